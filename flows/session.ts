@@ -1,0 +1,41 @@
+import type { AskName } from '../licensing/catalogue/asks.ts';
+
+/**
+ * What was last asked, so that a reply is read against what was really shown.
+ * `options` is the hash of the option ids in the order shown: "2" counts only while it still agrees.
+ * `refused` is the last raw reply that was refused: the same number typed twice is taken as it is.
+ */
+export type Asked = {
+  key: string;
+  asks: AskName;
+  revision: string;
+  at: number;
+  attempts: number;
+  options?: string;
+  refused?: string;
+  /** The outgoing row that carries the question; it counts as shown once that row is `sent`. */
+  row?: string;
+};
+
+/** One flow under way. It stores no place and no answers: those belong to the subject. */
+export type Frame = { flow: string; subject: string; asked?: Asked; reopened?: string[]; postponed?: string[] };
+
+/**
+ * A question that belongs to no flow (which language? which permit? was that an answer?).
+ * It lives for one reply: what does not fit is read as if it had not been asked.
+ */
+export type Aside = {
+  kind: 'language' | 'doubt' | 'officer' | 'info' | 'status' | 'stage' | 'cancel';
+  asked: Asked;
+  payload: Record<string, string>;
+};
+
+export type Session = {
+  v: 1;
+  frames: Frame[];
+  aside?: Aside;
+  /** When the person was last greeted; a salam is returned once a day. */
+  greeted?: number;
+};
+
+export const newSession = (): Session => ({ v: 1, frames: [] });
