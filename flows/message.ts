@@ -10,8 +10,7 @@ export type Address = { kind: 'lid' | 'phone' | 'cloud' | 'sim'; value: string }
 
 /** A file as a channel fetched it, or why it could not be fetched. */
 export type Media =
-  | { bytes: Uint8Array; mime: string; name?: string }
-  | { fault: 'too_large' | 'gone' | 'broken' };
+  { bytes: Uint8Array; mime: string; name?: string } | { fault: 'too_large' | 'gone' | 'broken' };
 
 /** A kept, encrypted file. `mime` is sniffed from the bytes, never taken from the sender. */
 export type FileRef = { id: string; mime: string; size: number; name?: string };
@@ -31,7 +30,10 @@ export type Content<F = FileRef | FileFault> =
   | { kind: 'edit'; target: string; text: string }
   | { kind: 'delete'; target: string }
   | { kind: 'reaction'; target: string; emoji: string }
-  | { kind: 'sticker' | 'contact_card' | 'view_once' | 'poll' | 'poll_vote' | 'call' | 'group_invite' | 'other' };
+  | {
+      kind:
+        'sticker' | 'contact_card' | 'view_once' | 'poll' | 'poll_vote' | 'call' | 'group_invite' | 'other';
+    };
 
 export type ContentKind = Content['kind'];
 

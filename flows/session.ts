@@ -18,7 +18,13 @@ export type Asked = {
 };
 
 /** One flow under way. It stores no place and no answers: those belong to the subject. */
-export type Frame = { flow: string; subject: string; asked?: Asked; reopened?: string[]; postponed?: string[] };
+export type Frame = {
+  flow: string;
+  subject: string;
+  asked?: Asked;
+  reopened?: string[];
+  postponed?: string[];
+};
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

@@ -1,0 +1,70 @@
+import type { Address, InboundMessage, Outgoing } from '../../flows/message.ts';
+import type { ChannelAbilities } from '../../handlers/ports.ts';
+
+/**
+ * What became of one send.
+ * `retry`: nothing left us, try again later. `refused`: the server said no, with its code; staff read it.
+ * `unknown`: it may have left; the outbox settles it as DESIGN §2 "Sending" says.
+ */
+export type SendResult =
+  | { outcome: 'sent'; externalId: string; at: number }
+  | { outcome: 'retry'; code: string; afterMs: number }
+  | { outcome: 'refused'; code: string }
+  | { outcome: 'unknown' };
+
+export type Sendable = {
+  to: Address;
+  message: Outgoing;
+  /** Bytes of `message.file`, in clear, when there is one. */
+  bytes?: Uint8Array;
+  /** The id the provider shall carry (channels with `ownIds`); a re-send carries the same. */
+  externalId: string;
+  /** Our own row id, for channels without `ownIds`. */
+  row: string;
+};
+
+export type Receipt = { externalId: string; state: 'sent' | 'delivered' | 'read'; at: number };
+
+export type LinkState =
+  | { state: 'unlinked' }
+  | { state: 'connecting' }
+  /** `text` is what the QR shows; `code` a pairing code to type on the phone. */
+  | { state: 'pairing'; text?: string; code?: string; expiresAt: number }
+  | { state: 'ready' }
+  | { state: 'waiting'; reason: string; until: number }
+  /** Nothing is tried until a person acts. */
+  | { state: 'stopped'; reason: string };
+
+/** The program's side of a channel. Every call resolves after it is stored; none throws for a bad message. */
+export type Intake = {
+  receive(message: InboundMessage): Promise<void>;
+  receipt(receipt: Receipt): Promise<void>;
+  /** Called on every change of the link; `ready` means connected and caught up. */
+  link(state: LinkState): Promise<void>;
+  /** External ids of our own sends, so that an echo is not taken for the office phone. */
+  isOurs(externalId: string): Promise<boolean>;
+  /** The text of one of our own messages, for a recipient that asks for it again; undefined on a miss. */
+  sentMessage(externalId: string): Promise<Outgoing | undefined>;
+};
+
+/** One linked number (or the simulator). Sends are called one at a time per chat, in order. */
+export type Channel = {
+  readonly account: string;
+  readonly abilities: ChannelAbilities;
+  start(intake: Intake): Promise<void>;
+  isReady(): boolean;
+  newExternalId(): string;
+  send(sendable: Sendable): Promise<SendResult>;
+  /** Stops intake, then ends the connection; never logs the number out. */
+  stop(): Promise<void>;
+};
+
+/** A channel that is linked by a person holding the phone. */
+export type CanPair = {
+  /** Starts over with a QR, or with a code to type for `phone` (E.164, +62…). */
+  pair(phone?: string): Promise<void>;
+  unlink(): Promise<void>;
+};
+
+/** A channel that can show that someone is writing. */
+export type CanType = { typing(to: Address): Promise<void> };
