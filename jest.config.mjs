@@ -7,7 +7,10 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...missing.map((service) => `\\.${service}\\.(.+\\.)?test\\.ts$`)],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...missing.map((service) => `\\.${service}\\.(.+\\.)?test\\.ts$`),
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -43,7 +43,12 @@ function missingEntries(packages) {
       if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version) || (!platform.os && !platform.cpu)) {
         throw new Error(`${name}@${range} is missing from the lock and cannot be completed by its name.`);
       }
-      missing[`node_modules/${name}`] = { version, ...platform, ...(entry.dev && { dev: true }), optional: true };
+      missing[`node_modules/${name}`] = {
+        version,
+        ...platform,
+        ...(entry.dev && { dev: true }),
+        optional: true,
+      };
     }
   }
   return missing;
@@ -63,7 +68,11 @@ function faults(manifest, packages) {
   }
   for (const [path, entry] of Object.entries(packages)) {
     if (entry.resolved) found.push(`${path} is bound to ${entry.resolved} (npm run fix-lock).`);
-    const wanted = { ...entry.dependencies, ...entry.optionalDependencies, ...(path === '' && entry.devDependencies) };
+    const wanted = {
+      ...entry.dependencies,
+      ...entry.optionalDependencies,
+      ...(path === '' && entry.devDependencies),
+    };
     for (const [name, range] of Object.entries(wanted)) {
       if (/[/:]/.test(range) && !range.startsWith('npm:')) found.push(`${path} takes ${name} from ${range}.`);
     }
