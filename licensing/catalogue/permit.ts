@@ -98,7 +98,11 @@ export const permitSchema = z
     const asked = new Set(permit.requirements.flatMap((requirement) => requirement.asks));
     for (const needed of ['name', 'nik', 'phone'] as const) {
       if (permit.handling === 'normal' && !asked.has(needed)) {
-        context.addIssue({ code: 'custom', path: ['requirements'], message: `no requirement asks "${needed}"` });
+        context.addIssue({
+          code: 'custom',
+          path: ['requirements'],
+          message: `no requirement asks "${needed}"`,
+        });
       }
     }
   });

@@ -1,0 +1,141 @@
+import type { AskName } from './asks.ts';
+import type { ConditionFacts, ConditionResult } from './conditions.ts';
+import type { Permit, Requirement } from './permit.ts';
+import { demandOf } from './required-asks.ts';
+
+export type ItemState = 'missing' | 'received' | 'accepted' | 'rejected' | 'waived' | 'deferred';
+
+/** What is recorded about one item: an operator's verdict, or that it was put off. `at` in epoch ms. */
+export interface RecordedState {
+  state: ItemState;
+  reason?: string | undefined;
+  by?: string | undefined;
+  at?: number | undefined;
+}
+
+export type GivenState = 'given' | 'deferred' | 'to_check';
+
+/** Which asks of the application have an answer; `to_check`: given, but doubtful, an officer looks at it. */
+export interface Given {
+  has(ask: AskName): GivenState | undefined;
+}
+
+export interface ChecklistItem extends RecordedState {
+  code: string;
+  kind: Requirement['kind'];
+  label: string;
+  note?: string | undefined;
+  asks: AskName[];
+  /** Those of `asks` that are neither given nor deferred. */
+  open: AskName[];
+  /** Some given answer is doubtful. */
+  toCheck: boolean;
+  mandatory: boolean;
+  deferrable: boolean;
+  demand: Exclude<ConditionResult, 'not'>;
+  /** Codes of the permits that ask for it. */
+  permits: string[];
+}
+
+const STRENGTH = { applies: 3, unknown: 2, officer_decides: 1, not: 0 } as const;
+
+/**
+ * One item per requirement code, however many permits share it; items that do not apply are left out.
+ * `states` is keyed by requirement code. A verdict recorded there stands; otherwise the answers decide.
+ */
+export function deriveChecklist(
+  permits: readonly Permit[],
+  facts: ConditionFacts,
+  given: Given,
+  states: ReadonlyMap<string, RecordedState>,
+): ChecklistItem[] {
+  const items = new Map<string, ChecklistItem>();
+  for (const permit of permits) {
+    for (const requirement of permit.requirements) {
+      const demand = demandOf(requirement, facts);
+      if (demand !== 'not') collect(items, permit.code, requirement, demand);
+    }
+  }
+  return [...items.values()].map((item) => settle(item, given, states.get(item.code)));
+}
+
+function collect(
+  items: Map<string, ChecklistItem>,
+  permit: string,
+  requirement: Requirement,
+  demand: ChecklistItem['demand'],
+): void {
+  const { code, kind, label, note, asks, mandatory, deferrable } = requirement;
+  const before = items.get(code);
+  const noted = note ? { note } : {};
+  if (!before) {
+    const fresh = { open: [], toCheck: false, state: 'missing' as const, permits: [permit], demand };
+    items.set(code, { code, kind, label, ...noted, asks: [...asks], mandatory, deferrable, ...fresh });
+    return;
+  }
+  before.permits.push(permit);
+  if (STRENGTH[demand] < STRENGTH[before.demand]) return;
+  // An item only some permits demand must not become mandatory through one that merely might ask for it.
+  const stronger = STRENGTH[demand] > STRENGTH[before.demand];
+  before.demand = demand;
+  before.mandatory = stronger ? mandatory : before.mandatory || mandatory;
+  before.deferrable = stronger ? deferrable : before.deferrable && deferrable;
+  before.asks = stronger ? [...asks] : [...new Set([...before.asks, ...asks])];
+}
+
+function settle(item: ChecklistItem, given: Given, recorded: RecordedState | undefined): ChecklistItem {
+  const answers = item.asks.map((ask) => ({ ask, state: given.has(ask) }));
+  const open = answers.filter(({ state }) => state === undefined).map(({ ask }) => ask);
+  const put = answers.filter(({ state }) => state === 'deferred').map(({ ask }) => ask);
+  const settled = {
+    ...item,
+    open,
+    toCheck: answers.some(({ state }) => state === 'to_check'),
+    deferrable: item.deferrable && put.every((ask) => mayDefer(ask, given)),
+  };
+  if (recorded && stands(recorded.state, item.asks.length)) return { ...settled, ...recorded };
+  if (open.length > 0 || item.asks.length === 0) return { ...settled, state: 'missing' };
+  return { ...settled, state: put.length > 0 ? 'deferred' : 'received' };
+}
+
+/** Whether a record outweighs the answers: verdicts do; so does any record of an item that asks nothing (a visit). */
+function stands(state: ItemState, asks: number): boolean {
+  return asks === 0 || state === 'accepted' || state === 'rejected' || state === 'waived';
+}
+
+/**
+ * Everything may be left to an officer but consent and the permit itself; KTP and NIK stand in for each other:
+ * one may be put off only while the other is given.
+ */
+export function mayDefer(ask: AskName, given: Given): boolean {
+  if (ask === 'consent' || ask === 'permit') return false;
+  if (ask === 'nik') return isGiven('doc:ktp', given);
+  if (ask === 'doc:ktp') return isGiven('nik', given);
+  return true;
+}
+
+function isGiven(ask: AskName, given: Given): boolean {
+  const state = given.has(ask);
+  return state === 'given' || state === 'to_check';
+}
+
+function isSettled(item: ChecklistItem): boolean {
+  return item.state === 'received' || item.state === 'accepted' || item.state === 'waived';
+}
+
+/** An application is submitted only when no item says so; items left to an officer never do. */
+export function blocksSubmission(item: ChecklistItem): boolean {
+  if (isSettled(item) || item.demand !== 'applies') return false;
+  if (item.state === 'deferred') return !item.deferrable;
+  return item.state === 'rejected' || item.mandatory;
+}
+
+/** Before `registering` an officer must have asked for, or waived, every item left to them. */
+export function blocksRegistering(item: ChecklistItem): boolean {
+  return blocksSubmission(item) || (item.demand !== 'applies' && !isSettled(item));
+}
+
+/** Nothing put off, refused or missing enters `approving`. */
+export function blocksApproval(item: ChecklistItem): boolean {
+  return blocksRegistering(item) || item.state === 'deferred';
+}

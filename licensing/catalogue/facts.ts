@@ -1,0 +1,50 @@
+import type { Fee, Permit, Sla } from './permit.ts';
+
+/** How a fact may be told: as a figure with its source, or "petugas memastikan dulu". */
+export type Spoken<Figure> = ({ kind: 'figure'; source: string } & Figure) | { kind: 'officer_confirms' };
+
+/** `amount` in rupiah. */
+export type SpokenFee = Spoken<{ amount: number; description: string }>;
+
+/** `min` and `max` in `unit`, counted from the moment named in `countedFrom`. */
+export type SpokenDuration = Spoken<{
+  min: number;
+  max: number;
+  unit: Sla['unit'];
+  countedFrom: string;
+  note?: string | undefined;
+}>;
+
+/**
+ * What national rules set is said with its source; what an office sets is said only once the office has confirmed it,
+ * for "sourced" there means that some other office publishes it.
+ */
+function mayBeSaid(fact: Fee | Sla): boolean {
+  return fact.status === 'confirmed' || (fact.set_by === 'national' && fact.status === 'sourced');
+}
+
+function sourceOf(permit: Permit, fact: Fee | Sla): string {
+  const rule = permit.legal_basis[0] ?? permit.issuer;
+  return fact.set_by === 'national' ? rule : permit.issuer;
+}
+
+export function spokenFee(permit: Permit): SpokenFee {
+  const { fee } = permit;
+  if (!mayBeSaid(fee) || fee.amount === null) return { kind: 'officer_confirms' };
+  return { kind: 'figure', amount: fee.amount, description: fee.kind, source: sourceOf(permit, fee) };
+}
+
+export function spokenDuration(permit: Permit): SpokenDuration {
+  const { sla } = permit;
+  const max = sla.max ?? sla.min;
+  if (!mayBeSaid(sla) || max === null) return { kind: 'officer_confirms' };
+  return {
+    kind: 'figure',
+    min: sla.min ?? max,
+    max,
+    unit: sla.unit,
+    countedFrom: sla.counted_from,
+    source: sourceOf(permit, sla),
+    ...(sla.status_note ? { note: sla.status_note } : {}),
+  };
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJson } from './read-json.ts';
+
+/** `unconfirmed`: the office has not said it yet; it is never told to people as a fact. */
+const status = z.enum(['confirmed', 'sourced', 'unconfirmed', 'proposed']);
+const text = z.string().trim().min(1);
+
+function fact<T extends z.ZodType>(value: T) {
+  return z.strictObject({ value, source: text.nullable(), status });
+}
+
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written HH:MM');
+const span = z.strictObject({ from: hour, to: hour });
+const wholeNumber = fact(z.number().int().positive());
+
+export const profileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: text,
+  short_name: text,
+  regency: text,
+  region_code: z.string().regex(/^\d{4}$/),
+  province: text,
+  zone: text,
+  zone_label: text,
+  application_prefix: z.string().regex(/^[A-Z]{3}$/),
+  complaint_prefix: z.string().regex(/^[A-Z]{3}$/),
+  address: fact(text.nullable()),
+  phone: fact(text.nullable()),
+  /** Per weekday, 1 = Monday; a day left out is closed. Local time of `zone`. */
+  hours: fact(z.record(z.string().regex(/^[1-7]$/), z.array(span))),
+  settings: z.strictObject({
+    /** Minutes of office time until a waiting person is promised an answer. */
+    ticket_answer_minutes: wholeNumber,
+    /** Minutes after which a claimed ticket without an answer goes back to the queue. */
+    claim_expiry_minutes: wholeNumber,
+    /** Days after which an abandoned draft is erased. */
+    draft_retention_days: wholeNumber,
+    /** Working days for the first human answer to a complaint. */
+    complaint_answer_working_days: wholeNumber,
+    /** Working days until a complaint is to be settled. */
+    complaint_settle_working_days: wholeNumber,
+    /** Working days an applicant has to mend a returned application before it expires. */
+    returned_working_days: wholeNumber,
+  }),
+});
+export type OfficeProfile = z.infer<typeof profileSchema>;
+
+export const faqSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    question: text,
+    /** Phrases by which the question is recognised. */
+    phrases: z.array(text).min(1),
+    answer: z.string().trim().min(1).max(700),
+    sources: z.array(text).min(1),
+    status,
+  }),
+);
+export type FaqEntry = z.infer<typeof faqSchema>[number];
+
+export function loadProfile(officeDir: string): OfficeProfile {
+  return readJson(join(officeDir, 'profile.json'), profileSchema).value;
+}
+
+export function loadFaq(officeDir: string): FaqEntry[] {
+  return readJson(join(officeDir, 'faq.json'), faqSchema).value;
+}

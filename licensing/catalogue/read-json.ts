@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+
+/** A file of the office folder that cannot be used; the message names the file, the line and the fault. */
+export class CatalogueError extends Error {
+  readonly file: string;
+  readonly line: number;
+  readonly fault: string;
+
+  constructor(file: string, line: number, fault: string) {
+    super(`${file}:${line}: ${fault}`);
+    this.name = 'CatalogueError';
+    this.file = file;
+    this.line = line;
+    this.fault = fault;
+  }
+}
+
+export interface ReadJson<T> {
+  value: T;
+  text: string;
+}
+
+/** Reads and checks one JSON file; the first fault is thrown as a CatalogueError. */
+export function readJson<T>(file: string, schema: z.ZodType<T>): ReadJson<T> {
+  const text = readText(file);
+  const parsed = parse(file, text);
+  const checked = schema.safeParse(parsed);
+  if (checked.success) return { value: checked.data, text };
+  const issue = checked.error.issues[0];
+  const path = issue?.path ?? [];
+  const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  throw new CatalogueError(file, lineOfPath(text, path), `${where}${issue?.message ?? 'not valid'}`);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CatalogueError(
+      file,
+      1,
+      `cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+    throw new CatalogueError(file, text.slice(0, position).split('\n').length, `not JSON (${message})`);
+  }
+}
+
+/** The line on which the value at a path begins; a missing key is reported at the object that lacks it. */
+function lineOfPath(text: string, path: readonly PropertyKey[]): number {
+  let at = 0;
+  for (const key of path) {
+    const next = typeof key === 'number' ? startOfElement(text, at, key) : startOfKey(text, at, String(key));
+    if (next === -1) break;
+    at = next;
+  }
+  return text.slice(0, at).split('\n').length;
+}
+
+/** Position of the value of `key` in the object that begins at or after `from`. */
+function startOfKey(text: string, from: number, key: string): number {
+  const open = text.indexOf('{', from);
+  const wanted = JSON.stringify(key);
+  for (const token of topLevel(text, open)) {
+    if (text.startsWith(wanted, token) && /^\s*:/.test(text.slice(token + wanted.length))) return token;
+  }
+  return -1;
+}
+
+function startOfElement(text: string, from: number, index: number): number {
+  const open = text.indexOf('[', from);
+  let count = 0;
+  for (const token of topLevel(text, open)) {
+    if (count === index) return token;
+    if (text[token] === ',') count += 1;
+  }
+  return -1;
+}
+
+/** Positions of the strings, brackets and commas that stand directly inside the bracket at `open`. */
+function* topLevel(text: string, open: number): Generator<number> {
+  if (open === -1) return;
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (depth === 1 && !/\s/.test(sign) && at !== open) yield at;
+    if (sign === '"') {
+      at += 1;
+      while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
+    } else if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') depth -= 1;
+    if (depth === 0) return;
+  }
+}
