@@ -1,0 +1,69 @@
+import tseslint from 'typescript-eslint';
+
+const storeys = ['bot', 'desk/server', 'handlers', 'storage', 'flows', 'documents', 'licensing'];
+const outside =
+  'only bot/config.ts, bot/app.ts, bot/log.ts, bot/cli and bin may touch the world; take it as an argument.';
+const hidden = (thing) => `${thing} is hidden input: ${outside}`;
+
+export default tseslint.config(
+  { ignores: ['desk/web/dist/**', 'data/**', 'coverage/**', '.dependency-cruiser.cjs'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', 400],
+      'no-console': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // An implementation of an asynchronous port may have nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: storeys.map((storey) => `${storey}/**/*.ts`),
+    ignores: ['bot/config.ts', 'bot/app.ts', 'bot/log.ts', 'bot/cli/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: hidden('process.env') },
+        { object: 'Date', property: 'now', message: hidden('The clock') },
+        { object: 'Math', property: 'random', message: hidden('Randomness') },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: hidden('The clock') },
+        { selector: "CallExpression[callee.name='Date']", message: hidden('The clock') },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Exports have names, so that a thing is called the same everywhere.',
+        },
+        { selector: 'ExportAllDeclaration', message: 'Import from the file that has the thing; no barrels.' },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      'max-lines': ['error', 600],
+      // Answers from outside (JSON, database rows) are compared whole; a wrong shape fails the test.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
+    files: ['bot/cli/**', 'bot/app.ts', 'bot/log.ts', 'tests/**', 'desk/web/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [tseslint.configs.recommended],
+    rules: { 'max-lines': ['error', 400], eqeqeq: 'error' },
+  },
+);
