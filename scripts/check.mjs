@@ -32,7 +32,7 @@ const checks = [
   ['format', 'prettier/bin/prettier.cjs', ['.', '--check', '--log-level', 'warn', ...cache('prettier')]],
   [
     'architecture',
-    'dependency-cruiser/bin/dependency-cruise.mjs',
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
     ['--config', '.dependency-cruiser.cjs', ...storeys.filter(existsSync)],
   ],
   ['unused code', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints']],

@@ -34,7 +34,7 @@ async function breaches(folder: string): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
-      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
       ...cruised.filter((name) => existsSync(join(folder, name))),
     ],
