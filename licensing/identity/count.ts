@@ -1,0 +1,54 @@
+import { cleanInput } from './digits.ts';
+import { isNumberWord, numberFromWords } from './number-words.ts';
+
+const none =
+  /\b(sendiri(an)?|saorangan|sorangan|tidak ada|tdk ada|gak ada|ga ada|nggak ada|kadada|kada ada|belum ada|tanpa|nihil|none|nobody|no one|alone|myself|saya (saja|aja|haja)|cuma saya|hanya saya|just me|only me)\b/;
+
+const together: Readonly<Record<string, number>> = { berdua: 1, bertiga: 2, berempat: 3, berlima: 4 };
+
+/**
+ * How many people work for the owner, the owner not counted: "2", "dua orang", "sendiri" → 0,
+ * "berdua dengan istri" → 1. Men and women told apart are added up. Null when there is no number, or
+ * several ("5-6 orang").
+ */
+export function parseCount(text: string): number | null {
+  const words = cleanInput(text)
+    .toLowerCase()
+    .replace(/(?<=[0-9])[.](?=[0-9]{3}(?![0-9]))/g, '')
+    .slice(0, 200);
+  const numbers = numbersIn(words);
+  if (numbers === null) return null;
+  const [first] = numbers;
+  if (first === undefined) return withoutNumber(words);
+  if (numbers.length === 1) return first;
+  const told = (words.match(/\b(laki|lelaki|pria|lk|perempuan|wanita|pr|cewek|cowok)\b/g) ?? []).length;
+  return told >= numbers.length ? numbers.reduce((sum, number) => sum + number, 0) : null;
+}
+
+function withoutNumber(words: string): number | null {
+  const pair = Object.keys(together).find((word) => new RegExp(`\\b${word}\\b`).test(words));
+  if (pair !== undefined) return together[pair] ?? null;
+  return none.test(words) ? 0 : null;
+}
+
+/** Whole numbers in digits or words; null when one of them is not whole, negative or not a number at all. */
+function numbersIn(text: string): number[] | null {
+  const numbers: number[] = [];
+  let spelled: string[] = [];
+  for (const word of [...(text.match(/[0-9]+[.,][0-9]+|-?[0-9]+|\p{L}+/gu) ?? []), '']) {
+    if (isNumberWord(word)) {
+      spelled.push(word);
+      continue;
+    }
+    if (spelled.length > 0) {
+      const value = numberFromWords(spelled);
+      if (value === null) return null;
+      numbers.push(value);
+      spelled = [];
+    }
+    if (!/[0-9]/.test(word)) continue;
+    if (!/^[0-9]{1,9}$/.test(word)) return null;
+    numbers.push(Number(word));
+  }
+  return numbers;
+}

@@ -1,0 +1,160 @@
+import { cleanInput } from './digits.ts';
+
+/** What kind of secret a word announces: codes are digits, passwords can be any word. */
+type Announced = 'code' | 'password' | 'vague';
+
+const announcing: Readonly<Record<string, Announced>> = {
+  otp: 'code',
+  pin: 'code',
+  token: 'code',
+  password: 'password',
+  pasword: 'password',
+  passwod: 'password',
+  paswod: 'password',
+  passwort: 'password',
+  passwrod: 'password',
+  passwd: 'password',
+  pswd: 'password',
+  pwd: 'password',
+  pw: 'password',
+  sandi: 'code',
+  pass: 'code',
+  passcode: 'code',
+  katasandi: 'password',
+  kode: 'vague',
+  code: 'vague',
+};
+
+/** Words after "kode" that make it a code sent to be kept to oneself. */
+const secretCodes = new Set([
+  'otp',
+  'verifikasi',
+  'verification',
+  'aktivasi',
+  'activation',
+  'rahasia',
+  'keamanan',
+  'security',
+  'akses',
+  'pin',
+]);
+
+/** Words that may stand between the announcement and the secret. */
+const fillers = new Set(
+  (
+    'saya sy ulun aku ku ini itu nih tu nya my the oss akun account email gmail wa whatsapp google dari untuk utk buat ' +
+    'gasan kode code nomor no angka baru lama masuk login user pak bu min kak bang ya yaa pian ikam adalah yaitu ialah ' +
+    'is was jadi otp pin password sandi verifikasi verification aktivasi simbg djp coretax'
+  ).split(' '),
+);
+
+/** How many words away from its announcement a secret is looked for. */
+const REACH = 8;
+
+const markers = new Set([':', '=', 'adalah', 'yaitu', 'ialah', 'is']);
+
+/** Words of someone who asks about a secret or has trouble with it; none of them is one. */
+const plainWords = new Set(
+  (
+    'apa apakah gimana bagaimana kayapa kenapa kanapa mengapa kapan pabila dimana mana siapa berapa bapira how why what when ' +
+    'where lupa kalupaan hilang salah belum balum tidak tdk gak ga nggak kada kd bisa kawa tolong mohon minta ganti ubah ' +
+    'reset atur buat bikin kirim dikirim masuk keluar muncul datang lagi dulu juga jua aman sama wrong forgot lost ' +
+    'forgotten expired kadaluarsa kedaluwarsa error gagal rusak ada perlu harus wajib lokasi location foto baru lama benar ' +
+    'betul sudah udah kosong mati habis dong kah lah ya yg yang nanti not never here sini petugas kantor orang aja saja ' +
+    'invalid required diminta diperlukan'
+  ).split(' '),
+);
+
+/**
+ * Whether a message gives away a password, PIN or one-time code ("otp saya 123456", "kata sandi oss: Budi123").
+ * Asking about one is not giving it. A bare six-digit number, or "kode 884422", counts too, unless an open
+ * question just asked for a number (`answeringNumber`).
+ */
+export function containsSecret(text: string, context: { answeringNumber: boolean }): boolean {
+  const words = wordsOf(text);
+  if (!context.answeringNumber && /^[0-9]{6}$/.test(words.join(''))) return true;
+  return words.some((_, at) => {
+    const announced = announcedAt(words, at);
+    if (announced === null) return false;
+    if (announced === 'vague' && context.answeringNumber) return false;
+    return secretFollows(words, at + 1, announced) || (announced !== 'vague' && codePrecedes(words, at));
+  });
+}
+
+/** Words with their case, ":" and "=" on their own, other signs at their ends taken off. */
+function wordsOf(text: string): string[] {
+  return cleanInput(text)
+    .replace(/kata sandi/gi, 'katasandi')
+    .replace(/pass word/gi, 'password')
+    .replace(/([:=])/g, ' $1 ')
+    .split(' ')
+    .map((word) => (word === ':' || word === '=' ? word : word.replace(/^[("'*_~,.;]+|[)"'*_~,.;]+$/g, '')))
+    .filter((word) => word !== '' && word !== '-');
+}
+
+function announcedAt(words: readonly string[], at: number): Announced | null {
+  const word = stem(words[at] ?? '');
+  const announced = Object.hasOwn(announcing, word) ? announcing[word] : undefined;
+  if (announced !== 'vague') return announced ?? null;
+  const beside = [words[at - 1], words[at + 1]];
+  return beside.some((other) => secretCodes.has(stem(other ?? ''))) ? 'code' : 'vague';
+}
+
+/** Lower case, without the endings of possession: "otp-nya", "passwordku". */
+function stem(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/(?<=.{3})-?(nya|ku|mu)$/, '')
+    .replace(/\?+$/, '');
+}
+
+function secretFollows(words: readonly string[], start: number, announced: Announced): boolean {
+  let at = start;
+  let marked = false;
+  for (; at < start + REACH; at++) {
+    const word = words[at] ?? '';
+    if (markers.has(word.toLowerCase())) marked = true;
+    else if (announced === 'code' && secretCodes.has(stem(word))) continue;
+    else if (!fillers.has(stem(word))) break;
+  }
+  const value = words[at];
+  if (value === undefined || plainWords.has(stem(value))) return false;
+  const digits = digitRun(words, at);
+  if (announced === 'vague') return digits.length === 6;
+  if (digits.length >= 4 && digits.length <= 8) return true;
+  if (isMixed(value)) return true;
+  if (announced !== 'password') return false;
+  if (marked) return value.length >= 3;
+  return at === words.length - 1 && isLonelyWord(value);
+}
+
+/** "884422 itu kode otp": the digits come first. */
+function codePrecedes(words: readonly string[], keyword: number): boolean {
+  let at = keyword - 1;
+  while (at > keyword - REACH && (fillers.has(stem(words[at] ?? '')) || markers.has(words[at] ?? '')))
+    at -= 1;
+  return (
+    /^[0-9]{4,8}$/.test((words[at] ?? '').replace(/-/g, '')) && !/^(19|20)[0-9]{2}$/.test(words[at] ?? '')
+  );
+}
+
+/** Digits from here on, joined over words: "123 456", "884-422", "1 2 3 4 5 6". */
+function digitRun(words: readonly string[], start: number): string {
+  let digits = '';
+  for (let at = start; at < words.length && /^[0-9-]+$/.test(words[at] ?? ''); at++) {
+    digits += (words[at] ?? '').replace(/-/g, '');
+    if (digits.length > 8) break;
+  }
+  return digits;
+}
+
+/** Letters mixed with digits or signs, as passwords are: "Budi123", "kopi@rumah". */
+function isMixed(word: string): boolean {
+  return word.length >= 5 && /\p{L}/u.test(word) && /[0-9@#$%^&*!_+]/.test(word.replace(/[!?]+$/, ''));
+}
+
+/** A last word that is not everyday speech: no question, none of the usual verbal prefixes. */
+function isLonelyWord(word: string): boolean {
+  if (word.length < 6 || word.endsWith('?') || word === 'rahasia') return false;
+  return !/^(ter|di|ber|meng|mem|men|ke.+an$)/.test(word.toLowerCase());
+}
