@@ -1,0 +1,94 @@
+import { editDistance } from '../identity/edit-distance.ts';
+import { dataJson, dataText } from './data.ts';
+
+interface Words {
+  spellings: Record<string, string>;
+  fillers: string[];
+  not_translated: string[];
+  correctable: string[];
+  not_corrected: string[];
+}
+
+/** Longer texts are cut: what a person wants stands at the beginning. */
+const LONGEST = 2000;
+
+const words = dataJson<Words>('words.json');
+const spellings = new Map(Object.entries(words.spellings));
+const fillers = new Set(words.fillers);
+const correctable = new Set(words.correctable);
+const notCorrected = new Set(words.not_corrected);
+const banjar = readLexicon();
+
+/** Lower case without diacritics, pictures, invisible signs and punctuation; letters held down are let go. */
+export function plainText(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}\p{Cf}'’‘`´]/gu, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/([a-z])\1{2,}/g, '$1')
+    .trim();
+}
+
+/**
+ * The text in plain Indonesian words: chat spellings and Banjar words replaced, near misses of key words mended,
+ * polite fillers left out. Without stemming, except the ending -nya.
+ */
+export function canonicalText(text: string): string {
+  return plainText(text)
+    .split(' ')
+    .flatMap(canonicalWord)
+    .filter((word) => word !== '' && !fillers.has(word))
+    .join(' ');
+}
+
+function canonicalWord(word: string): string[] {
+  if (fillers.has(word)) return [];
+  const direct = translated(word);
+  if (direct !== undefined) return direct.split(' ');
+  const doubled = /^([a-z]{2,})2(?:nya|an)?$/.exec(word)?.[1];
+  if (doubled !== undefined) return [...canonicalWord(doubled), ...canonicalWord(doubled)];
+  const stem = /^([a-z]{4,})nya$/.exec(word)?.[1];
+  if (stem !== undefined) return canonicalWord(stem);
+  return [corrected(word)];
+}
+
+function translated(word: string): string | undefined {
+  const indonesian = banjar.get(word);
+  if (indonesian === undefined) return spellings.get(word);
+  return indonesian
+    .split(' ')
+    .map((part) => spellings.get(part) ?? part)
+    .join(' ');
+}
+
+/** The one key word that a word of five letters or more nearly is; otherwise the word itself. */
+function corrected(word: string): string {
+  if (word.length < 5 || correctable.has(word) || notCorrected.has(word) || /\d/.test(word)) return word;
+  const limit = word.length >= 8 ? 2 : 1;
+  let best: string | undefined;
+  let fewest = limit + 1;
+  for (const candidate of correctable) {
+    if (candidate[0] !== word[0]) continue;
+    const edits = editDistance(word, candidate, limit);
+    if (edits < fewest) [best, fewest] = [candidate, edits];
+    else if (edits === fewest) best = undefined;
+  }
+  return best ?? word;
+}
+
+/** Banjar word, and the forms named after "also" in its note, to the first Indonesian meaning. */
+function readLexicon(): Map<string, string> {
+  const lexicon = new Map<string, string>();
+  const [, ...rows] = dataText('banjar-lexicon.tsv').trimEnd().split('\n');
+  for (const row of rows) {
+    const [word = '', meanings = '', note = ''] = row.trimEnd().split('\t');
+    const meaning = meanings.split('/')[0] ?? '';
+    const also = /^also ([^=]+)$/.exec(note)?.[1]?.split(',') ?? [];
+    for (const form of [word, ...also].map((each) => each.trim())) {
+      if (/^[a-z]+$/.test(form) && !words.not_translated.includes(form)) lexicon.set(form, meaning);
+    }
+  }
+  return lexicon;
+}

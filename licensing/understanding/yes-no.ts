@@ -1,0 +1,15 @@
+import { plainText } from './normalise.ts';
+
+const YES =
+  /^(?:y|ya+|iya+|iy|yoi|inggih|ok+|oke+|okay|oky|sip|siap|setuju|betul|benar|bujur|boleh|bisa|mau|hakun|lanjut|yes|yep|agree|correct|right|ya betul|ya benar|ya setuju|iya benar|sudah benar|saya setuju|sudah sesuai|sesuai)$/;
+const NO =
+  /^(?:t|tidak|tdk|tak|ga|gak|gk|nggak|ngga|enggak|engga|ndak|kada|kd|kadada|belum|blm|balum|jangan|salah|no|nope|not yet|wrong|bukan|lain|tidak setuju|tidak mau|tidak benar|belum benar|gak mau|ga mau|kada hakun|kada handak)$/;
+const POLITE = /(?: (?:min|pak|bu|kak|bang|mas|mba|mbak|dong|kok|lah|ai|pang|ya|please))+$/;
+
+/** A bare yes or no, in Indonesian, Banjar or English, with or without polite words; null for anything else. */
+export function readYesNo(text: string): boolean | null {
+  const plain = plainText(text.replace(/👍|✅|👌/gu, ' ya ').replace(/👎|❌/gu, ' tidak '));
+  const bare = plain.replace(POLITE, '');
+  if (YES.test(plain) || YES.test(bare)) return true;
+  return NO.test(plain) || NO.test(bare) ? false : null;
+}
