@@ -17,6 +17,8 @@ const spellings = new Map(Object.entries(words.spellings));
 const fillers = new Set(words.fillers);
 const correctable = new Set(words.correctable);
 const notCorrected = new Set(words.not_corrected);
+/** Words that the patterns know are right as they are. */
+const known = new Set(`${dataText('intents.json')} ${dataText('entities.json')}`.match(/[a-z]{5,}/g));
 const banjar = readLexicon();
 
 /** Lower case without diacritics, pictures, invisible signs and punctuation; letters held down are let go. */
@@ -33,7 +35,7 @@ export function plainText(text: string): string {
 
 /**
  * The text in plain Indonesian words: chat spellings and Banjar words replaced, near misses of key words mended,
- * polite fillers left out. Without stemming, except the ending -nya.
+ * polite fillers left out. Without stemming, except the endings -nya and -kah.
  */
 export function canonicalText(text: string): string {
   return plainText(text)
@@ -49,7 +51,7 @@ function canonicalWord(word: string): string[] {
   if (direct !== undefined) return direct.split(' ');
   const doubled = /^([a-z]{2,})2(?:nya|an)?$/.exec(word)?.[1];
   if (doubled !== undefined) return [...canonicalWord(doubled), ...canonicalWord(doubled)];
-  const stem = /^([a-z]{4,})nya$/.exec(word)?.[1];
+  const stem = /^([a-z]{4,})(?:nya|kah)$/.exec(word)?.[1];
   if (stem !== undefined) return canonicalWord(stem);
   return [corrected(word)];
 }
@@ -65,7 +67,8 @@ function translated(word: string): string | undefined {
 
 /** The one key word that a word of five letters or more nearly is; otherwise the word itself. */
 function corrected(word: string): string {
-  if (word.length < 5 || correctable.has(word) || notCorrected.has(word) || /\d/.test(word)) return word;
+  if (word.length < 5 || known.has(word) || correctable.has(word) || notCorrected.has(word)) return word;
+  if (/\d/.test(word)) return word;
   const limit = word.length >= 8 ? 2 : 1;
   let best: string | undefined;
   let fewest = limit + 1;
@@ -75,7 +78,19 @@ function corrected(word: string): string {
     if (edits < fewest) [best, fewest] = [candidate, edits];
     else if (edits === fewest) best = undefined;
   }
-  return best ?? word;
+  return best ?? withVowels(word) ?? word;
+}
+
+/** The one key word with the same consonants: "aptker" for apoteker. */
+function withVowels(word: string): string | undefined {
+  const bones = consonants(word);
+  if (bones.length < 4) return undefined;
+  const found = [...correctable].filter((each) => each[0] === word[0] && consonants(each) === bones);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function consonants(word: string): string {
+  return word.replace(/[aeiou]/g, '');
 }
 
 /** Banjar word, and the forms named after "also" in its note, to the first Indonesian meaning. */

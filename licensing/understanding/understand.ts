@@ -85,7 +85,9 @@ export const understand: Recogniser = (text, { catalogue }) => {
 
 /** Best first. */
 function rank(text: string, permits: readonly string[], catalogue: Catalogue): Found[] {
-  const found = rules.flatMap((rule) => match(rule, text));
+  // With a permit named, "izin apa saja" asks about that permit, not for the list of services.
+  const asked = rules.filter(({ intent }) => intent !== 'menu' || permits.length === 0);
+  const found = asked.flatMap((rule) => match(rule, text));
   const codes = permits.map((code) => catalogue.permits.get(code));
   if (permits.length > 0 && codes.every((permit) => permit?.handling === 'referral')) {
     found.push({ intent: 'out_of_scope', score: 0.97, at: 0 });
