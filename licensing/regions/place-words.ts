@@ -1,0 +1,84 @@
+/** A word of an address with its place in the text; `plain` is lower-case letters with short forms spelled out. */
+export type PlaceWord = {
+  plain: string;
+  role: 'district' | 'village' | 'regency' | 'other' | 'name';
+  start: number;
+  end: number;
+};
+
+const roles: Readonly<Record<string, PlaceWord['role']>> = {
+  kec: 'district',
+  kecamatan: 'district',
+  kcmtn: 'district',
+  kecmatan: 'district',
+  district: 'district',
+  ds: 'village',
+  desa: 'village',
+  dsa: 'village',
+  kel: 'village',
+  kelurahan: 'village',
+  village: 'village',
+  kab: 'regency',
+  kabupaten: 'regency',
+  regency: 'regency',
+  rt: 'other',
+  rw: 'other',
+  jl: 'other',
+  jln: 'other',
+  jalan: 'other',
+  gang: 'other',
+  gg: 'other',
+  no: 'other',
+  nomor: 'other',
+  blok: 'other',
+  dusun: 'other',
+  km: 'other',
+  di: 'other',
+  dekat: 'other',
+};
+
+const shortForms: Readonly<Record<string, string>> = {
+  sel: 'selatan',
+  slt: 'selatan',
+  sltn: 'selatan',
+  slatan: 'selatan',
+  utr: 'utara',
+  tmr: 'timur',
+  tim: 'timur',
+  bt: 'batu',
+  btu: 'batu',
+  sei: 'sungai',
+  sg: 'sungai',
+  sgi: 'sungai',
+  sungei: 'sungai',
+  tlk: 'teluk',
+  mr: 'muara',
+  tbg: 'tebing',
+  tgi: 'tinggi',
+  tgg: 'tinggi',
+  gn: 'gunung',
+  gng: 'gunung',
+  lk: 'lok',
+  tnh: 'tanah',
+};
+
+/** The words of an address; numbers are `other`, so that a name never reaches over one. */
+export function placeWords(text: string): PlaceWord[] {
+  const words: PlaceWord[] = [];
+  // An apostrophe belongs to the word (Ju'uh).
+  for (const match of text.matchAll(/[\p{L}\p{Nd}\p{M}'’‘`]+/gu)) {
+    const plain = match[0]
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '');
+    if (plain === '') continue;
+    const role = Object.hasOwn(roles, plain) ? roles[plain] : undefined;
+    words.push({
+      plain: Object.hasOwn(shortForms, plain) ? (shortForms[plain] ?? plain) : plain,
+      role: role ?? (/[0-9]/.test(plain) ? 'other' : 'name'),
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return words;
+}

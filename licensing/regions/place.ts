@@ -1,0 +1,191 @@
+import { editDistance } from '../identity/edit-distance.ts';
+import { placeWords } from './place-words.ts';
+import type { PlaceWord } from './place-words.ts';
+
+/** Edges in degrees, south and west negative where they are so on a map. */
+export type Box = { south: number; north: number; west: number; east: number };
+
+/** A district (kecamatan; `code` 6 digits) with the official names of its villages and wards. */
+export type District = { code: string; name: string; villages: readonly string[] };
+
+/** The regency that an office serves; `code` 4 digits. */
+export type Places = { code: string; name: string; box: Box; districts: readonly District[] };
+
+/**
+ * What was recognised of an address: official names, and `rest`, the text without them. `certain` = every
+ * name was written nearly right and points to one place only.
+ */
+export type FoundPlace = { district?: string; village?: string; rest: string; certain: boolean };
+
+type Entry = { kind: 'district' | 'village'; name: string; district: string; compact: string };
+
+/** An entry read at words [from, to); `edits` is how far the writing is from the name. */
+type Match = { entry: Entry; from: number; to: number; edits: number; marked: boolean };
+
+const longestName = 4;
+
+// A street address is short; what stands after this is not looked at.
+const mostWords = 60;
+
+/** Village names that are also everyday words: only after "desa", or beside nothing but the district. */
+const everydayNames = new Set([
+  'Baru',
+  'Merah',
+  'Karya',
+  'Bata',
+  'Balang',
+  'Bakung',
+  'Pematang',
+  'Simpang Tiga',
+  'Hilir Pasar',
+]);
+
+/**
+ * Finds the district and village of the regency in an address, tolerant of typos, joined or split words and
+ * short forms ("ds lampihong kiri rt 2 kec lampihong", "paringin slatan"). A name that is both is the
+ * district unless "desa" stands before it. A village known in one district only tells the district; one
+ * known in two leaves it open.
+ */
+export function findPlace(text: string, places: Places): FoundPlace {
+  const words = placeWords(text).slice(0, mostWords);
+  const matches = matchesIn(words, entriesOf(places));
+  const pick = bestPair(matches, words);
+  const rest = restOf(text, words, pick, places);
+  const district = pick.district?.entry.name ?? onlyDistrict(pick.village, places);
+  const parts = [pick.district, pick.village].filter((match) => match !== undefined);
+  // A village was announced, but it belongs to another district than the one named.
+  const contradicts =
+    pick.village === undefined && matches.some((match) => match.marked && match.entry.kind === 'village');
+  const clear = parts.every((match) => isClear(match, matches, pick));
+  const certain = parts.length > 0 && district !== undefined && clear && !contradicts;
+  return {
+    ...(district === undefined ? {} : { district }),
+    ...(pick.village === undefined ? {} : { village: pick.village.entry.name }),
+    rest,
+    certain,
+  };
+}
+
+function entriesOf(places: Places): Entry[] {
+  return places.districts.flatMap(({ name: district, villages }) => [
+    { kind: 'district' as const, name: district, district, compact: compactName(district) },
+    ...villages.map((name) => ({ kind: 'village' as const, name, district, compact: compactName(name) })),
+  ]);
+}
+
+function compactName(name: string): string {
+  return placeWords(name)
+    .map((word) => word.plain)
+    .join('');
+}
+
+function matchesIn(words: readonly PlaceWord[], entries: readonly Entry[]): Match[] {
+  const matches: Match[] = [];
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + longestName); to++) {
+      const span = words.slice(from, to);
+      if (span.some((word) => word.role !== 'name')) break;
+      const written = span.map((word) => word.plain).join('');
+      const role = words[from - 1]?.role;
+      for (const entry of entries) {
+        const marked = role === entry.kind;
+        if ((role === 'district' || role === 'village') && !marked) continue;
+        const allowed = editsAllowed(entry.compact.length, marked);
+        const edits = editDistance(written, entry.compact, allowed);
+        if (edits <= allowed) matches.push({ entry, from, to, edits, marked });
+      }
+    }
+  }
+  return matches;
+}
+
+/** Short names must be right; a word that announces the name allows more. */
+function editsAllowed(length: number, marked: boolean): number {
+  if (marked) return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+  return length >= 10 ? 2 : length >= 6 ? 1 : 0;
+}
+
+type Pair = { district?: Match; village?: Match };
+
+/** The district and village, apart from each other, that explain most letters with the fewest edits. */
+function bestPair(matches: readonly Match[], words: readonly PlaceWord[]): Pair {
+  const named = matches.filter((match) => match.entry.kind === 'district');
+  const announced = named.filter((match) => match.marked);
+  // "kec …" is believed, even where a village of another district would explain more letters.
+  const districts = announced.length > 0 ? announced : [undefined, ...named];
+  const villages = [undefined, ...matches.filter((match) => match.entry.kind === 'village')];
+  let best: Pair = {};
+  let bestScore = 0;
+  for (const district of districts) {
+    for (const village of villages) {
+      if (!mayStandTogether(district, village, words)) continue;
+      const score = scoreOf(district) + scoreOf(village) - (village ? 0.5 : 0);
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = { ...(district ? { district } : {}), ...(village ? { village } : {}) };
+    }
+  }
+  return best;
+}
+
+function scoreOf(match: Match | undefined): number {
+  return match === undefined ? 0 : match.entry.compact.length - 3 * match.edits + (match.marked ? 3 : 0);
+}
+
+function mayStandTogether(
+  district: Match | undefined,
+  village: Match | undefined,
+  words: readonly PlaceWord[],
+): boolean {
+  if (village === undefined) return true;
+  if (district !== undefined) {
+    if (village.entry.district !== district.entry.name) return false;
+    if (village.from < district.to && district.from < village.to) return false;
+  }
+  if (village.marked || !everydayNames.has(village.entry.name)) return true;
+  return words.every((word, at) => word.role !== 'name' || within(at, village) || within(at, district));
+}
+
+function within(at: number, match: Match | undefined): boolean {
+  return match !== undefined && at >= match.from && at < match.to;
+}
+
+/** The district of a village whose name occurs in one district only. */
+function onlyDistrict(village: Match | undefined, places: Places): string | undefined {
+  if (village === undefined) return undefined;
+  const homes = places.districts.filter((district) => district.villages.includes(village.entry.name));
+  return homes.length === 1 ? homes[0]?.name : undefined;
+}
+
+/** At most one edit in six letters, and no other name of its kind fits the same words as well. */
+function isClear(match: Match, matches: readonly Match[], pick: Pair): boolean {
+  if (match.edits * 6 > match.entry.compact.length) return false;
+  return !matches.some((other) => {
+    const sameKind = other.entry.kind === match.entry.kind && other.entry.name !== match.entry.name;
+    const overlaps = other.from < match.to && match.from < other.to;
+    const fitsDistrict = pick.district === undefined || other.entry.district === pick.district.entry.name;
+    return (
+      sameKind && overlaps && scoreOf(other) >= scoreOf(match) && (match === pick.district || fitsDistrict)
+    );
+  });
+}
+
+/** The text without the recognised names, the words that announce them and the regency's name. */
+function restOf(text: string, words: readonly PlaceWord[], pick: Pair, places: Places): string {
+  const regency = compactName(places.name).replace(/^(kabupaten|kota)/, '');
+  const drop = words.filter((word, at) => {
+    if (within(at, pick.district) || within(at, pick.village)) return true;
+    if (word.plain === regency && words[at - 1]?.role === 'regency') return true;
+    if (word.role === 'regency') return words[at + 1]?.plain === regency;
+    const announces = word.role === 'district' || word.role === 'village';
+    return announces && (within(at + 1, pick.district) || within(at + 1, pick.village));
+  });
+  let rest = text;
+  for (const word of drop.toReversed()) rest = `${rest.slice(0, word.start)} ${rest.slice(word.end)}`;
+  return rest
+    .replace(/\s+/g, ' ')
+    .replace(/(\s*[,;./-]+)+(?=\s*[,;]|\s*$)/g, '')
+    .replace(/\s+(?=[,;])/g, '')
+    .replace(/^[\s,;./-]+/, '')
+    .trim();
+}
