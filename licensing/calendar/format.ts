@@ -1,0 +1,56 @@
+import { DateTime } from 'luxon';
+
+type Names = { days: readonly string[]; months: readonly string[]; clock: string };
+
+const indonesian: Names = {
+  days: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
+  clock: 'HH.mm',
+};
+
+// Banjar names of days, not yet checked by a native speaker; the months are the Indonesian ones.
+const banjar: Names = {
+  ...indonesian,
+  days: ['Sanayan', 'Salasa', 'Arba', 'Kamis', 'Jumahat', 'Saptu', 'Ahad'],
+};
+
+const english: Names = {
+  days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  clock: 'HH:mm',
+};
+
+/** Short names people know of the three Indonesian times; Intl has only "GMT+8" for them. */
+const zoneNames: Readonly<Record<number, string>> = { 420: 'WIB', 480: 'WITA', 540: 'WIT' };
+
+/** A moment (epoch ms) in words: "Senin 23 Nov, 11.00 WITA"; locale `id`, `en` or `bjn`, others as `id`. */
+export function formatMoment(at: number, locale: string, zone: string): string {
+  const local = DateTime.fromMillis(at, { zone });
+  const zoneName = zoneNames[local.offset] ?? local.toFormat("'UTC'ZZ");
+  return `${dayName(local, locale)}, ${local.toFormat(namesOf(locale).clock)} ${zoneName}`;
+}
+
+/** The day of a moment (epoch ms): "Senin 23 Nov". */
+export function formatDay(at: number, locale: string, zone: string): string {
+  return dayName(DateTime.fromMillis(at, { zone }), locale);
+}
+
+export type GreetingPart = 'pagi' | 'siang' | 'sore' | 'malam';
+
+/** Part of the day for a greeting: pagi 4–10, siang 11–14, sore 15–17, malam 18–3 o'clock. */
+export function greetingPart(at: number, zone: string): GreetingPart {
+  const { hour } = DateTime.fromMillis(at, { zone });
+  if (hour >= 4 && hour < 11) return 'pagi';
+  if (hour >= 11 && hour < 15) return 'siang';
+  return hour >= 15 && hour < 18 ? 'sore' : 'malam';
+}
+
+function namesOf(locale: string): Names {
+  if (locale === 'en') return english;
+  return locale === 'bjn' ? banjar : indonesian;
+}
+
+function dayName(local: DateTime, locale: string): string {
+  const { days, months } = namesOf(locale);
+  return `${days[local.weekday - 1]} ${local.day} ${months[local.month - 1]}`;
+}

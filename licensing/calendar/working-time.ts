@@ -1,0 +1,97 @@
+import { DateTime } from 'luxon';
+import { blocksOf, isWorkingDay } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+
+// No office is closed for a year; a search that long means that the calendar is broken.
+const longestClosure = 366;
+
+/** The moment itself (epoch ms) when the office is open then, else the start of the next open block. */
+export function nextOpening(calendar: Calendar, at: number): number {
+  let day = dayOf(calendar, at);
+  for (let closed = 0; closed <= longestClosure; closed++) {
+    for (const block of blocksOf(calendar, day)) {
+      if (at < moment(calendar, day, block.end)) return Math.max(at, moment(calendar, day, block.start));
+    }
+    day = nextDay(day);
+  }
+  throw new RangeError('calendar: no opening within a year');
+}
+
+/**
+ * Closing time (epoch ms) of the n-th working day (n ≥ 0). Day 1 is the first working day after the day of
+ * `at`; what comes after closing or on a day off counts as come on the next working day.
+ */
+export function addWorkingDays(calendar: Calendar, at: number, n: number): number {
+  let day = countedDay(calendar, at);
+  for (let left = n; left > 0; left--) day = workingDayFrom(calendar, nextDay(day));
+  return moment(calendar, day, closingOf(calendar, day));
+}
+
+/**
+ * Working days passed from one moment to another (epoch ms), by the same rule: the day on which `from` is
+ * counted is day 0, the day of `to` is included. 0 when `to` lies before.
+ */
+export function workingDaysBetween(calendar: Calendar, from: number, to: number): number {
+  const last = dayOf(calendar, to);
+  let days = 0;
+  for (let day = nextDay(countedDay(calendar, from)); day <= last; day = nextDay(day)) {
+    if (isWorkingDay(calendar, day)) days += 1;
+  }
+  return days;
+}
+
+/**
+ * The moment (epoch ms) when so many minutes of office hours have passed. It lies within a block, or at its
+ * very end ("sebelum pukul 12.00"), never in a break. Throws a RangeError unless `minutes` is 0 or more.
+ */
+export function addWorkingMinutes(calendar: Calendar, at: number, minutes: number): number {
+  if (!(minutes >= 0 && Number.isFinite(minutes))) throw new RangeError(`minutes ${minutes}`);
+  let left = minutes * 60_000;
+  let now = nextOpening(calendar, at);
+  for (;;) {
+    const end = endOfBlock(calendar, now);
+    if (left <= end - now) return now + left;
+    left -= end - now;
+    now = nextOpening(calendar, end);
+  }
+}
+
+/** End (epoch ms) of the block that is open at `at`. */
+function endOfBlock(calendar: Calendar, at: number): number {
+  const day = dayOf(calendar, at);
+  const ends = blocksOf(calendar, day).map((block) => moment(calendar, day, block.end));
+  return ends.find((end) => at < end) ?? at;
+}
+
+/** The working day on which something that comes at `at` is counted as come. */
+function countedDay(calendar: Calendar, at: number): string {
+  const day = dayOf(calendar, at);
+  const inTime = isWorkingDay(calendar, day) && at < moment(calendar, day, closingOf(calendar, day));
+  return inTime ? day : workingDayFrom(calendar, nextDay(day));
+}
+
+function workingDayFrom(calendar: Calendar, from: string): string {
+  let day = from;
+  for (let closed = 0; closed <= longestClosure; closed++) {
+    if (isWorkingDay(calendar, day)) return day;
+    day = nextDay(day);
+  }
+  throw new RangeError('calendar: no working day within a year');
+}
+
+function closingOf(calendar: Calendar, day: string): number {
+  return blocksOf(calendar, day).at(-1)?.end ?? 0;
+}
+
+function dayOf(calendar: Calendar, at: number): string {
+  return DateTime.fromMillis(at, { zone: calendar.zone }).toISODate() ?? '';
+}
+
+function nextDay(isoDate: string): string {
+  return DateTime.fromISO(isoDate, { zone: 'utc' }).plus({ days: 1 }).toISODate() ?? '';
+}
+
+function moment(calendar: Calendar, isoDate: string, minutes: number): number {
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  return DateTime.fromISO(isoDate, { zone: calendar.zone }).set({ hour, minute }).toMillis();
+}
