@@ -1,0 +1,194 @@
+import type { WAMessage } from '@whiskeysockets/baileys';
+import type { Media } from '../../../flows/message.ts';
+import type { Intake, LinkState, SendResult, Sendable } from '../channel.ts';
+import { isLinked, openAuthState } from './auth-state.ts';
+import { backoffMs } from './backoff.ts';
+import type { MediaSource } from './content.ts';
+import type { Action } from './disconnect.ts';
+import { makeJournal } from './journal.ts';
+import { fetchMedia } from './media.ts';
+import { makeReceiving } from './receiving.ts';
+import type { Receiving } from './receiving.ts';
+import { send } from './send.ts';
+import { defaultTiming } from './settings.ts';
+import type { BaileysParts, BaileysSettings } from './settings.ts';
+import { openSocket } from './socket.ts';
+import type { LiveSocket } from './socket.ts';
+
+export type Connection = {
+  isReady(): boolean;
+  send(sendable: Sendable): Promise<SendResult>;
+  typing(jid: string): Promise<void>;
+  /** Tells the phone to forget this device; resolves at once when there is no connection. */
+  logOut(): Promise<void>;
+  /** Stops intake, ends the socket, writes what is left, gives the lease back. */
+  stop(): Promise<void>;
+};
+
+type Pairing = { phone?: string | undefined };
+
+const storeAway: Action = { do: 'retry', reason: 'store_unavailable', atLeastMs: 0, alert: true };
+
+/** Keeps one number connected, one socket at a time, until stopped or until a person has to act. */
+export function keepConnected(
+  settings: BaileysSettings,
+  parts: BaileysParts,
+  intake: Intake,
+  pairing?: Pairing,
+): Connection {
+  const timing = { ...defaultTiming, ...settings.timing };
+  const { account } = settings;
+  const { log, clock } = parts;
+  const stopping = new AbortController();
+  let live: LiveSocket | undefined;
+  let receiving: Receiving | undefined;
+  let attempt = 0;
+
+  let linking: Promise<void> = Promise.resolve();
+  const link = (state: LinkState): void => {
+    linking = linking
+      .then(() => intake.link(state))
+      .catch((error: unknown) => log.warn('whatsapp.link_not_stored', { account, error: String(error) }));
+  };
+
+  const media = async (source: MediaSource, message: WAMessage): Promise<Media> => {
+    const options = {
+      host: settings.mediaHost,
+      maxBytes: settings.maxMediaBytes,
+      timeoutMs: timing.media,
+      fetch: parts.fetch,
+    };
+    return fetchMedia(source, options, async () => {
+      const renewed = await live?.sock.updateMediaMessage(message);
+      const content = renewed?.message;
+      const file = content?.imageMessage ?? content?.documentMessage ?? content?.audioMessage;
+      return file?.directPath ?? undefined;
+    });
+  };
+
+  /** The other half of a LID/phone pair. */
+  const otherJid = async (jid: string): Promise<string | undefined> => {
+    const mapping = live?.sock.signalRepository.lidMapping;
+    const other = jid.endsWith('@lid') ? await mapping?.getPNForLID(jid) : await mapping?.getLIDForPN(jid);
+    return other ?? undefined;
+  };
+
+  /** One connection from lease to close. */
+  const once = async (): Promise<Action> => {
+    if (!(await parts.lease.hold())) {
+      return { do: 'retry', reason: 'lease_elsewhere', atLeastMs: timing.lease, alert: false };
+    }
+    const fail = (): void => live?.end(storeAway);
+    const auth = await openAuthState(parts.keys, fail);
+    if (!isLinked(auth.creds) && !pairing) return { do: 'give_up_pairing' };
+    link({ state: 'connecting' });
+
+    const me = (): { id: string; lid?: string | undefined } => ({
+      id: auth.creds.me?.id ?? '',
+      lid: auth.creds.me?.lid,
+    });
+    const journal = makeJournal(parts.keys, clock.now);
+    receiving = makeReceiving({ account, intake, journal, me, otherJid, media, log, onFailure: fail });
+    // What an earlier life took in comes before anything new.
+    await receiving.replay();
+    if (stopping.signal.aborted) return { do: 'nothing' };
+
+    live = openSocket({
+      settings,
+      parts,
+      timing,
+      intake,
+      auth,
+      journal,
+      receiving,
+      link,
+      phone: pairing?.phone,
+    });
+    const { action, healthy } = await live.closed;
+    live = undefined;
+    if (healthy) attempt = 0;
+    await within(timing.stop, receiving.close());
+    // The next socket reads these credentials again: they must be there first.
+    await auth.flush();
+    return action;
+  };
+
+  const pause = async (action: Action & { do: 'retry' }): Promise<void> => {
+    const { backoffBase, backoffCap } = timing;
+    const wait = Math.max(action.atLeastMs, backoffMs(attempt, parts.random(), backoffBase, backoffCap));
+    attempt += 1;
+    if (action.alert) log.error('whatsapp.trouble', { account, reason: action.reason, attempt });
+    else log.info('whatsapp.waiting', { account, reason: action.reason, attempt, wait });
+    link({ state: 'waiting', reason: action.reason, until: clock.now() + wait });
+    await sleep(wait, stopping.signal);
+  };
+
+  const run = async (): Promise<void> => {
+    let restarts = 0;
+    while (!stopping.signal.aborted) {
+      let action = await once().catch((error: unknown): Action => {
+        log.error('whatsapp.connect_failed', { account, error: String(error) });
+        return storeAway;
+      });
+      restarts = action.do === 'restart' ? restarts + 1 : 0;
+      if (restarts > 3) action = { do: 'retry', reason: 'restart_loop', atLeastMs: 0, alert: true };
+      if (stopping.signal.aborted || action.do === 'nothing') break;
+      if (action.do === 'stop') {
+        log.error('whatsapp.stopped', { account, reason: action.reason });
+        link({ state: 'stopped', reason: action.reason });
+        break;
+      }
+      if (action.do === 'give_up_pairing') {
+        link({ state: 'unlinked' });
+        break;
+      }
+      if (action.do === 'retry') await pause(action);
+    }
+    await linking;
+    await parts.lease.release().catch((error: unknown) => {
+      log.warn('whatsapp.lease_not_released', { account, error: String(error) });
+    });
+  };
+  const running = run();
+
+  const ready = (): LiveSocket | undefined =>
+    live?.isReady() && !stopping.signal.aborted ? live : undefined;
+
+  return {
+    isReady: () => ready() !== undefined,
+    async send(sendable) {
+      const now = ready();
+      if (!now) return { outcome: 'retry', code: 'not_connected', afterMs: 5_000 };
+      return send(now.sock, sendable, { now: clock.now, ackTimeoutMs: timing.ack });
+    },
+    async typing(jid) {
+      await ready()?.sock.sendPresenceUpdate('composing', jid);
+    },
+    async logOut() {
+      await ready()?.sock.logout();
+    },
+    async stop() {
+      stopping.abort();
+      const stored = receiving?.close();
+      if (stored) await within(timing.stop, stored);
+      live?.end({ do: 'nothing' });
+      await running;
+    },
+  };
+}
+
+/** Resolves after `ms`, or as soon as aborted. */
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}
+
+/** Waits for `work`, but no longer than `ms`. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const limit = new AbortController();
+  await Promise.race([work, sleep(ms, limit.signal)]);
+  limit.abort();
+}

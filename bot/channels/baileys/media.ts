@@ -1,0 +1,101 @@
+import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { Media } from '../../../flows/message.ts';
+import type { MediaSource } from './content.ts';
+
+export type MediaOptions = {
+  /** The provider's media host. Never the one a sender names: that would let anyone aim our requests. */
+  host: string;
+  maxBytes: number;
+  timeoutMs: number;
+  fetch: typeof globalThis.fetch;
+};
+
+/** Padding and MAC of an encrypted file. */
+const overhead = 16 + 10;
+const origin = 'https://web.whatsapp.com';
+const infos: Record<MediaSource['type'], string> = {
+  image: 'WhatsApp Image Keys',
+  document: 'WhatsApp Document Keys',
+  audio: 'WhatsApp Audio Keys',
+};
+
+/**
+ * Fetches and decrypts a received file.
+ *
+ * @param renew asks the sender's phone to upload the file again; the new path, or undefined
+ */
+export async function fetchMedia(
+  source: MediaSource,
+  options: MediaOptions,
+  renew: () => Promise<string | undefined>,
+): Promise<Media> {
+  if (source.mediaKey.length === 0) return { fault: 'broken' };
+  if (source.size > options.maxBytes) return { fault: 'too_large' };
+  let got = await download(source.directPath, options);
+  if (got === 'gone') {
+    const path = await renew().catch(() => undefined);
+    if (path) got = await download(path, options);
+  }
+  if (typeof got === 'string') return { fault: got };
+  const bytes = decrypt(got, source);
+  if (!bytes) return { fault: 'broken' };
+  return { bytes, mime: source.mime, ...(source.name ? { name: source.name } : {}) };
+}
+
+async function download(
+  path: string,
+  { host, maxBytes, timeoutMs, fetch }: MediaOptions,
+): Promise<Uint8Array | 'gone' | 'too_large' | 'broken'> {
+  // A path that is not one could change the host ("//other.example", "@other.example").
+  if (!/^\/(?!\/)/.test(path)) return 'broken';
+  const signal = AbortSignal.timeout(timeoutMs);
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const response = await fetch(`https://${host}${path}`, {
+        headers: { Origin: origin },
+        redirect: 'error',
+        signal,
+      });
+      if ([403, 404, 410].includes(response.status)) return 'gone';
+      if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
+      return await collect(response.body, maxBytes + overhead);
+    } catch {
+      if (attempt >= 2 || signal.aborted) return 'broken';
+    }
+  }
+}
+
+async function collect(
+  body: ReadableStream<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array | 'too_large'> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > maxBytes) return 'too_large';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** AES-256-CBC with a truncated HMAC behind it, keys by HKDF from the media key; undefined when anything differs. */
+function decrypt(file: Uint8Array, source: MediaSource): Uint8Array | undefined {
+  if (file.length < overhead) return undefined;
+  const keys = Buffer.from(hkdfSync('sha256', source.mediaKey, '', infos[source.type], 112));
+  const [iv, cipherKey, macKey] = [keys.subarray(0, 16), keys.subarray(16, 48), keys.subarray(48, 80)];
+  const body = file.subarray(0, -10);
+  const mac = createHmac('sha256', macKey).update(iv).update(body).digest().subarray(0, 10);
+  if (!timingSafeEqual(mac, file.subarray(-10))) return undefined;
+  try {
+    const decipher = createDecipheriv('aes-256-cbc', cipherKey, iv);
+    const bytes = Buffer.concat([decipher.update(body), decipher.final()]);
+    return matches(file, source.encryptedSha256) && matches(bytes, source.sha256) ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function matches(bytes: Uint8Array, sha256: Uint8Array | undefined): boolean {
+  return !sha256 || createHash('sha256').update(bytes).digest().equals(sha256);
+}

@@ -1,0 +1,138 @@
+import type { WACallEvent, WAMessage } from '@whiskeysockets/baileys';
+import type { Content, Media } from '../../../flows/message.ts';
+import type { Log } from '../../../storage/ports.ts';
+import type { Intake } from '../channel.ts';
+import type { MediaSource } from './content.ts';
+import { addressOf, chatOf } from './ids.ts';
+import { convert } from './inbound.ts';
+import type { Draft } from './inbound.ts';
+import type { Journal } from './journal.ts';
+
+export type Receiving = {
+  /** Takes messages in; never throws. Messages of one chat are handed on in order. */
+  messages(batch: readonly WAMessage[]): void;
+  calls(batch: readonly WACallEvent[]): void;
+  /** Hands on what the journal still holds; rejects when the inbox cannot be written. */
+  replay(): Promise<void>;
+  /** Takes nothing more; resolves when what was taken is stored. */
+  close(): Promise<void>;
+};
+
+export type ReceivingParts = {
+  account: string;
+  intake: Intake;
+  journal: Journal;
+  me: () => { id: string; lid?: string | undefined };
+  /** The other JID of a chat's JID, where it is known. */
+  otherJid: (jid: string) => Promise<string | undefined>;
+  media: (source: MediaSource, message: WAMessage) => Promise<Media>;
+  log: Log;
+  /** The inbox could not be written. What is in the journal is replayed with the next connection. */
+  onFailure: () => void;
+};
+
+/** From the library's events to the inbox. One for each connection: after a failure it takes nothing more. */
+export function makeReceiving(parts: ReceivingParts): Receiving {
+  const { account, intake, journal, log } = parts;
+  const chains = new Map<string, Promise<void>>();
+  let closed = false;
+  let failed = false;
+
+  const own = (): string[] => [parts.me().id, parts.me().lid ?? ''];
+
+  /** One after another for each chat; a failure ends everything, so that later messages cannot overtake. */
+  const inOrder = (chat: string, work: () => Promise<void>): Promise<void> => {
+    const before = chains.get(chat) ?? Promise.resolve();
+    const done = before.then(async () => {
+      if (failed) return;
+      try {
+        await work();
+      } catch (error) {
+        failed = true;
+        log.error('whatsapp.inbox_failed', { account, error: String(error) });
+        parts.onFailure();
+      }
+    });
+    chains.set(chat, done);
+    void done.then(() => {
+      if (chains.get(chat) === done) chains.delete(chat);
+    });
+    return done;
+  };
+
+  const withOther = async (message: WAMessage): Promise<WAMessage> => {
+    const { remoteJid, remoteJidAlt } = message.key;
+    if (remoteJidAlt || !remoteJid) return message;
+    const other = await parts.otherJid(remoteJid).catch(() => undefined);
+    return other ? { ...message, key: { ...message.key, remoteJidAlt: other } } : message;
+  };
+
+  const receive = async (message: WAMessage): Promise<void> => {
+    const isOurs = Boolean(message.key.fromMe && message.key.id && (await intake.isOurs(message.key.id)));
+    const draft = convert(await withOther(message), { account, jids: own(), isOurs });
+    if (typeof draft !== 'string') {
+      const content = await withBytes(draft.content, (source) => parts.media(source, message));
+      await intake.receive({ ...draft, content });
+    }
+    // A stub is asked for again under the same id: its entry, if any, is the content that came.
+    if (draft !== 'stub') await journal.done(message);
+  };
+
+  const take = (message: WAMessage): Promise<void> =>
+    inOrder(addressOf(message.key.remoteJid)?.value ?? '', () => receive(message));
+
+  return {
+    messages(batch) {
+      if (closed) return;
+      for (const message of batch) void take(message);
+    },
+    calls(batch) {
+      if (closed) return;
+      for (const call of batch) {
+        const draft = callOf(call, account, own());
+        if (draft)
+          void inOrder(draft.chat.value, () => intake.receive({ ...draft, content: { kind: 'call' } }));
+      }
+    },
+    async replay() {
+      const { messages, unreadable } = await journal.pending(parts.me());
+      if (unreadable > 0) log.error('whatsapp.journal_unreadable', { account, entries: unreadable });
+      if (messages.length > 0) log.info('whatsapp.journal_replayed', { account, entries: messages.length });
+      await Promise.all(messages.map(take));
+      if (failed) throw new Error('The inbox could not be written');
+    },
+    async close() {
+      closed = true;
+      await Promise.all(chains.values());
+    },
+  };
+}
+
+function callOf(call: WACallEvent, account: string, own: readonly string[]): Draft | undefined {
+  if (call.status !== 'offer' || call.isGroup) return undefined;
+  const place = chatOf({ remoteJid: call.from, remoteJidAlt: call.callerPn }, own);
+  if (!place) return undefined;
+  return {
+    account,
+    chat: place.chat,
+    ...(place.also.length > 0 ? { also: place.also } : {}),
+    externalId: call.id,
+    at: call.date.getTime(),
+    from: 'contact',
+    content: { kind: 'call' },
+  };
+}
+
+async function withBytes(
+  content: Content<MediaSource>,
+  fetch: (source: MediaSource) => Promise<Media>,
+): Promise<Content<Media>> {
+  switch (content.kind) {
+    case 'image':
+    case 'document':
+    case 'voice':
+      return { ...content, file: await fetch(content.file) };
+    default:
+      return content;
+  }
+}

@@ -1,0 +1,42 @@
+import type { WASocket } from '@whiskeysockets/baileys';
+import type { SendResult, Sendable } from '../channel.ts';
+import { jidOf } from './ids.ts';
+import { contentFor, quoteFor } from './outbound.ts';
+
+export type SendOptions = { now: () => number; ackTimeoutMs: number };
+
+/**
+ * Sends one message and waits for the server's word on it: the library resolves as soon as the bytes are written,
+ * even when the server refuses or never answers.
+ */
+export async function send(sock: WASocket, sendable: Sendable, options: SendOptions): Promise<SendResult> {
+  const { to, message, bytes, externalId } = sendable;
+  const jid = jidOf(to);
+  // Listening starts before sending, or a quick answer would be missed.
+  const answer = sock.waitForMessage(externalId, options.ackTimeoutMs).then(
+    (node: unknown) => node as { tag: string; attrs: Record<string, string> } | undefined,
+    () => undefined,
+  );
+  try {
+    await sock.sendMessage(jid, contentFor(message, bytes), {
+      messageId: externalId,
+      ...quoteFor(message, jid),
+    });
+  } catch (error) {
+    return afterThrow(error);
+  }
+  const node = await answer;
+  if (!node) return { outcome: 'unknown' };
+  // A receipt of the recipient may overtake the server's own: it says "sent" as well.
+  if (node.tag === 'ack' && node.attrs['error']) return { outcome: 'refused', code: node.attrs['error'] };
+  const at = Number(node.attrs['t']) * 1_000;
+  return { outcome: 'sent', externalId, at: at > 0 ? at : options.now() };
+}
+
+/** The write is the library's last step: what throws before it has not left us, except a write that timed out. */
+function afterThrow(error: unknown): SendResult {
+  const code = (error as { output?: { statusCode?: number } }).output?.statusCode;
+  if (code === 408) return { outcome: 'unknown' };
+  if (code === 428) return { outcome: 'retry', code: 'not_connected', afterMs: 5_000 };
+  return { outcome: 'retry', code: `send_failed_${code ?? 'unknown'}`, afterMs: 15_000 };
+}

@@ -1,0 +1,69 @@
+import type { Clock, Log } from '../../../storage/ports.ts';
+import type { ConsoleLike } from './console-filter.ts';
+import type { KeyStore } from './key-store.ts';
+
+export type BaileysSettings = {
+  /** Our name of the linked number, e.g. `wa1`. */
+  account: string;
+  /** `wss://web.whatsapp.com/ws/chat` */
+  webSocketUrl: string;
+  /** `mmg.whatsapp.net`; the only host files are fetched from. */
+  mediaHost: string;
+  maxMediaBytes: number;
+  /** WhatsApp Web's version; the library's own when left out. Set it when the server refuses ours (405). */
+  version?: [number, number, number];
+  timing?: Partial<Timing>;
+};
+
+/** All in ms. */
+export type Timing = {
+  backoffBase: number;
+  backoffCap: number;
+  /** Open for this long, with traffic: the next failure starts the backoff anew. */
+  healthyAfter: number;
+  keepAlive: number;
+  connect: number;
+  query: number;
+  ack: number;
+  media: number;
+  watchdog: number;
+  /** How often the lease is renewed. */
+  lease: number;
+  /** How long `stop` waits for messages being stored. */
+  stop: number;
+};
+
+export const defaultTiming: Timing = {
+  backoffBase: 1_000,
+  backoffCap: 300_000,
+  healthyAfter: 60_000,
+  keepAlive: 30_000,
+  connect: 20_000,
+  query: 60_000,
+  ack: 15_000,
+  media: 60_000,
+  watchdog: 300_000,
+  lease: 10_000,
+  stop: 5_000,
+};
+
+/**
+ * One process at a time may be connected for a number. `hold` takes or renews and says whether it is ours;
+ * `release` gives it back.
+ */
+export type Lease = { hold(): Promise<boolean>; release(): Promise<void> };
+
+export type BaileysParts = {
+  keys: KeyStore;
+  lease: Lease;
+  clock: Clock;
+  /** In [0, 1). */
+  random: () => number;
+  /** Random bytes for message ids. */
+  secret: (bytes: number) => Uint8Array;
+  log: Log;
+  /** For received files. */
+  fetch: typeof globalThis.fetch;
+  /** The console that libsignal writes private keys to; its lines are dropped there. */
+  console: ConsoleLike;
+};

@@ -1,0 +1,216 @@
+import makeWASocket, {
+  Browsers,
+  WAMessageStatus,
+  makeCacheableSignalKeyStore,
+  proto,
+} from '@whiskeysockets/baileys';
+import type { BinaryNode, ConnectionState, WAMessageUpdate, WASocket } from '@whiskeysockets/baileys';
+import type { Intake, LinkState, Receipt } from '../channel.ts';
+import type { AuthState } from './auth-state.ts';
+import { isLinked } from './auth-state.ts';
+import { actionFor } from './disconnect.ts';
+import type { Action } from './disconnect.ts';
+import { addressOf } from './ids.ts';
+import type { Journal } from './journal.ts';
+import { libraryLog } from './library-log.ts';
+import { recall } from './outbound.ts';
+import type { Receiving } from './receiving.ts';
+import type { BaileysParts, BaileysSettings, Timing } from './settings.ts';
+import { makeWatchdog } from './watchdog.ts';
+
+export type LiveSocket = {
+  sock: WASocket;
+  /** Open, and the messages that waited on the server have come. */
+  isReady(): boolean;
+  end(action: Action): void;
+  /** Resolves once closed. `healthy`: it had been open long enough, with traffic. */
+  closed: Promise<{ action: Action; healthy: boolean }>;
+};
+
+export type SocketParts = {
+  settings: BaileysSettings;
+  parts: BaileysParts;
+  timing: Timing;
+  intake: Intake;
+  auth: AuthState;
+  journal: Journal;
+  receiving: Receiving;
+  link: (state: LinkState) => void;
+  /** E.164; with it a pairing code is asked for instead of showing a QR. */
+  phone?: string | undefined;
+};
+
+/** How long a QR stays on the server: the first one longer (Baileys' own figures). */
+const qrMs = { first: 60_000, next: 20_000 };
+/** All six of them together: a pairing code lives as long as the connection that asked for it. */
+const codeMs = qrMs.first + 5 * qrMs.next;
+
+/** The small history that brings names and LID mappings; the big one is not wanted. */
+const { INITIAL_BOOTSTRAP, PUSH_NAME, NON_BLOCKING_DATA } = proto.HistorySync.HistorySyncType;
+const history: readonly (number | null | undefined)[] = [INITIAL_BOOTSTRAP, PUSH_NAME, NON_BLOCKING_DATA];
+
+/** One socket, from connecting to closed. A closed one is dead: open another. */
+export function openSocket(context: SocketParts): LiveSocket {
+  const { settings, parts, timing, intake, auth, journal, receiving, link } = context;
+  const { log, clock } = parts;
+  const { account } = settings;
+  const logger = libraryLog(log);
+  const sock = makeWASocket({
+    waWebSocketUrl: settings.webSocketUrl,
+    ...(settings.version ? { version: settings.version } : {}),
+    auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, logger) },
+    logger,
+    // Pairing by code is refused for a name that is not a stock one.
+    browser: Browsers.ubuntu('Chrome'),
+    // Otherwise the office's phone would stop ringing.
+    markOnlineOnConnect: false,
+    emitOwnEvents: false,
+    syncFullHistory: false,
+    shouldSyncHistoryMessage: ({ syncType }) => history.includes(syncType),
+    shouldIgnoreJid: (jid) => !addressOf(jid),
+    getMessage: async ({ id }) => (id ? recall(await intake.sentMessage(id)) : undefined),
+    makeSignalRepository: journal.makeSignalRepository,
+    keepAliveIntervalMs: timing.keepAlive,
+    connectTimeoutMs: timing.connect,
+    defaultQueryTimeoutMs: timing.query,
+    transactionOpts: { maxCommitRetries: 3, delayBetweenTriesMs: 1_000 },
+  });
+
+  const watchdog = makeWatchdog(timing.watchdog);
+  const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<{
+    action: Action;
+    healthy: boolean;
+  }>();
+  let ownAction: Action | undefined;
+  let openedAt: number | undefined;
+  let caughtUp = false;
+  let over = false;
+  let frames = 0;
+  let qrs = 0;
+
+  const end = (action: Action): void => {
+    ownAction ??= action;
+    caughtUp = false;
+    void sock.end(undefined);
+  };
+
+  /** A listener that throws makes the library repeat the event; none of ours does. */
+  const safely =
+    <T>(listener: (value: T) => void) =>
+    (value: T): void => {
+      try {
+        listener(value);
+      } catch (error) {
+        log.error('whatsapp.listener_failed', { account, error: String(error) });
+      }
+    };
+
+  const showCode = async (phone: string): Promise<void> => {
+    try {
+      const code = await sock.requestPairingCode(phone.replaceAll(/\D/g, ''));
+      link({ state: 'pairing', code, expiresAt: clock.now() + codeMs });
+    } catch (error) {
+      log.warn('whatsapp.pairing_code_failed', { account, error: String(error) });
+    }
+  };
+
+  const showQr = (text: string): void => {
+    const life = qrs++ === 0 ? qrMs.first : qrMs.next;
+    if (!context.phone) link({ state: 'pairing', text, expiresAt: clock.now() + life });
+    else if (qrs === 1) void showCode(context.phone);
+  };
+
+  const changed = (update: Partial<ConnectionState>): void => {
+    if (update.qr) showQr(update.qr);
+    if (update.connection === 'open') {
+      openedAt = clock.now();
+      watchdog.opened(openedAt);
+    }
+    if (update.receivedPendingNotifications) {
+      caughtUp = true;
+      watchdog.caughtUp();
+    }
+    if (openedAt !== undefined && caughtUp && (update.connection || update.receivedPendingNotifications)) {
+      if (update.connection !== 'close') link({ state: 'ready' });
+    }
+    if (update.connection === 'close') close(update.lastDisconnect?.error);
+  };
+
+  const close = (error: Error | undefined): void => {
+    over = true;
+    clearInterval(rounds);
+    clearInterval(renewal);
+    const boom = error as { output?: { statusCode?: number }; data?: { expire?: string } } | undefined;
+    const expire = Number(boom?.data?.expire);
+    const action = actionFor({
+      // An error without a code is a failure like any other, not an end of our own.
+      code: boom ? (boom.output?.statusCode ?? 0) : undefined,
+      pairing: !isLinked(auth.creds),
+      ...(expire > 0 ? { expireSeconds: expire } : {}),
+    });
+    const healthy = openedAt !== undefined && frames > 0 && clock.now() - openedAt >= timing.healthyAfter;
+    resolveClosed({ action: ownAction ?? action, healthy });
+  };
+
+  const receipt = ({ key, update }: WAMessageUpdate): void => {
+    const state = receiptStates[update.status ?? 0];
+    if (!key.fromMe || !key.id || !state) return;
+    intake.receipt({ externalId: key.id, state, at: clock.now() }).catch((error: unknown) => {
+      log.warn('whatsapp.receipt_failed', { account, error: String(error) });
+    });
+  };
+
+  sock.ws.prependListener(
+    'CB:message',
+    safely((stanza: BinaryNode) => {
+      journal.seen(stanza);
+      if (addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
+    }),
+  );
+  sock.ws.on('frame', () => void (frames += 1));
+  sock.ev.on('connection.update', safely(changed));
+  sock.ev.on('creds.update', safely(auth.update));
+  sock.ev.on(
+    'messages.upsert',
+    // `notify` is live, `append` waited on the server while we were away: both are people writing.
+    safely(({ messages }) => {
+      watchdog.handled();
+      receiving.messages(messages);
+    }),
+  );
+  sock.ev.on(
+    'messages.update',
+    safely((updates) => updates.forEach(receipt)),
+  );
+  sock.ev.on('call', safely(receiving.calls));
+
+  const rounds = setInterval(() => {
+    const reason = watchdog.check(clock.now());
+    if (reason) end({ do: 'retry', reason, atLeastMs: 0, alert: true });
+  }, timing.watchdog / 5);
+
+  let misses = 0;
+  const renew = async (): Promise<void> => {
+    let held: boolean | undefined;
+    try {
+      held = await parts.lease.hold();
+      misses = 0;
+    } catch {
+      // The store may be back in a moment; a second time the server shall keep the messages instead.
+      misses += 1;
+    }
+    if (over) return;
+    if (held === false) end({ do: 'retry', reason: 'lease_lost', atLeastMs: timing.lease, alert: true });
+    if (misses >= 2) end({ do: 'retry', reason: 'store_unavailable', atLeastMs: 0, alert: true });
+  };
+  const renewal = setInterval(() => void renew(), timing.lease);
+
+  return { sock, end, closed, isReady: () => caughtUp && openedAt !== undefined && !over };
+}
+
+const receiptStates: Partial<Record<number, Receipt['state']>> = {
+  [WAMessageStatus.SERVER_ACK]: 'sent',
+  [WAMessageStatus.DELIVERY_ACK]: 'delivered',
+  [WAMessageStatus.READ]: 'read',
+  [WAMessageStatus.PLAYED]: 'read',
+};

@@ -1,0 +1,46 @@
+/**
+ * Notices a connection that is open but deaf: stanzas with messages arrive (or the server promised the rest of the
+ * offline queue) and nothing is handed on. Silence alone is no sign: at night nobody writes, and the library itself
+ * ends a connection without any traffic.
+ */
+export type Watchdog = {
+  /** The connection is open; the offline queue should be finished within the limit. */
+  opened(at: number): void;
+  caughtUp(): void;
+  /** A `message` stanza of a chat that we serve has arrived. */
+  stanza(at: number): void;
+  /** The library handed something on. */
+  handled(): void;
+  /** Why the connection should be renewed, if it should. */
+  check(now: number): 'not_caught_up' | 'deaf' | undefined;
+};
+
+/** A few stanzas may rightly come to nothing (redeliveries, for one); this many in a row do not. */
+const enough = 5;
+
+export function makeWatchdog(limitMs: number): Watchdog {
+  let waiting = 0;
+  let since: number | undefined;
+  let openedAt: number | undefined;
+
+  return {
+    opened(at) {
+      openedAt = at;
+    },
+    caughtUp() {
+      openedAt = undefined;
+    },
+    stanza(at) {
+      waiting += 1;
+      since ??= at;
+    },
+    handled() {
+      waiting = 0;
+      since = undefined;
+    },
+    check(now) {
+      if (openedAt !== undefined && now - openedAt > limitMs) return 'not_caught_up';
+      return since !== undefined && waiting >= enough && now - since > limitMs ? 'deaf' : undefined;
+    },
+  };
+}
