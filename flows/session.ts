@@ -26,12 +26,15 @@ export type Frame = {
   postponed?: string[];
 };
 
+export type AsideKind =
+  'menu' | 'language' | 'doubt' | 'stuck' | 'info' | 'cancel' | 'which_document' | 'edit' | 'stage' | 'erase';
+
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).
  * It lives for one reply: what does not fit is read as if it had not been asked.
  */
 export type Aside = {
-  kind: 'language' | 'doubt' | 'officer' | 'info' | 'status' | 'stage' | 'cancel';
+  kind: AsideKind;
   asked: Asked;
   payload: Record<string, string>;
 };

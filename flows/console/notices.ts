@@ -1,0 +1,48 @@
+import { emit, say } from '../engine/draft.ts';
+import type { Draft } from '../engine/draft.ts';
+import type { Content } from '../message.ts';
+import type { Notice } from '../input.ts';
+
+/** What reaches an officer's own chat: new tickets, relayed lines, what became of a command. */
+export function readConsoleNotice(draft: Draft, notice: Notice): void {
+  switch (notice.notice) {
+    case 'ticket_new':
+      say(draft, 'console.ticket_new', {
+        number: notice.ticket,
+        name: notice.name,
+        topic: { text: `topic.${notice.topic}` },
+      });
+      return;
+    case 'relayed':
+      return sayRelayed(draft, notice.ticket, notice.name, notice.content);
+    case 'act_done':
+      say(draft, `console.done_${notice.verb}`, {
+        ...notice.values,
+        number: notice.ticket ?? '',
+        name: notice.name ?? '',
+      });
+      return;
+    case 'act_refused':
+      say(draft, `console.refused_${notice.code}`);
+      return;
+    case 'operator_bound':
+      say(draft, 'console.bound', { name: notice.name });
+      return;
+    default:
+      return;
+  }
+}
+
+/** Every relayed line starts with its number and name, so that two people are never mixed up. */
+function sayRelayed(draft: Draft, ticket: number, name: string, content: Content): void {
+  const words = content.kind === 'text' || content.kind === 'edit' ? content.text : undefined;
+  say(draft, words === undefined ? 'console.relayed_kind' : 'console.relayed', {
+    number: ticket,
+    name,
+    text: words ?? '',
+    kind: { text: `kind_name.${content.kind}` },
+  });
+  if (content.kind !== 'image' && content.kind !== 'document') return;
+  if ('fault' in content.file || !draft.facts.operator?.officeDevice) return;
+  emit(draft, { type: 'file_sent', file: content.file });
+}

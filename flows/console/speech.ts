@@ -1,0 +1,26 @@
+import { say } from '../engine/draft.ts';
+import type { Draft } from '../engine/draft.ts';
+import type { OperatorFacts } from '../facts.ts';
+
+export function sayHelp(draft: Draft, operator: OperatorFacts): void {
+  say(draft, 'console.help', { name: operator.name });
+}
+
+/** The queue in its true order, and the officer's own tickets with the active one marked. */
+export function sayQueue(draft: Draft, operator: OperatorFacts): void {
+  const line = (ticket: OperatorFacts['queue'][number]) => ({
+    text: operator.active?.id === ticket.id ? 'console.line_active' : 'console.line',
+    values: {
+      number: ticket.number,
+      name: ticket.name,
+      topic: { text: `topic.${ticket.topic}` },
+      due: ticket.dueAt === undefined ? '' : { moment: ticket.dueAt },
+    },
+  });
+  if (operator.queue.length === 0 && operator.mine.length === 0) return say(draft, 'console.queue_empty');
+  say(draft, 'console.queue', {
+    waiting: { lines: operator.queue.map(line) },
+    mine: { lines: operator.mine.map(line) },
+    count: operator.queue.length,
+  });
+}

@@ -1,0 +1,168 @@
+import { isDocumentAsk, documentCode } from '../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../licensing/catalogue/asks.ts';
+import type { Catalogue } from '../../licensing/catalogue/catalogue.ts';
+import { mayDefer } from '../../licensing/catalogue/checklist.ts';
+import { defineFlow } from '../define.ts';
+import type { Flow, Step, StepContext, StepType } from '../define.ts';
+import { givenOf, permitsOf } from '../engine/context.ts';
+import { capital } from '../steps/capital.ts';
+import { choice } from '../steps/choice.ts';
+import { document } from '../steps/document.ts';
+import { identity } from '../steps/identity.ts';
+import { location } from '../steps/location.ts';
+import { pastDate } from '../steps/past-date.ts';
+import { permitChoice } from '../steps/permit-choice.ts';
+import { personName } from '../steps/person-name.ts';
+import { phone } from '../steps/phone.ts';
+import { place } from '../steps/place.ts';
+import { review } from '../steps/review.ts';
+import { text } from '../steps/text.ts';
+import { village } from '../steps/village.ts';
+import { workers } from '../steps/workers.ts';
+
+/** The parts of one question: whoever writes the whole address has answered all but the pin. */
+const PARTS_OF_ADDRESS: ReadonlySet<AskName> = new Set(['district', 'village', 'location']);
+
+/** Facts about the business. Each is asked only when the catalogue's permits ask for it, in this order. */
+const BUSINESS: readonly [AskName, StepType][] = [
+  ['applicant_type', choice(applicantTypes)],
+  ['case_kind', choice(caseKinds)],
+  ['kbli', text({ min: 3, max: 300 })],
+  ['capital', capital],
+  ['workers', workers],
+];
+
+/** Facts about a person: consent comes right before the first of them. */
+const PERSONAL: readonly [AskName, StepType][] = [
+  ['business_name', text({ min: 2, max: 100 })],
+  ['legal_name', text({ min: 3, max: 150 })],
+  ['name', personName],
+  ['nik', identity('nik')],
+  ['npwp', identity('npwp')],
+  ['phone', phone],
+  ['email', identity('email')],
+  ['deed_number', text({ min: 1, max: 100 })],
+  ['deed_date', pastDate],
+  ['notary', personName],
+  ['ahu_number', identity('ahu')],
+  ['address', place],
+  ['district', choice(districts)],
+  ['village', village],
+  ['location', location],
+];
+
+/** Applying for one or more permits; what is asked comes from the catalogue. */
+export function applyFlow(catalogue: Catalogue): Flow {
+  return defineFlow({
+    name: 'apply',
+    subject: 'application',
+    steps: [
+      { key: 'permit', asks: 'permit', of: 'subject', type: permitChoice, counts: false },
+      ...BUSINESS.map(([ask, type]) => dataStep(ask, type)),
+      {
+        key: 'consent',
+        asks: 'consent',
+        of: 'contact',
+        type: choice(consentOptions),
+        counts: false,
+        when: isNormal,
+      },
+      {
+        key: 'for_whom',
+        asks: 'for_whom',
+        of: 'subject',
+        type: choice(forWhomOptions),
+        counts: false,
+        when: requires('for_whom'),
+      },
+      {
+        key: 'owner_phone',
+        asks: 'owner_phone',
+        of: 'subject',
+        type: identity('phone'),
+        counts: true,
+        when: isRepresented,
+        skippable: () => true,
+      },
+      ...PERSONAL.map(([ask, type]) => dataStep(ask, type)),
+      ...documentSteps(catalogue),
+      { key: 'review', asks: 'review', of: 'subject', type: review, counts: false },
+    ],
+    done: ({ subject }) => [{ type: 'application_submitted', application: subject }],
+  });
+}
+
+function dataStep(ask: AskName, type: StepType): Step {
+  return {
+    key: ask,
+    asks: ask,
+    of: 'subject',
+    type,
+    counts: !PARTS_OF_ADDRESS.has(ask),
+    when: requires(ask),
+    skippable: maySkip(ask),
+  };
+}
+
+function documentSteps(catalogue: Catalogue): Step[] {
+  const found = new Map<AskName, Step>();
+  for (const permit of catalogue.permits.values()) {
+    for (const requirement of permit.requirements) {
+      for (const ask of requirement.asks.filter(isDocumentAsk)) {
+        found.set(ask, dataStep(ask, document({ code: documentCode(ask), typed: requirement.typed })));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Asked when a permit requires it; an optional document is not asked for, it may be sent. */
+function requires(ask: AskName): (context: StepContext) => boolean {
+  return (context) => {
+    const required = context.required().get(ask);
+    return required !== undefined && (required.mandatory || !isDocumentAsk(ask));
+  };
+}
+
+function maySkip(ask: AskName): (context: StepContext) => boolean {
+  return ({ facts, application, required }) =>
+    application !== undefined &&
+    required().get(ask)?.deferrable === true &&
+    mayDefer(ask, givenOf(facts, application));
+}
+
+function isNormal({ world, application }: StepContext): boolean {
+  return (
+    application !== undefined && permitsOf(world, application).every((permit) => permit.handling === 'normal')
+  );
+}
+
+function isRepresented({ application }: StepContext): boolean {
+  return application?.answers.get('for_whom')?.value === 'other';
+}
+
+function consentOptions() {
+  return ['agree', 'decline', 'explain'].map((id) => ({ id, label: { text: `consent.option.${id}` } }));
+}
+
+function forWhomOptions() {
+  return ['self', 'other'].map((id) => ({ id, label: { text: `for_whom.option.${id}` } }));
+}
+
+function applicantTypes({ world, application }: StepContext) {
+  const types = new Set(
+    (application ? permitsOf(world, application) : []).flatMap((permit) => permit.applicant_types),
+  );
+  return [...types].map((id) => ({ id, label: { text: `applicant_type.option.${id}` } }));
+}
+
+function caseKinds({ world, application }: StepContext) {
+  const kinds = new Set(
+    (application ? permitsOf(world, application) : []).flatMap((permit) => permit.case_kinds),
+  );
+  return [...kinds].map((id) => ({ id, label: { text: `case_kind.option.${id}` } }));
+}
+
+function districts({ world }: StepContext) {
+  return world.places.districts.map((district) => ({ id: district.name, label: district.name }));
+}

@@ -1,0 +1,30 @@
+import type { Event } from '../event.ts';
+import type { Facts } from '../facts.ts';
+import type { Input } from '../input.ts';
+import type { Session } from '../session.ts';
+import type { World } from '../world.ts';
+import { startDraft } from './draft.ts';
+import { takeNotice } from './notices.ts';
+import { route } from './route.ts';
+import { settle } from './settle.ts';
+
+/**
+ * One turn of a conversation. Pure: the same world, facts, session, inputs and moment always give
+ * the same session and events. Inputs are handled in order and answered once.
+ */
+export function advance(
+  world: World,
+  facts: Facts,
+  session: Session,
+  inputs: readonly Input[],
+  now: number,
+): { session: Session; events: Event[] } {
+  const draft = startDraft(world, facts, session, now);
+  for (const input of inputs) {
+    if (input.kind === 'message') route(draft, input);
+    else takeNotice(draft, input.notice);
+  }
+  if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked && !draft.facts.operator)
+    settle(draft);
+  return { session: draft.session, events: draft.events };
+}

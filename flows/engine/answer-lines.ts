@@ -1,0 +1,54 @@
+import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import { maskEmail, maskIdentity, maskPhone } from '../../licensing/identity/mask.ts';
+import type { Step, StepContext } from '../define.ts';
+import type { Value } from '../event.ts';
+import type { Answer } from '../facts.ts';
+import { relevantSteps } from './position.ts';
+
+const MASKS: Readonly<Record<string, (value: string) => string>> = {
+  nik: maskIdentity,
+  npwp: maskIdentity,
+  phone: maskPhone,
+  owner_phone: maskPhone,
+  email: maskEmail,
+};
+
+/** What has been given, one line each, identity numbers masked in the middle. */
+export function answerLines(context: StepContext): { key: string; label: Value }[] {
+  const flow = context.world.flows.get('apply');
+  if (!flow) return [];
+  return relevantSteps(flow, context)
+    .filter((step) => step.of === 'subject' && step.counts && context.answers.has(step.key))
+    .map((step) => ({
+      key: step.key,
+      label: {
+        text: 'review.line',
+        values: {
+          label: labelOf(step, context),
+          value: shownValue(step, context.answers.get(step.key)!, context),
+        },
+      },
+    }));
+}
+
+function labelOf(step: Step, context: StepContext): Value {
+  if (!isDocumentAsk(step.asks)) return { text: `field.${step.asks}` };
+  const code = documentCode(step.asks);
+  return context.checklist().find((item) => item.code === code)?.label ?? code;
+}
+
+function shownValue(step: Step, answer: Answer, context: StepContext): Value {
+  if (answer.mark === 'deferred') return { text: 'review.deferred' };
+  const value = answer.value;
+  if (step.key === 'address') {
+    const parts = ['address', 'village', 'district'].map((key) => context.answer(key));
+    return [...new Set(parts.filter((part) => typeof part === 'string' && part !== ''))].join(', ');
+  }
+  if (step.key === 'capital' && typeof value === 'number') return { rupiah: value };
+  if (step.key === 'deed_date' && typeof value === 'string') return { day: Date.parse(value) };
+  const option = step.type.options?.(context).find((candidate) => candidate.id === value);
+  if (option && step.type.name === 'choice') return option.label;
+  if (typeof value === 'object' && value !== null) return { text: 'review.received' };
+  const text = String(value);
+  return MASKS[step.key]?.(text) ?? text;
+}

@@ -1,0 +1,144 @@
+import { readChoice } from '../../licensing/understanding/choice.ts';
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import type { SayOption } from '../event.ts';
+import type { Aside, AsideKind } from '../session.ts';
+import { answerLines } from './answer-lines.ts';
+import { contextIn, emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { documentLabel, fileUnder } from './files.ts';
+import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from './frames.ts';
+import { skipQuestion } from './skip.ts';
+import { followText } from './intents.ts';
+import { answerInfo } from './info.ts';
+import { MENU, menuOptions } from './menu.ts';
+import { renderOptions } from './render.ts';
+import { obey } from './reply.ts';
+import { sayStatus } from './status.ts';
+import { askOfficer } from './officer.ts';
+
+/** Reads a reply to the question set aside. False: it was none; the aside is forgotten. */
+export function readAside(draft: Draft, text: string): boolean {
+  const { aside } = draft.session;
+  if (!aside || aside.kind === 'stage') return false;
+  const options = optionsOf(draft, aside);
+  const index =
+    readChoice(text, renderOptions(draft.world, draft.facts.contact.language, options)) ??
+    yesOrNo(text, options);
+  const picked = index === null ? undefined : options[index]?.id;
+  delete draft.session.aside;
+  if (picked === undefined) return false;
+  TAKE[aside.kind](draft, picked, aside);
+  return true;
+}
+
+function yesOrNo(text: string, options: readonly SayOption[]): number | null {
+  if (options.length !== 2 || options[0]?.id !== 'yes') return null;
+  const answer = readYesNo(text);
+  return answer === null ? null : answer ? 0 : 1;
+}
+
+/** The options as they were shown: their ids are kept, their labels follow from kind and id. */
+function optionsOf(draft: Draft, aside: Aside): SayOption[] {
+  if (aside.kind === 'menu') return menuOptions();
+  const ids = aside.payload['ids']?.split('\n') ?? [];
+  return ids.map((id) => ({ id, label: labelOf(draft, aside, id) }));
+}
+
+function labelOf(draft: Draft, aside: Aside, id: string): SayOption['label'] {
+  switch (aside.kind) {
+    case 'language':
+      return { text: `language.name.${id}` };
+    case 'info':
+      return draft.world.catalogue.permits.get(id)?.short_name ?? { text: `permit.option.${id}` };
+    case 'which_document':
+      return documentLabel(draft, id);
+    case 'edit':
+      return (
+        answerLines(contextIn(draft, aside.payload['application'] ?? '')).find(({ key }) => key === id)
+          ?.label ?? id
+      );
+    default:
+      return { text: `${aside.kind}.option.${id}`, values: { field: aside.payload['field'] ?? '' } };
+  }
+}
+
+const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, aside: Aside) => void> = {
+  menu: (draft, picked) => takeMenu(draft, picked as (typeof MENU)[number]),
+  language(draft, picked) {
+    emit(draft, { type: 'language_changed', language: picked });
+    say(draft, picked === 'bjn' ? 'language.changed_unchecked' : 'language.changed');
+    draft.ask = true;
+  },
+  doubt(draft, picked, aside) {
+    const text = aside.payload['text'] ?? '';
+    const open = openQuestion(draft);
+    if (picked !== 'answer' || !open) return followText(draft, text);
+    const content = { kind: 'text', text } as const;
+    const reading = open.position.step.type.read(
+      content,
+      contextIn(draft, open.frame.subject),
+      open.frame.asked,
+    );
+    if (reading.read !== 'other') obey(draft, open, reading, { id: aside.payload['message'] ?? '' });
+  },
+  stuck(draft, picked) {
+    if (picked === 'officer') return askOfficer(draft, 'help', 'stuck');
+    if (picked === 'skip') {
+      skipQuestion(draft);
+      return;
+    }
+    draft.ask = true;
+  },
+  info(draft, picked, aside) {
+    const intent = aside.payload['intent'] ?? 'ask_requirements';
+    if (picked === 'other') {
+      say(draft, 'permit.which', { example: { text: 'example.permit' } });
+      return;
+    }
+    answerInfo(draft, intent, picked);
+  },
+  cancel(draft, picked) {
+    const frame = topFrame(draft);
+    if (picked === 'yes' && frame) {
+      if (draft.facts.applications.some(({ id, stage }) => id === frame.subject && stage === 'draft')) {
+        emit(draft, { type: 'application_withdrawn', application: frame.subject });
+      }
+      popFrame(draft);
+      say(draft, 'cancel.done');
+    }
+    draft.ask = true;
+  },
+  which_document(draft, picked, aside) {
+    const file = JSON.parse(aside.payload['file'] ?? 'null') as Parameters<typeof fileUnder>[3] | null;
+    if (picked === 'other' || !file) {
+      say(draft, 'file.kept');
+      draft.ask = true;
+      return;
+    }
+    fileUnder(draft, aside.payload['application'] ?? '', picked, file, aside.payload['message'] ?? '');
+  },
+  erase(draft, picked) {
+    if (picked === 'yes') return askOfficer(draft, 'privacy', 'erase');
+    draft.ask = true;
+  },
+  edit(draft, picked) {
+    const frame = topFrame(draft);
+    if (frame) frame.reopened = [...(frame.reopened ?? []), picked];
+    draft.ask = true;
+  },
+};
+
+function takeMenu(draft: Draft, picked: (typeof MENU)[number]): void {
+  switch (picked) {
+    case 'apply':
+      return beginApplication(draft, []);
+    case 'info':
+      return answerInfo(draft, 'ask_requirements', undefined);
+    case 'status':
+      return sayStatus(draft);
+    case 'complaint':
+      return pushFrame(draft, 'complaint', draft.facts.freshId);
+    case 'officer':
+      return askOfficer(draft, 'help');
+  }
+}

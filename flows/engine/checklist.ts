@@ -1,0 +1,50 @@
+import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
+import type { Value } from '../event.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { currentApplication } from './frames.ts';
+
+/** "berkas": what is in, under review, fine, to be replaced (why), and what is still missing. */
+export function sayChecklist(draft: Draft): void {
+  const application =
+    currentApplication(draft) ?? draft.facts.applications.find(({ stage }) => stage !== 'withdrawn');
+  draft.ask = draft.session.frames.length > 0;
+  draft.resumed = true;
+  if (!application) {
+    say(draft, 'checklist.none');
+    return;
+  }
+  const items = contextIn(draft, application.id)
+    .checklist()
+    .filter((item) => item.mandatory || item.state !== 'missing');
+  const asked = items.filter((item) => item.demand !== 'officer_decides');
+  say(draft, 'checklist.head', {
+    permits: {
+      list: application.permits.map((code) => draft.world.catalogue.permits.get(code)?.short_name ?? code),
+    },
+    done: asked.filter((item) => item.state !== 'missing' && item.state !== 'rejected').length,
+    of: asked.length,
+    items: { lines: groups(items, application.stage === 'draft') },
+  });
+}
+
+function groups(items: readonly ChecklistItem[], draft: boolean): Value[] {
+  const labelled = (text: string, wanted: ChecklistItem[]): Value[] =>
+    wanted.length === 0 ? [] : [{ text, values: { items: { list: wanted.map((item) => item.label) } } }];
+  const asked = items.filter((item) => item.demand !== 'officer_decides');
+  const of = (...states: ChecklistItem['state'][]) => asked.filter((item) => states.includes(item.state));
+  return [
+    ...labelled('checklist.accepted', of('accepted', 'waived')),
+    ...labelled(draft ? 'checklist.received' : 'checklist.checking', of('received')),
+    ...labelled('checklist.deferred', of('deferred')),
+    ...of('rejected').map((item) => ({
+      text: 'checklist.rejected',
+      values: { label: item.label, reason: item.reason ?? '' },
+    })),
+    ...labelled('checklist.missing', of('missing')),
+    ...labelled(
+      'checklist.perhaps',
+      items.filter((item) => item.demand === 'officer_decides' && item.state === 'missing').slice(0, 5),
+    ),
+  ];
+}

@@ -1,0 +1,96 @@
+import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../licensing/catalogue/asks.ts';
+import type { ApplicantType, ConditionFacts } from '../../licensing/catalogue/conditions.ts';
+import { deriveChecklist } from '../../licensing/catalogue/checklist.ts';
+import type { ChecklistItem, Given } from '../../licensing/catalogue/checklist.ts';
+import type { Permit } from '../../licensing/catalogue/permit.ts';
+import { requiredAsks } from '../../licensing/catalogue/required-asks.ts';
+import type { RequiredAsk } from '../../licensing/catalogue/required-asks.ts';
+import type { StepContext } from '../define.ts';
+import type { Answers, ApplicationFacts, Facts } from '../facts.ts';
+import type { World } from '../world.ts';
+
+/** What a step of `subject` may look at. */
+export function contextOf(world: World, facts: Facts, subject: string, now: number): StepContext {
+  const application = facts.applications.find((candidate) => candidate.id === subject);
+  const answers: Answers = application?.answers ?? new Map();
+  let required: Map<AskName, RequiredAsk> | undefined;
+  return {
+    world,
+    facts,
+    now,
+    subject,
+    application,
+    answers,
+    answer: (key) => (answers.get(key) ?? facts.contact.answers.get(key))?.value,
+    required: () =>
+      (required ??= application ? requiredOf(world, application) : new Map<AskName, RequiredAsk>()),
+    checklist: () => (application ? checklistOf(world, facts, application) : []),
+  };
+}
+
+export function permitsOf(world: World, application: Pick<ApplicationFacts, 'permits'>): Permit[] {
+  return application.permits.flatMap((code) => world.catalogue.permits.get(code) ?? []);
+}
+
+/** The facts on which the catalogue's conditions depend. A permit for one kind of applicant settles that kind. */
+export function conditionFacts(
+  world: World,
+  application: Pick<ApplicationFacts, 'permits' | 'answers'>,
+): ConditionFacts {
+  const value = (key: string) => application.answers.get(key)?.value ?? undefined;
+  const only = permitsOf(world, application).flatMap((permit) =>
+    permit.applicant_types.length === 1 ? permit.applicant_types : [],
+  );
+  return {
+    applicantType: (value('applicant_type') as ApplicantType | undefined) ?? only[0],
+    capital: value('capital') as number | undefined,
+    workers: value('workers') as number | undefined,
+    caseKind: value('case_kind') as string | undefined,
+    represented: application.answers.has('for_whom') ? value('for_whom') === 'other' : false,
+    permits: application.permits,
+  };
+}
+
+/** Everything the application's permits ask for, by ask. */
+function requiredOf(world: World, application: ApplicationFacts): Map<AskName, RequiredAsk> {
+  const facts = conditionFacts(world, application);
+  const required = new Map<AskName, RequiredAsk>();
+  for (const permit of permitsOf(world, application)) {
+    for (const ask of requiredAsks(permit, facts)) {
+      if (!required.get(ask.ask)?.mandatory) required.set(ask.ask, ask);
+    }
+  }
+  return required;
+}
+
+/** Which asks are answered: given, put off to an officer, or doubtful. */
+export function givenOf(facts: Facts, application: Pick<ApplicationFacts, 'answers'>): Given {
+  return {
+    has(ask) {
+      const answer = application.answers.get(ask) ?? facts.contact.answers.get(ask);
+      if (answer === undefined) return undefined;
+      return answer.mark ?? 'given';
+    },
+  };
+}
+
+function checklistOf(world: World, facts: Facts, application: ApplicationFacts): ChecklistItem[] {
+  return deriveChecklist(
+    permitsOf(world, application),
+    conditionFacts(world, application),
+    givenOf(facts, application),
+    application.items,
+  );
+}
+
+/** Requirement codes of documents that still have to come, in order. */
+export function missingDocuments(items: readonly ChecklistItem[]): ChecklistItem[] {
+  return items.filter(
+    (item) =>
+      item.demand === 'applies' &&
+      item.mandatory &&
+      (item.state === 'missing' || item.state === 'rejected') &&
+      item.asks.some(isDocumentAsk),
+  );
+}

@@ -1,0 +1,133 @@
+import type { Event, Say, Values } from '../event.ts';
+import type { Answer, ApplicationFacts, Facts } from '../facts.ts';
+import type { Session } from '../session.ts';
+import type { World } from '../world.ts';
+import { contextOf } from './context.ts';
+import type { StepContext } from '../define.ts';
+
+/**
+ * One `advance` under way: a private copy of session and facts, and the events so far. Events are
+ * the only output; each is applied to the copy at once, so what follows sees it.
+ */
+export type Draft = {
+  readonly world: World;
+  readonly now: number;
+  readonly facts: Facts;
+  readonly session: Session;
+  readonly events: Event[];
+  /** Ask the open question (again) at the end of the turn. */
+  ask: boolean;
+  /** Say how far the form is when asking: the person was led away from it. */
+  resumed: boolean;
+  /** Keys answered in this turn by messages that came before their question was shown. */
+  readonly justAnswered: string[];
+};
+
+export function startDraft(world: World, facts: Facts, session: Session, now: number): Draft {
+  return {
+    world,
+    now,
+    facts: copyFacts(facts),
+    session: structuredClone(session),
+    events: [],
+    ask: false,
+    resumed: false,
+    justAnswered: [],
+  };
+}
+
+export function contextIn(draft: Draft, subject: string): StepContext {
+  return contextOf(draft.world, draft.facts, subject, draft.now);
+}
+
+export function say(
+  draft: Draft,
+  text: string,
+  values?: Values,
+  more?: Partial<Pick<Say, 'options' | 'asks' | 'always'>>,
+): void {
+  draft.events.push({ type: 'say', text, ...(values ? { values } : {}), ...more });
+}
+
+/** Records an event and what it changes for the rest of this turn. */
+export function emit(draft: Draft, event: Event): void {
+  draft.events.push(event);
+  const { facts } = draft;
+  switch (event.type) {
+    case 'answer_recorded':
+      answersOf(facts, event.subject)?.set(event.key, recorded(event, draft.now));
+      return;
+    case 'answer_removed':
+      answersOf(facts, event.subject)?.delete(event.key);
+      return;
+    case 'application_started':
+      facts.applications.unshift(startedApplication(event.application, event.permits, draft.now));
+      return;
+    case 'permit_chosen': {
+      const application = facts.applications.find(({ id }) => id === event.application);
+      if (application) application.permits = [...event.permits];
+      return;
+    }
+    case 'application_submitted':
+      setStage(facts, event.application, 'submitted', draft.now);
+      return;
+    case 'application_withdrawn':
+      setStage(facts, event.application, 'withdrawn', draft.now);
+      return;
+    case 'document_filed':
+      facts.applications
+        .find(({ id }) => id === event.application)
+        ?.items.set(event.code, { state: 'received', at: draft.now });
+      return;
+    case 'item_answered':
+      facts.applications.find(({ id }) => id === event.application)?.items.delete(event.code);
+      return;
+    case 'language_changed':
+      facts.contact.language = event.language;
+      return;
+    case 'bot_called_back':
+      facts.chat.owner = 'bot';
+      return;
+    default:
+      return;
+  }
+}
+
+function answersOf(facts: Facts, subject: string): Map<string, Answer> | undefined {
+  if (subject === facts.contact.id) return facts.contact.answers;
+  return facts.applications.find(({ id }) => id === subject)?.answers;
+}
+
+function recorded(event: Extract<Event, { type: 'answer_recorded' }>, at: number): Answer {
+  return {
+    value: event.value,
+    source: 'applicant',
+    at,
+    ...(event.raw === undefined ? {} : { raw: event.raw }),
+    ...(event.mark === undefined ? {} : { mark: event.mark }),
+    ...(event.problems === undefined ? {} : { problems: event.problems }),
+  };
+}
+
+function startedApplication(id: string, permits: string[], at: number): ApplicationFacts {
+  return { id, permits: [...permits], stage: 'draft', stageSince: at, answers: new Map(), items: new Map() };
+}
+
+function setStage(facts: Facts, id: string, stage: 'submitted' | 'withdrawn', at: number): void {
+  const application = facts.applications.find((candidate) => candidate.id === id);
+  if (application) Object.assign(application, { stage, stageSince: at });
+}
+
+function copyFacts(facts: Facts): Facts {
+  return {
+    ...facts,
+    chat: { ...facts.chat },
+    contact: { ...facts.contact, answers: new Map(facts.contact.answers) },
+    applications: facts.applications.map((application) => ({
+      ...application,
+      permits: [...application.permits],
+      answers: new Map(application.answers),
+      items: new Map(application.items),
+    })),
+  };
+}

@@ -1,0 +1,139 @@
+import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
+import { plainText as normalised } from '../../licensing/understanding/normalise.ts';
+import type { Value } from '../event.ts';
+import type { ApplicationFacts } from '../facts.ts';
+import type { Content, FileRef } from '../message.ts';
+import { askAside } from './ask-aside.ts';
+import { missingDocuments } from './context.ts';
+import { contextIn, emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.ts';
+
+/** A series of photos is acknowledged once, after this much quiet. */
+const QUIET_MS = 3_000;
+
+type FileContent = Extract<Content, { kind: 'image' | 'document' }>;
+
+/**
+ * Files a picture or document under the requirement named in its caption, else the one asked for,
+ * else the only one missing; where several could be meant, the person says which.
+ */
+export function takeFile(draft: Draft, message: string, content: FileContent): void {
+  draft.ask = draft.session.frames.length > 0;
+  if ('fault' in content.file) {
+    say(draft, `file.${content.file.fault}`);
+    return;
+  }
+  const application = receiving(draft);
+  if (!application) {
+    say(draft, 'file.no_application');
+    return;
+  }
+  if (!draft.facts.contact.answers.has('consent')) {
+    say(draft, 'file.before_consent');
+    return;
+  }
+  const items = contextIn(draft, application.id).checklist();
+  const code = named(items, content.caption) ?? asked(draft, application) ?? onlyMissing(items);
+  if (code !== undefined) return fileUnder(draft, application.id, code, content.file, message);
+  const missing = missingDocuments(items);
+  if (missing.length === 0) {
+    say(draft, 'file.nothing_missing');
+    return;
+  }
+  const options = [...missing.map(({ code: id }) => id), 'other'].map((id) => ({
+    id,
+    label: documentLabel(draft, id),
+  }));
+  askAside(
+    draft,
+    'which_document',
+    { text: 'which_document.ask', options, asks: 'deliver' },
+    { application: application.id, message, file: JSON.stringify(content.file) },
+  );
+}
+
+/** The case a file belongs to: the one under way, else one that waits for a replacement. */
+function receiving(draft: Draft): ApplicationFacts | undefined {
+  const current = currentApplication(draft);
+  if (current) return current;
+  return draft.facts.applications.find((application) =>
+    [...application.items.values()].some(({ state }) => state === 'rejected'),
+  );
+}
+
+function asked(draft: Draft, application: ApplicationFacts): string | undefined {
+  const open = openQuestion(draft);
+  if (!open || open.frame.subject !== application.id) return undefined;
+  const { asks } = open.position.step;
+  return isDocumentAsk(asks) ? documentCode(asks) : undefined;
+}
+
+function onlyMissing(items: readonly ChecklistItem[]): string | undefined {
+  const missing = missingDocuments(items);
+  return missing.length === 1 ? missing[0]?.code : undefined;
+}
+
+/** The requirement a caption names by its code or the first words of its label ("ini akta", "ktp sy"). */
+function named(items: readonly ChecklistItem[], caption: string | undefined): string | undefined {
+  if (caption === undefined) return undefined;
+  const words = new Set(normalised(caption).split(' '));
+  const documents = items.filter((item) => item.asks.some(isDocumentAsk));
+  const byCode = documents.find((item) => item.code.split('_').every((part) => words.has(part)));
+  if (byCode) return byCode.code;
+  return documents.find((item) => {
+    const first = normalised(item.label).split(' ')[0] ?? '';
+    return first.length > 2 && !['surat', 'bukti', 'daftar', 'foto'].includes(first) && words.has(first);
+  })?.code;
+}
+
+/** Keeps the file as the application's document; the acknowledgement waits for the series to end. */
+export function fileUnder(
+  draft: Draft,
+  application: string,
+  code: string,
+  file: FileRef,
+  message: string,
+): void {
+  emit(draft, { type: 'document_filed', application, code, file, message });
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: application,
+    key: `doc:${code}`,
+    value: { file: file.id },
+    message,
+  });
+  const frame = topFrame(draft);
+  if (frame) {
+    frame.reopened = frame.reopened?.filter((key) => key !== `doc:${code}`) ?? [];
+    frame.postponed = frame.postponed?.filter((key) => key !== `doc:${code}`) ?? [];
+  }
+  emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
+  draft.ask = false;
+}
+
+/** The quiet after a series: what is in, what is still missing, and on with the open question. */
+export function acknowledgeFiles(draft: Draft, application: string): void {
+  const items = contextIn(draft, application).checklist();
+  const documents = items.filter((item) => item.kind === 'document');
+  const received = documents.filter(({ state }) => state === 'received').map(({ label }): Value => label);
+  const missing = missingDocuments(items).map(({ label }): Value => label);
+  say(draft, missing.length > 0 ? 'file.received_missing' : 'file.received', {
+    received: { list: received },
+    missing: { list: missing },
+  });
+  const known = draft.facts.applications.find(({ id }) => id === application);
+  if (draft.session.frames.length === 0 && known?.stage === 'draft') pushFrame(draft, 'apply', application);
+  draft.ask = draft.session.frames.length > 0;
+}
+
+export function documentLabel(draft: Draft, code: string): Value {
+  for (const { id } of draft.facts.applications) {
+    const item = contextIn(draft, id)
+      .checklist()
+      .find((candidate) => candidate.code === code);
+    if (item) return item.label;
+  }
+  return { text: 'which_document.option.other' };
+}

@@ -1,0 +1,70 @@
+import type { Flow } from '../define.ts';
+import type { ApplicationFacts } from '../facts.ts';
+import type { Frame } from '../session.ts';
+import { contextIn, emit } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { nextStep } from './position.ts';
+import type { Position } from './position.ts';
+
+/** Deeper than this a person has lost the thread: the fourth flow takes the place of the third. */
+const DEEPEST = 3;
+
+export type Open = { frame: Frame; flow: Flow; position: Position };
+
+export function topFrame(draft: Draft): Frame | undefined {
+  return draft.session.frames.at(-1);
+}
+
+/** The open question: of the top frame whose flow still exists and has one. */
+export function openQuestion(draft: Draft): Open | undefined {
+  const frame = topFrame(draft);
+  const flow = frame && draft.world.flows.get(frame.flow);
+  if (!frame || !flow) return undefined;
+  const position = nextStep(flow, frame, contextIn(draft, frame.subject));
+  return position && { frame, flow, position };
+}
+
+/** Starts or resumes a flow; one that is on the stack already is brought to the top. */
+export function pushFrame(draft: Draft, flow: string, subject: string): void {
+  const { frames } = draft.session;
+  const present = frames.findIndex((frame) => frame.flow === flow);
+  const [old] = present >= 0 ? frames.splice(present, 1) : [];
+  if (frames.length >= DEEPEST) frames.pop();
+  frames.push(old?.subject === subject ? old : { flow, subject });
+  delete draft.session.aside;
+  draft.ask = true;
+}
+
+export function popFrame(draft: Draft): void {
+  draft.session.frames.pop();
+}
+
+/** The application of the top frame, else the newest draft. */
+export function currentApplication(draft: Draft): ApplicationFacts | undefined {
+  const subject = topFrame(draft)?.subject;
+  const { applications } = draft.facts;
+  return applications.find(({ id }) => id === subject) ?? newestDraft(draft);
+}
+
+export function newestDraft(draft: Draft): ApplicationFacts | undefined {
+  return draft.facts.applications.find(({ stage }) => stage === 'draft');
+}
+
+/** Begins an application, or goes on with the draft of the same permit. */
+export function beginApplication(draft: Draft, permits: string[]): void {
+  const same = draft.facts.applications.find(
+    ({ stage, permits: held }) =>
+      stage === 'draft' && (permits.length === 0 || permits.every((code) => held.includes(code))),
+  );
+  if (same) {
+    draft.resumed = true;
+    pushFrame(draft, 'apply', same.id);
+    return;
+  }
+  const id = draft.facts.freshId;
+  emit(draft, { type: 'application_started', application: id, permits });
+  if (permits.length > 0) {
+    emit(draft, { type: 'answer_recorded', subject: id, key: 'permit', value: permits[0]! });
+  }
+  pushFrame(draft, 'apply', id);
+}

@@ -1,0 +1,125 @@
+import type { GlobalWord } from '../../licensing/understanding/globals.ts';
+import { contextIn, emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { answerLines } from './answer-lines.ts';
+import { askAside } from './ask-aside.ts';
+import { askErase, chooseLanguage } from './choices.ts';
+import { sayChecklist } from './checklist.ts';
+import { currentApplication, newestDraft, openQuestion, popFrame, pushFrame } from './frames.ts';
+import { showMenu } from './menu.ts';
+import { askOfficer } from './officer.ts';
+import { sayOwnData } from './own-data.ts';
+import { relevantSteps } from './position.ts';
+import type { MessageInput } from './route.ts';
+import { skipQuestion } from './skip.ts';
+import { sayStatus } from './status.ts';
+
+/** Obeys a word that stands alone. False: it means nothing here and is read like any other text. */
+export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput): boolean {
+  if (draft.session.aside && word !== 'lewati') delete draft.session.aside;
+  return WORDS[word](draft, input) ?? true;
+}
+
+const WORDS: Record<GlobalWord, (draft: Draft, input: MessageInput) => boolean | void> = {
+  menu: (draft) => showMenu(draft),
+  batal: cancel,
+  kembali: goBack,
+  ubah: change,
+  lanjut: goOn,
+  lewati: skipQuestion,
+  nanti: later,
+  mewakili: represent,
+  status: (draft) => sayStatus(draft),
+  berkas: (draft) => sayChecklist(draft),
+  petugas: (draft) => askOfficer(draft, 'help'),
+  keluhan: (draft) => pushFrame(draft, 'complaint', draft.facts.freshId),
+  lapor: (draft) => askOfficer(draft, 'report'),
+  bahasa: chooseLanguage,
+  data_saya: (draft) => sayOwnData(draft),
+  hapus_data: askErase,
+  stop: quiet,
+};
+
+function cancel(draft: Draft): void {
+  const open = openQuestion(draft);
+  if (!open) {
+    say(draft, 'cancel.nothing');
+    return;
+  }
+  if (open.frame.flow !== 'apply') {
+    popFrame(draft);
+    say(draft, 'cancel.done');
+    draft.ask = true;
+    return;
+  }
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `cancel.option.${id}` } }));
+  askAside(draft, 'cancel', { text: 'cancel.ask', options, asks: 'confirm' });
+}
+
+/** Opens the answered question before the open one again. */
+function goBack(draft: Draft): void {
+  const open = openQuestion(draft);
+  draft.ask = true;
+  if (!open) return;
+  const context = contextIn(draft, open.frame.subject);
+  const steps = relevantSteps(open.flow, context).filter((step) => step.of === 'subject');
+  const here = steps.findIndex((step) => step.key === open.position.step.key);
+  const before = steps.slice(0, Math.max(here, 0)).findLast((step) => context.answers.has(step.key));
+  if (!before) {
+    say(draft, 'back.nothing');
+    return;
+  }
+  open.frame.reopened = [...(open.frame.reopened ?? []), before.key];
+}
+
+/** Shows the review early: any line can be opened again by its number. */
+function change(draft: Draft): boolean {
+  const open = openQuestion(draft);
+  const application = open?.frame.flow === 'apply' ? currentApplication(draft) : undefined;
+  if (!open || !application) return false;
+  const context = contextIn(draft, application.id);
+  const options = answerLines(context).map(({ key, label }) => ({ id: key, label }));
+  if (options.length === 0) {
+    say(draft, 'edit.nothing');
+    draft.ask = true;
+    return true;
+  }
+  askAside(draft, 'edit', { text: 'edit.ask', options, asks: 'confirm' }, { application: context.subject });
+  return true;
+}
+
+function goOn(draft: Draft): void {
+  draft.resumed = true;
+  draft.ask = true;
+  if (draft.session.frames.length > 0) return;
+  const application = newestDraft(draft);
+  if (application) pushFrame(draft, 'apply', application.id);
+}
+
+/** "nanti", "menyusul": a document may come later; a form waits as long as it must. */
+function later(draft: Draft): void {
+  const open = openQuestion(draft);
+  if (open?.position.step.asks.startsWith('doc:')) {
+    open.frame.postponed = [...(open.frame.postponed ?? []), open.position.step.key];
+    say(draft, 'later.document');
+    draft.ask = true;
+    return;
+  }
+  say(draft, open ? 'later.form' : 'later.nothing');
+  draft.ask = false;
+}
+
+function represent(draft: Draft): boolean {
+  const application = currentApplication(draft);
+  if (application?.stage !== 'draft') return false;
+  emit(draft, { type: 'answer_recorded', subject: application.id, key: 'for_whom', value: 'other' });
+  say(draft, 'for_whom.noted');
+  draft.ask = true;
+  return true;
+}
+
+function quiet(draft: Draft): void {
+  emit(draft, { type: 'answer_recorded', subject: draft.facts.contact.id, key: 'quiet', value: true });
+  say(draft, 'stop.done');
+  draft.ask = false;
+}

@@ -1,0 +1,99 @@
+import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
+import type { Permit } from '../../licensing/catalogue/permit.ts';
+import { isOpen } from '../../licensing/calendar/calendar.ts';
+import { nextOpening } from '../../licensing/calendar/working-time.ts';
+import type { Value } from '../event.ts';
+import { askAside } from './ask-aside.ts';
+import { say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { currentApplication } from './frames.ts';
+
+/** A message names at most so many documents; the checklist shows the rest once it is begun. */
+const MOST_LINES = 14;
+
+/**
+ * Answers what a permit needs, costs, takes or how it goes. Without a permit named, the one under
+ * way is meant; otherwise the person is asked which.
+ */
+export function answerInfo(draft: Draft, intent: string, named: string | string[] | undefined): void {
+  const underWay = currentApplication(draft)?.permits ?? [];
+  const candidates = named === undefined ? underWay : [named].flat();
+  const code =
+    candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
+  const permit = code === undefined ? undefined : draft.world.catalogue.permits.get(code);
+  if (!permit) return askWhichPermit(draft, intent, candidates);
+  say(draft, `info.${infoText(permit, intent)}`, values(permit, intent));
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  if (!draft.ask && permit.handling === 'normal') say(draft, 'info.start', { permit: permit.short_name });
+}
+
+function askWhichPermit(draft: Draft, intent: string, candidates: string[]): void {
+  const codes = candidates.length > 0 ? candidates : ['NIB-UMK', 'NIB-BU', 'other'];
+  const options = codes.map((id) => ({
+    id,
+    label: draft.world.catalogue.permits.get(id)?.short_name ?? { text: `permit.option.${id}` },
+  }));
+  askAside(draft, 'info', { text: 'info.which', options, asks: 'permit' }, { intent });
+}
+
+function infoText(permit: Permit, intent: string): string {
+  if (permit.handling === 'referral') return 'referral';
+  if (intent === 'ask_fee') return spokenFee(permit).kind === 'figure' ? 'fee' : 'fee_unconfirmed';
+  if (intent === 'ask_duration')
+    return spokenDuration(permit).kind === 'figure' ? 'duration' : 'duration_unconfirmed';
+  if (intent === 'ask_procedure') return permit.filed_by === 'together' ? 'procedure_together' : 'procedure';
+  return 'requirements';
+}
+
+function values(permit: Permit, intent: string): Record<string, Value> {
+  const base = { permit: permit.name, system: permit.system, issuer: permit.issuer };
+  if (intent === 'ask_fee') {
+    const fee = spokenFee(permit);
+    if (fee.kind !== 'figure') return base;
+    return {
+      ...base,
+      fee: fee.amount === 0 ? { text: 'info.free' } : { rupiah: fee.amount },
+      description: fee.description,
+      source: fee.source,
+    };
+  }
+  if (intent === 'ask_duration') {
+    const duration = spokenDuration(permit);
+    if (duration.kind !== 'figure') return base;
+    return {
+      ...base,
+      max: duration.max,
+      unit: { text: `info.unit.${duration.unit}` },
+      from: duration.countedFrom,
+      source: duration.source,
+    };
+  }
+  const asked = permit.requirements.filter(
+    (requirement) => requirement.mandatory && requirement.kind !== 'payment',
+  );
+  const lines = asked.slice(0, MOST_LINES).map((requirement) => ({
+    text: requirement.when ? 'info.line_if' : 'info.line',
+    values: { label: requirement.label, note: requirement.note ?? '' },
+  }));
+  const more = asked.length - lines.length;
+  return {
+    ...base,
+    items: { lines: [...lines, ...(more > 0 ? [{ text: 'info.more', values: { count: more } }] : [])] },
+  };
+}
+
+/** Address and hours: said as facts only where the office confirmed them (law 9). */
+export function sayHours(draft: Draft): void {
+  const { office, calendar } = draft.world;
+  const confirmed = office.address.status === 'confirmed' && office.address.value !== null;
+  say(draft, confirmed ? 'office.address' : 'office.address_unconfirmed', {
+    office: office.short_name,
+    address: office.address.value ?? '',
+    now: isOpen(calendar, draft.now)
+      ? { text: 'office.open_now' }
+      : { text: 'office.closed_now', values: { opens: { moment: nextOpening(calendar, draft.now) } } },
+  });
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+}

@@ -1,0 +1,135 @@
+import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
+import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
+import { askErase, chooseLanguage } from './choices.ts';
+import { emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { beginApplication, openQuestion, pushFrame } from './frames.ts';
+import type { Open } from './frames.ts';
+import { answerInfo, sayHours } from './info.ts';
+import { showMenu } from './menu.ts';
+import { askOfficer } from './officer.ts';
+import type { MessageInput } from './route.ts';
+import { sayNumber, sayStatus } from './status.ts';
+
+/** From here on an intent may lead away from an open form. */
+const SURE = 0.7;
+/** From here on it is worth doing when nothing else is open. */
+const LIKELY = 0.5;
+
+/** What a person may ask in the middle of a form; other wishes there are more likely an answer. */
+const INTERRUPTING: ReadonlySet<Intent> = new Set<Intent>([
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_procedure',
+  'ask_location_hours',
+  'check_status',
+  'ask_human',
+  'complain',
+  'delete_data',
+  'change_language',
+  'stop',
+  'menu',
+]);
+
+/** Whether words written at an open step are a question or wish rather than the answer. */
+export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
+  if (holdsNumber(text)) return 'yes';
+  const { intent, confidence } = draft.world.understand(text);
+  if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
+  if (confidence >= SURE) return 'yes';
+  return open.position.step.type.name === 'text' ? 'no' : 'perhaps';
+}
+
+/** Does what the words ask for; `only-if-sure`: inside a form. False: nothing was recognised. */
+export function followIntent(
+  draft: Draft,
+  input: Pick<MessageInput, 'id'>,
+  text: string,
+  only?: 'only-if-sure',
+): boolean {
+  if (holdsNumber(text)) {
+    sayNumber(draft, text);
+    return true;
+  }
+  const understood = draft.world.understand(text);
+  if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
+  if (understood.confidence < LIKELY) {
+    notUnderstood(draft);
+    return true;
+  }
+  for (const intent of only ? [understood.intent] : understood.intents) DO[intent](draft, understood, input);
+  return true;
+}
+
+/** The words of an aside that turned out to be a wish after all. */
+export function followText(draft: Draft, text: string): void {
+  followIntent(draft, { id: '' }, text);
+}
+
+function holdsNumber(text: string): boolean {
+  const parsed = parseApplicationNumber(text);
+  return parsed.ok || parsed.reason === 'check';
+}
+
+function notUnderstood(draft: Draft): void {
+  if (draft.session.frames.length > 0) {
+    say(draft, 'form.not_understood');
+    draft.ask = true;
+    return;
+  }
+  showMenu(draft, 'menu.not_understood');
+}
+
+type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>) => void;
+
+const ask: Do = (draft, understood) => answerInfo(draft, understood.intent, understood.entity ?? undefined);
+
+const DO: Record<Intent, Do> = {
+  greet(draft) {
+    if (draft.session.frames.length > 0) {
+      draft.resumed = true;
+      draft.ask = true;
+      return;
+    }
+    showMenu(draft, 'menu.welcome');
+  },
+  menu: (draft) => showMenu(draft),
+  ask_requirements: ask,
+  ask_fee: ask,
+  ask_duration: ask,
+  ask_procedure: ask,
+  ask_location_hours: sayHours,
+  start_application(draft, { entity }) {
+    const codes = typeof entity === 'string' ? [entity] : [];
+    if (codes.length === 0 && openQuestion(draft)) {
+      draft.resumed = true;
+      draft.ask = true;
+      return;
+    }
+    beginApplication(draft, codes);
+  },
+  check_status: (draft) => sayStatus(draft),
+  upload_document(draft) {
+    say(draft, 'file.send_here');
+    draft.ask = draft.session.frames.length > 0;
+  },
+  ask_human: (draft) => askOfficer(draft, 'help'),
+  complain: (draft) => pushFrame(draft, 'complaint', draft.facts.freshId),
+  thanks(draft) {
+    say(draft, 'thanks.welcome');
+    draft.ask = draft.session.frames.length > 0;
+  },
+  delete_data: askErase,
+  change_language: chooseLanguage,
+  stop(draft) {
+    emit(draft, { type: 'answer_recorded', subject: draft.facts.contact.id, key: 'quiet', value: true });
+    say(draft, 'stop.done');
+  },
+  out_of_scope(draft, { entity }) {
+    const referral = typeof entity === 'string' ? draft.world.catalogue.permits.get(entity) : undefined;
+    if (referral) say(draft, 'permit.referral', { permit: referral.short_name, issuer: referral.issuer });
+    else say(draft, 'scope.not_ours');
+    draft.ask = draft.session.frames.length > 0;
+  },
+};

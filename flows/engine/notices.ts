@@ -1,0 +1,97 @@
+import type { Notice } from '../input.ts';
+import { readConsoleNotice } from '../console/notices.ts';
+import { emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { acknowledgeFiles } from './files.ts';
+import { pushFrame } from './frames.ts';
+
+/** Stages the applicant hears of; the others are steps inside the office. */
+const SPOKEN: ReadonlySet<string> = new Set([
+  'verifying',
+  'returned',
+  'registering',
+  'reviewing',
+  'payment',
+  'approving',
+  'issued',
+  'completed',
+  'rejected',
+  'withdrawn',
+  'expired',
+]);
+
+/** What happened elsewhere, told in this chat. */
+export function takeNotice(draft: Draft, notice: Notice): void {
+  if (draft.facts.operator) return readConsoleNotice(draft, notice);
+  switch (notice.notice) {
+    case 'timer':
+      if (notice.timer === 'photo_quiet') acknowledgeFiles(draft, notice.key);
+      return;
+    case 'submitted':
+      say(draft, 'submitted.receipt', { number: notice.number, due: { moment: notice.dueAt } });
+      draft.ask = false;
+      return;
+    case 'ticket_waiting':
+      return sayWaiting(draft, notice);
+    case 'claimed':
+      say(draft, 'officer.joined', { name: notice.operator, office: draft.world.office.short_name });
+      return;
+    case 'returned':
+      say(draft, 'officer.returned', { name: notice.operator });
+      draft.resumed = true;
+      draft.ask = draft.session.frames.length > 0;
+      return;
+    case 'closed':
+      say(draft, 'officer.closed', { name: notice.operator });
+      draft.resumed = true;
+      draft.ask = draft.session.frames.length > 0;
+      return;
+    case 'claim_expired':
+      say(draft, 'ticket.expired', { place: notice.place, due: { moment: notice.dueAt } });
+      return;
+    case 'verdict':
+      return sayVerdict(draft, notice);
+    case 'stage_changed':
+      return sayStage(draft, notice);
+    case 'promised':
+      say(draft, 'promise.made', { due: { moment: notice.dueAt }, number: notice.number ?? '' });
+      return;
+    case 'promise_missed':
+      say(draft, 'promise.missed', { number: notice.number ?? '' });
+      return;
+    case 'operator_code_refused':
+      say(draft, 'console.code_refused');
+      draft.ask = false;
+      return;
+    default:
+      return;
+  }
+}
+
+function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_waiting' }>): void {
+  if (notice.topic === 'application') return;
+  say(draft, `ticket.waiting_${notice.topic === 'help' && !notice.open ? 'closed' : notice.topic}`, {
+    place: notice.place,
+    due: { moment: notice.dueAt },
+  });
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+}
+
+/** The verdict with its reason; only what is to be replaced is asked again. */
+function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>): void {
+  const application = draft.facts.applications.find(({ id }) => id === notice.application);
+  if (notice.state !== 'rejected') {
+    if (application?.stage !== 'draft') say(draft, 'item.accepted', { label: notice.label });
+    return;
+  }
+  say(draft, 'item.replace', { label: notice.label, reason: notice.reason ?? '' });
+  if (application?.stage !== 'draft') pushFrame(draft, 'mend', notice.application);
+  draft.ask = true;
+}
+
+function sayStage(draft: Draft, notice: Extract<Notice, { notice: 'stage_changed' }>): void {
+  if (!SPOKEN.has(notice.stage)) return;
+  say(draft, `stage_news.${notice.stage}`, { number: notice.number, note: notice.note ?? '' });
+  if (notice.file) emit(draft, { type: 'file_sent', file: notice.file, caption: notice.number });
+}

@@ -1,0 +1,27 @@
+import type { TicketTopic } from '../event.ts';
+import { emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Asks for a person. Whoever waits already is told the place; the place and the promise of a new
+ * ticket are told when it stands in the queue.
+ */
+export function askOfficer(draft: Draft, topic: TicketTopic, reason?: string): void {
+  const { ticket } = draft.facts;
+  if (ticket?.state === 'waiting' && topic === 'help') {
+    say(draft, 'ticket.still_waiting', {
+      place: ticket.place,
+      due: ticket.dueAt === undefined ? { text: 'ticket.soon' } : { moment: ticket.dueAt },
+    });
+    draft.ask = draft.session.frames.length > 0;
+    return;
+  }
+  const application = draft.session.frames.at(-1)?.subject;
+  const known = draft.facts.applications.some(({ id }) => id === application);
+  emit(draft, {
+    type: 'ticket_opened',
+    topic,
+    ...(reason === undefined ? {} : { reason }),
+    ...(known && application !== undefined ? { application } : {}),
+  });
+}

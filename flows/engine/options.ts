@@ -1,0 +1,13 @@
+import type { SayOption } from '../event.ts';
+
+/**
+ * A short fingerprint of an option list: "2" means the second option only while the list is the one
+ * that was shown. FNV-1a, 32 bits: lists are compared with one other list, not with an attacker.
+ */
+export function optionHash(options: readonly SayOption[]): string {
+  let hash = 0x811c9dc5;
+  for (const character of options.map((option) => option.id).join('\n')) {
+    hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  }
+  return (hash >>> 0).toString(16);
+}

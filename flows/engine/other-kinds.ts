@@ -1,0 +1,33 @@
+import type { ContentKind } from '../message.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { openQuestion } from './frames.ts';
+import { record } from './reply.ts';
+import type { MessageInput } from './route.ts';
+
+/** Kinds that call for no answer of their own: a thumb under our message, a deleted line. */
+const QUIET: ReadonlySet<ContentKind> = new Set<ContentKind>(['reaction', 'delete', 'poll_vote']);
+
+/** Voice, sticker, contact card, pin and the rest: each gets a useful answer, none stalls a form. */
+export function takeOtherKind(draft: Draft, input: MessageInput): void {
+  const { kind } = input.content;
+  if (QUIET.has(kind)) return;
+  if (kind === 'location' && takePin(draft, input)) return;
+  say(draft, `kind.${kind}`);
+  draft.ask = true;
+}
+
+/** A pin answers the location wherever the form stands, as soon as it is clear what the form is about. */
+function takePin(draft: Draft, input: MessageInput): boolean {
+  const open = openQuestion(draft);
+  const step = open?.flow.steps.find((candidate) => candidate.asks === 'location');
+  if (!open || !step) return false;
+  const context = contextIn(draft, open.frame.subject);
+  if (!context.required().has('location') || !draft.facts.contact.answers.has('consent')) return false;
+  const reading = step.type.read(input.content, context, undefined);
+  if (reading.read !== 'answer') return false;
+  record(draft, { ...open, position: { step } }, reading, input);
+  say(draft, reading.problems ? 'location.outside' : 'location.received');
+  draft.ask = true;
+  return true;
+}

@@ -1,0 +1,215 @@
+import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import type { Reading } from '../define.ts';
+import type { Content } from '../message.ts';
+import { afterAnswer } from './answered.ts';
+import { contextIn, emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { openQuestion } from './frames.ts';
+import type { Open } from './frames.ts';
+import { followIntent, readsAsInterruption } from './intents.ts';
+import type { MessageInput } from './route.ts';
+import { question } from './settle.ts';
+import { optionHash } from './options.ts';
+
+/** After this many readings failed, an officer is offered. */
+const PATIENCE = 3;
+
+/** Reads words as the reply to the open question. False: they are no reply, go on with intents. */
+export function readReply(draft: Draft, input: MessageInput, text: string): boolean {
+  const open = openQuestion(draft);
+  if (!open) return false;
+  return wasShown(draft, open, input)
+    ? readShown(draft, open, input, text)
+    : readUnshown(draft, open, input, text);
+}
+
+/** Shown: this very question went out, and left before the message came in. */
+function wasShown(draft: Draft, open: Open, input: MessageInput): boolean {
+  const sentAt = draft.facts.chat.askedSentAt;
+  return (
+    open.frame.asked?.key === open.position.step.key && sentAt !== undefined && input.receivedAt >= sentAt
+  );
+}
+
+function readShown(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const { step } = open.position;
+  if (step.type.open) {
+    const interruption = readsAsInterruption(draft, open, text);
+    if (interruption === 'yes') return false;
+    if (interruption === 'perhaps') {
+      askWhich(draft, open, text);
+      return true;
+    }
+  }
+  const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
+  if (reading.read === 'other') return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open);
+  return obey(draft, open, reading, input);
+}
+
+/**
+ * Written before the open question was on the screen: it may fill it by shape; otherwise it goes on
+ * with the open answer before, or is asked again.
+ */
+function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const { step } = open.position;
+  if (step.type.byShape) {
+    const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), undefined);
+    if (reading.read === 'answer') return obey(draft, open, reading, input);
+  }
+  if (readsAsInterruption(draft, open, text) === 'yes') return false;
+  const before = open.flow.steps.find((candidate) => candidate.key === draft.justAnswered.at(-1));
+  if (before?.type.open) {
+    continueAnswer(draft, open, before.key, text, input);
+    return true;
+  }
+  if (open.frame.asked === undefined) return false;
+  say(draft, 'form.ask_again');
+  draft.ask = true;
+  return true;
+}
+
+function continueAnswer(draft: Draft, open: Open, key: string, text: string, input: MessageInput): void {
+  const { subject } = open.frame;
+  const answer = contextIn(draft, subject).answers.get(key);
+  if (typeof answer?.value !== 'string') return;
+  const value = `${answer.value} ${text.replace(/\s+/g, ' ')}`;
+  const content: Content = { kind: 'text', text: value };
+  const step = open.flow.steps.find((candidate) => candidate.key === key);
+  const reading = step?.type.read(content, contextIn(draft, subject), undefined);
+  if (step && reading?.read === 'answer') {
+    record(draft, { ...open, position: { step } }, reading, input);
+  }
+  draft.ask = true;
+}
+
+/** Takes a reading; true: the message is dealt with. */
+export function obey(
+  draft: Draft,
+  open: Open,
+  reading: Exclude<Reading, { read: 'other' }>,
+  input: Pick<MessageInput, 'id'>,
+): boolean {
+  draft.ask = true;
+  if (reading.read === 'answer') {
+    record(draft, open, reading, input);
+    return true;
+  }
+  if (reading.read === 'reopen') {
+    open.frame.reopened = [...(open.frame.reopened ?? []), ...reading.keys];
+    return true;
+  }
+  if (reading.read === 'blocked') {
+    delete open.frame.postponed;
+    say(draft, reading.reason, reading.values);
+    return true;
+  }
+  return refuse(draft, open, reading);
+}
+
+export function record(
+  draft: Draft,
+  open: Open,
+  reading: Extract<Reading, { read: 'answer' }>,
+  input: Pick<MessageInput, 'id'>,
+): void {
+  const { frame, position } = open;
+  const { step } = position;
+  const subject = step.of === 'contact' ? draft.facts.contact.id : frame.subject;
+  const requirement = contextIn(draft, frame.subject).required().get(step.asks)?.requirement;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject,
+    key: step.key,
+    value: reading.value,
+    message: input.id,
+    ...(reading.raw === undefined ? {} : { raw: reading.raw }),
+    ...(reading.mark === undefined ? {} : { mark: reading.mark }),
+    ...(reading.problems === undefined ? {} : { problems: reading.problems }),
+  });
+  for (const [key, value] of Object.entries(reading.also ?? {})) {
+    emit(draft, { type: 'answer_recorded', subject, key, value, message: input.id });
+  }
+  const item =
+    requirement === undefined
+      ? undefined
+      : contextIn(draft, frame.subject).application?.items.get(requirement);
+  if (item?.state === 'rejected' && requirement !== undefined && !isDocumentAsk(step.asks)) {
+    emit(draft, { type: 'item_answered', application: frame.subject, code: requirement });
+  }
+  frame.reopened = frame.reopened?.filter((key) => key !== step.key) ?? [];
+  if (frame.reopened.length === 0) delete frame.reopened;
+  draft.justAnswered.push(step.key);
+  afterAnswer(draft, open, reading);
+}
+
+function refuse(draft: Draft, open: Open, reading: Extract<Reading, { read: 'refused' }>): boolean {
+  const { typed, ...values } = reading.values ?? {};
+  const { step } = open.position;
+  if (open.frame.asked) {
+    open.frame.asked.attempts += 1;
+    if (typeof typed === 'string') open.frame.asked.refused = typed;
+  }
+  if (outOfPatience(draft, open)) return true;
+  const context = contextIn(draft, open.frame.subject);
+  const options = step.type.options?.(context) ?? [];
+  const example = `example.${step.asks}`;
+  say(
+    draft,
+    reading.reason,
+    { ...values, example: context.world.texts.has(example) ? { text: example } : '' },
+    { asks: step.asks, ...(options.length > 0 ? { options } : {}) },
+  );
+  draft.ask = false;
+  return true;
+}
+
+/** Nothing in it looked like an answer: say so, and ask once more. */
+function fail(draft: Draft, open: Open): boolean {
+  if (open.frame.asked) open.frame.asked.attempts += 1;
+  if (outOfPatience(draft, open)) return true;
+  const asked = question(open.position.step, contextIn(draft, open.frame.subject));
+  say(draft, 'form.not_understood');
+  draft.events.push(asked);
+  draft.ask = false;
+  return true;
+}
+
+function outOfPatience(draft: Draft, open: Open): boolean {
+  const { asked } = open.frame;
+  if (!asked || asked.attempts < PATIENCE) return false;
+  asked.attempts = 0;
+  const { step } = open.position;
+  const skippable = step.skippable?.(contextIn(draft, open.frame.subject)) ?? false;
+  const options = ['officer', ...(skippable ? ['skip'] : []), 'again'].map((id) => ({
+    id,
+    label: { text: `stuck.option.${id}` },
+  }));
+  say(draft, 'stuck.ask', { field: { text: `field.${step.asks}` } }, { options, asks: 'confirm' });
+  draft.session.aside = {
+    kind: 'stuck',
+    payload: {},
+    asked: { ...asked, key: 'stuck', asks: 'confirm', at: draft.now, options: optionHash(options) },
+  };
+  return true;
+}
+
+/** "Was that your answer, or something else?" */
+function askWhich(draft: Draft, open: Open, text: string): void {
+  const options = ['answer', 'other'].map((id) => ({
+    id,
+    label: { text: `doubt.option.${id}`, values: { field: { text: `field.${open.position.step.asks}` } } },
+  }));
+  say(draft, 'doubt.ask', { text: text.slice(0, 80) }, { options, asks: 'confirm' });
+  draft.session.aside = {
+    kind: 'doubt',
+    payload: { text },
+    asked: {
+      key: 'doubt',
+      asks: 'confirm',
+      revision: draft.world.catalogue.revision,
+      at: draft.now,
+      attempts: 0,
+      options: optionHash(options),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { containsSecret } from '../../licensing/identity/secret.ts';
+import { readGlobal } from '../../licensing/understanding/globals.ts';
+import { readConsole } from '../console/route.ts';
+import type { Input } from '../input.ts';
+import { readAside } from './asides.ts';
+import { emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { takeFile } from './files.ts';
+import { openQuestion } from './frames.ts';
+import { obeyGlobal } from './globals.ts';
+import { greet } from './greeting.ts';
+import { followIntent } from './intents.ts';
+import { takeOtherKind } from './other-kinds.ts';
+import { plainText } from './plain-text.ts';
+import { readReply } from './reply.ts';
+
+export type MessageInput = Extract<Input, { kind: 'message' }>;
+
+/** Longer than any honest answer; the rest of such a message is noise to a form. */
+const LONGEST = 4_000;
+
+/** An officer's one-time code, as the desk shows it. */
+const OPERATOR_CODE = /^petugas-?([a-z0-9]{4})-?([a-z0-9]{4})$/i;
+
+/** The one order in which a message is read (DESIGN §3.5). */
+export function route(draft: Draft, input: MessageInput): void {
+  const text = plainText(input.content);
+  if (text !== undefined && containsSecret(text, { answeringNumber: asksNumber(draft) })) {
+    emit(draft, { type: 'secret_received', message: input.id });
+    say(draft, 'secret.warning', undefined, { always: true });
+    draft.ask = draft.facts.chat.owner !== 'operator';
+    return;
+  }
+  if (draft.facts.contact.blocked) return;
+  if (draft.facts.operator) return readConsole(draft, input, draft.facts.operator);
+  if (draft.facts.chat.owner === 'operator' && !callsBotBack(draft, text)) {
+    emit(draft, { type: 'message_relayed', message: input.id });
+    return;
+  }
+  if (text === undefined) return readWordless(draft, input);
+  if (text.length > LONGEST) {
+    say(draft, 'kind.too_long');
+    draft.ask = true;
+    return;
+  }
+  readWords(draft, input, text);
+}
+
+function readWords(draft: Draft, input: MessageInput, text: string): void {
+  const code = OPERATOR_CODE.exec(text);
+  if (code) {
+    emit(draft, { type: 'operator_code_written', code: `${code[1]}${code[2]}`.toUpperCase() });
+    return;
+  }
+  const word = readGlobal(text);
+  if (word && obeyGlobal(draft, word, input)) return;
+  if (readAside(draft, text)) return;
+  greet(draft, text);
+  if (readReply(draft, input, text)) return;
+  followIntent(draft, input, text);
+}
+
+/** A picture, a pin, a voice note: answers where one fits, otherwise a useful word about its kind. */
+function readWordless(draft: Draft, input: MessageInput): void {
+  const { content } = input;
+  if (content.kind === 'image' || content.kind === 'document') return takeFile(draft, input.id, content);
+  takeOtherKind(draft, input);
+}
+
+function asksNumber(draft: Draft): boolean {
+  const open = openQuestion(draft);
+  return open !== undefined && open.position.step.type.numeric;
+}
+
+/** Taken over from the office phone, nobody can press "hand back" for the applicant: they may do it themselves. */
+function callsBotBack(draft: Draft, text: string | undefined): boolean {
+  if (!draft.facts.chat.byPhone || text === undefined) return false;
+  const calls =
+    readGlobal(text) === 'menu' || /^(bot|lantunan|kembali ke bot|balik ke bot)$/i.test(text.trim());
+  if (calls) emit(draft, { type: 'bot_called_back' });
+  return calls;
+}

@@ -1,0 +1,90 @@
+import type { Say } from '../event.ts';
+import type { Flow, Step, StepContext } from '../define.ts';
+import type { Asked, Frame } from '../session.ts';
+import { contextIn, emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { openQuestion, popFrame, topFrame } from './frames.ts';
+import { showMenu } from './menu.ts';
+import { optionHash } from './options.ts';
+import { progressOf } from './position.ts';
+import type { Position } from './position.ts';
+
+/** A turn asks at most this many times "what now?"; more is a flow that never ends. */
+const MOST_FLOWS = 8;
+
+/**
+ * Ends a turn: flows that have all their answers take effect and are popped, then the open question
+ * is asked once, however many messages the turn read.
+ */
+export function settle(draft: Draft): void {
+  for (let round = 0; round < MOST_FLOWS; round += 1) {
+    const frame = topFrame(draft);
+    if (!frame) break;
+    const open = openQuestion(draft);
+    if (open) {
+      if (draft.ask && !draft.session.aside) ask(draft, open.flow, open.frame, open.position);
+      return;
+    }
+    const flow = draft.world.flows.get(frame.flow);
+    popFrame(draft);
+    for (const event of flow?.done(contextIn(draft, frame.subject)) ?? []) emit(draft, event);
+    draft.ask = draft.session.frames.length > 0;
+  }
+  if (draft.ask && !draft.session.aside && draft.session.frames.length === 0) showMenu(draft);
+}
+
+function ask(draft: Draft, flow: Flow, frame: Frame, position: Position): void {
+  const context = contextIn(draft, frame.subject);
+  const { step, because } = position;
+  if (because) {
+    say(draft, because.text, {
+      field: { text: `field.${step.asks}` },
+      reason: because.reason ?? '',
+    });
+  }
+  if (draft.resumed && step.counts) {
+    const { done, of } = progressOf(flow, frame, context);
+    say(draft, 'form.resumed', { done: done + 1, of });
+  }
+  draft.events.push(question(step, context));
+  frame.asked = askedAt(draft, step, context, frame.asked);
+}
+
+/** The words of a step's question. Document questions name the document and its note. */
+export function question(step: Step, context: StepContext): Say {
+  const options = step.type.options?.(context) ?? [];
+  const { text, values } = step.type.question?.(context) ?? questionText(step, context);
+  return {
+    type: 'say',
+    text,
+    asks: step.asks,
+    ...(values ? { values } : {}),
+    ...(options.length > 0 ? { options } : {}),
+  };
+}
+
+function questionText(step: Step, context: StepContext): ReturnType<NonNullable<Step['type']['question']>> {
+  if (!step.asks.startsWith('doc:')) return { text: `ask.${step.asks}` };
+  const code = step.asks.slice('doc:'.length);
+  const item = context.checklist().find((candidate) => candidate.code === code);
+  const own = `ask.doc_${code}`;
+  if (context.world.texts.has(own)) return { text: own };
+  return {
+    text: 'ask.document',
+    values: { label: item?.label ?? code, note: item?.note ?? '' },
+  };
+}
+
+function askedAt(draft: Draft, step: Step, context: StepContext, before: Asked | undefined): Asked {
+  const options = step.type.options?.(context);
+  const same = before?.key === step.key ? before : undefined;
+  return {
+    key: step.key,
+    asks: step.asks,
+    revision: draft.world.catalogue.revision,
+    at: draft.now,
+    attempts: same?.attempts ?? 0,
+    ...(options && options.length > 0 ? { options: optionHash(options) } : {}),
+    ...(same?.refused === undefined ? {} : { refused: same.refused }),
+  };
+}

@@ -1,0 +1,25 @@
+import { contextIn, emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { openQuestion } from './frames.ts';
+
+/** "lewati": an officer helps with it later, where the catalogue lets it wait. */
+export function skipQuestion(draft: Draft): boolean {
+  const open = openQuestion(draft);
+  if (!open) return false;
+  const { step } = open.position;
+  draft.ask = true;
+  if (!(step.skippable?.(contextIn(draft, open.frame.subject)) ?? false)) {
+    say(draft, step.key === 'nik' || step.key === 'doc:ktp' ? 'skip.identity' : 'skip.not_here');
+    return true;
+  }
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: open.frame.subject,
+    key: step.key,
+    value: null,
+    mark: 'deferred',
+  });
+  open.frame.reopened = open.frame.reopened?.filter((key) => key !== step.key) ?? [];
+  say(draft, 'skip.done');
+  return true;
+}

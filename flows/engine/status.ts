@@ -1,0 +1,78 @@
+import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
+import type { ApplicationFacts } from '../facts.ts';
+import type { Value } from '../event.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { progressOf } from './position.ts';
+
+/** So many cases fit one message a person reads on a phone. */
+const MOST = 5;
+
+/** Whose move it is at a stage. */
+const NEXT_ACTOR: Readonly<Record<ApplicationFacts['stage'], string>> = {
+  draft: 'you',
+  submitted: 'officer',
+  verifying: 'officer',
+  returned: 'you',
+  registering: 'officer',
+  reviewing: 'team',
+  payment: 'you',
+  approving: 'head',
+  issued: 'officer',
+  completed: 'nobody',
+  rejected: 'nobody',
+  withdrawn: 'nobody',
+  expired: 'nobody',
+};
+
+/** Where each of the person's own cases is, since when, who acts next, by when. */
+export function sayStatus(draft: Draft): void {
+  const shown = draft.facts.applications.filter(({ stage }) => stage !== 'withdrawn').slice(0, MOST);
+  if (shown.length === 0) say(draft, 'status.none');
+  for (const application of shown) sayOne(draft, application);
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+}
+
+/** By number. A number that belongs to somebody else reads exactly like one that does not exist. */
+export function sayNumber(draft: Draft, text: string): void {
+  const parsed = parseApplicationNumber(text);
+  const found = parsed.ok
+    ? draft.facts.applications.find(({ number }) => number === parsed.number)
+    : undefined;
+  if (found) sayOne(draft, found);
+  else say(draft, parsed.ok ? 'status.not_found' : 'status.typo');
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+}
+
+function sayOne(draft: Draft, application: ApplicationFacts): void {
+  const permits: Value = {
+    list: application.permits.map((code) => draft.world.catalogue.permits.get(code)?.short_name ?? code),
+  };
+  if (application.stage === 'draft') {
+    const flow = draft.world.flows.get('apply');
+    const context = contextIn(draft, application.id);
+    const progress = flow
+      ? progressOf(flow, { flow: 'apply', subject: application.id }, context)
+      : { done: 0, of: 0 };
+    say(draft, 'status.draft', {
+      permits: permits.list.length > 0 ? permits : { text: 'status.no_permit' },
+      ...progress,
+    });
+    return;
+  }
+  say(draft, 'status.one', {
+    permits,
+    number: application.number ?? '',
+    stage: { text: `stage.${application.stage}` },
+    since: { day: application.stageSince },
+    actor: application.waitingFor
+      ? { text: 'actor.other', values: { name: application.waitingFor } }
+      : { text: `actor.${NEXT_ACTOR[application.stage]}` },
+    due:
+      application.promisedAt === undefined
+        ? ''
+        : { text: 'status.due', values: { due: { moment: application.promisedAt } } },
+  });
+}

@@ -1,0 +1,104 @@
+import type { AskName } from '../licensing/catalogue/asks.ts';
+import type { AnswerMark } from './facts.ts';
+import type { Json } from './json.ts';
+import type { FileRef } from './message.ts';
+
+/** A value in a sentence, made into words by the renderer in the reader's language and zone. */
+export type Value =
+  | string
+  | number
+  | { text: string; values?: Values }
+  | { moment: number }
+  | { day: number }
+  | { rupiah: number }
+  /** One line each; an empty list makes an empty string. */
+  | { lines: Value[] }
+  /** Joined by commas. */
+  | { list: Value[] };
+
+export type Values = Record<string, Value>;
+
+export type SayOption = { id: string; label: Value };
+
+/** Speech, not yet words: a key of the locales and what goes into it. */
+export type Say = {
+  type: 'say';
+  text: string;
+  values?: Values;
+  options?: SayOption[];
+  asks?: AskName;
+  /** Leaves even while an operator owns the chat (only the warning about secrets). */
+  always?: true;
+};
+
+/** Everything a turn can bring about. One handler each, in handlers/events. */
+export type Event =
+  | Say
+  | { type: 'file_sent'; file: FileRef; caption?: string }
+  | {
+      type: 'answer_recorded';
+      subject: string;
+      key: string;
+      value: Json;
+      raw?: string;
+      mark?: AnswerMark;
+      problems?: string[];
+      message?: string;
+    }
+  | { type: 'answer_removed'; subject: string; key: string }
+  | { type: 'application_started'; application: string; permits: string[] }
+  | { type: 'permit_chosen'; application: string; permits: string[] }
+  | { type: 'application_submitted'; application: string }
+  | { type: 'application_withdrawn'; application: string }
+  /** A data item an officer had found wanting was answered anew. */
+  | { type: 'item_answered'; application: string; code: string }
+  | { type: 'document_filed'; application: string; code: string; file: FileRef; message: string }
+  | { type: 'ticket_opened'; topic: TicketTopic; reason?: string; application?: string }
+  | { type: 'message_relayed'; message: string }
+  | { type: 'bot_called_back' }
+  | { type: 'language_changed'; language: string }
+  | { type: 'secret_received'; message: string }
+  | { type: 'timer_set'; kind: TimerKind; key: string; dueAt: number; payload?: Json }
+  | { type: 'timer_cancelled'; kind: TimerKind; key: string }
+  | { type: 'operator_code_written'; code: string }
+  | { type: 'officer_acted'; act: OfficerAct };
+
+export type EventType = Event['type'];
+
+export const TICKET_TOPICS = ['help', 'application', 'complaint', 'report', 'privacy', 'counter'] as const;
+export type TicketTopic = (typeof TICKET_TOPICS)[number];
+
+export type TimerKind = 'photo_quiet' | 'claim_expiry' | 'officer_idle' | 'promise_due';
+
+/** A verb of an officer. The same verbs stand behind the desk, `chat --json` and an officer's WhatsApp. */
+export const OFFICER_VERBS = [
+  'claim',
+  'reply',
+  'return',
+  'close',
+  'accept',
+  'reject',
+  'waive',
+  'stage',
+  'promise',
+  'reveal',
+  'documents',
+  'switch',
+  'duty',
+] as const;
+export type OfficerVerb = (typeof OFFICER_VERBS)[number];
+
+export type OfficerAct = {
+  verb: OfficerVerb;
+  /** Ticket number or id; application number; a requirement code. */
+  ticket?: string;
+  application?: string;
+  item?: string;
+  text?: string;
+  reason?: string;
+  stage?: string;
+  due?: number;
+  note?: string;
+  /** The message whose file goes along (a permit as PDF). */
+  message?: string;
+};

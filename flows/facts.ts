@@ -1,0 +1,114 @@
+import type { Json } from './json.ts';
+import type { ItemState } from '../licensing/catalogue/checklist.ts';
+
+/** `deferred`: an operator owes it. `to_check`: taken as typed, an officer looks at it. */
+export type AnswerMark = 'deferred' | 'to_check';
+
+export type Answer = {
+  value: Json;
+  raw?: string;
+  source: 'applicant' | 'operator' | 'document' | 'prefill';
+  at: number;
+  mark?: AnswerMark;
+  /** Rule ids of the warnings an officer should see. */
+  problems?: string[];
+  /** The message it came in. */
+  message?: string;
+};
+
+export type Answers = Map<string, Answer>;
+
+export const STAGES = [
+  'draft',
+  'submitted',
+  'verifying',
+  'returned',
+  'registering',
+  'reviewing',
+  'payment',
+  'approving',
+  'issued',
+  'completed',
+  'rejected',
+  'withdrawn',
+  'expired',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export type ItemFacts = { state: ItemState; reason?: string; by?: string; at: number };
+
+export type ApplicationFacts = {
+  id: string;
+  number?: string;
+  permits: string[];
+  stage: Stage;
+  stageSince: number;
+  /** Another party it waits for (OSS, an agency), by name. */
+  waitingFor?: string;
+  submittedAt?: number;
+  /** The next dated promise made about it. */
+  promisedAt?: number;
+  answers: Answers;
+  items: Map<string, ItemFacts>;
+};
+
+export type TicketFacts = {
+  id: string;
+  number: number;
+  state: 'waiting' | 'claimed';
+  topic: string;
+  /** Place in the queue, from 1; 0 once claimed. */
+  place: number;
+  dueAt?: number;
+  operatorName?: string;
+};
+
+/** A ticket as an officer's own chat lists it. */
+export type TicketBrief = {
+  id: string;
+  number: number;
+  name: string;
+  topic: string;
+  createdAt: number;
+  dueAt?: number;
+  application?: string;
+};
+
+export type OperatorFacts = {
+  id: string;
+  name: string;
+  role: 'operator' | 'supervisor' | 'admin';
+  onDuty: boolean;
+  /** Pictures are shown only on a phone the office owns. */
+  officeDevice: boolean;
+  active?: TicketBrief;
+  mine: TicketBrief[];
+  queue: TicketBrief[];
+};
+
+/** What a turn read for one chat. The engine sees nothing else of the database. */
+export type Facts = {
+  chat: {
+    id: string;
+    owner: 'bot' | 'queue' | 'operator';
+    byPhone: boolean;
+    operatorName?: string;
+    /** When the question last asked left; absent while it has not. */
+    askedSentAt?: number;
+  };
+  contact: {
+    id: string;
+    language: string;
+    blocked: boolean;
+    /** Known to the channel, E.164. */
+    phone?: string;
+    answers: Answers;
+  };
+  /** Newest first. */
+  applications: ApplicationFacts[];
+  ticket?: TicketFacts;
+  officersOnDuty: number;
+  operator?: OperatorFacts;
+  /** An id for the application that this turn may start. */
+  freshId: string;
+};

@@ -1,0 +1,68 @@
+import type { Stage } from './facts.ts';
+import type { Content, FileRef } from './message.ts';
+import type { TicketTopic, TimerKind } from './event.ts';
+
+/**
+ * What happened elsewhere and reaches the conversation as an internal row, written in the
+ * transaction that caused it.
+ */
+export type Notice =
+  | { notice: 'timer'; timer: TimerKind; key: string }
+  | { notice: 'submitted'; application: string; number: string; dueAt: number }
+  | {
+      notice: 'ticket_waiting';
+      number: number;
+      topic: TicketTopic;
+      place: number;
+      dueAt: number;
+      open: boolean;
+    }
+  | { notice: 'claimed'; operator: string }
+  | { notice: 'returned'; operator: string }
+  | { notice: 'closed'; operator: string }
+  | { notice: 'claim_expired'; place: number; dueAt: number }
+  | {
+      notice: 'verdict';
+      application: string;
+      item: string;
+      label: string;
+      state: 'accepted' | 'rejected' | 'waived';
+      reason?: string;
+    }
+  | {
+      notice: 'stage_changed';
+      application: string;
+      number: string;
+      stage: Stage;
+      note?: string;
+      file?: FileRef;
+    }
+  | { notice: 'promised'; number?: string; dueAt: number }
+  | { notice: 'promise_missed'; number?: string }
+  /** In an officer's own chat: what the applicant wrote, the outcome of a verb, a new ticket. */
+  | { notice: 'relayed'; ticket: number; name: string; content: Content }
+  | {
+      notice: 'act_done';
+      verb: string;
+      ticket?: number;
+      name?: string;
+      values?: Record<string, string | number>;
+    }
+  | { notice: 'act_refused'; verb: string; code: string }
+  | { notice: 'ticket_new'; ticket: number; name: string; topic: string }
+  | { notice: 'operator_bound'; name: string }
+  | { notice: 'operator_code_refused' };
+
+/** Anything that moves a conversation on, in the order in which it was stored. */
+export type Input =
+  | {
+      kind: 'message';
+      id: string;
+      /** When the program stored it: compared with the moment the question went out. */
+      receivedAt: number;
+      content: Content;
+      from: 'contact' | 'office_phone';
+      /** Ticket number of the relayed line it quotes (officers). */
+      quotesTicket?: number;
+    }
+  | { kind: 'notice'; id: string; receivedAt: number; notice: Notice };

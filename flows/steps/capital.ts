@@ -1,0 +1,20 @@
+import { parseMoney } from '../../licensing/identity/money.ts';
+import { defineStepType } from '../define.ts';
+import { plainText } from '../engine/plain-text.ts';
+
+/** Capital in rupiah, typed in any usual way ("5 juta", "500rb"). OSS does not take 0. */
+export const capital = defineStepType({
+  name: 'capital',
+  open: false,
+  byShape: false,
+  numeric: true,
+  read(content) {
+    const words = plainText(content);
+    if (words === undefined) return { read: 'other' };
+    const amount = parseMoney(words);
+    if (amount === null) return { read: 'other' };
+    if (amount < 10_000)
+      return { read: 'refused', reason: 'capital.too_small', values: { rupiah: { rupiah: amount } } };
+    return { read: 'answer', value: amount, raw: words };
+  },
+});

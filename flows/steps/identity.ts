@@ -1,0 +1,57 @@
+import { identityKinds } from '../../licensing/identity/kind.ts';
+import type { IdentityKind } from '../../licensing/identity/kind.ts';
+import { defineStepType } from '../define.ts';
+import type { StepType } from '../define.ts';
+import { localDate } from '../engine/local-date.ts';
+import { plainText } from '../engine/plain-text.ts';
+
+/** Kinds whose shape is unmistakable may be taken from a message that was on its way already. */
+const SHAPED: ReadonlySet<string> = new Set(['nik', 'npwp', 'nib', 'phone', 'email', 'ahu']);
+
+/** Words people put in front of a number: "nik saya 6311…", "npwp: 0…". */
+const LEAD_IN =
+  /^\s*(ini|nih|berikut)?\s*(no\.?|nomor|number|alamat)?\s*(nik|ktp|npwp|nib|ahu|hp|wa|telp|e-?mail|email|surel)?\s*(saya|sy|ulun|aku|nya)?\s*[:=]?\s*/i;
+
+/**
+ * An identity number. Shape and date errors are refused with the reason; every other doubt is
+ * kept as a warning for the officer. The same number typed twice is never refused: it goes on as
+ * "perlu dicek petugas".
+ */
+export function identity(kind: IdentityKind): StepType {
+  return defineStepType({
+    name: `identity_${kind}`,
+    open: false,
+    byShape: SHAPED.has(kind),
+    numeric: true,
+    read(content, context, asked) {
+      const words = plainText(content);
+      if (words === undefined) return { read: 'other' };
+      const value = words.replace(LEAD_IN, '').trim();
+      const looksRight = kind === 'email' ? /\S+@\S+/.test(value) : (value.match(/\d/g)?.length ?? 0) >= 4;
+      if (!looksRight) return { read: 'other' };
+      const verdict = identityKinds[kind](value, {
+        today: localDate(context.now, context.world.calendar.zone),
+        regions: context.world.regions,
+      });
+      const compact = value.replace(/[\s.-]/g, '').toLowerCase();
+      const problems = verdict.problems.map((problem) => problem.rule);
+      if (verdict.ok) {
+        return {
+          read: 'answer',
+          value: verdict.normalised ?? value,
+          raw: words,
+          ...(problems.length > 0 ? { problems } : {}),
+        };
+      }
+      if (asked?.refused === compact) {
+        return { read: 'answer', value: value.slice(0, 60), raw: words, mark: 'to_check', problems };
+      }
+      const first = verdict.problems.find((problem) => problem.severity === 'reject');
+      return {
+        read: 'refused',
+        reason: `identity.${kind}.${first?.rule ?? 'shape'}`,
+        values: { ...first?.values, typed: compact },
+      };
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import { readChoice } from '../../licensing/understanding/choice.ts';
+import { defineStepType } from '../define.ts';
+import type { StepContext, StepType } from '../define.ts';
+import type { SayOption } from '../event.ts';
+import { renderOptions } from '../engine/render.ts';
+import { plainText } from '../engine/plain-text.ts';
+
+/** Which permit: the two that most people come for, or any other by its name or nickname. */
+export const permitChoice: StepType = defineStepType({
+  name: 'permit_choice',
+  open: false,
+  byShape: false,
+  numeric: false,
+  options,
+  read(content, context) {
+    const words = plainText(content);
+    if (words === undefined) return { read: 'other' };
+    const shown = options();
+    const index = readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
+    const picked = index === null ? undefined : shown[index];
+    if (picked?.id === 'other') return { read: 'refused', reason: 'permit.which' };
+    if (picked) return { read: 'answer', value: picked.id, raw: words };
+    const entity = context.world.understand(words).entity;
+    if (typeof entity === 'string') return { read: 'answer', value: entity, raw: words };
+    if (Array.isArray(entity)) return { read: 'refused', reason: 'permit.who' };
+    return { read: 'other' };
+  },
+  stale(value, context) {
+    return context.world.catalogue.permits.has(String(value)) ? undefined : 'permit.gone';
+  },
+});
+
+function options(): SayOption[] {
+  return ['NIB-UMK', 'NIB-BU', 'other'].map((id) => ({ id, label: { text: `permit.option.${id}` } }));
+}
+
+/** The name of a permit as people know it. */
+export function permitName(context: Pick<StepContext, 'world'>, code: string): string {
+  return context.world.catalogue.permits.get(code)?.short_name ?? code;
+}

@@ -1,0 +1,23 @@
+import { defineStepType } from '../define.ts';
+import { plainText } from '../engine/plain-text.ts';
+
+const LEAD_IN = /^(nama\s*(lengkap)?\s*(saya|sy|ulun|aku)?|saya|ulun|my name is|i am)\s*[:,]?\s+/i;
+/** Letters of any script, spaces, and the marks Indonesian names and titles carry. */
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
+
+/** A person's name as on the KTP: 2 to 100 characters, no digits. */
+export const personName = defineStepType({
+  name: 'person_name',
+  open: true,
+  byShape: false,
+  numeric: false,
+  read(content) {
+    const words = plainText(content);
+    if (words === undefined) return { read: 'other' };
+    const value = words.replace(/\s+/g, ' ').replace(LEAD_IN, '').trim();
+    if (/\d/.test(value)) return { read: 'refused', reason: 'name.has_digits' };
+    if (value.length < 2 || value.length > 100 || !NAME.test(value))
+      return { read: 'refused', reason: 'name.shape' };
+    return { read: 'answer', value, raw: words };
+  },
+});

@@ -1,0 +1,34 @@
+import { readChoice } from '../../licensing/understanding/choice.ts';
+import { defineStepType } from '../define.ts';
+import type { StepContext, StepType } from '../define.ts';
+import { plainText } from '../engine/plain-text.ts';
+import { renderOptions } from '../engine/render.ts';
+import { maskPhone } from '../../licensing/identity/mask.ts';
+import { identity } from './identity.ts';
+
+const typed = identity('phone');
+
+/** The phone to be reached at: the one in hand (when the channel knows its number) or another, typed. */
+export const phone: StepType = defineStepType({
+  name: 'phone',
+  open: false,
+  byShape: true,
+  numeric: true,
+  options: thisNumber,
+  read(content, context, asked) {
+    const words = plainText(content);
+    const own = context.facts.contact.phone;
+    if (words !== undefined && own !== undefined) {
+      const shown = renderOptions(context.world, context.facts.contact.language, thisNumber(context));
+      if (readChoice(words, shown) === 0) return { read: 'answer', value: own, raw: words };
+    }
+    return typed.read(content, context, asked);
+  },
+});
+
+function thisNumber(context: StepContext) {
+  const own = context.facts.contact.phone;
+  return own === undefined
+    ? []
+    : [{ id: 'this', label: { text: 'phone.this', values: { phone: maskPhone(own) } } }];
+}

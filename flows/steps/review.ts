@@ -1,0 +1,52 @@
+import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
+import { readChoice } from '../../licensing/understanding/choice.ts';
+import { defineStepType } from '../define.ts';
+import type { StepContext } from '../define.ts';
+import type { SayOption } from '../event.ts';
+import { answerLines } from '../engine/answer-lines.ts';
+import { plainText } from '../engine/plain-text.ts';
+import { renderOptions } from '../engine/render.ts';
+
+const SEND = /^(ya|iya|yes|ok|oke|kirim|benar|betul|sudah benar|bujur|send|submit)[.! ]*$/i;
+
+/** Everything given so far, numbered: the first number sends it, any other opens that line again. */
+export const review = defineStepType({
+  name: 'review',
+  open: false,
+  byShape: false,
+  numeric: false,
+  options,
+  read(content, context) {
+    const words = plainText(content);
+    if (words === undefined) return { read: 'other' };
+    const shown = options(context);
+    const index = SEND.test(words)
+      ? 0
+      : readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
+    const picked = index === null ? undefined : shown[index];
+    if (!picked) return { read: 'other' };
+    if (picked.id !== 'submit') return { read: 'reopen', keys: [picked.id] };
+    const missing = context.checklist().filter(blocksSubmission);
+    if (missing.length === 0) return { read: 'answer', value: 'submit', raw: words };
+    return {
+      read: 'blocked',
+      reason: 'review.missing',
+      values: { items: { lines: missing.map((item) => `• ${item.label}`) } },
+    };
+  },
+  question: (context) => ({
+    text: 'ask.review',
+    values: {
+      permit: {
+        list: (context.application?.permits ?? []).map((code) => ({ text: 'permit.name', values: { code } })),
+      },
+    },
+  }),
+});
+
+function options(context: StepContext): SayOption[] {
+  return [
+    { id: 'submit', label: { text: 'review.submit' } },
+    ...answerLines(context).map((line) => ({ id: line.key, label: line.label })),
+  ];
+}

@@ -1,0 +1,19 @@
+import { findPlace } from '../../licensing/regions/place.ts';
+import { defineStepType } from '../define.ts';
+import { plainText } from '../engine/plain-text.ts';
+
+/** Desa or kelurahan. One that the region data does not know is kept as typed, for the officer. */
+export const village = defineStepType({
+  name: 'village',
+  open: true,
+  byShape: false,
+  numeric: false,
+  read(content, context) {
+    const words = plainText(content);
+    if (words === undefined) return { read: 'other' };
+    const found = findPlace(words, context.world.places);
+    if (found.village !== undefined) return { read: 'answer', value: found.village, raw: words };
+    if (words.length < 3 || words.length > 60) return { read: 'refused', reason: 'village.shape' };
+    return { read: 'answer', value: words, raw: words, mark: 'to_check', problems: ['village-unknown'] };
+  },
+});

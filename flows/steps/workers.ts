@@ -1,0 +1,22 @@
+import { parseCount } from '../../licensing/identity/count.ts';
+import { defineStepType } from '../define.ts';
+import { plainText } from '../engine/plain-text.ts';
+
+/** A number beyond this is a slip of the thumb in a regency's business. */
+const MOST = 100_000;
+
+/** How many people work for the owner: "2", "dua orang", "sendiri" is none. */
+export const workers = defineStepType({
+  name: 'workers',
+  open: false,
+  byShape: false,
+  numeric: true,
+  read(content) {
+    const words = plainText(content);
+    if (words === undefined) return { read: 'other' };
+    const count = parseCount(words);
+    if (count === null) return { read: 'other' };
+    if (count > MOST) return { read: 'refused', reason: 'workers.too_many' };
+    return { read: 'answer', value: count, raw: words };
+  },
+});

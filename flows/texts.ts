@@ -1,0 +1,55 @@
+import i18next from 'i18next';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The words of every language: `text` looks a key up, falling back to Indonesian. */
+export type Texts = {
+  languages: readonly string[];
+  has(key: string): boolean;
+  text(language: string, key: string, values?: Record<string, string | number>): string;
+};
+
+/** Indonesian is the default and the fallback of every other language. */
+export const DEFAULT_LANGUAGE = 'id';
+
+/**
+ * Reads locales/<language>/*.json; a file is a namespace, so `ask.nik` is the key `nik` of ask.json.
+ * Keys inside a file are nested or flat; the first dot parts file from key.
+ */
+export function loadTexts(directory: string): Texts {
+  const languages = readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'descriptions')
+    .map((entry) => entry.name)
+    .sort((a, b) => Number(b === DEFAULT_LANGUAGE) - Number(a === DEFAULT_LANGUAGE) || a.localeCompare(b));
+  const resources = Object.fromEntries(
+    languages.map((language) => [language, { bot: readLanguage(join(directory, language)) }]),
+  );
+  const instance = i18next.createInstance();
+  void instance.init({
+    resources,
+    lng: DEFAULT_LANGUAGE,
+    fallbackLng: DEFAULT_LANGUAGE,
+    defaultNS: 'bot',
+    ns: ['bot'],
+    initAsync: false,
+    returnNull: false,
+    interpolation: { escapeValue: false },
+  });
+  const fixed = new Map(languages.map((language) => [language, instance.getFixedT(language)]));
+  const fallback = instance.getFixedT(DEFAULT_LANGUAGE);
+  return {
+    languages,
+    has: (key) => instance.exists(key),
+    text: (language, key, values) => (fixed.get(language) ?? fallback)(key, values ?? {}),
+  };
+}
+
+function readLanguage(directory: string): Record<string, unknown> {
+  const files = readdirSync(directory).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((name) => [
+      name.replace(/\.json$/, ''),
+      JSON.parse(readFileSync(join(directory, name), 'utf8')) as Record<string, unknown>,
+    ]),
+  );
+}

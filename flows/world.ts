@@ -1,0 +1,20 @@
+import type { Calendar } from '../licensing/calendar/calendar.ts';
+import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
+import type { Regions } from '../licensing/regions/regions.ts';
+import type { Places } from '../licensing/regions/place.ts';
+import type { Understanding } from '../licensing/understanding/understand.ts';
+import type { OfficeProfile } from '../licensing/catalogue/office.ts';
+import type { Flow } from './define.ts';
+import type { Texts } from './texts.ts';
+
+/** What stays the same for every chat of one office. */
+export type World = {
+  office: OfficeProfile;
+  calendar: Calendar;
+  catalogue: Catalogue;
+  regions: Regions;
+  places: Places;
+  flows: ReadonlyMap<string, Flow>;
+  texts: Texts;
+  understand(text: string): Understanding;
+};
