@@ -126,7 +126,7 @@ function isSettled(item: ChecklistItem): boolean {
 /** An application is submitted only when no item says so; items left to an officer never do. */
 export function blocksSubmission(item: ChecklistItem): boolean {
   if (isSettled(item) || item.demand !== 'applies') return false;
-  if (item.state === 'deferred') return !item.deferrable;
+  if (item.state === 'deferred') return item.mandatory && !item.deferrable;
   return item.state === 'rejected' || item.mandatory;
 }
 

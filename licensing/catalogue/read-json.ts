@@ -50,8 +50,28 @@ function parse(file: string, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-    throw new CatalogueError(file, text.slice(0, position).split('\n').length, `not JSON (${message})`);
+    throw new CatalogueError(file, lineOfFault(text), `not JSON (${message})`);
+  }
+}
+
+/** The line on which a text ceases to be the beginning of some JSON: the parser does not always tell where. */
+function lineOfFault(text: string): number {
+  let good = 0;
+  let bad = text.length + 1;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (mayGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return text.slice(0, good).split('\n').length;
+}
+
+function mayGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    return error instanceof Error && /end of JSON input|Unterminated/.test(error.message);
   }
 }
 

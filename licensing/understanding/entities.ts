@@ -92,8 +92,11 @@ function nicknamesOf(catalogue: Catalogue): Nickname[] {
   const former = oldNames.flatMap(({ names, permits }) =>
     names.map((name) => ({ phrase: canonicalText(name), permits })),
   );
-  const index = [...former, ...current]
-    .filter(({ phrase }) => phrase !== '' && phrase !== 'nib')
+  // One name may stand for two permits: SIPB is a midwife's old licence and a quarry's.
+  const byPhrase = Map.groupBy([...former, ...current], ({ phrase }) => phrase);
+  const index = [...byPhrase]
+    .filter(([phrase]) => phrase !== '' && phrase !== 'nib')
+    .map(([phrase, each]) => ({ phrase, permits: each.flatMap(({ permits }) => permits) }))
     .sort((a, b) => b.phrase.length - a.phrase.length);
   indexes.set(catalogue, index);
   return index;

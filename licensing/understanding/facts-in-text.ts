@@ -48,11 +48,12 @@ function identityNumbers(text: string): Facts {
   return facts;
 }
 
+const COUNTED = /\b([a-z]+|\d{1,4}) (?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai)\b/g;
+const COUNT_AFTER = /\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:ada )?([a-z]+|\d{1,4})\b/g;
+
 function workersIn(text: string): number | null {
-  const who = '(?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai)';
-  const found =
-    new RegExp(`\\b([a-z]+|\\d{1,4}) ${who}\\b`).exec(text)?.[1] ??
-    new RegExp(`\\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:ada )?([a-z]+|\\d{1,4})\\b`).exec(text)?.[1];
-  if (found === undefined) return null;
-  return /^\d+$/.test(found) ? Number(found) : numberFromWords([found]);
+  const numbers = [...text.matchAll(COUNTED), ...text.matchAll(COUNT_AFTER)].map(([, number = '']) =>
+    /^\d+$/.test(number) ? Number(number) : numberFromWords([number]),
+  );
+  return numbers.find((number) => number !== null) ?? null;
 }

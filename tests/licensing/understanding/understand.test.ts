@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
+import { oldNameIn } from '../../../licensing/understanding/entities.ts';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { understand } from '../../../licensing/understanding/understand.ts';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const catalogue = loadCatalogue(`${root}licensing/offices/balangan`);
+const read = (text: string) => understand(text, { catalogue });
+
+function misread(file: string): { wrong: string[]; total: number } {
+  const [, ...rows] = readFileSync(`${root}tests/licensing/understanding/${file}`, 'utf8').trimEnd().split('\n');
+  const wrong = rows.filter((row) => {
+    const [text = '', intent, entity = ''] = row.split('\t');
+    const found = read(text);
+    return found.intent !== intent || [found.entity ?? []].flat().join('|') !== entity.trim();
+  });
+  return { wrong, total: rows.length };
+}
+
+describe('everyday sentences', () => {
+  test.each(['utterances-dev.tsv', 'utterances-more.tsv'])('intent and permit of %s', (file) => {
+    const { wrong, total } = misread(file);
+    expect(total).toBeGreaterThan(90);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('permits named', () => {
+  test.each([
+    ['mau urus nib', ['NIB-UMK', 'NIB-BU']],
+    ['mau urus nib cv', 'NIB-BU'],
+    ['mau urus nib utk warung saya', 'NIB-UMK'],
+    ['SIUP saya mati', ['NIB-UMK', 'NIB-BU']],
+    ['bikin SIUP untuk CV', 'NIB-BU'],
+    ['urus IMB ruko', 'PBG'],
+    ['siup-mb', 'SKPL-MINOL'],
+    ['sppl dan slf', ['SPPL', 'SLF']],
+    ['SIP.BIDAN', 'SIP-BIDAN'],
+    ['apa kabar', null],
+  ])('%s', (text, entity) => {
+    expect(read(text).entity).toEqual(entity);
+  });
+
+  test('every permit is found by its code, its short name and each of its nicknames', () => {
+    const lost: string[] = [];
+    for (const permit of catalogue.permits.values()) {
+      for (const name of [permit.code, permit.short_name, ...permit.nicknames]) {
+        const found = [read(`mau urus ${name}`).entity ?? []].flat();
+        if (!found.includes(permit.code)) lost.push(`${permit.code}: ${name} → ${found.join()}`);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  test('an old paper tells what replaced it', () => {
+    expect(oldNameIn(canonicalText('saya mau bikin TDP min'))?.note).toContain('NIB');
+    expect(oldNameIn(canonicalText('saya mau bikin NIB min'))).toBeUndefined();
+  });
+});
+
+describe('the answer', () => {
+  test('two questions are both named, in the order of the text', () => {
+    expect(read('biaya sama lama urus nib brp').intents).toEqual(['ask_fee', 'ask_duration']);
+    expect(read('berapa lama, dan berapa biayanya?').intents).toEqual(['ask_duration', 'ask_fee']);
+  });
+
+  test('other offices: out of scope, with the referral named', () => {
+    expect(read('mau izin tambang pasir')).toMatchObject({ intent: 'out_of_scope', entity: 'TAMBANG-RUJUK' });
+  });
+
+  test('nonsense is a guess', () => {
+    expect(read('zxcv qwerty').confidence).toBeLessThan(0.5);
+    expect(read('').confidence).toBeLessThan(0.5);
+  });
+
+  test.each([
+    ['nik saya 6311011203900001', { nik: '6311011203900001' }],
+    ['npwp 12.345.678.9-012.345 ya', { npwp: '123456789012345' }],
+    ['npwp: 0123456789012345', { npwp: '0123456789012345' }],
+    ['hp 0812-5341-1389', { phone: '+6281253411389' }],
+    ['email Budi.S@Gmail.com.', { email: 'budi.s@gmail.com' }],
+    ['modal 5 juta, karyawan 3 orang', { capital: 5_000_000, workers: 3 }],
+    ['dua pekerja', { workers: 2 }],
+    ['mau nib pt perorangan', { applicant_type: 'pt_perorangan' }],
+    ['mau perpanjang sip', { case_kind: 'renewal' }],
+    ['nomor 0123', {}],
+  ])('facts in: %s', (text, facts) => {
+    expect(read(text).facts).toEqual(facts);
+  });
+
+  test('hostile text is read in time and without harm', () => {
+    for (const text of [
+      'a'.repeat(60_000),
+      '1 '.repeat(30_000),
+      '\u202Eban\u200Bjar',
+      '😀'.repeat(5000),
+      '\0\uD800',
+    ]) {
+      expect(read(text).intent).toBeDefined();
+    }
+    expect(read('cek\u200B sta\u200Dtus 👍').intent).toBe('check_status');
+  });
+});
