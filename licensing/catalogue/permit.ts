@@ -5,8 +5,7 @@ import { APPLICANT_TYPES, CASE_KINDS, CONDITION_NAMES } from './conditions.ts';
 import type { ConditionName } from './conditions.ts';
 
 /** `confirmed` is said by the office itself; `sourced` only means that some office or rule publishes it. */
-export const FACT_STATUSES = ['confirmed', 'sourced', 'partly_sourced', 'typical'] as const;
-export type FactStatus = (typeof FACT_STATUSES)[number];
+const FACT_STATUSES = ['confirmed', 'sourced', 'partly_sourced', 'typical'] as const;
 
 const text = z.string().trim().min(1);
 const days = z.number().int().nonnegative();
@@ -17,7 +16,7 @@ const ask = z.custom<AskName>((value) => typeof value === 'string' && isAskName(
 });
 const condition = z.enum(CONDITION_NAMES as [ConditionName, ...ConditionName[]]);
 
-export const requirementSchema = z.strictObject({
+const requirementSchema = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a requirement code is lower case with underscores'),
   kind: z.enum(['data', 'document', 'visit', 'payment']),
   /** In the order in which they are asked; a requirement is fulfilled when all of them are given. */
@@ -32,7 +31,7 @@ export const requirementSchema = z.strictObject({
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
-export const slaSchema = z.strictObject({
+const slaSchema = z.strictObject({
   /** `null`: no figure is known. */
   min: days.nullable(),
   max: days.nullable(),
@@ -44,7 +43,7 @@ export const slaSchema = z.strictObject({
 });
 export type Sla = z.infer<typeof slaSchema>;
 
-export const feeSchema = z.strictObject({
+const feeSchema = z.strictObject({
   /** Rupiah; `null`: set by a regional regulation we do not hold. */
   amount: z.number().int().nonnegative().nullable(),
   kind: text,

@@ -42,7 +42,7 @@ export function readChoice(text: string, options: readonly Choice[]): number | n
 }
 
 /** The number a reply names, 1 for the first; null when it is not one. `count`: how many there are. */
-export function readOrdinal(plain: string, count: number): number | null {
+function readOrdinal(plain: string, count: number): number | null {
   const bare = plain.replace(POINTER, '');
   if (/^\d{1,3}$/.test(bare)) return Number(bare);
   const named = ORDINALS[bare];

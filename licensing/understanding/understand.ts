@@ -1,4 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { findPlace } from '../regions/place.ts';
+import type { Places } from '../regions/place.ts';
 import { dataJson } from './data.ts';
 import { permitsIn } from './entities.ts';
 import { factsIn } from './facts-in-text.ts';
@@ -65,7 +67,7 @@ const rules = dataJson<{ intent: Intent; patterns: [string, number][] }[]>('inte
  * Reads one message by key words and the nicknames of permits: chat spellings and Banjar words included, without
  * any grammar.
  */
-export const understand: Recogniser = (text, { catalogue }) => {
+export const understand: Recogniser = (text, { catalogue, places }) => {
   const canonical = canonicalText(text);
   const permits = permitsIn(canonical, catalogue);
   const found = rank(canonical, permits, catalogue);
@@ -75,13 +77,19 @@ export const understand: Recogniser = (text, { catalogue }) => {
     intent: best.intent,
     intents: stated.sort((a, b) => a.at - b.at).map(({ intent }) => intent),
     entity: permits.length > 1 ? permits : (permits[0] ?? null),
-    facts: factsIn(text, canonical),
+    facts: { ...factsIn(text, canonical), ...(places ? placeIn(text, places) : {}) },
     confidence: best.score,
     alternatives: found
       .filter((each) => each !== best)
       .map(({ intent, score }) => ({ intent, confidence: score })),
   };
 };
+
+function placeIn(text: string, places: Places): Facts {
+  const { certain, district, village } = findPlace(text, places);
+  if (!certain) return {};
+  return { ...(district ? { district } : {}), ...(village ? { village } : {}) };
+}
 
 /** Best first. */
 function rank(text: string, permits: readonly string[], catalogue: Catalogue): Found[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
+import { loadPlaces } from '../../../licensing/regions/load-places.ts';
 import { oldNameIn } from '../../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../../licensing/understanding/normalise.ts';
 import { understand } from '../../../licensing/understanding/understand.ts';
@@ -10,7 +11,9 @@ const catalogue = loadCatalogue(`${root}licensing/offices/balangan`);
 const read = (text: string) => understand(text, { catalogue });
 
 function misread(file: string): { wrong: string[]; total: number } {
-  const [, ...rows] = readFileSync(`${root}tests/licensing/understanding/${file}`, 'utf8').trimEnd().split('\n');
+  const [, ...rows] = readFileSync(`${root}tests/licensing/understanding/${file}`, 'utf8')
+    .trimEnd()
+    .split('\n');
   const wrong = rows.filter((row) => {
     const [text = '', intent, entity = ''] = row.split('\t');
     const found = read(text);
@@ -88,6 +91,15 @@ describe('the answer', () => {
     ['nomor 0123', {}],
   ])('facts in: %s', (text, facts) => {
     expect(read(text).facts).toEqual(facts);
+  });
+
+  test('district and village by their official names, where the regency is known', () => {
+    const places = loadPlaces(`${root}licensing/offices/balangan/regions.json`);
+    const { facts } = understand('mau nib warung di desa lampihong kiri kec lampihong', {
+      catalogue,
+      places,
+    });
+    expect(facts).toEqual({ district: 'Lampihong', village: 'Lampihong Kiri' });
   });
 
   test('hostile text is read in time and without harm', () => {
