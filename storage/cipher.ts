@@ -1,0 +1,46 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { Cipher } from './ports.ts';
+
+const VERSION = 1;
+const NONCE = 12;
+const TAG = 16;
+
+function seal(key: Uint8Array, plain: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const body = cipher.update(plain);
+  cipher.final();
+  return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
+}
+
+function open(key: Uint8Array, sealed: Uint8Array): Buffer {
+  if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) throw new Error('not a sealed value');
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE));
+  decipher.setAuthTag(sealed.subarray(-TAG));
+  const plain = decipher.update(sealed.subarray(1 + NONCE, -TAG));
+  decipher.final();
+  return plain;
+}
+
+/**
+ * The cipher port on node:crypto. `master` is the 32-byte master key; each use has a key of its own,
+ * derived by HKDF-SHA-256 with the use as its purpose, so the master key itself never touches data.
+ */
+export function createCipher(master: Uint8Array): Cipher {
+  if (master.length !== 32) throw new Error('the master key must be 32 bytes long');
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', master, new Uint8Array(0), `lantunan/${purpose}`, 32));
+  const wrapping = derive('contact-keys');
+  const own = derive('own-secrets');
+  const hashing = derive('look-ups');
+  return {
+    newKey: () => randomBytes(32),
+    wrap: (key) => seal(wrapping, key),
+    unwrap: (wrapped) => open(wrapping, wrapped),
+    seal,
+    open,
+    sealOwn: (plain) => seal(own, plain),
+    openOwn: (sealed) => open(own, sealed),
+    hash: (purpose, value) => createHmac('sha256', hashing).update(`${purpose}\0${value}`).digest('hex'),
+  };
+}

@@ -1,0 +1,8 @@
+import type { Migration } from 'kysely/migration';
+import type { Dialect } from '../executor.ts';
+import { first } from './001-first.ts';
+
+/** In order; a released migration is never changed. */
+export function migrations(dialect: Dialect): Record<string, Migration> {
+  return { '001-first': first(dialect) };
+}

@@ -1,0 +1,158 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { PoolClient } from 'pg';
+import { hintCollector } from './engine.ts';
+import type { Engine, EngineParts } from './engine.ts';
+import type { Executor } from './executor.ts';
+import { migrate } from './migrations/migrate.ts';
+import { asStorageError, StorageUnavailable } from './storage-unavailable.ts';
+import type { Schema } from './tables/schema.ts';
+
+const CONNECTIONS = 10;
+const CONNECT_MS = 5_000;
+const ATTEMPTS = 5;
+const BIGINT = 20;
+
+type Client = Pick<PoolClient, 'query'>;
+
+/** A serialization failure or a deadlock: the same work may succeed when run again. */
+function mayRetry(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
+}
+
+const kyselyOn = (connect: () => Promise<PoolClient>, end: () => Promise<void>): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: { connect, end, options: {} } }) });
+
+/** Kysely on one client whose transaction and release are not its business; kept for the client's life. */
+const bound = new WeakMap<PoolClient, Kysely<Schema>>();
+function kyselyOf(client: PoolClient): Kysely<Schema> {
+  const known = bound.get(client);
+  if (known !== undefined) return known;
+  const lent = new Proxy(client, {
+    get: (target, name) => {
+      if (name === 'release') return () => {};
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  const made = kyselyOn(
+    async () => lent,
+    async () => {},
+  );
+  bound.set(client, made);
+  return made;
+}
+
+const runOn =
+  (client: Client): Executor['run'] =>
+  async <R>(text: string, values: readonly unknown[], name: string) => {
+    const result = await client.query({ text, values: [...values], name });
+    return { rows: result.rows as R[], changed: result.rowCount ?? 0 };
+  };
+
+/** PostgreSQL: one transaction per work, run again after a deadlock; reads go to the pool without one. */
+export async function openPostgres(url: string, parts: EngineParts): Promise<Engine> {
+  const { cipher, ids, log, keys, committed } = parts;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: {
+      getTypeParser: ((oid: number, format: 'text' | 'binary') =>
+        oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  pool.on('error', (error) =>
+    log.warn('database_connection_lost', { code: String(Reflect.get(error, 'code')) }),
+  );
+  const db = kyselyOn(
+    () => pool.connect(),
+    () => pool.end(),
+  );
+  const shared = { dialect: 'postgres', cipher, ids, keys } as const;
+
+  const once = async <T>(work: (tx: Executor) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    // A connection that dies while nothing runs on it must not end the process; the next query reports it.
+    const ignore = (): void => {};
+    client.on('error', ignore);
+    let broken = true;
+    try {
+      await client.query('begin');
+      const { hints, hint } = hintCollector();
+      const tx: Executor = {
+        ...shared,
+        run: runOn(client),
+        hint,
+        get db() {
+          return kyselyOf(client);
+        },
+      };
+      const result = await work(tx);
+      await client.query('commit');
+      broken = false;
+      committed(hints);
+      return result;
+    } catch (error) {
+      if (broken) {
+        broken = await client.query('rollback').then(
+          () => false,
+          () => true,
+        );
+      }
+      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(broken);
+    }
+  };
+
+  const repeated = async <T>(work: (tx: Executor) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(work);
+      } catch (error) {
+        if (!mayRetry(error) || attempt === ATTEMPTS) throw asStorageError(error);
+      }
+    }
+  };
+
+  try {
+    await migrate(db, 'postgres', log);
+  } catch (error) {
+    await pool.end();
+    throw asStorageError(error);
+  }
+
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+  const tracked = async <T>(start: () => Promise<T>): Promise<T> => {
+    if (closed) throw new StorageUnavailable(new Error('closed'));
+    const task = start();
+    running.add(task);
+    try {
+      return await task;
+    } finally {
+      running.delete(task);
+    }
+  };
+
+  return {
+    dialect: 'postgres',
+    write: (work) => tracked(() => repeated(work)),
+    read: (work) =>
+      tracked(async () => {
+        try {
+          return await work({ ...shared, db, run: runOn(pool as unknown as Client), hint: () => {} });
+        } catch (error) {
+          throw asStorageError(error);
+        }
+      }),
+    async close() {
+      closed = true;
+      await Promise.allSettled(running);
+      await db.destroy();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}

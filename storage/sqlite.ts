@@ -1,0 +1,159 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { hintCollector } from './engine.ts';
+import type { Engine, EngineParts } from './engine.ts';
+import type { Executor } from './executor.ts';
+import type { Hint } from './hint.ts';
+import { migrate } from './migrations/migrate.ts';
+import { asStorageError, StorageUnavailable } from './storage-unavailable.ts';
+import type { Schema } from './tables/schema.ts';
+
+/** One COMMIT carries at most this many works, or those that started within this many milliseconds. */
+const BATCH = 256;
+const BATCH_MS = 20;
+const BUSY_MS = 5_000;
+const STATEMENTS = 500;
+
+type Job = { run: (tx: Executor) => Promise<void>; settle: () => void; reject: (error: unknown) => void };
+
+/** A connection whose prepared statements are kept: preparing costs more than running most of them. */
+function connect(file: string) {
+  const database = new Sqlite(file);
+  database.pragma(`busy_timeout = ${BUSY_MS}`);
+  database.pragma('foreign_keys = on');
+  const statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  const prepare = (sql: string): Sqlite.Statement<unknown[]> => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= STATEMENTS) statements.clear();
+    const made = database.prepare<unknown[]>(sql);
+    statements.set(sql, made);
+    return made;
+  };
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
+  });
+  const run = async <R>(sql: string, values: readonly unknown[]) => {
+    const prepared = prepare(sql);
+    if (!prepared.reader) return { rows: [], changed: prepared.run(values as unknown[]).changes };
+    const rows = prepared.all(values as unknown[]) as R[];
+    return { rows, changed: rows.length };
+  };
+  return { database, db, run };
+}
+
+/**
+ * SQLite in WAL mode with full durability. Works that are ready run one after another inside one
+ * transaction (group commit); if one throws, everything is rolled back and each runs again alone, so that
+ * each caller gets its own result. Reads have a connection of their own.
+ */
+export async function openSqlite(file: string, parts: EngineParts): Promise<Engine> {
+  const { cipher, ids, clock, log, keys, committed } = parts;
+  const writer = connect(file);
+  writer.database.pragma('journal_mode = wal');
+  writer.database.pragma('synchronous = full');
+  writer.database.pragma('secure_delete = on');
+  await migrate(writer.db, 'sqlite', log);
+  const reader = connect(file);
+  reader.database.pragma('query_only = on');
+
+  const executor = (connection: typeof writer, hint: Executor['hint']): Executor => ({
+    dialect: 'sqlite',
+    db: connection.db,
+    cipher,
+    ids,
+    keys,
+    run: connection.run,
+    hint,
+  });
+  const begin = writer.database.prepare('begin immediate');
+  const commit = writer.database.prepare('commit');
+  const rollback = writer.database.prepare('rollback');
+
+  const attempt = async (jobs: readonly Job[]): Promise<{ done: number; hints: Hint[] }> => {
+    const { hints, hint } = hintCollector();
+    const tx = executor(writer, hint);
+    const started = clock.now();
+    let done = 0;
+    begin.run();
+    try {
+      for (const job of jobs) {
+        if (done > 0 && clock.now() - started >= BATCH_MS) break;
+        await job.run(tx);
+        done += 1;
+      }
+      commit.run();
+    } catch (error) {
+      if (writer.database.inTransaction) rollback.run();
+      throw error;
+    }
+    return { done, hints };
+  };
+
+  const alone = async (job: Job): Promise<void> => {
+    try {
+      const { hints } = await attempt([job]);
+      job.settle();
+      committed(hints);
+    } catch (error) {
+      job.reject(asStorageError(error));
+    }
+  };
+
+  let waiting: Job[] = [];
+  let draining: Promise<void> | undefined;
+  let closed = false;
+
+  const drain = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      // Whoever is ready in this turn of the event loop shares the next COMMIT.
+      await new Promise((resolve) => setImmediate(resolve));
+      const batch = waiting.slice(0, BATCH);
+      waiting = waiting.slice(BATCH);
+      try {
+        const { done, hints } = await attempt(batch);
+        waiting = [...batch.slice(done), ...waiting];
+        for (const job of batch.slice(0, done)) job.settle();
+        committed(hints);
+      } catch (error) {
+        if (batch.length === 1) batch[0]?.reject(asStorageError(error));
+        else for (const job of batch) await alone(job);
+      }
+    }
+    draining = undefined;
+  };
+
+  return {
+    dialect: 'sqlite',
+    write<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+      if (closed) return Promise.reject(new StorageUnavailable(new Error('closed')));
+      return new Promise<T>((resolve, reject) => {
+        let result: T;
+        waiting.push({
+          run: async (tx) => {
+            result = await work(tx);
+          },
+          settle: () => resolve(result),
+          reject,
+        });
+        draining ??= drain();
+      });
+    },
+    async read<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+      if (closed) throw new StorageUnavailable(new Error('closed'));
+      try {
+        return await work(executor(reader, () => {}));
+      } catch (error) {
+        throw asStorageError(error);
+      }
+    },
+    async close(): Promise<void> {
+      closed = true;
+      await draining;
+      await reader.db.destroy();
+      await writer.db.destroy();
+      if (reader.database.open) reader.database.close();
+      if (writer.database.open) writer.database.close();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Answer, Answers } from '../../flows/facts.ts';
+import type { Json } from '../../flows/json.ts';
+import type { Executor } from '../executor.ts';
+import { openJson, openText, sealJson, sealText } from '../sealed.ts';
+import { statement } from '../statement.ts';
+import type { AnswersTable } from '../tables/answers.ts';
+
+const of = statement<{ subjects: string[] }>()((db, p) =>
+  db.selectFrom('answers').selectAll().where('subject', 'in', p.subjects).orderBy('at').compile(),
+);
+const put = statement<AnswersTable>()((db, p) =>
+  db
+    .insertInto('answers')
+    .values(p)
+    .onConflict((c) =>
+      c.columns(['subject', 'key']).doUpdateSet((eb) => ({
+        contact: eb.ref('excluded.contact'),
+        value: eb.ref('excluded.value'),
+        raw: eb.ref('excluded.raw'),
+        mark: eb.ref('excluded.mark'),
+        problems: eb.ref('excluded.problems'),
+        source: eb.ref('excluded.source'),
+        at: eb.ref('excluded.at'),
+        message: eb.ref('excluded.message'),
+      })),
+    )
+    .compile(),
+);
+const remove = statement<{ subject: string; key: string }>()((db, p) =>
+  db.deleteFrom('answers').where('subject', '=', p.subject).where('key', '=', p.key).compile(),
+);
+
+export function answerReads(tx: Executor) {
+  return {
+    /** By subject, then by key; every subject asked for is there, if only empty. */
+    async of(subjects: readonly string[]): Promise<Map<string, Answers>> {
+      const found = new Map<string, Answers>(subjects.map((subject) => [subject, new Map<string, Answer>()]));
+      if (subjects.length === 0) return found;
+      for (const row of await of.all(tx, { subjects: [...found.keys()] })) {
+        const key = await tx.keys.of(tx, row.contact);
+        found.get(row.subject)?.set(row.key, {
+          value: openJson<Json>(tx.cipher, key, row.value),
+          ...(row.raw === null ? {} : { raw: openText(tx.cipher, key, row.raw) }),
+          source: row.source,
+          at: row.at,
+          ...(row.mark === null ? {} : { mark: row.mark }),
+          ...(row.problems === null ? {} : { problems: JSON.parse(row.problems) as string[] }),
+          ...(row.message === null ? {} : { message: row.message }),
+        });
+      }
+      return found;
+    },
+  };
+}
+
+export function answersStore(tx: Executor) {
+  return {
+    ...answerReads(tx),
+    /** `contact` is whom the subject belongs to: the answer is sealed with their key. */
+    async put(subject: string, contact: string, key: string, answer: Answer): Promise<void> {
+      const secret = await tx.keys.of(tx, contact);
+      await put.run(tx, {
+        subject,
+        key,
+        contact,
+        value: sealJson(tx.cipher, secret, answer.value),
+        raw: answer.raw === undefined ? null : sealText(tx.cipher, secret, answer.raw),
+        mark: answer.mark ?? null,
+        problems: answer.problems === undefined ? null : JSON.stringify(answer.problems),
+        source: answer.source,
+        at: answer.at,
+        message: answer.message ?? null,
+      });
+    },
+    async remove(subject: string, key: string): Promise<void> {
+      await remove.run(tx, { subject, key });
+    },
+  };
+}

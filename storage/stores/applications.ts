@@ -1,0 +1,285 @@
+import { sql } from 'kysely';
+import type { Stage } from '../../flows/facts.ts';
+import type { Executor } from '../executor.ts';
+import { openText, sealText } from '../sealed.ts';
+import { statement } from '../statement.ts';
+import type { ApplicationsTable } from '../tables/applications.ts';
+import { VersionConflict } from '../version-conflict.ts';
+import { leastAdvanced } from './least-advanced.ts';
+
+export type PermitLine = { permit: string; stage: Stage; since: number; waitingFor: string | null };
+
+export type ApplicationRow = {
+  id: string;
+  number: string | null;
+  contact: string;
+  chat: string;
+  permits: string[];
+  lines: PermitLine[];
+  /** That of the least advanced line. */
+  stage: Stage;
+  stageSince: number;
+  waitingFor: string | null;
+  /** The catalogue revision it is pinned to, once submitted. */
+  revision: string | null;
+  version: number;
+  createdAt: number;
+  submittedAt: number | null;
+};
+
+export type NewApplication = { id: string; contact: string; chat: string; permits: string[]; at: number };
+
+/** `permit` left out: every line moves. `by`: `operator:<id>`, `contact` or `system`. */
+export type StageMove = {
+  permit?: string;
+  to: Stage;
+  by: string;
+  at: number;
+  note?: string;
+  waitingFor?: string;
+};
+
+export type StageChangeRow = {
+  id: string;
+  permit: string | null;
+  from: Stage;
+  to: Stage;
+  by: string;
+  at: number;
+  note: string | null;
+};
+
+const byId = statement<{ id: string }>()((db, p) =>
+  db.selectFrom('applications').selectAll().where('id', '=', p.id).compile(),
+);
+const ofContact = statement<{ contact: string; limit: number }>()((db, p) =>
+  db
+    .selectFrom('applications')
+    .selectAll()
+    .where('contact', 'in', (eb) =>
+      eb
+        .selectFrom('contacts')
+        .select('id')
+        .where((or) => or.or([or('id', '=', p.contact), or('merged_into', '=', p.contact)])),
+    )
+    .orderBy('id', 'desc')
+    .limit(p.limit)
+    .compile(),
+);
+const linesOf = statement<{ ids: string[] }>()((db, p) =>
+  db.selectFrom('permit_lines').selectAll().where('application', 'in', p.ids).orderBy('permit').compile(),
+);
+const bump = statement<{ id: string; version: number }>()((db, p) =>
+  db
+    .updateTable('applications')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', p.id)
+    .where('version', '=', p.version)
+    .compile(),
+);
+
+async function withLines(tx: Executor, rows: readonly ApplicationsTable[]): Promise<ApplicationRow[]> {
+  if (rows.length === 0) return [];
+  const lines = await linesOf.all(tx, { ids: rows.map((row) => row.id) });
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    contact: row.contact,
+    chat: row.chat,
+    permits: JSON.parse(row.permits) as string[],
+    lines: lines
+      .filter((line) => line.application === row.id)
+      .map((line) => ({
+        permit: line.permit,
+        stage: line.stage,
+        since: line.since,
+        waitingFor: line.waiting_for,
+      })),
+    stage: row.stage,
+    stageSince: row.stage_since,
+    waitingFor: row.waiting_for,
+    revision: row.revision,
+    version: row.version,
+    createdAt: row.created_at,
+    submittedAt: row.submitted_at,
+  }));
+}
+
+/** `search` is the start of a number; `from` and `to` bound the submission (UTC ms). Newest first. */
+export type ApplicationFilter = {
+  stages?: Stage[];
+  search?: string;
+  from?: number;
+  to?: number;
+  limit: number;
+  offset?: number;
+};
+
+export function applicationReads(tx: Executor) {
+  return {
+    async get(id: string): Promise<ApplicationRow | undefined> {
+      const row = await byId.first(tx, { id });
+      return row === undefined ? undefined : (await withLines(tx, [row]))[0];
+    },
+    async byNumber(number: string): Promise<ApplicationRow | undefined> {
+      const row = await tx.db
+        .selectFrom('applications')
+        .selectAll()
+        .where('number', '=', number)
+        .executeTakeFirst();
+      return row === undefined ? undefined : (await withLines(tx, [row]))[0];
+    },
+    /** Newest first; those of merged contacts included. */
+    async ofContact(contact: string, limit: number): Promise<ApplicationRow[]> {
+      return withLines(tx, await ofContact.all(tx, { contact, limit }));
+    },
+    async list(filter: ApplicationFilter): Promise<ApplicationRow[]> {
+      let query = tx.db.selectFrom('applications').selectAll();
+      if (filter.stages !== undefined) query = query.where('stage', 'in', filter.stages);
+      if (filter.search !== undefined) {
+        const start = filter.search.toUpperCase();
+        query = query.where(sql<boolean>`substr(number, 1, ${sql.lit(start.length)}) = ${start}`);
+      }
+      if (filter.from !== undefined) query = query.where('submitted_at', '>=', filter.from);
+      if (filter.to !== undefined) query = query.where('submitted_at', '<', filter.to);
+      query = query.orderBy('id', 'desc').limit(filter.limit);
+      return withLines(tx, await query.offset(filter.offset ?? 0).execute());
+    },
+    /** Oldest first. */
+    async stageChanges(id: string): Promise<StageChangeRow[]> {
+      const application = await byId.first(tx, { id });
+      if (application === undefined) return [];
+      const key = await tx.keys.find(tx, application.contact);
+      const rows = await tx.db
+        .selectFrom('stage_changes')
+        .selectAll()
+        .where('application', '=', id)
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        permit: row.permit,
+        from: row.from_stage,
+        to: row.to_stage,
+        by: row.by,
+        at: row.at,
+        note: row.note === null || key === undefined ? null : openText(tx.cipher, key, row.note),
+      }));
+    },
+  };
+}
+
+export function applicationsStore(tx: Executor) {
+  const reads = applicationReads(tx);
+  const bumpVersion = async (id: string, version: number): Promise<void> => {
+    if ((await bump.run(tx, { id, version })) === 0) throw new VersionConflict('application', id);
+    tx.hint('application', id);
+  };
+  const addLines = async (application: string, permits: readonly string[], at: number): Promise<void> => {
+    if (permits.length === 0) return;
+    const lines = permits.map((permit) => ({
+      application,
+      permit,
+      stage: 'draft' as const,
+      since: at,
+      waiting_for: null,
+    }));
+    await tx.db.insertInto('permit_lines').values(lines).execute();
+  };
+
+  return {
+    ...reads,
+    /** A new draft, version 1. */
+    async create(application: NewApplication): Promise<void> {
+      await tx.db
+        .insertInto('applications')
+        .values({
+          id: application.id,
+          number: null,
+          contact: application.contact,
+          chat: application.chat,
+          permits: JSON.stringify(application.permits),
+          stage: 'draft',
+          stage_since: application.at,
+          waiting_for: null,
+          revision: null,
+          version: 1,
+          created_at: application.at,
+          submitted_at: null,
+        })
+        .execute();
+      await addLines(application.id, application.permits, application.at);
+      tx.hint('application', application.id);
+    },
+    /** Raises the version; throws VersionConflict if it is no longer `version`. */
+    bumpVersion,
+    /** Of a draft: its lines begin anew. */
+    async setPermits(id: string, version: number, permits: readonly string[], at: number): Promise<void> {
+      await bumpVersion(id, version);
+      await tx.db
+        .updateTable('applications')
+        .set({ permits: JSON.stringify(permits) })
+        .where('id', '=', id)
+        .execute();
+      await tx.db.deleteFrom('permit_lines').where('application', '=', id).execute();
+      await addLines(id, permits, at);
+    },
+    /** Gives it its number and pins the catalogue revision; the stage is moved by `setStage`. */
+    async submit(id: string, given: { number: string; revision: string; at: number }): Promise<void> {
+      await tx.db
+        .updateTable('applications')
+        .set({ number: given.number, revision: given.revision, submitted_at: given.at })
+        .where('id', '=', id)
+        .execute();
+      tx.hint('application', id);
+    },
+    /** Moves one line or all, writes the change down, and shows the least advanced. Raises the version by one. */
+    async setStage(id: string, version: number, move: StageMove): Promise<ApplicationRow> {
+      await bumpVersion(id, version);
+      const before = await reads.get(id);
+      if (before === undefined) throw new Error(`there is no application ${id}`);
+      const moved = before.lines.filter((line) => move.permit === undefined || line.permit === move.permit);
+      if (move.permit !== undefined && moved.length === 0) {
+        throw new Error(`application ${id} has no permit ${move.permit}`);
+      }
+      const waitingFor = move.waitingFor ?? null;
+      if (moved.length > 0) {
+        await tx.db
+          .updateTable('permit_lines')
+          .set({ stage: move.to, since: move.at, waiting_for: waitingFor })
+          .where('application', '=', id)
+          .where(
+            'permit',
+            'in',
+            moved.map((line) => line.permit),
+          )
+          .execute();
+      }
+      const stages = before.lines.map((line) => (moved.includes(line) ? move.to : line.stage));
+      const stage = leastAdvanced(stages) ?? move.to;
+      const note =
+        move.note === undefined ? null : sealText(tx.cipher, await tx.keys.of(tx, before.contact), move.note);
+      await tx.db
+        .insertInto('stage_changes')
+        .values({
+          id: tx.ids.next(),
+          application: id,
+          permit: move.permit ?? null,
+          from_stage: move.permit === undefined ? before.stage : (moved[0]?.stage ?? before.stage),
+          to_stage: move.to,
+          by: move.by,
+          at: move.at,
+          note,
+        })
+        .execute();
+      const shown = { stage, waiting_for: waitingFor };
+      await tx.db
+        .updateTable('applications')
+        .set(stage === before.stage ? shown : { ...shown, stage_since: move.at })
+        .where('id', '=', id)
+        .execute();
+      const after = await reads.get(id);
+      return after ?? before;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Executor } from '../executor.ts';
+import type { DocumentsTable } from '../tables/documents.ts';
+
+export type DocumentRow = {
+  id: string;
+  application: string | null;
+  contact: string;
+  code: string;
+  file: string;
+  mime: string;
+  /** Bytes, in clear. */
+  size: number;
+  digest: string;
+  message: string | null;
+  version: number;
+  state: 'kept' | 'replaced';
+  at: number;
+};
+
+/** `sha256` is the hex digest of the bytes in clear; only its keyed hash is kept. */
+export type NewDocument = {
+  application: string | null;
+  contact: string;
+  code: string;
+  file: string;
+  mime: string;
+  size: number;
+  sha256: string;
+  message: string | null;
+  at: number;
+};
+
+const documentRow = (row: DocumentsTable): DocumentRow => row;
+
+export function documentReads(tx: Executor) {
+  const kept = () => tx.db.selectFrom('documents').selectAll().orderBy('id');
+  return {
+    async get(id: string): Promise<DocumentRow | undefined> {
+      const row = await kept().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? undefined : documentRow(row);
+    },
+    /** Oldest first, replaced ones included. */
+    async ofApplication(application: string): Promise<DocumentRow[]> {
+      return (await kept().where('application', '=', application).execute()).map(documentRow);
+    },
+    /** Oldest first, replaced ones and those of merged contacts included. */
+    async ofContact(contact: string): Promise<DocumentRow[]> {
+      const people = tx.db
+        .selectFrom('contacts')
+        .select('id')
+        .where((eb) => eb.or([eb('id', '=', contact), eb('merged_into', '=', contact)]));
+      return (await kept().where('contact', 'in', people).execute()).map(documentRow);
+    },
+    /** The same bytes sent before by the same contact. */
+    async sameBytes(contact: string, sha256: string): Promise<DocumentRow[]> {
+      const digest = tx.cipher.hash('file', sha256);
+      const rows = await kept().where('contact', '=', contact).where('digest', '=', digest).execute();
+      return rows.map(documentRow);
+    },
+  };
+}
+
+export function documentsStore(tx: Executor) {
+  return {
+    ...documentReads(tx),
+    /** Kept beside what was filed under the same code before. Returns its id. */
+    async add(document: NewDocument): Promise<string> {
+      const { sha256, ...fields } = document;
+      const id = tx.ids.next();
+      const last = await tx.db
+        .selectFrom('documents')
+        .select((eb) => eb.fn.max('version').as('version'))
+        .where('application', document.application === null ? 'is' : '=', document.application)
+        .where('contact', '=', document.contact)
+        .where('code', '=', document.code)
+        .executeTakeFirst();
+      await tx.db
+        .insertInto('documents')
+        .values({
+          ...fields,
+          id,
+          digest: tx.cipher.hash('file', sha256),
+          version: (last?.version ?? 0) + 1,
+          state: 'kept',
+        })
+        .execute();
+      if (document.application !== null) tx.hint('application', document.application);
+      return id;
+    },
+    /** Files a document under an application (it was sent before there was one, or under another code). */
+    async file(id: string, application: string, code: string): Promise<void> {
+      await tx.db.updateTable('documents').set({ application, code }).where('id', '=', id).execute();
+      tx.hint('application', application);
+    },
+    /** What was kept under this code, `by` excepted, counts as replaced from now on. */
+    async replace(application: string, code: string, by: string): Promise<void> {
+      await tx.db
+        .updateTable('documents')
+        .set({ state: 'replaced' })
+        .where('application', '=', application)
+        .where('code', '=', code)
+        .where('id', '!=', by)
+        .execute();
+      tx.hint('application', application);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Executor } from '../executor.ts';
+import { removeWordsOf } from './search.ts';
+
+/** See contactsStore.erase. `id` may be any contact of the person; merged ones go with it. */
+export async function eraseContact(tx: Executor, id: string, now: number): Promise<{ files: string[] }> {
+  const { db } = tx;
+  const asked = await db
+    .selectFrom('contacts')
+    .select(['id', 'merged_into'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (asked === undefined) return { files: [] };
+  const root = asked.merged_into ?? asked.id;
+  const family = (
+    await db
+      .selectFrom('contacts')
+      .select('id')
+      .where((eb) => eb.or([eb('id', '=', root), eb('merged_into', '=', root)]))
+      .execute()
+  ).map((row) => row.id);
+  const chats = db.selectFrom('chats').select('id').where('contact', 'in', family);
+  const applications = db.selectFrom('applications').select('id').where('contact', 'in', family);
+
+  const inMessages = await db
+    .selectFrom('messages')
+    .select('file')
+    .distinct()
+    .where('chat', 'in', chats)
+    .where('file', 'is not', null)
+    .execute();
+  const inDocuments = await db
+    .selectFrom('documents')
+    .select('file')
+    .where('contact', 'in', family)
+    .execute();
+  const files = new Set<string>();
+  for (const { file } of [...inMessages, ...inDocuments]) if (file !== null) files.add(file);
+
+  for (const chat of await chats.execute()) tx.hint('chat', chat.id);
+  for (const application of await applications.execute()) tx.hint('application', application.id);
+
+  const hashes = await db.selectFrom('addresses').select('hash').where('contact', 'in', family).execute();
+  for (const { hash } of hashes) {
+    await db
+      .insertInto('erasures')
+      .values({ hash, at: now })
+      .onConflict((c) => c.column('hash').doUpdateSet({ at: now }))
+      .execute();
+  }
+  await removeWordsOf(tx, family);
+  await db.deleteFrom('timers').where('chat', 'in', chats).execute();
+  await db.deleteFrom('messages').where('chat', 'in', chats).execute();
+  await db.deleteFrom('answers').where('contact', 'in', family).execute();
+  await db.deleteFrom('documents').where('contact', 'in', family).execute();
+  await db.deleteFrom('addresses').where('contact', 'in', family).execute();
+  await db.updateTable('checklist').set({ reason: null }).where('application', 'in', applications).execute();
+  await db
+    .updateTable('stage_changes')
+    .set({ note: null })
+    .where('application', 'in', applications)
+    .execute();
+  await db.updateTable('tickets').set({ reason: null }).where('contact', 'in', family).execute();
+  await db
+    .updateTable('tickets')
+    .set({ state: 'closed', active: 0, closed_at: now, outcome: 'erased' })
+    .where('contact', 'in', family)
+    .where('state', '!=', 'closed')
+    .execute();
+  await db.updateTable('promises').set({ text: null }).where('contact', 'in', family).execute();
+  await db
+    .updateTable('operators')
+    .set({ contact: null, chat: null })
+    .where('contact', 'in', family)
+    .execute();
+  await db.updateTable('contacts').set({ name: null }).where('id', 'in', family).execute();
+  await db.deleteFrom('chats').where('contact', 'in', family).execute();
+  await db.deleteFrom('contact_keys').where('contact', 'in', family).execute();
+  for (const contact of family) tx.keys.forget(contact);
+  return { files: [...files] };
+}

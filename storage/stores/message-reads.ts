@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Notice } from '../../flows/input.ts';
+import type { Content, Outgoing } from '../../flows/message.ts';
+import type { Executor } from '../executor.ts';
+import { openJson } from '../sealed.ts';
+import { statement } from '../statement.ts';
+import type { Author, MessageState, MessagesTable } from '../tables/messages.ts';
+
+type Envelope = {
+  id: string;
+  chat: string;
+  state: MessageState;
+  kind: string;
+  externalId: string | null;
+  quotes: string | null;
+  author: Author;
+  epoch: number | null;
+  /** UTC ms: the provider's time of an inbound message, the moment it was written of any other. */
+  at: number;
+  receivedAt: number;
+  sentAt: number | null;
+  attempts: number;
+  resends: number;
+  error: string | null;
+};
+
+/** A stored message, in clear. */
+export type MessageRow = Envelope &
+  (
+    | { direction: 'in'; body: Content }
+    | { direction: 'out'; body: Outgoing }
+    | { direction: 'internal'; body: Notice }
+  );
+
+export type UnhandledRow = Exclude<MessageRow, { direction: 'out' }>;
+
+const unhandled = statement<{ chat: string; limit: number }>()((db, p) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('chat', '=', p.chat)
+    .where(sql<boolean>`state = 'received'`)
+    .orderBy('id')
+    .limit(p.limit)
+    .compile(),
+);
+const byId = statement<{ id: string }>()((db, p) =>
+  db.selectFrom('messages').selectAll().where('id', '=', p.id).compile(),
+);
+const inbound = statement<{ chat: string; externalId: string }>()((db, p) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('chat', '=', p.chat)
+    .where('external_id', '=', p.externalId)
+    .where(sql<boolean>`direction = 'in'`)
+    .compile(),
+);
+const outbound = statement<{ externalId: string }>()((db, p) =>
+  db
+    .selectFrom('messages')
+    .innerJoin('chats', 'chats.id', 'messages.chat')
+    .selectAll('messages')
+    .select('chats.account')
+    .where('external_id', '=', p.externalId)
+    .where(sql<boolean>`direction = 'out'`)
+    .where('external_id', 'is not', null)
+    .compile(),
+);
+const toWake = statement<{ now: number; limit: number }>()((db, p) =>
+  db
+    .selectFrom('messages')
+    .select('chat')
+    .distinct()
+    .where(sql<boolean>`state = 'received'`)
+    .where('not_before', '<=', p.now)
+    .orderBy('chat')
+    .limit(p.limit)
+    .compile(),
+);
+const state = statement<{ id: string }>()((db, p) =>
+  db.selectFrom('messages').select(['state', 'sent_at']).where('id', '=', p.id).compile(),
+);
+
+/** The body with the key of the chat it belongs to. */
+export async function messageRow(tx: Executor, row: Selectable<MessagesTable>): Promise<MessageRow> {
+  const key = await tx.keys.ofChat(tx, row.chat);
+  const envelope: Envelope = {
+    id: row.id,
+    chat: row.chat,
+    state: row.state,
+    kind: row.kind,
+    externalId: row.external_id,
+    quotes: row.quotes,
+    author: row.author,
+    epoch: row.epoch,
+    at: row.at,
+    receivedAt: row.received_at,
+    sentAt: row.sent_at,
+    attempts: row.attempts,
+    resends: row.resends,
+    error: row.error,
+  };
+  switch (row.direction) {
+    case 'in':
+      return { ...envelope, direction: 'in', body: openJson<Content>(tx.cipher, key, row.body) };
+    case 'out':
+      return { ...envelope, direction: 'out', body: openJson<Outgoing>(tx.cipher, key, row.body) };
+    case 'internal':
+      return { ...envelope, direction: 'internal', body: openJson<Notice>(tx.cipher, key, row.body) };
+  }
+}
+
+export function messageReads(tx: Executor) {
+  const rows = (found: readonly Selectable<MessagesTable>[]) =>
+    Promise.all(found.map((row) => messageRow(tx, row)));
+  const sentAs = async (externalId: string) => outbound.all(tx, { externalId });
+
+  return {
+    async get(id: string): Promise<MessageRow | undefined> {
+      const row = await byId.first(tx, { id });
+      return row === undefined ? undefined : messageRow(tx, row);
+    },
+    /** What the chat's turn has to handle, oldest first. */
+    async unhandled(chat: string, limit: number): Promise<UnhandledRow[]> {
+      const found = await rows(await unhandled.all(tx, { chat, limit }));
+      return found.filter((row): row is UnhandledRow => row.direction !== 'out');
+    },
+    /** Chats with something to handle. */
+    async chatsToWake(now: number, limit: number): Promise<string[]> {
+      return (await toWake.all(tx, { now, limit })).map((row) => row.chat);
+    },
+    /** A message of the chat by the provider's id, theirs or ours. */
+    async byExternalId(chat: string, externalId: string): Promise<MessageRow | undefined> {
+      const row =
+        (await inbound.first(tx, { chat, externalId })) ??
+        (await sentAs(externalId)).find((sent) => sent.chat === chat);
+      return row === undefined ? undefined : messageRow(tx, row);
+    },
+    /** One of our own messages on an account, whichever chat it is in. */
+    async ours(account: string, externalId: string): Promise<MessageRow | undefined> {
+      const row = (await sentAs(externalId)).find((sent) => sent.account === account);
+      return row === undefined ? undefined : messageRow(tx, row);
+    },
+    async stateOf(id: string): Promise<{ state: MessageState; sentAt: number | null } | undefined> {
+      const row = await state.first(tx, { id });
+      return row === undefined ? undefined : { state: row.state, sentAt: row.sent_at };
+    },
+    /** The chat's log, newest first; `before` is the id of the oldest one already seen. Internal rows are left out. */
+    async ofChat(
+      chat: string,
+      limit: number,
+      before?: string,
+    ): Promise<Exclude<MessageRow, { direction: 'internal' }>[]> {
+      let query = tx.db
+        .selectFrom('messages')
+        .selectAll()
+        .where('chat', '=', chat)
+        .where('direction', '!=', 'internal');
+      if (before !== undefined) query = query.where('id', '<', before);
+      const found = await rows(await query.orderBy('id', 'desc').limit(limit).execute());
+      return found.filter((row) => row.direction !== 'internal');
+    },
+    /** Ids of every file that a message or a document refers to. */
+    async files(): Promise<string[]> {
+      const kept = await tx.db.selectFrom('documents').select('file').distinct().execute();
+      const sent = await tx.db
+        .selectFrom('messages')
+        .select('file')
+        .distinct()
+        .where('file', 'is not', null)
+        .execute();
+      return [...new Set([...kept, ...sent].flatMap((row) => (row.file === null ? [] : [row.file])))];
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { statement } from '../statement.ts';
+import type { Author, Direction, MessageState } from '../tables/messages.ts';
+
+/** One insert for all three directions; no row comes back where a unique key says that it is there already. */
+export const insertMessage = statement<{
+  id: string;
+  chat: string;
+  direction: Direction;
+  state: MessageState;
+  externalId: string | null;
+  senderHash: string | null;
+  quotes: string | null;
+  kind: string;
+  body: Uint8Array;
+  file: string | null;
+  cause: string | null;
+  epoch: number | null;
+  author: Author;
+  at: number;
+  receivedAt: number;
+  notBefore: number;
+  always: number;
+}>()((db, p) =>
+  db
+    .insertInto('messages')
+    .values({
+      id: p.id,
+      chat: p.chat,
+      direction: p.direction,
+      state: p.state,
+      external_id: p.externalId,
+      sender_hash: p.senderHash,
+      quotes: p.quotes,
+      kind: p.kind,
+      body: p.body,
+      file: p.file,
+      cause: p.cause,
+      epoch: p.epoch,
+      author: p.author,
+      at: p.at,
+      received_at: p.receivedAt,
+      sent_at: null,
+      not_before: p.notBefore,
+      attempts: 0,
+      resends: 0,
+      lease_owner: null,
+      lease_until: null,
+      error: null,
+      always: p.always,
+    })
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .compile(),
+);
+
+export const handled = statement<{ ids: string[] }>()((db, p) =>
+  db.updateTable('messages').set({ state: 'handled' }).where('id', 'in', p.ids).compile(),
+);
+
+export const blankBody = statement<{ id: string; kind: string; body: Uint8Array }>()((db, p) =>
+  db
+    .updateTable('messages')
+    .set({ kind: p.kind, body: p.body, file: null, quotes: null })
+    .where('id', '=', p.id)
+    .compile(),
+);
+
+export function setFields(fields: { error?: string | null; sentAt?: number; notBefore?: number }) {
+  return {
+    ...(fields.error === undefined ? {} : { error: fields.error }),
+    ...(fields.sentAt === undefined ? {} : { sent_at: fields.sentAt }),
+    ...(fields.notBefore === undefined ? {} : { not_before: fields.notBefore }),
+  };
+}

@@ -1,0 +1,273 @@
+import { sql } from 'kysely';
+import type { Address } from '../../flows/message.ts';
+import type { Executor } from '../executor.ts';
+import { openText } from '../sealed.ts';
+import { statement } from '../statement.ts';
+import type { ChatOwner } from '../tables/chats.ts';
+import type { MessageState } from '../tables/messages.ts';
+import { messageRow } from './message-reads.ts';
+import type { MessageRow } from './message-reads.ts';
+
+/** A message to send, with its chat as it is now. `always`: leaves even while an operator owns the chat. */
+export type OutboxRow = Extract<MessageRow, { direction: 'out' }> & {
+  always: boolean;
+  account: string;
+  address: Address;
+  contact: string;
+  owner: ChatOwner;
+  chatEpoch: number;
+};
+
+type Ending = 'sent' | 'delivered' | 'read';
+
+/** States that a receipt may still raise; a receipt never goes backward. */
+const BELOW: Record<Ending, MessageState[]> = {
+  sent: ['queued', 'sending', 'errored', 'unknown', 'failed'],
+  delivered: ['queued', 'sending', 'errored', 'unknown', 'failed', 'sent'],
+  read: ['queued', 'sending', 'errored', 'unknown', 'failed', 'sent', 'delivered'],
+};
+
+// Written out as in the partial indexes: SQLite uses one only if it finds the same words.
+const waiting = (alias: string) =>
+  sql<boolean>`${sql.ref(`${alias}.state`)} in ('queued', 'errored', 'sending', 'unknown')`;
+
+const claim = statement<{ account: string; owner: string; now: number; until: number; limit: number }>()((
+  db,
+  p,
+  dialect,
+) => {
+  const due = db
+    .selectFrom('messages as m')
+    .innerJoin('chats as h', 'h.id', 'm.chat')
+    .select('m.id')
+    .where(waiting('m'))
+    .where(sql<boolean>`m.state in ('queued', 'errored')`)
+    .where('m.not_before', '<=', p.now)
+    .where('h.account', '=', p.account)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('messages as e')
+            .select('e.id')
+            .where(waiting('e'))
+            .whereRef('e.chat', '=', 'm.chat')
+            .whereRef('e.id', '<', 'm.id'),
+        ),
+      ),
+    )
+    .orderBy('m.id')
+    .limit(p.limit);
+  return db
+    .updateTable('messages')
+    .set((eb) => ({
+      state: 'sending',
+      lease_owner: p.owner,
+      lease_until: p.until,
+      attempts: eb('attempts', '+', 1),
+    }))
+    .where('id', 'in', dialect === 'postgres' ? due.forUpdate('m').skipLocked() : due)
+    .returning('id')
+    .compile();
+});
+const claimed = statement<{ ids: string[] }>()((db, p) =>
+  db
+    .selectFrom('messages as m')
+    .innerJoin('chats as h', 'h.id', 'm.chat')
+    .innerJoin('contacts as seen', 'seen.id', 'h.contact')
+    .where('m.id', 'in', p.ids)
+    .selectAll('m')
+    .select([
+      'h.account',
+      'h.address',
+      'h.address_kind',
+      'h.owner',
+      'h.epoch as chat_epoch',
+      'h.contact as keyed',
+    ])
+    .select((eb) => eb.fn.coalesce('seen.merged_into', 'seen.id').as('contact'))
+    .orderBy('m.id')
+    .compile(),
+);
+const release = { lease_owner: null, lease_until: null };
+const sent = statement<{ id: string; externalId: string | null; at: number }>()((db, p) =>
+  db
+    .updateTable('messages')
+    .set((eb) => ({
+      state: eb
+        .case()
+        .when(sql<boolean>`state in ('delivered', 'read')`)
+        .then(eb.ref('state'))
+        .else('sent')
+        .end() as never,
+      external_id: eb.fn.coalesce(eb.val(p.externalId), 'external_id'),
+      sent_at: eb.fn.coalesce('sent_at', eb.val(p.at)),
+      error: null,
+      ...release,
+    }))
+    .where('id', '=', p.id)
+    .returning('chat')
+    .compile(),
+);
+const settle = statement<{ id: string; state: MessageState; error: string | null; notBefore: number }>()(
+  (db, p) =>
+    db
+      .updateTable('messages')
+      .set({ state: p.state, error: p.error, not_before: p.notBefore, ...release })
+      .where('id', '=', p.id)
+      .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+      .returning('chat')
+      .compile(),
+);
+const receive = statement<{
+  account: string;
+  externalId: string;
+  state: Ending;
+  below: MessageState[];
+  at: number;
+}>()((db, p) =>
+  db
+    .updateTable('messages')
+    .set((eb) => ({
+      state: p.state,
+      sent_at: eb.fn.coalesce('sent_at', eb.val(p.at)),
+      error: null,
+      ...release,
+    }))
+    .where('external_id', '=', p.externalId)
+    .where(sql<boolean>`direction = 'out'`)
+    .where('external_id', 'is not', null)
+    .where('state', 'in', p.below)
+    .where('chat', 'in', (eb) => eb.selectFrom('chats').select('id').where('account', '=', p.account))
+    .returning(['id', 'chat'])
+    .compile(),
+);
+
+export function outboxReads(tx: Executor) {
+  return {
+    /** Rows whose sending was cut short, oldest first. */
+    async unknowns(account: string, limit: number): Promise<OutboxRow[]> {
+      const found = await tx.db
+        .selectFrom('messages as m')
+        .innerJoin('chats as h', 'h.id', 'm.chat')
+        .select('m.id')
+        .where(waiting('m'))
+        .where('m.state', '=', 'unknown')
+        .where('h.account', '=', account)
+        .orderBy('m.id')
+        .limit(limit)
+        .execute();
+      return load(
+        tx,
+        found.map((row) => row.id),
+      );
+    },
+    /** The moment the next row of these accounts may leave; null when none waits. */
+    async nextDue(accounts: readonly string[]): Promise<number | null> {
+      if (accounts.length === 0) return null;
+      const row = await tx.db
+        .selectFrom('messages as m')
+        .innerJoin('chats as h', 'h.id', 'm.chat')
+        .select((eb) => eb.fn.min('m.not_before').as('due'))
+        .where(waiting('m'))
+        .where('m.state', 'in', ['queued', 'errored'])
+        .where('h.account', 'in', accounts)
+        .executeTakeFirst();
+      return row?.due ?? null;
+    },
+  };
+}
+
+async function load(tx: Executor, ids: string[]): Promise<OutboxRow[]> {
+  if (ids.length === 0) return [];
+  const rows: OutboxRow[] = [];
+  for (const row of await claimed.all(tx, { ids })) {
+    const message = await messageRow(tx, row);
+    if (message.direction !== 'out') continue;
+    const key = await tx.keys.of(tx, row.keyed);
+    rows.push({
+      ...message,
+      always: row.always === 1,
+      account: row.account,
+      address: { kind: row.address_kind, value: openText(tx.cipher, key, row.address) },
+      contact: row.contact,
+      owner: row.owner,
+      chatEpoch: row.chat_epoch,
+    });
+  }
+  return rows;
+}
+
+export function outboxStore(tx: Executor) {
+  const end = async (id: string, state: MessageState, error: string | null, notBefore = 0): Promise<void> => {
+    const row = await settle.first(tx, { id, state, error, notBefore });
+    if (row !== undefined) tx.hint('chat', row.chat);
+  };
+
+  return {
+    ...outboxReads(tx),
+    /**
+     * The oldest due row of each chat, unless an earlier row of that chat is still on its way; marks them
+     * `sending` until `now + leaseMs`. `limit` counts per account.
+     */
+    async claim(
+      accounts: readonly string[],
+      owner: string,
+      now: number,
+      leaseMs: number,
+      limit: number,
+    ): Promise<OutboxRow[]> {
+      const ids: string[] = [];
+      for (const account of accounts) {
+        const rows = await claim.all(tx, { account, owner, now, until: now + leaseMs, limit });
+        ids.push(...rows.map((row) => row.id));
+      }
+      return load(tx, ids);
+    },
+    async sent(id: string, externalId: string | null, at: number): Promise<void> {
+      const row = await sent.first(tx, { id, externalId, at });
+      if (row !== undefined) tx.hint('chat', row.chat);
+    },
+    /** Will be tried again, not before `notBefore`. */
+    errored: (id: string, code: string, notBefore: number) => end(id, 'errored', code, notBefore),
+    failed: (id: string, code: string) => end(id, 'failed', code),
+    /** The owner of the chat changed after it was composed. */
+    withhold: (id: string) => end(id, 'withheld', null),
+    /** It may have left: nobody knows. */
+    markUnknown: (id: string) => end(id, 'unknown', null),
+    /** To be sent once more; `resends` counts it. */
+    async requeueUnknown(id: string): Promise<void> {
+      await tx.db
+        .updateTable('messages')
+        .set((eb) => ({ state: 'queued', resends: eb('resends', '+', 1), not_before: 0, ...release }))
+        .where('id', '=', id)
+        .where('state', '=', 'unknown')
+        .execute();
+    },
+    /**
+     * Rows left `sending` become `unknown`: those of `owner`, those whose lease ended before `leaseBefore`,
+     * or all (one process alone, at its start). Returns their ids.
+     */
+    async unknown(dead: { owner: string } | { leaseBefore: number } | 'all'): Promise<string[]> {
+      let query = tx.db
+        .updateTable('messages')
+        .set({ state: 'unknown', ...release })
+        .where('state', '=', 'sending')
+        .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`);
+      if (dead !== 'all') {
+        query =
+          'owner' in dead
+            ? query.where('lease_owner', '=', dead.owner)
+            : query.where('lease_until', '<', dead.leaseBefore);
+      }
+      return (await query.returning('id').execute()).map((row) => row.id);
+    },
+    /** What the provider reports; the id of the row it raised, or null. Also settles an `unknown` row. */
+    async receipt(account: string, externalId: string, state: Ending, at: number): Promise<string | null> {
+      const row = await receive.first(tx, { account, externalId, state, below: BELOW[state], at });
+      if (row === undefined) return null;
+      tx.hint('chat', row.chat);
+      return row.id;
+    },
+  };
+}

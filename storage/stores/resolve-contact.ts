@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Address } from '../../flows/message.ts';
+import type { Executor } from '../executor.ts';
+import { sealText } from '../sealed.ts';
+import { statement } from '../statement.ts';
+
+/** What a contact speaks until they choose. */
+const FIRST_LANGUAGE = 'id';
+
+const known = statement<{ hashes: string[] }>()((db, p) =>
+  db
+    .selectFrom('addresses as a')
+    .innerJoin('contacts as c', 'c.id', 'a.contact')
+    .innerJoin('contacts as s', (join) =>
+      join.on((eb) => eb('s.id', '=', eb.fn.coalesce('c.merged_into', 'c.id'))),
+    )
+    .where('a.hash', 'in', p.hashes)
+    .select(['a.hash', 's.id', 's.created_at'])
+    .compile(),
+);
+const addKey = statement<{ contact: string; wrapped: Uint8Array }>()((db, p) =>
+  db.insertInto('contact_keys').values(p).compile(),
+);
+const addContact = statement<{ id: string; language: string; at: number }>()((db, p) =>
+  db
+    .insertInto('contacts')
+    .values({
+      id: p.id,
+      name: null,
+      language: p.language,
+      language_chosen: 0,
+      blocked: 0,
+      merged_into: null,
+      version: 1,
+      created_at: p.at,
+    })
+    .compile(),
+);
+const addAddress = statement<{
+  hash: string;
+  kind: Address['kind'];
+  value: Uint8Array;
+  contact: string;
+  at: number;
+}>()((db, p) =>
+  db
+    .insertInto('addresses')
+    .values({ hash: p.hash, kind: p.kind, value: p.value, contact: p.contact, created_at: p.at })
+    .compile(),
+);
+
+/** The keyed hash an address is looked up by. */
+export function addressHash(tx: Executor, address: Address): string {
+  return tx.cipher.hash('address', `${address.kind}:${address.value}`);
+}
+
+async function create(tx: Executor, now: number): Promise<string> {
+  const id = tx.ids.next();
+  const key = tx.cipher.newKey();
+  await addKey.run(tx, { contact: id, wrapped: tx.cipher.wrap(key) });
+  await addContact.run(tx, { id, language: FIRST_LANGUAGE, at: now });
+  return id;
+}
+
+/** Rows stay with the younger contact; whoever pointed at it points at the older one from now on. */
+async function merge(tx: Executor, younger: string, older: string): Promise<void> {
+  await tx.db
+    .updateTable('contacts')
+    .set((eb) => ({ merged_into: older, version: eb('version', '+', 1) }))
+    .where((eb) => eb.or([eb('id', '=', younger), eb('merged_into', '=', younger)]))
+    .execute();
+}
+
+export async function resolveContact(
+  tx: Executor,
+  addresses: readonly Address[],
+  now: number,
+): Promise<string> {
+  if (addresses.length === 0) throw new Error('a contact has at least one address');
+  const byHash = new Map(addresses.map((address) => [addressHash(tx, address), address]));
+  const hashes = [...byHash.keys()].sort();
+  if (tx.dialect === 'postgres') {
+    // Two first messages of one person at the same moment must not make two people.
+    for (const hash of hashes) await sql`select pg_advisory_xact_lock(hashtext(${hash}))`.execute(tx.db);
+  }
+  const rows = await known.all(tx, { hashes });
+  const people = [...new Map(rows.map((row) => [row.id, row])).values()];
+  people.sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1));
+  const [oldest, ...others] = people;
+  const contact = oldest?.id ?? (await create(tx, now));
+  for (const other of others) await merge(tx, other.id, contact);
+  const seen = new Set(rows.map((row) => row.hash));
+  for (const [hash, address] of byHash) {
+    if (seen.has(hash)) continue;
+    const key = await tx.keys.of(tx, contact);
+    const value = sealText(tx.cipher, key, address.value);
+    await addAddress.run(tx, { hash, kind: address.kind, value, contact, at: now });
+  }
+  return contact;
+}

@@ -1,0 +1,2 @@
+/** Running numbers. */
+export type CountersTable = { name: string; value: number };

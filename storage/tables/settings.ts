@@ -1,0 +1,2 @@
+/** Small facts the program keeps about itself. */
+export type SettingsTable = { key: string; value: string };

@@ -1,0 +1,13 @@
+import type { Stage } from '../../flows/facts.ts';
+
+/** `permit` null: the whole application moved. `note` is sealed. */
+export type StageChangesTable = {
+  id: string;
+  application: string;
+  permit: string | null;
+  from_stage: Stage;
+  to_stage: Stage;
+  by: string;
+  at: number;
+  note: Uint8Array | null;
+};
