@@ -41,10 +41,15 @@ export interface Understanding {
 }
 
 /** How the recogniser is called: another one may be put in its place. */
-export type Recogniser = (
-  text: string,
-  options: { catalogue: Catalogue; language?: string },
-) => Understanding;
+export type Recogniser = (text: string, options: RecogniserOptions) => Understanding;
+
+export interface RecogniserOptions {
+  catalogue: Catalogue;
+  /** With the places of the regency given, district and village are recognised too. */
+  places?: Places;
+  /** Language the person has chosen; this recogniser reads Indonesian, Banjar and plain English alike. */
+  language?: string;
+}
 
 interface Found {
   intent: Intent;
