@@ -2,7 +2,9 @@ import { cleanInput } from './digits.ts';
 import { isNumberWord, numberFromWords } from './number-words.ts';
 
 const none =
-  /\b(sendiri(an)?|saorangan|sorangan|tidak ada|tdk ada|gak ada|ga ada|nggak ada|kadada|kada ada|belum ada|tanpa|nihil|none|nobody|no one|alone|myself|saya (saja|aja|haja)|cuma saya|hanya saya|just me|only me)\b/;
+  /\b(sendiri(an)?|saorangan|sorangan|tidak ada|tdk ada|gak ada|ga ada|nggak ada|kadada|kada ada|belum ada|(tidak|tdk|gak?|nggak|kada|belum|balum) (punya|baisi|pakai)|tanpa|nihil|none|nobody|no one|alone|myself|saya (saja|aja|haja)|cuma saya|hanya saya|just me|only me)\b/;
+
+const ownerIncluded = /\b(termasuk (saya|sy|aku|ulun|pemilik)|including me)\b/;
 
 const together: Readonly<Record<string, number>> = { berdua: 1, bertiga: 2, berempat: 3, berlima: 4 };
 
@@ -14,13 +16,12 @@ const together: Readonly<Record<string, number>> = { berdua: 1, bertiga: 2, bere
 export function parseCount(text: string): number | null {
   const words = cleanInput(text)
     .toLowerCase()
-    .replace(/(?<=[0-9])[.](?=[0-9]{3}(?![0-9]))/g, '')
-    .slice(0, 200);
+    .replace(/(?<=[0-9])[.](?=[0-9]{3}(?![0-9]))/g, '');
   const numbers = numbersIn(words);
   if (numbers === null) return null;
   const [first] = numbers;
   if (first === undefined) return withoutNumber(words);
-  if (numbers.length === 1) return first;
+  if (numbers.length === 1) return ownerIncluded.test(words) ? Math.max(0, first - 1) : first;
   const told = (words.match(/\b(laki|lelaki|pria|lk|perempuan|wanita|pr|cewek|cowok)\b/g) ?? []).length;
   return told >= numbers.length ? numbers.reduce((sum, number) => sum + number, 0) : null;
 }

@@ -93,7 +93,7 @@ const relativeDays: Readonly<Record<string, number>> = {
  * not exist, and when several different dates are named.
  */
 export function parseDate(text: string, todayIso: string): string | null {
-  const lower = cleanInput(text).toLowerCase().replace(/['’‘]/g, '').slice(0, 300);
+  const lower = cleanInput(text).toLowerCase().replace(/['’‘]/g, '');
   const dates = new Set([...numericDates(lower, todayIso), ...writtenDates(lower, todayIso)]);
   if (dates.size > 1) return null;
   const [only] = dates;

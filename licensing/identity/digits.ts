@@ -1,9 +1,13 @@
 import { problem } from './verdict.ts';
 import type { Problem } from './verdict.ts';
 
-/** Compatibility forms folded (full-width digits), invisible characters out, white space collapsed. */
-export function cleanInput(value: string): string {
+/**
+ * Compatibility forms folded (full-width digits), invisible characters out, white space collapsed. Only the
+ * first `most` characters are kept: no number, date or address is longer, a pasted letter may be.
+ */
+export function cleanInput(value: string, most = 500): string {
   return value
+    .slice(0, most)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')

@@ -4,7 +4,7 @@
  */
 export function editDistance(left: string, right: string, limit: number): number {
   if (left === right) return 0;
-  if (Math.abs(left.length - right.length) > limit) return limit + 1;
+  if (limit <= 0 || Math.abs(left.length - right.length) > limit) return limit + 1;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {

@@ -63,11 +63,11 @@ export function parseMoney(text: string): number | null {
 }
 
 function tokensOf(text: string): string[] {
-  const lower = cleanInput(text).toLowerCase().slice(0, 300);
+  const lower = cleanInput(text).toLowerCase();
   return lower.match(/[0-9]+(?:[.,][0-9]+)*|\p{L}+|[-–—~]/gu)?.flatMap(unglued) ?? [];
 }
 
-/** "sejuta" and "setengah" as two words. */
+/** "sejuta" as two words. */
 function unglued(token: string): string[] {
   const parts = /^se(juta|miliar|milyar|triliun)$/.exec(token);
   return parts ? ['satu', parts[1] ?? ''] : [token];
@@ -101,6 +101,9 @@ function readAmount(tokens: readonly string[], start: number): { amount: Amount;
     }
     if (number.decimal && unit === 1) break;
     if (parts > 0 && unit >= smallestUnit) break;
+    // "2 juta 500" leaves out the word "ribu".
+    const hundreds = number.value * unit;
+    if (smallestUnit === 1e6 && !number.decimal && hundreds >= 100 && hundreds <= 999) unit *= 1e3;
     // "2 juta 5": a bare number after a unit is not part of the amount unless it fills up ("2 juta 500000").
     if (parts > 0 && unit === 1 && !(number.value >= 1000 && number.value < smallestUnit)) break;
     total += number.value * unit;
@@ -108,6 +111,10 @@ function readAmount(tokens: readonly string[], start: number): { amount: Amount;
     unitSeen ||= unit > 1;
     parts += 1;
     index = next;
+    if (unit >= 1e6 && tokens[index] === 'setengah') {
+      total += unit / 2;
+      index += 1;
+    }
   }
   if (parts === 0) return null;
   const rupiahAfter = isCurrency(tokens[index]);

@@ -5,10 +5,10 @@ export type Severity = 'reject' | 'warn';
 /** A documented rule: `kind` is the identity kind, `any` when several share it; `why` is for staff and docs. */
 export type Rule = { id: string; kind: string; severity: Severity; why: string };
 
+const file = JSON.parse(readFileSync(new URL('./rules.json', import.meta.url), 'utf8')) as { rules: Rule[] };
+
 /** Every rule that a verdict can name. */
-export const rules: readonly Rule[] = JSON.parse(
-  readFileSync(new URL('./rules.json', import.meta.url), 'utf8'),
-).rules;
+export const rules: readonly Rule[] = file.rules;
 
 const severities = new Map(rules.map((rule) => [rule.id, rule.severity]));
 

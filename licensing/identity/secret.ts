@@ -83,8 +83,8 @@ export function containsSecret(text: string, context: { answeringNumber: boolean
 
 /** Words with their case, ":" and "=" on their own, other signs at their ends taken off. */
 function wordsOf(text: string): string[] {
-  return cleanInput(text)
-    .replace(/kata sandi/gi, 'katasandi')
+  return cleanInput(text, Infinity)
+    .replace(/kata (sandi|kunci)/gi, 'katasandi')
     .replace(/pass word/gi, 'password')
     .replace(/([:=])/g, ' $1 ')
     .split(' ')
@@ -111,21 +111,30 @@ function stem(word: string): string {
 function secretFollows(words: readonly string[], start: number, announced: Announced): boolean {
   let at = start;
   let marked = false;
+  let signed = false;
   for (; at < start + REACH; at++) {
     const word = words[at] ?? '';
-    if (markers.has(word.toLowerCase())) marked = true;
-    else if (announced === 'code' && secretCodes.has(stem(word))) continue;
-    else if (!fillers.has(stem(word))) break;
+    if (markers.has(word.toLowerCase())) {
+      marked = true;
+      signed ||= word === ':' || word === '=';
+      continue;
+    }
+    if (announced === 'code' && secretCodes.has(stem(word))) continue;
+    if (!fillers.has(stem(word))) break;
   }
+  if (announced === 'code' && words.slice(at, start + REACH).some((word) => /^[0-9]{6}$/.test(word)))
+    return true;
   const value = words[at];
   if (value === undefined || plainWords.has(stem(value))) return false;
   const digits = digitRun(words, at);
   if (announced === 'vague') return digits.length === 6;
   if (digits.length >= 4 && digits.length <= 8) return true;
   if (isMixed(value)) return true;
-  if (announced !== 'password') return false;
+  const isLast = at === words.length - 1;
+  // "sandi" is a given name too, so a plain word counts only behind a sign.
+  if (announced !== 'password') return signed && isLast && value.length >= 3;
   if (marked) return value.length >= 3;
-  return at === words.length - 1 && isLonelyWord(value);
+  return isLast && isLonelyWord(value);
 }
 
 /** "884422 itu kode otp": the digits come first. */

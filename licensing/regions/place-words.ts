@@ -1,5 +1,6 @@
-/** A word of an address with its place in the text; `plain` is lower-case letters with short forms spelled out. */
+/** A word of an address with its place in the text; `raw` is its lower-case letters, `plain` the same with short forms spelled out. */
 export type PlaceWord = {
+  raw: string;
   plain: string;
   role: 'district' | 'village' | 'regency' | 'other' | 'name';
   start: number;
@@ -67,15 +68,16 @@ export function placeWords(text: string): PlaceWord[] {
   const words: PlaceWord[] = [];
   // An apostrophe belongs to the word (Ju'uh).
   for (const match of text.matchAll(/[\p{L}\p{Nd}\p{M}'’‘`]+/gu)) {
-    const plain = match[0]
+    const raw = match[0]
       .normalize('NFKD')
       .toLowerCase()
       .replace(/[^a-z0-9]/g, '');
-    if (plain === '') continue;
-    const role = Object.hasOwn(roles, plain) ? roles[plain] : undefined;
+    if (raw === '') continue;
+    const role = Object.hasOwn(roles, raw) ? roles[raw] : undefined;
     words.push({
-      plain: Object.hasOwn(shortForms, plain) ? (shortForms[plain] ?? plain) : plain,
-      role: role ?? (/[0-9]/.test(plain) ? 'other' : 'name'),
+      raw,
+      plain: Object.hasOwn(shortForms, raw) ? (shortForms[raw] ?? raw) : raw,
+      role: role ?? (/[0-9]/.test(raw) ? 'other' : 'name'),
       start: match.index,
       end: match.index + match[0].length,
     });

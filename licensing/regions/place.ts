@@ -17,7 +17,9 @@ export type Places = { code: string; name: string; box: Box; districts: readonly
  */
 export type FoundPlace = { district?: string; village?: string; rest: string; certain: boolean };
 
-type Entry = { kind: 'district' | 'village'; name: string; district: string; compact: string };
+type Written = { compact: string; raw: string };
+
+type Entry = Written & { kind: 'district' | 'village'; name: string; district: string };
 
 /** An entry read at words [from, to); `edits` is how far the writing is from the name. */
 type Match = { entry: Entry; from: number; to: number; edits: number; marked: boolean };
@@ -66,17 +68,25 @@ export function findPlace(text: string, places: Places): FoundPlace {
   };
 }
 
-function entriesOf(places: Places): Entry[] {
+/** The names of one office never change while it is loaded, and every address is held against all of them. */
+const entriesByPlaces = new WeakMap<Places, readonly Entry[]>();
+
+function entriesOf(places: Places): readonly Entry[] {
+  const known = entriesByPlaces.get(places) ?? readEntries(places);
+  entriesByPlaces.set(places, known);
+  return known;
+}
+
+function readEntries(places: Places): Entry[] {
   return places.districts.flatMap(({ name: district, villages }) => [
-    { kind: 'district' as const, name: district, district, compact: compactName(district) },
-    ...villages.map((name) => ({ kind: 'village' as const, name, district, compact: compactName(name) })),
+    { kind: 'district' as const, name: district, district, ...joined(placeWords(district)) },
+    ...villages.map((name) => ({ kind: 'village' as const, name, district, ...joined(placeWords(name)) })),
   ]);
 }
 
-function compactName(name: string): string {
-  return placeWords(name)
-    .map((word) => word.plain)
-    .join('');
+/** Words without the gaps between them, since people join and split names; with and without short forms. */
+function joined(words: readonly PlaceWord[]): Written {
+  return { compact: words.map((word) => word.plain).join(''), raw: words.map((word) => word.raw).join('') };
 }
 
 function matchesIn(words: readonly PlaceWord[], entries: readonly Entry[]): Match[] {
@@ -85,18 +95,24 @@ function matchesIn(words: readonly PlaceWord[], entries: readonly Entry[]): Matc
     for (let to = from + 1; to <= Math.min(words.length, from + longestName); to++) {
       const span = words.slice(from, to);
       if (span.some((word) => word.role !== 'name')) break;
-      const written = span.map((word) => word.plain).join('');
+      const written = joined(span);
       const role = words[from - 1]?.role;
       for (const entry of entries) {
         const marked = role === entry.kind;
         if ((role === 'district' || role === 'village') && !marked) continue;
         const allowed = editsAllowed(entry.compact.length, marked);
-        const edits = editDistance(written, entry.compact, allowed);
+        const edits = editsBetween(written, entry, allowed);
         if (edits <= allowed) matches.push({ entry, from, to, edits, marked });
       }
     }
   }
   return matches;
+}
+
+function editsBetween(written: Written, name: Written, allowed: number): number {
+  const edits = editDistance(written.compact, name.compact, allowed);
+  const same = written.raw === written.compact && name.raw === name.compact;
+  return edits === 0 || same ? edits : Math.min(edits, editDistance(written.raw, name.raw, allowed));
 }
 
 /** Short names must be right; a word that announces the name allows more. */
@@ -172,7 +188,7 @@ function isClear(match: Match, matches: readonly Match[], pick: Pair): boolean {
 
 /** The text without the recognised names, the words that announce them and the regency's name. */
 function restOf(text: string, words: readonly PlaceWord[], pick: Pair, places: Places): string {
-  const regency = compactName(places.name).replace(/^(kabupaten|kota)/, '');
+  const regency = joined(placeWords(places.name)).compact.replace(/^(kabupaten|kota)/, '');
   const drop = words.filter((word, at) => {
     if (within(at, pick.district) || within(at, pick.village)) return true;
     if (word.plain === regency && words[at - 1]?.role === 'regency') return true;

@@ -224,5 +224,5 @@ test('a message of 60 000 characters is judged at once', () => {
   const texts = ['1', 'a ', '@', 'a@b.', '- ', 'SK-PBG-'].map((part) => part.repeat(60_000 / part.length));
   const started = performance.now();
   for (const text of texts) for (const kind of Object.values(identityKinds)) kind(text, context);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(1_000);
 });

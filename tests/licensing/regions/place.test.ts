@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { isInside } from '../../../licensing/regions/inside.ts';
 import { loadPlaces } from '../../../licensing/regions/load-places.ts';
 import { findPlace } from '../../../licensing/regions/place.ts';
@@ -31,6 +30,7 @@ const rows: [string, string | undefined, string | undefined, string, boolean][] 
   ['juuh', 'Tebing Tinggi', "Ju'uh", '', true],
   ["desa ju'uh", 'Tebing Tinggi', "Ju'uh", '', true],
   ['sungai pumpung', 'Awayan', 'Sei Pumpung', '', true],
+  ['desa se pumpung', 'Awayan', 'Sei Pumpung', '', true],
   ['tlk mesjid', 'Batu Mandi', 'Teluk Mesjid', '', true],
   ['kec tebing tingi', 'Tebing Tinggi', undefined, '', true],
   ['desa baru kec awayan', 'Awayan', 'Baru', '', true],
@@ -71,15 +71,14 @@ describe('findPlace', () => {
     }
   });
 
-  test('one slip in a long name still finds it', () => {
+  test('a letter missing from a long name still finds it', () => {
     const long = places.districts.flatMap((district) => district.villages).filter((name) => name.length >= 9);
-    fc.assert(
-      fc.property(fc.constantFrom(...long), fc.nat(7), (village, at) => {
+    for (const village of long) {
+      for (let at = 0; at < village.length; at++) {
         const slipped = village.slice(0, at) + village.slice(at + 1);
-        expect(findPlace(`desa ${slipped}`, places).village).toBe(village);
-      }),
-      { numRuns: 200 },
-    );
+        expect([slipped, findPlace(`desa ${slipped}`, places).village]).toEqual([slipped, village]);
+      }
+    }
   });
 
   test('a text of 60 000 characters is read at once', () => {
