@@ -1,0 +1,219 @@
+/** The real library in a process of its own against the server double: what is written here went over the wire. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.ts';
+import { startBaileys } from '../../support/baileys-process.ts';
+import type { BaileysProcess } from '../../support/baileys-process.ts';
+import { startWhatsAppServer } from '../../support/whatsapp-server/server.ts';
+import type { Contact, WhatsAppServer } from '../../support/whatsapp-server/server.ts';
+
+const siti: Contact = { lid: '100000000000123', phone: '6281234567890', name: 'Siti' };
+const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+
+let server: WhatsAppServer;
+let folder: string;
+let processes: BaileysProcess[];
+
+beforeEach(async () => {
+  // The double's own phones use libsignal too.
+  silenceLibsignal(console);
+  server = await startWhatsAppServer();
+  server.addContact(siti);
+  folder = mkdtempSync(join(tmpdir(), 'baileys-'));
+  processes = [];
+});
+
+afterEach(async () => {
+  for (const running of processes) await running.kill();
+  await server.stop();
+  rmSync(folder, { recursive: true });
+  // Nothing the double does not understand, nothing (such as libsignal's keys) on stdout beside our lines.
+  expect(server.unknown).toEqual([]);
+  expect(processes.flatMap(({ noise }) => noise)).toEqual([]);
+});
+
+function start(options: { stuck?: boolean; maxMediaBytes?: number } = {}): BaileysProcess {
+  const keys = join(folder, 'keys.db');
+  const running = startBaileys(
+    { url: server.url, mediaHost: server.media.host, keys, ...options },
+    server.root,
+  );
+  processes.push(running);
+  return running;
+}
+
+async function linked(options: { maxMediaBytes?: number } = {}): Promise<BaileysProcess> {
+  const bot = start(options);
+  await bot.next('started');
+  bot.tell({ do: 'pair' });
+  const { state } = await bot.next('link', (event) => event.state.state === 'pairing');
+  server.scan('text' in state ? (state.text ?? '') : '');
+  await bot.ready();
+  return bot;
+}
+
+test('unlinked until paired by QR, and ready again after a restart', async () => {
+  const bot = await linked();
+  expect(bot.events.find((event) => event.event === 'link')).toEqual({
+    event: 'link',
+    state: { state: 'unlinked' },
+  });
+  await bot.stop();
+  await start().ready();
+  expect(server.logins()).toBe(2);
+});
+
+test('a text comes in, a reply goes out and is read by the person', async () => {
+  const bot = await linked();
+  await server.write(siti, { conversation: 'assalamualaikum' }, 'IN1');
+  const { message } = await bot.next('received');
+  expect(message).toMatchObject({
+    account: 'wa1',
+    chat: { kind: 'lid', value: siti.lid },
+    also: [{ kind: 'phone', value: `+${siti.phone}` }],
+    externalId: 'IN1',
+    from: 'contact',
+    name: 'Siti',
+    content: { kind: 'text', text: 'assalamualaikum' },
+  });
+
+  const reply = { kind: 'text', text: 'Waalaikumsalam', quotes: 'IN1' } as const;
+  const { id, result } = await bot.send(siti.lid, reply);
+  expect(result).toMatchObject({ outcome: 'sent', externalId: id });
+  const delivered = await server.nextSent();
+  expect(delivered).toMatchObject({ id, to: siti.lid });
+  expect(delivered.message.extendedTextMessage).toMatchObject({
+    text: 'Waalaikumsalam',
+    contextInfo: { stanzaId: 'IN1' },
+  });
+
+  server.receipt(siti, id);
+  expect((await bot.next('receipt')).receipt).toMatchObject({ externalId: id, state: 'delivered' });
+  server.receipt(siti, id, 'read');
+  expect((await bot.next('receipt')).receipt).toMatchObject({ externalId: id, state: 'read' });
+  expect(server.waiting()).toEqual([]);
+});
+
+test('a photo comes in with its bytes; one that is gone or too large says so', async () => {
+  const bot = await linked({ maxMediaBytes: 100 });
+  const file = await server.media.keep(photo, 'image');
+  await server.write(siti, { imageMessage: { ...file, mimetype: 'image/jpeg', caption: 'KTP saya' } }, 'P1');
+  expect((await bot.next('received')).message.content).toEqual({
+    kind: 'image',
+    caption: 'KTP saya',
+    file: { mime: 'image/jpeg', bytes: photo.toString('base64') },
+  });
+
+  const large = await server.media.keep(Buffer.alloc(200), 'document');
+  await server.write(siti, { documentMessage: { ...large, fileLength: 10 } }, 'P2');
+  expect((await bot.next('received')).message.content).toEqual({
+    kind: 'document',
+    file: { fault: 'too_large' },
+  });
+});
+
+test('a PDF goes out and is what the person opens', async () => {
+  const bot = await linked();
+  const file = { id: 'f1', mime: 'application/pdf', size: 4, name: 'NIB.pdf' };
+  const bytes = Buffer.from('%PDF').toString('base64');
+  const { result } = await bot.send(siti.lid, { kind: 'document', file, caption: 'Ini NIB-nya' }, { bytes });
+  expect(result.outcome).toBe('sent');
+  const { documentMessage } = (await server.nextSent()).message;
+  expect(documentMessage).toMatchObject({
+    mimetype: 'application/pdf',
+    fileName: 'NIB.pdf',
+    caption: 'Ini NIB-nya',
+  });
+  expect(server.media.file(documentMessage?.directPath ?? '')).toBeDefined();
+});
+
+test('a refused message is refused with its code, an unanswered one is unknown', async () => {
+  const bot = await linked();
+  server.answerNext('463', 'silent');
+  expect((await bot.send(siti.lid, { kind: 'text', text: 'satu' })).result).toEqual({
+    outcome: 'refused',
+    code: '463',
+  });
+  expect((await bot.send(siti.lid, { kind: 'text', text: 'dua' })).result).toEqual({ outcome: 'unknown' });
+});
+
+test('what is typed on the office phone is told apart from our own messages', async () => {
+  const bot = await linked();
+  await server.writeOnPhone(siti, { conversation: 'Ini Bu Rina dari kantor' }, 'PHONE1');
+  expect((await bot.next('received')).message).toMatchObject({
+    chat: { kind: 'lid', value: siti.lid },
+    from: 'office_phone',
+    content: { kind: 'text', text: 'Ini Bu Rina dari kantor' },
+  });
+
+  const { id } = await bot.send(siti.lid, { kind: 'text', text: 'dari bot' });
+  await server.nextSent();
+  // The phone's copy of our own message, then one of the person: by then the echo would have come.
+  await server.writeOnPhone(siti, { conversation: 'dari bot' }, id);
+  await server.write(siti, { conversation: 'baik' }, 'IN2');
+  expect((await bot.next('received')).message.externalId).toBe('IN2');
+});
+
+describe('nothing is lost', () => {
+  test('after a dropped connection, what was written meanwhile comes as well', async () => {
+    const bot = await linked();
+    server.drop();
+    await server.write(siti, { conversation: 'satu' }, 'D1');
+    await server.write(siti, { conversation: 'dua' }, 'D2');
+    expect((await bot.next('received')).message.externalId).toBe('D1');
+    expect((await bot.next('received')).message.externalId).toBe('D2');
+    await bot.ready();
+    expect((await bot.send(siti.lid, { kind: 'text', text: 'ya' })).result.outcome).toBe('sent');
+  });
+
+  test('between two processes', async () => {
+    const bot = await linked();
+    await server.write(siti, { conversation: 'sebelum' }, 'R1');
+    await bot.next('received');
+    await bot.stop();
+    await server.write(siti, { conversation: 'sementara itu' }, 'R2');
+    const again = start();
+    const { message } = await again.next('received');
+    expect(message).toMatchObject({ externalId: 'R2', content: { kind: 'text', text: 'sementara itu' } });
+  });
+
+  test('when the process is killed between acknowledging and storing: the journal is replayed', async () => {
+    await (await linked()).stop();
+    const doomed = start({ stuck: true });
+    await doomed.ready();
+    await server.write(siti, { conversation: 'jangan hilang' }, 'K1');
+    await server.write(siti, { conversation: 'aku juga' }, 'K2');
+    await doomed.next('receiving');
+    // The server has nothing more to give: only the journal can.
+    while (server.waiting().length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await doomed.kill();
+
+    const again = start();
+    expect((await again.next('received')).message).toMatchObject({
+      externalId: 'K1',
+      chat: { kind: 'lid', value: siti.lid },
+      name: 'Siti',
+      content: { kind: 'text', text: 'jangan hilang' },
+    });
+    expect((await again.next('received')).message.externalId).toBe('K2');
+    await again.stop();
+
+    // Stored now, and so gone from the journal.
+    const third = start();
+    await third.ready();
+    await server.write(siti, { conversation: 'lagi' }, 'K3');
+    expect((await third.next('received')).message.externalId).toBe('K3');
+  });
+});
+
+test('thrown out by another process it stops, and keeps its credentials', async () => {
+  const bot = await linked();
+  server.streamError({}, [{ tag: 'conflict', attrs: { type: 'replaced' } }]);
+  const { state } = await bot.next('link', (event) => event.state.state === 'stopped');
+  expect(state).toEqual({ state: 'stopped', reason: 'replaced' });
+  await bot.next('released');
+  expect(readFileSync(join(folder, 'keys.db')).length).toBeGreaterThan(0);
+  await start().ready();
+});

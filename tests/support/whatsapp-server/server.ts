@@ -1,0 +1,273 @@
+/**
+ * A small WhatsApp server on the loopback for one linked device, so that the real, unmodified library can be
+ * tested over its real wire: Noise, binary nodes, pairing, Signal sessions, offline queue, media. What the real
+ * server decides by policy (bans, limits, redelivery rules) is not here.
+ */
+import { decodeBinaryNode, encodeBinaryNode } from '@whiskeysockets/baileys';
+import type { BinaryNode, proto } from '@whiskeysockets/baileys';
+import { createRequire } from 'node:module';
+import type { EventEmitter } from 'node:events';
+import { startMediaServer } from './media-server.ts';
+import type { MediaServer } from './media-server.ts';
+import { makeIdentity, serverNoise } from './noise.ts';
+import { child, children, node, server, userOf } from './nodes.ts';
+import { pairSuccess, readQr } from './pairing.ts';
+import type { Scan } from './pairing.ts';
+import { makePeer } from './peer.ts';
+import type { Peer } from './peer.ts';
+import { readUpload, replyTo } from './replies.ts';
+import type { Uploaded } from './replies.ts';
+
+type Socket = EventEmitter & { send(bytes: Uint8Array): void; terminate(): void; close(): void };
+type SocketServer = EventEmitter & { close(done: () => void): void; address(): { port: number } };
+/** The WebSocket package that the library itself uses; it carries no types. */
+const { WebSocketServer } = createRequire(import.meta.resolve('@whiskeysockets/baileys'))('ws') as {
+  WebSocketServer: new (options: { host: string; port: number }) => SocketServer;
+};
+
+export type Contact = { lid: string; phone: string; name: string };
+
+/** One message that the device sent, as its recipient reads it. */
+export type Delivered = { id: string; to: string; message: proto.Message };
+
+export type WhatsAppServer = {
+  url: string;
+  /** Hex; the process under test must trust it. */
+  root: string;
+  media: MediaServer;
+  own: Contact & { device: number };
+  addContact(contact: Contact): void;
+  /** The phone scans the QR. */
+  scan(qr: string): void;
+  /** A contact writes. Kept until the device acknowledges it, however often it reconnects. */
+  write(from: Contact, message: proto.IMessage, id: string): Promise<void>;
+  /** Someone types on the linked phone itself. */
+  writeOnPhone(to: Contact, message: proto.IMessage, id: string): Promise<void>;
+  /** The next message the device sends, in order. */
+  nextSent(): Promise<Delivered>;
+  /** Refuses the next messages with these codes, or (`silent`) does not answer them. */
+  answerNext(...answers: (string | 'silent')[]): void;
+  /** A contact's phone has got or read it. */
+  receipt(from: Contact, id: string, type?: 'read'): void;
+  /** The same stanza once more, as after a lost acknowledgement. */
+  redeliver(id: string): void;
+  /** Cuts the TCP connection. */
+  drop(): void;
+  streamError(attrs: Record<string, string>, content?: BinaryNode[]): void;
+  /** Turned away at the next login with this reason. */
+  refuseLogin(reason: string | undefined): void;
+  /** Messages without an acknowledgement of the device. */
+  waiting(): string[];
+  logins(): number;
+  /** Stanzas nobody here understands; a test should end with none. */
+  readonly unknown: string[];
+  stop(): Promise<void>;
+};
+
+export async function startWhatsAppServer(): Promise<WhatsAppServer> {
+  const identity = makeIdentity();
+  const media = await startMediaServer();
+  const own = { phone: '6281100000001', lid: '900000000000001', name: 'Kantor', device: 7 };
+  const contacts = new Map<string, { contact: Contact; peer: Peer }>();
+  const lids = new Map<string, string>();
+  const queue = new Map<string, BinaryNode>();
+  const everything = new Map<string, BinaryNode>();
+  const sent: Delivered[] = [];
+  const readers: ((delivered: Delivered) => void)[] = [];
+  const answers: string[] = [];
+  const unknown: string[] = [];
+  let uploaded: Uploaded | undefined;
+  let paired: Scan | undefined;
+  let live: { send: (stanza: BinaryNode) => void; close: () => void; cut: () => void } | undefined;
+  let drained = false;
+  let logins = 0;
+  let refusal: string | undefined;
+  const seconds = (): string => String(Math.floor(Date.now() / 1_000));
+
+  const addContact = (contact: Contact): void => {
+    contacts.set(contact.lid, { contact, peer: makePeer() });
+    lids.set(contact.lid, contact.lid).set(contact.phone, contact.lid);
+  };
+  addContact(own);
+  const peerOf = (user: string): Peer | undefined => contacts.get(lids.get(user) ?? '')?.peer;
+  const peer = ({ lid }: Contact): Peer => {
+    const found = peerOf(lid);
+    if (!found) throw new Error('not a contact of this server');
+    return found;
+  };
+  const bundle = (): Uploaded['bundle'] & { preKey?: Uploaded['preKeys'][number] } => {
+    if (!uploaded) throw new Error('the device has not uploaded keys');
+    const preKey = uploaded.preKeys.shift();
+    return { ...uploaded.bundle, ...(preKey ? { preKey } : {}) };
+  };
+
+  const deliver = (stanza: BinaryNode): void => {
+    const id = stanza.attrs['id'] ?? '';
+    queue.set(id, stanza);
+    everything.set(id, stanza);
+    if (drained) live?.send(stanza);
+  };
+  const drain = (): void => {
+    drained = true;
+    const count = String(queue.size);
+    if (queue.size > 0) live?.send(node('ib', {}, [node('offline_preview', { count, message: count })]));
+    for (const stanza of queue.values()) live?.send({ ...stanza, attrs: { ...stanza.attrs, offline: '0' } });
+    live?.send(node('ib', {}, [node('offline', { count })]));
+  };
+
+  const onMessage = async (stanza: BinaryNode): Promise<void> => {
+    const { id = '', to = '' } = stanza.attrs;
+    for (const recipient of children(child(stanza, 'participants'), 'to')) {
+      const user = userOf(recipient.attrs['jid']);
+      const enc = child(recipient, 'enc');
+      if (lids.get(user) === own.lid || !enc) continue;
+      const message = await peerOf(user)?.decrypt(enc);
+      if (!message) continue;
+      const delivered = { id, to: lids.get(user) ?? user, message };
+      const reader = readers.shift();
+      if (reader) reader(delivered);
+      else sent.push(delivered);
+    }
+    const answer = answers.shift();
+    if (answer === 'silent') return;
+    const attrs = { class: 'message', id, from: to, t: seconds() };
+    live?.send(node('ack', answer ? { ...attrs, error: answer } : attrs));
+  };
+
+  const onStanza = async (stanza: BinaryNode): Promise<void> => {
+    const { attrs, tag } = stanza;
+    switch (tag) {
+      case 'iq': {
+        if (attrs['type'] === 'result') {
+          if (child(stanza, 'pair-device-sign')) {
+            live?.send(node('stream:error', { code: '515' }));
+            live?.close();
+          }
+          return;
+        }
+        const reply = replyTo(
+          stanza,
+          { own, mediaHost: media.host, lidOf: (user) => lids.get(user), peerOf },
+          uploaded,
+        );
+        if (!reply) break;
+        const [first] = children(stanza);
+        if (first?.tag === 'registration') uploaded = readUpload(stanza);
+        live?.send(node('iq', { type: 'result', id: attrs['id'] ?? '', from: server }, reply));
+        if (first?.tag === 'active') drain();
+        return;
+      }
+      case 'message':
+        return onMessage(stanza);
+      case 'receipt':
+        if (attrs['type'] === 'retry') break;
+        queue.delete(attrs['id'] ?? '');
+        live?.send(node('ack', { class: 'receipt', id: attrs['id'] ?? '', from: attrs['to'] ?? '' }));
+        return;
+      case 'ack':
+        queue.delete(attrs['id'] ?? '');
+        return;
+      case 'presence':
+      case 'chatstate':
+      case 'ib':
+        return;
+    }
+    unknown.push(`${tag} ${JSON.stringify(attrs)} ${children(stanza).map((inner) => inner.tag)}`);
+  };
+
+  const wss = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  await new Promise<void>((resolve) => wss.once('listening', resolve));
+  wss.on('connection', (socket: Socket) => {
+    const send = (stanza: BinaryNode): void => socket.send(noise.frame(encodeBinaryNode(stanza)));
+    const me = { send, close: () => socket.close(), cut: () => socket.terminate() };
+    const noise = serverNoise(
+      identity,
+      (bytes) => socket.send(bytes),
+      ({ payload, clientStatic }) => {
+        live = me;
+        drained = false;
+        // The client can read nodes only once it has switched keys, right after this frame was sent.
+        setImmediate(() => {
+          if (refusal) return send(node('failure', { reason: refusal }));
+          if (!payload.username) return send(pairDevice());
+          if (!paired || !Buffer.from(clientStatic).equals(paired.noiseKey)) {
+            return send(node('failure', { reason: '401' }));
+          }
+          logins += 1;
+          send(node('success', { t: seconds(), lid: `${own.lid}:${own.device}@lid` }));
+        });
+      },
+      (plain) => {
+        void decodeBinaryNode(Buffer.from(plain))
+          .then(onStanza)
+          .catch((error: unknown) => unknown.push(String(error)));
+      },
+    );
+    socket.on('message', (bytes: Buffer) => noise.feed(bytes));
+    socket.on('close', () => {
+      if (live === me) live = undefined;
+    });
+    socket.on('error', () => undefined);
+  });
+
+  return {
+    url: `ws://127.0.0.1:${wss.address().port}/ws/chat`,
+    root: Buffer.from(identity.root).toString('hex'),
+    media,
+    own,
+    addContact,
+    scan(qr) {
+      paired = readQr(qr);
+      live?.send(pairSuccess(paired, own));
+    },
+    async write(from, message, id) {
+      const enc = await peer(from).encrypt(message, bundle);
+      const attrs = { from: `${from.lid}@lid`, sender_pn: `${from.phone}@${server}`, notify: from.name };
+      deliver(node('message', { ...attrs, type: 'text', id, t: seconds() }, [enc]));
+    },
+    async writeOnPhone(to, message, id) {
+      const copy = { deviceSentMessage: { destinationJid: `${to.lid}@lid`, message } };
+      const enc = await peer(own).encrypt(copy, bundle);
+      const attrs = {
+        from: `${own.lid}@lid`,
+        recipient: `${to.lid}@lid`,
+        peer_recipient_pn: `${to.phone}@${server}`,
+      };
+      deliver(node('message', { ...attrs, type: 'text', id, t: seconds() }, [enc]));
+    },
+    nextSent() {
+      const first = sent.shift();
+      return first ? Promise.resolve(first) : new Promise((resolve) => readers.push(resolve));
+    },
+    answerNext: (...next) => void answers.push(...next),
+    receipt(from, id, type) {
+      live?.send(node('receipt', { from: `${from.lid}@lid`, id, t: seconds(), ...(type ? { type } : {}) }));
+    },
+    redeliver(id) {
+      const stanza = everything.get(id);
+      if (stanza) deliver(stanza);
+    },
+    drop: () => live?.cut(),
+    streamError(attrs, content) {
+      live?.send(node('stream:error', attrs, content));
+    },
+    refuseLogin: (reason) => void (refusal = reason),
+    waiting: () => [...queue.keys()],
+    logins: () => logins,
+    unknown,
+    async stop() {
+      live?.cut();
+      await new Promise<void>((resolve) => wss.close(resolve));
+      await media.stop();
+    },
+  };
+}
+
+function pairDevice(): BinaryNode {
+  const refs = ['1', '2', '3', '4', '5', '6'].map((ref) => ({
+    tag: 'ref',
+    attrs: {},
+    content: Buffer.from(`ref-${ref}`),
+  }));
+  return node('iq', { type: 'set', from: server, id: 'pair-device' }, [node('pair-device', {}, refs)]);
+}
