@@ -98,8 +98,9 @@ function placeIn(text: string, places: Places): Facts {
 
 /** Best first. */
 function rank(text: string, permits: readonly string[], catalogue: Catalogue): Found[] {
-  // With a permit named, "izin apa saja" asks about that permit, not for the list of services.
-  const asked = rules.filter(({ intent }) => intent !== 'menu' || permits.length === 0);
+  // With a permit named, "izin apa saja" asks about that permit, and "puskesmas" is only where it is used.
+  const general = ['menu', 'out_of_scope'];
+  const asked = rules.filter(({ intent }) => permits.length === 0 || !general.includes(intent));
   const found = asked.flatMap((rule) => match(rule, text));
   const codes = permits.map((code) => catalogue.permits.get(code));
   if (permits.length > 0 && codes.every((permit) => permit?.handling === 'referral')) {
