@@ -59,7 +59,6 @@ export type Event =
   | { type: 'language_changed'; language: string }
   | { type: 'secret_received'; message: string }
   | { type: 'timer_set'; kind: TimerKind; key: string; dueAt: number; payload?: Json }
-  | { type: 'timer_cancelled'; kind: TimerKind; key: string }
   | { type: 'operator_code_written'; code: string }
   | { type: 'officer_acted'; act: OfficerAct };
 
@@ -99,6 +98,7 @@ export type OfficerAct = {
   stage?: string;
   due?: number;
   note?: string;
-  /** The message whose file goes along (a permit as PDF). */
+  /** The message whose file goes along (a permit as PDF), or the kept file itself. */
   message?: string;
+  file?: FileRef;
 };

@@ -107,7 +107,6 @@ export type Facts = {
   /** Newest first. */
   applications: ApplicationFacts[];
   ticket?: TicketFacts;
-  officersOnDuty: number;
   operator?: OperatorFacts;
   /** An id for the application that this turn may start. */
   freshId: string;

@@ -1,6 +1,6 @@
 import type { Stage } from './facts.ts';
 import type { Content, FileRef } from './message.ts';
-import type { TicketTopic, TimerKind } from './event.ts';
+import type { OfficerAct, TicketTopic, TimerKind } from './event.ts';
 
 /**
  * What happened elsewhere and reaches the conversation as an internal row, written in the
@@ -39,6 +39,8 @@ export type Notice =
     }
   | { notice: 'promised'; number?: string; dueAt: number }
   | { notice: 'promise_missed'; number?: string }
+  /** A verb an officer wrote in their own chat (`replyTo`), to be carried out here. */
+  | { notice: 'act'; act: OfficerAct; operator: string; replyTo: string }
   /** In an officer's own chat: what the applicant wrote, the outcome of a verb, a new ticket. */
   | { notice: 'relayed'; ticket: number; name: string; content: Content }
   | {

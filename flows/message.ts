@@ -12,8 +12,18 @@ export type Address = { kind: 'lid' | 'phone' | 'cloud' | 'sim'; value: string }
 export type Media =
   { bytes: Uint8Array; mime: string; name?: string } | { fault: 'too_large' | 'gone' | 'broken' };
 
-/** A kept, encrypted file. `mime` is sniffed from the bytes, never taken from the sender. */
-export type FileRef = { id: string; mime: string; size: number; name?: string };
+/**
+ * A kept file, encrypted with the key of the contact `owner`. `mime` is sniffed from the bytes,
+ * never taken from the sender; `sha256` is the hex digest of the bytes in clear.
+ */
+export type FileRef = {
+  id: string;
+  owner: string;
+  mime: string;
+  size: number;
+  sha256: string;
+  name?: string;
+};
 
 /** A file that was refused, and why. */
 export type FileFault = {

@@ -1,0 +1,23 @@
+/** Why an officer's verb was not carried out; nothing was changed. The desk and the console have words for each. */
+export type CommandErrorCode =
+  | 'not_found'
+  | 'not_yours'
+  | 'already_claimed'
+  | 'not_claimed'
+  | 'not_allowed'
+  | 'invalid_stage'
+  | 'checklist_blocks'
+  | 'missing_reason'
+  | 'invalid_due'
+  | 'invalid_item'
+  | 'no_file';
+
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+  readonly code: CommandErrorCode;
+
+  constructor(code: CommandErrorCode, message: string = code) {
+    super(message);
+    this.code = code;
+  }
+}

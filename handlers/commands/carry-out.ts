@@ -1,0 +1,39 @@
+import type { OfficerAct, OfficerVerb } from '../../flows/event.ts';
+import { CommandError } from '../command-error.ts';
+import { mayDo } from '../policies.ts';
+import type { Actor } from '../policies.ts';
+import type { Work } from '../work.ts';
+import { accept, reject, waive } from './verdict.ts';
+import { claim } from './claim.ts';
+import { close } from './close.ts';
+import type { Command, Outcome } from './command.ts';
+import { documents } from './documents.ts';
+import { duty } from './duty.ts';
+import { handBack } from './hand-back.ts';
+import { promise } from './promise.ts';
+import { reply } from './reply.ts';
+import { reveal } from './reveal.ts';
+import { stage } from './stage.ts';
+import { switchTo } from './switch-to.ts';
+
+const COMMANDS: Readonly<Record<OfficerVerb, Command>> = {
+  claim,
+  reply,
+  return: handBack,
+  close,
+  accept,
+  reject,
+  waive,
+  stage,
+  promise,
+  reveal,
+  documents,
+  switch: switchTo,
+  duty,
+};
+
+/** The one place where an officer's verb is authorised and done, whichever road it came by. */
+export async function carryOut(work: Work, actor: Actor, act: OfficerAct): Promise<Outcome> {
+  if (!mayDo(actor.role, act.verb)) throw new CommandError('not_allowed');
+  return COMMANDS[act.verb](work, actor, act);
+}

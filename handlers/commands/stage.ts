@@ -1,0 +1,66 @@
+import { blocksApproval, blocksRegistering } from '../../licensing/catalogue/checklist.ts';
+import { STAGES } from '../../flows/facts.ts';
+import type { Stage } from '../../flows/facts.ts';
+import type { ApplicationRow } from '../../storage/stores/applications.ts';
+import { CommandError } from '../command-error.ts';
+import { gateOf, mayMove } from '../stages.ts';
+import type { Work } from '../work.ts';
+import type { Command } from './command.ts';
+import { applicationOf } from './application-of.ts';
+import { checklistOf } from './checklist-of.ts';
+import { fileOfMessage } from './reply.ts';
+import { keepPromises } from './tickets.ts';
+
+/**
+ * Moves an application on. Nothing missing or put off passes the gates of law 6, by whichever road;
+ * an override needs a reason and is written down.
+ */
+export const stage: Command = async (work, actor, act) => {
+  const { stores, chat, now } = work;
+  const application = await applicationOf(work, act);
+  const to = STAGES.find((name) => name === act.stage);
+  if (!to || application.number === null || !mayMove(application.stage, to))
+    throw new CommandError('invalid_stage');
+  const file = act.message === undefined ? act.file : await fileOfMessage(work, act.message);
+  const blocked = await blocks(work, application, to);
+  const override = act.reason?.trim() ?? '';
+  if (blocked.length > 0 && override === '') throw new CommandError('checklist_blocks', blocked.join(', '));
+  const note = act.note?.trim() ?? '';
+  await stores.applications.setStage(application.id, application.version, {
+    to,
+    by: `operator:${actor.id}`,
+    at: now,
+    ...(note === '' ? {} : { note }),
+  });
+  await keepPromises(work, { application: application.id });
+  await stores.messages.insertInternal({
+    chat: chat.id,
+    cause: `stage:${work.ids.next()}`,
+    body: {
+      notice: 'stage_changed',
+      application: application.id,
+      number: application.number,
+      stage: to,
+      ...(note === '' ? {} : { note }),
+      ...(file ? { file } : {}),
+    },
+    at: now,
+  });
+  await stores.audit.add({
+    at: now,
+    who: `operator:${actor.id}`,
+    action: blocked.length > 0 ? 'stage_overridden' : 'stage_changed',
+    subjectKind: 'application',
+    subject: application.id,
+    detail: { from: application.stage, to, via: actor.via, ...(blocked.length > 0 ? { open: blocked } : {}) },
+  });
+  return { values: { application: application.number, stage: to } };
+};
+
+/** Codes of the items that bar the way to a stage. */
+async function blocks(work: Work, application: ApplicationRow, to: Stage): Promise<string[]> {
+  const gate = gateOf(to);
+  if (gate === undefined) return [];
+  const bars = gate === 'approving' ? blocksApproval : blocksRegistering;
+  return (await checklistOf(work, application)).filter(bars).map(({ code }) => code);
+}

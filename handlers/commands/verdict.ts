@@ -1,0 +1,65 @@
+import type { ItemState } from '../../licensing/catalogue/checklist.ts';
+import { CommandError } from '../command-error.ts';
+import type { Command } from './command.ts';
+import { applicationOf } from './application-of.ts';
+import { checklistOf } from './checklist-of.ts';
+
+/** Fits: "sesuai". */
+export const accept: Command = verdict('accepted');
+/** To be replaced, with the reason the applicant hears; only this item is asked again. */
+export const reject: Command = verdict('rejected');
+/** Not needed in this case, with the reason for the record. */
+export const waive: Command = verdict('waived');
+
+function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>): Command {
+  return async (work, actor, act) => {
+    const { stores, chat, now } = work;
+    const reason = act.reason?.trim() ?? act.note?.trim() ?? '';
+    if (state !== 'accepted' && reason === '') throw new CommandError('missing_reason');
+    const application = await applicationOf(work, act);
+    const wanted = (act.item ?? '').toLowerCase().replace(/^doc:/, '');
+    const item = (await checklistOf(work, application)).find(
+      ({ code, asks }) => code === wanted || asks.some((ask) => ask === wanted),
+    );
+    if (!item) throw new CommandError('invalid_item');
+    if (state === 'accepted' && item.state === 'missing') throw new CommandError('invalid_item');
+    await stores.checklist.set(application.id, item.code, state, {
+      at: now,
+      by: actor.id,
+      ...(reason === '' ? {} : { reason }),
+    });
+    const returns =
+      state === 'rejected' && (application.stage === 'submitted' || application.stage === 'verifying');
+    if (returns) {
+      await stores.applications.setStage(application.id, application.version, {
+        to: 'returned',
+        by: `operator:${actor.id}`,
+        at: now,
+      });
+    } else {
+      await stores.applications.bumpVersion(application.id, application.version);
+    }
+    await stores.messages.insertInternal({
+      chat: chat.id,
+      cause: `verdict:${work.ids.next()}`,
+      body: {
+        notice: 'verdict',
+        application: application.id,
+        item: item.code,
+        label: item.label,
+        state,
+        ...(reason === '' ? {} : { reason }),
+      },
+      at: now,
+    });
+    await stores.audit.add({
+      at: now,
+      who: `operator:${actor.id}`,
+      action: `item_${state}`,
+      subjectKind: 'application',
+      subject: application.id,
+      detail: { item: item.code, via: actor.via },
+    });
+    return { values: { item: item.label } };
+  };
+}

@@ -1,0 +1,123 @@
+import type { ApplicationFacts, Facts, OperatorFacts, TicketBrief, TicketFacts } from '../flows/facts.ts';
+import type { ApplicationRow } from '../storage/stores/applications.ts';
+import type { OperatorRow } from '../storage/stores/operators.ts';
+import type { TicketRow } from '../storage/stores/tickets.ts';
+import type { Work } from './work.ts';
+
+/** More cases than one person has; older ones are found at the desk. */
+const MOST_APPLICATIONS = 20;
+
+/** Everything the engine may know about one chat, read in the turn's own transaction. */
+export async function loadFacts(work: Work): Promise<Facts> {
+  const { stores, chat, ids } = work;
+  const operator = await stores.operators.byContact(chat.contact);
+  const rows = await stores.applications.ofContact(chat.contact, MOST_APPLICATIONS);
+  const answers = await stores.answers.of([chat.contact, ...rows.map(({ id }) => id)]);
+  const items = await stores.checklist.of(rows.map(({ id }) => id));
+  const asked = chat.session?.aside?.asked ?? chat.session?.frames.at(-1)?.asked;
+  const shown = asked?.row === undefined ? undefined : await stores.messages.stateOf(asked.row);
+  const ticket = await stores.tickets.openOfChat(chat.id);
+  return {
+    chat: {
+      id: chat.id,
+      owner: chat.owner,
+      byPhone: chat.byPhone,
+      ...(shown?.sentAt == null ? {} : { askedSentAt: shown.sentAt }),
+    },
+    contact: {
+      id: chat.contact,
+      language: chat.language,
+      blocked: chat.blocked,
+      answers: answers.get(chat.contact) ?? new Map(),
+      ...(phoneOf(work) === undefined ? {} : { phone: phoneOf(work)! }),
+    },
+    applications: await Promise.all(
+      rows.map(async (row) => ({
+        ...applicationFacts(row),
+        ...(await promiseOf(work, row)),
+        answers: answers.get(row.id) ?? new Map(),
+        items: items.get(row.id) ?? new Map(),
+      })),
+    ),
+    ...(ticket ? { ticket: await ticketFacts(work, ticket) } : {}),
+    ...(operator && operator.disabledAt === null ? { operator: await operatorFacts(work, operator) } : {}),
+    freshId: ids.next(),
+  };
+}
+
+/** The phone number of the chat itself, where the channel tells it. */
+function phoneOf({ chat }: Work): string | undefined {
+  if (chat.address.kind === 'phone') return chat.address.value;
+  return chat.address.kind === 'sim' && /^\+\d{8,15}$/.test(chat.address.value)
+    ? chat.address.value
+    : undefined;
+}
+
+function applicationFacts(row: ApplicationRow): Omit<ApplicationFacts, 'answers' | 'items'> {
+  return {
+    id: row.id,
+    permits: row.permits,
+    stage: row.stage,
+    stageSince: row.stageSince,
+    ...(row.number === null ? {} : { number: row.number }),
+    ...(row.waitingFor === null ? {} : { waitingFor: row.waitingFor }),
+    ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }),
+  };
+}
+
+async function promiseOf({ stores }: Work, row: ApplicationRow): Promise<{ promisedAt?: number }> {
+  if (row.stage === 'draft') return {};
+  const [next] = await stores.promises.open({ application: row.id });
+  return next ? { promisedAt: next.dueAt } : {};
+}
+
+async function ticketFacts({ stores }: Work, row: TicketRow): Promise<TicketFacts> {
+  const operator = row.operator === null ? undefined : await stores.operators.byId(row.operator);
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state === 'claimed' ? 'claimed' : 'waiting',
+    topic: row.topic,
+    place: (await stores.tickets.place(row.id)) ?? 0,
+    ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
+    ...(operator ? { operatorName: operator.name } : {}),
+  };
+}
+
+async function operatorFacts(work: Work, row: OperatorRow): Promise<OperatorFacts> {
+  const { stores } = work;
+  const claimed = await stores.tickets.ofOperator(row.id);
+  const mine = await Promise.all(claimed.map((ticket) => brief(work, ticket)));
+  const active = mine[claimed.findIndex((ticket) => ticket.active)];
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    onDuty: row.onDuty,
+    officeDevice: row.officeDevice,
+    mine,
+    queue: await Promise.all((await stores.tickets.waiting()).map((ticket) => brief(work, ticket))),
+    ...(active ? { active } : {}),
+  };
+}
+
+async function brief({ stores }: Work, row: TicketRow): Promise<TicketBrief> {
+  return {
+    id: row.id,
+    number: row.number,
+    name: await nameOf(stores, row.contact),
+    topic: row.topic,
+    createdAt: row.createdAt,
+    ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
+    ...(row.application === null ? {} : { application: row.application }),
+  };
+}
+
+/** How staff call a person: the name they gave for an application, else the one their phone shows. */
+export async function nameOf(stores: Work['stores'], contact: string): Promise<string> {
+  const [newest] = await stores.applications.ofContact(contact, 1);
+  const answers = newest ? (await stores.answers.of([newest.id])).get(newest.id) : undefined;
+  const given = answers?.get('name')?.value;
+  if (typeof given === 'string') return given;
+  return (await stores.contacts.get(contact))?.name ?? 'Pemohon';
+}

@@ -1,0 +1,68 @@
+import { parseApplicationNumber } from '../licensing/identity/application-number.ts';
+import type { OfficerAct } from '../flows/event.ts';
+import { carryOut } from './commands/carry-out.ts';
+import { CommandError } from './command-error.ts';
+import type { Work } from './work.ts';
+
+/**
+ * A verb written in an officer's own chat concerns another chat, so it becomes an internal row there
+ * and is carried out in that chat's turn; its outcome comes back the same way.
+ */
+export async function passAct(work: Work, act: OfficerAct): Promise<void> {
+  const { stores, chat, now, ids } = work;
+  const operator = await stores.operators.byContact(chat.contact);
+  if (!operator) return;
+  const reply = (code: string) =>
+    stores.messages.insertInternal({
+      chat: chat.id,
+      cause: `act-refused:${ids.next()}`,
+      body: { notice: 'act_refused', verb: act.verb, code },
+      at: now,
+    });
+  if (act.verb === 'duty' || act.verb === 'switch') {
+    try {
+      await carryOut(
+        work,
+        { id: operator.id, name: operator.name, role: operator.role, via: 'whatsapp' },
+        act,
+      );
+      await stores.messages.insertInternal({
+        chat: chat.id,
+        cause: `act-done:${ids.next()}`,
+        body: {
+          notice: 'act_done',
+          verb: `${act.verb}${act.verb === 'duty' ? `_${act.text ?? 'on'}` : ''}`,
+          ...(act.ticket ? { ticket: Number(act.ticket) } : {}),
+        },
+        at: now,
+      });
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      await reply(error.code);
+    }
+    return;
+  }
+  const target = await targetChat(work, act);
+  if (target === undefined) {
+    await reply('not_found');
+    return;
+  }
+  await stores.messages.insertInternal({
+    chat: target,
+    cause: `act:${ids.next()}`,
+    body: { notice: 'act', act, operator: operator.id, replyTo: chat.id },
+    at: now,
+  });
+}
+
+async function targetChat({ stores }: Work, act: OfficerAct): Promise<string | undefined> {
+  if (act.application !== undefined) {
+    const parsed = parseApplicationNumber(act.application);
+    return parsed.ok ? (await stores.applications.byNumber(parsed.number))?.chat : undefined;
+  }
+  if (act.ticket === undefined) return undefined;
+  const ticket = /^\d+$/.test(act.ticket)
+    ? await stores.tickets.byNumber(Number(act.ticket))
+    : await stores.tickets.get(act.ticket);
+  return ticket?.chat;
+}

@@ -1,0 +1,47 @@
+import type { OfficerVerb } from '../flows/event.ts';
+
+export type Role = 'operator' | 'supervisor' | 'admin';
+
+/** Who acts. `via` tells the audit by which road. */
+export type Actor = { id: string; name: string; role: Role; via: 'desk' | 'whatsapp' | 'cli' };
+
+/** What staff may see or do beyond the verbs. */
+export type Ability =
+  | 'see_queue'
+  | 'see_own_chats'
+  | 'read_all_chats'
+  | 'read_audit'
+  | 'link_numbers'
+  | 'manage_users'
+  | 'use_simulator'
+  | 'see_own_account';
+
+const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
+  claim: ['operator'],
+  reply: ['operator'],
+  return: ['operator'],
+  close: ['operator'],
+  switch: ['operator'],
+  duty: ['operator'],
+  accept: ['operator'],
+  reject: ['operator'],
+  documents: ['operator', 'supervisor'],
+  waive: ['operator', 'supervisor'],
+  stage: ['operator', 'supervisor'],
+  promise: ['operator', 'supervisor'],
+  reveal: ['operator', 'supervisor'],
+};
+
+const ABILITIES: Readonly<Record<Ability, readonly Role[]>> = {
+  see_queue: ['operator', 'supervisor'],
+  see_own_chats: ['operator', 'supervisor'],
+  read_all_chats: ['supervisor'],
+  read_audit: ['supervisor'],
+  link_numbers: ['admin'],
+  manage_users: ['admin'],
+  use_simulator: ['operator', 'supervisor', 'admin'],
+  see_own_account: ['operator', 'supervisor', 'admin'],
+};
+
+export const mayDo = (role: Role, verb: OfficerVerb): boolean => VERBS[verb].includes(role);
+export const may = (role: Role, ability: Ability): boolean => ABILITIES[ability].includes(role);

@@ -1,0 +1,13 @@
+import { openTicket } from './open-ticket.ts';
+import type { Work } from './work.ts';
+
+/** Once everything that was to be replaced has come anew, the case goes back to the officers. */
+export async function resumeVerifying(work: Work, id: string): Promise<void> {
+  const { stores, now } = work;
+  const application = await stores.applications.get(id);
+  if (application?.stage !== 'returned') return;
+  const items = (await stores.checklist.of([id])).get(id);
+  if ([...(items?.values() ?? [])].some(({ state }) => state === 'rejected')) return;
+  await stores.applications.setStage(id, application.version, { to: 'verifying', by: 'contact', at: now });
+  await openTicket(work, { topic: 'application', application: id });
+}
