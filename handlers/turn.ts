@@ -1,0 +1,125 @@
+import { advance } from '../flows/engine/advance.ts';
+import { renderSays } from '../flows/engine/render.ts';
+import type { Event, Say } from '../flows/event.ts';
+import type { Input } from '../flows/input.ts';
+import type { Asked, Session } from '../flows/session.ts';
+import { newSession } from '../flows/session.ts';
+import type { UnhandledRow } from '../storage/stores/message-reads.ts';
+import { applyEvents } from './apply-events.ts';
+import { setOwner } from './chat-state.ts';
+import { timerDue } from './jobs/timer-due.ts';
+import { loadFacts } from './load-facts.ts';
+import type { ChannelAbilities } from './ports.ts';
+import { runAct } from './run-act.ts';
+import type { Work } from './work.ts';
+
+/** A turn looks again for rows that its own handlers caused, so often at most. */
+const MOST_ROUNDS = 6;
+const MOST_ROWS = 100;
+
+/** Idle office phone: after so long without a word from it the bot serves again. */
+const PHONE_IDLE_MS = 2 * 60 * 60_000;
+
+/**
+ * One turn of one chat, inside one transaction: reads what is unhandled in order, lets the engine
+ * answer it once, writes everything that follows. Returns the last moment an inbound row came in.
+ */
+export async function takeTurn(
+  work: Work,
+  abilities: ChannelAbilities,
+): Promise<{ lastInAt?: number; spoke: boolean }> {
+  const { stores, chat } = work;
+  let lastInAt: number | undefined;
+  let spoke = false;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const rows = await stores.messages.unhandled(chat.id, MOST_ROWS);
+    if (rows.length === 0) break;
+    for (const row of rows) if (row.direction === 'in') lastInAt = row.receivedAt;
+    const inputs = await takeRows(work, rows);
+    await stores.messages.handled(rows.map(({ id }) => id));
+    if (inputs.length === 0) continue;
+    const facts = await loadFacts(work);
+    const { session, events } = advance(work.world, facts, chat.session ?? newSession(), inputs, work.now);
+    chat.session = session;
+    await applyEvents(work, events);
+    if (await speak(work, session, events, abilities)) spoke = true;
+  }
+  return { spoke, ...(lastInAt === undefined ? {} : { lastInAt }) };
+}
+
+/** Does what rows ask of the house itself, and gives the engine the rest. */
+async function takeRows(work: Work, rows: readonly UnhandledRow[]): Promise<Input[]> {
+  const inputs: Input[] = [];
+  for (const row of rows) {
+    if (row.direction === 'in') {
+      const input = await messageInput(work, row);
+      if (input) inputs.push(input);
+      continue;
+    }
+    const notice = row.body;
+    if (notice.notice === 'act') await runAct(work, row.id, notice);
+    else if (notice.notice === 'timer') await timerDue(work, notice.timer, notice.key);
+    if (notice.notice !== 'act')
+      inputs.push({ kind: 'notice', id: row.id, receivedAt: row.receivedAt, notice });
+  }
+  return inputs;
+}
+
+async function messageInput(
+  work: Work,
+  row: Extract<UnhandledRow, { direction: 'in' }>,
+): Promise<Input | undefined> {
+  const { chat, stores, now } = work;
+  if (row.author === 'phone') {
+    if (chat.owner !== 'operator') setOwner(chat, 'operator', null, true);
+    await stores.timers.set(chat.id, 'officer_idle', chat.id, now + PHONE_IDLE_MS);
+    return undefined;
+  }
+  const quoted = row.quotes === null ? undefined : await stores.messages.byExternalId(chat.id, row.quotes);
+  const ticket =
+    quoted?.direction === 'out' && quoted.body.kind === 'text' ? /^\*?#(\d+)/.exec(quoted.body.text) : null;
+  return {
+    kind: 'message',
+    id: row.id,
+    receivedAt: row.receivedAt,
+    content: row.body,
+    from: 'contact',
+    ...(ticket ? { quotesTicket: Number(ticket[1]) } : {}),
+  };
+}
+
+/** Renders and stores what was said, in order; the question's row is noted so that "shown" can be told. */
+async function speak(
+  work: Work,
+  session: Session,
+  events: readonly Event[],
+  abilities: ChannelAbilities,
+): Promise<boolean> {
+  const { stores, world, chat, now } = work;
+  const out = { chat: chat.id, author: 'bot', epoch: chat.epoch, at: now } as const;
+  let says: Say[] = [];
+  let asking: string | undefined;
+  let spoke = false;
+  const flush = async () => {
+    const always = says.some((said) => said.always);
+    for (const body of renderSays(world, chat.language, says, abilities.maxText)) {
+      const id = await stores.messages.insertOut({ ...out, body, ...(always ? { always } : {}) });
+      if (body.kind === 'text' && body.asks !== undefined) asking = id;
+      spoke = true;
+    }
+    says = [];
+  };
+  for (const event of events) {
+    if (event.type === 'say') says.push(event);
+    if (event.type !== 'file_sent') continue;
+    await flush();
+    const kind = event.file.mime.startsWith('image/') ? 'image' : 'document';
+    const caption = event.caption === undefined ? {} : { caption: event.caption };
+    await stores.messages.insertOut({ ...out, body: { kind, file: event.file, ...caption } });
+    spoke = true;
+  }
+  await flush();
+  const asked: Asked | undefined = session.aside?.asked ?? session.frames.at(-1)?.asked;
+  if (asked && asking !== undefined) asked.row = asking;
+  return spoke;
+}
