@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { Address } from '../../flows/message.ts';
 import type { Executor } from '../executor.ts';
 import { openText } from '../sealed.ts';
 import { statement } from '../statement.ts';
 import type { ChatOwner } from '../tables/chats.ts';
-import type { MessageState } from '../tables/messages.ts';
+import type { MessagesTable, MessageState } from '../tables/messages.ts';
+import type { Schema } from '../tables/schema.ts';
 import { messageRow } from './message-reads.ts';
 import type { MessageRow } from './message-reads.ts';
 
@@ -31,6 +33,19 @@ const BELOW: Record<Ending, MessageState[]> = {
 const waiting = (alias: string) =>
   sql<boolean>`${sql.ref(`${alias}.state`)} in ('queued', 'errored', 'sending', 'unknown')`;
 
+/** No earlier row of the same chat is still on its way. */
+const nothingBefore = (eb: ExpressionBuilder<Schema & { m: MessagesTable }, 'm'>) =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('messages as e')
+        .select('e.id')
+        .where(waiting('e'))
+        .whereRef('e.chat', '=', 'm.chat')
+        .whereRef('e.id', '<', 'm.id'),
+    ),
+  );
+
 const claim = statement<{ account: string; owner: string; now: number; until: number; limit: number }>()((
   db,
   p,
@@ -44,18 +59,7 @@ const claim = statement<{ account: string; owner: string; now: number; until: nu
     .where(sql<boolean>`m.state in ('queued', 'errored')`)
     .where('m.not_before', '<=', p.now)
     .where('h.account', '=', p.account)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('messages as e')
-            .select('e.id')
-            .where(waiting('e'))
-            .whereRef('e.chat', '=', 'm.chat')
-            .whereRef('e.id', '<', 'm.id'),
-        ),
-      ),
-    )
+    .where(nothingBefore)
     .orderBy('m.id')
     .limit(p.limit);
   return db
@@ -162,7 +166,7 @@ export function outboxReads(tx: Executor) {
         found.map((row) => row.id),
       );
     },
-    /** The moment the next row of these accounts may leave; null when none waits. */
+    /** The moment the next row of these accounts may leave (UTC ms, maybe past); null while none can. */
     async nextDue(accounts: readonly string[]): Promise<number | null> {
       if (accounts.length === 0) return null;
       const row = await tx.db
@@ -172,6 +176,7 @@ export function outboxReads(tx: Executor) {
         .where(waiting('m'))
         .where('m.state', 'in', ['queued', 'errored'])
         .where('h.account', 'in', accounts)
+        .where(nothingBefore)
         .executeTakeFirst();
       return row?.due ?? null;
     },

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Address } from '../../flows/message.ts';
+import { describeWith } from '../support/services.ts';
+import { chatOf, storages } from '../support/storage.ts';
+import type { TestStorage } from '../support/storage.ts';
+
+const phone = (value: string): Address => ({ kind: 'phone', value });
+const lid = (value: string): Address => ({ kind: 'lid', value });
+
+for (const { name, available, open } of storages()) {
+  describeWith(`contacts on ${name}`, available, () => {
+    let db: TestStorage;
+    beforeAll(async () => {
+      db = await open();
+    });
+    afterAll(() => db.drop());
+    const resolve = (addresses: Address[], now: number) =>
+      db.storage.write((stores) => stores.contacts.resolve(addresses, now));
+
+    test('ten first messages of one person at once make one contact and one chat', async () => {
+      const chats = await Promise.all(Array.from({ length: 10 }, () => chatOf(db.storage, '+628301')));
+      expect(new Set(chats.map((chat) => chat.contact)).size).toBe(1);
+      expect(new Set(chats.map((chat) => chat.id)).size).toBe(1);
+    });
+
+    test('the same number as phone and as LID is two people until someone says otherwise', async () => {
+      const [one, two] = [await resolve([phone('+628302')], 1), await resolve([lid('+628302')], 2)];
+      expect(one.id).not.toBe(two.id);
+    });
+
+    test('a person found by one address is known by the other from then on', async () => {
+      const one = await resolve([lid('A')], 1);
+      await resolve([lid('A'), phone('+628303')], 2);
+      const again = await resolve([phone('+628303')], 3);
+      expect(again.id).toBe(one.id);
+      const addresses = await db.storage.read((stores) => stores.contacts.addresses(one.id));
+      expect(addresses).toEqual([lid('A'), phone('+628303')]);
+    });
+
+    test('two contacts that turn out to be one merge into the older; rows stay, everything is found', async () => {
+      const older = await resolve([phone('+628304')], 100);
+      const younger = await resolve([lid('B')], 200);
+      const chat = await db.storage.write(async (stores) => {
+        const opened = await stores.chats.open('sim', lid('B'), younger.id, 200);
+        await stores.chats.save({ ...opened, session: { v: 1, frames: [] }, lastInAt: 1, lastOutAt: 1 });
+        await stores.applications.create({
+          id: 'young-app',
+          contact: younger.id,
+          chat: opened.id,
+          permits: [],
+          at: 1,
+        });
+        await stores.answers.put('young-app', younger.id, 'name', {
+          value: 'Siti',
+          source: 'applicant',
+          at: 1,
+        });
+        return opened;
+      });
+      const merged = await resolve([lid('B'), phone('+628304')], 300);
+      expect(merged.id).toBe(older.id);
+      expect((await resolve([lid('B')], 400)).id).toBe(older.id);
+      const seen = await db.storage.read(async (stores) => ({
+        chat: await stores.chats.get(chat.id),
+        through: (await stores.contacts.get(younger.id))?.id,
+        applications: (await stores.applications.ofContact(older.id, 5)).map((row) => row.id),
+        name: (await stores.answers.of(['young-app'])).get('young-app')?.get('name')?.value,
+        addresses: await stores.contacts.addresses(older.id),
+        chats: await stores.chats.ofContact(older.id),
+      }));
+      expect(seen).toMatchObject({
+        chat: { contact: older.id, session: { v: 1, frames: [] }, address: lid('B') },
+        through: older.id,
+        applications: ['young-app'],
+        name: 'Siti',
+        addresses: [phone('+628304'), lid('B')],
+        chats: [chat.id],
+      });
+    });
+
+    test('a merged contact that is merged again leaves no chain', async () => {
+      const middle = await resolve([phone('+628305')], 200);
+      const youngest = await resolve([lid('C')], 300);
+      await resolve([lid('C'), phone('+628305')], 400);
+      const oldest = await resolve([{ kind: 'cloud', value: 'C' }], 100);
+      await resolve([{ kind: 'cloud', value: 'C' }, phone('+628305')], 500);
+      const ids = await db.storage.read(async (stores) => [
+        (await stores.contacts.get(youngest.id))?.id,
+        (await stores.contacts.get(middle.id))?.id,
+      ]);
+      expect(ids).toEqual([oldest.id, oldest.id]);
+    });
+
+    test('name, language and blocking are kept, and raise the version a turn compares', async () => {
+      const chat = await chatOf(db.storage, '+628306');
+      await db.storage.write(async (stores) => {
+        await stores.contacts.setName(chat.contact, 'Hj. Noor’ainah');
+        await stores.contacts.setLanguage(chat.contact, 'bjn', true);
+        await stores.contacts.setBlocked(chat.contact, true);
+      });
+      const [contact, after] = await db.storage.read(async (stores) => [
+        await stores.contacts.get(chat.contact),
+        await stores.chats.get(chat.id),
+      ]);
+      expect(contact).toMatchObject({
+        name: 'Hj. Noor’ainah',
+        language: 'bjn',
+        languageChosen: true,
+        blocked: true,
+      });
+      expect(after).toMatchObject({
+        language: 'bjn',
+        languageChosen: true,
+        blocked: true,
+        contactVersion: chat.contactVersion + 3,
+      });
+    });
+  });
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { describeWith } from '../support/services.ts';
+import { chatOf, storages } from '../support/storage.ts';
+import type { TestStorage } from '../support/storage.ts';
+
+const LEASE = 60_000;
+
+for (const { name, available, open } of storages()) {
+  describeWith(`outbox on ${name}`, available, () => {
+    let db: TestStorage | undefined;
+    let account = 0;
+    beforeEach(async () => {
+      // Every test has an account of its own, so that they do not claim each other's rows.
+      db ??= await open();
+      account += 1;
+    });
+    afterAll(async () => db?.drop());
+    const storage = () => {
+      if (db === undefined) throw new Error('not open');
+      return db.storage;
+    };
+    const newChat = (phone: string) => chatOf(storage(), phone, `acc${account}`);
+    const queue = (chat: string, text: string, notBefore = 0) =>
+      storage().write((stores) =>
+        stores.messages.insertOut({
+          chat,
+          body: { kind: 'text', text },
+          author: 'bot',
+          epoch: 1,
+          externalId: `${account}-${text}`,
+          notBefore,
+          at: 1,
+        }),
+      );
+    const claim = (now = 100, limit = 10, owner = 'me') =>
+      storage().write((stores) => stores.outbox.claim([`acc${account}`], owner, now, LEASE, limit));
+    const texts = (rows: Awaited<ReturnType<typeof claim>>) =>
+      rows.map((row) => (row.body.kind === 'text' ? row.body.text : row.body.kind));
+    const stateOf = (id: string) =>
+      storage().read(async (stores) => (await stores.messages.stateOf(id))?.state);
+
+    test('each chat gives its oldest row, and the next only when that one is settled', async () => {
+      const [one, two] = [await newChat('+628201'), await newChat('+628202')];
+      const first = await queue(one.id, 'a1');
+      await queue(one.id, 'a2');
+      await queue(two.id, 'b1');
+      const rows = await claim();
+      expect(texts(rows)).toEqual(['a1', 'b1']);
+      expect(rows[0]).toMatchObject({
+        id: first,
+        state: 'sending',
+        attempts: 1,
+        resends: 0,
+        always: false,
+        epoch: 1,
+        account: `acc${account}`,
+        address: { kind: 'phone', value: '+628201' },
+        contact: one.contact,
+        owner: 'bot',
+        chatEpoch: 1,
+      });
+      expect(await claim()).toEqual([]);
+      await storage().write((stores) => stores.outbox.sent(first, 'ext', 150));
+      expect(texts(await claim())).toEqual(['a2']);
+    });
+
+    test('what will be tried again holds back what comes after it until it is due', async () => {
+      const chat = await newChat('+628203');
+      const first = await queue(chat.id, 'c1');
+      await queue(chat.id, 'c2');
+      await claim();
+      await storage().write((stores) => stores.outbox.errored(first, 'timeout', 500));
+      expect(await claim(499)).toEqual([]);
+      expect(await storage().read((stores) => stores.outbox.nextDue([`acc${account}`]))).toBe(500);
+      const again = await claim(500);
+      expect(texts(again)).toEqual(['c1']);
+      expect(again[0]).toMatchObject({ attempts: 2, error: 'timeout' });
+      await storage().write((stores) => stores.outbox.failed(first, 'refused'));
+      expect(await stateOf(first)).toBe('failed');
+      expect(texts(await claim(501))).toEqual(['c2']);
+    });
+
+    test('a row is not sent before its time', async () => {
+      const chat = await newChat('+628204');
+      await queue(chat.id, 'd1', 1_000);
+      expect(await claim(999)).toEqual([]);
+      expect(texts(await claim(1_000))).toEqual(['d1']);
+    });
+
+    test('several senders at once never claim the same row, nor two rows of one chat', async () => {
+      const chats = [];
+      for (let index = 0; index < 10; index += 1) chats.push(await newChat(`+62821${index}`));
+      for (const [index, chat] of chats.entries()) {
+        await queue(chat.id, `x${index}`);
+        await queue(chat.id, `y${index}`);
+      }
+      const claims = await Promise.all(
+        Array.from({ length: 6 }, (_, index) => claim(100, 3, `sender${index}`)),
+      );
+      const all = claims.flat();
+      const rest = await claim(100, 50, 'last');
+      const chatsClaimed = [...all, ...rest].map((row) => row.chat);
+      expect(new Set(chatsClaimed).size).toBe(chatsClaimed.length);
+      expect([...texts(all), ...texts(rest)].sort()).toEqual(chats.map((_, index) => `x${index}`));
+    });
+
+    test('what a dead sender left behind is unknown, blocks its chat, and goes out once more', async () => {
+      const chat = await newChat('+628205');
+      const id = await queue(chat.id, 'e1');
+      await queue(chat.id, 'e2');
+      await claim(100, 10, 'dead');
+      const mark = (dead: { owner: string } | { leaseBefore: number }) =>
+        storage().write((stores) => stores.outbox.unknown(dead));
+      expect(await mark({ owner: 'someone else' })).toEqual([]);
+      expect(await mark({ leaseBefore: 100 + LEASE })).toEqual([]);
+      expect(await mark({ owner: 'dead' })).toEqual([id]);
+      expect(await claim(200)).toEqual([]);
+      const unknowns = await storage().read((stores) => stores.outbox.unknowns(`acc${account}`, 10));
+      expect(unknowns.map((row) => [row.id, row.resends])).toEqual([[id, 0]]);
+      await storage().write((stores) => stores.outbox.requeueUnknown(id));
+      const again = await claim(300);
+      expect(again.map((row) => [row.id, row.resends, row.externalId])).toEqual([[id, 1, `${account}-e1`]]);
+      await storage().write((stores) => stores.outbox.unknown({ leaseBefore: 300 + LEASE + 1 }));
+      expect(await stateOf(id)).toBe('unknown');
+    });
+
+    test('receipts raise a row and never lower it; one for an unknown row settles it', async () => {
+      const chat = await newChat('+628206');
+      const id = await queue(chat.id, 'f1');
+      await claim();
+      await storage().write((stores) => stores.outbox.markUnknown(id));
+      const receipt = (state: 'sent' | 'delivered' | 'read', on = `acc${account}`) =>
+        storage().write((stores) => stores.outbox.receipt(on, `${account}-f1`, state, 700));
+      expect(await receipt('sent', 'another account')).toBeNull();
+      expect(await receipt('read')).toBe(id);
+      expect(await receipt('delivered')).toBeNull();
+      expect(await receipt('sent')).toBeNull();
+      expect(await stateOf(id)).toBe('read');
+      const late = await storage().write(async (stores) => {
+        await stores.outbox.sent(id, null, 900);
+        return stores.messages.stateOf(id);
+      });
+      expect(late).toEqual({ state: 'read', sentAt: 700 });
+    });
+
+    test('a withheld row frees its chat, and cannot be failed or errored afterwards', async () => {
+      const chat = await newChat('+628207');
+      const id = await queue(chat.id, 'g1');
+      await queue(chat.id, 'g2');
+      await claim();
+      await storage().write(async (stores) => {
+        await stores.outbox.withhold(id);
+        await stores.outbox.errored(id, 'late', 1);
+      });
+      expect(await stateOf(id)).toBe('withheld');
+      expect(texts(await claim())).toEqual(['g2']);
+    });
+  });
+}
