@@ -9,7 +9,8 @@ import { certificatePath } from './whatsapp-server/media-server.ts';
 /** Bytes of files are base64 text here. */
 export type ChildEvent =
   | { event: 'link'; state: LinkState }
-  | { event: 'received' | 'receiving'; message: InboundMessage }
+  | { event: 'received'; message: InboundMessage }
+  | { event: 'receiving'; message: InboundMessage }
   | { event: 'receipt'; receipt: Receipt }
   | { event: 'result'; id: string; result: SendResult }
   | { event: 'log'; level: string; what: string; fields?: Record<string, unknown> }

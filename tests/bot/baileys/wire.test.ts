@@ -1,5 +1,5 @@
 /** The real library in a process of its own against the server double: what is written here went over the wire. */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,9 @@ import type { Contact, WhatsAppServer } from '../../support/whatsapp-server/serv
 
 const siti: Contact = { lid: '100000000000123', phone: '6281234567890', name: 'Siti' };
 const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+
+// Each starts a process or two; the machine may be busy with other suites.
+jest.setTimeout(60_000);
 
 let server: WhatsAppServer;
 let folder: string;
@@ -116,7 +119,7 @@ test('a photo comes in with its bytes; one that is gone or too large says so', a
 
 test('a PDF goes out and is what the person opens', async () => {
   const bot = await linked();
-  const file = { id: 'f1', mime: 'application/pdf', size: 4, name: 'NIB.pdf' };
+  const file = { id: 'f1', owner: siti.lid, sha256: '', mime: 'application/pdf', size: 4, name: 'NIB.pdf' };
   const bytes = Buffer.from('%PDF').toString('base64');
   const { result } = await bot.send(siti.lid, { kind: 'document', file, caption: 'Ini NIB-nya' }, { bytes });
   expect(result.outcome).toBe('sent');

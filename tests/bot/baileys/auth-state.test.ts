@@ -1,0 +1,64 @@
+import { proto } from '@whiskeysockets/baileys';
+import { expect, test } from '@jest/globals';
+import { openAuthState } from '../../../bot/channels/baileys/auth-state.ts';
+import type { SignalDataSet } from '@whiskeysockets/baileys';
+import { memoryKeyStore } from '../../support/memory-key-store.ts';
+
+const nothing = (): void => undefined;
+
+test('linked credentials come back whole, bytes and all', async () => {
+  const store = memoryKeyStore();
+  const first = await openAuthState(store, nothing);
+  first.update({ me: { id: '628123:7@s.whatsapp.net' } });
+  first.update({ account: { details: Buffer.from('abc') } });
+  await first.flush();
+  const second = await openAuthState(store, nothing);
+  expect(second.creds.me).toEqual({ id: '628123:7@s.whatsapp.net' });
+  expect(second.creds.account?.details).toEqual(Buffer.from('abc'));
+  expect(second.creds.noiseKey).toEqual(first.creds.noiseKey);
+});
+
+test('half-paired credentials are dropped, with their keys', async () => {
+  const store = memoryKeyStore();
+  const first = await openAuthState(store, nothing);
+  first.update({ me: { id: '628123@s.whatsapp.net', name: '~' } });
+  await first.flush();
+  const second = await openAuthState(store, nothing);
+  expect(second.creds.me).toBeUndefined();
+  expect(store.rows.size).toBe(0);
+});
+
+test('keys of every type, known or not, are set in one go and come back as they were', async () => {
+  const store = memoryKeyStore();
+  const { keys } = await openAuthState(store, nothing);
+  const session = { 'a.0': Buffer.from('s') };
+  await keys.set({ session, 'of-a-later-release': { x: { deep: Buffer.from('n') } } } as SignalDataSet);
+  expect(store.sets).toHaveLength(1);
+  expect(await keys.get('session', ['a.0', 'missing'])).toEqual(session);
+  expect(await keys.get('of-a-later-release' as 'session', ['x'])).toEqual({ x: { deep: Buffer.from('n') } });
+  await keys.set({ session: { 'a.0': null } });
+  expect(await keys.get('session', ['a.0'])).toEqual({});
+});
+
+test('a sync key comes back as the message the library wants', async () => {
+  const store = memoryKeyStore();
+  const { keys } = await openAuthState(store, nothing);
+  await keys.set({ 'app-state-sync-key': { k: { keyData: Buffer.from('d') } } });
+  const { k } = await keys.get('app-state-sync-key', ['k']);
+  expect(k).toBeInstanceOf(proto.Message.AppStateSyncKeyData);
+  expect(Buffer.from(k?.keyData ?? [])).toEqual(Buffer.from('d'));
+});
+
+test('a store that fails is told at once, and the next write is tried again', async () => {
+  const store = memoryKeyStore();
+  let failures = 0;
+  const state = await openAuthState(store, () => void failures++);
+  store.failing = true;
+  await expect(state.keys.set({ session: { a: Buffer.from('s') } })).rejects.toThrow('store away');
+  state.update({ platform: 'android' });
+  await expect(state.flush()).rejects.toThrow('store away');
+  expect(failures).toBe(2);
+  store.failing = false;
+  state.update({ platform: 'ios' });
+  await state.flush();
+});

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.ts';
+
+function recorder() {
+  const lines: unknown[][] = [];
+  const write = (...words: unknown[]): void => void lines.push(words);
+  return { lines, target: { log: write, info: write, warn: write, error: write } };
+}
+
+test('drops every line that the installed libsignal can write about sessions', () => {
+  const folder = join(dirname(fileURLToPath(import.meta.resolve('libsignal'))), 'src');
+  const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const calls = sources.flatMap((text) => [
+    ...text.matchAll(/^(?!\s*\/\/)\s*console\.(?:log|info|warn|error)\(\s*["'](.+?)["']/gm),
+  ]);
+  expect(calls.length).toBeGreaterThan(8);
+  const { lines, target } = recorder();
+  silenceLibsignal(target);
+  for (const [, words] of calls) target.info(words, { privKey: 'secret' });
+  // The one about a key's length carries no key.
+  expect(lines.map(([words]) => words)).toEqual([expect.stringContaining('Expected pubkey of length 33')]);
+});
+
+test('leaves everything else alone, and does not wrap twice', () => {
+  const { lines, target } = recorder();
+  silenceLibsignal(target);
+  silenceLibsignal(target);
+  target.error('Closing the shop', 1);
+  target.log({ a: 1 });
+  expect(lines).toEqual([['Closing the shop', 1], [{ a: 1 }]]);
+});

@@ -1,0 +1,172 @@
+import type { WAMessage, proto } from '@whiskeysockets/baileys';
+import { describe, expect, test } from '@jest/globals';
+import { contentOf } from '../../../bot/channels/baileys/content.ts';
+import { convert } from '../../../bot/channels/baileys/inbound.ts';
+
+const key = { id: 'target' };
+const file = { mediaKey: Buffer.from('k'), directPath: '/v/1', mimetype: 'image/jpeg', fileLength: 9 };
+const source = { mediaKey: Buffer.from('k'), directPath: '/v/1', mime: 'image/jpeg', size: 9 };
+
+const kinds: [string, proto.IMessage, object | undefined][] = [
+  ['a text', { conversation: 'halo' }, { kind: 'text', text: 'halo' }],
+  ['a quoting text', { extendedTextMessage: { text: 'ya' } }, { kind: 'text', text: 'ya' }],
+  [
+    'a disappearing text',
+    { ephemeralMessage: { message: { extendedTextMessage: { text: 'ya' } } } },
+    { kind: 'text', text: 'ya' },
+  ],
+  [
+    'a photo',
+    { imageMessage: { ...file, caption: 'KTP' } },
+    { kind: 'image', file: { ...source, type: 'image' }, caption: 'KTP' },
+  ],
+  [
+    'a document with a caption',
+    {
+      documentWithCaptionMessage: {
+        message: { documentMessage: { ...file, fileName: 'a.pdf', caption: 'c' } },
+      },
+    },
+    { kind: 'document', file: { ...source, type: 'document', name: 'a.pdf' }, caption: 'c' },
+  ],
+  [
+    'a voice note',
+    { audioMessage: { ...file, ptt: true } },
+    { kind: 'voice', file: { ...source, type: 'audio' } },
+  ],
+  ['a video', { videoMessage: { caption: 'v' } }, { kind: 'video', caption: 'v' }],
+  ['a round video', { ptvMessage: {} }, { kind: 'video' }],
+  ['a sticker', { stickerMessage: {} }, { kind: 'sticker' }],
+  ['a contact card', { contactMessage: { vcard: 'x' } }, { kind: 'contact_card' }],
+  ['several cards', { contactsArrayMessage: {} }, { kind: 'contact_card' }],
+  [
+    'a place',
+    { locationMessage: { degreesLatitude: -2.3, degreesLongitude: 115.4 } },
+    { kind: 'location', latitude: -2.3, longitude: 115.4 },
+  ],
+  [
+    'a moving place',
+    { liveLocationMessage: { degreesLatitude: 0, degreesLongitude: 0 } },
+    { kind: 'location', latitude: 0, longitude: 0, live: true },
+  ],
+  ['a place without coordinates', { locationMessage: {} }, { kind: 'other' }],
+  ['a view-once photo', { viewOnceMessageV2: { message: { imageMessage: file } } }, { kind: 'view_once' }],
+  ['a view-once flag', { imageMessage: { ...file, viewOnce: true } }, { kind: 'view_once' }],
+  ['a poll', { pollCreationMessageV3: { name: '?' } }, { kind: 'poll' }],
+  ['a vote', { pollUpdateMessage: {} }, { kind: 'poll_vote' }],
+  [
+    'a reaction',
+    { reactionMessage: { key, text: '👍' } },
+    { kind: 'reaction', target: 'target', emoji: '👍' },
+  ],
+  ['a reaction taken back', { reactionMessage: { key } }, { kind: 'reaction', target: 'target', emoji: '' }],
+  ['a deleted message', { protocolMessage: { key, type: 0 } }, { kind: 'delete', target: 'target' }],
+  [
+    'an edit',
+    {
+      editedMessage: {
+        message: { protocolMessage: { key, type: 14, editedMessage: { conversation: 'b' } } },
+      },
+    },
+    { kind: 'edit', target: 'target', text: 'b' },
+  ],
+  [
+    'an edited caption',
+    { protocolMessage: { key, type: 14, editedMessage: { imageMessage: { ...file, caption: 'c' } } } },
+    { kind: 'edit', target: 'target', text: 'c' },
+  ],
+  ['a group invitation', { groupInviteMessage: {} }, { kind: 'group_invite' }],
+  [
+    'a pressed button',
+    { buttonsResponseMessage: { selectedDisplayText: 'Ya' } },
+    { kind: 'text', text: 'Ya' },
+  ],
+  ['a chosen row', { listResponseMessage: { title: 'Satu' } }, { kind: 'text', text: 'Satu' }],
+  ['an order', { orderMessage: {} }, { kind: 'other' }],
+  [
+    'something with a text behind it',
+    { messageContextInfo: {}, conversation: 'a' },
+    { kind: 'text', text: 'a' },
+  ],
+  ['a key for a group', { senderKeyDistributionMessage: {} }, undefined],
+  ['an album that announces photos', { albumMessage: { expectedImageCount: 2 } }, undefined],
+  ['a changed timer', { protocolMessage: { key, type: 3 } }, undefined],
+];
+
+test.each(kinds)('%s', (_name, message, content) => {
+  expect(contentOf(message)).toEqual(content);
+});
+
+const own = { account: 'wa1', jids: ['629999:7@s.whatsapp.net', '90000:7@lid'], isOurs: false };
+const message = (
+  changes: Partial<WAMessage> = {},
+  keyChanges: Partial<WAMessage['key']> = {},
+): WAMessage => ({
+  key: {
+    remoteJid: '10001@lid',
+    remoteJidAlt: '628123@s.whatsapp.net',
+    id: 'A1',
+    fromMe: false,
+    ...keyChanges,
+  },
+  messageTimestamp: 1_700_000_000,
+  pushName: 'Siti',
+  message: { conversation: 'halo' },
+  ...changes,
+});
+
+describe('the envelope', () => {
+  test('of a person', () => {
+    const quoting = { extendedTextMessage: { text: 'ya', contextInfo: { stanzaId: 'Q1' } } };
+    expect(convert(message({ message: quoting }), own)).toEqual({
+      account: 'wa1',
+      chat: { kind: 'lid', value: '10001' },
+      also: [{ kind: 'phone', value: '+628123' }],
+      externalId: 'A1',
+      at: 1_700_000_000_000,
+      from: 'contact',
+      name: 'Siti',
+      quotes: 'Q1',
+      content: { kind: 'text', text: 'ya' },
+    });
+  });
+
+  test('of the office phone carries no name: it would be the office’s', () => {
+    const draft = convert(message({}, { fromMe: true }), own);
+    expect(draft).toMatchObject({ from: 'office_phone', chat: { kind: 'lid', value: '10001' } });
+    expect(draft).not.toHaveProperty('name');
+  });
+
+  test('our own message is an echo', () => {
+    expect(convert(message({}, { fromMe: true }), { ...own, isOurs: true })).toBe('echo');
+  });
+
+  test('an id of ours on a message of someone else is no echo', () => {
+    expect(convert(message(), { ...own, isOurs: true })).toMatchObject({ from: 'contact' });
+  });
+
+  test('what could not be decrypted is a stub', () => {
+    expect(convert(message({ message: null, messageStubType: 2 }), own)).toBe('stub');
+    expect(convert(message({ message: null }), own)).toBe('stub');
+  });
+
+  test('a view-once message without content is still told', () => {
+    expect(convert(message({ message: null }, { isViewOnce: true }), own)).toMatchObject({
+      content: { kind: 'view_once' },
+    });
+  });
+
+  test.each([
+    ['a group', { remoteJid: '120363@g.us' }],
+    ['a status', { remoteJid: 'status@broadcast' }],
+    ['a note to ourselves', { remoteJid: '90000@lid', fromMe: true }],
+    ['no id', { id: '' }],
+  ])('%s is ignored', (_name, changes) => {
+    expect(convert(message({}, changes), own)).toBe('ignored');
+  });
+
+  test('a peer message and one without a person’s words are ignored', () => {
+    expect(convert(message({ category: 'peer' }), own)).toBe('ignored');
+    expect(convert(message({ message: { albumMessage: {} } }), own)).toBe('ignored');
+  });
+});

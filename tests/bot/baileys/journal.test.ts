@@ -1,0 +1,90 @@
+import { addTransactionCapability, decodeMessageNode, proto } from '@whiskeysockets/baileys';
+import type { BinaryNode } from '@whiskeysockets/baileys';
+import { beforeAll, expect, test } from '@jest/globals';
+import { openAuthState } from '../../../bot/channels/baileys/auth-state.ts';
+import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.ts';
+import { journalType, makeJournal } from '../../../bot/channels/baileys/journal.ts';
+import { libraryLog } from '../../../bot/channels/baileys/library-log.ts';
+import { memoryKeyStore } from '../../support/memory-key-store.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+import { makePeer } from '../../support/whatsapp-server/peer.ts';
+
+const me = { id: '629999:7@s.whatsapp.net', lid: '90000:7@lid' };
+const attrs = { from: '10001@lid', sender_pn: '628123@s.whatsapp.net', id: 'A1', t: '5', notify: 'Siti' };
+
+beforeAll(() => silenceLibsignal(console));
+
+/** A device with an empty store, and a peer that writes to it. */
+async function device() {
+  const store = memoryKeyStore();
+  const auth = await openAuthState(store, () => undefined);
+  const logger = libraryLog(memoryLog());
+  const keys = addTransactionCapability(auth.keys, logger, { maxCommitRetries: 1, delayBetweenTriesMs: 1 });
+  const journal = makeJournal(store, () => 1);
+  const repository = journal.makeSignalRepository({ creds: auth.creds, keys }, logger);
+  const peer = makePeer();
+  const { creds } = auth;
+  const write = (text: string): Promise<BinaryNode> =>
+    peer.encrypt({ conversation: text }, () => ({
+      registrationId: creds.registrationId,
+      identityKey: creds.signedIdentityKey.public,
+      signedPreKey: {
+        keyId: creds.signedPreKey.keyId,
+        publicKey: creds.signedPreKey.keyPair.public,
+        signature: creds.signedPreKey.signature,
+      },
+    }));
+  const receive = (enc: BinaryNode, envelope: Record<string, string>): Promise<Uint8Array> => {
+    journal.seen({ tag: 'message', attrs: envelope, content: [enc] });
+    const type = enc.attrs['type'] as 'pkmsg';
+    return repository.decryptMessage({ jid: '10001@lid', type, ciphertext: enc.content as Uint8Array });
+  };
+  return { store, journal, write, receive };
+}
+
+test('plaintext and ratchet are stored in one transaction', async () => {
+  const { store, write, receive } = await device();
+  await receive(await write('halo'), attrs);
+  const types = store.sets.map((entries) => [...new Set(entries.map(({ type }) => type))].toSorted());
+  expect(types).toEqual([['identity-key', journalType, 'session']]);
+});
+
+test('with the store away neither is, and the message can be decrypted later', async () => {
+  const { store, journal, write, receive } = await device();
+  const enc = await write('halo');
+  store.failing = true;
+  await expect(receive(enc, attrs)).rejects.toThrow('store away');
+  store.failing = false;
+  await receive(enc, attrs);
+  expect((await journal.pending(me)).messages).toHaveLength(1);
+});
+
+test('what is pending is what the library would have handed on, in order, until done', async () => {
+  const { journal, write, receive } = await device();
+  await receive(await write('satu'), attrs);
+  await receive(await write('dua'), { ...attrs, id: 'A0' });
+  const { messages } = await journal.pending(me);
+  const { fullMessage } = decodeMessageNode({ tag: 'message', attrs }, me.id, me.lid);
+  expect(messages[0]).toEqual({
+    ...fullMessage,
+    message: proto.Message.fromObject({ conversation: 'satu' }),
+  });
+  expect(messages.map((message) => message.key.id)).toEqual(['A1', 'A0']);
+
+  await journal.done({ key: { remoteJid: '10001@lid', id: 'A1' } });
+  expect((await journal.pending(me)).messages.map((message) => message.key.id)).toEqual(['A0']);
+});
+
+test('what the own phone tells this device alone is not for the inbox', async () => {
+  const { journal, write, receive } = await device();
+  await receive(await write('riwayat'), { ...attrs, category: 'peer' });
+  expect((await journal.pending(me)).messages).toEqual([]);
+});
+
+test('an entry that cannot be read is dropped and counted; the others come', async () => {
+  const { store, journal, write, receive } = await device();
+  await receive(await write('halo'), attrs);
+  await store.set([{ type: journalType, id: 'broken', value: Buffer.from('{') }]);
+  expect(await journal.pending(me)).toMatchObject({ unreadable: 1, messages: [{ key: { id: 'A1' } }] });
+  expect((await journal.pending(me)).unreadable).toBe(0);
+});

@@ -1,0 +1,108 @@
+import { expect, jest, test } from '@jest/globals';
+import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import type { MediaSource } from '../../../bot/channels/baileys/content.ts';
+import { fetchMedia } from '../../../bot/channels/baileys/media.ts';
+
+const bytes = Buffer.from('isi berkas');
+const mediaKey = Buffer.alloc(32, 7);
+const sha256 = (data: Uint8Array): Buffer => createHash('sha256').update(data).digest();
+
+function sealed(type: string): Buffer {
+  const keys = Buffer.from(hkdfSync('sha256', mediaKey, '', `WhatsApp ${type} Keys`, 112));
+  const iv = keys.subarray(0, 16);
+  const cipher = createCipheriv('aes-256-cbc', keys.subarray(16, 48), iv);
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  const mac = createHmac('sha256', keys.subarray(48, 80)).update(iv).update(body).digest().subarray(0, 10);
+  return Buffer.concat([body, mac]);
+}
+
+const file = sealed('Image');
+const source: MediaSource = {
+  type: 'image',
+  mime: 'image/png',
+  mediaKey,
+  directPath: '/v/1?a=b',
+  size: bytes.length,
+  sha256: sha256(bytes),
+  encryptedSha256: sha256(file),
+};
+const never = async (): Promise<undefined> => undefined;
+
+type Answer = () => Response;
+
+function answering(...answers: Answer[]) {
+  const asked: string[] = [];
+  const fetch = jest.fn(async (url: string | URL | Request) => {
+    asked.push(String(url));
+    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    if (!answer) throw new Error('no answer');
+    return answer();
+  });
+  return { asked, options: { host: 'media.example', maxBytes: 100, timeoutMs: 1_000, fetch } };
+}
+const found =
+  (body: Uint8Array = file): Answer =>
+  () =>
+    new Response(new Uint8Array(body));
+const missing: Answer = () => new Response(null, { status: 404 });
+const reset: Answer = () => {
+  throw new Error('reset');
+};
+
+test('fetches from the provider’s host, decrypts, checks', async () => {
+  const { asked, options } = answering(found());
+  expect(await fetchMedia({ ...source, name: 'a.png' }, options, never)).toEqual({
+    bytes,
+    mime: 'image/png',
+    name: 'a.png',
+  });
+  expect(asked).toEqual(['https://media.example/v/1?a=b']);
+});
+
+test.each(['', '//evil.example/x', '@evil.example/x', '.evil.example/x', 'https://evil.example/x'])(
+  'a path that would name another host is never asked: %p',
+  async (directPath) => {
+    const { asked, options } = answering(found());
+    expect(await fetchMedia({ ...source, directPath }, options, never)).toEqual({ fault: 'broken' });
+    expect(asked).toEqual([]);
+  },
+);
+
+test('a file that is gone is asked for again, once', async () => {
+  const { asked, options } = answering(missing, found());
+  expect(await fetchMedia(source, options, async () => '/v/2')).toMatchObject({ bytes });
+  expect(asked).toEqual(['https://media.example/v/1?a=b', 'https://media.example/v/2']);
+});
+
+test('gone for good, also when the phone does not answer', async () => {
+  expect(await fetchMedia(source, answering(missing).options, never)).toEqual({ fault: 'gone' });
+  const refuses = async (): Promise<never> => Promise.reject(new Error('no phone'));
+  expect(await fetchMedia(source, answering(missing).options, refuses)).toEqual({ fault: 'gone' });
+});
+
+test('too large by its own word is not fetched; by its bytes it is not kept', async () => {
+  const { asked, options } = answering(found(Buffer.alloc(1_000)));
+  expect(await fetchMedia({ ...source, size: 101 }, options, never)).toEqual({ fault: 'too_large' });
+  expect(asked).toEqual([]);
+  expect(await fetchMedia(source, options, never)).toEqual({ fault: 'too_large' });
+});
+
+test('a failing line is tried again, not for ever', async () => {
+  expect(await fetchMedia(source, answering(reset, found()).options, never)).toMatchObject({ bytes });
+  const dead = answering(reset);
+  expect(await fetchMedia(source, dead.options, never)).toEqual({ fault: 'broken' });
+  expect(dead.asked).toHaveLength(3);
+});
+
+const flipped = Buffer.from(file);
+flipped[3] = (flipped[3] ?? 0) ^ 1;
+test.each([
+  ['bytes changed on the way', flipped, {}],
+  ['a file of another kind', sealed('Document'), {}],
+  ['not what the message announced', file, { sha256: sha256(Buffer.from('x')) }],
+  ['nothing at all', Buffer.alloc(0), {}],
+])('broken: %s', async (_name, body, changes) => {
+  expect(await fetchMedia({ ...source, ...changes }, answering(found(body)).options, never)).toEqual({
+    fault: 'broken',
+  });
+});

@@ -1,0 +1,142 @@
+import type { WAMessage } from '@whiskeysockets/baileys';
+import { expect, test } from '@jest/globals';
+import type { Intake } from '../../../bot/channels/channel.ts';
+import { makeReceiving } from '../../../bot/channels/baileys/receiving.ts';
+import type { InboundMessage } from '../../../flows/message.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+
+const message = (id: string, remoteJid = '10001@lid', changes: Partial<WAMessage> = {}): WAMessage => ({
+  key: { id, remoteJid, fromMe: false },
+  messageTimestamp: 1,
+  message: { conversation: id },
+  ...changes,
+});
+
+type Setup = { receive?: (message: InboundMessage) => Promise<void>; pending?: WAMessage[]; ours?: string[] };
+
+function setup({ receive, pending = [], ours = [] }: Setup = {}) {
+  const stored: string[] = [];
+  const done: string[] = [];
+  const failures: string[] = [];
+  const log = memoryLog();
+  const intake = {
+    receive: async (inbound: InboundMessage) => {
+      await receive?.(inbound);
+      stored.push(inbound.externalId);
+    },
+    isOurs: async (id: string) => ours.includes(id),
+  } as Intake;
+  const receiving = makeReceiving({
+    account: 'wa1',
+    intake,
+    journal: {
+      seen: () => undefined,
+      makeSignalRepository: () => {
+        throw new Error('not here');
+      },
+      pending: async () => ({ messages: pending, unreadable: 0 }),
+      done: async ({ key }) => void done.push(key.id ?? ''),
+    },
+    me: () => ({ id: '629999:7@s.whatsapp.net', lid: '90000:7@lid' }),
+    otherJid: async (jid) => (jid === '10001@lid' ? '628123@s.whatsapp.net' : undefined),
+    media: async () => ({ fault: 'gone' }),
+    log,
+    onFailure: () => void failures.push('failure'),
+  });
+  return { receiving, stored, done, failures, log };
+}
+
+test('the journal entry goes only after the inbox has the message', async () => {
+  let seen: string[] = [];
+  const setUp = setup({ receive: async () => void (seen = [...setUp.done]) });
+  setUp.receiving.messages([message('A')]);
+  await setUp.receiving.close();
+  expect(seen).toEqual([]);
+  expect(setUp.done).toEqual(['A']);
+});
+
+test('the known phone number of a chat is told along', async () => {
+  const heard: InboundMessage[] = [];
+  const { receiving } = setup({ receive: async (inbound) => void heard.push(inbound) });
+  receiving.messages([message('A')]);
+  await receiving.close();
+  expect(heard[0]?.also).toEqual([{ kind: 'phone', value: '+628123' }]);
+});
+
+test('one slow chat keeps its order and does not hold up another', async () => {
+  const { promise: may, resolve: open } = Promise.withResolvers<void>();
+  const { promise: other, resolve: otherStored } = Promise.withResolvers<void>();
+  const { receiving, stored } = setup({
+    receive: async ({ externalId }) => {
+      if (externalId === 'A1') await may;
+      if (externalId === 'B1') otherStored();
+    },
+  });
+  receiving.messages([message('A1'), message('A2'), message('B1', '20002@lid')]);
+  await other;
+  open();
+  await receiving.close();
+  expect(stored).toEqual(['B1', 'A1', 'A2']);
+});
+
+test('when the inbox cannot be written nothing overtakes, and all stays in the journal', async () => {
+  const { receiving, stored, done, failures } = setup({
+    receive: async ({ externalId }) => {
+      if (externalId === 'A1') throw new Error('database away');
+    },
+  });
+  receiving.messages([message('A1'), message('A2')]);
+  await receiving.close();
+  expect({ stored, done, failures }).toEqual({ stored: [], done: [], failures: ['failure'] });
+});
+
+test('what is left in the journal is handed on; a failure is told to the caller', async () => {
+  const fine = setup({ pending: [message('A1'), message('A2')] });
+  await fine.receiving.replay();
+  expect(fine.stored).toEqual(['A1', 'A2']);
+
+  const broken = setup({ pending: [message('A1')], receive: async () => Promise.reject(new Error('away')) });
+  await expect(broken.receiving.replay()).rejects.toThrow('inbox');
+});
+
+test('echoes and what nobody wrote leave the journal without the inbox; a stub stays', async () => {
+  const { receiving, stored, done } = setup({ ours: ['OURS'] });
+  receiving.messages([
+    message('OURS', '10001@lid', { key: { id: 'OURS', remoteJid: '10001@lid', fromMe: true } }),
+    message('ALBUM', '10001@lid', { message: { albumMessage: {} } }),
+    message('STUB', '10001@lid', { message: null, messageStubType: 2 }),
+  ]);
+  await receiving.close();
+  expect(stored).toEqual([]);
+  expect(done).toEqual(['OURS', 'ALBUM']);
+});
+
+test('a call is told once, when it rings', async () => {
+  const heard: InboundMessage[] = [];
+  const { receiving } = setup({ receive: async (inbound) => void heard.push(inbound) });
+  const call = { chatId: '10001@lid', from: '10001:3@lid', id: 'C1', date: new Date(5_000), offline: false };
+  receiving.calls([
+    { ...call, status: 'offer' },
+    { ...call, status: 'timeout' },
+    { ...call, status: 'offer', isGroup: true },
+  ]);
+  await receiving.close();
+  expect(heard).toEqual([
+    {
+      account: 'wa1',
+      chat: { kind: 'lid', value: '10001' },
+      externalId: 'C1',
+      at: 5_000,
+      from: 'contact',
+      content: { kind: 'call' },
+    },
+  ]);
+});
+
+test('after closing nothing is taken in', async () => {
+  const { receiving, stored } = setup();
+  await receiving.close();
+  receiving.messages([message('A')]);
+  await receiving.close();
+  expect(stored).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import type { WASocket } from '@whiskeysockets/baileys';
+import { expect, test } from '@jest/globals';
+import type { Sendable } from '../../../bot/channels/channel.ts';
+import { send } from '../../../bot/channels/baileys/send.ts';
+
+const sendable: Sendable = {
+  to: { kind: 'lid', value: '1' },
+  message: { kind: 'text', text: 'halo' },
+  externalId: 'OUT1',
+  row: 'row',
+};
+const options = { now: () => 77, ackTimeoutMs: 10 };
+
+type Fake = { answer?: unknown; closes?: boolean; throws?: unknown };
+
+function socket({ answer, closes, throws }: Fake): { sock: WASocket; sent: unknown[][] } {
+  const sent: unknown[][] = [];
+  const fake = {
+    waitForMessage: async () => {
+      if (closes) throw new Error('Connection Closed');
+      return answer;
+    },
+    sendMessage: async (...words: unknown[]) => {
+      sent.push(words);
+      if (throws) throw throws;
+    },
+  };
+  return { sock: fake as unknown as WASocket, sent };
+}
+
+const boom = (statusCode: number): Error => Object.assign(new Error('boom'), { output: { statusCode } });
+const ack = (attrs: object) => ({ tag: 'ack', attrs });
+
+test.each<[string, Fake, object]>([
+  ['acknowledged', { answer: ack({ t: '5' }) }, { outcome: 'sent', externalId: 'OUT1', at: 5_000 }],
+  ['acknowledged without a time', { answer: ack({}) }, { outcome: 'sent', externalId: 'OUT1', at: 77 }],
+  [
+    'overtaken by a receipt',
+    { answer: { tag: 'receipt', attrs: {} } },
+    { outcome: 'sent', externalId: 'OUT1', at: 77 },
+  ],
+  ['refused', { answer: ack({ error: '479' }) }, { outcome: 'refused', code: '479' }],
+  ['never answered', { answer: undefined }, { outcome: 'unknown' }],
+  ['cut off while waiting', { closes: true }, { outcome: 'unknown' }],
+  ['not connected', { throws: boom(428) }, { outcome: 'retry', code: 'not_connected', afterMs: 5_000 }],
+  ['upload failed', { throws: boom(500) }, { outcome: 'retry', code: 'send_failed_500', afterMs: 15_000 }],
+  ['a write that timed out', { throws: boom(408) }, { outcome: 'unknown' }],
+])('%s', async (_name, fake, result) => {
+  const { sock, sent } = socket(fake);
+  expect(await send(sock, sendable, options)).toEqual(result);
+  expect(sent).toEqual([['1@lid', { text: 'halo', linkPreview: null }, { messageId: 'OUT1' }]]);
+});

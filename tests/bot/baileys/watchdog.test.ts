@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { makeWatchdog } from '../../../bot/channels/baileys/watchdog.ts';
+
+const limit = 1_000;
+
+test('silence is no deafness', () => {
+  const watchdog = makeWatchdog(limit);
+  watchdog.opened(0);
+  watchdog.caughtUp();
+  expect(watchdog.check(1_000_000)).toBeUndefined();
+});
+
+test('open, but the waiting messages never come', () => {
+  const watchdog = makeWatchdog(limit);
+  watchdog.opened(0);
+  expect(watchdog.check(limit)).toBeUndefined();
+  expect(watchdog.check(limit + 1)).toBe('not_caught_up');
+});
+
+test('messages arrive and nothing is handed on', () => {
+  const watchdog = makeWatchdog(limit);
+  for (let at = 0; at < 5; at++) watchdog.stanza(at);
+  expect(watchdog.check(limit)).toBeUndefined();
+  expect(watchdog.check(limit + 1)).toBe('deaf');
+  watchdog.handled();
+  expect(watchdog.check(limit + 1)).toBeUndefined();
+});
+
+test('a few that come to nothing are not enough', () => {
+  const watchdog = makeWatchdog(limit);
+  for (let at = 0; at < 4; at++) watchdog.stanza(at);
+  expect(watchdog.check(1_000_000)).toBeUndefined();
+});
