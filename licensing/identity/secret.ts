@@ -1,4 +1,5 @@
 import { cleanInput } from './digits.ts';
+import { trimSigns } from './trim-signs.ts';
 
 /** What kind of secret a word announces: codes are digits, passwords can be any word. */
 type Announced = 'code' | 'password' | 'vague';
@@ -88,7 +89,7 @@ function wordsOf(text: string): string[] {
     .replace(/pass word/gi, 'password')
     .replace(/([:=])/g, ' $1 ')
     .split(' ')
-    .map((word) => (word === ':' || word === '=' ? word : word.replace(/^[("'*_~,.;]+|[)"'*_~,.;]+$/g, '')))
+    .map((word) => trimSigns(word, `()"'*_~,.;`))
     .filter((word) => word !== '' && word !== '-');
 }
 
@@ -102,10 +103,7 @@ function announcedAt(words: readonly string[], at: number): Announced | null {
 
 /** Lower case, without the endings of possession: "otp-nya", "passwordku". */
 function stem(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/(?<=.{3})-?(nya|ku|mu)$/, '')
-    .replace(/\?+$/, '');
+  return word.toLowerCase().replace(/(?<=.{3})-?(nya|ku|mu)$/, '');
 }
 
 function secretFollows(words: readonly string[], start: number, announced: Announced): boolean {
@@ -159,7 +157,7 @@ function digitRun(words: readonly string[], start: number): string {
 
 /** Letters mixed with digits or signs, as passwords are: "Budi123", "kopi@rumah". */
 function isMixed(word: string): boolean {
-  return word.length >= 5 && /\p{L}/u.test(word) && /[0-9@#$%^&*!_+]/.test(word.replace(/[!?]+$/, ''));
+  return word.length >= 5 && /\p{L}/u.test(word) && /[0-9@#$%^&*!_+]/.test(trimSigns(word, '!?'));
 }
 
 /** A last word that is not everyday speech: no question, none of the usual verbal prefixes. */

@@ -1,4 +1,5 @@
 import { editDistance } from '../identity/edit-distance.ts';
+import { trimSigns } from '../identity/trim-signs.ts';
 import { placeWords } from './place-words.ts';
 import type { PlaceWord } from './place-words.ts';
 
@@ -200,8 +201,8 @@ function restOf(text: string, words: readonly PlaceWord[], pick: Pair, places: P
   for (const word of drop.toReversed()) rest = `${rest.slice(0, word.start)} ${rest.slice(word.end)}`;
   return rest
     .replace(/\s+/g, ' ')
-    .replace(/(\s*[,;./-]+)+(?=\s*[,;]|\s*$)/g, '')
-    .replace(/\s+(?=[,;])/g, '')
-    .replace(/^[\s,;./-]+/, '')
-    .trim();
+    .split(/[,;]/)
+    .map((part) => trimSigns(part, ' ./-'))
+    .filter((part) => part !== '')
+    .join(', ');
 }

@@ -83,7 +83,8 @@ describe('findPlace', () => {
 
   test('a text of 60 000 characters is read at once', () => {
     const started = performance.now();
-    findPlace('paringin halong '.repeat(3_750), places);
+    for (const part of ['paringin halong ', ' .', ',', '- '])
+      findPlace(`a${part.repeat(60_000 / part.length)}a`, places);
     expect(performance.now() - started).toBeLessThan(1_500);
   });
 });
