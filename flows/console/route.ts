@@ -1,5 +1,6 @@
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { emit, say } from '../engine/draft.ts';
+import { spokenNote } from '../engine/officer.ts';
 import type { Draft } from '../engine/draft.ts';
 import { plainText } from '../engine/plain-text.ts';
 import type { OfficerAct } from '../event.ts';
@@ -122,7 +123,7 @@ function askStage(
   say(draft, 'console.confirm_stage', {
     number: command.application.toUpperCase(),
     stage: { text: `stage.${command.stage}` },
-    note: command.note,
+    note: spokenNote(command.note),
   });
   draft.session.aside = {
     kind: 'stage',

@@ -14,13 +14,19 @@ export function sayQueue(draft: Draft, operator: OperatorFacts): void {
       number: ticket.number,
       name: ticket.name,
       topic: { text: `topic.${ticket.topic}` },
-      due: ticket.dueAt === undefined ? '' : { moment: ticket.dueAt },
+      due:
+        ticket.dueAt === undefined
+          ? ''
+          : { text: 'console.line_due', values: { due: { moment: ticket.dueAt } } },
     },
   });
   if (operator.queue.length === 0 && operator.mine.length === 0) return say(draft, 'console.queue_empty');
   say(draft, 'console.queue', {
     waiting: { lines: operator.queue.map(line) },
-    mine: { lines: operator.mine.map(line) },
+    mine:
+      operator.mine.length === 0
+        ? ''
+        : { text: 'console.mine', values: { lines: { lines: operator.mine.map(line) } } },
     count: operator.queue.length,
   });
 }

@@ -63,7 +63,7 @@ export function applyFlow(catalogue: Catalogue): Flow {
         key: 'consent',
         asks: 'consent',
         of: 'contact',
-        type: choice(consentOptions),
+        type: { ...choice(consentOptions), question: consentQuestion },
         counts: false,
         when: isNormal,
       },
@@ -139,6 +139,11 @@ function isNormal({ world, application }: StepContext): boolean {
 
 function isRepresented({ application }: StepContext): boolean {
   return application?.answers.get('for_whom')?.value === 'other';
+}
+
+function consentQuestion({ world }: StepContext) {
+  const { short_name, settings } = world.office;
+  return { text: 'ask.consent', values: { office: short_name, days: settings.draft_retention_days.value } };
 }
 
 function consentOptions() {

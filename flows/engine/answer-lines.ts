@@ -13,25 +13,29 @@ const MASKS: Readonly<Record<string, (value: string) => string>> = {
   email: maskEmail,
 };
 
-/** What has been given, one line each, identity numbers masked in the middle. */
-export function answerLines(context: StepContext): { key: string; label: Value }[] {
+/** What has been given, in the order asked; identity numbers masked in the middle. */
+export function answerFields(context: StepContext): { key: string; label: Value; value: Value }[] {
   const flow = context.world.flows.get('apply');
   if (!flow) return [];
   return relevantSteps(flow, context)
     .filter((step) => step.of === 'subject' && step.counts && context.answers.has(step.key))
     .map((step) => ({
       key: step.key,
-      label: {
-        text: 'review.line',
-        values: {
-          label: labelOf(step, context),
-          value: shownValue(step, context.answers.get(step.key)!, context),
-        },
-      },
+      label: fieldName(step, context),
+      value: shownValue(step, context.answers.get(step.key)!, context),
     }));
 }
 
-function labelOf(step: Step, context: StepContext): Value {
+/** The same as one line each. */
+export function answerLines(context: StepContext): { key: string; label: Value }[] {
+  return answerFields(context).map(({ key, label, value }) => ({
+    key,
+    label: { text: 'review.line', values: { label, value } },
+  }));
+}
+
+/** What a step is about, in words: the name of the field, or of the document. */
+export function fieldName(step: Step, context: StepContext): Value {
   if (!isDocumentAsk(step.asks)) return { text: `field.${step.asks}` };
   const code = documentCode(step.asks);
   return context.checklist().find((item) => item.code === code)?.label ?? code;

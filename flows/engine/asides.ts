@@ -58,7 +58,7 @@ function labelOf(draft: Draft, aside: Aside, id: string): SayOption['label'] {
           ?.label ?? id
       );
     default:
-      return { text: `${aside.kind}.option.${id}`, values: { field: aside.payload['field'] ?? '' } };
+      return { text: `${aside.kind}.option.${id}` };
   }
 }
 

@@ -54,7 +54,8 @@ function values(permit: Permit, intent: string): Record<string, Value> {
     return {
       ...base,
       fee: fee.amount === 0 ? { text: 'info.free' } : { rupiah: fee.amount },
-      description: fee.description,
+      // "gratis (gratis)" would say it twice; "izin gratis; pajak dibayar terpisah" says more.
+      description: fee.description === 'gratis' ? '' : `(${fee.description})`,
       source: fee.source,
     };
   }
@@ -64,7 +65,7 @@ function values(permit: Permit, intent: string): Record<string, Value> {
     return {
       ...base,
       max: duration.max,
-      unit: { text: `info.unit.${duration.unit}` },
+      unit: { text: `info.unit.${duration.unit}`, values: { count: duration.max } },
       from: duration.countedFrom,
       source: duration.source,
     };
@@ -85,15 +86,20 @@ function values(permit: Permit, intent: string): Record<string, Value> {
 
 /** Address and hours: said as facts only where the office confirmed them (law 9). */
 export function sayHours(draft: Draft): void {
-  const { office, calendar } = draft.world;
+  const { office } = draft.world;
   const confirmed = office.address.status === 'confirmed' && office.address.value !== null;
   say(draft, confirmed ? 'office.address' : 'office.address_unconfirmed', {
     office: office.short_name,
     address: office.address.value ?? '',
-    now: isOpen(calendar, draft.now)
-      ? { text: 'office.open_now' }
-      : { text: 'office.closed_now', values: { opens: { moment: nextOpening(calendar, draft.now) } } },
+    now: openNow(draft),
   });
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
+}
+
+/** Open or not may be said; when it opens is a figure of the office. */
+function openNow({ world, now }: Draft): Value {
+  if (isOpen(world.calendar, now)) return { text: 'office.open_now' };
+  if (world.office.hours.status !== 'confirmed') return { text: 'office.closed_now' };
+  return { text: 'office.closed_until', values: { opens: { moment: nextOpening(world.calendar, now) } } };
 }

@@ -1,24 +1,11 @@
+import type { Value } from '../event.ts';
 import type { Notice } from '../input.ts';
 import { readConsoleNotice } from '../console/notices.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { acknowledgeFiles } from './files.ts';
 import { pushFrame } from './frames.ts';
-
-/** Stages the applicant hears of; the others are steps inside the office. */
-const SPOKEN: ReadonlySet<string> = new Set([
-  'verifying',
-  'returned',
-  'registering',
-  'reviewing',
-  'payment',
-  'approving',
-  'issued',
-  'completed',
-  'rejected',
-  'withdrawn',
-  'expired',
-]);
+import { stageNews } from './stage-news.ts';
 
 /** What happened elsewhere, told in this chat. */
 export function takeNotice(draft: Draft, notice: Notice): void {
@@ -54,10 +41,10 @@ export function takeNotice(draft: Draft, notice: Notice): void {
     case 'stage_changed':
       return sayStage(draft, notice);
     case 'promised':
-      say(draft, 'promise.made', { due: { moment: notice.dueAt }, number: notice.number ?? '' });
+      say(draft, 'promise.made', { due: { moment: notice.dueAt }, about: about(notice.number) });
       return;
     case 'promise_missed':
-      say(draft, 'promise.missed', { number: notice.number ?? '' });
+      say(draft, 'promise.missed', { about: about(notice.number) });
       return;
     case 'operator_code_refused':
       say(draft, 'console.code_refused');
@@ -91,7 +78,12 @@ function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>
 }
 
 function sayStage(draft: Draft, notice: Extract<Notice, { notice: 'stage_changed' }>): void {
-  if (!SPOKEN.has(notice.stage)) return;
-  say(draft, `stage_news.${notice.stage}`, { number: notice.number, note: notice.note ?? '' });
+  const news = stageNews(notice);
+  if (!news) return;
+  say(draft, news.text, news.values);
   if (notice.file) emit(draft, { type: 'file_sent', file: notice.file, caption: notice.number });
+}
+
+function about(number: string | undefined): Value {
+  return number === undefined ? '' : { text: 'promise.about', values: { number } };
 }

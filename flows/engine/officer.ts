@@ -1,4 +1,4 @@
-import type { TicketTopic } from '../event.ts';
+import type { TicketTopic, Value } from '../event.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 
@@ -11,7 +11,10 @@ export function askOfficer(draft: Draft, topic: TicketTopic, reason?: string): v
   if (ticket?.state === 'waiting' && topic === 'help') {
     say(draft, 'ticket.still_waiting', {
       place: ticket.place,
-      due: ticket.dueAt === undefined ? { text: 'ticket.soon' } : { moment: ticket.dueAt },
+      due:
+        ticket.dueAt === undefined
+          ? { text: 'ticket.soon' }
+          : { text: 'ticket.before', values: { due: { moment: ticket.dueAt } } },
     });
     draft.ask = draft.session.frames.length > 0;
     return;
@@ -24,4 +27,9 @@ export function askOfficer(draft: Draft, topic: TicketTopic, reason?: string): v
     ...(reason === undefined ? {} : { reason }),
     ...(known && application !== undefined ? { application } : {}),
   });
+}
+
+/** A stage's note, introduced as the officer's; nothing where there is none. */
+export function spokenNote(note: string | undefined): Value {
+  return note ? { text: 'officer.note', values: { note } } : '';
 }

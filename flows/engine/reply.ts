@@ -1,7 +1,9 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { Reading } from '../define.ts';
 import type { Content } from '../message.ts';
+import { fieldName } from './answer-lines.ts';
 import { afterAnswer } from './answered.ts';
+import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
@@ -9,7 +11,6 @@ import type { Open } from './frames.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
-import { optionHash } from './options.ts';
 
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
@@ -37,7 +38,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
     const interruption = readsAsInterruption(draft, open, text);
     if (interruption === 'yes') return false;
     if (interruption === 'perhaps') {
-      askWhich(draft, open, text);
+      askWhich(draft, text, input.id);
       return true;
     }
   }
@@ -184,32 +185,18 @@ function outOfPatience(draft: Draft, open: Open): boolean {
     id,
     label: { text: `stuck.option.${id}` },
   }));
-  say(draft, 'stuck.ask', { field: { text: `field.${step.asks}` } }, { options, asks: 'confirm' });
-  draft.session.aside = {
-    kind: 'stuck',
-    payload: {},
-    asked: { ...asked, key: 'stuck', asks: 'confirm', at: draft.now, options: optionHash(options) },
-  };
+  const field = fieldName(step, contextIn(draft, open.frame.subject));
+  askAside(draft, 'stuck', { text: 'stuck.ask', values: { field }, options, asks: 'confirm' });
   return true;
 }
 
 /** "Was that your answer, or something else?" */
-function askWhich(draft: Draft, open: Open, text: string): void {
-  const options = ['answer', 'other'].map((id) => ({
-    id,
-    label: { text: `doubt.option.${id}`, values: { field: { text: `field.${open.position.step.asks}` } } },
-  }));
-  say(draft, 'doubt.ask', { text: text.slice(0, 80) }, { options, asks: 'confirm' });
-  draft.session.aside = {
-    kind: 'doubt',
-    payload: { text },
-    asked: {
-      key: 'doubt',
-      asks: 'confirm',
-      revision: draft.world.catalogue.revision,
-      at: draft.now,
-      attempts: 0,
-      options: optionHash(options),
-    },
-  };
+function askWhich(draft: Draft, text: string, message: string): void {
+  const options = ['answer', 'other'].map((id) => ({ id, label: { text: `doubt.option.${id}` } }));
+  askAside(
+    draft,
+    'doubt',
+    { text: 'doubt.ask', values: { text: text.slice(0, 80) }, options, asks: 'confirm' },
+    { text, message },
+  );
 }

@@ -1,6 +1,7 @@
 import type { Say } from '../event.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
 import type { Asked, Frame } from '../session.ts';
+import { fieldName } from './answer-lines.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
@@ -36,9 +37,9 @@ export function settle(draft: Draft): void {
 function ask(draft: Draft, flow: Flow, frame: Frame, position: Position): void {
   const context = contextIn(draft, frame.subject);
   const { step, because } = position;
-  if (because) {
+  if (because && !alreadySaid(draft, because.reason)) {
     say(draft, because.text, {
-      field: { text: `field.${step.asks}` },
+      field: fieldName(step, context),
       reason: because.reason ?? '',
     });
   }
@@ -48,6 +49,14 @@ function ask(draft: Draft, flow: Flow, frame: Frame, position: Position): void {
   }
   draft.events.push(question(step, context));
   frame.asked = askedAt(draft, step, context, frame.asked);
+}
+
+/** The verdict that led here told the officer's reason in this very turn. */
+function alreadySaid(draft: Draft, reason: string | undefined): boolean {
+  return (
+    reason !== undefined &&
+    draft.events.some((event) => event.type === 'say' && event.values?.['reason'] === reason)
+  );
 }
 
 /** The words of a step's question. Document questions name the document and its note. */

@@ -2,6 +2,7 @@ import { identityKinds } from '../../licensing/identity/kind.ts';
 import type { IdentityKind } from '../../licensing/identity/kind.ts';
 import { defineStepType } from '../define.ts';
 import type { StepType } from '../define.ts';
+import type { Value } from '../event.ts';
 import { localDate } from '../engine/local-date.ts';
 import { plainText } from '../engine/plain-text.ts';
 
@@ -50,8 +51,13 @@ export function identity(kind: IdentityKind): StepType {
       return {
         read: 'refused',
         reason: `identity.${kind}.${first?.rule ?? 'shape'}`,
-        values: { ...first?.values, typed: compact },
+        values: { ...first?.values, meant: meant(first?.values?.['suggestion']), typed: compact },
       };
     },
   });
+}
+
+/** "Mungkin maksudnya …?", where the checker could guess what was meant. */
+function meant(suggestion: string | number | undefined): Value {
+  return suggestion === undefined ? '' : { text: 'identity.meant', values: { suggestion } };
 }

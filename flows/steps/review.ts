@@ -6,6 +6,7 @@ import type { SayOption } from '../event.ts';
 import { answerLines } from '../engine/answer-lines.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
+import { permitName } from './permit-choice.ts';
 
 const SEND = /^(ya|iya|yes|ok|oke|kirim|benar|betul|sudah benar|bujur|send|submit)[.! ]*$/i;
 
@@ -37,9 +38,7 @@ export const review = defineStepType({
   question: (context) => ({
     text: 'ask.review',
     values: {
-      permit: {
-        list: (context.application?.permits ?? []).map((code) => ({ text: 'permit.name', values: { code } })),
-      },
+      permit: { list: (context.application?.permits ?? []).map((code) => permitName(context, code)) },
     },
   }),
 });
