@@ -2,13 +2,14 @@ import type { ApplicationFacts, Facts, OperatorFacts, TicketBrief, TicketFacts }
 import type { ApplicationRow } from '../storage/stores/applications.ts';
 import type { OperatorRow } from '../storage/stores/operators.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
-import type { Work } from './work.ts';
+import type { ReadStores } from '../storage/stores.ts';
+import type { ReadWork } from './work.ts';
 
 /** More cases than one person has; older ones are found at the desk. */
 const MOST_APPLICATIONS = 20;
 
 /** Everything the engine may know about one chat, read in the turn's own transaction. */
-export async function loadFacts(work: Work): Promise<Facts> {
+export async function loadFacts(work: ReadWork): Promise<Facts> {
   const { stores, chat, ids } = work;
   const operator = await stores.operators.byContact(chat.contact);
   const rows = await stores.applications.ofContact(chat.contact, MOST_APPLICATIONS);
@@ -46,7 +47,7 @@ export async function loadFacts(work: Work): Promise<Facts> {
 }
 
 /** The phone number of the chat itself, where the channel tells it. */
-function phoneOf({ chat }: Work): string | undefined {
+function phoneOf({ chat }: ReadWork): string | undefined {
   if (chat.address.kind === 'phone') return chat.address.value;
   return chat.address.kind === 'sim' && /^\+\d{8,15}$/.test(chat.address.value)
     ? chat.address.value
@@ -65,13 +66,13 @@ function applicationFacts(row: ApplicationRow): Omit<ApplicationFacts, 'answers'
   };
 }
 
-async function promiseOf({ stores }: Work, row: ApplicationRow): Promise<{ promisedAt?: number }> {
+async function promiseOf({ stores }: ReadWork, row: ApplicationRow): Promise<{ promisedAt?: number }> {
   if (row.stage === 'draft') return {};
   const [next] = await stores.promises.open({ application: row.id });
   return next ? { promisedAt: next.dueAt } : {};
 }
 
-async function ticketFacts({ stores }: Work, row: TicketRow): Promise<TicketFacts> {
+async function ticketFacts({ stores }: ReadWork, row: TicketRow): Promise<TicketFacts> {
   const operator = row.operator === null ? undefined : await stores.operators.byId(row.operator);
   return {
     id: row.id,
@@ -84,7 +85,7 @@ async function ticketFacts({ stores }: Work, row: TicketRow): Promise<TicketFact
   };
 }
 
-async function operatorFacts(work: Work, row: OperatorRow): Promise<OperatorFacts> {
+async function operatorFacts(work: ReadWork, row: OperatorRow): Promise<OperatorFacts> {
   const { stores } = work;
   const claimed = await stores.tickets.ofOperator(row.id);
   const mine = await Promise.all(claimed.map((ticket) => brief(work, ticket)));
@@ -101,7 +102,7 @@ async function operatorFacts(work: Work, row: OperatorRow): Promise<OperatorFact
   };
 }
 
-async function brief({ stores }: Work, row: TicketRow): Promise<TicketBrief> {
+async function brief({ stores }: ReadWork, row: TicketRow): Promise<TicketBrief> {
   return {
     id: row.id,
     number: row.number,
@@ -114,7 +115,7 @@ async function brief({ stores }: Work, row: TicketRow): Promise<TicketBrief> {
 }
 
 /** How staff call a person: the name they gave for an application, else the one their phone shows. */
-export async function nameOf(stores: Work['stores'], contact: string): Promise<string> {
+export async function nameOf(stores: ReadStores, contact: string): Promise<string> {
   const [newest] = await stores.applications.ofContact(contact, 1);
   const answers = newest ? (await stores.answers.of([newest.id])).get(newest.id) : undefined;
   const given = answers?.get('name')?.value;

@@ -19,12 +19,12 @@ const MOST_TRIES = 8;
 
 /**
  * Runs `task` on one chat in one transaction and saves the chat once. A lost race is run again from
- * the start, so `task` has no effects but its stores.
+ * the start, so `task` has no effects but its stores; `idle` says that it changed nothing.
  */
 export async function onChat<T>(
   house: House,
   chatId: (stores: Stores) => Promise<string>,
-  task: (work: Work) => Promise<{ result: T; lastInAt?: number; spoke?: boolean }>,
+  task: (work: Work) => Promise<{ result: T; idle?: true; lastInAt?: number; spoke?: boolean }>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -33,7 +33,8 @@ export async function onChat<T>(
         if (!chat) throw new CommandError('not_found');
         const now = house.clock.now();
         const work: Work = { stores, world: house.world, ids: house.ids, hash: house.cipher.hash, now, chat };
-        const { result, lastInAt, spoke } = await task(work);
+        const { result, idle, lastInAt, spoke } = await task(work);
+        if (idle) return result;
         await saveChat(stores, chat, {
           ...(lastInAt === undefined ? {} : { lastInAt }),
           ...(spoke ? { lastOutAt: now } : {}),

@@ -27,12 +27,13 @@ const PHONE_IDLE_MS = 2 * 60 * 60_000;
 export async function takeTurn(
   work: Work,
   abilities: ChannelAbilities,
-): Promise<{ lastInAt?: number; spoke: boolean }> {
+): Promise<{ idle?: true; lastInAt?: number; spoke: boolean }> {
   const { stores, chat } = work;
   let lastInAt: number | undefined;
   let spoke = false;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const rows = await stores.messages.unhandled(chat.id, MOST_ROWS);
+    if (rows.length === 0 && round === 0) return { idle: true, spoke };
     if (rows.length === 0) break;
     for (const row of rows) if (row.direction === 'in') lastInAt = row.receivedAt;
     const inputs = await takeRows(work, rows);

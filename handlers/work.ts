@@ -1,5 +1,5 @@
 import type { World } from '../flows/world.ts';
-import type { Stores } from '../storage/stores.ts';
+import type { ReadStores, Stores } from '../storage/stores.ts';
 import type { Cipher, Ids } from '../storage/ports.ts';
 import type { ChatState } from './chat-state.ts';
 
@@ -13,3 +13,6 @@ export type Work = {
   now: number;
   chat: ChatState;
 };
+
+/** The same for whoever only looks; `Work` serves as one. */
+export type ReadWork = Pick<Work, 'world' | 'ids' | 'now' | 'chat'> & { stores: ReadStores };

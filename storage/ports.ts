@@ -12,7 +12,8 @@ type LogFields = Record<string, string | number | boolean | undefined>;
 export type Log = {
   info(event: string, fields?: LogFields): void;
   warn(event: string, fields?: LogFields): void;
-  error(event: string, fields?: LogFields & { error?: unknown }): void;
+  /** `error` among the fields may be anything that was thrown. */
+  error(event: string, fields?: Record<string, unknown>): void;
 };
 
 /**

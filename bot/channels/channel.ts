@@ -19,8 +19,12 @@ export type Sendable = {
   bytes?: Uint8Array;
   /** The id the provider shall carry (channels with `ownIds`); a re-send carries the same. */
   externalId: string;
+  /** Sent before with an unknown outcome. */
+  resent?: true;
   /** Our own row id, for channels without `ownIds`. */
   row: string;
+  /** `bot`, `operator:<id>` or `system`. */
+  author: string;
 };
 
 export type Receipt = { externalId: string; state: 'sent' | 'delivered' | 'read'; at: number };
@@ -53,7 +57,6 @@ export type Channel = {
   readonly abilities: ChannelAbilities;
   start(intake: Intake): Promise<void>;
   isReady(): boolean;
-  newExternalId(): string;
   send(sendable: Sendable): Promise<SendResult>;
   /** Stops intake, then ends the connection; never logs the number out. */
   stop(): Promise<void>;

@@ -100,6 +100,6 @@ export function sayHours(draft: Draft): void {
 /** Open or not may be said; when it opens is a figure of the office. */
 function openNow({ world, now }: Draft): Value {
   if (isOpen(world.calendar, now)) return { text: 'office.open_now' };
-  if (world.office.hours.status !== 'confirmed') return { text: 'office.closed_now' };
+  if (!world.calendar.hoursConfirmed) return { text: 'office.closed_now' };
   return { text: 'office.closed_until', values: { opens: { moment: nextOpening(world.calendar, now) } } };
 }

@@ -11,7 +11,8 @@ export const village = defineStepType({
   read(content, context) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
-    const found = findPlace(words, context.world.places);
+    // A bare name that is a district's too is meant as the village here.
+    const found = findPlace(`desa ${words}`, context.world.places);
     if (found.village !== undefined) return { read: 'answer', value: found.village, raw: words };
     if (words.length < 3 || words.length > 60) return { read: 'refused', reason: 'village.shape' };
     return { read: 'answer', value: words, raw: words, mark: 'to_check', problems: ['village-unknown'] };

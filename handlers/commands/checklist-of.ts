@@ -1,19 +1,24 @@
 import { catalogueOf } from '../../licensing/catalogue/catalogue.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import { permitSchema } from '../../licensing/catalogue/permit.ts';
+import type { StepContext } from '../../flows/define.ts';
 import { contextOf } from '../../flows/engine/context.ts';
 import { loadFacts } from '../load-facts.ts';
 import type { ApplicationRow } from '../../storage/stores/applications.ts';
-import type { Work } from '../work.ts';
+import type { ReadWork } from '../work.ts';
 
 /** An application's checklist as it stands, under the catalogue it was submitted under. */
-export async function checklistOf(work: Work, application: ApplicationRow): Promise<ChecklistItem[]> {
-  const facts = await loadFacts(work);
-  const world = await pinned(work, application);
-  return contextOf(world, facts, application.id, work.now).checklist();
+export async function checklistOf(work: ReadWork, application: ApplicationRow): Promise<ChecklistItem[]> {
+  return (await caseContext(work, application)).checklist();
 }
 
-async function pinned({ stores, world }: Work, application: ApplicationRow): Promise<Work['world']> {
+/** All that is known of an application of `work.chat`, under the catalogue it was submitted under. */
+export async function caseContext(work: ReadWork, application: ApplicationRow): Promise<StepContext> {
+  const facts = await loadFacts(work);
+  return contextOf(await pinned(work, application), facts, application.id, work.now);
+}
+
+async function pinned({ stores, world }: ReadWork, application: ApplicationRow): Promise<ReadWork['world']> {
   if (application.revision === null || application.revision === world.catalogue.revision) return world;
   const kept = await stores.catalogue.get(application.revision);
   if (!kept) return world;

@@ -10,6 +10,8 @@ export type Week = Readonly<Record<number, readonly Block[]>>;
 /** Hours and holidays of one office. `special` periods (ISO days, both included) replace `week`. */
 export type Calendar = {
   zone: string;
+  /** Whether the office itself has said its hours: only then are they told as figures (law 9). */
+  hoursConfirmed: boolean;
   week: Week;
   special: readonly { name: string; from: string; to: string; week: Week }[];
   holidays: ReadonlyMap<string, string>;
@@ -21,7 +23,7 @@ const week = z.record(z.string().regex(/^[1-7]$/), z.array(z.tuple([clock, clock
 
 const schema = z.object({
   zone: z.string().refine((zone) => DateTime.utc().setZone(zone).isValid, 'not a time zone'),
-  hours: z.object({ week }),
+  hours: z.object({ week, status: z.string() }),
   special: z.array(z.object({ name: z.string(), from: isoDay, to: isoDay, week })).default([]),
   holidays: z.array(z.object({ date: isoDay, name: z.string() })),
 });
@@ -39,6 +41,7 @@ export function loadCalendar(json: unknown): Calendar {
   }
   return {
     zone,
+    hoursConfirmed: hours.status === 'confirmed',
     week: usual,
     special: special.map((period) => ({ ...period, week: readWeek(period.week) })),
     holidays: new Map(holidays.map(({ date, name }) => [date, name])),

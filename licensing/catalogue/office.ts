@@ -10,8 +10,6 @@ function fact<T extends z.ZodType>(value: T) {
   return z.strictObject({ value, source: text.nullable(), status });
 }
 
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written HH:MM');
-const span = z.strictObject({ from: hour, to: hour });
 const wholeNumber = fact(z.number().int().positive());
 
 export const profileSchema = z.strictObject({
@@ -27,8 +25,6 @@ export const profileSchema = z.strictObject({
   complaint_prefix: z.string().regex(/^[A-Z]{3}$/),
   address: fact(text.nullable()),
   phone: fact(text.nullable()),
-  /** Per weekday, 1 = Monday; a day left out is closed. Local time of `zone`. */
-  hours: fact(z.record(z.string().regex(/^[1-7]$/), z.array(span))),
   settings: z.strictObject({
     /** Minutes of office time until a waiting person is promised an answer. */
     ticket_answer_minutes: wholeNumber,

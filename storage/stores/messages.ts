@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Notice } from '../../flows/input.ts';
 import type { Content, Outgoing } from '../../flows/message.ts';
 import type { Executor } from '../executor.ts';
@@ -49,6 +50,14 @@ const fileOf = (body: Content | Outgoing | Notice): string | null => {
   if (!('file' in body) || body.file === undefined || !('id' in body.file)) return null;
   return body.file.id;
 };
+
+/**
+ * The id a message carries at the provider, fixed before it is sent: in the shape WhatsApp Web gives
+ * its own, and the same for the same row, so that a re-send is the same message.
+ */
+export function providerId(row: string): string {
+  return `3EB0${createHash('sha256').update(row).digest('hex').slice(0, 18).toUpperCase()}`;
+}
 
 const BLANK: Content = { kind: 'text', text: '' };
 
@@ -113,7 +122,7 @@ export function messagesStore(tx: Executor) {
         chat: message.chat,
         direction: 'out',
         state: 'queued',
-        externalId: message.externalId ?? null,
+        externalId: message.externalId ?? providerId(id),
         senderHash: null,
         quotes: message.body.kind === 'text' ? (message.body.quotes ?? null) : null,
         kind: message.body.kind,

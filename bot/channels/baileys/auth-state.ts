@@ -31,7 +31,8 @@ export function isLinked(creds: Pick<AuthenticationCreds, 'account'>): boolean {
  */
 export async function openAuthState(store: KeyStore, onFailure: () => void): Promise<AuthState> {
   const stored = await store.get(credsType, [credsId]);
-  const saved = decodeValue<AuthenticationCreds>(stored[credsId]);
+  const text = stored.get(credsId);
+  const saved = text === undefined ? undefined : decodeValue<AuthenticationCreds>(text);
   if (saved && !isLinked(saved)) await store.clear();
   const creds = saved && isLinked(saved) ? saved : initAuthCreds();
 
@@ -66,12 +67,12 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
 
 function revive<T extends keyof SignalDataTypeMap>(
   type: T,
-  rows: Record<string, Uint8Array | null>,
+  rows: ReadonlyMap<string, string>,
 ): Record<string, SignalDataTypeMap[T]> {
   const values: Record<string, SignalDataTypeMap[T]> = {};
-  for (const [id, row] of Object.entries(rows)) {
-    const value = decodeValue<SignalDataTypeMap[T]>(row);
-    if (value !== undefined) values[id] = type === 'app-state-sync-key' ? syncKey(value) : value;
+  for (const [id, text] of rows) {
+    const value = decodeValue<SignalDataTypeMap[T]>(text);
+    values[id] = type === 'app-state-sync-key' ? syncKey(value) : value;
   }
   return values;
 }

@@ -44,12 +44,10 @@ export function baileysChannel(settings: BaileysSettings, parts: BaileysParts): 
       inTurn(async () => {
         intake = to;
         const stored = await parts.keys.get(credsType, [credsId]);
-        if (stored[credsId]) await begin();
+        if (stored.has(credsId)) await begin();
         else await to.link({ state: 'unlinked' });
       }),
     isReady: () => connection?.isReady() ?? false,
-    // The shape WhatsApp Web gives its ids.
-    newExternalId: () => `3EB0${Buffer.from(parts.secret(9)).toString('hex').toUpperCase()}`,
     async send(sendable) {
       return (await connection?.send(sendable)) ?? { outcome: 'retry', code: 'not_linked', afterMs: 60_000 };
     },

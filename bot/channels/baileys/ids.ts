@@ -18,6 +18,14 @@ export function addressOf(jid: string | null | undefined): Address | undefined {
   return kind === 'lid' ? { kind, value: user } : { kind, value: `+${user}` };
 }
 
+/**
+ * Groups, lists, channels and bots, whose stanzas are not even looked at. The server speaks under a JID without a
+ * user ("@s.whatsapp.net", "s.whatsapp.net"): it is no chat, but must be heard.
+ */
+export function isIgnored(jid: string): boolean {
+  return jid.indexOf('@') > 0 && !addressOf(jid);
+}
+
 /** The JID a message to this address is sent to. */
 export function jidOf(address: Address): string {
   if (address.kind === 'lid') return `${address.value}@lid`;

@@ -70,10 +70,10 @@ export function makeJournal(store: KeyStore, now: () => number): Journal {
       const rows = await store.all(journalType);
       const found: { message: WAMessage; order: number }[] = [];
       const broken: string[] = [];
-      for (const { id, value } of rows) {
+      for (const [id, text] of rows) {
         try {
-          const entry = decodeValue<Entry>(value);
-          if (entry) found.push({ message: messageOf(entry, me), order: entry.order });
+          const entry = decodeValue<Entry>(text);
+          found.push({ message: messageOf(entry, me), order: entry.order });
         } catch {
           broken.push(id);
         }

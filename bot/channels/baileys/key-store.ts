@@ -1,20 +1,32 @@
+import type { Storage } from '../../../storage/database.ts';
+
 /**
  * Where one linked number keeps its credentials, Signal keys and inbound journal. `type` is free text: a new
- * release of the library may bring new ones, and leaving one out loses the account. Values arrive in clear; the
+ * release of the library may bring new ones, and leaving one out loses the account. Values are JSON texts; the
  * store encrypts them, for together they are the whole account.
  */
 export type KeyStore = {
-  /** Ids that are missing may be absent or null. */
-  get(type: string, ids: string[]): Promise<Record<string, Uint8Array | null>>;
+  /** What is not there is left out. */
+  get(type: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All in one transaction, resolved after commit; a null value deletes. */
-  set(entries: KeyEntry[]): Promise<void>;
-  all(type: string): Promise<{ id: string; value: Uint8Array }[]>;
+  set(entries: readonly KeyEntry[]): Promise<void>;
+  all(type: string): Promise<ReadonlyMap<string, string>>;
   /** Forgets everything of this number. */
   clear(): Promise<void>;
 };
 
-export type KeyEntry = { type: string; id: string; value: Uint8Array | null };
+export type KeyEntry = { type: string; id: string; value: string | null };
 
 /** The one row of credentials. Without it the number was never linked. */
 export const credsType = 'creds';
 export const credsId = 'main';
+
+/** The keys of one number in the database. */
+export function storedKeys(storage: Storage, account: string): KeyStore {
+  return {
+    get: (type, ids) => storage.read(({ channelKeys }) => channelKeys.get(account, type, ids)),
+    set: (entries) => storage.write(({ channelKeys }) => channelKeys.set(account, entries)),
+    all: (type) => storage.read(({ channelKeys }) => channelKeys.all(account, type)),
+    clear: () => storage.write(({ channelKeys }) => channelKeys.clear(account)),
+  };
+}

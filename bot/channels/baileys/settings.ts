@@ -1,6 +1,7 @@
 import type { Clock, Log } from '../../../storage/ports.ts';
 import type { ConsoleLike } from './console-filter.ts';
 import type { KeyStore } from './key-store.ts';
+import type { Lease } from './lease.ts';
 
 export type BaileysSettings = {
   /** Our name of the linked number, e.g. `wa1`. */
@@ -47,20 +48,12 @@ export const defaultTiming: Timing = {
   stop: 5_000,
 };
 
-/**
- * One process at a time may be connected for a number. `hold` takes or renews and says whether it is ours;
- * `release` gives it back.
- */
-export type Lease = { hold(): Promise<boolean>; release(): Promise<void> };
-
 export type BaileysParts = {
   keys: KeyStore;
   lease: Lease;
   clock: Clock;
   /** In [0, 1). */
   random: () => number;
-  /** Random bytes for message ids. */
-  secret: (bytes: number) => Uint8Array;
   log: Log;
   /** For received files. */
   fetch: typeof globalThis.fetch;

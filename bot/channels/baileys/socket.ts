@@ -10,7 +10,7 @@ import type { AuthState } from './auth-state.ts';
 import { isLinked } from './auth-state.ts';
 import { actionFor } from './disconnect.ts';
 import type { Action } from './disconnect.ts';
-import { addressOf } from './ids.ts';
+import { addressOf, isIgnored } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { libraryLog } from './library-log.ts';
 import { recall } from './outbound.ts';
@@ -67,7 +67,7 @@ export function openSocket(context: SocketParts): LiveSocket {
     emitOwnEvents: false,
     syncFullHistory: false,
     shouldSyncHistoryMessage: ({ syncType }) => history.includes(syncType),
-    shouldIgnoreJid: (jid) => !addressOf(jid),
+    shouldIgnoreJid: isIgnored,
     getMessage: async ({ id }) => (id ? recall(await intake.sentMessage(id)) : undefined),
     makeSignalRepository: journal.makeSignalRepository,
     keepAliveIntervalMs: timing.keepAlive,

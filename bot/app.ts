@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { House } from '../handlers/run-command.ts';
+import type { Notifier, Queue } from '../handlers/ports.ts';
+import { createCipher } from '../storage/cipher.ts';
+import { openStorage } from '../storage/database.ts';
+import { openFiles } from '../storage/files/files.ts';
+import type { Clock, Ids, Log } from '../storage/ports.ts';
+import type { Channel } from './channels/channel.ts';
+import { openSimulator } from './channels/simulator/channel.ts';
+import type { Simulator } from './channels/simulator/channel.ts';
+import type { Config } from './config.ts';
+import { ulids } from './ids.ts';
+import { intakeFor } from './intake.ts';
+import { openLog } from './log.ts';
+import { masterKey } from './master-key.ts';
+import { inProcessNotifier } from './notifier/in-process.ts';
+import { localQueue } from './queue/local.ts';
+import { fileKeeper } from './runtime/file-keeper.ts';
+import type { FileKeeper } from './runtime/file-keeper.ts';
+import { openInbox } from './runtime/inbox.ts';
+import type { Inbox } from './runtime/inbox.ts';
+import { openOutbox } from './runtime/outbox.ts';
+import type { Outbox } from './runtime/outbox.ts';
+import { startPulse } from './runtime/pulse.ts';
+import { openTimers } from './runtime/timers.ts';
+import type { Timers } from './runtime/timers.ts';
+import { turnOf } from './runtime/turns.ts';
+import { openWorld } from './world.ts';
+
+/** The running program, as the command line and tests hold it. */
+export type App = {
+  config: Config;
+  house: House;
+  log: Log;
+  clock: MovableClock;
+  files: FileKeeper;
+  notifier: Notifier;
+  queue: Queue;
+  inbox: Inbox;
+  outbox: Outbox;
+  timers: Timers;
+  channels: ReadonlyMap<string, Channel>;
+  simulator?: Simulator;
+  /** Opens the channels and begins to work; what a crash left is taken up first. */
+  start(): Promise<void>;
+  /** Resolves when every row is handled and sent. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Wall clock plus an offset that is kept in the database (`chat --json` moves it). */
+export type MovableClock = Clock & { offset: number };
+
+export type Overrides = {
+  now?: () => number;
+  ids?: Ids;
+  log?: Log;
+  channels?: (parts: ChannelParts) => Promise<Channel[]>;
+};
+export type ChannelParts = { house: House; log: Log; /** In [0, 1). */ random(): number };
+
+/** The only place where concrete classes meet. */
+export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const now = overrides.now ?? Date.now;
+  const clock: MovableClock = { offset: 0, now: () => now() + clock.offset };
+  const ids = overrides.ids ?? ulids(now, (bytes) => randomBytes(bytes));
+  const log = overrides.log ?? openLog(config.logLevel).log;
+  const cipher = createCipher(masterKey(config.masterKeyFile));
+  if ('file' in config.where) mkdirSync(dirname(config.where.file), { recursive: true });
+  const storage = await openStorage({ where: config.where, cipher, ids, clock, log });
+  clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);
+  const world = await openWorld(config.office, storage, clock.now());
+  const house: House = { storage, world, clock, ids, cipher };
+  const files = fileKeeper(storage, openFiles({ dir: config.filesDir, cipher, ids }));
+  const owner = ids.next();
+
+  const notifier = await openNotifier(config, log, owner);
+  const queue = await openQueue(config, log);
+  const wake = (chat: string): void => queue.wake(chat);
+  const inbox = openInbox({ storage, cipher, clock, files, wake });
+  const timers = openTimers({ storage, clock, wake });
+
+  const channels = new Map<string, Channel>();
+  const simulator = config.simulator && config.roles.has('channel') ? openSimulator(clock) : undefined;
+  if (simulator) channels.set(simulator.account, simulator);
+  for (const channel of (await overrides.channels?.({ house, log, random: Math.random })) ?? [])
+    channels.set(channel.account, channel);
+
+  const outbox = openOutbox({
+    storage,
+    clock,
+    log,
+    files,
+    owner,
+    channels,
+    pace: (channel) => (channel === simulator ? 0 : 700 + Math.floor(Math.random() * 1_300)),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+
+  storage.onHint((hint) => notifier.publish([hint]));
+  const alone = config.redisUrl !== undefined || 'file' in config.where;
+  const unsubscribe = notifier.subscribe((hint) => {
+    if (hint.kind !== 'chat') return;
+    outbox.kick();
+    // Without Redis another process hears of a new row only through the database's own notices.
+    if (!alone && config.roles.has('worker')) queue.wake(hint.id);
+  });
+  let stopPulse: (() => Promise<void>) | undefined;
+
+  const app: App = {
+    config,
+    house,
+    log,
+    clock,
+    files,
+    notifier,
+    queue,
+    inbox,
+    outbox,
+    timers,
+    channels,
+    ...(simulator ? { simulator } : {}),
+    async start() {
+      const dead = 'file' in config.where ? 'all' : { leaseBefore: clock.now() };
+      await storage.write(({ outbox: rows }) => rows.unknown(dead));
+      if (config.roles.has('worker')) await queue.start(turnOf(house, log));
+      for (const channel of channels.values()) {
+        await channel.start(intakeFor(channel.account, { storage, clock, inbox, outbox }));
+      }
+      stopPulse = startPulse({ config, storage, clock, log, timers, outbox, wake });
+    },
+    async settled() {
+      for (;;) {
+        await queue.idle();
+        outbox.kick();
+        await outbox.idle();
+        const waiting = await storage.read(async (stores) => ({
+          chats: await stores.messages.chatsToWake(clock.now(), 500),
+          due: await stores.outbox.nextDue([...channels.keys()]),
+        }));
+        for (const chat of waiting.chats) queue.wake(chat);
+        const sends = waiting.due !== null && waiting.due <= clock.now();
+        if (waiting.chats.length === 0 && !sends) return;
+      }
+    },
+    async close() {
+      await stopPulse?.();
+      unsubscribe();
+      await Promise.all([...channels.values()].map((channel) => channel.stop()));
+      await queue.stop();
+      await outbox.stop();
+      await notifier.stop();
+      await storage.close();
+    },
+  };
+  return app;
+}
+
+async function openQueue(config: Config, log: Log): Promise<Queue> {
+  if (config.redisUrl === undefined) return localQueue({ log });
+  const { bullmqQueue } = await import('./queue/bullmq.ts');
+  return bullmqQueue({ url: config.redisUrl, log });
+}
+
+async function openNotifier(config: Config, log: Log, self: string): Promise<Notifier> {
+  if (config.redisUrl !== undefined) {
+    const { redisNotifier } = await import('./notifier/redis.ts');
+    return redisNotifier({ url: config.redisUrl, log, self });
+  }
+  if ('url' in config.where) {
+    const { listenNotifyNotifier } = await import('./notifier/listen-notify.ts');
+    return listenNotifyNotifier({ url: config.where.url, log, self });
+  }
+  return inProcessNotifier(log);
+}

@@ -1,0 +1,34 @@
+import type { Outgoing } from '../../../flows/message.ts';
+import type { Clock } from '../../../storage/ports.ts';
+import type { Channel, Intake } from '../channel.ts';
+
+/** What a simulated phone was shown. */
+export type Shown = { to: string; id: string; message: Outgoing; author: string; resent: boolean };
+
+/** A channel without a network: what is sent arrives at once. For newcomers, tests and tools. */
+export type Simulator = Channel & { onShown(listener: (shown: Shown) => void): void };
+
+export const SIMULATOR_ACCOUNT = 'sim';
+
+export function openSimulator(clock: Clock): Simulator {
+  const listeners: ((shown: Shown) => void)[] = [];
+  let ready = false;
+  return {
+    account: SIMULATOR_ACCOUNT,
+    abilities: { buttons: false, ownIds: true, maxText: 4_000 },
+    async start(intake: Intake) {
+      ready = true;
+      await intake.link({ state: 'ready' });
+    },
+    isReady: () => ready,
+    send({ to, message, row, author, externalId, resent }) {
+      for (const listener of listeners) listener({ to: to.value, id: row, message, author, resent: resent === true });
+      return Promise.resolve({ outcome: 'sent', externalId, at: clock.now() });
+    },
+    stop() {
+      ready = false;
+      return Promise.resolve();
+    },
+    onShown: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,12 @@
+import { stdinLines } from './stdin-lines.ts';
+
+/** One JSON line for the text of the arguments, else one for each line of standard input. */
+export async function eachText(args: string[], read: (text: string) => unknown): Promise<void> {
+  const print = (text: string) => process.stdout.write(`${JSON.stringify(read(text))}\n`);
+  if (args.length > 0) {
+    print(args.join(' '));
+    return;
+  }
+  const lines = stdinLines();
+  for (let line = await lines.next(); line !== undefined; line = await lines.next()) print(line);
+}

@@ -1,0 +1,66 @@
+import QRCode from 'qrcode';
+import { buildApp } from '../app.ts';
+import type { App } from '../app.ts';
+import { loadConfig } from '../config.ts';
+import { whatsappChannels } from '../whatsapp.ts';
+import { CliError } from './cli-error.ts';
+import { readOptions } from './options.ts';
+
+const GIVE_UP_MS = 3 * 60_000;
+const LOOK_MS = 500;
+
+/**
+ * `pair [ACCOUNT] [--phone +62…]`: links a WhatsApp number by QR, or by a code typed on the phone.
+ * Where a running process holds the number, it is asked through a row and its QR is shown here.
+ */
+export async function pair(args: string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, { phone: { type: 'string' } });
+  const config = loadConfig();
+  const account = positionals[0] ?? config.whatsapp[0];
+  if (account === undefined || !config.whatsapp.includes(account)) {
+    throw new CliError(`Nomor tidak dikenal. Yang ada (WHATSAPP_ACCOUNTS): ${config.whatsapp.join(', ')}`);
+  }
+  const app = await buildApp(
+    { ...config, simulator: false },
+    { channels: (parts) => whatsappChannels(config, parts) },
+  );
+  try {
+    const wanted = JSON.stringify({
+      do: 'pair',
+      ...(values.phone === undefined ? {} : { phone: values.phone }),
+    });
+    await app.house.storage.write(({ accounts }) =>
+      accounts.upsert(account, 'whatsapp', { wanted, qr: null }, app.clock.now()),
+    );
+    const row = await app.house.storage.read(({ accounts }) => accounts.get(account));
+    const held = row?.leaseOwner != null && (row.leaseUntil ?? 0) > app.clock.now();
+    if (!held) await app.start();
+    return await follow(app, account);
+  } finally {
+    await app.close();
+  }
+}
+
+async function follow(app: App, account: string): Promise<number> {
+  const until = app.clock.now() + GIVE_UP_MS;
+  let shown = '';
+  while (app.clock.now() < until) {
+    const row = await app.house.storage.read(({ accounts }) => accounts.get(account));
+    if (row?.state === 'ready' && row.wanted === null) {
+      process.stdout.write(`Nomor ${account} tertaut.\n`);
+      return 0;
+    }
+    if (row?.qr != null && row.qr !== shown) {
+      shown = row.qr;
+      const code = shown.length <= 12;
+      process.stdout.write(
+        code
+          ? `Kode taut: ${shown}\nDi HP: WhatsApp → Perangkat tertaut → Tautkan dengan nomor telepon.\n`
+          : `${await QRCode.toString(shown, { type: 'terminal', small: true })}\nDi HP: WhatsApp → Perangkat tertaut → Tautkan perangkat.\n`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  process.stdout.write('Belum tertaut. Coba lagi kapan saja.\n');
+  return 1;
+}

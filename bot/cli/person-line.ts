@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { Content, Media } from '../../flows/message.ts';
+import type { App } from '../app.ts';
+import { CliError } from './cli-error.ts';
+
+const base = { from: z.string().min(3), id: z.string().optional(), name: z.string().optional() };
+
+/** One message of a person, as `chat --json` takes it. */
+export const personLine = z.union([
+  z.object({ ...base, text: z.string() }),
+  z.object({ ...base, image: z.string(), caption: z.string().optional() }),
+  z.object({ ...base, document: z.string(), caption: z.string().optional() }),
+  z.object({ ...base, location: z.object({ lat: z.number(), lon: z.number() }) }),
+  z.object({ ...base, voice: z.string() }),
+  z.object({
+    ...base,
+    kind: z.enum([
+      'sticker',
+      'contact_card',
+      'view_once',
+      'poll',
+      'poll_vote',
+      'call',
+      'group_invite',
+      'other',
+      'video',
+    ]),
+  }),
+]);
+export type PersonLine = z.infer<typeof personLine>;
+
+export async function receiveLine(app: App, line: PersonLine): Promise<void> {
+  await app.inbox.receive({
+    account: 'sim',
+    chat: { kind: 'sim', value: line.from },
+    externalId: line.id ?? app.house.ids.next(),
+    at: app.clock.now(),
+    from: 'contact',
+    content: contentOf(line),
+    ...(line.name === undefined ? {} : { name: line.name }),
+  });
+}
+
+function contentOf(line: PersonLine): Content<Media> {
+  if ('text' in line) return { kind: 'text', text: line.text };
+  if ('location' in line)
+    return { kind: 'location', latitude: line.location.lat, longitude: line.location.lon };
+  if ('voice' in line) return { kind: 'voice', file: fileAt(line.voice) };
+  if ('kind' in line) return { kind: line.kind };
+  const caption = line.caption === undefined ? {} : { caption: line.caption };
+  return 'image' in line
+    ? { kind: 'image', file: fileAt(line.image), ...caption }
+    : { kind: 'document', file: fileAt(line.document), ...caption };
+}
+
+export function fileAt(path: string): { bytes: Uint8Array; mime: string; name: string } {
+  try {
+    return { bytes: readFileSync(path), mime: 'application/octet-stream', name: basename(path) };
+  } catch {
+    throw new CliError(`Berkas tidak terbaca (cannot read): ${path}`);
+  }
+}

@@ -1,0 +1,160 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const ROLES = ['channel', 'worker', 'desk'] as const;
+export type ProcessRole = (typeof ROLES)[number];
+
+const onOff = z.enum(['on', 'off']);
+const port = z.coerce.number().int().min(0).max(65_535);
+const empty = (value: unknown) => (value === '' ? undefined : value);
+
+/** Every setting, with what it does. `.env.example` is compared with this list by a test. */
+export const SETTINGS = {
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('production refuses unsafe settings'),
+  OFFICE: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .default('balangan')
+    .describe('folder of the office under licensing/offices'),
+  DATA_DIR: z.string().default('./data').describe('database and encrypted files'),
+  MASTER_KEY_FILE: z
+    .string()
+    .default(join(homedir(), '.config', 'lantunan', 'master.key'))
+    .describe('key of all keys; outside DATA_DIR and outside every backup; made at first start'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL instead of SQLite, postgres://user:password@host/database'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('Redis carries wake-ups between processes, redis://host:6379'),
+  ROLES: z
+    .string()
+    .default('channel,worker,desk')
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(ROLES)).min(1))
+    .describe('what this process does: channel, worker, desk'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('address of the desk; any other than loopback needs an https PUBLIC_URL'),
+  PORT: port.default(8080).describe('port of the desk'),
+  PUBLIC_URL: z.url().optional().describe('how staff reach the desk, https://…'),
+  WHATSAPP: onOff.default('on').describe('offer a WhatsApp number for linking'),
+  WHATSAPP_ACCOUNTS: z
+    .string()
+    .default('wa1')
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.string().regex(/^[a-z][a-z0-9]{0,15}$/)).min(1))
+    .describe('names of the numbers to link, separated by commas'),
+  WHATSAPP_WEB_URL: z
+    .url({ protocol: /^wss?$/ })
+    .default('wss://web.whatsapp.com/ws/chat')
+    .describe("WhatsApp's own server by default"),
+  SIMULATOR: onOff.optional().describe('the simulated phone; on by default, off by default in production'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
+} as const;
+
+const schema = z.object(SETTINGS).superRefine((settings, context) => {
+  const fault = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  const loopback = ['127.0.0.1', 'localhost', '::1'].includes(settings.HOST);
+  if (!loopback && !settings.PUBLIC_URL?.startsWith('https://')) {
+    fault('PUBLIC_URL', `HOST is ${settings.HOST}: the desk may only be reached from outside through https`);
+  }
+  if (settings.ROLES.length < ROLES.length && settings.DATABASE_URL === undefined) {
+    fault('ROLES', 'split roles need DATABASE_URL (PostgreSQL): SQLite has one process');
+  }
+  const inside = resolve(settings.MASTER_KEY_FILE).startsWith(`${resolve(settings.DATA_DIR)}/`);
+  if (inside)
+    fault('MASTER_KEY_FILE', 'lies inside DATA_DIR: a backup would carry the key together with the data');
+  if (
+    settings.NODE_ENV === 'production' &&
+    settings.DATABASE_URL !== undefined &&
+    hasDefaultPassword(settings.DATABASE_URL)
+  ) {
+    fault('DATABASE_URL', 'carries a default password; choose one of your own');
+  }
+});
+
+export type Config = {
+  production: boolean;
+  office: string;
+  dataDir: string;
+  masterKeyFile: string;
+  where: { file: string } | { url: string };
+  filesDir: string;
+  redisUrl?: string;
+  roles: ReadonlySet<ProcessRole>;
+  host: string;
+  port: number;
+  publicUrl?: string;
+  whatsapp: readonly string[];
+  whatsappWebUrl: string;
+  simulator: boolean;
+  logLevel: z.infer<(typeof SETTINGS)['LOG_LEVEL']>;
+};
+
+/** Settings that cannot be used, every fault at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(
+      `Pengaturan belum benar (settings are not usable):\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
+    this.faults = faults;
+  }
+}
+
+/** Reads settings from the environment; `file` is the database of `--db FILE`. */
+export function loadConfig(
+  environment: Record<string, string | undefined> = process.env,
+  file?: string,
+): Config {
+  const known = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, empty(environment[name])]));
+  const parsed = schema.safeParse(known);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const settings = parsed.data;
+  const dataDir = resolve(settings.DATA_DIR);
+  const production = settings.NODE_ENV === 'production';
+  const database = file ?? join(dataDir, 'lantunan.db');
+  return {
+    production,
+    office: settings.OFFICE,
+    dataDir,
+    masterKeyFile: resolve(settings.MASTER_KEY_FILE),
+    where:
+      settings.DATABASE_URL === undefined || file !== undefined
+        ? { file: database }
+        : { url: settings.DATABASE_URL },
+    filesDir: file === undefined ? join(dataDir, 'files') : `${file}.files`,
+    roles: new Set(settings.ROLES),
+    host: settings.HOST,
+    port: settings.PORT,
+    whatsapp: settings.WHATSAPP === 'on' ? settings.WHATSAPP_ACCOUNTS : [],
+    whatsappWebUrl: settings.WHATSAPP_WEB_URL,
+    simulator: settings.SIMULATOR === undefined ? !production : settings.SIMULATOR === 'on',
+    logLevel: settings.LOG_LEVEL,
+    ...(settings.REDIS_URL === undefined ? {} : { redisUrl: settings.REDIS_URL }),
+    ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
+  };
+}
+
+function hasDefaultPassword(url: string): boolean {
+  const { username, password } = new URL(url);
+  return (
+    password === '' || password === username || ['postgres', 'password', 'secret', 'admin'].includes(password)
+  );
+}

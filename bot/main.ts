@@ -1,0 +1,36 @@
+import { CliError } from './cli/cli-error.ts';
+import { ConfigError } from './config.ts';
+
+type Run = (args: string[]) => Promise<number>;
+
+/** One file per command, loaded only when it is called. */
+const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  start: async () => (await import('./cli/start.ts')).start,
+  chat: async () => (await import('./cli/chat.ts')).chat,
+  understand: async () => (await import('./cli/understand.ts')).understandCommand,
+  kbli: async () => (await import('./cli/kbli.ts')).kbliCommand,
+  identity: async () => (await import('./cli/identity.ts')).identityCommand,
+  pair: async () => (await import('./cli/pair.ts')).pair,
+  user: async () => (await import('./cli/user.ts')).user,
+  doctor: async () => (await import('./cli/doctor.ts')).doctor,
+};
+
+/** Runs one command; sets the exit code, never exits by force. */
+export async function main(args: string[]): Promise<void> {
+  const [name = 'start', ...rest] = args;
+  const load = COMMANDS[name];
+  if (!load) {
+    console.error(
+      `Perintah tidak dikenal: ${name}\nYang ada (commands): ${Object.keys(COMMANDS).join(', ')}`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    process.exitCode = await (await load())(rest);
+  } catch (error) {
+    if (!(error instanceof ConfigError) && !(error instanceof CliError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

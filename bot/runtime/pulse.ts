@@ -1,0 +1,57 @@
+import type { Storage } from '../../storage/database.ts';
+import type { Clock, Log } from '../../storage/ports.ts';
+import type { Config } from '../config.ts';
+import type { Outbox } from './outbox.ts';
+import type { Timers } from './timers.ts';
+
+const BEAT_MS = 1_000;
+/** Wake-ups may be lost; rows are not. So often what waits is looked for. */
+const SWEEP_BEATS = 15;
+
+type PulseParts = {
+  config: Config;
+  storage: Storage;
+  clock: Clock;
+  log: Log;
+  timers: Timers;
+  outbox: Outbox;
+  wake(chat: string): void;
+};
+
+/** The slow heartbeat: due timers, due retries, and a sweep for rows whose wake-up was lost. */
+export function startPulse(parts: PulseParts): () => Promise<void> {
+  const { config, storage, clock, log, timers, outbox, wake } = parts;
+  let beats = 0;
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+
+  const beat = async (): Promise<void> => {
+    if (config.roles.has('worker')) await timers.run();
+    outbox.kick();
+    if (beats % SWEEP_BEATS === 0) await sweep();
+    beats += 1;
+  };
+
+  const sweep = async (): Promise<void> => {
+    if ('url' in config.where)
+      await storage.write((stores) => stores.outbox.unknown({ leaseBefore: clock.now() }));
+    for (const chat of await storage.read((stores) => stores.messages.chatsToWake(clock.now(), 500)))
+      wake(chat);
+  };
+
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = beat()
+      .catch((error: unknown) => log.error('pulse_failed', { error }))
+      .finally(() => {
+        busy = false;
+      });
+  }, BEAT_MS);
+  running = beat().catch((error: unknown) => log.error('pulse_failed', { error }));
+
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

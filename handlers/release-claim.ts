@@ -1,0 +1,19 @@
+import { addWorkingMinutes } from '../licensing/calendar/working-time.ts';
+import type { TicketRow } from '../storage/stores/tickets.ts';
+import { setOwner } from './chat-state.ts';
+import type { Work } from './work.ts';
+
+/** A claimed ticket takes its old place in the queue again; the person is told, with a new promise. */
+export async function releaseClaim(work: Work, ticket: TicketRow): Promise<void> {
+  const { stores, world, chat, now } = work;
+  await stores.tickets.release(ticket.id);
+  const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
+  await stores.tickets.setDue(ticket.id, dueAt);
+  setOwner(chat, 'queue');
+  await stores.messages.insertInternal({
+    chat: chat.id,
+    cause: `claim-expired:${ticket.id}:${ticket.claimedAt ?? 0}`,
+    body: { notice: 'claim_expired', place: (await stores.tickets.place(ticket.id)) ?? 1, dueAt },
+    at: now,
+  });
+}
