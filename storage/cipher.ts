@@ -1,13 +1,45 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Cipher } from './ports.ts';
 
 const VERSION = 1;
 const NONCE = 12;
 const TAG = 16;
 
+/** Handing node:crypto raw bytes costs four times as much as a KeyObject made once. */
+const prepared = new WeakMap<Uint8Array, KeyObject>();
+function keyObject(key: Uint8Array): KeyObject {
+  const known = prepared.get(key);
+  if (known !== undefined) return known;
+  const made = createSecretKey(key);
+  prepared.set(key, made);
+  return made;
+}
+
+/** Nonces are drawn many at a time; each is used once. */
+const nonces = Buffer.alloc(NONCE * 256);
+let drawn = nonces.length;
+function freshNonce(): Buffer {
+  if (drawn === nonces.length) {
+    randomFillSync(nonces);
+    drawn = 0;
+  }
+  const nonce = Buffer.from(nonces.subarray(drawn, drawn + NONCE));
+  drawn += NONCE;
+  return nonce;
+}
+
 function seal(key: Uint8Array, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const nonce = freshNonce();
+  const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce);
   const body = cipher.update(plain);
   cipher.final();
   return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
@@ -15,7 +47,9 @@ function seal(key: Uint8Array, plain: Uint8Array): Buffer {
 
 function open(key: Uint8Array, sealed: Uint8Array): Buffer {
   if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) throw new Error('not a sealed value');
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE));
+  const decipher = createDecipheriv('aes-256-gcm', keyObject(key), sealed.subarray(1, 1 + NONCE), {
+    authTagLength: TAG,
+  });
   decipher.setAuthTag(sealed.subarray(-TAG));
   const plain = decipher.update(sealed.subarray(1 + NONCE, -TAG));
   decipher.final();
@@ -41,6 +75,7 @@ export function createCipher(master: Uint8Array): Cipher {
     open,
     sealOwn: (plain) => seal(own, plain),
     openOwn: (sealed) => open(own, sealed),
-    hash: (purpose, value) => createHmac('sha256', hashing).update(`${purpose}\0${value}`).digest('hex'),
+    hash: (purpose, value) =>
+      createHmac('sha256', keyObject(hashing)).update(`${purpose}\0${value}`).digest('hex'),
   };
 }

@@ -23,12 +23,12 @@ export type Engine = {
 };
 
 /** Collects hints, each once. */
-export function hintCollector(): { hints: Hint[]; hint: Executor['hint'] } {
-  const hints: Hint[] = [];
+export function hintCollector(): { hints(): Hint[]; hint: Executor['hint'] } {
+  const collected = new Map<string, Hint>();
   return {
-    hints,
+    hints: () => [...collected.values()],
     hint: (kind, id) => {
-      if (!hints.some((known) => known.kind === kind && known.id === id)) hints.push({ kind, id });
+      collected.set(`${kind} ${id}`, { kind, id });
     },
   };
 }

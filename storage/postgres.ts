@@ -91,7 +91,7 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
       const result = await work(tx);
       await client.query('commit');
       broken = false;
-      committed(hints);
+      committed(hints());
       return result;
     } catch (error) {
       if (broken) {

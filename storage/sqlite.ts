@@ -87,7 +87,7 @@ export async function openSqlite(file: string, parts: EngineParts): Promise<Engi
       if (writer.database.inTransaction) rollback.run();
       throw error;
     }
-    return { done, hints };
+    return { done, hints: hints() };
   };
 
   const alone = async (job: Job): Promise<void> => {

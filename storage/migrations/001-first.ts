@@ -186,7 +186,7 @@ async function applications(db: Kysely<unknown>, bytes: Bytes): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('submitted_at', 'bigint')
     .execute();
-  await index(db, 'applications', 'contact').execute();
+  await index(db, 'applications', 'contact', 'id').execute();
   await index(db, 'applications', 'stage', 'stage_since').execute();
   await table(db, 'permit_lines')
     .addColumn('application', 'text', (c) => c.notNull().references('applications.id'))

@@ -5,6 +5,8 @@ import type { ChatOwner } from '../tables/chats.ts';
 
 /** `from` and `to` bound the last activity (UTC ms); `served` is an officer who had a ticket of the chat. */
 export type ChatFilter = {
+  ids?: readonly string[];
+  account?: string;
   owner?: ChatOwner;
   operator?: string;
   served?: string;
@@ -39,6 +41,8 @@ export async function listChats(tx: Executor, filter: ChatFilter): Promise<ChatL
     )
     .select(['h.id', 'h.account', 'c.id as contact', 'c.name', 'h.owner', 'h.operator', 'h.by_phone'])
     .select(['h.last_in_at', 'h.last_out_at', 'h.created_at']);
+  if (filter.ids !== undefined) query = query.where('h.id', 'in', filter.ids);
+  if (filter.account !== undefined) query = query.where('h.account', '=', filter.account);
   if (filter.owner !== undefined) query = query.where('h.owner', '=', filter.owner);
   if (filter.operator !== undefined) query = query.where('h.operator', '=', filter.operator);
   if (filter.from !== undefined) query = query.where(active, '>=', filter.from);

@@ -135,6 +135,11 @@ const update = statement<{
 export function chatReads(tx: Executor) {
   return {
     get: (id: string): Promise<ChatRow | undefined> => one(tx, plain, id),
+    /** The chat at this address of the account, if there is one. */
+    async find(account: string, address: Address): Promise<ChatRow | undefined> {
+      const found = await byAddress.first(tx, { account, hash: addressHash(tx, address) });
+      return found === undefined ? undefined : one(tx, plain, found.id);
+    },
     /** Newest activity first. */
     list: (filter: ChatFilter): Promise<ChatListRow[]> => listChats(tx, filter),
     /** The chats of a person, on every account; those of merged contacts included. */

@@ -162,6 +162,16 @@ export function messageReads(tx: Executor) {
       const found = await rows(await query.orderBy('id', 'desc').limit(limit).execute());
       return found.filter((row) => row.direction !== 'internal');
     },
+    /** How many a chat's log holds; internal rows are left out. */
+    async countOf(chat: string): Promise<number> {
+      const row = await tx.db
+        .selectFrom('messages')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('chat', '=', chat)
+        .where('direction', '!=', 'internal')
+        .executeTakeFirst();
+      return row?.count ?? 0;
+    },
     /** Ids of every file that a message or a document refers to. */
     async files(): Promise<string[]> {
       const kept = await tx.db.selectFrom('documents').select('file').distinct().execute();

@@ -65,6 +65,9 @@ export function promiseReads(tx: Executor) {
       if (filter.ticket !== undefined) query = query.where('ticket', '=', filter.ticket);
       return rows(await query.execute());
     },
+    /** Open, kept and missed. */
+    ofApplication: async (application: string): Promise<PromiseRow[]> =>
+      rows(await all().where('application', '=', application).execute()),
     /** Open and due before `before` (UTC ms). */
     due: async (before: number): Promise<PromiseRow[]> =>
       rows(await all().where('state', '=', 'open').where('due_at', '<', before).execute()),

@@ -23,6 +23,16 @@ export function settingsStore(tx: Executor) {
         .onConflict((c) => c.column('key').doUpdateSet({ value }))
         .execute();
     },
+    /** Removes the setting if it still holds `value`: of two who try, one is told true. */
+    async take(key: string, value: string): Promise<boolean> {
+      const row = await tx.db
+        .deleteFrom('settings')
+        .where('key', '=', key)
+        .where('value', '=', value)
+        .returning('key')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async remove(key: string): Promise<void> {
       await tx.db.deleteFrom('settings').where('key', '=', key).execute();
     },

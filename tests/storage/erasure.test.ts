@@ -4,7 +4,7 @@ import { describeWith } from '../support/services.ts';
 import { storages, testCipher } from '../support/storage.ts';
 import type { TestStorage } from '../support/storage.ts';
 
-const picture = (id: string) => ({ id, mime: 'image/jpeg', size: 3 });
+const picture = (id: string) => ({ id, owner: 'x', mime: 'image/jpeg', size: 3, sha256: 'ab' });
 
 for (const { name, available, open } of storages()) {
   describeWith(`erasing on ${name}`, available, () => {

@@ -43,7 +43,7 @@ applications.created_at bigint not null;
 applications.submitted_at bigint;
 applications: PRIMARY KEY (id);
 applications: UNIQUE (number);
-CREATE INDEX applications_by_contact ON public.applications USING btree (contact);
+CREATE INDEX applications_by_contact_id ON public.applications USING btree (contact, id);
 CREATE INDEX applications_by_stage_stage_since ON public.applications USING btree (stage, stage_since);
 audit.id text not null;
 audit.at bigint not null;

@@ -4,7 +4,7 @@ CREATE INDEX "addresses_by_contact" on "addresses" ("contact");
 CREATE TABLE "answers" ("subject" text not null, "key" text not null, "contact" text not null references "contact_keys" ("contact"), "value" blob not null, "raw" blob, "mark" text, "problems" text, "source" text not null, "at" bigint not null, "message" text, constraint "answers_pk" primary key ("subject", "key"));
 CREATE INDEX "answers_by_contact" on "answers" ("contact");
 CREATE TABLE "applications" ("id" text not null primary key, "number" text unique, "contact" text not null, "chat" text not null, "permits" text not null, "stage" text not null, "stage_since" bigint not null, "waiting_for" text, "revision" text, "version" integer not null, "created_at" bigint not null, "submitted_at" bigint);
-CREATE INDEX "applications_by_contact" on "applications" ("contact");
+CREATE INDEX "applications_by_contact_id" on "applications" ("contact", "id");
 CREATE INDEX "applications_by_stage_stage_since" on "applications" ("stage", "stage_since");
 CREATE TABLE "audit" ("id" text not null primary key, "at" bigint not null, "who" text not null, "action" text not null, "subject_kind" text not null, "subject" text not null, "detail" text);
 CREATE INDEX "audit_by_subject" on "audit" ("subject");
