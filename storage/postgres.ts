@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { PoolClient } from 'pg';
 import { hintCollector } from './engine.ts';
 import type { Engine, EngineParts } from './engine.ts';
+import { errorCode } from './error-code.ts';
 import type { Executor } from './executor.ts';
 import { migrate } from './migrations/migrate.ts';
 import { asStorageError, StorageUnavailable } from './storage-unavailable.ts';
@@ -17,7 +18,7 @@ type Client = Pick<PoolClient, 'query'>;
 
 /** A serialization failure or a deadlock: the same work may succeed when run again. */
 function mayRetry(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
+  return ['40001', '40P01'].includes(errorCode(error));
 }
 
 const kyselyOn = (connect: () => Promise<PoolClient>, end: () => Promise<void>): Kysely<Schema> =>
@@ -62,9 +63,7 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
         oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
-  pool.on('error', (error) =>
-    log.warn('database_connection_lost', { code: String(Reflect.get(error, 'code')) }),
-  );
+  pool.on('error', (error) => log.warn('database_connection_lost', { code: errorCode(error) }));
   const db = kyselyOn(
     () => pool.connect(),
     () => pool.end(),

@@ -1,3 +1,5 @@
+import { errorCode } from './error-code.ts';
+
 /** The database cannot be reached or cannot write now (connection gone, disk full). Nothing is half applied. */
 export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
@@ -14,7 +16,6 @@ const MESSAGES =
 
 /** Turns a driver's error into StorageUnavailable where the database is at fault, and leaves every other as it is. */
 export function asStorageError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return CODES.test(code) || MESSAGES.test(error.message) ? new StorageUnavailable(error) : error;
+  const message = error instanceof Error ? error.message : '';
+  return CODES.test(errorCode(error)) || MESSAGES.test(message) ? new StorageUnavailable(error) : error;
 }

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import type { Cipher, Ids } from '../ports.ts';
 
 const ID = /^[0-9A-Z]{26}$/;
@@ -27,8 +28,7 @@ async function fsync(path: string): Promise<void> {
   }
 }
 
-const missing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const missing = (error: unknown): boolean => errorCode(error) === 'ENOENT';
 
 /** Encrypted files below `dir`, spread over folders by the last two characters of their id. */
 export function openFiles(options: { dir: string; cipher: Cipher; ids: Ids }): Files {
