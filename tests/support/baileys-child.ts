@@ -2,16 +2,20 @@
  * The WhatsApp channel in a process of its own, told what to do by JSON lines on stdin and telling what happens by
  * JSON lines on stdout. Tests start it, kill it and start it again on the same file.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { baileysChannel } from '../../bot/channels/baileys/channel.ts';
 import type { Outgoing } from '../../flows/message.ts';
-import { sqliteKeyStore } from './sqlite-key-store.ts';
+import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
+import { storedLease } from '../../bot/channels/baileys/lease.ts';
+import { createCipher } from '../../storage/cipher.ts';
+import { openStorage } from '../../storage/database.ts';
 
 export type ChildOptions = {
   url: string;
   mediaHost: string;
-  keys: string;
+  /** Database file. */
+  file: string;
   maxMediaBytes?: number;
   /** Never comes back from the inbox: the process is to be killed there. */
   stuck?: boolean;
@@ -38,23 +42,37 @@ const isBuffer = (value: unknown): value is { data: number[] } =>
   'data' in value;
 
 const ours = new Map<string, Outgoing>();
-const log = (level: string) => (what: string, fields?: object) => emit('log', { level, what, fields });
+const say = (level: string) => (what: string, fields?: object) => emit('log', { level, what, fields });
+const log = { info: say('info'), warn: say('warn'), error: say('error') };
+const clock = { now: () => Date.now() };
+const account = 'wa1';
+const storage = await openStorage({
+  where: { file: options.file },
+  cipher: createCipher(Buffer.alloc(32, 7)),
+  ids: { next: () => randomUUID(), secret: (bytes) => randomBytes(bytes) },
+  clock,
+  log,
+});
+// The same owner each time: a killed process leaves its lease behind, and its successor here need not wait.
+const lease = storedLease(storage, account, 'child', clock);
 
 const channel = baileysChannel(
   {
-    account: 'wa1',
+    account,
     webSocketUrl: options.url,
     mediaHost: options.mediaHost,
     maxMediaBytes: options.maxMediaBytes ?? 5_000_000,
     timing: { backoffBase: 20, ack: 500, query: 3_000, stop: 1_000 },
   },
   {
-    keys: sqliteKeyStore(options.keys),
-    lease: { hold: async () => true, release: async () => emit('released', {}) },
-    clock: { now: () => Date.now() },
+    keys: storedKeys(storage, account),
+    lease: {
+      hold: lease.hold,
+      release: () => lease.release().then(() => emit('released', {})),
+    },
+    clock,
     random: Math.random,
-    secret: (bytes) => randomBytes(bytes),
-    log: { info: log('info'), warn: log('warn'), error: log('error') },
+    log,
     fetch: globalThis.fetch,
     console,
   },
@@ -79,15 +97,23 @@ async function obey(command: ChildCommand): Promise<void> {
     case 'unlink':
       return channel.unlink();
     case 'send': {
-      const externalId = command.id ?? channel.newExternalId();
+      const externalId = command.id ?? `3EB0${randomUUID().replaceAll('-', '').toUpperCase()}`;
       ours.set(externalId, command.message);
       const bytes = command.bytes === undefined ? {} : { bytes: Buffer.from(command.bytes, 'base64') };
       const to = { kind: 'lid', value: command.to } as const;
-      const result = await channel.send({ to, message: command.message, externalId, row: 'row', ...bytes });
+      const result = await channel.send({
+        to,
+        message: command.message,
+        externalId,
+        row: 'row',
+        author: 'bot',
+        ...bytes,
+      });
       return emit('result', { id: externalId, result });
     }
     case 'stop':
       await channel.stop();
+      await storage.close();
       emit('stopped', {});
       // The library keeps timers of up to 30 s after its end.
       process.exit(0);

@@ -33,6 +33,13 @@ export type BaileysProcess = {
   stop(): Promise<void>;
 };
 
+type Waiter = {
+  take: (event: ChildEvent) => boolean;
+  resolve: (event: ChildEvent) => void;
+  reject: (error: Error) => void;
+};
+
+const gone = (): Error => new Error('the process has ended');
 const child = new URL('baileys-child.ts', import.meta.url).pathname;
 const preload = new URL('whatsapp-server/trust-root.mjs', import.meta.url).href;
 
@@ -54,7 +61,12 @@ export function startBaileys(options: ChildOptions, root: string): BaileysProces
   const events: ChildEvent[] = [];
   const noise: string[] = [];
   const used = new Set<ChildEvent>();
-  let waiting: { take: (event: ChildEvent) => boolean; resolve: (event: ChildEvent) => void }[] = [];
+  let waiting: Waiter[] = [];
+  let over = false;
+  void exited.then(() => {
+    over = true;
+    for (const { reject } of waiting) reject(gone());
+  });
 
   createInterface({ input: running.stdout! }).on('line', (line) => {
     let event: ChildEvent;
@@ -80,7 +92,8 @@ export function startBaileys(options: ChildOptions, root: string): BaileysProces
       used.add(found);
       return Promise.resolve(found as never);
     }
-    return new Promise((resolve) => waiting.push({ take, resolve: resolve as never }));
+    if (over) return Promise.reject(gone());
+    return new Promise((resolve, reject) => waiting.push({ take, resolve: resolve as never, reject }));
   };
   const tell = (command: ChildCommand): void => void running.stdin!.write(`${JSON.stringify(command)}\n`);
 

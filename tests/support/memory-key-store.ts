@@ -2,12 +2,12 @@ import type { KeyEntry, KeyStore } from '../../bot/channels/baileys/key-store.ts
 
 /** A key store that can be looked into and made to fail. */
 export function memoryKeyStore(): KeyStore & {
-  rows: Map<string, KeyEntry & { value: Uint8Array }>;
+  rows: Map<string, KeyEntry & { value: string }>;
   /** Every `set`, as it came. */
   sets: KeyEntry[][];
   failing: boolean;
 } {
-  const rows = new Map<string, KeyEntry & { value: Uint8Array }>();
+  const rows = new Map<string, KeyEntry & { value: string }>();
   const keyOf = (type: string, id: string): string => `${type} ${id}`;
   const check = (): void => {
     if (self.failing) throw new Error('store away');
@@ -16,21 +16,22 @@ export function memoryKeyStore(): KeyStore & {
     rows,
     sets: [] as KeyEntry[][],
     failing: false,
-    async get(type: string, ids: string[]) {
+    async get(type: string, ids: readonly string[]) {
       check();
-      return Object.fromEntries(ids.map((id) => [id, rows.get(keyOf(type, id))?.value ?? null]));
+      return new Map([...(await this.all(type))].filter(([id]) => ids.includes(id)));
     },
-    async set(entries: KeyEntry[]) {
+    async set(entries: readonly KeyEntry[]) {
       check();
-      self.sets.push(entries);
+      self.sets.push([...entries]);
       for (const { type, id, value } of entries) {
-        if (value) rows.set(keyOf(type, id), { type, id, value });
+        if (value !== null) rows.set(keyOf(type, id), { type, id, value });
         else rows.delete(keyOf(type, id));
       }
     },
     async all(type: string) {
       check();
-      return [...rows.values()].filter((row) => row.type === type);
+      const found = [...rows.values()].filter((row) => row.type === type);
+      return new Map(found.map(({ id, value }) => [id, value]));
     },
     async clear() {
       check();

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addressOf, chatOf, jidOf } from '../../../bot/channels/baileys/ids.ts';
+import { addressOf, chatOf, isIgnored, jidOf } from '../../../bot/channels/baileys/ids.ts';
 
 test.each([
   ['628123@s.whatsapp.net', { kind: 'phone', value: '+628123' }],
@@ -22,6 +22,15 @@ test.each([
   'a@b',
 ])('%p is not', (jid) => {
   expect(addressOf(jid)).toBeUndefined();
+});
+
+test('groups and lists are ignored; people and the server itself are heard', () => {
+  expect(
+    ['120363@g.us', 'status@broadcast', '1@newsletter', '0@s.whatsapp.net'].map(isIgnored),
+  ).not.toContain(false);
+  expect(
+    ['628123@s.whatsapp.net', '1@lid', '@s.whatsapp.net', 's.whatsapp.net'].map(isIgnored),
+  ).not.toContain(true);
 });
 
 test('an address goes back to its JID; what has none is refused', () => {

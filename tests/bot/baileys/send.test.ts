@@ -8,6 +8,7 @@ const sendable: Sendable = {
   message: { kind: 'text', text: 'halo' },
   externalId: 'OUT1',
   row: 'row',
+  author: 'bot',
 };
 const options = { now: () => 77, ackTimeoutMs: 10 };
 

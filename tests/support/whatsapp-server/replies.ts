@@ -61,6 +61,7 @@ export function replyTo(
     case 'blocklist get ':
     case 'w:p get ping':
     case 'md set remove-companion-device':
+    case 'md set link_code_companion_reg':
       return [];
     default:
       return undefined;

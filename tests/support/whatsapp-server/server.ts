@@ -11,6 +11,8 @@ import { startMediaServer } from './media-server.ts';
 import type { MediaServer } from './media-server.ts';
 import { makeIdentity, serverNoise } from './noise.ts';
 import { child, children, node, server, userOf } from './nodes.ts';
+import { codePairing } from './code-pairing.ts';
+import type { CodePairing } from './code-pairing.ts';
 import { pairSuccess, readQr } from './pairing.ts';
 import type { Scan } from './pairing.ts';
 import { makePeer } from './peer.ts';
@@ -39,6 +41,8 @@ export type WhatsAppServer = {
   addContact(contact: Contact): void;
   /** The phone scans the QR. */
   scan(qr: string): void;
+  /** The pairing code is typed on the phone. */
+  typeCode(code: string): Promise<void>;
   /** A contact writes. Kept until the device acknowledges it, however often it reconnects. */
   write(from: Contact, message: proto.IMessage, id: string): Promise<void>;
   /** Someone types on the linked phone itself. */
@@ -78,6 +82,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
   const unknown: string[] = [];
   let uploaded: Uploaded | undefined;
   let paired: Scan | undefined;
+  const greeted = Promise.withResolvers<CodePairing>();
   let live: { send: (stanza: BinaryNode) => void; close: () => void; cut: () => void } | undefined;
   let drained = false;
   let logins = 0;
@@ -152,6 +157,11 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
         );
         if (!reply) break;
         const [first] = children(stanza);
+        if (first?.attrs['stage'] === 'companion_hello') greeted.resolve(codePairing(first));
+        if (first?.attrs['stage'] === 'companion_finish') {
+          paired = (await greeted.promise).finish(first);
+          live?.send(pairSuccess(paired, own));
+        }
         if (first?.tag === 'registration') uploaded = readUpload(stanza);
         live?.send(node('iq', { type: 'result', id: attrs['id'] ?? '', from: server }, reply));
         if (first?.tag === 'active') drain();
@@ -219,6 +229,9 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     scan(qr) {
       paired = readQr(qr);
       live?.send(pairSuccess(paired, own));
+    },
+    async typeCode(code) {
+      live?.send(await (await greeted.promise).typed(code));
     },
     async write(from, message, id) {
       const enc = await peer(from).encrypt(message, bundle);
