@@ -27,6 +27,7 @@ import { startPulse } from './runtime/pulse.ts';
 import { openTimers } from './runtime/timers.ts';
 import type { Timers } from './runtime/timers.ts';
 import { turnOf } from './runtime/turns.ts';
+import { grantWishes } from './runtime/wanted.ts';
 import { openWorld } from './world.ts';
 
 /** The running program, as the command line and tests hold it. */
@@ -129,7 +130,16 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       for (const channel of channels.values()) {
         await channel.start(intakeFor(channel.account, { storage, clock, inbox, outbox }));
       }
-      stopPulse = startPulse({ config, storage, clock, log, timers, outbox, wake });
+      stopPulse = startPulse({
+        config,
+        storage,
+        clock,
+        log,
+        timers,
+        outbox,
+        wake,
+        grantWishes: () => grantWishes({ storage, clock, log, channels }),
+      });
     },
     async settled() {
       for (;;) {

@@ -6,15 +6,19 @@ export type Role = 'operator' | 'supervisor' | 'admin';
 export type Actor = { id: string; name: string; role: Role; via: 'desk' | 'whatsapp' | 'cli' };
 
 /** What staff may see or do beyond the verbs. */
-export type Ability =
-  | 'see_queue'
-  | 'see_own_chats'
-  | 'read_all_chats'
-  | 'read_audit'
-  | 'link_numbers'
-  | 'manage_users'
-  | 'use_simulator'
-  | 'see_own_account';
+export const ABILITY_NAMES = [
+  'see_queue',
+  'see_cases',
+  'see_own_chats',
+  'open_files',
+  'read_all_chats',
+  'read_audit',
+  'link_numbers',
+  'manage_users',
+  'use_simulator',
+  'see_own_account',
+] as const;
+export type Ability = (typeof ABILITY_NAMES)[number];
 
 const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
   claim: ['operator'],
@@ -34,7 +38,9 @@ const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
 
 const ABILITIES: Readonly<Record<Ability, readonly Role[]>> = {
   see_queue: ['operator', 'supervisor'],
-  see_own_chats: ['operator', 'supervisor'],
+  see_cases: ['operator', 'supervisor'],
+  see_own_chats: ['operator'],
+  open_files: ['operator', 'supervisor'],
   read_all_chats: ['supervisor'],
   read_audit: ['supervisor'],
   link_numbers: ['admin'],

@@ -16,17 +16,20 @@ type PulseParts = {
   timers: Timers;
   outbox: Outbox;
   wake(chat: string): void;
+  /** What people asked of the numbers this process holds. */
+  grantWishes(): Promise<void>;
 };
 
 /** The slow heartbeat: due timers, due retries, and a sweep for rows whose wake-up was lost. */
 export function startPulse(parts: PulseParts): () => Promise<void> {
-  const { config, storage, clock, log, timers, outbox, wake } = parts;
+  const { config, storage, clock, log, timers, outbox, wake, grantWishes } = parts;
   let beats = 0;
   let running: Promise<void> = Promise.resolve();
   let busy = false;
 
   const beat = async (): Promise<void> => {
     if (config.roles.has('worker')) await timers.run();
+    if (config.roles.has('channel')) await grantWishes();
     outbox.kick();
     if (beats % SWEEP_BEATS === 0) await sweep();
     beats += 1;

@@ -45,8 +45,11 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
   if (answer.mark === 'deferred') return { text: 'review.deferred' };
   const value = answer.value;
   if (step.key === 'address') {
-    const parts = ['address', 'village', 'district'].map((key) => context.answer(key));
-    return [...new Set(parts.filter((part) => typeof part === 'string' && part !== ''))].join(', ');
+    const parts = ['address', 'village', 'district']
+      .map((key) => context.answer(key))
+      .filter((part) => typeof part === 'string');
+    const written = parts[0]?.toLowerCase() ?? '';
+    return parts.filter((part, at) => at === 0 || !written.includes(part.toLowerCase())).join(', ');
   }
   if (step.key === 'capital' && typeof value === 'number') return { rupiah: value };
   if (step.key === 'deed_date' && typeof value === 'string') return { day: Date.parse(value) };

@@ -115,6 +115,9 @@ export function fileUnder(
 
 /** The quiet after a series: what is in, what is still missing, and on with the open question. */
 export function acknowledgeFiles(draft: Draft, application: string): void {
+  const known = draft.facts.applications.find(({ id }) => id === application);
+  // What was to be replaced is acknowledged when the last of it came in.
+  if (known?.stage !== 'draft' && draft.session.frames.length === 0) return;
   const items = contextIn(draft, application).checklist();
   const documents = items.filter((item) => item.kind === 'document');
   const received = documents.filter(({ state }) => state === 'received').map(({ label }): Value => label);
@@ -123,7 +126,6 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
     received: { list: received },
     missing: { list: missing },
   });
-  const known = draft.facts.applications.find(({ id }) => id === application);
   if (draft.session.frames.length === 0 && known?.stage === 'draft') pushFrame(draft, 'apply', application);
   draft.ask = draft.session.frames.length > 0;
 }

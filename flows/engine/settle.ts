@@ -13,6 +13,9 @@ import type { Position } from './position.ts';
 /** A turn asks at most this many times "what now?"; more is a flow that never ends. */
 const MOST_FLOWS = 8;
 
+/** "1 dari 1" tells nobody anything. */
+const SHORT_FORM = 2;
+
 /**
  * Ends a turn: flows that have all their answers take effect and are popped, then the open question
  * is asked once, however many messages the turn read.
@@ -43,10 +46,8 @@ function ask(draft: Draft, flow: Flow, frame: Frame, position: Position): void {
       reason: because.reason ?? '',
     });
   }
-  if (draft.resumed && step.counts) {
-    const { done, of } = progressOf(flow, frame, context);
-    say(draft, 'form.resumed', { done: done + 1, of });
-  }
+  const { done, of } = progressOf(flow, frame, context);
+  if (draft.resumed && step.counts && of > SHORT_FORM) say(draft, 'form.resumed', { done: done + 1, of });
   draft.events.push(question(step, context));
   frame.asked = askedAt(draft, step, context, frame.asked);
 }

@@ -36,6 +36,15 @@ export function identity(kind: IdentityKind): StepType {
       });
       const compact = value.replace(/[\s.-]/g, '').toLowerCase();
       const problems = verdict.problems.map((problem) => problem.rule);
+      const slip = verdict.problems.find((problem) => problem.values?.['suggestion'] !== undefined);
+      if (verdict.ok && slip && asked?.refused !== compact) {
+        // A wrong e-mail address blocks the OSS account: ask before it is believed.
+        return {
+          read: 'refused',
+          reason: `identity.${kind}.${slip.rule}`,
+          values: { ...slip.values, typed: compact },
+        };
+      }
       if (verdict.ok) {
         return {
           read: 'answer',

@@ -143,6 +143,15 @@ export function messageReads(tx: Executor) {
       const row = (await sentAs(externalId)).find((sent) => sent.account === account);
       return row === undefined ? undefined : messageRow(tx, row);
     },
+    /** When the message that waits longest for its turn came in (UTC ms); null when none waits. */
+    async oldestUnhandled(): Promise<number | null> {
+      const row = await tx.db
+        .selectFrom('messages')
+        .select((eb) => eb.fn.min('received_at').as('at'))
+        .where(sql<boolean>`state = 'received'`)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
     async stateOf(id: string): Promise<{ state: MessageState; sentAt: number | null } | undefined> {
       const row = await state.first(tx, { id });
       return row === undefined ? undefined : { state: row.state, sentAt: row.sent_at };

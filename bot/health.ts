@@ -1,0 +1,71 @@
+import { statfs } from 'node:fs/promises';
+import type { Check } from '../desk/server/ports.ts';
+import type { App } from './app.ts';
+
+const LEAST_FREE_BYTES = 500 * 1024 * 1024;
+/** A message that waits longer than this for its turn means that nobody is answering. */
+const MUTE_MS = 60_000;
+
+/** The state of the house in plain words; each line says what to do when it is not well. */
+export async function healthChecks(app: App): Promise<Check[]> {
+  return [await database(app), await disk(app), await muteness(app), ...(await numbers(app))];
+}
+
+async function database({ house }: App): Promise<Check> {
+  try {
+    await house.storage.read(({ settings }) => settings.get('clock.offset'));
+    return { name: 'database', ok: true, words: 'Basis data bisa dibaca.' };
+  } catch {
+    return {
+      name: 'database',
+      ok: false,
+      words: 'Basis data tidak bisa dibaca. Periksa ruang disk dan layanan PostgreSQL.',
+    };
+  }
+}
+
+async function disk({ config }: App): Promise<Check> {
+  const space = await statfs(config.dataDir).catch(() => undefined);
+  const free = space ? space.bavail * space.bsize : undefined;
+  const ok = free === undefined || free > LEAST_FREE_BYTES;
+  const gigabytes = free === undefined ? '' : ` (${(free / 1e9).toFixed(1)} GB kosong)`;
+  return {
+    name: 'disk',
+    ok,
+    words: ok
+      ? `Ruang disk cukup${gigabytes}.`
+      : `Disk hampir penuh${gigabytes}. Pesan baru tidak bisa disimpan bila habis: kosongkan ruang sekarang.`,
+  };
+}
+
+async function muteness({ house, clock }: App): Promise<Check> {
+  const waiting = await house.storage.read(({ messages }) => messages.oldestUnhandled());
+  const ok = waiting === null || clock.now() - waiting < MUTE_MS;
+  return {
+    name: 'answers',
+    ok,
+    words: ok
+      ? 'Semua pesan masuk sudah ditangani.'
+      : 'Ada pesan masuk yang belum dijawab lebih dari satu menit. Lihat log, lalu mulai ulang program.',
+  };
+}
+
+const LINK_WORDS: Readonly<Record<string, string>> = {
+  ready: 'tersambung',
+  unlinked: 'belum ditautkan. Buka halaman Nomor lalu pindai QR',
+  connecting: 'sedang menyambung',
+  pairing: 'menunggu QR dipindai',
+  waiting: 'putus, akan dicoba lagi sendiri',
+  stopped: 'berhenti dan perlu ditautkan ulang di halaman Nomor',
+};
+
+async function numbers({ house, config }: App): Promise<Check[]> {
+  const rows = await house.storage.read(({ accounts }) => accounts.list());
+  return rows
+    .filter(({ channel, id }) => channel === 'whatsapp' && config.whatsapp.includes(id))
+    .map(({ id, state, detail }) => ({
+      name: `whatsapp_${id}`,
+      ok: state === 'ready' || state === 'unlinked' || state === 'connecting' || state === 'pairing',
+      words: `WhatsApp ${id}: ${LINK_WORDS[state] ?? state}${detail === null ? '' : ` (${detail})`}.`,
+    }));
+}
