@@ -1,5 +1,6 @@
 /** What every Queue promises, run over each implementation. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
 import { bullmqQueue } from '../../../bot/queue/bullmq.ts';
 import { localQueue } from '../../../bot/queue/local.ts';
@@ -166,6 +167,33 @@ describeWith('over Redis', redisUrl, (url) => {
     await queues[1].idle();
     for (const queue of queues) await queue.stop();
     expect(most).toBe(1);
+  });
+});
+
+describeWith('with Redis emptied in the middle', redisUrl, (url) => {
+  test('the running turn ends well and the next wake-up leads to another', async () => {
+    const log = memoryLog();
+    const prefix = `test-${randomUUID()}`;
+    const queue = bullmqQueue({ url, log, prefix });
+    const began = gate();
+    const may = gate();
+    let turns = 0;
+    await queue.start(async () => {
+      turns++;
+      began.open();
+      await may.opened;
+    });
+    queue.wake('a');
+    await began.opened;
+    const redis = new Redis(url);
+    const keys = await redis.keys(`${prefix}:*`);
+    await redis.del(...keys);
+    redis.disconnect();
+    may.open();
+    queue.wake('a');
+    while (turns < 2) await new Promise((resolve) => setImmediate(resolve));
+    await queue.stop();
+    expect(turns).toBe(2);
   });
 });
 

@@ -1,0 +1,51 @@
+/** The channel's keys and lease as rows. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { storedKeys } from '../../../bot/channels/baileys/key-store.ts';
+import { storedLease } from '../../../bot/channels/baileys/lease.ts';
+import { describeWith } from '../../support/services.ts';
+import { storages } from '../../support/storage.ts';
+import type { TestStorage } from '../../support/storage.ts';
+
+for (const { name, available, open } of storages()) {
+  describeWith(name, available, () => {
+    let db: TestStorage;
+    beforeEach(async () => {
+      db = await open();
+    });
+    afterEach(() => db.drop());
+
+    test('keys are kept by number, type and id', async () => {
+      const [one, two] = [storedKeys(db.storage, 'wa1'), storedKeys(db.storage, 'wa2')];
+      await one.set([
+        { type: 'session', id: 'a', value: '1' },
+        { type: 'pre-key', id: 'a', value: '2' },
+      ]);
+      await two.set([{ type: 'session', id: 'a', value: '3' }]);
+      expect(await one.get('session', ['a', 'missing'])).toEqual(new Map([['a', '1']]));
+      await one.set([{ type: 'session', id: 'a', value: null }]);
+      expect((await one.all('session')).size).toBe(0);
+      await one.clear();
+      expect((await one.all('pre-key')).size).toBe(0);
+      expect(await two.all('session')).toEqual(new Map([['a', '3']]));
+    });
+
+    test('the 812 keys of a first login fit in one set', async () => {
+      const keys = storedKeys(db.storage, 'wa1');
+      await keys.set(Array.from({ length: 812 }, (_, i) => ({ type: 'pre-key', id: `${i}`, value: `${i}` })));
+      expect((await keys.all('pre-key')).size).toBe(812);
+    });
+
+    test('one process holds a number; another gets it when it is released or has run out', async () => {
+      const [one, two, three] = ['p1', 'p2', 'p3'].map((owner) =>
+        storedLease(db.storage, 'wa1', owner, db.clock),
+      ) as [ReturnType<typeof storedLease>, ReturnType<typeof storedLease>, ReturnType<typeof storedLease>];
+      expect([await one.hold(), await one.hold(), await two.hold()]).toEqual([true, true, false]);
+      await two.release();
+      expect(await two.hold()).toBe(false);
+      await one.release();
+      expect(await two.hold()).toBe(true);
+      db.clock.advance(31_000);
+      expect([await three.hold(), await two.hold()]).toEqual([true, false]);
+    });
+  });
+}
