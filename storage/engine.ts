@@ -10,7 +10,7 @@ export type EngineParts = {
   log: Log;
   keys: ContactKeys;
   /** Told after each COMMIT. */
-  committed(hints: readonly Hint[]): void;
+  committed: (hints: readonly Hint[]) => void;
 };
 
 /** One database, opened and migrated. `write` resolves after COMMIT; a work may be run more than once. */
@@ -23,7 +23,7 @@ export type Engine = {
 };
 
 /** Collects hints, each once. */
-export function hintCollector(): { hints(): Hint[]; hint: Executor['hint'] } {
+export function hintCollector(): { hints: () => Hint[]; hint: Executor['hint'] } {
   const collected = new Map<string, Hint>();
   return {
     hints: () => [...collected.values()],

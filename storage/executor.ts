@@ -18,7 +18,7 @@ export type Executor = {
   readonly ids: Ids;
   readonly keys: ContactKeys;
   /** `name` is the same for the same text: PostgreSQL prepares it once per connection. */
-  run<R>(sql: string, values: readonly unknown[], name: string): Promise<Outcome<R>>;
+  run: <R>(sql: string, values: readonly unknown[], name: string) => Promise<Outcome<R>>;
   /** Told to listeners after COMMIT, and only then. */
-  hint(kind: Hint['kind'], id: string): void;
+  hint: (kind: Hint['kind'], id: string) => void;
 };

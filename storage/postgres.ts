@@ -33,7 +33,7 @@ function kyselyOf(client: PoolClient): Kysely<Schema> {
     get: (target, name) => {
       if (name === 'release') return () => {};
       const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
   const made = kyselyOn(
@@ -59,8 +59,8 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     types: {
-      getTypeParser: ((oid: number, format: 'text' | 'binary') =>
-        oid === BIGINT ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+      getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): ((text: string) => unknown) =>
+        oid === BIGINT ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
     },
   });
   pool.on('error', (error) => log.warn('database_connection_lost', { code: errorCode(error) }));
@@ -120,7 +120,7 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
     await migrate(db, 'postgres', log);
   } catch (error) {
     await pool.end();
-    throw asStorageError(error);
+    throw error;
   }
 
   const running = new Set<Promise<unknown>>();
@@ -142,7 +142,7 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
     read: (work) =>
       tracked(async () => {
         try {
-          return await work({ ...shared, db, run: runOn(pool as unknown as Client), hint: () => {} });
+          return await work({ ...shared, db, run: runOn(pool), hint: () => {} });
         } catch (error) {
           throw asStorageError(error);
         }

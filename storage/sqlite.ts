@@ -35,8 +35,8 @@ function connect(file: string) {
   });
   const run = async <R>(sql: string, values: readonly unknown[]) => {
     const prepared = prepare(sql);
-    if (!prepared.reader) return { rows: [], changed: prepared.run(values as unknown[]).changes };
-    const rows = prepared.all(values as unknown[]) as R[];
+    if (!prepared.reader) return { rows: [], changed: prepared.run(values).changes };
+    const rows = prepared.all(values) as R[];
     return { rows, changed: rows.length };
   };
   return { database, db, run };

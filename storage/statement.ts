@@ -42,7 +42,8 @@ function fill(plan: Plan, params: Params): unknown[] {
     if (!(parameter instanceof Marker)) return parameter;
     const value = params[parameter.name];
     if (!Array.isArray(value)) return value;
-    return value[Math.min(parameter.index, value.length - 1)];
+    const list: readonly unknown[] = value;
+    return list[Math.min(parameter.index, list.length - 1)];
   });
 }
 

@@ -39,7 +39,7 @@ const SIGNATURES = [
 ].map(({ at, hex, text, kind }) => ({
   at,
   magic: hex === undefined ? Buffer.from(text ?? '', 'latin1') : Buffer.from(hex, 'hex'),
-  kind: kind as Kind,
+  kind: kind,
 }));
 
 const HEIC = /^(heic|heix|heim|heis|hevc|hevx|mif1|msf1)$/;

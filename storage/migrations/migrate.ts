@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Dialect } from '../executor.ts';
 import type { Log } from '../ports.ts';
+import { asStorageError } from '../storage-unavailable.ts';
 import { migrations } from './list.ts';
 
 /** Brings the database to the newest schema; throws the cause if a migration fails, with nothing half done. */
@@ -11,5 +12,5 @@ export async function migrate<S>(db: Kysely<S>, dialect: Dialect, log: Log): Pro
   for (const result of results ?? []) {
     if (result.status === 'Success') log.info('migrated', { migration: result.migrationName });
   }
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw asStorageError(error);
 }

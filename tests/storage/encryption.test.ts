@@ -40,7 +40,7 @@ async function everything(where: Where): Promise<Buffer> {
     const { rows } = await client.query<Record<string, unknown>>(`select * from ${name}`);
     for (const row of rows) {
       for (const value of Object.values(row)) {
-        parts.push(value instanceof Buffer ? value : Buffer.from(String(value)));
+        parts.push(Buffer.isBuffer(value) ? value : Buffer.from(String(value)));
       }
     }
   }

@@ -55,10 +55,10 @@ export type TestStorage = {
   ids: Ids;
   clock: ReturnType<typeof standingClock>;
   /** Closes it and removes the database. */
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 };
 
-export type StorageKind = { name: string; available: string | undefined; open(): Promise<TestStorage> };
+export type StorageKind = { name: string; available: string | undefined; open: () => Promise<TestStorage> };
 
 async function opened(where: Where, remove: () => Promise<void>): Promise<TestStorage> {
   const ids = countingIds();
