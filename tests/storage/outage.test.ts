@@ -89,7 +89,7 @@ describeWith('PostgreSQL that goes away', postgresUrl, () => {
       db.storage.write(crossing(two.id, one.id)),
     ]);
     expect(results.sort()).toEqual([1, 2]);
-    expect(runs).toBe(3);
+    expect(runs).toBeGreaterThanOrEqual(3);
     await db.drop();
   });
 
