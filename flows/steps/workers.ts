@@ -16,7 +16,7 @@ export const workers = defineStepType({
     if (words === undefined) return { read: 'other' };
     const count = parseCount(words);
     if (count === null) return { read: 'other' };
-    if (count > MOST) return { read: 'refused', reason: 'workers.too_many' };
+    if (count > MOST) return { read: 'refused', reason: 'workers.unlikely' };
     return { read: 'answer', value: count, raw: words };
   },
 });
