@@ -39,6 +39,8 @@ export type ItemFacts = { state: ItemState; reason?: string; by?: string; at: nu
 
 export type ApplicationFacts = {
   id: string;
+  /** As read; whoever writes its answers must still find it so. */
+  version: number;
   number?: string;
   permits: string[];
   stage: Stage;

@@ -60,6 +60,8 @@ export type Input =
   | {
       kind: 'message';
       id: string;
+      /** When it was written, by the provider's clock. */
+      at: number;
       /** When the program stored it: compared with the moment the question went out. */
       receivedAt: number;
       content: Content;

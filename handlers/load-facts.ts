@@ -57,6 +57,7 @@ function phoneOf({ chat }: ReadWork): string | undefined {
 function applicationFacts(row: ApplicationRow): Omit<ApplicationFacts, 'answers' | 'items'> {
   return {
     id: row.id,
+    version: row.version,
     permits: row.permits,
     stage: row.stage,
     stageSince: row.stageSince,

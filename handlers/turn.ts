@@ -8,6 +8,7 @@ import type { UnhandledRow } from '../storage/stores/message-reads.ts';
 import { applyEvents } from './apply-events.ts';
 import { setOwner } from './chat-state.ts';
 import { timerDue } from './jobs/timer-due.ts';
+import { fenceSubjects } from './fence-subjects.ts';
 import { loadFacts } from './load-facts.ts';
 import type { ChannelAbilities } from './ports.ts';
 import { runAct } from './run-act.ts';
@@ -42,6 +43,7 @@ export async function takeTurn(
     const facts = await loadFacts(work);
     const { session, events } = advance(work.world, facts, chat.session ?? newSession(), inputs, work.now);
     chat.session = session;
+    await fenceSubjects(work, facts, events);
     await applyEvents(work, events);
     if (await speak(work, session, events, abilities)) spoke = true;
   }
@@ -82,6 +84,7 @@ async function messageInput(
   return {
     kind: 'message',
     id: row.id,
+    at: row.at,
     receivedAt: row.receivedAt,
     content: row.body,
     from: 'contact',

@@ -7,6 +7,8 @@ import type { Timers } from './timers.ts';
 const BEAT_MS = 1_000;
 /** Wake-ups may be lost; rows are not. So often what waits is looked for. */
 const SWEEP_BEATS = 15;
+/** Nobody should wait longer for the bot itself (law 4). */
+const MUTE_MS = 60_000;
 
 type PulseParts = {
   config: Config;
@@ -38,6 +40,9 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
   const sweep = async (): Promise<void> => {
     if ('url' in config.where)
       await storage.write((stores) => stores.outbox.unknown({ leaseBefore: clock.now() }));
+    const oldest = await storage.read((stores) => stores.messages.oldestUnhandled());
+    if (oldest !== null && clock.now() - oldest > MUTE_MS)
+      log.error('people_wait_for_an_answer', { sinceMs: clock.now() - oldest });
     for (const chat of await storage.read((stores) => stores.messages.chatsToWake(clock.now(), 500)))
       wake(chat);
   };

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import type { Input } from '../input.ts';
 import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
-import { startDraft } from './draft.ts';
+import { say, startDraft } from './draft.ts';
 import { takeNotice } from './notices.ts';
 import { route } from './route.ts';
 import { settle } from './settle.ts';
@@ -20,6 +20,7 @@ export function advance(
   now: number,
 ): { session: Session; events: Event[] } {
   const draft = startDraft(world, facts, session, now);
+  if (isBacklog(inputs, now) && draft.facts.chat.owner !== 'operator') say(draft, 'trouble.late');
   for (const input of inputs) {
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
@@ -27,4 +28,11 @@ export function advance(
   if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked && !draft.facts.operator)
     settle(draft);
   return { session: draft.session, events: draft.events };
+}
+
+/** A message that lay so long before anybody read it deserves an apology: one, however many came. */
+const LATE_MS = 30 * 60_000;
+
+function isBacklog(inputs: readonly Input[], now: number): boolean {
+  return inputs.some((input) => input.kind === 'message' && now - input.at > LATE_MS);
 }

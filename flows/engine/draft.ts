@@ -110,7 +110,15 @@ function recorded(event: Extract<Event, { type: 'answer_recorded' }>, at: number
 }
 
 function startedApplication(id: string, permits: string[], at: number): ApplicationFacts {
-  return { id, permits: [...permits], stage: 'draft', stageSince: at, answers: new Map(), items: new Map() };
+  return {
+    id,
+    version: 1,
+    permits: [...permits],
+    stage: 'draft',
+    stageSince: at,
+    answers: new Map(),
+    items: new Map(),
+  };
 }
 
 function setStage(facts: Facts, id: string, stage: 'submitted' | 'withdrawn', at: number): void {
