@@ -57,7 +57,10 @@ export function renderSays(
       ...(options.length > 0 ? { options } : {}),
     };
     const last = messages.at(-1);
-    const text = placed.replace(/\n{3,}/g, '\n\n').trim();
+    const text = placed
+      .replace(/ +$/gm, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
     if (last && last.asks === undefined && last.text.length + text.length + 2 <= limit) {
       messages[messages.length - 1] = { kind: 'text', text: `${last.text}\n\n${text}`, ...asks };
     } else {
