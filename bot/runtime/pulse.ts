@@ -1,3 +1,4 @@
+import { indexMessages } from '../../handlers/jobs/index-messages.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { Config } from '../config.ts';
@@ -30,7 +31,10 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
   let busy = false;
 
   const beat = async (): Promise<void> => {
-    if (config.roles.has('worker')) await timers.run();
+    if (config.roles.has('worker')) {
+      await timers.run();
+      await indexMessages(storage, clock.now());
+    }
     if (config.roles.has('channel')) await grantWishes();
     outbox.kick();
     if (beats % SWEEP_BEATS === 0) await sweep();

@@ -152,6 +152,22 @@ export function messageReads(tx: Executor) {
         .executeTakeFirst();
       return row?.at ?? null;
     },
+    /** Handled and outgoing messages after `id`, oldest first, with their contact: what the search index lacks. */
+    async since(id: string, limit: number): Promise<(MessageRow & { contact: string })[]> {
+      const found = await tx.db
+        .selectFrom('messages as m')
+        .innerJoin('chats as h', 'h.id', 'm.chat')
+        .selectAll('m')
+        .select('h.contact')
+        .where('m.id', '>', id)
+        .where('m.direction', '!=', 'internal')
+        .orderBy('m.id')
+        .limit(limit)
+        .execute();
+      return Promise.all(
+        found.map(async (row) => ({ ...(await messageRow(tx, row)), contact: row.contact })),
+      );
+    },
     async stateOf(id: string): Promise<{ state: MessageState; sentAt: number | null } | undefined> {
       const row = await state.first(tx, { id });
       return row === undefined ? undefined : { state: row.state, sentAt: row.sent_at };
