@@ -1,0 +1,50 @@
+import type { Content, FileFault, FileRef, Media } from '../../flows/message.ts';
+import type { Notifier } from '../../handlers/ports.ts';
+import type { House } from '../../handlers/run-command.ts';
+import type { Log } from '../../storage/ports.ts';
+
+/** One line of the health page: `words` say in plain Indonesian what is well or what to do. */
+export type Check = { name: string; ok: boolean; words: string };
+
+/** A channel's own address below the desk's (a webhook). It is reached without a login and proves its caller itself. */
+export type MountedRoute = {
+  method: 'GET' | 'POST';
+  /** Begins with `/hooks/`. */
+  path: `/hooks/${string}`;
+  handle(request: {
+    headers: Readonly<Record<string, string | string[] | undefined>>;
+    query: Readonly<Record<string, unknown>>;
+    /** As it came, for the signature. */
+    body: Uint8Array;
+  }): Promise<{ status: number; type?: string; body?: string }>;
+};
+
+/** Everything the desk needs from the running program; bot/app.ts fills it. */
+export type DeskParts = {
+  house: House;
+  log: Log;
+  notifier: Notifier;
+  files: {
+    /** Keeps a file under the contact's key, or says why it is refused. */
+    put(contact: string, bytes: Uint8Array, name?: string): Promise<FileRef | FileFault>;
+    get(file: FileRef): Promise<Uint8Array>;
+  };
+  /** Asks the holder of an account's lease to link it (by QR, or by code for `phone`) or to let it go. */
+  pairing: {
+    pair(account: string, phone?: string): Promise<void>;
+    unlink(account: string): Promise<void>;
+  };
+  /** Absent where the simulator channel is off. `phone` is E.164. */
+  simulator?: { account: string; receive(phone: string, content: Content<Media>): Promise<void> };
+  routes: readonly MountedRoute[];
+  /** Called after a command committed that left something to handle in this chat. */
+  wake(chat: string): void;
+  health(): Promise<Check[]>;
+  /** Prometheus text. */
+  metrics(): Promise<string>;
+  /** The built web app, and whether it is there yet. */
+  webDir: string;
+  webReady(): boolean;
+  /** Where people reach the desk, if not at the address it listens on. */
+  publicUrl: string | undefined;
+};

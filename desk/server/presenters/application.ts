@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { answerFields } from '../../../flows/engine/answer-lines.ts';
+import { renderValue } from '../../../flows/engine/render.ts';
+import { STAGES } from '../../../flows/facts.ts';
+import { caseContext } from '../../../handlers/commands/checklist-of.ts';
+import { mayMove } from '../../../handlers/stages.ts';
+import type { ReadWork } from '../../../handlers/work.ts';
+import type { ApplicationRow } from '../../../storage/stores/applications.ts';
+import type { DocumentRow } from '../../../storage/stores/documents.ts';
+import { maskedText } from './masked-text.ts';
+import { nameOfAuthor, staffNames } from './names.ts';
+import { permitNames, stageShape } from './ticket.ts';
+
+/** The language of the desk. */
+const LANGUAGE = 'id';
+
+export const applicationShape = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  permits: z.array(z.object({ code: z.string(), name: z.string() })),
+  stage: stageShape,
+  stageSince: z.number(),
+  /** What was answered, in words, identity numbers masked. */
+  fields: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      value: z.string(),
+      mark: z.enum(['deferred', 'to_check']).nullable(),
+      /** Rule ids of warnings. */
+      problems: z.array(z.string()),
+    }),
+  ),
+  checklist: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      kind: z.enum(['data', 'document', 'visit', 'payment']),
+      state: z.enum(['missing', 'received', 'accepted', 'rejected', 'waived', 'deferred']),
+      reason: z.string().nullable(),
+      note: z.string().nullable(),
+      mandatory: z.boolean(),
+      deferrable: z.boolean(),
+      demand: z.enum(['applies', 'unknown', 'officer_decides']),
+      toCheck: z.boolean(),
+      /** The newest one filed under it; the id is for /api/files/:id. */
+      document: z
+        .object({ id: z.string(), mime: z.string(), version: z.number(), at: z.number() })
+        .nullable(),
+    }),
+  ),
+  /** Where it may go from here. */
+  stages: z.array(stageShape),
+  history: z.array(
+    z.object({
+      from: stageShape,
+      to: stageShape,
+      by: z.string(),
+      at: z.number(),
+      note: z.string().nullable(),
+    }),
+  ),
+  promises: z.array(z.object({ dueAt: z.number(), state: z.enum(['open', 'kept', 'missed']) })),
+});
+export type Application = z.infer<typeof applicationShape>;
+
+/** `work.chat` is the chat of the application. */
+export async function presentApplication(work: ReadWork, row: ApplicationRow): Promise<Application> {
+  const { stores } = work;
+  const context = await caseContext(work, row);
+  const documents = await stores.documents.ofApplication(row.id);
+  const names = await staffNames(stores);
+  return {
+    id: row.id,
+    number: row.number,
+    permits: row.permits.map((code) => ({ code, name: permitNames(context.world, [code])[0] ?? code })),
+    stage: row.stage,
+    stageSince: row.stageSince,
+    fields: answerFields(context).map(({ key, label, value }) => {
+      const answer = context.answers.get(key);
+      return {
+        key,
+        label: String(renderValue(context.world, LANGUAGE, label)),
+        value: covered(String(renderValue(context.world, LANGUAGE, value))),
+        mark: answer?.mark ?? null,
+        problems: answer?.problems ?? [],
+      };
+    }),
+    checklist: context.checklist().map((item) => ({
+      code: item.code,
+      label: item.label,
+      kind: item.kind,
+      state: item.state,
+      reason: item.reason ?? null,
+      note: item.note ?? null,
+      mandatory: item.mandatory,
+      deferrable: item.deferrable,
+      demand: item.demand,
+      toCheck: item.toCheck,
+      document: newest(documents, item.code),
+    })),
+    stages: row.number === null ? [] : STAGES.filter((to) => mayMove(row.stage, to)),
+    history: (await stores.applications.stageChanges(row.id)).map((change) => ({
+      from: change.from,
+      to: change.to,
+      by: nameOfAuthor(names, change.by) ?? '',
+      at: change.at,
+      note: change.note,
+    })),
+    promises: (await stores.promises.ofApplication(row.id)).map(({ dueAt, state }) => ({ dueAt, state })),
+  };
+}
+
+/** The engine masks the numbers it knows; any other long one typed into a field is covered too. */
+function covered(value: string): string {
+  return /\d{9,}/.test(value) ? maskedText(value) : value;
+}
+
+function newest(
+  documents: readonly DocumentRow[],
+  code: string,
+): Application['checklist'][number]['document'] {
+  const found = documents.findLast((document) => document.code === code && document.state === 'kept');
+  if (found?.message == null) return null;
+  return { id: found.message, mime: found.mime, version: found.version, at: found.at };
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { renderSays } from '../../../flows/engine/render.ts';
+import { stageNews } from '../../../flows/engine/stage-news.ts';
+import type { FileRef } from '../../../flows/message.ts';
+import { CommandError } from '../../../handlers/command-error.ts';
+import { mayMove } from '../../../handlers/stages.ts';
+import type { DeskApp } from '../app.ts';
+import { actorOf } from '../auth/rules.ts';
+import type { Actor } from '../../../handlers/policies.ts';
+import { Refusal } from '../errors.ts';
+import type { DeskParts } from '../ports.ts';
+import { stageShape } from '../presenters/ticket.ts';
+import { knownApplication, onApplication } from './applications.ts';
+import { done, doneShape, idParams } from './done.ts';
+import { acceptFiles, fileQuery, keepFile } from './upload.ts';
+
+const noteShape = z.string().trim().max(1_000).optional();
+const moveShape = z.object({ stage: stageShape, note: noteShape, reason: noteShape });
+type Move = z.infer<typeof moveShape>;
+
+/** Moving a case on, and what its applicant would hear. */
+export function stageRoutes(app: DeskApp, parts: DeskParts): void {
+  const { house } = parts;
+  const config = { rule: { verbs: ['stage'] } } as const;
+
+  app.post(
+    '/api/applications/:id/stage',
+    { config, schema: { params: idParams, body: moveShape, response: { 200: doneShape } } },
+    async (request) => {
+      await move(parts, actorOf(request), request.params.id, request.body);
+      return done;
+    },
+  );
+
+  app.post(
+    '/api/applications/:id/stage/preview',
+    {
+      config,
+      schema: {
+        params: idParams,
+        body: z.object({ stage: stageShape, note: noteShape }),
+        response: { 200: z.object({ text: z.string().nullable() }) },
+      },
+    },
+    async (request) => {
+      const { stage, note } = request.body;
+      return house.storage.read(async (stores) => {
+        const { number, stage: from, chat } = await knownApplication(stores, request.params.id);
+        if (number === null || !mayMove(from, stage)) throw new CommandError('invalid_stage');
+        const news = stageNews({ stage, number, ...(note ? { note } : {}) });
+        const language = (await stores.chats.get(chat))?.language ?? 'id';
+        return { text: news ? inWords(parts, language, news) : null };
+      });
+    },
+  );
+
+  void app.register(async (scope) => {
+    const files = acceptFiles(scope as DeskApp);
+    files.post(
+      '/api/applications/:id/stage/file',
+      {
+        config,
+        schema: {
+          params: idParams,
+          querystring: fileQuery.extend(moveShape.shape),
+          response: { 200: doneShape },
+        },
+      },
+      async (request) => {
+        const row = await house.storage.read((stores) => knownApplication(stores, request.params.id));
+        if (!mayMove(row.stage, request.query.stage)) throw new Refusal('invalid_stage');
+        const file = await keepFile(parts, row.contact, request.body, request.query.name);
+        await move(parts, actorOf(request), row.id, request.query, file);
+        return done;
+      },
+    );
+  });
+}
+
+async function move(parts: DeskParts, actor: Actor, application: string, wanted: Move, file?: FileRef) {
+  const { stage, note, reason } = wanted;
+  await onApplication(parts, actor, {
+    verb: 'stage',
+    application,
+    stage,
+    ...(note === undefined ? {} : { note }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(file === undefined ? {} : { file }),
+  });
+}
+
+/** The very words the bot will send. */
+function inWords(
+  { house }: DeskParts,
+  language: string,
+  news: Parameters<typeof renderSays>[2][number],
+): string {
+  return renderSays(house.world, language, [news], Number.MAX_SAFE_INTEGER)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n\n');
+}
