@@ -14,14 +14,15 @@ export function openLog(level: Level): { log: Log; logger: Logger } {
   return {
     logger,
     log: {
-      info: (event, fields) => logger.info(clean(fields), event),
-      warn: (event, fields) => logger.warn(clean(fields), event),
-      error: (event, fields) => logger.error(clean(fields), event),
+      info: (event, fields) => logger.info(cleanFields(fields), event),
+      warn: (event, fields) => logger.warn(cleanFields(fields), event),
+      error: (event, fields) => logger.error(cleanFields(fields), event),
     },
   };
 }
 
-function clean(fields: Record<string, unknown> = {}): Record<string, unknown> {
+/** Exported for its test: what may be logged of some fields. */
+export function cleanFields(fields: Record<string, unknown> = {}): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, name === 'error' ? describe(value) : mask(value)]),
   );

@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, loadConfig, SETTINGS } from '../../bot/config.ts';
+
+const sample = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8');
+const sampled = sample.split('\n').flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+
+test('the sample file names every setting, once, and nothing else', () => {
+  expect(sampled.toSorted()).toEqual(Object.keys(SETTINGS).toSorted());
+});
+
+test('the sample file as it stands is a configuration that works', () => {
+  const values = Object.fromEntries(
+    sample.split('\n').flatMap((line) => {
+      const match = /^([A-Z_]+)=(.*)$/.exec(line);
+      return match ? [[match[1]!, match[2]!]] : [];
+    }),
+  );
+  expect(loadConfig(values).port).toBe(8080);
+});
+
+test('every fault is told at once', () => {
+  const faults = (): readonly string[] => {
+    try {
+      loadConfig({ PORT: 'eighty', ROLES: 'channel,cook', DATABASE_URL: 'mysql://x', OFFICE: 'Kantor Kami' });
+      return [];
+    } catch (error) {
+      return error instanceof ConfigError ? error.faults : [];
+    }
+  };
+  expect(faults().map((fault) => fault.split(/[.:]/)[0])).toEqual([
+    'OFFICE',
+    'DATABASE_URL',
+    'ROLES',
+    'PORT',
+  ]);
+});
+
+test.each([
+  ['a desk open to the network without https', { HOST: '0.0.0.0' }, 'PUBLIC_URL'],
+  ['split roles on SQLite', { ROLES: 'worker' }, 'ROLES'],
+  [
+    'the master key among the data',
+    { DATA_DIR: '/srv/l', MASTER_KEY_FILE: '/srv/l/master.key' },
+    'MASTER_KEY_FILE',
+  ],
+  [
+    'a default password in production',
+    { NODE_ENV: 'production', DATABASE_URL: 'postgres://postgres:postgres@db/x' },
+    'DATABASE_URL',
+  ],
+])('%s is refused', (_, settings, named) => {
+  expect(() => loadConfig(settings)).toThrow(named);
+});
+
+test('the simulator is off in production unless it is asked for', () => {
+  expect(loadConfig({ NODE_ENV: 'production' }).simulator).toBe(false);
+  expect(loadConfig({ NODE_ENV: 'production', SIMULATOR: 'on' }).simulator).toBe(true);
+  expect(loadConfig({}).simulator).toBe(true);
+});
