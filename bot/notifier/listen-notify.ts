@@ -78,7 +78,7 @@ export async function listenNotifyNotifier({
         void client?.query('select pg_notify($1, $2)', [channel, text]).catch(() => undefined);
       }
     },
-    subscribe: here.subscribe,
+    subscribe: (listener) => here.subscribe(listener),
     async stop() {
       stopped = true;
       clearTimeout(retry);

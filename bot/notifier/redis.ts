@@ -49,7 +49,7 @@ export async function redisNotifier({
       if (sender.status !== 'ready') return;
       for (const text of encodeHints(self, hints)) void sender.publish(channel, text).catch(() => undefined);
     },
-    subscribe: here.subscribe,
+    subscribe: (listener) => here.subscribe(listener),
     async stop() {
       await here.stop();
       sender.disconnect();

@@ -67,7 +67,7 @@ const channel = baileysChannel(
   {
     keys: storedKeys(storage, account),
     lease: {
-      hold: lease.hold,
+      hold: () => lease.hold(),
       release: () => lease.release().then(() => emit('released', {})),
     },
     clock,

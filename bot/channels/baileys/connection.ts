@@ -87,7 +87,7 @@ export function keepConnected(
       id: auth.creds.me?.id ?? '',
       lid: auth.creds.me?.lid,
     });
-    const journal = makeJournal(parts.keys, clock.now);
+    const journal = makeJournal(parts.keys, () => clock.now());
     receiving = makeReceiving({ account, intake, journal, me, otherJid, media, log, onFailure: fail });
     // What an earlier life took in comes before anything new.
     await receiving.replay();
@@ -159,7 +159,7 @@ export function keepConnected(
     async send(sendable) {
       const now = ready();
       if (!now) return { outcome: 'retry', code: 'not_connected', afterMs: 5_000 };
-      return send(now.sock, sendable, { now: clock.now, ackTimeoutMs: timing.ack });
+      return send(now.sock, sendable, { now: () => clock.now(), ackTimeoutMs: timing.ack });
     },
     async typing(jid) {
       await ready()?.sock.sendPresenceUpdate('composing', jid);

@@ -131,8 +131,9 @@ function protocol(value: proto.Message.IProtocolMessage): Received | undefined {
   const target = value.key?.id;
   if (!target) return undefined;
   // Numbers of ProtocolMessage.Type: 0 REVOKE, 14 MESSAGE_EDIT.
-  if (value.type === 0) return { kind: 'delete', target };
-  if (value.type !== 14) return undefined;
+  const type: number = value.type ?? -1;
+  if (type === 0) return { kind: 'delete', target };
+  if (type !== 14) return undefined;
   const edited = value.editedMessage ? contentOf(value.editedMessage) : undefined;
   if (edited?.kind === 'text') return { kind: 'edit', target, text: edited.text };
   return edited && 'caption' in edited && edited.caption

@@ -169,7 +169,10 @@ export function openSocket(context: SocketParts): LiveSocket {
   );
   sock.ws.on('frame', () => void (frames += 1));
   sock.ev.on('connection.update', safely(changed));
-  sock.ev.on('creds.update', safely(auth.update));
+  sock.ev.on(
+    'creds.update',
+    safely((change) => auth.update(change)),
+  );
   sock.ev.on(
     'messages.upsert',
     // `notify` is live, `append` waited on the server while we were away: both are people writing.
@@ -182,7 +185,10 @@ export function openSocket(context: SocketParts): LiveSocket {
     'messages.update',
     safely((updates) => updates.forEach(receipt)),
   );
-  sock.ev.on('call', safely(receiving.calls));
+  sock.ev.on(
+    'call',
+    safely((calls) => receiving.calls(calls)),
+  );
 
   const rounds = setInterval(() => {
     const reason = watchdog.check(clock.now());

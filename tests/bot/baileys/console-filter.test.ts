@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fromLibrary } from '../../support/whatsapp-server/library.ts';
 import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.ts';
 
 function recorder() {
@@ -11,7 +11,7 @@ function recorder() {
 }
 
 test('drops every line that the installed libsignal can write about sessions', () => {
-  const folder = join(dirname(fileURLToPath(import.meta.resolve('libsignal'))), 'src');
+  const folder = join(dirname(fromLibrary.resolve('libsignal')), 'src');
   const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   const calls = sources.flatMap((text) => [
     ...text.matchAll(/^(?!\s*\/\/)\s*console\.(?:log|info|warn|error)\(\s*["'](.+?)["']/gm),

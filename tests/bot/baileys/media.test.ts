@@ -33,7 +33,7 @@ type Answer = () => Response;
 function answering(...answers: Answer[]) {
   const asked: string[] = [];
   const fetch = jest.fn(async (url: string | URL | Request) => {
-    asked.push(String(url));
+    asked.push(new Request(url).url);
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     if (!answer) throw new Error('no answer');
     return answer();

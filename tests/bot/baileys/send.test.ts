@@ -12,7 +12,7 @@ const sendable: Sendable = {
 };
 const options = { now: () => 77, ackTimeoutMs: 10 };
 
-type Fake = { answer?: unknown; closes?: boolean; throws?: unknown };
+type Fake = { answer?: unknown; closes?: boolean; throws?: Error };
 
 function socket({ answer, closes, throws }: Fake): { sock: WASocket; sent: unknown[][] } {
   const sent: unknown[][] = [];

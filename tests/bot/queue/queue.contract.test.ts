@@ -10,7 +10,7 @@ import { describeWith, redisUrl } from '../../support/services.ts';
 
 type Make = (options?: { concurrency?: number }) => { queue: Queue; events: string[] };
 
-function gate(): { opened: Promise<void>; open(): void } {
+function gate(): { opened: Promise<void>; open: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();
   return { opened: promise, open: resolve };
 }

@@ -1,7 +1,7 @@
 /** A person's phone: its Signal identity and one session with the bot, all in memory. */
 import { Curve, encodeWAMessage, proto, signedKeyPair, unpadRandomMax16 } from '@whiskeysockets/baileys';
 import type { BinaryNode } from '@whiskeysockets/baileys';
-import * as libsignal from 'libsignal';
+import { fromLibrary } from './library.ts';
 import { bytesNode, prefixed, uint } from './nodes.ts';
 
 /** What a device has put on the server for others to start a session with. */
@@ -20,6 +20,17 @@ export type Peer = {
   bundleNodes(): BinaryNode[];
 };
 
+type Cipher = {
+  encrypt(plain: Uint8Array): Promise<{ type: number; body: string }>;
+  decryptPreKeyWhisperMessage(body: Uint8Array): Promise<Uint8Array>;
+  decryptWhisperMessage(body: Uint8Array): Promise<Uint8Array>;
+};
+const libsignal = fromLibrary('libsignal') as {
+  ProtocolAddress: new (name: string, device: number) => object;
+  SessionCipher: new (storage: object, address: object) => Cipher;
+  SessionBuilder: new (storage: object, address: object) => { initOutgoing(bundle: Bundle): Promise<void> };
+};
+
 type SignalKeyPair = { pubKey: Buffer; privKey: Buffer };
 
 export function makePeer(): Peer {
@@ -27,7 +38,7 @@ export function makePeer(): Peer {
   const signed = signedKeyPair(identity, 1);
   const registrationId = 4711;
   const preKeys = new Map<number, SignalKeyPair>();
-  let session: libsignal.SessionRecord | undefined;
+  let session: object | undefined;
   let nextPreKey = 1;
 
   const pair = (keys: { public: Uint8Array; private: Uint8Array }): SignalKeyPair => ({
@@ -36,7 +47,7 @@ export function makePeer(): Peer {
   });
   const storage = {
     loadSession: async () => session,
-    storeSession: async (_address: string, record: libsignal.SessionRecord) => void (session = record),
+    storeSession: async (_address: string, record: object) => void (session = record),
     isTrustedIdentity: () => true,
     loadPreKey: async (id: number | string) => preKeys.get(Number(id)),
     removePreKey: async (id: number) => void preKeys.delete(id),
@@ -45,23 +56,20 @@ export function makePeer(): Peer {
     getOurIdentity: () => pair(identity),
   };
   const bot = new libsignal.ProtocolAddress('bot', 1);
-  const cipher = new libsignal.SessionCipher(storage as never, bot);
+  const cipher = new libsignal.SessionCipher(storage, bot);
 
   return {
     async encrypt(message, bundle) {
       if (!session) {
         const { registrationId: theirs, identityKey, signedPreKey, preKey } = bundle();
-        await new libsignal.SessionBuilder(storage as never, bot).initOutgoing({
+        await new libsignal.SessionBuilder(storage, bot).initOutgoing({
           registrationId: theirs,
           identityKey: prefixed(identityKey),
           signedPreKey: { ...signedPreKey, publicKey: prefixed(signedPreKey.publicKey) },
           ...(preKey ? { preKey: { ...preKey, publicKey: prefixed(preKey.publicKey) } } : {}),
-        } as never);
+        });
       }
-      const { type, body } = (await cipher.encrypt(Buffer.from(encodeWAMessage(message)))) as {
-        type: number;
-        body: string;
-      };
+      const { type, body } = await cipher.encrypt(Buffer.from(encodeWAMessage(message)));
       const attrs = { v: '2', type: type === 3 ? 'pkmsg' : 'msg' };
       return { tag: 'enc', attrs, content: Buffer.from(body, 'binary') };
     },

@@ -5,8 +5,8 @@
  */
 import { decodeBinaryNode, encodeBinaryNode } from '@whiskeysockets/baileys';
 import type { BinaryNode, proto } from '@whiskeysockets/baileys';
-import { createRequire } from 'node:module';
 import type { EventEmitter } from 'node:events';
+import { fromLibrary } from './library.ts';
 import { startMediaServer } from './media-server.ts';
 import type { MediaServer } from './media-server.ts';
 import { makeIdentity, serverNoise } from './noise.ts';
@@ -23,7 +23,7 @@ import type { Uploaded } from './replies.ts';
 type Socket = EventEmitter & { send(bytes: Uint8Array): void; terminate(): void; close(): void };
 type SocketServer = EventEmitter & { close(done: () => void): void; address(): { port: number } };
 /** The WebSocket package that the library itself uses; it carries no types. */
-const { WebSocketServer } = createRequire(import.meta.resolve('@whiskeysockets/baileys'))('ws') as {
+const { WebSocketServer } = fromLibrary('ws') as {
   WebSocketServer: new (options: { host: string; port: number }) => SocketServer;
 };
 
@@ -49,8 +49,8 @@ export type WhatsAppServer = {
   writeOnPhone(to: Contact, message: proto.IMessage, id: string): Promise<void>;
   /** The next message the device sends, in order. */
   nextSent(): Promise<Delivered>;
-  /** Refuses the next messages with these codes, or (`silent`) does not answer them. */
-  answerNext(...answers: (string | 'silent')[]): void;
+  /** Refuses the next messages with these codes; `silent` does not answer at all. */
+  answerNext(...answers: string[]): void;
   /** A contact's phone has got or read it. */
   receipt(from: Contact, id: string, type?: 'read'): void;
   /** The same stanza once more, as after a lost acknowledgement. */
@@ -182,7 +182,11 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
       case 'ib':
         return;
     }
-    unknown.push(`${tag} ${JSON.stringify(attrs)} ${children(stanza).map((inner) => inner.tag)}`);
+    unknown.push(
+      `${tag} ${JSON.stringify(attrs)} ${children(stanza)
+        .map((inner) => inner.tag)
+        .join()}`,
+    );
   };
 
   const wss = new WebSocketServer({ host: '127.0.0.1', port: 0 });
