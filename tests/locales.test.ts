@@ -63,10 +63,12 @@ const bjn = readAll('bjn');
 const descriptions = readAll('descriptions');
 const written = { id, en, bjn };
 
-/** Every source file of the conversations. */
-const sources = readdirSync(join(root, 'flows'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(join(root, 'flows', name), 'utf8'));
+/** Every source file that speaks: the conversations, and what handlers say when a turn fails. */
+const sources = ['flows', 'handlers'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+);
 
 /** Keys that stand as they are in the code: 'form.resumed'. */
 const namespaces = new Set([...id.keys()].map((key) => key.split('.')[0]!));
@@ -79,7 +81,10 @@ const literals = new Set(
 
 /** Beginnings of keys that are put together in the code: `file.${fault}` → "file.". */
 const beginnings = new Set(
-  sources.flatMap((text) => [...text.matchAll(/`([a-z_]+\.[^`$]*)\$\{/g)].map((match) => match[1]!)),
+  sources
+    .flatMap((text) => [...text.matchAll(/`([a-z_]+)(\.[^`$]*)\$\{/g)])
+    .filter((match) => namespaces.has(match[1]!))
+    .map((match) => `${match[1]}${match[2]}`),
 );
 
 const steps = [...flows.values()].flatMap((flow) => flow.steps);
@@ -182,7 +187,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'greeting.': [
     ...new Set(Array.from({ length: 24 }, (_, hour) => greetingPart(hour * 3_600_000, 'Asia/Makassar'))),
   ],
-  'identity.': [...identityKeys(), ...typed.map((kind) => `${kind}.shape`)],
+  // A slip in an e-mail address is not refused by its rule, but asked about once.
+  'identity.': [...identityKeys(), 'email.email-typo', ...typed.map((kind) => `${kind}.shape`)],
   'info.': [
     'referral',
     'fee',

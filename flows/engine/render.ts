@@ -64,17 +64,18 @@ export function renderSays(
     if (last && last.asks === undefined && last.text.length + text.length + 2 <= limit) {
       messages[messages.length - 1] = { kind: 'text', text: `${last.text}\n\n${text}`, ...asks };
     } else {
-      for (const part of split(text, maxText)) messages.push({ kind: 'text', text: part });
+      for (const part of split(text, limit)) messages.push({ kind: 'text', text: part });
       Object.assign(messages.at(-1)!, asks);
     }
   }
   return messages;
 }
 
-/** A text over the channel's own limit is cut at line ends, never inside a word. */
+/** A text over the limit (a long review) is cut at line ends; a long line between words. */
 function split(text: string, max: number): string[] {
   if (text.length <= max) return [text];
-  const cut = Math.max(text.lastIndexOf('\n', max), text.lastIndexOf(' ', max));
+  const line = text.lastIndexOf('\n', max);
+  const cut = line > max / 2 ? line : text.lastIndexOf(' ', max);
   const at = cut > 0 ? cut : max;
   return [text.slice(0, at).trimEnd(), ...split(text.slice(at).trimStart(), max)];
 }
