@@ -17,6 +17,8 @@ export type ChildOptions = {
   /** Database file. */
   file: string;
   maxMediaBytes?: number;
+  /** Another process holds the lease for the first so many tries. */
+  leaseTaken?: number;
   /** Never comes back from the inbox: the process is to be killed there. */
   stuck?: boolean;
 };
@@ -56,18 +58,19 @@ const storage = await openStorage({
 // The same owner each time: a killed process leaves its lease behind, and its successor here need not wait.
 const lease = storedLease(storage, account, 'child', clock);
 
+let taken = options.leaseTaken ?? 0;
 const channel = baileysChannel(
   {
     account,
     webSocketUrl: options.url,
     mediaHost: options.mediaHost,
     maxMediaBytes: options.maxMediaBytes ?? 5_000_000,
-    timing: { backoffBase: 20, ack: 500, query: 3_000, stop: 1_000 },
+    timing: { backoffBase: 20, ack: 500, query: 3_000, stop: 1_000, lease: 100 },
   },
   {
     keys: storedKeys(storage, account),
     lease: {
-      hold: () => lease.hold(),
+      hold: async () => (taken-- > 0 ? false : lease.hold()),
       release: () => lease.release().then(() => emit('released', {})),
     },
     clock,

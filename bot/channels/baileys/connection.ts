@@ -75,8 +75,10 @@ export function keepConnected(
 
   /** One connection from lease to close. */
   const once = async (): Promise<Action> => {
-    if (!(await parts.lease.hold())) {
-      return { do: 'retry', reason: 'lease_elsewhere', atLeastMs: timing.lease, alert: false };
+    // Whoever holds the lease also tells the state of the link; here nothing is said until it is ours.
+    while (!(await parts.lease.hold())) {
+      await sleep(timing.lease, stopping.signal);
+      if (stopping.signal.aborted) return { do: 'nothing' };
     }
     const fail = (): void => live?.end(storeAway);
     const auth = await openAuthState(parts.keys, fail);

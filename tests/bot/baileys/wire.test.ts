@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.ts';
 import { startBaileys } from '../../support/baileys-process.ts';
+import type { ChildOptions } from '../../support/baileys-child.ts';
 import type { BaileysProcess } from '../../support/baileys-process.ts';
 import { startWhatsAppServer } from '../../support/whatsapp-server/server.ts';
 import type { Contact, WhatsAppServer } from '../../support/whatsapp-server/server.ts';
@@ -37,7 +38,7 @@ afterEach(async () => {
   expect(processes.flatMap(({ noise }) => noise)).toEqual([]);
 });
 
-function start(options: { stuck?: boolean; maxMediaBytes?: number } = {}): BaileysProcess {
+function start(options: Partial<ChildOptions> = {}): BaileysProcess {
   const file = join(folder, 'lantunan.db');
   const running = startBaileys(
     { url: server.url, mediaHost: server.media.host, file, ...options },
@@ -235,6 +236,14 @@ describe('nothing is lost', () => {
     await server.write(siti, { conversation: 'lagi' }, 'K3');
     expect((await third.next('received')).message.externalId).toBe('K3');
   });
+});
+
+test('while another process holds the number nothing is said or done', async () => {
+  await (await linked()).stop();
+  const second = start({ leaseTaken: 2 });
+  await second.ready();
+  const states = second.events.flatMap((event) => (event.event === 'link' ? [event.state.state] : []));
+  expect(states).toEqual(['connecting', 'ready']);
 });
 
 test('thrown out by another process it stops, and keeps its credentials', async () => {
