@@ -47,12 +47,19 @@ export async function onChat<T>(
   }
 }
 
-/** An officer's verb from the desk or the command line, carried out at once. */
-export function runCommand(house: House, actor: Actor, act: OfficerAct): Promise<Outcome> {
-  return onChat(
+/**
+ * An officer's verb from the desk or the command line, carried out at once. `once` names the request:
+ * the same name a second time changes nothing and has no outcome.
+ */
+export function runCommand(house: House, actor: Actor, act: OfficerAct, once?: string): Promise<Outcome> {
+  return onChat<Outcome>(
     house,
     (stores) => chatOf(stores, act),
-    async (work) => ({ result: await carryOut(work, actor, await withTicket(work.stores, act)) }),
+    async (work) => {
+      if (once !== undefined && !(await work.stores.settings.once(`act:${once}`)))
+        return { result: {}, idle: true };
+      return { result: await carryOut(work, actor, await withTicket(work.stores, act)) };
+    },
   );
 }
 

@@ -1,68 +1,84 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import { CommandError } from '../../handlers/command-error.ts';
+import type { InboundMessage } from '../../flows/message.ts';
 import type { App } from '../app.ts';
 import type { Shown } from '../channels/simulator/channel.ts';
+import { CliError } from './cli-error.ts';
 import { officerLine, runOfficerLine } from './officer-line.ts';
-import { personLine, receiveLine } from './person-line.ts';
+import { messageOf, personLine } from './person-line.ts';
+import type { PersonLine } from './person-line.ts';
 import { describeChat } from './describe-chat.ts';
 import type { Described } from './describe-chat.ts';
 import { stdinLines } from './stdin-lines.ts';
 
-const advanceLine = z.object({ advance: z.string() });
+const advanceLine = z.object({ advance: z.string(), id: z.string().optional() });
 const anyLine = z.union([personLine, officerLine, advanceLine]);
 type Line = z.infer<typeof anyLine>;
+const NOTHING: Described = { chat: null, application: null };
+
+/** Of what waits from one person, so much is one burst. */
+const MOST_AT_ONCE = 100;
+
 type Result = { ok: true; [key: string]: unknown } | { error: { code: string; message: string } };
 
 /** `chat --json`: the door for programs (DESIGN §5), one JSON object a line in and out. */
 export async function chatJson(app: App, temporary: boolean): Promise<void> {
-  const shown: Shown[] = [];
   const names = new Map<string, string>();
-  app.simulator?.onShown((one) => shown.push(one));
-  const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
-  const flush = async () => {
-    for (const one of shown.splice(0)) print(await present(app, one, names));
-  };
-  const end = (result: Result | undefined, described: Described) =>
-    print({ end: true, ...(result ? { result } : {}), ...described });
-
+  // Printing is the sending: a reply is recorded as sent only after whoever reads us has it.
+  app.simulator?.onShown(async (one) => print(await present(app, one, names)));
+  await app.start();
   await app.settled();
-  await flush();
   const lines = stdinLines();
   for (let text = await lines.next(); text !== undefined; text = await lines.next()) {
     const line = parseLine(text);
     if ('error' in line) {
-      end(line, { chat: null, application: null });
+      await print({ end: true, result: line, chat: null, application: null });
       continue;
     }
     if ('from' in line) {
       const burst = [line];
-      await receiveLine(app, line);
-      for (;;) {
+      while (burst.length < MOST_AT_ONCE) {
         const more = lines.takeIf((waiting) => isFrom(waiting, line.from));
         if (more === undefined) break;
         const next = parseLine(more);
-        if ('error' in next || !('from' in next)) continue;
-        burst.push(next);
-        await receiveLine(app, next);
+        if ('from' in next) burst.push(next);
       }
-      await settle(app, !lines.waiting());
-      const described = await describeChat(app, line.from);
-      for (let index = 1; index < burst.length; index += 1) end(undefined, described);
-      await flush();
-      end(undefined, described);
+      await hear(app, burst, () => settle(app, !lines.waiting()));
       continue;
     }
-    const result = 'advance' in line ? await advance(app, line.advance) : await act(app, line, temporary);
+    const { result, person } =
+      'advance' in line ? await advance(app, line) : await act(app, line, temporary);
     await settle(app, !lines.waiting());
-    await flush();
-    end(
-      result.result,
-      result.person === undefined
-        ? { chat: null, application: null }
-        : await describeChat(app, result.person),
-    );
+    const described = person === undefined ? NOTHING : await describeChat(app, person);
+    await print({ end: true, result, ...described });
   }
+}
+
+/** Resolves when whoever reads our output can have it. */
+async function print(value: unknown): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(`${JSON.stringify(value)}\n`, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Lines of one person that waited together: stored together, answered once, each with its end. */
+async function hear(app: App, lines: readonly PersonLine[], settled: () => Promise<void>): Promise<void> {
+  const messages: InboundMessage[] = [];
+  const results: (Result | undefined)[] = [];
+  for (const line of lines) {
+    try {
+      messages.push(messageOf(app, line));
+      results.push(undefined);
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      results.push({ error: { code: 'no_file', message: error.message } });
+    }
+  }
+  if (messages.length > 0) await app.inbox.receiveAll(messages);
+  await settled();
+  const described = await describeChat(app, lines[0]!.from);
+  for (const result of results) await print({ end: true, ...(result ? { result } : {}), ...described });
 }
 
 function parseLine(text: string): Line | { error: { code: string; message: string } } {
@@ -85,12 +101,20 @@ async function settle(app: App, quiet: boolean): Promise<void> {
   if (quiet && (await app.timers.fire('photo_quiet')) > 0) await app.settled();
 }
 
-/** Moves the clock that the database keeps, and runs what falls due. */
-async function advance(app: App, text: string): Promise<{ result: Result; person?: string }> {
-  const duration = Duration.fromISO(text);
-  if (!duration.isValid) return { result: { error: { code: 'bad_duration', message: text } } };
-  app.clock.offset += duration.toMillis();
-  await app.house.storage.write(({ settings }) => settings.set('clock.offset', String(app.clock.offset)));
+/** Moves the clock that the database keeps, and runs what falls due; the same line id twice moves it once. */
+async function advance(
+  app: App,
+  line: z.infer<typeof advanceLine>,
+): Promise<{ result: Result; person?: string }> {
+  const duration = Duration.fromISO(line.advance);
+  if (!duration.isValid) return { result: { error: { code: 'bad_duration', message: line.advance } } };
+  const offset = app.clock.offset + duration.toMillis();
+  const moved = await app.house.storage.write(async ({ settings }) => {
+    if (line.id !== undefined && !(await settings.once(`advance:${line.id}`))) return false;
+    await settings.set('clock.offset', String(offset));
+    return true;
+  });
+  if (moved) app.clock.offset = offset;
   while ((await app.timers.run()) > 0) await app.settled();
   return { result: { ok: true } };
 }

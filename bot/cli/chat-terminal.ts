@@ -11,6 +11,7 @@ export async function chatTerminal(app: App): Promise<void> {
   });
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   process.stdout.write('Simulator Lantunan. Tulis pesan lalu Enter; /keluar untuk selesai.\n\n');
+  await app.start();
   await app.settled();
   terminal.setPrompt('> ');
   terminal.prompt();

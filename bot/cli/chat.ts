@@ -16,7 +16,6 @@ export async function chat(args: string[]): Promise<number> {
   try {
     const app = await openChatApp(values.db, folder);
     try {
-      await app.start();
       await (values.json ? chatJson(app, folder !== undefined) : chatTerminal(app));
     } finally {
       await app.close();

@@ -42,6 +42,8 @@ export async function runOfficerLine(
   line: OfficerLine,
   temporary: boolean,
 ): Promise<{ outcome: Outcome; person?: string }> {
+  const done = line.id !== undefined && (await app.house.storage.read(({ settings }) => settings.done(`act:${line.id}`)));
+  if (done) return { outcome: {} };
   const actor = await actorFor(app, line.as, temporary);
   const act: OfficerAct = {
     verb: line.do,
@@ -57,7 +59,7 @@ export async function runOfficerLine(
   if (ticket !== undefined) act.ticket = ticket;
   if (line.document !== undefined) act.file = await fileFor(app, act, line.document);
   const chat = await chatFor(app, act);
-  const outcome = await runCommand(app.house, actor, act);
+  const outcome = await runCommand(app.house, actor, act, line.id);
   const row = chat === undefined ? undefined : await app.house.storage.read(({ chats }) => chats.get(chat));
   if (chat !== undefined) app.queue.wake(chat);
   return { outcome, ...(row ? { person: row.address.value } : {}) };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { Content, Media } from '../../flows/message.ts';
+import type { Content, InboundMessage, Media } from '../../flows/message.ts';
 import type { App } from '../app.ts';
+import { SIMULATOR_ACCOUNT } from '../channels/simulator/channel.ts';
 import { CliError } from './cli-error.ts';
 
 const base = { from: z.string().min(3), id: z.string().optional(), name: z.string().optional() };
@@ -31,16 +32,17 @@ export const personLine = z.union([
 ]);
 export type PersonLine = z.infer<typeof personLine>;
 
-export async function receiveLine(app: App, line: PersonLine): Promise<void> {
-  await app.inbox.receive({
-    account: 'sim',
+/** The line as the simulated phone sends it. Throws CliError when its file cannot be read. */
+export function messageOf(app: App, line: PersonLine): InboundMessage {
+  return {
+    account: SIMULATOR_ACCOUNT,
     chat: { kind: 'sim', value: line.from },
     externalId: line.id ?? app.house.ids.next(),
     at: app.clock.now(),
     from: 'contact',
     content: contentOf(line),
     ...(line.name === undefined ? {} : { name: line.name }),
-  });
+  };
 }
 
 function contentOf(line: PersonLine): Content<Media> {

@@ -1,11 +1,17 @@
 import type { Content, FileFault, FileRef, InboundMessage, Media } from '../../flows/message.ts';
 import type { Storage } from '../../storage/database.ts';
+import type { Stores } from '../../storage/stores.ts';
 import type { Cipher, Clock } from '../../storage/ports.ts';
 import type { FileKeeper } from './file-keeper.ts';
 
+type Stored = { chat: string; fresh: boolean };
+type Kept = Omit<InboundMessage, 'content'> & { content: Content };
+
 export type Inbox = {
   /** Resolves after COMMIT: only then may a channel acknowledge. A redelivery changes nothing. */
-  receive(message: InboundMessage): Promise<{ chat: string; fresh: boolean }>;
+  receive(message: InboundMessage): Promise<Stored>;
+  /** The same for what came at once: stored in order and together, so that one turn finds all of it. */
+  receiveAll(messages: readonly InboundMessage[]): Promise<Stored[]>;
 };
 
 type InboxParts = {
@@ -20,41 +26,56 @@ type InboxParts = {
 export function openInbox({ storage, cipher, clock, files, wake }: InboxParts): Inbox {
   return {
     async receive(message) {
-      const now = clock.now();
-      const addresses = [message.chat, ...(message.also ?? [])];
-      const content = await keep(message.content, async () => {
-        const person = await storage.write((stores) => stores.contacts.resolve(addresses, now));
-        return person.id;
-      });
-      const stored = await storage.write(async (stores) => {
-        const person = await stores.contacts.resolve(addresses, now);
-        if (message.name !== undefined && person.name === null)
-          await stores.contacts.setName(person.id, message.name);
-        const chat = await stores.chats.open(message.account, message.chat, person.id, now);
-        const id = await stores.messages.insertIn({
-          chat: chat.id,
-          externalId: message.externalId,
-          senderHash: cipher.hash('sender', `${message.chat.kind}:${message.chat.value}`),
-          body: content,
-          author: message.from === 'office_phone' ? 'phone' : 'contact',
-          at: message.at,
-          receivedAt: now,
-          ...(message.quotes === undefined ? {} : { quotes: message.quotes }),
-        });
-        return { chat: chat.id, fresh: id !== null };
-      });
-      if (stored.fresh) wake(stored.chat);
-      return stored;
+      const [stored] = await receiveAll([message]);
+      return stored!;
     },
+    receiveAll,
   };
 
-  async function keep(content: Content<Media>, owner: () => Promise<string>): Promise<Content> {
-    if (content.kind !== 'image' && content.kind !== 'document' && content.kind !== 'voice') return content;
-    return { ...content, file: await keepFile(content.file, owner) };
+  async function receiveAll(messages: readonly InboundMessage[]): Promise<Stored[]> {
+    const now = clock.now();
+    const kept: Kept[] = [];
+    for (const message of messages) kept.push({ ...message, content: await keep(message, now) });
+    const stored = await storage.write(async (stores) => {
+      const rows: Stored[] = [];
+      for (const message of kept) rows.push(await store(stores, message, now));
+      return rows;
+    });
+    for (const chat of new Set(stored.flatMap(({ chat, fresh }) => (fresh ? [chat] : [])))) wake(chat);
+    return stored;
   }
 
-  async function keepFile(media: Media, owner: () => Promise<string>): Promise<FileRef | FileFault> {
-    if ('fault' in media) return media;
-    return files.put(await owner(), media.bytes, media.name);
+  async function store(stores: Stores, message: Kept, now: number): Promise<Stored> {
+    const person = await stores.contacts.resolve(addressesOf(message), now);
+    if (message.name !== undefined && person.name === null)
+      await stores.contacts.setName(person.id, message.name);
+    const chat = await stores.chats.open(message.account, message.chat, person.id, now);
+    const id = await stores.messages.insertIn({
+      chat: chat.id,
+      externalId: message.externalId,
+      senderHash: cipher.hash('sender', `${message.chat.kind}:${message.chat.value}`),
+      body: message.content,
+      author: message.from === 'office_phone' ? 'phone' : 'contact',
+      at: message.at,
+      receivedAt: now,
+      ...(message.quotes === undefined ? {} : { quotes: message.quotes }),
+    });
+    return { chat: chat.id, fresh: id !== null };
   }
+
+  async function keep(message: InboundMessage, now: number): Promise<Content> {
+    const { content } = message;
+    if (content.kind !== 'image' && content.kind !== 'document' && content.kind !== 'voice') return content;
+    const person = await storage.write((stores) => stores.contacts.resolve(addressesOf(message), now));
+    return { ...content, file: await keepFile(content.file, person.id) };
+  }
+
+  async function keepFile(media: Media, owner: string): Promise<FileRef | FileFault> {
+    if ('fault' in media) return media;
+    return files.put(owner, media.bytes, media.name);
+  }
+}
+
+function addressesOf({ chat, also }: Pick<InboundMessage, 'chat' | 'also'>) {
+  return [chat, ...(also ?? [])];
 }

@@ -5,13 +5,16 @@ import type { Channel, Intake } from '../channel.ts';
 /** What a simulated phone was shown. */
 export type Shown = { to: string; id: string; message: Outgoing; author: string; resent: boolean };
 
-/** A channel without a network: what is sent arrives at once. For newcomers, tests and tools. */
-export type Simulator = Channel & { onShown(listener: (shown: Shown) => void): void };
+/**
+ * A channel without a network: what is sent arrives at once. For newcomers, tests and tools.
+ * A message counts as sent when every listener is done with it.
+ */
+export type Simulator = Channel & { onShown(listener: (shown: Shown) => void | Promise<void>): void };
 
 export const SIMULATOR_ACCOUNT = 'sim';
 
 export function openSimulator(clock: Clock): Simulator {
-  const listeners: ((shown: Shown) => void)[] = [];
+  const listeners: ((shown: Shown) => void | Promise<void>)[] = [];
   let ready = false;
   return {
     account: SIMULATOR_ACCOUNT,
@@ -21,9 +24,10 @@ export function openSimulator(clock: Clock): Simulator {
       await intake.link({ state: 'ready' });
     },
     isReady: () => ready,
-    send({ to, message, row, author, externalId, resent }) {
-      for (const listener of listeners) listener({ to: to.value, id: row, message, author, resent: resent === true });
-      return Promise.resolve({ outcome: 'sent', externalId, at: clock.now() });
+    async send({ to, message, row, author, externalId, resent }) {
+      const shown = { to: to.value, id: row, message, author, resent: resent === true };
+      for (const listener of listeners) await listener(shown);
+      return { outcome: 'sent', externalId, at: clock.now() };
     },
     stop() {
       ready = false;
