@@ -56,7 +56,6 @@ export function baileysChannel(settings: BaileysSettings, parts: BaileysParts): 
     pair: (phone) =>
       inTurn(async () => {
         await end();
-        await parts.keys.clear();
         await begin(phone ? { phone } : {});
       }),
     unlink: () =>

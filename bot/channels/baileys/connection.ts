@@ -43,6 +43,8 @@ export function keepConnected(
   let live: LiveSocket | undefined;
   let receiving: Receiving | undefined;
   let attempt = 0;
+  /** Pairing starts over; what another process holds is left alone until the lease is ours. */
+  let forget = pairing !== undefined;
 
   let linking: Promise<void> = Promise.resolve();
   const link = (state: LinkState): void => {
@@ -80,6 +82,8 @@ export function keepConnected(
       await sleep(timing.lease, stopping.signal);
       if (stopping.signal.aborted) return { do: 'nothing' };
     }
+    if (forget) await parts.keys.clear();
+    forget = false;
     const fail = (): void => live?.end(storeAway);
     const auth = await openAuthState(parts.keys, fail);
     if (!isLinked(auth.creds) && !pairing) return { do: 'give_up_pairing' };
