@@ -47,8 +47,7 @@ export async function chatJson(app: App, temporary: boolean): Promise<void> {
       await hear(app, burst, () => settle(app, !lines.waiting()));
       continue;
     }
-    const { result, person } =
-      'advance' in line ? await advance(app, line) : await act(app, line, temporary);
+    const { result, person } = 'advance' in line ? await advance(app, line) : await act(app, line, temporary);
     await settle(app, !lines.waiting());
     const described = person === undefined ? NOTHING : await describeChat(app, person);
     await print({ end: true, result, ...described });

@@ -42,7 +42,9 @@ export async function runOfficerLine(
   line: OfficerLine,
   temporary: boolean,
 ): Promise<{ outcome: Outcome; person?: string }> {
-  const done = line.id !== undefined && (await app.house.storage.read(({ settings }) => settings.done(`act:${line.id}`)));
+  const done =
+    line.id !== undefined &&
+    (await app.house.storage.read(({ settings }) => settings.done(`act:${line.id}`)));
   if (done) return { outcome: {} };
   const actor = await actorFor(app, line.as, temporary);
   const act: OfficerAct = {
