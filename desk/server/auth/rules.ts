@@ -21,6 +21,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     login: Login | null;
   }
+  interface FastifyInstance {
+    /** Every route of the desk with its rule. */
+    rules: { method: string; url: string; rule: Rule }[];
+  }
 }
 
 export function allows(rule: Rule, role: Role): boolean {
@@ -42,9 +46,12 @@ export function loginOf(request: FastifyRequest): Login {
 
 /** Every route must say its rule, or the desk does not start; every request is held against it before its body is read. */
 export function guard(app: FastifyInstance, { house }: DeskParts): void {
+  app.decorate('rules', []);
   app.decorateRequest('login', null);
   app.addHook('onRoute', (route) => {
-    if (route.config?.rule === undefined) throw new Error(`${String(route.method)} ${route.url} has no rule`);
+    const method = String(route.method);
+    if (route.config?.rule === undefined) throw new Error(`${method} ${route.url} has no rule`);
+    app.rules.push({ method, url: route.url, rule: route.config.rule });
   });
   app.addHook('onRequest', async (request) => {
     const { rule } = request.routeOptions.config;
