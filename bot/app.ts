@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { forgetDrafts } from '../handlers/jobs/forget-drafts.ts';
 import type { House } from '../handlers/run-command.ts';
 import type { Notifier, Queue } from '../handlers/ports.ts';
 import { createCipher } from '../storage/cipher.ts';
@@ -74,7 +75,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);
   const world = await openWorld(config.office, storage, clock.now());
   const house: House = { storage, world, clock, ids, cipher };
-  const files = fileKeeper(storage, openFiles({ dir: config.filesDir, cipher, ids }));
+  const keptFiles = openFiles({ dir: config.filesDir, cipher, ids });
+  const files = fileKeeper(storage, keptFiles);
   const owner = ids.next();
 
   const notifier = await openNotifier(config, log, owner);
@@ -139,6 +141,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         outbox,
         wake,
         grantWishes: () => grantWishes({ storage, clock, log, channels }),
+        async forgetDrafts() {
+          for (const file of await forgetDrafts(house)) await keptFiles.remove(file);
+        },
       });
     },
     async settled() {

@@ -8,6 +8,7 @@ import type { Timers } from './timers.ts';
 const BEAT_MS = 1_000;
 /** Wake-ups may be lost; rows are not. So often what waits is looked for. */
 const SWEEP_BEATS = 15;
+const HOUR_BEATS = 3_600;
 /** Nobody should wait longer for the bot itself (law 4). */
 const MUTE_MS = 60_000;
 
@@ -21,11 +22,13 @@ type PulseParts = {
   wake(chat: string): void;
   /** What people asked of the numbers this process holds. */
   grantWishes(): Promise<void>;
+  /** Erases drafts that nobody went on with, and their files. */
+  forgetDrafts(): Promise<void>;
 };
 
 /** The slow heartbeat: due timers, due retries, and a sweep for rows whose wake-up was lost. */
 export function startPulse(parts: PulseParts): () => Promise<void> {
-  const { config, storage, clock, log, timers, outbox, wake, grantWishes } = parts;
+  const { config, storage, clock, log, timers, outbox, wake, grantWishes, forgetDrafts } = parts;
   let beats = 0;
   let running: Promise<void> = Promise.resolve();
   let busy = false;
@@ -38,6 +41,7 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
     if (config.roles.has('channel')) await grantWishes();
     outbox.kick();
     if (beats % SWEEP_BEATS === 0) await sweep();
+    if (beats % HOUR_BEATS === 0 && config.roles.has('worker')) await forgetDrafts();
     beats += 1;
   };
 

@@ -1,3 +1,4 @@
+import { maskNumbersIn } from '../../licensing/identity/mask.ts';
 import { emit, say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { Content } from '../message.ts';
@@ -39,7 +40,8 @@ function sayRelayed(draft: Draft, ticket: number, name: string, content: Content
   say(draft, words === undefined ? 'console.relayed_kind' : 'console.relayed', {
     number: ticket,
     name,
-    text: words ?? '',
+    // An officer's own phone shows masked numbers only; `buka nik` opens one, and is recorded.
+    text: words === undefined ? '' : maskNumbersIn(words),
     kind: { text: `kind_name.${content.kind}` },
   });
   if (content.kind !== 'image' && content.kind !== 'document') return;

@@ -2,6 +2,7 @@ import type { Reading } from '../define.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { popFrame } from './frames.ts';
+import { textHash } from './options.ts';
 import type { Open } from './frames.ts';
 
 /** What an answer sets going besides being kept: the permit chosen, consent refused, a file handed in. */
@@ -31,8 +32,13 @@ export function leadElsewhere(draft: Draft, application: string, code: string): 
 }
 
 function answerConsent(draft: Draft, open: Open, choice: string): void {
-  if (choice === 'agree') return;
   const subject = draft.facts.contact.id;
+  if (choice === 'agree') {
+    // Proof of consent names the wording that was agreed to (UU 27/2022 art. 24).
+    const wording = draft.world.texts.text(draft.facts.contact.language, 'ask.consent');
+    emit(draft, { type: 'answer_recorded', subject, key: 'consent_wording', value: textHash(wording) });
+    return;
+  }
   emit(draft, { type: 'answer_removed', subject, key: 'consent' });
   if (choice === 'explain') {
     say(draft, 'consent.explained', { days: draft.world.office.settings.draft_retention_days.value });

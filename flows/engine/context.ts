@@ -36,7 +36,7 @@ export function permitsOf(world: World, application: Pick<ApplicationFacts, 'per
 /** The facts on which the catalogue's conditions depend. A permit for one kind of applicant settles that kind. */
 export function conditionFacts(
   world: World,
-  application: Pick<ApplicationFacts, 'permits' | 'answers'>,
+  application: Pick<ApplicationFacts, 'permits' | 'answers' | 'items'>,
 ): ConditionFacts {
   const value = (key: string) => application.answers.get(key)?.value ?? undefined;
   const only = permitsOf(world, application).flatMap((permit) =>
@@ -49,6 +49,8 @@ export function conditionFacts(
     caseKind: value('case_kind') as string | undefined,
     represented: application.answers.has('for_whom') ? value('for_whom') === 'other' : false,
     permits: application.permits,
+    // Whatever an officer has judged or asked for counts, also where the rules leave it open.
+    demanded: [...application.items.keys()],
   };
 }
 

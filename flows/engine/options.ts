@@ -5,8 +5,12 @@ import type { SayOption } from '../event.ts';
  * that was shown. FNV-1a, 32 bits: lists are compared with one other list, not with an attacker.
  */
 export function optionHash(options: readonly SayOption[]): string {
+  return textHash(options.map((option) => option.id).join('\n'));
+}
+
+export function textHash(text: string): string {
   let hash = 0x811c9dc5;
-  for (const character of options.map((option) => option.id).join('\n')) {
+  for (const character of text) {
     hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
   }
   return (hash >>> 0).toString(16);

@@ -72,6 +72,10 @@ export function answersStore(tx: Executor) {
         message: answer.message ?? null,
       });
     },
+    /** Everything that was answered about a subject. */
+    async clear(subject: string): Promise<void> {
+      await tx.db.deleteFrom('answers').where('subject', '=', subject).execute();
+    },
     async remove(subject: string, key: string): Promise<void> {
       await remove.run(tx, { subject, key });
     },

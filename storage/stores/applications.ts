@@ -145,6 +145,29 @@ export function applicationReads(tx: Executor) {
       query = query.orderBy('id', 'desc').limit(filter.limit);
       return withLines(tx, await query.offset(filter.offset ?? 0).execute());
     },
+    /** Drafts begun before `before` (UTC ms) in which nothing was answered since. */
+    async abandoned(before: number, limit: number): Promise<ApplicationRow[]> {
+      const rows = await tx.db
+        .selectFrom('applications as a')
+        .selectAll('a')
+        .where('a.stage', '=', 'draft')
+        .where('a.created_at', '<', before)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('answers as w')
+                .select('w.key')
+                .whereRef('w.subject', '=', 'a.id')
+                .where('w.at', '>=', before),
+            ),
+          ),
+        )
+        .orderBy('a.id')
+        .limit(limit)
+        .execute();
+      return withLines(tx, rows);
+    },
     /** Oldest first. */
     async stageChanges(id: string): Promise<StageChangeRow[]> {
       const application = await byId.first(tx, { id });

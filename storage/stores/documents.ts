@@ -92,6 +92,16 @@ export function documentsStore(tx: Executor) {
       await tx.db.updateTable('documents').set({ application, code }).where('id', '=', id).execute();
       tx.hint('application', application);
     },
+    /** Forgets an application's documents; returns the ids of their files, to be removed once this is committed. */
+    async clear(application: string): Promise<string[]> {
+      const rows = await tx.db
+        .deleteFrom('documents')
+        .where('application', '=', application)
+        .returning('file')
+        .execute();
+      tx.hint('application', application);
+      return [...new Set(rows.map((row) => row.file))];
+    },
     /** What was kept under this code, `by` excepted, counts as replaced from now on. */
     async replace(application: string, code: string, by: string): Promise<void> {
       await tx.db
