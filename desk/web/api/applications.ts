@@ -1,0 +1,53 @@
+export type Verdict = 'accepted' | 'rejected' | 'waived';
+
+/** `value` is masked where it identifies a person. */
+export type CaseField = {
+  key: string;
+  label: string;
+  value: string;
+  mark: string | null;
+  problems: string[];
+};
+
+export type CaseDocument = { id: string; mime: string; version: number; at: number };
+
+export type CaseItem = {
+  code: string;
+  label: string;
+  kind: 'data' | 'document' | 'visit' | 'payment';
+  state: 'missing' | 'received' | 'accepted' | 'rejected' | 'waived' | 'deferred';
+  reason: string | null;
+  note: string | null;
+  mandatory: boolean;
+  deferrable: boolean;
+  demand: 'applies' | 'unknown' | 'officer_decides';
+  toCheck: boolean;
+  document: CaseDocument | null;
+};
+
+export type StageChange = { from: string | null; to: string; by: string; at: number; note: string | null };
+export type CasePromise = { dueAt: number; state: string };
+
+export type Application = {
+  id: string;
+  number: string | null;
+  permits: { code: string; name: string }[];
+  stage: string;
+  stageSince: number;
+  fields: CaseField[];
+  checklist: CaseItem[];
+  stages: string[];
+  history: StageChange[];
+  promises: CasePromise[];
+};
+
+/** One line of the list of all cases. */
+export type ListedApplication = {
+  id: string;
+  number: string | null;
+  name: string;
+  permits: string[];
+  stage: string;
+  stageSince: number;
+  submittedAt: number | null;
+};

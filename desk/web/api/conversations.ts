@@ -1,0 +1,79 @@
+import type { Application } from './applications.ts';
+
+/** A hand-off to an officer. Times in epoch ms. */
+export type Ticket = {
+  id: string;
+  number: number;
+  chat: string;
+  name: string;
+  topic: string;
+  reason: string | null;
+  state: 'waiting' | 'claimed' | 'closed';
+  operator: { id: string; name: string } | null;
+  createdAt: number;
+  dueAt: number | null;
+  claimedAt: number | null;
+  answeredAt: number | null;
+  place: number | null;
+  application: { id: string; number: string | null; permits: string[]; stage: string } | null;
+};
+
+export type Queue = { waiting: Ticket[]; mine: Ticket[]; claimed: Ticket[] };
+
+export type FileInfo = { id: string; mime: string; size: number; name: string | null };
+export type Option = { id: string; label: string };
+
+export type ChatMessage = {
+  id: string;
+  direction: 'in' | 'out';
+  author: 'contact' | 'bot' | 'phone' | 'system' | 'operator';
+  authorName: string | null;
+  kind: string;
+  text: string | null;
+  file: FileInfo | null;
+  at: number;
+  state: string;
+  options?: Option[];
+  location?: { lat: number; lon: number };
+  /** Why a file was refused. */
+  fault?: string;
+};
+
+export type ChatHead = {
+  id: string;
+  name: string;
+  account: string;
+  owner: 'bot' | 'queue' | 'operator';
+  operator: { id: string; name: string } | null;
+  language: string;
+  ticket: Ticket | null;
+};
+
+/** Messages oldest first; `more`: there are older ones. */
+export type ChatPage = {
+  chat: ChatHead;
+  messages: ChatMessage[];
+  more: boolean;
+  application: Application | null;
+};
+
+/** One line of the supervisor's list. */
+export type LoggedChat = {
+  id: string;
+  name: string;
+  lastAt: number;
+  messages: number;
+  operators: string[];
+  outcome: string | null;
+  application: { id: string; number: string | null } | string | null;
+};
+
+export type SimulatedMessage = {
+  id: string;
+  from: 'me' | 'office';
+  text: string | null;
+  file: FileInfo | null;
+  location?: { lat: number; lon: number };
+  options?: Option[];
+  at: number;
+};

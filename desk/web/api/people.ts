@@ -1,0 +1,45 @@
+export type Role = 'operator' | 'supervisor' | 'admin';
+
+/** Who is logged in; `abilities` are abilities and verbs of handlers/policies.ts. */
+export type Me = {
+  id: string;
+  name: string;
+  role: Role;
+  csrf: string;
+  onDuty: boolean;
+  abilities: string[];
+};
+
+export type User = {
+  id: string;
+  username: string;
+  name: string;
+  role: Role;
+  disabled: boolean;
+  /** Pictures may be sent to this officer's own WhatsApp. */
+  officeDevice: boolean;
+  onDuty: boolean;
+  /** Whether their own WhatsApp is bound. */
+  whatsapp: boolean;
+};
+
+/** A linked number or the simulator. */
+export type Account = {
+  id: string;
+  channel: string;
+  state: string;
+  detail: string | null;
+  qr: string | null;
+  updatedAt: number;
+};
+
+export type AuditEntry = {
+  id: string;
+  at: number;
+  /** Shown name. */
+  who: string;
+  action: string;
+  subjectKind: string;
+  subject: string;
+  detail: unknown;
+};

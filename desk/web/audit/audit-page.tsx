@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { get, queryText } from '../api/http.ts';
+import type { AuditEntry } from '../api/people.ts';
+import { Page } from '../parts/page.tsx';
+import { QueryView } from '../parts/query-view.tsx';
+import { t } from '../texts.ts';
+import { AuditFilters, type AuditFilter } from './audit-filters.tsx';
+import { AuditTable } from './audit-table.tsx';
+
+export function AuditPage() {
+  const [filter, setFilter] = useState<AuditFilter>({ who: '', action: '' });
+  const query = useInfiniteQuery({
+    queryKey: ['audit', filter],
+    queryFn: ({ pageParam }) =>
+      get<{ entries: AuditEntry[]; more: boolean }>(`/audit${queryText({ ...filter, before: pageParam })}`),
+    initialPageParam: '',
+    getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.id : undefined),
+    select: ({ pages }) => pages.flatMap(({ entries }) => entries),
+    refetchInterval: false,
+  });
+  return (
+    <Page title={t('audit.title')} lead={t('audit.lead')}>
+      <AuditFilters onFilter={setFilter} />
+      <QueryView query={query}>
+        {(entries) => (
+          <>
+            <AuditTable entries={entries} />
+            {query.hasNextPage && (
+              <Button
+                variant="default"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {t('common.more')}
+              </Button>
+            )}
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}

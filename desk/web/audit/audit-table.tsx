@@ -1,0 +1,43 @@
+import type { AuditEntry } from '../api/people.ts';
+import { When } from '../parts/when.tsx';
+import { nameOf, t } from '../texts.ts';
+import { detailWords } from './detail-words.ts';
+
+/** A table where there is room; on a phone each entry is a block (styles/lists.css). */
+export function AuditTable({ entries }: { entries: AuditEntry[] }) {
+  if (entries.length === 0) {
+    return (
+      <p className="quiet" role="status">
+        {t('audit.none')}
+      </p>
+    );
+  }
+  return (
+    <table className="audit" aria-label={t('audit.table')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('audit.at')}</th>
+          <th scope="col">{t('audit.who')}</th>
+          <th scope="col">{t('audit.action')}</th>
+          <th scope="col">{t('audit.subject')}</th>
+          <th scope="col">{t('audit.detail')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>
+              <When at={entry.at} />
+            </td>
+            <td>{entry.who === 'system' ? t('audit.system') : entry.who}</td>
+            <td>{nameOf('auditAction', entry.action)}</td>
+            <td className="audit-subject">
+              {nameOf('subjectKind', entry.subjectKind)} {entry.subject}
+            </td>
+            <td>{detailWords(entry.detail)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

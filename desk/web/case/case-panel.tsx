@@ -1,0 +1,69 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import type { Application } from '../api/applications.ts';
+import { When } from '../parts/when.tsx';
+import { useCan } from '../shell/staff.ts';
+import { nameOf, t } from '../texts.ts';
+import { CaseFields } from './case-fields.tsx';
+import { CaseHistory } from './case-history.tsx';
+import { CasePromises } from './case-promises.tsx';
+import { Checklist } from './checklist.tsx';
+import { PromiseDialog } from './promise-dialog.tsx';
+import { StageDialog } from './stage-dialog.tsx';
+
+type Props = { application: Application | null; canAct: boolean };
+
+/** The case beside the talk. Without `canAct` (a supervisor's log) nothing in it can be pressed. */
+export function CasePanel({ application, canAct }: Props) {
+  const can = useCan();
+  const [dialog, setDialog] = useState<'stage' | 'promise'>();
+  if (!application) return <p className="quiet case-none">{t('case.none')}</p>;
+  return (
+    <section className="case" aria-label={t('case.label')}>
+      <header className="case-head">
+        <h2>{application.permits.map(({ name }) => name).join(', ')}</h2>
+        <p>
+          <strong>{application.number ?? t('case.noNumber')}</strong>
+        </p>
+        <p>
+          <span className="stage">{nameOf('stage', application.stage)}</span>{' '}
+          <span className="quiet">
+            {t('case.since')} <When at={application.stageSince} />
+          </span>
+        </p>
+        {canAct ? (
+          <Group gap="xs">
+            {can('stage') && application.stages.length > 0 && (
+              <Button onClick={() => setDialog('stage')}>{t('case.changeStage')}</Button>
+            )}
+            {can('promise') && (
+              <Button variant="default" onClick={() => setDialog('promise')}>
+                {t('case.promise')}
+              </Button>
+            )}
+          </Group>
+        ) : (
+          <p className="quiet">{t('case.readOnly')}</p>
+        )}
+      </header>
+      <Checklist application={application} canAct={canAct} />
+      <CaseFields application={application} canAct={canAct} />
+      <CasePromises promises={application.promises} />
+      <CaseHistory history={application.history} />
+      {canAct && (
+        <>
+          <StageDialog
+            application={application}
+            opened={dialog === 'stage'}
+            onClose={() => setDialog(undefined)}
+          />
+          <PromiseDialog
+            application={application.id}
+            opened={dialog === 'promise'}
+            onClose={() => setDialog(undefined)}
+          />
+        </>
+      )}
+    </section>
+  );
+}

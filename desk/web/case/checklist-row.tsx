@@ -1,0 +1,86 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import type { CaseItem, Verdict } from '../api/applications.ts';
+import { post } from '../api/http.ts';
+import { useAct } from '../api/use-act.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { FileLink } from '../parts/file-link.tsx';
+import { useCan } from '../shell/staff.ts';
+import { t } from '../texts.ts';
+import { ItemState } from './item-state.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+type Props = { application: string; item: CaseItem; canAct: boolean };
+type Judgement = { verdict: Verdict; reason?: string };
+
+export function ChecklistRow({ application, item, canAct }: Props) {
+  const can = useCan();
+  const [asked, setAsked] = useState<'rejected' | 'waived'>();
+  const judge = useAct(
+    (judgement: Judgement) => post(`/applications/${application}/items/${item.code}`, judgement),
+    ['chat', 'queue', 'application', 'applications'],
+  );
+  const { label, state, document } = item;
+  const ask = (verdict: 'rejected' | 'waived') => () => {
+    judge.reset();
+    setAsked(verdict);
+  };
+  return (
+    <li className="item">
+      <div className="item-head">
+        <span className="item-label">{label}</span>
+        <ItemState item={item} />
+      </div>
+      {item.note && <p className="quiet item-note">{item.note}</p>}
+      {item.reason && <p className="item-note">{t('item.given', { reason: item.reason })}</p>}
+      {document && <FileLink id={document.id} mime={document.mime} name={label} />}
+      {canAct && (
+        <Group gap={6} className="item-acts">
+          {can('accept') && state !== 'accepted' && state !== 'missing' && (
+            <Button
+              size="compact-sm"
+              loading={judge.isPending && judge.variables.verdict === 'accepted'}
+              aria-label={t('item.acceptOf', { label })}
+              onClick={() => judge.mutate({ verdict: 'accepted' })}
+            >
+              {t('item.accept')}
+            </Button>
+          )}
+          {can('reject') && state !== 'rejected' && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('item.rejectOf', { label })}
+              onClick={ask('rejected')}
+            >
+              {t('item.reject')}
+            </Button>
+          )}
+          {can('waive') && state !== 'waived' && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('item.waiveOf', { label })}
+              onClick={ask('waived')}
+            >
+              {t('item.waive')}
+            </Button>
+          )}
+        </Group>
+      )}
+      {!asked && <ErrorNote error={judge.error} />}
+      {asked && (
+        <ReasonDialog
+          verdict={asked}
+          label={label}
+          busy={judge.isPending}
+          error={judge.error}
+          onReason={(reason) =>
+            judge.mutate({ verdict: asked, reason }, { onSuccess: () => setAsked(undefined) })
+          }
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { post } from '../api/http.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { MessageText } from '../parts/message-text.tsx';
+import { t } from '../texts.ts';
+
+type Props = { application: string; stage: string; note: string };
+
+/** What the applicant will hear, made by the same words that will be sent. */
+export function StagePreview({ application, stage, note }: Props) {
+  const id = useId();
+  const [settledNote] = useDebouncedValue(note, 400);
+  const preview = useQuery({
+    queryKey: ['preview', application, stage, settledNote],
+    queryFn: () =>
+      post<{ text: string | null }>(`/applications/${application}/stage/preview`, {
+        stage,
+        ...(settledNote === '' ? {} : { note: settledNote }),
+      }),
+    enabled: stage !== '',
+    refetchInterval: false,
+    placeholderData: (previous) => previous,
+  });
+  const text = stage === '' ? undefined : preview.data?.text;
+  return (
+    <section className="preview" aria-labelledby={id} aria-live="polite">
+      <h3 id={id}>{t('stageDialog.preview')}</h3>
+      {stage === '' && <p className="quiet">{t('stageDialog.previewEmpty')}</p>}
+      {text === null && <p className="quiet">{t('stageDialog.previewNone')}</p>}
+      {text && (
+        <div className="bubble bubble-out by-bot">
+          <MessageText text={text} />
+        </div>
+      )}
+      <ErrorNote error={preview.error} />
+    </section>
+  );
+}

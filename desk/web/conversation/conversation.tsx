@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { codeOf } from '../api/api-error.ts';
+import { CasePanel } from '../case/case-panel.tsx';
+import { QueryView } from '../parts/query-view.tsx';
+import { useStaff } from '../shell/staff.ts';
+import { t } from '../texts.ts';
+import { ChatHeader } from './chat-header.tsx';
+import { ReplyArea } from './reply-area.tsx';
+import { TwoSides } from './two-sides.tsx';
+import { useChat } from './use-chat.ts';
+
+type Props = { chat: string; back: ReactNode; narrow?: boolean };
+
+/** The talk and, beside it, the case. `narrow` puts the case behind a tab at any width. */
+export function Conversation({ chat, back, narrow = false }: Props) {
+  const me = useStaff();
+  const query = useChat(chat, false);
+  const refused = ['not_yours', 'not_allowed', 'not_found'].includes(codeOf(query.error));
+  if (query.error && refused) {
+    return (
+      <div className="page stack">
+        {back}
+        <p role="status">{t('chat.gone')}</p>
+      </div>
+    );
+  }
+  return (
+    <QueryView query={query}>
+      {({ chat: head, messages, application }) => {
+        const mine = head.ticket?.operator?.id === me.id;
+        return (
+          <TwoSides
+            narrow={narrow}
+            head={<ChatHeader head={head} mine={mine} back={back} />}
+            talk={
+              <ReplyArea
+                head={head}
+                messages={messages}
+                mine={mine}
+                older={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+              />
+            }
+            beside={<CasePanel application={application} canAct={mine} />}
+          />
+        );
+      }}
+    </QueryView>
+  );
+}

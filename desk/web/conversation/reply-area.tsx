@@ -1,0 +1,36 @@
+import type { ChatHead, ChatMessage } from '../api/conversations.ts';
+import { t } from '../texts.ts';
+import { MessageList } from './message-list.tsx';
+import { PendingMessage } from './pending-message.tsx';
+import { ReplyBox } from './reply-box.tsx';
+import { useSending } from './use-sending.ts';
+
+type Props = {
+  head: ChatHead;
+  messages: ChatMessage[];
+  mine: boolean;
+  older: (() => void) | undefined;
+};
+
+export function ReplyArea({ head, messages, mine, older }: Props) {
+  const { pending, send, again, discard } = useSending(head.ticket?.id ?? '');
+  return (
+    <>
+      <MessageList messages={messages} older={older}>
+        {pending.map((one) => (
+          <PendingMessage
+            key={one.id}
+            pending={one}
+            onAgain={() => again(one)}
+            onDiscard={() => discard(one)}
+          />
+        ))}
+      </MessageList>
+      {mine ? (
+        <ReplyBox onSend={send} />
+      ) : (
+        <p className="quiet reply-none">{t(head.owner === 'queue' ? 'chat.claimFirst' : 'chat.notYours')}</p>
+      )}
+    </>
+  );
+}

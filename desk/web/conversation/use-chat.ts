@@ -1,0 +1,19 @@
+import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { REREAD_MS } from '../api/query-client.ts';
+import type { ChatPage } from '../api/conversations.ts';
+import { get, queryText } from '../api/http.ts';
+import { joinPages } from './join-pages.ts';
+
+/** `recorded`: a supervisor's reading, which the server writes down each time, so never repeated unasked. */
+export function useChat(chat: string, recorded: boolean): UseInfiniteQueryResult<ChatPage> {
+  const path = recorded ? `/logs/${chat}` : `/chats/${chat}`;
+  return useInfiniteQuery({
+    queryKey: [recorded ? 'log' : 'chat', chat],
+    queryFn: ({ pageParam }) => get<ChatPage>(`${path}${queryText({ before: pageParam })}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => (page.more ? page.messages[0]?.id : undefined),
+    select: ({ pages }) => joinPages(pages),
+    refetchInterval: recorded ? false : REREAD_MS,
+    ...(recorded ? { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } : {}),
+  });
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/** How far from the end still counts as reading the end, in pixels. */
+const NEAR = 80;
+
+/** Keeps a scrolled list at its end while things are added, unless one has scrolled up to read. */
+export function useStickToEnd(): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  useEffect(() => {
+    const list = place.current;
+    if (!list) return;
+    const onScroll = (): void => {
+      atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+    };
+    const toEnd = (): void => {
+      if (atEnd.current) list.scrollTop = list.scrollHeight;
+    };
+    list.addEventListener('scroll', onScroll);
+    const additions = new MutationObserver(toEnd);
+    additions.observe(list, { childList: true, subtree: true });
+    const size = new ResizeObserver(toEnd);
+    size.observe(list);
+    toEnd();
+    return () => {
+      list.removeEventListener('scroll', onScroll);
+      additions.disconnect();
+      size.disconnect();
+    };
+  }, []);
+  return place;
+}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { LoggedChat } from '../api/conversations.ts';
+import { QueryView } from '../parts/query-view.tsx';
+import { t } from '../texts.ts';
+import { LogRow } from './log-row.tsx';
+
+export function LogList({ query }: { query: UseInfiniteQueryResult<{ chats: LoggedChat[] }> }) {
+  return (
+    <QueryView query={query}>
+      {({ chats }) => (
+        <>
+          {chats.length === 0 && (
+            <p className="quiet" role="status">
+              {t('logs.none')}
+            </p>
+          )}
+          <ul className="rows">
+            {chats.map((chat) => (
+              <LogRow key={chat.id} chat={chat} />
+            ))}
+          </ul>
+          {query.hasNextPage && (
+            <Button
+              variant="default"
+              loading={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {t('common.more')}
+            </Button>
+          )}
+        </>
+      )}
+    </QueryView>
+  );
+}

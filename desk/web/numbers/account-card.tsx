@@ -1,0 +1,69 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { post } from '../api/http.ts';
+import type { Account } from '../api/people.ts';
+import { useAct } from '../api/use-act.ts';
+import { Confirm } from '../parts/confirm.tsx';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { When } from '../parts/when.tsx';
+import { nameOf, t } from '../texts.ts';
+import { PairByCode } from './pair-by-code.tsx';
+import { QrPicture } from './qr-picture.tsx';
+
+const LINKED = new Set(['open', 'connected', 'ready']);
+
+export function AccountCard({ account }: { account: Account }) {
+  const [asked, setAsked] = useState(false);
+  const pair = useAct(() => post(`/accounts/${account.id}/pair`, {}), ['accounts']);
+  const unlink = useAct(() => post(`/accounts/${account.id}/unlink`), ['accounts']);
+  const simulator = account.channel === 'simulator';
+  const linked = LINKED.has(account.state);
+  return (
+    <li className="row row-tall">
+      <div className="row-head">
+        <div>
+          <h2>{simulator ? t('numbers.simulator') : account.id}</h2>
+          <p className="quiet">
+            {account.detail && `${account.detail} · `}
+            {t('numbers.updated')} <When at={account.updatedAt} />
+          </p>
+        </div>
+        <span className={linked ? 'state state-accepted' : 'state state-missing'}>
+          {nameOf('accountState', account.state)}
+        </span>
+      </div>
+      {!simulator && !linked && (
+        <div className="stack">
+          {account.qr ? (
+            <QrPicture text={account.qr} />
+          ) : (
+            <Group gap="xs">
+              <Button loading={pair.isPending} onClick={() => pair.mutate(undefined)}>
+                {t('numbers.pair')}
+              </Button>
+              {pair.isSuccess && <span role="status">{t('numbers.waiting')}</span>}
+            </Group>
+          )}
+          <ErrorNote error={pair.error} />
+          <PairByCode account={account} />
+        </div>
+      )}
+      {!simulator && linked && (
+        <Button variant="default" onClick={() => setAsked(true)}>
+          {t('numbers.unlink')}
+        </Button>
+      )}
+      <Confirm
+        opened={asked}
+        title={t('numbers.unlinkTitle')}
+        text={t('numbers.unlinkText')}
+        action={t('numbers.unlink')}
+        danger
+        busy={unlink.isPending}
+        error={unlink.error}
+        onConfirm={() => unlink.mutate(undefined, { onSuccess: () => setAsked(false) })}
+        onClose={() => setAsked(false)}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,14 @@
+const MAX_BYTES = 16 * 1024 * 1024;
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
+
+export const ATTACHABLE = ['application/pdf', ...PICTURES].join(',');
+export const PICTURES_ONLY = PICTURES.join(',');
+
+/** Why a file cannot be attached, before it travels; the server checks its bytes again. */
+export function attachmentFault(file: {
+  size: number;
+  type: string;
+}): 'too_large' | 'unsupported_type' | undefined {
+  if (file.size > MAX_BYTES) return 'too_large';
+  return ATTACHABLE.split(',').includes(file.type) ? undefined : 'unsupported_type';
+}

@@ -1,0 +1,22 @@
+import { Alert } from '@mantine/core';
+import { Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMe } from '../api/use-me.ts';
+import { Page } from '../parts/page.tsx';
+import { t } from '../texts.ts';
+import { SetupForm } from './setup-form.tsx';
+
+/** Opened from the one-time link; the token stands after #, so it never reaches a server's log. */
+export function SetupPage() {
+  const me = useMe();
+  const [token] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
+  if (me.data) return <Navigate to="/" replace />;
+  return (
+    <main className="alone">
+      <img src="/icon.svg" alt="" width={44} height={44} />
+      <Page title={t('setup.title')} lead={t('setup.lead')}>
+        {token === '' ? <Alert color="yellow">{t('setup.noToken')}</Alert> : <SetupForm token={token} />}
+      </Page>
+    </main>
+  );
+}
