@@ -87,8 +87,8 @@ module.exports = {
     ),
     rule(
       'adapters-meet-in-app',
-      'Which channel and which queue are used is decided in bot/app.ts (and by a command of the terminal); others see the port.',
-      { pathNot: '^(bot/app\\.ts$|bot/cli/|bot/channels/|bot/queue/|tests/)' },
+      'Which channel and which queue are used is decided in bot/app.ts and bot/whatsapp.ts (and by a command of the terminal); others see the port.',
+      { pathNot: '^(bot/(app|whatsapp)\\.ts$|bot/cli/|bot/channels/|bot/queue/|tests/)' },
       { path: '^bot/(channels/[^/]+/|queue/(local|bullmq)\\.ts)', ...valuesOnly },
     ),
     rule(

@@ -12,7 +12,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', 400],
       'no-console': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
@@ -24,6 +24,8 @@ export default tseslint.config(
       ],
       // An implementation of an asynchronous port may have nothing to wait for.
       '@typescript-eslint/require-await': 'off',
+      // Ports are records of functions without a `this`; their methods may be passed around.
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
   {

@@ -30,7 +30,7 @@ export async function main(args: string[]): Promise<void> {
     process.exitCode = await (await load())(rest);
   } catch (error) {
     if (!(error instanceof ConfigError) && !(error instanceof CliError)) throw error;
-    console.error(error.message);
+    process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
 }

@@ -10,6 +10,8 @@ export type Value =
   | { text: string; values?: Values }
   | { moment: number }
   | { day: number }
+  /** A calendar day, ISO, with its year. */
+  | { date: string }
   | { rupiah: number }
   /** One line each; an empty list makes an empty string. */
   | { lines: Value[] }

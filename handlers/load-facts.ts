@@ -1,4 +1,11 @@
-import type { ApplicationFacts, Facts, OperatorFacts, TicketBrief, TicketFacts } from '../flows/facts.ts';
+import type {
+  Answer,
+  ApplicationFacts,
+  Facts,
+  OperatorFacts,
+  TicketBrief,
+  TicketFacts,
+} from '../flows/facts.ts';
 import type { ApplicationRow } from '../storage/stores/applications.ts';
 import type { OperatorRow } from '../storage/stores/operators.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
@@ -29,7 +36,7 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
       id: chat.contact,
       language: chat.language,
       blocked: chat.blocked,
-      answers: answers.get(chat.contact) ?? new Map(),
+      answers: answers.get(chat.contact) ?? new Map<string, Answer>(),
       ...(phoneOf(work) === undefined ? {} : { phone: phoneOf(work)! }),
     },
     applications: await Promise.all(

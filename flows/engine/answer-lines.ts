@@ -52,7 +52,7 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
     return parts.filter((part, at) => at === 0 || !written.includes(part.toLowerCase())).join(', ');
   }
   if (step.key === 'capital' && typeof value === 'number') return { rupiah: value };
-  if (step.key === 'deed_date' && typeof value === 'string') return { day: Date.parse(value) };
+  if (step.key === 'deed_date' && typeof value === 'string') return { date: value };
   const option = step.type.options?.(context).find((candidate) => candidate.id === value);
   if (option && step.type.name === 'choice') return option.label;
   if (typeof value === 'object' && value !== null) return { text: 'review.received' };

@@ -7,13 +7,13 @@ import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { requiredAsks } from '../../licensing/catalogue/required-asks.ts';
 import type { RequiredAsk } from '../../licensing/catalogue/required-asks.ts';
 import type { StepContext } from '../define.ts';
-import type { Answers, ApplicationFacts, Facts } from '../facts.ts';
+import type { Answer, Answers, ApplicationFacts, Facts } from '../facts.ts';
 import type { World } from '../world.ts';
 
 /** What a step of `subject` may look at. */
 export function contextOf(world: World, facts: Facts, subject: string, now: number): StepContext {
   const application = facts.applications.find((candidate) => candidate.id === subject);
-  const answers: Answers = application?.answers ?? new Map();
+  const answers: Answers = application?.answers ?? new Map<string, Answer>();
   let required: Map<AskName, RequiredAsk> | undefined;
   return {
     world,
@@ -34,7 +34,7 @@ export function permitsOf(world: World, application: Pick<ApplicationFacts, 'per
 }
 
 /** The facts on which the catalogue's conditions depend. A permit for one kind of applicant settles that kind. */
-export function conditionFacts(
+function conditionFacts(
   world: World,
   application: Pick<ApplicationFacts, 'permits' | 'answers' | 'items'>,
 ): ConditionFacts {

@@ -1,3 +1,4 @@
+import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { GlobalWord } from '../../licensing/understanding/globals.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -96,12 +97,13 @@ function goOn(draft: Draft): void {
   if (application) pushFrame(draft, 'apply', application.id);
 }
 
-/** "nanti", "menyusul": a document may come later; a form waits as long as it must. */
+/** "nanti", "menyusul": a document or the pin may come later; a form waits as long as it must. */
 function later(draft: Draft): void {
   const open = openQuestion(draft);
-  if (open?.position.step.asks.startsWith('doc:')) {
+  const asks = open?.position.step.asks;
+  if (open && asks !== undefined && (isDocumentAsk(asks) || asks === 'location')) {
     open.frame.postponed = [...(open.frame.postponed ?? []), open.position.step.key];
-    say(draft, 'later.document');
+    say(draft, asks === 'location' ? 'later.location' : 'later.document');
     draft.ask = true;
     return;
   }

@@ -2,6 +2,7 @@ import { parseApplicationNumber } from '../../licensing/identity/application-num
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
 import { askErase, chooseLanguage } from './choices.ts';
 import { emit, say } from './draft.ts';
+import { leadElsewhere } from './elsewhere.ts';
 import type { Draft } from './draft.ts';
 import { beginApplication, openQuestion, pushFrame } from './frames.ts';
 import type { Open } from './frames.ts';
@@ -107,6 +108,7 @@ const DO: Record<Intent, Do> = {
       draft.ask = true;
       return;
     }
+    if (codes.some((code) => leadElsewhere(draft, code))) return;
     beginApplication(draft, codes);
   },
   check_status: (draft) => sayStatus(draft),

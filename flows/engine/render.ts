@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '../../licensing/calendar/format.ts';
+import { formatDate, formatDay, formatMoment } from '../../licensing/calendar/format.ts';
 import type { Say, SayOption, Value, Values } from '../event.ts';
 import type { Option, Outgoing } from '../message.ts';
 import type { World } from '../world.ts';
@@ -14,12 +14,13 @@ export function renderValue(words: Words, language: string, value: Value): strin
   if ('text' in value) return renderText(words, language, value.text, value.values);
   if ('moment' in value) return formatMoment(value.moment, language, words.calendar.zone);
   if ('day' in value) return formatDay(value.day, language, words.calendar.zone);
+  if ('date' in value) return formatDate(value.date, language);
   if ('rupiah' in value) return rupiah(value.rupiah);
   if ('lines' in value) return value.lines.map((line) => renderValue(words, language, line)).join('\n');
   return value.list.map((part) => renderValue(words, language, part)).join(', ');
 }
 
-export function renderText(words: Words, language: string, key: string, values?: Values): string {
+function renderText(words: Words, language: string, key: string, values?: Values): string {
   const filled = Object.fromEntries(
     Object.entries(values ?? {}).map(([name, value]) => [name, renderValue(words, language, value)]),
   );
@@ -74,8 +75,10 @@ export function renderSays(
 /** A text over the limit (a long review) is cut at line ends; a long line between words. */
 function split(text: string, max: number): string[] {
   if (text.length <= max) return [text];
-  const line = text.lastIndexOf('\n', max);
-  const cut = line > max / 2 ? line : text.lastIndexOf(' ', max);
+  // Parts of about equal length: the last line of a list does not stand alone.
+  const even = Math.min(max, Math.ceil(text.length / Math.ceil(text.length / max)) + 40);
+  const line = text.lastIndexOf('\n', even);
+  const cut = line > even / 2 ? line : text.lastIndexOf(' ', max);
   const at = cut > 0 ? cut : max;
   return [text.slice(0, at).trimEnd(), ...split(text.slice(at).trimStart(), max)];
 }

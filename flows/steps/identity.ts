@@ -9,9 +9,9 @@ import { plainText } from '../engine/plain-text.ts';
 /** Kinds whose shape is unmistakable may be taken from a message that was on its way already. */
 const SHAPED: ReadonlySet<string> = new Set(['nik', 'npwp', 'nib', 'phone', 'email', 'ahu']);
 
-/** Words people put in front of a number: "nik saya 6311…", "npwp: 0…". */
+/** Words people put in front of a number: "nik saya 6311…", "npwp: 0…". AHU belongs to its number unless said twice. */
 const LEAD_IN =
-  /^\s*(ini|nih|berikut)?\s*(no\.?|nomor|number|alamat)?\s*(nik|ktp|npwp|nib|ahu|hp|wa|telp|e-?mail|email|surel)?\s*(saya|sy|ulun|aku|nya)?\s*[:=]?\s*/i;
+  /^\s*(ini|nih|berikut)?\s*(no\.?|nomor|number|alamat)?\s*(nik|ktp|npwp|nib|ahu(?=\W+ahu)|hp|wa|telp|e-?mail|email|surel)?\s*(saya|sy|ulun|aku|nya)?\s*[:=]?\s*/i;
 
 /**
  * An identity number. Shape and date errors are refused with the reason; every other doubt is

@@ -26,7 +26,9 @@ export const permitChoice: StepType = defineStepType({
     return { read: 'other' };
   },
   stale(value, context) {
-    return context.world.catalogue.permits.has(String(value)) ? undefined : 'permit.gone';
+    return typeof value === 'string' && context.world.catalogue.permits.has(value)
+      ? undefined
+      : 'permit.gone';
   },
 });
 

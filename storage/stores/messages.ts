@@ -55,7 +55,7 @@ const fileOf = (body: Content | Outgoing | Notice): string | null => {
  * The id a message carries at the provider, fixed before it is sent: in the shape WhatsApp Web gives
  * its own, and the same for the same row, so that a re-send is the same message.
  */
-export function providerId(row: string): string {
+function providerId(row: string): string {
   return `3EB0${createHash('sha256').update(row).digest('hex').slice(0, 18).toUpperCase()}`;
 }
 

@@ -1,0 +1,16 @@
+import { emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Permits that the bot does not take itself: another authority's, or one that an officer leads from
+ * the start. True when the person was led there.
+ */
+export function leadElsewhere(draft: Draft, code: string): boolean {
+  const permit = draft.world.catalogue.permits.get(code);
+  if (!permit || permit.handling === 'normal') return false;
+  say(draft, `permit.${permit.handling}`, { permit: permit.short_name, issuer: permit.issuer });
+  if (permit.handling === 'officer') {
+    emit(draft, { type: 'ticket_opened', topic: 'help', reason: permit.short_name });
+  }
+  return true;
+}
