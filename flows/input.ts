@@ -18,6 +18,7 @@ export type Notice =
       open: boolean;
     }
   | { notice: 'claimed'; operator: string }
+  /** `operator` is empty after somebody wrote on the office phone itself. */
   | { notice: 'returned'; operator: string }
   | { notice: 'closed'; operator: string }
   | { notice: 'claim_expired'; place: number; dueAt: number }

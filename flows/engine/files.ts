@@ -54,6 +54,21 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
   );
 }
 
+/**
+ * While an officer speaks, the photo that was to be replaced still takes its place, without a word of
+ * the bot: the officer sees it, and the applicant need not send it again.
+ */
+export function replaceQuietly(draft: Draft, message: string, content: Content): void {
+  if ((content.kind !== 'image' && content.kind !== 'document') || 'fault' in content.file) return;
+  const application = receiving(draft);
+  if (!application) return;
+  const wanted = contextIn(draft, application.id)
+    .checklist()
+    .filter((item) => item.state === 'rejected' && item.asks.some(isDocumentAsk));
+  const code = named(wanted, content.caption) ?? (wanted.length === 1 ? wanted[0]?.code : undefined);
+  if (code !== undefined) keepUnder(draft, application.id, code, content.file, message);
+}
+
 /** The case a file belongs to: the one under way, else one that waits for a replacement. */
 function receiving(draft: Draft): ApplicationFacts | undefined {
   const current = currentApplication(draft);
@@ -96,21 +111,25 @@ export function fileUnder(
   file: FileRef,
   message: string,
 ): void {
+  keepUnder(draft, application, code, file, message);
+  emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
+  draft.ask = false;
+}
+
+function keepUnder(draft: Draft, application: string, code: string, file: FileRef, message: string): void {
+  const key = `doc:${code}`;
   emit(draft, { type: 'document_filed', application, code, file, message });
   emit(draft, {
     type: 'answer_recorded',
     subject: application,
-    key: `doc:${code}`,
+    key,
     value: { file: file.id },
     message,
   });
   const frame = topFrame(draft);
-  if (frame) {
-    frame.reopened = frame.reopened?.filter((key) => key !== `doc:${code}`) ?? [];
-    frame.postponed = frame.postponed?.filter((key) => key !== `doc:${code}`) ?? [];
-  }
-  emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
-  draft.ask = false;
+  if (!frame) return;
+  frame.reopened = frame.reopened?.filter((reopened) => reopened !== key) ?? [];
+  frame.postponed = frame.postponed?.filter((postponed) => postponed !== key) ?? [];
 }
 
 /** The quiet after a series: what is in, what is still missing, and on with the open question. */

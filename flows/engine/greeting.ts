@@ -3,6 +3,10 @@ import { localDate } from './local-date.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 
+/** Nothing but a greeting, with the polite words around it. */
+const GREETING =
+  /^(as+ala\w*|ass?l?m?kum|hai|hei|halo+|hallo+|hello|hi|permisi|selamat|pagi|siang|sore|malam|good|morning|afternoon|evening)( (mu)?alaikum| ?w\w*rahmatullahi?| ?wabarakatuh?| wr| wb| pagi| siang| sore| malam| morning| afternoon| evening| min| mimin| admin| pak| bu| ibu| bapak| kak| bang| mas| mba| mbak| semua| lagi)*$/;
+
 const SALAM = /\b(assala\w*|asslm\w*|aslm\w*|ass?alam\w*)/;
 
 /** A salam is answered with salam, once a day, before anything else. */
@@ -13,4 +17,14 @@ export function greet(draft: Draft, text: string): void {
   if (greeted || !SALAM.test(canonicalText(text))) return;
   session.greeted = now;
   say(draft, 'greeting.salam');
+}
+
+/** Whether the words are a greeting and nothing else: no name, no answer, no wish. */
+export function isGreeting(text: string): boolean {
+  return GREETING.test(
+    canonicalText(text)
+      .replace(/[^\p{L} ]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
 }

@@ -59,8 +59,14 @@ export function followIntent(
     notUnderstood(draft);
     return true;
   }
-  for (const intent of only ? [understood.intent] : understood.intents) DO[intent](draft, understood, input);
+  for (const intent of only ? [understood.intent] : wishesOf(understood))
+    DO[intent](draft, understood, input);
   return true;
+}
+
+/** A matter of another office is answered as such, whatever else its words resemble. */
+function wishesOf(understood: Understanding): readonly Intent[] {
+  return understood.intents.includes('out_of_scope') ? ['out_of_scope'] : understood.intents;
 }
 
 /** The words of an aside that turned out to be a wish after all. */

@@ -24,7 +24,8 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       say(draft, 'officer.joined', { name: notice.operator, office: draft.world.office.short_name });
       return;
     case 'returned':
-      say(draft, 'officer.returned', { name: notice.operator });
+      if (notice.operator === '') say(draft, 'officer.returned_phone');
+      else say(draft, 'officer.returned', { name: notice.operator });
       draft.resumed = true;
       draft.ask = draft.session.frames.length > 0;
       return;

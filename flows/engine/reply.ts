@@ -8,6 +8,7 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
+import { isGreeting } from './greeting.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
@@ -15,10 +16,19 @@ import { question } from './settle.ts';
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
 
+/** Digits that are somebody's number and no part of a name or an address. */
+const NUMBER = /\d{9}/;
+
 /** Reads words as the reply to the open question. False: they are no reply, go on with intents. */
 export function readReply(draft: Draft, input: MessageInput, text: string): boolean {
   const open = openQuestion(draft);
   if (!open) return false;
+  if (isGreeting(text)) {
+    // Somebody is back: a hello is no name of a business.
+    draft.resumed = true;
+    draft.ask = true;
+    return true;
+  }
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)
     : readUnshown(draft, open, input, text);
@@ -59,7 +69,7 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
   }
   if (readsAsInterruption(draft, open, text) === 'yes') return false;
   const before = open.flow.steps.find((candidate) => candidate.key === draft.justAnswered.at(-1));
-  if (before?.type.open) {
+  if (before?.type.open && !NUMBER.test(text.replace(/[\s.-]/g, ''))) {
     continueAnswer(draft, open, before.key, text, input);
     return true;
   }

@@ -5,7 +5,7 @@ import type { Input } from '../input.ts';
 import { readAside } from './asides.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { takeFile } from './files.ts';
+import { replaceQuietly, takeFile } from './files.ts';
 import { openQuestion } from './frames.ts';
 import { obeyGlobal } from './globals.ts';
 import { greet } from './greeting.ts';
@@ -35,6 +35,7 @@ export function route(draft: Draft, input: MessageInput): void {
   if (draft.facts.operator) return readConsole(draft, input, draft.facts.operator);
   if (draft.facts.chat.owner === 'operator' && !callsBotBack(draft, text)) {
     emit(draft, { type: 'message_relayed', message: input.id });
+    replaceQuietly(draft, input.id, input.content);
     return;
   }
   if (text === undefined) return readWordless(draft, input);

@@ -35,6 +35,12 @@ export function formatDay(at: number, locale: string, zone: string): string {
   return dayName(DateTime.fromMillis(at, { zone }), locale);
 }
 
+/** A calendar day (ISO) with its year: "3 Mar 2024". */
+export function formatDate(iso: string, locale: string): string {
+  const date = DateTime.fromISO(iso, { zone: 'utc' });
+  return `${date.day} ${namesOf(locale).months[date.month - 1]} ${date.year}`;
+}
+
 export type GreetingPart = 'pagi' | 'siang' | 'sore' | 'malam';
 
 /** Part of the day for a greeting: pagi 4–10, siang 11–14, sore 15–17, malam 18–3 o'clock. */
