@@ -7,6 +7,7 @@ import type { Flow, Step, StepContext, StepType } from '../define.ts';
 import { givenOf, permitsOf } from '../engine/context.ts';
 import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
+import { consent } from '../steps/consent.ts';
 import { document } from '../steps/document.ts';
 import { identity } from '../steps/identity.ts';
 import { location } from '../steps/location.ts';
@@ -63,7 +64,7 @@ export function applyFlow(catalogue: Catalogue): Flow {
         key: 'consent',
         asks: 'consent',
         of: 'contact',
-        type: { ...choice(consentOptions), question: consentQuestion },
+        type: consent,
         counts: false,
         when: isNormal,
       },
@@ -139,15 +140,6 @@ function isNormal({ world, application }: StepContext): boolean {
 
 function isRepresented({ application }: StepContext): boolean {
   return application?.answers.get('for_whom')?.value === 'other';
-}
-
-function consentQuestion({ world }: StepContext) {
-  const { short_name, settings } = world.office;
-  return { text: 'ask.consent', values: { office: short_name, days: settings.draft_retention_days.value } };
-}
-
-function consentOptions() {
-  return ['agree', 'decline', 'explain'].map((id) => ({ id, label: { text: `consent.option.${id}` } }));
 }
 
 function forWhomOptions() {
