@@ -27,7 +27,7 @@ declare module 'fastify' {
   }
 }
 
-export function allows(rule: Rule, role: Role): boolean {
+function allows(rule: Rule, role: Role): boolean {
   if (rule === 'public' || rule === 'local_or_login') return true;
   if (typeof rule === 'string') return may(role, rule);
   return rule.verbs.some((verb) => mayDo(role, verb));

@@ -77,7 +77,7 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
   );
 
   void app.register(async (scope) => {
-    const files = acceptFiles(scope as DeskApp);
+    const files = acceptFiles(scope);
     files.post(
       '/api/tickets/:id/file',
       {

@@ -105,7 +105,7 @@ export function simulatorRoutes(app: DeskApp, parts: DeskParts): void {
   });
 
   void app.register(async (scope) => {
-    const files = acceptFiles(scope as DeskApp);
+    const files = acceptFiles(scope);
     files.post(
       '/api/simulator/chats/:phone/file',
       {

@@ -55,7 +55,7 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
   );
 
   void app.register(async (scope) => {
-    const files = acceptFiles(scope as DeskApp);
+    const files = acceptFiles(scope);
     files.post(
       '/api/applications/:id/stage/file',
       {

@@ -1,0 +1,96 @@
+/** Reading every conversation without touching it. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { NIK, openCase } from './case.ts';
+import type { Case } from './case.ts';
+import { openTestDesk } from './test-desk.ts';
+import type { Caller, TestDesk } from './test-desk.ts';
+
+let desk: TestDesk;
+let kabid: Caller;
+let siti: Caller;
+let given: Case;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+  siti = await desk.user('operator', 'siti');
+  given = await openCase(desk);
+  await desk.ask(siti, `POST /api/tickets/${given.ticket}/claim`);
+  await desk.ask(siti, `POST /api/tickets/${given.ticket}/return`);
+  await desk.settle();
+  await desk.pass(86_400_000);
+  await desk.pass(3_600_000);
+  await desk.write('+6281250000002', 'halo');
+  kabid = await desk.user('supervisor', 'kabid');
+});
+afterAll(() => desk.close());
+
+const everything = () =>
+  desk.app.house.storage.read(async ({ chats, messages, tickets }) => ({
+    chat: await chats.get(given.chat),
+    messages: await messages.ofChat(given.chat, 100),
+    tickets: await tickets.list({ chat: given.chat, limit: 10 }),
+  }));
+const logs = async (query = '') => {
+  const { body } = await desk.ask(kabid, `GET /api/logs${query}`);
+  return (body['chats'] as { id: string }[]).map(({ id }) => id);
+};
+
+test('reading a log leaves nothing in the chat and one entry in the audit each time', async () => {
+  const before = await everything();
+  const read = await desk.ask(kabid, `GET /api/logs/${given.chat}`);
+  expect(read.status).toBe(200);
+  expect(read.text).not.toContain(NIK);
+  expect(read.body['messages']).toHaveLength(before.messages.length);
+  await desk.ask(kabid, `GET /api/logs/${given.chat}`);
+  await desk.settle();
+  expect(await everything()).toEqual(before);
+  expect(desk.taken().filter(({ to }) => to === given.phone)).toEqual([]);
+  const reads = (await desk.audited(10)).filter(({ action }) => action === 'log_read');
+  expect(reads).toEqual(
+    [0, 1].map(() => expect.objectContaining({ who: `operator:${kabid.id}`, subject: given.chat })),
+  );
+});
+
+test('a log that does not exist is not found and nothing is recorded', async () => {
+  expect((await desk.ask(kabid, 'GET /api/logs/nothing')).status).toBe(404);
+  expect((await desk.audited(1))[0]?.subject).not.toBe('nothing');
+});
+
+test('older messages come by page', async () => {
+  const { body } = await desk.ask(kabid, `GET /api/logs/${given.chat}`);
+  const messages = body['messages'] as { id: string }[];
+  const { body: older } = await desk.ask(kabid, `GET /api/logs/${given.chat}?before=${messages[2]?.id}`);
+  expect((older['messages'] as { id: string }[]).map(({ id }) => id)).toEqual(
+    messages.slice(0, 2).map(({ id }) => id),
+  );
+});
+
+test('logs are found by date, officer, outcome and number of a case', async () => {
+  const all = await logs();
+  expect(all).toHaveLength(2);
+  expect(all[1]).toBe(given.chat);
+  const day = desk.app.clock.now() - 1_800_000;
+  expect(await logs(`?to=${day}`)).toEqual([given.chat]);
+  expect(await logs(`?from=${day}`)).toEqual([all[0]]);
+  expect(await logs(`?operator=${siti.id}`)).toEqual([given.chat]);
+  expect(await logs(`?operator=${kabid.id}`)).toEqual([]);
+  expect(await logs('?outcome=returned')).toEqual([given.chat]);
+  expect(await logs('?outcome=closed')).toEqual([]);
+  const { body } = await desk.ask(kabid, `GET /api/logs?operator=${siti.id}`);
+  const [line] = body['chats'] as { application: string }[];
+  expect(line).toMatchObject({ name: 'Nurul Hidayah', operators: ['Ibu siti'], outcome: 'returned' });
+  expect(await logs(`?q=${line?.application}`)).toEqual([given.chat]);
+  expect(await logs('?q=tidakpernahditulis')).toEqual([]);
+});
+
+test('the audit tells who did what, newest first, filtered and by page', async () => {
+  const { body } = await desk.ask(kabid, `GET /api/audit?who=operator:${siti.id}`);
+  const entries = body['entries'] as { id: string; action: string; who: string }[];
+  expect(entries.map(({ action }) => action)).toEqual(['ticket_returned', 'ticket_claimed', 'logged_in']);
+  expect(entries[0]).toMatchObject({ who: 'Ibu siti', subjectKind: 'ticket', subject: given.ticket });
+  const { body: older } = await desk.ask(
+    kabid,
+    `GET /api/audit?who=operator:${siti.id}&before=${entries[1]?.id}`,
+  );
+  expect(older['entries']).toHaveLength(1);
+});
