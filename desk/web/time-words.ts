@@ -7,6 +7,11 @@ export function spanWords(ms: number): string {
   return t(`time.${unit}`, { count });
 }
 
+/** A time by which: "14.05" while it is today, else with its day. */
+export function deadlineWords(at: number, now: number): string {
+  return nearOf(at, now) === 'today' ? clockOf(at) : whenWords(at, now);
+}
+
 /** "hari ini, 14.05", "besok, 10.00", "Sen, 23 Nov, 10.00". */
 export function whenWords(at: number, now: number): string {
   const near = nearOf(at, now);

@@ -36,10 +36,11 @@ export type Account = {
 export type AuditEntry = {
   id: string;
   at: number;
-  /** Shown name. */
+  /** Shown name; `whoId` is what the filter takes. */
   who: string;
+  whoId: string;
   action: string;
   subjectKind: string;
   subject: string;
-  detail: unknown;
+  detail: Record<string, unknown> | null;
 };

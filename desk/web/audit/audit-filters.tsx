@@ -1,8 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { nameOf, t } from '../texts.ts';
 
+/** `who` is an id as in AuditEntry.whoId. */
 export type AuditFilter = { who: string; action: string };
+
+type Props = { people: { id: string; name: string }[]; onFilter: (filter: AuditFilter) => void };
 
 const ACTIONS = [
   'log_read',
@@ -15,16 +18,24 @@ const ACTIONS = [
   'item_waived',
 ];
 
-export function AuditFilters({ onFilter }: { onFilter: (filter: AuditFilter) => void }) {
+export function AuditFilters({ people, onFilter }: Props) {
   const [who, setWho] = useState('');
   const [action, setAction] = useState('');
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    onFilter({ who: who.trim(), action });
+    onFilter({ who, action });
   };
   return (
     <form role="search" aria-label={t('logs.filters')} className="filters" onSubmit={submit}>
-      <TextInput label={t('audit.who')} value={who} onChange={(event) => setWho(event.currentTarget.value)} />
+      <NativeSelect
+        label={t('audit.who')}
+        value={who}
+        onChange={(event) => setWho(event.currentTarget.value)}
+        data={[
+          { value: '', label: t('logs.anyone') },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
       <NativeSelect
         label={t('audit.action')}
         value={action}

@@ -7,7 +7,10 @@ import { Page } from '../parts/page.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { t } from '../texts.ts';
 import { AuditFilters, type AuditFilter } from './audit-filters.tsx';
+import { useSeen } from './use-seen.ts';
 import { AuditTable } from './audit-table.tsx';
+
+const NONE: AuditEntry[] = [];
 
 export function AuditPage() {
   const [filter, setFilter] = useState<AuditFilter>({ who: '', action: '' });
@@ -20,9 +23,10 @@ export function AuditPage() {
     select: ({ pages }) => pages.flatMap(({ entries }) => entries),
     refetchInterval: false,
   });
+  const people = useSeen(query.data ?? NONE);
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
-      <AuditFilters onFilter={setFilter} />
+      <AuditFilters people={people} onFilter={setFilter} />
       <QueryView query={query}>
         {(entries) => (
           <>

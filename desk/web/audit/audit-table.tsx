@@ -29,7 +29,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             <td>
               <When at={entry.at} />
             </td>
-            <td>{entry.who === 'system' ? t('audit.system') : entry.who}</td>
+            <td>{entry.who}</td>
             <td>{nameOf('auditAction', entry.action)}</td>
             <td className="audit-subject">
               {nameOf('subjectKind', entry.subjectKind)} {entry.subject}

@@ -1,7 +1,7 @@
 import type { CasePromise } from '../api/applications.ts';
 import { useNow } from '../parts/use-now.ts';
 import { nameOf, t } from '../texts.ts';
-import { whenWords } from '../time-words.ts';
+import { deadlineWords } from '../time-words.ts';
 
 export function CasePromises({ promises }: { promises: CasePromise[] }) {
   const now = useNow();
@@ -12,7 +12,7 @@ export function CasePromises({ promises }: { promises: CasePromise[] }) {
       <ul className="history">
         {promises.map(({ dueAt, state }) => (
           <li key={dueAt}>
-            {t('case.promiseOpen', { time: whenWords(dueAt, now) })}{' '}
+            {t('case.promiseOpen', { time: deadlineWords(dueAt, now) })}{' '}
             <span className={state === 'missed' ? 'trouble' : 'quiet'}>{nameOf('promiseState', state)}</span>
           </li>
         ))}

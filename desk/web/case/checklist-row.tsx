@@ -8,6 +8,7 @@ import { FileLink } from '../parts/file-link.tsx';
 import { useCan } from '../shell/staff.ts';
 import { t } from '../texts.ts';
 import { ItemState } from './item-state.tsx';
+import { mayBe } from './may-be.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 type Props = { application: string; item: CaseItem; canAct: boolean };
@@ -36,9 +37,10 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       {document && <FileLink id={document.id} mime={document.mime} name={label} />}
       {canAct && (
         <Group gap={6} className="item-acts">
-          {can('accept') && state !== 'accepted' && state !== 'missing' && (
+          {can('accept') && mayBe('accepted', item) && (
             <Button
               size="compact-sm"
+              variant={state === 'received' ? 'filled' : 'default'}
               loading={judge.isPending && judge.variables.verdict === 'accepted'}
               aria-label={t('item.acceptOf', { label })}
               onClick={() => judge.mutate({ verdict: 'accepted' })}
@@ -46,7 +48,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
               {t('item.accept')}
             </Button>
           )}
-          {can('reject') && state !== 'rejected' && (
+          {can('reject') && mayBe('rejected', item) && (
             <Button
               size="compact-sm"
               variant="default"
@@ -56,7 +58,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
               {t('item.reject')}
             </Button>
           )}
-          {can('waive') && state !== 'waived' && (
+          {can('waive') && mayBe('waived', item) && (
             <Button
               size="compact-sm"
               variant="default"

@@ -4,7 +4,7 @@ import { useAct } from '../api/use-act.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { t } from '../texts.ts';
-import { whenWords } from '../time-words.ts';
+import { deadlineWords } from '../time-words.ts';
 
 export function WhatsappCode() {
   const now = useNow();
@@ -18,7 +18,7 @@ export function WhatsappCode() {
           <p>
             {t('me.codeLabel')}: <strong className="code">{code.data.code}</strong>
           </p>
-          <p>{t('me.codeHint', { time: whenWords(code.data.expiresAt, now) })}</p>
+          <p>{t('me.codeHint', { time: deadlineWords(code.data.expiresAt, now) })}</p>
           <CopyButton value={code.data.code}>
             {({ copied, copy }) => (
               <div>

@@ -8,34 +8,32 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { When } from '../parts/when.tsx';
 import { nameOf, t } from '../texts.ts';
 import { PairByCode } from './pair-by-code.tsx';
-import { QrPicture } from './qr-picture.tsx';
-
-const LINKED = new Set(['open', 'connected', 'ready']);
+import { LinkKeyView } from './link-key-view.tsx';
 
 export function AccountCard({ account }: { account: Account }) {
   const [asked, setAsked] = useState(false);
   const pair = useAct(() => post(`/accounts/${account.id}/pair`, {}), ['accounts']);
   const unlink = useAct(() => post(`/accounts/${account.id}/unlink`), ['accounts']);
   const simulator = account.channel === 'simulator';
-  const linked = LINKED.has(account.state);
+  const linked = account.state === 'ready' || account.state === 'waiting';
   return (
     <li className="row row-tall">
       <div className="row-head">
         <div>
           <h2>{simulator ? t('numbers.simulator') : account.id}</h2>
           <p className="quiet">
-            {account.detail && `${account.detail} · `}
+            {account.detail && `${nameOf('linkReason', account.detail)} · `}
             {t('numbers.updated')} <When at={account.updatedAt} />
           </p>
         </div>
-        <span className={linked ? 'state state-accepted' : 'state state-missing'}>
+        <span className={account.state === 'ready' ? 'state state-accepted' : 'state state-missing'}>
           {nameOf('accountState', account.state)}
         </span>
       </div>
       {!simulator && !linked && (
         <div className="stack">
           {account.qr ? (
-            <QrPicture text={account.qr} />
+            <LinkKeyView text={account.qr} />
           ) : (
             <Group gap="xs">
               <Button loading={pair.isPending} onClick={() => pair.mutate(undefined)}>

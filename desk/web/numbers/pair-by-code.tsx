@@ -11,17 +11,13 @@ import { phoneOf } from './phone-of.ts';
 export function PairByCode({ account }: { account: Account }) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
-  const pair = useAct(
-    (phone: string) => post<{ code?: string } | null>(`/accounts/${account.id}/pair`, { phone }),
-    ['accounts'],
-  );
+  const pair = useAct((phone: string) => post(`/accounts/${account.id}/pair`, { phone }), ['accounts']);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const phone = phoneOf(typed);
     setWrong(phone === undefined);
     if (phone) pair.mutate(phone);
   };
-  const code = pair.data?.code;
   return (
     <details>
       <summary>{t('numbers.pairCode')}</summary>
@@ -38,18 +34,7 @@ export function PairByCode({ account }: { account: Account }) {
           {t('numbers.askCode')}
         </Button>
         <ErrorNote error={pair.error} />
-        {pair.isSuccess && (
-          <div role="status">
-            {code ? (
-              <p>
-                {t('numbers.code')}: <strong className="code">{code}</strong>
-              </p>
-            ) : (
-              <p>{t('numbers.waiting')}</p>
-            )}
-            <p className="quiet">{t('numbers.codeHint')}</p>
-          </div>
-        )}
+        {pair.isSuccess && <p role="status">{t('numbers.waiting')}</p>}
       </form>
     </details>
   );

@@ -19,14 +19,22 @@ export function FileLink({ id, mime, size, name }: Props) {
   const facts = size === undefined ? kind : `${kind}, ${sizeWords(size)}`;
   if (!picture) {
     return (
-      <Button component="a" href={address} target="_blank" rel="noreferrer" variant="light" size="xs">
+      <Button
+        component="a"
+        href={address}
+        target="_blank"
+        rel="noreferrer"
+        className="file-link"
+        variant="light"
+        size="xs"
+      >
         {label} ({facts})
       </Button>
     );
   }
   return (
     <>
-      <Button variant="light" size="xs" onClick={() => setOpened(true)}>
+      <Button className="file-link" variant="light" size="xs" onClick={() => setOpened(true)}>
         {label} ({facts})
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={name} size="xl">

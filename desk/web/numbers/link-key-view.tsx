@@ -1,0 +1,15 @@
+import { t } from '../texts.ts';
+import { isTypedCode } from './link-key.ts';
+import { QrPicture } from './qr-picture.tsx';
+
+export function LinkKeyView({ text }: { text: string }) {
+  if (!isTypedCode(text)) return <QrPicture text={text} />;
+  return (
+    <div role="status">
+      <p>
+        {t('numbers.code')}: <strong className="code">{text}</strong>
+      </p>
+      <p className="quiet">{t('numbers.codeHint')}</p>
+    </div>
+  );
+}
