@@ -3,6 +3,7 @@ import { addWorkingMinutes } from '../licensing/calendar/working-time.ts';
 import type { TicketTopic } from '../flows/event.ts';
 import { nameOf } from './load-facts.ts';
 import { setOwner } from './chat-state.ts';
+import { promiseAnswer } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
 /** Lower is served first: a report of a bribe before a complaint before everybody else. */
@@ -15,37 +16,41 @@ const PRIORITY: Readonly<Record<TicketTopic, number>> = {
   application: 6,
 };
 
+/** Of one chat, newest first; more than topics there are. */
+const MOST_OPEN = 20;
+
 /** Topics for which a person waits in the chat itself. */
 const WAITED_FOR: ReadonlySet<TicketTopic> = new Set<TicketTopic>(['help', 'report', 'complaint']);
 
 /**
- * Puts the chat in the officers' queue, with a dated promise. One open ticket a chat: whoever asks
- * again keeps their place, and an application in the queue becomes a person who waits.
+ * Puts the chat in the officers' queue, with a dated promise. One open ticket a topic: whoever asks
+ * again keeps their place. An application that waits to be checked is no person who waits.
  */
 export async function openTicket(
   work: Work,
   wanted: { topic: TicketTopic; reason?: string; application?: string },
 ): Promise<void> {
   const { stores, world, chat, now } = work;
-  const open = await stores.tickets.openOfChat(chat.id);
+  const known = await stores.tickets.list({ chat: chat.id, limit: MOST_OPEN });
+  const open = known.find(({ topic, state }) => topic === wanted.topic && state !== 'closed');
   const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
   const ticket =
-    open && open.topic === wanted.topic
-      ? open
-      : await stores.tickets.open({
-          chat: chat.id,
-          contact: chat.contact,
-          topic: wanted.topic,
-          priority: PRIORITY[wanted.topic],
-          createdAt: now,
-          dueAt,
-          ...(wanted.reason === undefined || wanted.reason === '' ? {} : { reason: wanted.reason }),
-          ...(wanted.application === undefined ? {} : { application: wanted.application }),
-        });
+    open ??
+    (await stores.tickets.open({
+      chat: chat.id,
+      contact: chat.contact,
+      topic: wanted.topic,
+      priority: PRIORITY[wanted.topic],
+      createdAt: now,
+      dueAt,
+      ...(wanted.reason === undefined || wanted.reason === '' ? {} : { reason: wanted.reason }),
+      ...(wanted.application === undefined ? {} : { application: wanted.application }),
+    }));
   if (chat.owner === 'bot' && WAITED_FOR.has(wanted.topic)) setOwner(chat, 'queue');
   await stores.messages.insertInternal({
     chat: chat.id,
-    cause: `ticket:${ticket.id}`,
+    // Whoever asks again, later, is answered again.
+    cause: `ticket:${ticket.id}:${now}`,
     body: {
       notice: 'ticket_waiting',
       number: ticket.number,
@@ -56,18 +61,26 @@ export async function openTicket(
     },
     at: now,
   });
-  if (ticket !== open) await announce(work, ticket.number, wanted.topic);
+  if (ticket === open) return;
+  // What became of an application is promised with its receipt.
+  if (wanted.topic !== 'application') await promiseAnswer(work, { ticket: ticket.id }, dueAt);
+  await announceTicket(work, ticket.number, wanted.topic, 'new');
 }
 
 /** Every officer on duty who works from their own WhatsApp hears of it. */
-async function announce({ stores, chat, now }: Work, number: number, topic: string): Promise<void> {
+export async function announceTicket(
+  { stores, chat, now }: Work,
+  number: number,
+  topic: string,
+  occasion: string,
+): Promise<void> {
   const name = await nameOf(stores, chat.contact);
   for (const operator of await stores.operators.list()) {
     if (operator.chat === null || !operator.onDuty || operator.disabledAt !== null) continue;
     if (operator.role !== 'operator') continue;
     await stores.messages.insertInternal({
       chat: operator.chat,
-      cause: `ticket-new:${number}:${operator.id}`,
+      cause: `ticket-${occasion}:${number}:${operator.id}`,
       body: { notice: 'ticket_new', ticket: number, name, topic },
       at: now,
     });

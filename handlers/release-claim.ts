@@ -1,6 +1,7 @@
 import { addWorkingMinutes } from '../licensing/calendar/working-time.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
 import { setOwner } from './chat-state.ts';
+import { promiseAnswer } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
 /** A claimed ticket takes its old place in the queue again; the person is told, with a new promise. */
@@ -9,6 +10,7 @@ export async function releaseClaim(work: Work, ticket: TicketRow): Promise<void>
   await stores.tickets.release(ticket.id);
   const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
   await stores.tickets.setDue(ticket.id, dueAt);
+  await promiseAnswer(work, { ticket: ticket.id }, dueAt);
   setOwner(chat, 'queue');
   await stores.messages.insertInternal({
     chat: chat.id,

@@ -51,7 +51,11 @@ export function newestDraft(draft: Draft): ApplicationFacts | undefined {
 }
 
 /** Begins an application, or goes on with the draft of the same permit. */
-export function beginApplication(draft: Draft, permits: string[]): void {
+export function beginApplication(
+  draft: Draft,
+  permits: string[],
+  said: Readonly<Record<string, unknown>> = {},
+): void {
   const same = draft.facts.applications.find(
     ({ stage, permits: held }) =>
       stage === 'draft' && (permits.length === 0 || permits.every((code) => held.includes(code))),
@@ -66,5 +70,17 @@ export function beginApplication(draft: Draft, permits: string[]): void {
   if (permits.length > 0) {
     emit(draft, { type: 'answer_recorded', subject: id, key: 'permit', value: permits[0]! });
   }
+  takeSaid(draft, id, said);
   pushFrame(draft, 'apply', id);
+}
+
+/** What the wish itself told ("perpanjang SIP", "NIB CV") is not asked again; the review shows it. */
+function takeSaid(draft: Draft, subject: string, said: Readonly<Record<string, unknown>>): void {
+  for (const step of draft.world.flows.get('apply')?.steps ?? []) {
+    const value = said[step.key];
+    if (step.type.name !== 'choice' || step.of !== 'subject' || typeof value !== 'string') continue;
+    const context = contextIn(draft, subject);
+    if (!(step.when?.(context) ?? true) || step.type.stale?.(value, context) !== undefined) continue;
+    emit(draft, { type: 'answer_recorded', subject, key: step.key, value });
+  }
 }

@@ -33,6 +33,13 @@ const INTERRUPTING: ReadonlySet<Intent> = new Set<Intent>([
   'menu',
 ]);
 
+const ABOUT_PERMITS: ReadonlySet<Intent> = new Set<Intent>([
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_procedure',
+]);
+
 /** Whether words written at an open step are a question or wish rather than the answer. */
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
   if (holdsNumber(text)) return 'yes';
@@ -66,7 +73,12 @@ export function followIntent(
 
 /** A matter of another office is answered as such, whatever else its words resemble. */
 function wishesOf(understood: Understanding): readonly Intent[] {
-  return understood.intents.includes('out_of_scope') ? ['out_of_scope'] : understood.intents;
+  const { intents, entity } = understood;
+  if (intents.includes('out_of_scope')) return ['out_of_scope'];
+  // "izin saya gimana": where it stands, not how a permit is obtained.
+  if (intents.includes('check_status') && entity === null)
+    return intents.filter((intent) => !ABOUT_PERMITS.has(intent));
+  return intents;
 }
 
 /** The words of an aside that turned out to be a wish after all. */
@@ -107,7 +119,7 @@ const DO: Record<Intent, Do> = {
   ask_duration: ask,
   ask_procedure: ask,
   ask_location_hours: sayHours,
-  start_application(draft, { entity }) {
+  start_application(draft, { entity, facts }) {
     const codes = typeof entity === 'string' ? [entity] : [];
     if (codes.length === 0 && openQuestion(draft)) {
       draft.resumed = true;
@@ -115,7 +127,7 @@ const DO: Record<Intent, Do> = {
       return;
     }
     if (codes.some((code) => leadElsewhere(draft, code))) return;
-    beginApplication(draft, codes);
+    beginApplication(draft, codes, facts);
   },
   check_status: (draft) => sayStatus(draft),
   upload_document(draft) {

@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
  */
 export function askOfficer(draft: Draft, topic: TicketTopic, reason?: string): void {
   const { ticket } = draft.facts;
-  if (ticket?.state === 'waiting' && topic === 'help') {
+  if (ticket?.state === 'waiting' && ticket.topic !== 'application' && topic === 'help') {
     say(draft, 'ticket.still_waiting', {
       place: ticket.place,
       due:

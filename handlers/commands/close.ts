@@ -2,7 +2,7 @@ import { setOwner } from '../chat-state.ts';
 import type { Actor } from '../policies.ts';
 import type { Work } from '../work.ts';
 import type { Command, Outcome } from './command.ts';
-import { ownTicket } from './tickets.ts';
+import { keepPromises, ownTicket } from './tickets.ts';
 
 /** The conversation is done; the bot serves again. */
 export const close: Command = (work, actor) => leaveTicket(work, actor, 'closed');
@@ -11,6 +11,7 @@ export async function leaveTicket(work: Work, actor: Actor, how: 'returned' | 'c
   const { stores, chat, now } = work;
   const ticket = await ownTicket(work, actor);
   await stores.tickets.close(ticket.id, how, now);
+  await keepPromises(work, { ticket: ticket.id });
   await stores.timers.cancel(chat.id, 'claim_expiry', ticket.id);
   await stores.tickets.activate(actor.id, null);
   setOwner(chat, 'bot');

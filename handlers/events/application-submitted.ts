@@ -3,6 +3,7 @@ import { addWorkingMinutes } from '../../licensing/calendar/working-time.ts';
 import { applicationNumber } from '../../licensing/identity/application-number.ts';
 import type { EventHandler } from '../handler.ts';
 import { openTicket } from '../open-ticket.ts';
+import { promiseAnswer } from '../promise-answer.ts';
 
 /**
  * A case gets its number, pins the catalogue it was filled under, and stands in the officers' queue.
@@ -22,14 +23,7 @@ export const applicationSubmitted: EventHandler<'application_submitted'> = async
     at: now,
   });
   const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
-  await stores.promises.add({
-    contact: chat.contact,
-    chat: chat.id,
-    application: application.id,
-    dueAt,
-    by: 'system',
-    at: now,
-  });
+  await promiseAnswer(work, { application: application.id }, dueAt);
   await openTicket(work, { topic: 'application', application: application.id });
   await stores.messages.insertInternal({
     chat: chat.id,

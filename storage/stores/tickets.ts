@@ -55,6 +55,9 @@ const openOfChat = statement<{ chat: string }>()((db, p) =>
     .selectAll()
     .where('chat', '=', p.chat)
     .where('state', 'in', ['waiting', 'claimed'])
+    // Of several, the one an officer speaks under, then the most urgent.
+    .orderBy('state')
+    .orderBy('priority')
     .orderBy('id')
     .limit(1)
     .compile(),

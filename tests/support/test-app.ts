@@ -53,7 +53,7 @@ export async function openTestApp(
   const log = memoryLog();
   const app = await buildApp(config, { now: () => now, ids: sameIds(), log, ...overrides });
   const shown: Shown[] = [];
-  app.simulator?.onShown((one) => shown.push(one));
+  app.simulator?.onShown((one) => void shown.push(one));
   await app.start();
 
   const settle = async (): Promise<void> => {
