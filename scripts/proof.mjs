@@ -1,0 +1,163 @@
+/**
+ * `npm run proof -- NAME [--seed N] [--count N] [--minutes N] [--state FILE]`: the full count of a proof, in parts
+ * of under nine minutes. Called again it goes on where the last part stopped; the last part writes docs/PROOFS.md.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { onNode24 } from '../bin/node-24.mjs';
+
+const proofs = {
+  kill9: () => import('../proofs/kill-nine.ts').then(({ killNine }) => killNine),
+};
+const page = 'docs/PROOFS.md';
+const head = `# Proofs
+
+Law 1 of the house: a message acknowledged is stored, handled exactly once, and answered once, through kill -9 at any
+point. Each proof plays the same noisy applicant many times, disturbs it at a random point, and compares the end with
+an undisturbed run: every message stored once and handled, every reply composed once and heard, the same application.
+
+- **kill9** — one process on SQLite is killed with signal 9 and started again on the same file.
+- **split** — a channel process and a worker process on PostgreSQL and Redis; one is killed, Redis is emptied or cut off.
+
+Written by \`npm run proof -- NAME\`; \`npm test\` runs a sample of each.
+
+| proof | trials | seed | commit | lost | doubled | broken | re-sent | seconds | cores | where it struck |
+| --- | --: | --: | --- | --: | --: | --: | --: | --: | --: | --- |
+`;
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      seed: { type: 'string', default: '1' },
+      count: { type: 'string' },
+      minutes: { type: 'string', default: '8' },
+      state: { type: 'string' },
+    },
+  });
+  const [name = ''] = positionals;
+  if (!Object.hasOwn(proofs, name)) {
+    console.error(`Which proof? One of: ${Object.keys(proofs).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  const proof = await proofs[name]();
+  const file = values.state ?? join('node_modules/.cache/proof', `${name}.json`);
+  const fresh = {
+    seed: Number(values.seed),
+    count: Number(values.count ?? proof.count),
+    commit: commit(),
+    seconds: 0,
+    outcomes: [],
+  };
+  const state = resumed(file, fresh);
+  await runPart(proof, state, Number(values.minutes) * 60_000);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(state));
+
+  console.log(`${name}: ${summary(state)}`);
+  if (state.outcomes.length < state.count) {
+    console.log(`${state.outcomes.length} of ${state.count} done; the same command goes on.`);
+    return;
+  }
+  rmSync(file);
+  if (values.count === undefined) writePage(name, state);
+  if (state.outcomes.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
+}
+
+/** What the last part left, if it was the same proof of the same program. */
+function resumed(file, fresh) {
+  if (!existsSync(file)) return fresh;
+  const state = JSON.parse(readFileSync(file, 'utf8'));
+  const same = ['seed', 'count', 'commit'].every((key) => state[key] === fresh[key]);
+  if (!same) console.log('The program, the seed or the count changed since the last part: from the start.');
+  return same ? state : fresh;
+}
+
+async function runPart(proof, state, ms) {
+  const start = performance.now();
+  const done = new Set(state.outcomes.map(({ index }) => index));
+  const left = Array.from({ length: state.count }, (_, index) => index).filter((index) => !done.has(index));
+  const prepared = await proof.prepare();
+  const work = async () => {
+    while (left.length > 0 && performance.now() - start < ms) {
+      const index = left.shift();
+      const outcome = await prepared.once(state.seed, index).catch((error) => ({
+        index,
+        struck: 'trial ended early',
+        resent: 0,
+        faults: [{ kind: 'broken', what: String(error) }],
+      }));
+      state.outcomes.push(outcome);
+      for (const { kind, what } of outcome.faults)
+        console.log(`  trial ${index}, ${outcome.struck}: ${kind}: ${what}`);
+      if (state.outcomes.length % 10 === 0) console.log(`  ${state.outcomes.length} of ${state.count}`);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: proof.atOnce }, work));
+  } finally {
+    await prepared.close();
+  }
+  state.seconds += Math.round((performance.now() - start) / 1000);
+}
+
+const faulty = (state, kind) =>
+  state.outcomes.filter(({ faults }) => faults.some((fault) => fault.kind === kind)).length;
+const resent = (state) => state.outcomes.reduce((sum, outcome) => sum + outcome.resent, 0);
+
+function struck(state) {
+  const counts = new Map();
+  for (const outcome of state.outcomes) counts.set(outcome.struck, (counts.get(outcome.struck) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted.map(([where, count]) => `${where} ${count}`).join('; ');
+}
+
+function summary(state) {
+  const faults = ['lost', 'doubled', 'broken'].map((kind) => `${faulty(state, kind)} ${kind}`).join(', ');
+  return `${state.outcomes.length} trials, ${faults}, ${resent(state)} re-sent, ${state.seconds} s, seed ${state.seed}, ${state.commit} (${struck(state)})`;
+}
+
+/** Puts the row of this proof into the page and leaves the others as they are. */
+function writePage(name, state) {
+  const old = existsSync(page) ? readFileSync(page, 'utf8').split('\n') : [];
+  const rows = new Map(
+    old.flatMap((line) => {
+      const [, known] = /^\| (\w+) \|/.exec(line) ?? [];
+      return known && Object.hasOwn(proofs, known) ? [[known, line]] : [];
+    }),
+  );
+  const counts = ['lost', 'doubled', 'broken'].map((kind) => faulty(state, kind));
+  const cells = [
+    name,
+    state.outcomes.length,
+    state.seed,
+    state.commit,
+    ...counts,
+    resent(state),
+    state.seconds,
+    availableParallelism(),
+    struck(state),
+  ];
+  rows.set(name, `| ${cells.join(' | ')} |`);
+  mkdirSync(dirname(page), { recursive: true });
+  const sorted = Object.keys(proofs).flatMap((known) => rows.get(known) ?? []);
+  writeFileSync(page, `${head}${sorted.join('\n')}\n`);
+}
+
+/** The commit the program stands at; `+` when files differ from it. */
+function commit() {
+  const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  try {
+    const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
+    return git('rev-parse', '--short', 'HEAD') + (changed ? '+' : '');
+  } catch {
+    return 'unknown';
+  }
+}
+
+onNode24(main);
