@@ -1,5 +1,6 @@
-import { hash } from '@node-rs/argon2';
 import { createInterface } from 'node:readline/promises';
+import { hashPassword, isStrongEnough } from '../../desk/server/auth/password.ts';
+import { disableOperator } from '../../handlers/disable-operator.ts';
 import { makeOperatorCode, hashOperatorCode, shownOperatorCode } from '../../handlers/operator-code.ts';
 import { buildApp } from '../app.ts';
 import type { App } from '../app.ts';
@@ -44,8 +45,7 @@ async function add(
   app: App,
   given: { username: string; name: string; role: (typeof ROLES)[number]; officeDevice: boolean },
 ): Promise<number> {
-  const password = await askPassword();
-  const passwordHash = await hash(password);
+  const passwordHash = await hashPassword(await askPassword(given.username));
   await app.house.storage.write(async ({ operators, audit }) => {
     if (await operators.byUsername(given.username)) throw new CliError(`Akun ${given.username} sudah ada.`);
     const at = app.clock.now();
@@ -57,14 +57,16 @@ async function add(
   return 0;
 }
 
-async function askPassword(): Promise<string> {
+async function askPassword(username: string): Promise<string> {
   const terminal = createInterface({
     input: process.stdin,
     output: process.stdin.isTTY ? process.stdout : undefined!,
   });
   const password = (await terminal.question('Kata sandi baru (paling sedikit 10 huruf): ')).trim();
   terminal.close();
-  if (password.length < 10) throw new CliError('Kata sandi terlalu pendek: paling sedikit 10 huruf.');
+  if (!isStrongEnough(password, username)) {
+    throw new CliError('Kata sandi terlalu lemah: paling sedikit 10 huruf, tanpa nama akun di dalamnya.');
+  }
   return password;
 }
 
@@ -78,13 +80,9 @@ async function list(app: App): Promise<number> {
 }
 
 async function disable(app: App, username: string): Promise<number> {
-  const at = app.clock.now();
-  await app.house.storage.write(async ({ operators, audit }) => {
-    const row = await operators.byUsername(username);
-    if (!row) throw new CliError(`Akun ${username} tidak ada.`);
-    await operators.update(row.id, { disabledAt: at, onDuty: false, contact: null, chat: null });
-    await audit.add({ at, who: 'cli', action: 'user_disabled', subjectKind: 'operator', subject: row.id });
-  });
+  const row = await app.house.storage.read(({ operators }) => operators.byUsername(username));
+  if (!row) throw new CliError(`Akun ${username} tidak ada.`);
+  await disableOperator(app.house, row.id, 'cli');
   process.stdout.write(`Akun ${username} dinonaktifkan.\n`);
   return 0;
 }

@@ -17,6 +17,8 @@ export type Rule = 'public' | 'local_or_login' | Ability | { verbs: readonly Off
 declare module 'fastify' {
   interface FastifyContextConfig {
     rule?: Rule;
+    /** The page asks by itself: it does not prolong the login. */
+    byItself?: true;
   }
   interface FastifyRequest {
     login: Login | null;
@@ -54,7 +56,7 @@ export function guard(app: FastifyInstance, { house }: DeskParts): void {
     app.rules.push({ method, url: route.url, rule: route.config.rule });
   });
   app.addHook('onRequest', async (request) => {
-    const { rule } = request.routeOptions.config;
+    const { rule, byItself } = request.routeOptions.config;
     if (rule === undefined || request.is404) return;
     const writes = request.method !== 'GET' && request.method !== 'HEAD';
     // Browsers say where a request comes from, and pages cannot change that.
@@ -67,7 +69,7 @@ export function guard(app: FastifyInstance, { house }: DeskParts): void {
     request.login = await findLogin(
       house,
       request.cookies[LOGIN_COOKIE],
-      request.headers['x-idle'] === undefined,
+      byItself !== true && request.headers['x-idle'] === undefined,
     );
     if (!request.login) {
       if (rule !== 'local_or_login') throw new Refusal('not_logged_in');

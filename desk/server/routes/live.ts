@@ -12,7 +12,7 @@ export function liveRoutes(app: DeskApp, { house, notifier }: DeskParts): void {
     unsubscribe();
     open.close();
   });
-  app.get('/api/live', { config: { rule: 'see_own_account' } }, async (request, reply) => {
+  app.get('/api/live', { config: { rule: 'see_own_account', byItself: true } }, async (request, reply) => {
     const { hash } = loginOf(request);
     const stream = open.open(async () => (await stillOpen(house, hash, false)) !== null);
     request.raw.once('close', () => stream.destroy());

@@ -1,5 +1,6 @@
 /** Reading every conversation without touching it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { indexMessages } from '../../../handlers/jobs/index-messages.ts';
 import { NIK, openCase } from './case.ts';
 import type { Case } from './case.ts';
 import { openTestDesk } from './test-desk.ts';
@@ -81,6 +82,14 @@ test('logs are found by date, officer, outcome and number of a case', async () =
   expect(line).toMatchObject({ name: 'Nurul Hidayah', operators: ['Ibu siti'], outcome: 'returned' });
   expect(await logs(`?q=${line?.application}`)).toEqual([given.chat]);
   expect(await logs('?q=tidakpernahditulis')).toEqual([]);
+});
+
+test('logs are found by words and whole numbers, never by part of one', async () => {
+  const { storage } = desk.app.house;
+  await indexMessages(storage, desk.app.clock.now() + 60_000);
+  expect(await logs('?q=saya%20NIK')).toEqual([given.chat]);
+  expect(await logs(`?q=${NIK}`)).toEqual([given.chat]);
+  expect(await logs(`?q=${NIK.slice(0, 12)}`)).toEqual([]);
 });
 
 test('the audit tells who did what, newest first, filtered and by page', async () => {

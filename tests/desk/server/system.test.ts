@@ -169,6 +169,7 @@ test('a hint of a change reaches whoever listens, and the stream ends with the d
   const running = await openDesk(desk.parts, { host: '127.0.0.1', port: 0 });
   expect(running.setupUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/mulai#[\w-]{32}$/);
   const siti = await desk.user('operator');
+  await desk.pass(20 * 60_000);
   const response = await fetch(`${running.url}/api/live`, {
     headers: { cookie: `${LOGIN_COOKIE}=${siti.secret}` },
   });
@@ -178,6 +179,11 @@ test('a hint of a change reaches whoever listens, and the stream ends with the d
   desk.app.notifier.publish([{ kind: 'ticket', id: 't1' }]);
   expect((await reader.read()).value).toBe('event: hint\ndata: {"kind":"ticket","id":"t1"}\n\n');
   const ended = reader.read();
+  // Listening is nothing that a person does: it does not prolong the login.
+  const login = await desk.app.house.storage.read(({ logins }) =>
+    logins.get(desk.app.house.cipher.hash('login', siti.secret)),
+  );
+  expect(login?.seenAt).toBe(login?.createdAt);
   await running.close();
   expect((await ended).done).toBe(true);
 });
