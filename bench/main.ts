@@ -1,0 +1,89 @@
+/** `npm run bench [-- --quick] [-- --messages N]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { goalsOf } from './goals.ts';
+import { measure } from './measure.ts';
+import { goalTable, limitTable, rightnessTable, speedTable } from './table.ts';
+
+const HOUSE = join(import.meta.dirname, '..');
+
+export async function main(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { quick: { type: 'boolean', default: false }, messages: { type: 'string' } },
+  });
+  const { quick } = values;
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const load = loadavg()[0]!;
+  const messages = Number(values.messages ?? (quick ? 100_000 : 1_000_000));
+  const measured = await measure({ quick, messages, progress: (line) => say(`… ${line}`) });
+  const goals = goalsOf(measured);
+  const missed = goals.filter(({ met }) => !met).length;
+  const tables = `## Goals
+
+${goalTable(goals)}
+
+## Closed loop
+
+${speedTable(measured)}
+
+## Limits of this disk
+
+${limitTable(measured)}
+
+## Bursts and redeliveries
+
+${rightnessTable(measured)}
+`;
+  say(`\n${tables}\n${goals.length - missed} gates passed, ${missed} missed.`);
+  if (quick) return;
+  writeFileSync(join(HOUSE, 'docs', 'BENCHMARKS.md'), `${preface(load)}\n${tables}\n${METHOD}`);
+  say('Written to docs/BENCHMARKS.md.');
+}
+
+function preface(load: number): string {
+  const [cpu] = cpus();
+  const commit = execFileSync('git', ['describe', '--always', '--dirty'], {
+    cwd: HOUSE,
+    encoding: 'utf8',
+  }).trim();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `# Benchmarks
+
+Written by \`npm run bench\`. Trust the ratios inside one run and CPU a turn, not the absolute figures.
+
+- Date: ${new Date().toISOString().slice(0, 10)}, commit ${commit}
+- Machine: ${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${memory} GB, ${type()} ${release()}; load ${load.toFixed(1)} when the run began
+- Node ${process.versions.node}, SQLite in WAL with \`synchronous = FULL\` for ours
+`;
+}
+
+const METHOD = `## How it is measured
+
+Each contender runs in a child process of its own, one after another, on a fresh folder. In the closed loop every
+person always has one message in flight; the next is sent when the replies are out and the engine's own work has
+settled. Who has finished is followed by a new person, until the window ends. A child that is not back 60 s after its
+window is printed "no result". CPU is that of the whole child, the driver included. Every reply is compared with what
+that person must read.
+
+**Ours** is the whole program (inbox, queue, turn, engine, encryption, outbox) on SQLite with full durability; the
+phone is a channel that takes what it is shown at once. A person fills in NIB perorangan from greeting to receipt in
+17 messages: halo → 1 (urus izin) → 1 (NIB perorangan) → trade → capital → workers → consent → business name → name →
+NIK with 15 digits (refused) → NIK → phone → e-mail → address → location skipped → KTP skipped → review sent.
+
+**The peers** fill a form of 12 messages: greeting → menu → permit → name → NIK with 15 digits (refused) → NIK → NPWP →
+phone → e-mail → business name → KBLI → confirm. Theirs is the shorter form without consent, address, checklist,
+review, ticket or encryption. BuilderBot keeps everything in memory and looks through the messages of all people for
+each one, so its figure falls with the length of the window; telegraf saves its session after the reply has left.
+
+**The same rows and statements**: what one person's turns execute on the writing connection is recorded and replayed
+for new people without any program, 256 people to a commit. Claims that found nothing are left out.
+
+**Burst**: in mid-form three answers arrive at once, before their questions (of ten: seven idle words after them).
+**Redelivery**: one answer arrives twice with the same id. **kill −9**: people in the middle of the form while the
+program is killed at random moments and started again on the same file; unacknowledged messages are delivered again.
+Right is who reaches a right receipt with no reply out of place. \`npm run proof\` has the long counts.
+`;

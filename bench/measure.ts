@@ -1,0 +1,103 @@
+import type { LoopResult } from './closed-loop.ts';
+import type { Rightness } from './correctness.ts';
+import type { KillResult } from './kills.ts';
+import type { LimitResult } from './limits.ts';
+import { runChild } from './run-child.ts';
+import { perSecond } from './table.ts';
+
+export const ENGINES = [
+  { id: 'lantunan', name: 'Lantunan (SQLite, FULL)' },
+  { id: 'builderbot', name: 'BuilderBot 1.3.13 (MemoryDB)' },
+  { id: 'telegraf', name: 'telegraf 4.16.3 (SQLite, NORMAL, after send)' },
+] as const;
+export type EngineId = (typeof ENGINES)[number]['id'];
+
+export type Speed = { engine: EngineId; people: number; note?: string; result: LoopResult | undefined };
+export type Right = { engine: EngineId; burst: Rightness | undefined; redelivery: Rightness | undefined };
+
+/** Everything one run found out; undefined where a child gave no result. */
+export type Measured = {
+  messages: number;
+  speeds: Speed[];
+  seeded: LoopResult | undefined;
+  empty: LoopResult | undefined;
+  same: { statements: number; grouped: LimitResult; single: LimitResult } | undefined;
+  threeGrouped: LimitResult | undefined;
+  threeSingle: LimitResult | undefined;
+  fixed: { p50: number; p99: number; commitP50: number } | undefined;
+  rightness: Right[];
+  burstOfTen: Rightness | undefined;
+  kills: KillResult | undefined;
+  idle: { bytes: number } | undefined;
+  start: { readyMs: number; rssMb: number } | undefined;
+};
+
+type Settings = { quick: boolean; messages: number; progress: (line: string) => void };
+
+/** One child after another: nothing else of ours runs beside the one that is measured. */
+export async function measure({ quick, messages, progress }: Settings): Promise<Measured> {
+  const ms = quick ? 2_000 : 8_000;
+  const speeds: Speed[] = [];
+  const loop = async (engine: EngineId, people: number, stored?: number): Promise<LoopResult | undefined> => {
+    const options = { people, ms: people >= 10_000 ? ms * 2 : ms, ...(stored ? { messages: stored } : {}) };
+    const result = await runChild<LoopResult>(`${engine}-loop`, options);
+    const note = stored ? `${stored.toLocaleString('en-GB')} messages stored` : undefined;
+    speeds.push({ engine, people, result, ...(note === undefined ? {} : { note }) });
+    const speed = result ? `${Math.round(perSecond(result))} turns/s` : 'no result';
+    progress(`${engine}, ${people} people${note ? `, ${note}` : ''}: ${speed}`);
+    if (result?.firstWrong !== undefined) progress(`wrong reply: ${result.firstWrong}`);
+    return result;
+  };
+  for (const people of [100, 1_000]) for (const { id } of ENGINES) await loop(id, people);
+  await loop('lantunan', 10_000);
+  const seeded = await loop('lantunan', 100, messages);
+  const empty = await loop('lantunan', 100);
+
+  progress('limits of SQLite');
+  const limit = { ms: ms / 2 };
+  const same = await runChild<NonNullable<Measured['same']>>('limit-same', limit);
+  const threeGrouped = await runChild<LimitResult>('limit-three', { ...limit, size: 256 });
+  const threeSingle = await runChild<LimitResult>('limit-three', { ...limit, size: 1 });
+
+  progress('100 turns/s');
+  const fixed = await runChild<NonNullable<Measured['fixed']>>('lantunan-fixed', {
+    ms: quick ? 4_000 : 10_000,
+  });
+
+  progress('bursts and redeliveries');
+  const people = quick ? 20 : 50;
+  const rightness: Right[] = [];
+  for (const { id } of ENGINES) {
+    const burst = await runChild<Rightness>(`${id}-burst`, { people });
+    rightness.push({
+      engine: id,
+      burst,
+      redelivery: await runChild<Rightness>(`${id}-redelivery`, { people }),
+    });
+  }
+  const burstOfTen = await runChild<Rightness>('lantunan-burst', { people, more: 7 });
+
+  progress('kill -9');
+  const kills = await runChild<KillResult>(
+    'lantunan-kills',
+    quick ? { people: 30, count: 2 } : { people: 100, count: 5 },
+  );
+  progress('idle and start');
+  const idle = await runChild<{ bytes: number }>('lantunan-idle', { people: quick ? 500 : 2_000 });
+  const start = await runChild<{ readyMs: number; rssMb: number }>('lantunan-start');
+  return {
+    messages,
+    speeds,
+    seeded,
+    empty,
+    same,
+    threeGrouped,
+    threeSingle,
+    fixed,
+    rightness,
+    burstOfTen,
+    kills,
+    idle,
+    start,
+  };
+}
