@@ -60,8 +60,13 @@ export type Overrides = {
   ids?: Ids;
   log?: Log;
   channels?: (parts: ChannelParts) => Promise<Channel[]>;
+  /** Milliseconds before a send. */
+  pace?: (channel: Channel) => number;
 };
 export type ChannelParts = { house: House; log: Log; /** In [0, 1). */ random(): number };
+
+/** So often `settled` finds the same rows waiting before it gives up. */
+const MOST_STUCK = 20;
 
 /** The only place where concrete classes meet. */
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -81,9 +86,13 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
 
   const notifier = await openNotifier(config, log, owner);
   const queue = await openQueue(config, log);
-  const wake = (chat: string): void => queue.wake(chat);
-  const inbox = openInbox({ storage, cipher, clock, files, wake });
-  const timers = openTimers({ storage, clock, wake });
+  // A process without turns of its own and without Redis has nobody to wake; workers hear of the row by notice.
+  const wakes = config.redisUrl !== undefined || config.roles.has('worker');
+  const wake = (chat: string): void => {
+    if (wakes) queue.wake(chat);
+  };
+  const inbox = openInbox({ storage, cipher, clock, files });
+  const timers = openTimers({ storage, clock });
 
   const channels = new Map<string, Channel>();
   const simulator = config.simulator && config.roles.has('channel') ? openSimulator(clock) : undefined;
@@ -98,11 +107,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     files,
     owner,
     channels,
-    pace: (channel) => (channel === simulator ? 0 : 700 + Math.floor(Math.random() * 1_300)),
+    pace:
+      overrides.pace ?? ((channel) => (channel === simulator ? 0 : 700 + Math.floor(Math.random() * 1_300))),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
 
-  storage.onHint((hint) => notifier.publish([hint]));
+  storage.onHint(({ kind, id }) => {
+    if (kind === 'inbox') wake(id);
+    else notifier.publish([{ kind, id }]);
+  });
   const alone = config.redisUrl !== undefined || 'file' in config.where;
   const unsubscribe = notifier.subscribe((hint) => {
     if (hint.kind !== 'chat') return;
@@ -126,8 +139,6 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     channels,
     ...(simulator ? { simulator } : {}),
     async start() {
-      const dead = 'file' in config.where ? 'all' : { leaseBefore: clock.now() };
-      await storage.write(({ outbox: rows }) => rows.unknown(dead));
       if (config.roles.has('worker')) await queue.start(turnOf(house, log));
       for (const channel of channels.values()) {
         await channel.start(intakeFor(channel.account, { storage, clock, inbox, outbox }));
@@ -147,25 +158,33 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       });
     },
     async settled() {
-      for (;;) {
+      let before = '';
+      for (let stuck = 0; stuck < MOST_STUCK;) {
         await queue.idle();
         outbox.kick();
         await outbox.idle();
         const waiting = await storage.read(async (stores) => ({
           chats: await stores.messages.chatsToWake(clock.now(), 500),
-          due: await stores.outbox.nextDue([...channels.keys()]),
+          due: await stores.outbox.nextDue(
+            [...channels.values()].filter((channel) => channel.isReady()).map(({ account }) => account),
+          ),
         }));
-        for (const chat of waiting.chats) queue.wake(chat);
+        for (const chat of waiting.chats) wake(chat);
         const sends = waiting.due !== null && waiting.due <= clock.now();
         if (waiting.chats.length === 0 && !sends) return;
+        const now = JSON.stringify(waiting);
+        stuck = now === before ? stuck + 1 : 0;
+        before = now;
       }
+      throw new Error('what waits is neither handled nor sent; the log says why');
     },
     async close() {
       await stopPulse?.();
       unsubscribe();
-      await Promise.all([...channels.values()].map((channel) => channel.stop()));
+      // Turns end first; then what is being sent, while its link still stands. The rest waits for the next start.
       await queue.stop();
       await outbox.stop();
+      await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await notifier.stop();
       await storage.close();
     },

@@ -1,2 +1,5 @@
-/** Something changed; whoever shows it reads it again. Ids only. */
-export type Hint = { kind: 'chat' | 'ticket' | 'application' | 'account'; id: string };
+/**
+ * Something changed; whoever shows it reads it again. `inbox`: the chat has a row to be handled, which its turn
+ * must be woken for. Ids only.
+ */
+export type Hint = { kind: 'chat' | 'ticket' | 'application' | 'account' | 'inbox'; id: string };

@@ -34,7 +34,13 @@ export function bullmqQueue({ url, log, concurrency = 64, prefix = 'lantunan' }:
   let away = false;
 
   const lost = (error: unknown): void => {
-    if (away || stopped) return;
+    if (stopped) return;
+    if (client.status === 'ready') {
+      // Redis is there but has forgotten a job, say; the sweep finds its chat.
+      log.warn('queue.redis_error', { code: codeOf(error) });
+      return;
+    }
+    if (away) return;
     away = true;
     log.warn('queue.redis_away', { code: codeOf(error) });
   };
@@ -50,11 +56,16 @@ export function bullmqQueue({ url, log, concurrency = 64, prefix = 'lantunan' }:
   });
   jobs.on('error', lost);
 
+  /** A process that runs no turns leaves the chat to the sweep of one that does. */
+  const runHere = (chat: string): void => {
+    if (worker) fallback.wake(chat);
+  };
+
   const add = async (chat: string): Promise<void> => {
     await tried;
     // ioredis would keep the command until Redis is back; the chat should not wait that long.
     if (client.status !== 'ready') {
-      fallback.wake(chat);
+      runHere(chat);
       return;
     }
     try {
@@ -69,7 +80,7 @@ export function bullmqQueue({ url, log, concurrency = 64, prefix = 'lantunan' }:
       );
     } catch (error) {
       lost(error);
-      fallback.wake(chat);
+      runHere(chat);
     }
   };
 

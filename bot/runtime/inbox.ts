@@ -19,11 +19,10 @@ type InboxParts = {
   cipher: Cipher;
   clock: Clock;
   files: FileKeeper;
-  wake(chat: string): void;
 };
 
 /** Hop 2: every message is stored once, under the person it came from, before anything reads it. */
-export function openInbox({ storage, cipher, clock, files, wake }: InboxParts): Inbox {
+export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox {
   return {
     async receive(message) {
       const [stored] = await receiveAll([message]);
@@ -36,13 +35,11 @@ export function openInbox({ storage, cipher, clock, files, wake }: InboxParts): 
     const now = clock.now();
     const kept: Kept[] = [];
     for (const message of messages) kept.push({ ...message, content: await keep(message, now) });
-    const stored = await storage.write(async (stores) => {
+    return storage.write(async (stores) => {
       const rows: Stored[] = [];
       for (const message of kept) rows.push(await store(stores, message, now));
       return rows;
     });
-    for (const chat of new Set(stored.flatMap(({ chat, fresh }) => (fresh ? [chat] : [])))) wake(chat);
-    return stored;
   }
 
   async function store(stores: Stores, message: Kept, now: number): Promise<Stored> {

@@ -1,12 +1,16 @@
 import type { Channel, Sendable, SendResult } from '../channels/channel.ts';
 import type { Storage } from '../../storage/database.ts';
+import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
+import type { Stores } from '../../storage/stores.ts';
 import type { OutboxRow } from '../../storage/stores/outbox.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { FileKeeper } from './file-keeper.ts';
 
 /** A send that takes longer than this belongs to a process that is gone. */
 const LEASE_MS = 60_000;
-const BATCH = 64;
+const MOST_IN_FLIGHT = 64;
+/** Something on our own side was in the way: the database, a file. */
+const RETRY_MS = 1_000;
 const MOST_ATTEMPTS = 8;
 /** An answer older than a day helps nobody: it is shown to staff instead of sent (DESIGN §2, Sending). */
 const STALE_MS = 24 * 60 * 60_000;
@@ -14,7 +18,10 @@ const STALE_MS = 24 * 60 * 60_000;
 export type Outbox = {
   /** Something may be waiting. */
   kick(): void;
-  /** A link is proven ready: what is unknown is settled, once. */
+  /**
+   * A link is proven ready, here: what another process was sending on it is unknown, since it has lost the
+   * link; what is unknown is settled, once.
+   */
   ready(account: string): Promise<void>;
   /** Resolves when nothing is being sent and nothing is due. */
   idle(): Promise<void>;
@@ -59,43 +66,74 @@ export function openOutbox(parts: OutboxParts): Outbox {
       });
   };
 
+  /** One slow send holds up its own chat only: whatever ends makes room for the next. */
   async function drain(): Promise<void> {
     for (;;) {
       const ready = [...channels.values()]
         .filter((channel) => channel.isReady())
         .map(({ account }) => account);
-      if (ready.length === 0 || stopped) return;
+      const room = MOST_IN_FLIGHT - inFlight.size;
+      if (ready.length === 0 || room === 0 || stopped) return;
       const rows = await storage.write((stores) =>
-        stores.outbox.claim(ready, owner, clock.now(), LEASE_MS, BATCH),
+        stores.outbox.claim(ready, owner, clock.now(), LEASE_MS, room),
       );
-      if (rows.length === 0) return;
-      await Promise.all(rows.map((row) => track(deliver(row))));
+      for (const row of rows) track(deliver(row));
+      if (rows.length < room) return;
     }
   }
 
-  function track(work: Promise<void>): Promise<void> {
-    const guarded = work.catch((error: unknown) => log.error('send_failed', { error }));
-    inFlight.add(guarded);
-    return guarded.finally(() => inFlight.delete(guarded));
+  function track(work: Promise<void>): void {
+    const ended: Promise<void> = work
+      .catch((error: unknown) => log.error('send_failed', { error }))
+      .then(() => {
+        inFlight.delete(ended);
+        kick();
+      });
+    inFlight.add(ended);
   }
 
+  /** Whatever happens on the way, the row does not stay `sending`: it would hold up its chat. */
   async function deliver(row: OutboxRow): Promise<void> {
-    if (!mayLeave(row, row.chatEpoch)) return storage.write((stores) => stores.outbox.withhold(row.id));
+    const ready = await prepare(row).catch((error: unknown): SendResult => {
+      log.error('send_not_prepared', { row: row.id, error });
+      return { outcome: 'retry', code: 'not_prepared', afterMs: RETRY_MS };
+    });
+    if (ready === 'withhold') return persist(({ outbox }) => outbox.withhold(row.id));
+    const result =
+      'outcome' in ready
+        ? ready
+        : await ready.channel.send(ready.sendable).catch((error: unknown): SendResult => {
+            log.error('channel_threw', { account: row.account, row: row.id, error });
+            return { outcome: 'unknown' };
+          });
+    return persist((stores) => record(stores, row, result));
+  }
+
+  async function prepare(
+    row: OutboxRow,
+  ): Promise<'withhold' | SendResult | { channel: Channel; sendable: Sendable }> {
+    if (!mayLeave(row, row.chatEpoch)) return 'withhold';
     const channel = channels.get(row.account);
-    if (!channel)
-      return storage.write((stores) => stores.outbox.errored(row.id, 'no_channel', clock.now() + 5_000));
+    if (!channel) return { outcome: 'retry', code: 'no_channel', afterMs: 5_000 };
     const pause = parts.pace(channel);
     if (pause > 0) {
       await parts.wait(pause);
       const chat = await storage.read((stores) => stores.chats.get(row.chat));
-      if (chat && !mayLeave(row, chat.epoch))
-        return storage.write((stores) => stores.outbox.withhold(row.id));
+      if (chat && !mayLeave(row, chat.epoch)) return 'withhold';
     }
-    const result = await channel.send(await sendable(row)).catch((error: unknown): SendResult => {
-      log.error('channel_threw', { account: row.account, row: row.id, error });
-      return { outcome: 'unknown' };
-    });
-    await record(row, result);
+    return { channel, sendable: await sendable(row) };
+  }
+
+  /** What became of a send must be written down: while the database is away it is tried again. */
+  async function persist(work: (stores: Stores) => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await storage.write(work);
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable) || stopped) throw error;
+        await parts.wait(RETRY_MS);
+      }
+    }
   }
 
   /** Composed before somebody took the chat over, it must not leave after. */
@@ -116,20 +154,18 @@ export function openOutbox(parts: OutboxParts): Outbox {
     };
   }
 
-  function record(row: OutboxRow, result: SendResult): Promise<void> {
-    return storage.write(async ({ outbox }) => {
-      switch (result.outcome) {
-        case 'sent':
-          return outbox.sent(row.id, result.externalId, result.at);
-        case 'refused':
-          return outbox.failed(row.id, result.code);
-        case 'retry':
-          if (row.attempts >= MOST_ATTEMPTS) return outbox.failed(row.id, result.code);
-          return outbox.errored(row.id, result.code, clock.now() + result.afterMs);
-        case 'unknown':
-          return outbox.markUnknown(row.id);
-      }
-    });
+  async function record({ outbox }: Stores, row: OutboxRow, result: SendResult): Promise<void> {
+    switch (result.outcome) {
+      case 'sent':
+        return outbox.sent(row.id, result.externalId, result.at);
+      case 'refused':
+        return outbox.failed(row.id, result.code);
+      case 'retry':
+        if (row.attempts >= MOST_ATTEMPTS) return outbox.failed(row.id, result.code);
+        return outbox.errored(row.id, result.code, clock.now() + result.afterMs);
+      case 'unknown':
+        return outbox.markUnknown(row.id);
+    }
   }
 
   return {
@@ -137,6 +173,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
     async ready(account) {
       const now = clock.now();
       await storage.write(async ({ outbox }) => {
+        await outbox.unknown(account, owner, now);
         for (const row of await outbox.unknowns(account, 500)) {
           const again = row.resends === 0 && now - row.at < STALE_MS && mayLeave(row, row.chatEpoch);
           if (again) await outbox.requeueUnknown(row.id);

@@ -46,8 +46,6 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
   };
 
   const sweep = async (): Promise<void> => {
-    if ('url' in config.where)
-      await storage.write((stores) => stores.outbox.unknown({ leaseBefore: clock.now() }));
     const oldest = await storage.read((stores) => stores.messages.oldestUnhandled());
     if (oldest !== null && clock.now() - oldest > MUTE_MS)
       log.error('people_wait_for_an_answer', { sinceMs: clock.now() - oldest });

@@ -12,22 +12,20 @@ export type Timers = {
   fire(kind: TimerKind): Promise<number>;
 };
 
-type TimersParts = { storage: Storage; clock: Clock; wake(chat: string): void };
+type TimersParts = { storage: Storage; clock: Clock };
 
 /** Timers are rows; whoever removes a due one writes what it causes, in the same transaction. */
-export function openTimers({ storage, clock, wake }: TimersParts): Timers {
+export function openTimers({ storage, clock }: TimersParts): Timers {
   async function fireRow(row: TimerRow): Promise<void> {
-    const fired = await storage.write(async (stores) => {
-      if (!(await stores.timers.remove(row.id))) return false;
+    await storage.write(async (stores) => {
+      if (!(await stores.timers.remove(row.id))) return;
       await stores.messages.insertInternal({
         chat: row.chat,
         cause: `timer:${row.id}`,
         body: { notice: 'timer', timer: row.kind as TimerKind, key: row.key },
         at: clock.now(),
       });
-      return true;
     });
-    if (fired) wake(row.chat);
   }
 
   async function fireAll(until: number, chosen: (row: TimerRow) => boolean): Promise<number> {

@@ -65,6 +65,11 @@ export function messagesStore(tx: Executor) {
   const seal = async (chat: string, body: unknown) =>
     sealJson(tx.cipher, await tx.keys.ofChat(tx, chat), body);
 
+  const hintNew = (chat: string): void => {
+    tx.hint('chat', chat);
+    tx.hint('inbox', chat);
+  };
+
   return {
     ...messageReads(tx),
     /** The id of the new row, or null for a message that is stored already. */
@@ -88,7 +93,7 @@ export function messagesStore(tx: Executor) {
         notBefore: 0,
         always: 0,
       });
-      if (row !== undefined) tx.hint('chat', message.chat);
+      if (row !== undefined) hintNew(message.chat);
       return row?.id ?? null;
     },
     /** The id of the new row, or null if that cause was written before. */
@@ -112,7 +117,7 @@ export function messagesStore(tx: Executor) {
         notBefore: message.notBefore ?? 0,
         always: 0,
       });
-      if (row !== undefined) tx.hint('chat', message.chat);
+      if (row !== undefined) hintNew(message.chat);
       return row?.id ?? null;
     },
     async insertOut(message: NewOutbound): Promise<string> {

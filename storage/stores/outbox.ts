@@ -251,22 +251,20 @@ export function outboxStore(tx: Executor) {
         .execute();
     },
     /**
-     * Rows left `sending` become `unknown`: those of `owner`, those whose lease ended before `leaseBefore`,
-     * or all (one process alone, at its start). Returns their ids.
+     * Rows of the account that somebody other than `owner` was sending, or whose lease has ended, become
+     * `unknown`. Returns their ids.
      */
-    async unknown(dead: { owner: string } | { leaseBefore: number } | 'all'): Promise<string[]> {
-      let query = tx.db
+    async unknown(account: string, owner: string, now: number): Promise<string[]> {
+      const rows = await tx.db
         .updateTable('messages')
         .set({ state: 'unknown', ...release })
         .where('state', '=', 'sending')
-        .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`);
-      if (dead !== 'all') {
-        query =
-          'owner' in dead
-            ? query.where('lease_owner', '=', dead.owner)
-            : query.where('lease_until', '<', dead.leaseBefore);
-      }
-      return (await query.returning('id').execute()).map((row) => row.id);
+        .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+        .where((eb) => eb.or([eb('lease_owner', '!=', owner), eb('lease_until', '<', now)]))
+        .where('chat', 'in', (eb) => eb.selectFrom('chats').select('id').where('account', '=', account))
+        .returning('id')
+        .execute();
+      return rows.map((row) => row.id);
     },
     /** What the provider reports; the id of the row it raised, or null. Also settles an `unknown` row. */
     async receipt(account: string, externalId: string, state: Ending, at: number): Promise<string | null> {

@@ -109,18 +109,18 @@ for (const { name, available, open } of storages()) {
       const id = await queue(chat.id, 'e1');
       await queue(chat.id, 'e2');
       await claim(100, 10, 'dead');
-      const mark = (dead: { owner: string } | { leaseBefore: number }) =>
-        storage().write((stores) => stores.outbox.unknown(dead));
-      expect(await mark({ owner: 'someone else' })).toEqual([]);
-      expect(await mark({ leaseBefore: 100 + LEASE })).toEqual([]);
-      expect(await mark({ owner: 'dead' })).toEqual([id]);
+      const mark = (on: string, owner: string, now: number) =>
+        storage().write((stores) => stores.outbox.unknown(on, owner, now));
+      expect(await mark('another', 'alive', 100)).toEqual([]);
+      expect(await mark(`acc${account}`, 'dead', 100 + LEASE)).toEqual([]);
+      expect(await mark(`acc${account}`, 'alive', 100)).toEqual([id]);
       expect(await claim(200)).toEqual([]);
       const unknowns = await storage().read((stores) => stores.outbox.unknowns(`acc${account}`, 10));
       expect(unknowns.map((row) => [row.id, row.resends])).toEqual([[id, 0]]);
       await storage().write((stores) => stores.outbox.requeueUnknown(id));
       const again = await claim(300);
       expect(again.map((row) => [row.id, row.resends, row.externalId])).toEqual([[id, 1, `${account}-e1`]]);
-      await storage().write((stores) => stores.outbox.unknown({ leaseBefore: 300 + LEASE + 1 }));
+      expect(await mark(`acc${account}`, 'alive', 300 + LEASE + 1)).toEqual([id]);
       expect(await stateOf(id)).toBe('unknown');
     });
 
