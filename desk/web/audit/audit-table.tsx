@@ -1,7 +1,16 @@
 import type { AuditEntry } from '../api/people.ts';
 import { When } from '../parts/when.tsx';
 import { nameOf, t } from '../texts.ts';
-import { detailWords } from './detail-words.ts';
+import { detailWords, type DetailWords } from './detail-words.ts';
+
+const STAGES = new Set(['from', 'to']);
+const WORDS: DetailWords = {
+  key: (key) => nameOf('detailKey', key),
+  value: (key, value) => {
+    if (STAGES.has(key)) return nameOf('stage', value);
+    return key === 'via' ? nameOf('via', value) : value;
+  },
+};
 
 /** A table where there is room; on a phone each entry is a block (styles/lists.css). */
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
@@ -34,7 +43,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             <td className="audit-subject">
               {nameOf('subjectKind', entry.subjectKind)} {entry.subject}
             </td>
-            <td>{detailWords(entry.detail)}</td>
+            <td>{detailWords(entry.detail, WORDS)}</td>
           </tr>
         ))}
       </tbody>

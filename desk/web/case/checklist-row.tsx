@@ -8,7 +8,7 @@ import { FileLink } from '../parts/file-link.tsx';
 import { useCan } from '../shell/staff.ts';
 import { t } from '../texts.ts';
 import { ItemState } from './item-state.tsx';
-import { mayBe } from './may-be.ts';
+import { isOnDemand, mayBe } from './may-be.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 type Props = { application: string; item: CaseItem; canAct: boolean };
@@ -22,6 +22,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
     ['chat', 'queue', 'application', 'applications'],
   );
   const { label, state, document } = item;
+  const demanded = isOnDemand(item);
   const ask = (verdict: 'rejected' | 'waived') => () => {
     judge.reset();
     setAsked(verdict);
@@ -52,10 +53,10 @@ export function ChecklistRow({ application, item, canAct }: Props) {
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={t('item.rejectOf', { label })}
+              aria-label={t(demanded ? 'item.askForOf' : 'item.rejectOf', { label })}
               onClick={ask('rejected')}
             >
-              {t('item.reject')}
+              {t(demanded ? 'item.askFor' : 'item.reject')}
             </Button>
           )}
           {can('waive') && mayBe('waived', item) && (
@@ -73,7 +74,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       {!asked && <ErrorNote error={judge.error} />}
       {asked && (
         <ReasonDialog
-          verdict={asked}
+          about={asked === 'rejected' && demanded ? 'asked' : asked}
           label={label}
           busy={judge.isPending}
           error={judge.error}

@@ -1,9 +1,10 @@
 import type { CaseItem } from '../api/applications.ts';
 import { t } from '../texts.ts';
+import { isOnDemand } from './may-be.ts';
 
 /** The words of one item's state; what only an officer may demand is not called missing. */
 export function ItemState({ item }: { item: CaseItem }) {
-  const optional = item.state === 'missing' && item.demand === 'officer_decides';
+  const optional = isOnDemand(item);
   return (
     <span className="item-states">
       <span className={optional ? 'state' : `state state-${item.state}`}>

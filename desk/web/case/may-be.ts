@@ -1,7 +1,18 @@
 import type { CaseItem, Verdict } from '../api/applications.ts';
 
-/** Which verdicts make sense on an item: what is not there cannot fit, nor be replaced. */
-export function mayBe(verdict: Verdict, { state }: Pick<CaseItem, 'state'>): boolean {
+/**
+ * Which verdicts make sense on an item: what is not there cannot fit, nor be replaced. What only an officer
+ * may demand is asked for by the same verdict.
+ */
+export function mayBe(verdict: Verdict, item: Pick<CaseItem, 'state' | 'demand'>): boolean {
+  const { state } = item;
   if (verdict === state) return false;
-  return verdict === 'waived' || state === 'received' || state === 'accepted' || state === 'rejected';
+  if (verdict === 'waived' || state === 'received' || state === 'accepted' || state === 'rejected')
+    return true;
+  return verdict === 'rejected' && isOnDemand(item);
+}
+
+/** Not there, and nobody but an officer can say whether it is wanted. */
+export function isOnDemand({ state, demand }: Pick<CaseItem, 'state' | 'demand'>): boolean {
+  return state === 'missing' && demand === 'officer_decides';
 }

@@ -3,8 +3,11 @@ import { useState, type SubmitEvent } from 'react';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { t, type TextKey } from '../texts.ts';
 
+type About = 'rejected' | 'asked' | 'waived';
+
 type Props = {
-  verdict: 'rejected' | 'waived';
+  /** `asked`: never given, now wanted. */
+  about: About;
   label: string;
   busy: boolean;
   error: unknown;
@@ -12,7 +15,7 @@ type Props = {
   onClose: () => void;
 };
 
-const SUGGESTED: Readonly<Record<Props['verdict'], readonly TextKey[]>> = {
+const SUGGESTED: Readonly<Record<About, readonly TextKey[]>> = {
   rejected: [
     'rejectReason.blurry',
     'rejectReason.glare',
@@ -21,23 +24,23 @@ const SUGGESTED: Readonly<Record<Props['verdict'], readonly TextKey[]>> = {
     'rejectReason.expired',
     'rejectReason.name',
   ],
+  asked: ['askReason.needed', 'askReason.agency'],
   waived: ['waiveReason.notApplicable', 'waiveReason.onFile', 'waiveReason.other'],
 };
 
-export function ReasonDialog({ verdict, label, busy, error, onReason, onClose }: Props) {
+export function ReasonDialog({ about, label, busy, error, onReason, onClose }: Props) {
   const [reason, setReason] = useState('');
-  const rejected = verdict === 'rejected';
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onReason(reason.trim());
   };
   return (
-    <Modal opened onClose={onClose} title={t(rejected ? 'item.rejectTitle' : 'item.waiveTitle', { label })}>
+    <Modal opened onClose={onClose} title={t(`item.${about}Title`, { label })}>
       <form className="stack" onSubmit={submit}>
-        <Text size="sm">{t(rejected ? 'item.rejectText' : 'item.waiveText')}</Text>
+        <Text size="sm">{t(`item.${about}Text`)}</Text>
         <fieldset className="suggestions">
           <legend>{t('item.suggestions')}</legend>
-          {SUGGESTED[verdict].map((key) => (
+          {SUGGESTED[about].map((key) => (
             <Button
               key={key}
               variant={reason === t(key) ? 'light' : 'default'}
@@ -64,7 +67,7 @@ export function ReasonDialog({ verdict, label, busy, error, onReason, onClose }:
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={busy} disabled={reason.trim() === ''}>
-            {t(rejected ? 'item.send' : 'item.record')}
+            {t(about === 'waived' ? 'item.record' : 'item.send')}
           </Button>
         </Group>
       </form>
