@@ -47,6 +47,18 @@ test('two who open the first link at once make one admin', async () => {
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
 });
 
+test('the first link is void once an account was made another way', async () => {
+  const token = await setupToken(desk.app.house);
+  await desk.user('operator');
+  const late = await desk.ask(null, 'POST /api/setup', {
+    token,
+    username: 'budi',
+    name: 'Budi',
+    password: PASSWORD,
+  });
+  expect([late.status, late.code]).toEqual([403, 'invalid_token']);
+});
+
 test('a login is a cookie that scripts, other sites and plain http may not have', async () => {
   await setUp();
   const open = await logIn('SITI ', PASSWORD);
