@@ -10,6 +10,10 @@ export function mendFlow(apply: Flow): Flow {
     steps: apply.steps
       .filter((step) => step.of === 'subject' && step.counts)
       .map((step) => ({ ...step, when: (context) => rejection(step, context) !== undefined })),
-    done: () => [{ type: 'say', text: 'mend.done' }],
+    done: ({ subject }) => [
+      { type: 'say', text: 'mend.done' },
+      // Whoever checks it finds it in the queue, also when it was mended while an officer spoke.
+      { type: 'ticket_opened', topic: 'application', application: subject },
+    ],
   });
 }
