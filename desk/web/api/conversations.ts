@@ -33,10 +33,10 @@ export type ChatMessage = {
   file: FileInfo | null;
   at: number;
   state: string;
-  options?: Option[];
-  location?: { lat: number; lon: number };
+  options?: Option[] | undefined;
+  location?: { lat: number; lon: number } | undefined;
   /** Why a file was refused. */
-  fault?: string;
+  fault?: string | undefined;
 };
 
 export type ChatHead = {
@@ -65,7 +65,8 @@ export type LoggedChat = {
   messages: number;
   operators: string[];
   outcome: string | null;
-  application: { id: string; number: string | null } | string | null;
+  /** Number of the newest case. */
+  application: string | null;
 };
 
 export type SimulatedMessage = {
@@ -73,7 +74,7 @@ export type SimulatedMessage = {
   from: 'me' | 'office';
   text: string | null;
   file: FileInfo | null;
-  location?: { lat: number; lon: number };
-  options?: Option[];
+  location?: { lat: number; lon: number } | undefined;
+  options?: Option[] | undefined;
   at: number;
 };

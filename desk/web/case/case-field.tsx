@@ -37,7 +37,7 @@ export function CaseField({ application, field, canAct }: Props) {
         {canAct && can('reveal') && field.value.includes(MASK) && value === undefined && (
           <Button
             variant="subtle"
-            size="compact-xs"
+            size="compact-sm"
             aria-label={t('reveal.of', { label })}
             onClick={() => setAsked(true)}
           >
@@ -47,7 +47,7 @@ export function CaseField({ application, field, canAct }: Props) {
         {value !== undefined && (
           <Button
             variant="subtle"
-            size="compact-xs"
+            size="compact-sm"
             aria-label={t('reveal.hideOf', { label })}
             onClick={() => setValue(undefined)}
           >

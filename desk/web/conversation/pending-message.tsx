@@ -10,7 +10,7 @@ type Props = { pending: Pending; onAgain: () => void; onDiscard: () => void };
 export function PendingMessage({ pending, onAgain, onDiscard }: Props) {
   const { text, file, error } = pending;
   return (
-    <li className="bubble bubble-out by-operator pending">
+    <li className={`bubble bubble-out by-operator${error ? '' : ' pending'}`}>
       <p className="bubble-who">{t('chat.you')}</p>
       {file && <p className="bubble-kind">{t('chat.attached', { name: file.name })}</p>}
       {text && <MessageText text={text} />}

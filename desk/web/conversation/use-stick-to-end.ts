@@ -17,6 +17,7 @@ export function useStickToEnd(): RefObject<HTMLDivElement | null> {
       if (atEnd.current) list.scrollTop = list.scrollHeight;
     };
     list.addEventListener('scroll', onScroll);
+    list.addEventListener('load', toEnd, true); // pictures grow when they arrive
     const additions = new MutationObserver(toEnd);
     additions.observe(list, { childList: true, subtree: true });
     const size = new ResizeObserver(toEnd);
@@ -24,6 +25,7 @@ export function useStickToEnd(): RefObject<HTMLDivElement | null> {
     toEnd();
     return () => {
       list.removeEventListener('scroll', onScroll);
+      list.removeEventListener('load', toEnd, true);
       additions.disconnect();
       size.disconnect();
     };

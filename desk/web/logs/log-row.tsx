@@ -7,7 +7,6 @@ import { whenWords } from '../time-words.ts';
 export function LogRow({ chat }: { chat: LoggedChat }) {
   const now = useNow();
   const { name } = chat;
-  const number = typeof chat.application === 'string' ? chat.application : chat.application?.number;
   const served =
     chat.operators.length === 0 ? t('logs.botOnly') : t('logs.with', { names: chat.operators.join(', ') });
   return (
@@ -17,7 +16,7 @@ export function LogRow({ chat }: { chat: LoggedChat }) {
           <Link to="/log/$chat" params={{ chat: chat.id }} aria-label={t('logs.open', { name })}>
             {name}
           </Link>
-          {number && <span className="quiet"> · {number}</span>}
+          {chat.application && <span className="quiet"> · {chat.application}</span>}
         </p>
         <p className="quiet">
           {t('logs.count', { count: chat.messages })}, {served},{' '}

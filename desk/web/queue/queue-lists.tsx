@@ -23,7 +23,9 @@ export function QueueLists({ onOpen }: Props) {
     <QueryView query={query}>
       {({ mine, waiting, claimed }) => (
         <div className="queue">
-          <ErrorNote error={claim.error} />
+          <div className="note-float">
+            <ErrorNote error={claim.error} />
+          </div>
           {officer && (
             <TicketList title={t('queue.mine')} tickets={mine} empty={t('queue.noneMine')}>
               {(ticket) => (
