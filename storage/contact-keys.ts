@@ -1,7 +1,8 @@
 import type { Executor } from './executor.ts';
 import { statement } from './statement.ts';
 
-const LIMIT = 2000;
+/** As many people as may be writing at once; a prepared key takes some 300 bytes. */
+const LIMIT = 20_000;
 
 /** Least recently used entries go first. */
 function lru<V>(limit: number) {

@@ -13,6 +13,10 @@ const BATCH = 256;
 const BATCH_MS = 20;
 const BUSY_MS = 5_000;
 const STATEMENTS = 500;
+/** The pages of the chats that are active stay in memory; ids of chats and providers are scattered over them. */
+const CACHE_KIB = 32 * 1024;
+/** A page that many turns change is copied into the database once, not every few commits. */
+const CHECKPOINT_PAGES = 4_000;
 
 type Job = { run: (tx: Executor) => Promise<void>; settle: () => void; reject: (error: unknown) => void };
 
@@ -53,6 +57,8 @@ export async function openSqlite(file: string, parts: EngineParts): Promise<Engi
   writer.database.pragma('journal_mode = wal');
   writer.database.pragma('synchronous = full');
   writer.database.pragma('secure_delete = on');
+  writer.database.pragma(`cache_size = -${CACHE_KIB}`);
+  writer.database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   await migrate(writer.db, 'sqlite', log);
   const reader = connect(file);
   reader.database.pragma('query_only = on');

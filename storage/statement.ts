@@ -88,9 +88,9 @@ export function statement<P extends Params>(): <R>(
     };
 
     return {
-      all: async (tx, params) => (await execute(tx, params)).rows,
-      first: async (tx, params) => (await execute(tx, params)).rows[0],
-      run: async (tx, params) => (await execute(tx, params)).changed,
+      all: (tx, params) => execute(tx, params).then(({ rows }) => rows),
+      first: (tx, params) => execute(tx, params).then(({ rows }) => rows[0]),
+      run: (tx, params) => execute(tx, params).then(({ changed }) => changed),
     };
   };
 }

@@ -46,9 +46,9 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
     const person = await stores.contacts.resolve(addressesOf(message), now);
     if (message.name !== undefined && person.name === null)
       await stores.contacts.setName(person.id, message.name);
-    const chat = await stores.chats.open(message.account, message.chat, person.id, now);
+    const chat = await stores.chats.idAt(message.account, message.chat, person.id, now);
     const id = await stores.messages.insertIn({
-      chat: chat.id,
+      chat,
       externalId: message.externalId,
       senderHash: cipher.hash('sender', `${message.chat.kind}:${message.chat.value}`),
       body: message.content,
@@ -57,7 +57,7 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
       receivedAt: now,
       ...(message.quotes === undefined ? {} : { quotes: message.quotes }),
     });
-    return { chat: chat.id, fresh: id !== null };
+    return { chat, fresh: id !== null };
   }
 
   async function keep(message: InboundMessage, now: number): Promise<Content> {

@@ -28,7 +28,7 @@ export function startDraft(world: World, facts: Facts, session: Session, now: nu
     world,
     now,
     facts: copyFacts(facts),
-    session: structuredClone(session),
+    session: JSON.parse(JSON.stringify(session)) as Session,
     events: [],
     ask: false,
     resumed: false,

@@ -78,11 +78,16 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
   const found = rank(canonical, permits, catalogue);
   const best = found[0] ?? { intent: 'out_of_scope' as const, score: NOTHING, at: 0 };
   const stated = found.filter((each) => each === best || each.score >= STATED);
+  let facts: Facts | undefined;
   return {
     intent: best.intent,
     intents: stated.sort((a, b) => a.at - b.at).map(({ intent }) => intent),
     entity: permits.length > 1 ? permits : (permits[0] ?? null),
-    facts: { ...factsIn(text, canonical), ...(places ? placeIn(text, places) : {}) },
+    // Looking for places costs more than everything else together, and most who ask want the intent only.
+    get facts() {
+      facts ??= { ...factsIn(text, canonical), ...(places ? placeIn(text, places) : {}) };
+      return facts;
+    },
     confidence: best.score,
     alternatives: found
       .filter((each) => each !== best)

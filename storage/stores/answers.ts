@@ -38,15 +38,26 @@ export function answerReads(tx: Executor) {
       if (subjects.length === 0) return found;
       for (const row of await of.all(tx, { subjects: [...found.keys()] })) {
         const key = await tx.keys.of(tx, row.contact);
-        found.get(row.subject)?.set(row.key, {
+        const { raw } = row;
+        const answer: Answer = {
           value: openJson<Json>(tx.cipher, key, row.value),
-          ...(row.raw === null ? {} : { raw: openText(tx.cipher, key, row.raw) }),
           source: row.source,
           at: row.at,
           ...(row.mark === null ? {} : { mark: row.mark }),
           ...(row.problems === null ? {} : { problems: JSON.parse(row.problems) as string[] }),
           ...(row.message === null ? {} : { message: row.message }),
-        });
+        };
+        // What was typed is read by few, and opening it costs as much as opening the value.
+        const opened =
+          raw === null
+            ? answer
+            : {
+                ...answer,
+                get raw() {
+                  return openText(tx.cipher, key, raw);
+                },
+              };
+        found.get(row.subject)?.set(row.key, opened);
       }
       return found;
     },

@@ -181,30 +181,44 @@ async function one(tx: Executor, query: typeof plain, id: string): Promise<ChatR
   };
 }
 
+async function idAt(
+  tx: Executor,
+  account: string,
+  address: Address,
+  contact: string,
+  now: number,
+): Promise<string> {
+  const hash = addressHash(tx, address);
+  let id = (await byAddress.first(tx, { account, hash }))?.id;
+  if (id === undefined) {
+    const sealed = sealText(tx.cipher, await tx.keys.of(tx, contact), address.value);
+    const fresh = tx.ids.next();
+    await insert.run(tx, {
+      id: fresh,
+      account,
+      hash,
+      kind: address.kind,
+      address: sealed,
+      contact,
+      at: now,
+    });
+    id = (await byAddress.first(tx, { account, hash }))?.id ?? fresh;
+    tx.hint('chat', id);
+  }
+  return id;
+}
+
 export function chatsStore(tx: Executor) {
   return {
     ...chatReads(tx),
     /** Like `get`; on PostgreSQL nobody else changes the chat until this transaction ends. */
     lock: (id: string): Promise<ChatRow | undefined> => one(tx, locking, id),
-    /** The chat at this address of the account, opened for `contact` if there was none. */
+    /** The id of the chat at this address of the account, opened for `contact` if there was none. */
+    idAt: (account: string, address: Address, contact: string, now: number): Promise<string> =>
+      idAt(tx, account, address, contact, now),
+    /** The same, with the whole chat. */
     async open(account: string, address: Address, contact: string, now: number): Promise<ChatRow> {
-      const hash = addressHash(tx, address);
-      let id = (await byAddress.first(tx, { account, hash }))?.id;
-      if (id === undefined) {
-        const sealed = sealText(tx.cipher, await tx.keys.of(tx, contact), address.value);
-        const fresh = tx.ids.next();
-        await insert.run(tx, {
-          id: fresh,
-          account,
-          hash,
-          kind: address.kind,
-          address: sealed,
-          contact,
-          at: now,
-        });
-        id = (await byAddress.first(tx, { account, hash }))?.id ?? fresh;
-        tx.hint('chat', id);
-      }
+      const id = await idAt(tx, account, address, contact, now);
       const row = await one(tx, plain, id);
       if (row === undefined) throw new Error(`chat ${id} is missing`);
       return row;
