@@ -18,7 +18,16 @@ import { StartPage } from './start-page.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 const setup = createRoute({ getParentRoute: () => root, path: '/mulai', component: SetupPage });
-const login = createRoute({ getParentRoute: () => root, path: '/masuk', component: LoginPage });
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/masuk',
+  component: LoginPage,
+  // Whose password to ask for and where to go then; anything else in the address is ignored.
+  validateSearch: ({ nama, ke }: Record<string, unknown>): { nama?: string; ke?: 'simulator' } => ({
+    ...(typeof nama === 'string' ? { nama } : {}),
+    ...(ke === 'simulator' ? { ke } : {}),
+  }),
+});
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffShell });
 
 const start = createRoute({ getParentRoute: () => staff, path: '/', component: StartPage });

@@ -7,8 +7,8 @@ import { enterAs } from '../api/use-me.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { t } from '../texts.ts';
 
-export function LoginForm() {
-  const [username, setUsername] = useState('');
+export function LoginForm({ known }: { known: string }) {
+  const [username, setUsername] = useState(known);
   const [password, setPassword] = useState('');
   const login = useMutation({
     mutationFn: () => post<{ me: Me }>('/login', { username: username.trim(), password }),

@@ -1,20 +1,23 @@
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { get } from '../api/http.ts';
 import { useMe } from '../api/use-me.ts';
 import { Page } from '../parts/page.tsx';
 import { t } from '../texts.ts';
 import { LoginForm } from './login-form.tsx';
 
+const route = getRouteApi('/masuk');
+
 export function LoginPage() {
+  const { nama = '', ke } = route.useSearch();
   const me = useMe();
   const setup = useQuery({
     queryKey: ['setup'],
     queryFn: () => get<{ needed: boolean }>('/setup'),
     refetchInterval: false,
   });
-  if (me.data) return <Navigate to="/" replace />;
+  if (me.data) return <Navigate to={ke === 'simulator' ? '/simulator' : '/'} replace />;
   return (
     <main className="alone">
       <img src="/icon.svg" alt="" width={44} height={44} />
@@ -24,7 +27,7 @@ export function LoginPage() {
             {t('login.setupNeeded')}
           </Alert>
         )}
-        <LoginForm />
+        <LoginForm known={nama} />
       </Page>
     </main>
   );

@@ -8,7 +8,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { t } from '../texts.ts';
 import { MIN_PASSWORD, passwordFault } from './password-rules.ts';
 
-export function SetupForm({ token }: { token: string }) {
+export function SetupForm({ token, onMade }: { token: string; onMade: () => void }) {
   const [name, setName] = useState('');
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -17,7 +17,10 @@ export function SetupForm({ token }: { token: string }) {
   const setup = useMutation({
     mutationFn: () =>
       post<{ me: Me }>('/setup', { token, username: username.trim(), name: name.trim(), password }),
-    onSuccess: ({ me }) => enterAs(me),
+    onSuccess: ({ me }) => {
+      onMade();
+      enterAs(me);
+    },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

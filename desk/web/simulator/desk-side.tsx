@@ -5,6 +5,7 @@ import { DutySwitch } from '../queue/duty-switch.tsx';
 import { QueueLists } from '../queue/queue-lists.tsx';
 import { useCan, useStaff } from '../shell/staff.ts';
 import { t } from '../texts.ts';
+import { AdminSide } from './admin-side.tsx';
 
 /** What the office sees meanwhile; a supervisor reads talks elsewhere, where reading is recorded. */
 export function DeskSide() {
@@ -14,7 +15,7 @@ export function DeskSide() {
   const officer = me.role === 'operator';
   return (
     <section className="simulator-desk" aria-label={t('simulator.deskSide')}>
-      {!can('see_queue') && <p className="quiet">{t('simulator.noDesk')}</p>}
+      {!can('see_queue') && <AdminSide />}
       {can('see_queue') && !chat && (
         <>
           {officer ? <DutySwitch /> : <p className="quiet">{t('simulator.noDeskSupervisor')}</p>}
@@ -26,6 +27,7 @@ export function DeskSide() {
           key={chat}
           chat={chat}
           narrow
+          onEnd={() => setChat(undefined)}
           back={
             <Button variant="subtle" size="compact-sm" onClick={() => setChat(undefined)}>
               ← {t('simulator.backToQueue')}
