@@ -14,3 +14,8 @@ export class ApiError extends Error {
 export function codeOf(error: unknown): string {
   return error instanceof ApiError ? error.code : 'other';
 }
+
+/** The server answered that this is not for the one who asks (any more); asking again is of no use. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && [403, 404, 409].includes(error.status);
+}

@@ -5,9 +5,10 @@ import { Page } from '../parts/page.tsx';
 import { t } from '../texts.ts';
 import { TicketEnd } from './ticket-end.tsx';
 
-type Props = { head: ChatHead; mine: boolean; back: ReactNode };
+/** `onEnd` where the reader may let go of the conversation: it is theirs. */
+type Props = { head: ChatHead; back: ReactNode; onEnd?: (() => void) | undefined };
 
-export function ChatHeader({ head, mine, back }: Props) {
+export function ChatHeader({ head, back, onEnd }: Props) {
   const { ticket, name, owner, operator } = head;
   const who =
     owner === 'operator' && !operator
@@ -23,7 +24,7 @@ export function ChatHeader({ head, mine, back }: Props) {
         actions={
           <>
             {promised !== null && <Due at={promised} />}
-            {ticket && mine && <TicketEnd ticket={ticket} />}
+            {ticket && onEnd && <TicketEnd ticket={ticket} onEnd={onEnd} />}
           </>
         }
       >

@@ -6,5 +6,13 @@ const route = getRouteApi('/staff/percakapan/$chat');
 
 export function ConversationPage() {
   const { chat } = route.useParams();
-  return <Conversation key={chat} chat={chat} back={<Link to="/antrean">← {t('chat.toQueue')}</Link>} />;
+  const navigate = route.useNavigate();
+  return (
+    <Conversation
+      key={chat}
+      chat={chat}
+      back={<Link to="/antrean">← {t('chat.toQueue')}</Link>}
+      onEnd={() => void navigate({ to: '/antrean' })}
+    />
+  );
 }

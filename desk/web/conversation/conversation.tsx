@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { codeOf } from '../api/api-error.ts';
+import { isRefusal } from '../api/api-error.ts';
 import { CasePanel } from '../case/case-panel.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useStaff } from '../shell/staff.ts';
@@ -9,14 +9,13 @@ import { ReplyArea } from './reply-area.tsx';
 import { TwoSides } from './two-sides.tsx';
 import { useChat } from './use-chat.ts';
 
-type Props = { chat: string; back: ReactNode; narrow?: boolean };
+type Props = { chat: string; back: ReactNode; onEnd: () => void; narrow?: boolean };
 
 /** The talk and, beside it, the case. `narrow` puts the case behind a tab at any width. */
-export function Conversation({ chat, back, narrow = false }: Props) {
+export function Conversation({ chat, back, onEnd, narrow = false }: Props) {
   const me = useStaff();
   const query = useChat(chat, false);
-  const refused = ['not_yours', 'not_allowed', 'not_found'].includes(codeOf(query.error));
-  if (query.error && refused) {
+  if (isRefusal(query.error)) {
     return (
       <div className="page stack">
         {back}
@@ -31,7 +30,7 @@ export function Conversation({ chat, back, narrow = false }: Props) {
         return (
           <TwoSides
             narrow={narrow}
-            head={<ChatHeader head={head} mine={mine} back={back} />}
+            head={<ChatHeader head={head} back={back} onEnd={mine ? onEnd : undefined} />}
             talk={
               <ReplyArea
                 head={head}

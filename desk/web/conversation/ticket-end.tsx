@@ -6,10 +6,18 @@ import { useAct } from '../api/use-act.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { t } from '../texts.ts';
 
+type Props = { ticket: Ticket; onEnd: () => void };
+
 /** The two ways in which an officer lets go of a conversation. */
-export function TicketEnd({ ticket }: { ticket: Ticket }) {
+export function TicketEnd({ ticket, onEnd }: Props) {
   const [asked, setAsked] = useState<'return' | 'close'>();
-  const end = useAct((way: 'return' | 'close') => post(`/tickets/${ticket.id}/${way}`), ['queue', 'chat']);
+  const end = useAct(
+    async (way: 'return' | 'close') => {
+      await post(`/tickets/${ticket.id}/${way}`);
+      onEnd(); // before the conversation is read again, which is refused from now on
+    },
+    ['queue', 'chat'],
+  );
   const ask = (way: 'return' | 'close') => () => {
     end.reset();
     setAsked(way);
@@ -30,7 +38,7 @@ export function TicketEnd({ ticket }: { ticket: Ticket }) {
         action={t(`chat.${way}`)}
         busy={end.isPending}
         error={end.error}
-        onConfirm={() => end.mutate(way, { onSuccess: () => setAsked(undefined) })}
+        onConfirm={() => end.mutate(way)}
         onClose={() => setAsked(undefined)}
       />
     </Group>

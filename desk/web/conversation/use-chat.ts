@@ -1,4 +1,5 @@
 import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { isRefusal } from '../api/api-error.ts';
 import { REREAD_MS } from '../api/query-client.ts';
 import type { ChatPage } from '../api/conversations.ts';
 import { get, queryText } from '../api/http.ts';
@@ -13,7 +14,7 @@ export function useChat(chat: string, recorded: boolean): UseInfiniteQueryResult
     initialPageParam: '',
     getNextPageParam: (page) => (page.more ? page.messages[0]?.id : undefined),
     select: ({ pages }) => joinPages(pages),
-    refetchInterval: recorded ? false : REREAD_MS,
+    refetchInterval: ({ state }) => (recorded || isRefusal(state.error) ? false : REREAD_MS),
     ...(recorded ? { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } : {}),
   });
 }

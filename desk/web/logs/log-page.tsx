@@ -22,7 +22,7 @@ export function LogPage() {
           narrow={false}
           head={
             <>
-              <ChatHeader head={head} mine={false} back={back} />
+              <ChatHeader head={head} back={back} />
               <Alert role="status" color="teal" variant="light" className="note note-row">
                 {t('logs.recorded')}{' '}
                 <Button variant="default" size="compact-sm" onClick={() => void query.refetch()}>

@@ -23,9 +23,11 @@ export function QueueLists({ onOpen }: Props) {
     <QueryView query={query}>
       {({ mine, waiting, claimed }) => (
         <div className="queue">
-          <div className="note-float">
-            <ErrorNote error={claim.error} />
-          </div>
+          {claim.error && (
+            <div className="note-float">
+              <ErrorNote error={claim.error} />
+            </div>
+          )}
           {officer && (
             <TicketList title={t('queue.mine')} tickets={mine} empty={t('queue.noneMine')}>
               {(ticket) => (
