@@ -1,21 +1,17 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesk } from '../desk/server/desk.ts';
 import type { App } from './app.ts';
 import { healthChecks } from './health.ts';
 import { openMetrics } from './metrics.ts';
-
-const HOUSE = join(import.meta.dirname, '..');
-const WEB = join(HOUSE, 'desk', 'web');
-const BUILT = join(WEB, 'dist');
+import { BUILT_WEB, buildWeb, isWebStale } from './web-build.ts';
 
 /** Serves the desk; a missing or stale build of its pages is made by a child process meanwhile. */
 export async function serveDesk(
   app: App,
 ): Promise<{ url: string; setupUrl?: string; close(): Promise<void> }> {
   const { config, house, log, notifier, files, channels } = app;
-  const stopBuild = buildWeb(app);
+  const stopBuild = buildWhenStale(app);
   const ask = (account: string, wanted: object) =>
     house.storage.write(({ accounts }) =>
       accounts.upsert(account, 'whatsapp', { wanted: JSON.stringify(wanted) }, house.clock.now()),
@@ -35,8 +31,8 @@ export async function serveDesk(
       wake: (chat) => app.queue.wake(chat),
       health: () => healthChecks(app),
       metrics: openMetrics(app),
-      webDir: BUILT,
-      webReady: () => existsSync(join(BUILT, 'index.html')),
+      webDir: BUILT_WEB,
+      webReady: () => existsSync(join(BUILT_WEB, 'index.html')),
       publicUrl: config.publicUrl,
       ...(simulator
         ? {
@@ -67,32 +63,16 @@ export async function serveDesk(
   };
 }
 
-/** Runs Vite in a child process when the pages are missing or older than their sources. */
-function buildWeb({ log }: App): () => void {
-  const built = newest(BUILT);
-  const sources = Math.max(newest(WEB), newest(join(HOUSE, 'locales', 'id')));
-  if (built >= sources) return () => undefined;
-  const vite = join(HOUSE, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(
-    process.execPath,
-    [vite, 'build', '--config', join(WEB, 'vite.config.ts'), '--logLevel', 'error'],
-    {
-      cwd: HOUSE,
-      stdio: ['ignore', 'ignore', 'inherit'],
+/** The pages are made while the bot already works. */
+function buildWhenStale({ log }: App): () => void {
+  if (!isWebStale()) return () => undefined;
+  const { done, stop } = buildWeb();
+  done.then(
+    (code) => {
+      if (code === 0) log.info('desk_built');
+      else if (code !== null) log.error('desk_build_failed', { code });
     },
+    (error: unknown) => log.error('desk_build_failed', { error }),
   );
-  child.once('exit', (code) => {
-    if (code === 0) log.info('desk_built');
-    else if (code !== null) log.error('desk_build_failed', { code });
-  });
-  child.once('error', (error) => log.error('desk_build_failed', { error }));
-  return () => child.kill();
-}
-
-/** When anything below a folder was last written, ms; 0 when there is nothing. */
-function newest(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !(folder === WEB && entry.parentPath.startsWith(BUILT)))
-    .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
+  return stop;
 }
