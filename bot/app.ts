@@ -6,6 +6,7 @@ import type { House } from '../handlers/run-command.ts';
 import type { Notifier, Queue } from '../handlers/ports.ts';
 import { createCipher } from '../storage/cipher.ts';
 import { openStorage } from '../storage/database.ts';
+import { StorageUnavailable } from '../storage/storage-unavailable.ts';
 import { openFiles } from '../storage/files/files.ts';
 import type { Clock, Ids, Log } from '../storage/ports.ts';
 import type { Channel } from './channels/channel.ts';
@@ -176,7 +177,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         stuck = now === before ? stuck + 1 : 0;
         before = now;
       }
-      throw new Error('what waits is neither handled nor sent; the log says why');
+      throw new StorageUnavailable(new Error('what waits cannot be handled or sent; the log says why'));
     },
     async close() {
       await stopPulse?.();

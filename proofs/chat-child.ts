@@ -10,6 +10,7 @@ export type Line = { id: string; [key: string]: unknown };
 export type Printed = Record<string, unknown>;
 
 export type ChatChild = {
+  pid: number;
   /** Everything printed so far, in order. */
   printed: Printed[];
   /** Writes lines at once, without waiting. */
@@ -52,6 +53,7 @@ export function startChat(file: string, masterKeyFile: string): ChatChild {
   });
 
   return {
+    pid: child.pid ?? 0,
     printed,
     write: (lines) => void child.stdin.write(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
     async next() {

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { startChat } from './chat-child.ts';
 import type { ChatChild, Line, Printed } from './chat-child.ts';
 import { faultsOf } from './faults.ts';
-import { APPLICANT, noisyApplicant } from './noisy-applicant.ts';
+import { APPLICANT, noisyApplicant, PHOTO } from './noisy-applicant.ts';
 import type { Outcome, Proof } from './proof.ts';
 import { seeded } from './random.ts';
 import type { Random } from './random.ts';
-import { writtenDown } from './written-down.ts';
+import { mustBeSubmitted, openReader } from './written-down.ts';
 import type { WrittenDown } from './written-down.ts';
 
 /** Where a kill struck, told by what the database held at that moment. */
@@ -25,10 +25,12 @@ type Struck =
   | 'shutting down';
 
 export const killNine: Proof = {
+  needs: [],
   count: 200,
   atOnce: 2,
   async prepare() {
     const undisturbed = await undisturbedRun();
+    mustBeSubmitted(undisturbed);
     return {
       once: (seed, index) => killOnce(seed, index, undisturbed),
       close: () => Promise.resolve(),
@@ -36,8 +38,6 @@ export const killNine: Proof = {
   },
 };
 
-/** The first bytes of a PNG: enough for a file that is kept and never read. */
-const PHOTO = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 const MOMENTS = ['written', 'turn', 'turn', 'turn', 'printed', 'ended', 'shutdown'] as const;
 /** A turn with its sending takes about this long (ms). */
 const TURN_MS = 10;
@@ -140,7 +140,14 @@ async function whereItStruck(place: Place, step: readonly Line[]): Promise<Struc
   return rows.length === 0 ? 'before it was stored' : 'between messages';
 }
 
-const written = ({ file, key }: Place): Promise<WrittenDown> => writtenDown({ file }, key, 'sim', APPLICANT);
+async function written({ file, key }: Place): Promise<WrittenDown> {
+  const reader = await openReader({ file }, key);
+  try {
+    return await reader.writtenDown('sim', APPLICANT);
+  } finally {
+    await reader.close();
+  }
+}
 
 async function inFolder<T>(work: (place: Place) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lantunan-kill-'));

@@ -4,6 +4,9 @@ import type { Line } from './chat-child.ts';
 const FROM = '+6281234567890';
 export const APPLICANT = { kind: 'sim', value: FROM } as const;
 
+/** The first bytes of a PNG: enough for a file that is kept and never read. */
+export const PHOTO = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
+
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 /** Tuesday 09:00 in Makassar (UTC+8), some week of 1970. */
@@ -49,6 +52,7 @@ export function noisyApplicant(photo: string, now: number): Line[][] {
   ];
 }
 
-function untilTuesday(now: number): number {
+/** Milliseconds until the next Tuesday 09:00, the moment every conversation begins. */
+export function untilTuesday(now: number): number {
   return 7 * DAY - ((((now - TUESDAY_NINE) % (7 * DAY)) + 7 * DAY) % (7 * DAY));
 }

@@ -8,12 +8,16 @@ export type Prepared = {
   close(): Promise<void>;
 };
 
+/** URLs of the servers a proof asked for. */
+export type Services = { postgres?: string | undefined; redis?: string | undefined };
+
 /** A proof by many random trials: `scripts/proof.mjs` runs all of them, `npm test` a few. */
 export type Proof = {
+  needs: readonly ('postgres' | 'redis')[];
   /** Trials of the full proof. */
   count: number;
   /** Trials that may run beside each other. */
   atOnce: number;
   /** Starts what the trials need and makes the undisturbed run they are compared with. */
-  prepare(): Promise<Prepared>;
+  prepare(services: Services): Promise<Prepared>;
 };

@@ -18,22 +18,44 @@ export type WrittenDown = {
 
 const EMPTY: WrittenDown = { inbound: [], outgoing: [], waiting: 0, state: null };
 const MOST = 10_000;
+const ON_ITS_WAY: ReadonlySet<string> = new Set(['queued', 'sending', 'errored', 'unknown']);
 
-export async function writtenDown(
-  where: Where,
-  masterKeyFile: string,
-  account: string,
-  address: Address,
-): Promise<WrittenDown> {
+/** A database opened only to look at it. */
+export type Reader = {
+  writtenDown(account: string, address: Address): Promise<WrittenDown>;
+  /** Whether nothing of this chat waits to be handled, sent or told. */
+  settled(account: string, address: Address): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+export async function openReader(where: Where, masterKeyFile: string): Promise<Reader> {
   const cipher = createCipher(Buffer.from(readFileSync(masterKeyFile, 'utf8').trim(), 'hex'));
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const ids = { next: () => 'none', secret: (bytes: number) => new Uint8Array(bytes) };
   const storage = await openStorage({ where, cipher, ids, clock: { now: () => 0 }, log });
-  try {
-    return await storage.read((stores) => readDown(stores, account, address));
-  } finally {
-    await storage.close();
-  }
+  return {
+    writtenDown: (account, address) => storage.read((stores) => readDown(stores, account, address)),
+    settled: (account, address) => storage.read((stores) => isSettled(stores, account, address)),
+    close: () => storage.close(),
+  };
+}
+
+/** A conversation that does not get there proves little: the lines must be adapted to what is asked now. */
+export function mustBeSubmitted({ state }: WrittenDown): void {
+  if (JSON.stringify(state).includes('"stage":"submitted"')) return;
+  throw new Error(
+    `the undisturbed conversation did not end in a submitted application: ${JSON.stringify(state)}`,
+  );
+}
+
+async function isSettled(stores: ReadStores, account: string, address: Address): Promise<boolean> {
+  const chat = await stores.chats.find(account, address);
+  if (!chat) return true;
+  if ((await stores.messages.unhandled(chat.id, 1)).length > 0) return false;
+  const due = await stores.timers.due(Number.MAX_SAFE_INTEGER, MOST);
+  if (due.some((timer) => timer.chat === chat.id && timer.kind === 'photo_quiet')) return false;
+  const rows = await stores.messages.ofChat(chat.id, MOST);
+  return rows.every(({ state }) => !ON_ITS_WAY.has(state));
 }
 
 async function readDown(stores: ReadStores, account: string, address: Address): Promise<WrittenDown> {

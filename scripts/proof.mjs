@@ -12,6 +12,7 @@ import { onNode24 } from '../bin/node-24.mjs';
 
 const proofs = {
   kill9: () => import('../proofs/kill-nine.ts').then(({ killNine }) => killNine),
+  split: () => import('../proofs/split.ts').then(({ split }) => split),
 };
 const page = 'docs/PROOFS.md';
 const head = `# Proofs
@@ -55,7 +56,13 @@ async function main() {
     outcomes: [],
   };
   const state = resumed(file, fresh);
-  await runPart(proof, state, Number(values.minutes) * 60_000);
+  const { settings, stop } = await servicesFor(proof);
+  try {
+    const services = { postgres: settings.TEST_DATABASE_URL, redis: settings.TEST_REDIS_URL };
+    await runPart(proof, services, state, Number(values.minutes) * 60_000);
+  } finally {
+    await stop();
+  }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(state));
 
@@ -78,11 +85,21 @@ function resumed(file, fresh) {
   return same ? state : fresh;
 }
 
-async function runPart(proof, state, ms) {
+/** Throw-away servers, the same as for the tests. */
+async function servicesFor({ needs }) {
+  const { findServices, startServices } = await import('./services.mjs');
+  const found = findServices();
+  for (const service of needs) {
+    if (!found[service]) throw new Error(`${service} is not installed here, and this proof needs it.`);
+  }
+  return startServices(Object.fromEntries(needs.map((service) => [service, found[service]])));
+}
+
+async function runPart(proof, services, state, ms) {
   const start = performance.now();
   const done = new Set(state.outcomes.map(({ index }) => index));
   const left = Array.from({ length: state.count }, (_, index) => index).filter((index) => !done.has(index));
-  const prepared = await proof.prepare();
+  const prepared = await proof.prepare(services);
   const work = async () => {
     while (left.length > 0 && performance.now() - start < ms) {
       const index = left.shift();
@@ -93,8 +110,11 @@ async function runPart(proof, state, ms) {
         faults: [{ kind: 'broken', what: String(error) }],
       }));
       state.outcomes.push(outcome);
-      for (const { kind, what } of outcome.faults)
-        console.log(`  trial ${index}, ${outcome.struck}: ${kind}: ${what}`);
+      for (const { kind, what } of outcome.faults.slice(0, 5)) {
+        console.log(
+          `  trial ${index}, ${outcome.struck}: ${kind}: ${what.replaceAll('\n', ' ').slice(0, 300)}`,
+        );
+      }
       if (state.outcomes.length % 10 === 0) console.log(`  ${state.outcomes.length} of ${state.count}`);
     }
   };

@@ -2,6 +2,7 @@ import { Duration } from 'luxon';
 import { z } from 'zod';
 import { CommandError } from '../../handlers/command-error.ts';
 import type { InboundMessage } from '../../flows/message.ts';
+import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
 import type { App } from '../app.ts';
 import type { Shown } from '../channels/simulator/channel.ts';
 import { CliError } from './cli-error.ts';
@@ -32,26 +33,43 @@ export async function chatJson(app: App, temporary: boolean): Promise<void> {
   const lines = stdinLines();
   for (let text = await lines.next(); text !== undefined; text = await lines.next()) {
     const line = parseLine(text);
-    if ('error' in line) {
-      await print({ end: true, result: line, chat: null, application: null });
-      continue;
+    const burst = 'from' in line ? [line, ...waitingWith(lines, line.from)] : [];
+    try {
+      if ('error' in line) await print({ end: true, result: line, ...NOTHING });
+      else if ('from' in line) await hear(app, burst, () => settle(app, !lines.waiting()));
+      else await carryOut(app, line, temporary, () => settle(app, !lines.waiting()));
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error;
+      // Nothing of it is stored, or its answer waits: given again it is taken up where it stands.
+      const result = { error: { code: 'storage_unavailable', message: error.message } };
+      for (const _ of burst.length > 0 ? burst : [line]) await print({ end: true, result, ...NOTHING });
     }
-    if ('from' in line) {
-      const burst = [line];
-      while (burst.length < MOST_AT_ONCE) {
-        const more = lines.takeIf((waiting) => isFrom(waiting, line.from));
-        if (more === undefined) break;
-        const next = parseLine(more);
-        if ('from' in next) burst.push(next);
-      }
-      await hear(app, burst, () => settle(app, !lines.waiting()));
-      continue;
-    }
-    const { result, person } = 'advance' in line ? await advance(app, line) : await act(app, line, temporary);
-    await settle(app, !lines.waiting());
-    const described = person === undefined ? NOTHING : await describeChat(app, person);
-    await print({ end: true, result, ...described });
   }
+}
+
+/** Lines of the same person that are here already; together they are one burst. */
+function waitingWith(lines: ReturnType<typeof stdinLines>, from: string): PersonLine[] {
+  const burst: PersonLine[] = [];
+  while (burst.length < MOST_AT_ONCE) {
+    const more = lines.takeIf((waiting) => isFrom(waiting, from));
+    if (more === undefined) break;
+    const next = parseLine(more);
+    if ('from' in next) burst.push(next);
+  }
+  return burst;
+}
+
+/** An officer's act or a move of the clock. */
+async function carryOut(
+  app: App,
+  line: Exclude<Line, PersonLine>,
+  temporary: boolean,
+  settled: () => Promise<void>,
+): Promise<void> {
+  const { result, person } = 'advance' in line ? await advance(app, line) : await act(app, line, temporary);
+  await settled();
+  const described = person === undefined ? NOTHING : await describeChat(app, person);
+  await print({ end: true, result, ...described });
 }
 
 /** Resolves when whoever reads our output can have it. */

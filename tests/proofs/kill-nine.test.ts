@@ -7,7 +7,7 @@ const KILLS = 20;
 const SEED = 20_261_122;
 
 test(`${KILLS} kills at random points leave no trace`, async () => {
-  const { once, close } = await killNine.prepare();
+  const { once, close } = await killNine.prepare({});
   const left = Array.from({ length: KILLS }, (_, index) => index);
   const outcomes: Awaited<ReturnType<typeof once>>[] = [];
   const work = async (): Promise<void> => {
