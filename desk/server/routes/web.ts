@@ -5,12 +5,19 @@ import type { DeskParts } from '../ports.ts';
 
 /** Shown while the web app is being built for the first time; it looks again by itself. */
 const SOON = `<!doctype html>
-<html lang="id"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<html lang="id"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Lantunan</title></head>
-<body style="font-family:system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem;line-height:1.5">
+<body>
 <h1>Meja Lantunan sedang disiapkan</h1>
 <p>Ini hanya sekali, kurang lebih setengah menit. Halaman ini terbuka sendiri begitu siap.</p>
-<p>Bot sudah bekerja sejak tadi.</p></body></html>`;
+<p>Bot sudah bekerja sejak tadi.</p>
+<script src="/soon.js"></script></body></html>`;
+
+/** A meta refresh would not load a page again whose address ends in #…, as the first admin's link does. */
+const SOON_SCRIPT = `document.body.style.cssText =
+  'font-family:system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem;line-height:1.5';
+setTimeout(() => location.reload(), 1500);
+`;
 
 const YEAR_S = 31_536_000;
 
@@ -22,7 +29,11 @@ export async function webRoutes(app: DeskApp, parts: DeskParts): Promise<void> {
     if (path === '/api' || path.startsWith('/api/') || path.startsWith('/hooks/')) {
       throw new Refusal('not_found');
     }
-    if (!parts.webReady()) return reply.type('text/html').header('cache-control', 'no-store').send(SOON);
+    if (!parts.webReady()) {
+      void reply.header('cache-control', 'no-store');
+      const script = path === '/soon.js';
+      return reply.type(script ? 'text/javascript' : 'text/html').send(script ? SOON_SCRIPT : SOON);
+    }
     const isFile = /\.[a-z0-9]+$/i.test(path);
     // Files below /assets/ carry a hash in their name.
     if (path.startsWith('/assets/')) {

@@ -33,6 +33,7 @@ export function LoginForm({ known }: { known: string }) {
       <PasswordInput
         label={t('login.password')}
         autoComplete="current-password"
+        autoFocus={known !== ''}
         required
         withAsterisk={false}
         value={password}

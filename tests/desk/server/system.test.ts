@@ -28,7 +28,7 @@ test('while the pages are being built, one says so and looks again', async () =>
   await open({ webReady: () => false });
   const page = await desk.ask(null, 'GET /antrean');
   expect([page.status, page.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
-  expect(page.text).toContain('http-equiv="refresh"');
+  expect(page.text).toContain('/soon.js');
 });
 
 test('every address that is no file opens the app; nothing outside its folder is served', async () => {
