@@ -49,8 +49,8 @@ export async function openTicket(
   if (chat.owner === 'bot' && WAITED_FOR.has(wanted.topic)) setOwner(chat, 'queue');
   await stores.messages.insertInternal({
     chat: chat.id,
-    // Whoever asks again, later, is answered again.
-    cause: `ticket:${ticket.id}:${now}`,
+    // Whoever asks again is answered again.
+    cause: `ticket:${ticket.id}:${work.ids.next()}`,
     body: {
       notice: 'ticket_waiting',
       number: ticket.number,

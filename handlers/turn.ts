@@ -39,15 +39,21 @@ export async function takeTurn(
     for (const row of rows) if (row.direction === 'in') lastInAt = row.receivedAt;
     const inputs = await takeRows(work, rows);
     await stores.messages.handled(rows.map(({ id }) => id));
-    if (inputs.length === 0) continue;
-    const facts = await loadFacts(work);
-    const { session, events } = advance(work.world, facts, chat.session ?? newSession(), inputs, work.now);
-    chat.session = session;
-    await fenceSubjects(work, facts, events);
-    await applyEvents(work, events);
-    if (await speak(work, session, events, abilities)) spoke = true;
+    if (inputs.length > 0 && (await answer(work, inputs, abilities))) spoke = true;
+    if (rows.length < MOST_ROWS && !stores.messages.causedIn(chat.id)) break;
   }
   return { spoke, ...(lastInAt === undefined ? {} : { lastInAt }) };
+}
+
+/** One `advance` with everything that follows from it. Returns whether something was said. */
+async function answer(work: Work, inputs: readonly Input[], abilities: ChannelAbilities): Promise<boolean> {
+  const { world, chat, now } = work;
+  const facts = await loadFacts(work);
+  const { session, events } = advance(world, facts, chat.session ?? newSession(), inputs, now);
+  chat.session = session;
+  await fenceSubjects(work, facts, events);
+  await applyEvents(work, events);
+  return speak(work, session, events, abilities);
 }
 
 /** Does what rows ask of the house itself, and gives the engine the rest. */
@@ -114,7 +120,11 @@ async function speak(
     says = [];
   };
   for (const event of events) {
-    if (event.type === 'say') says.push(event);
+    if (event.type === 'say') {
+      // What may leave after a take-over leaves alone: no question rides along with the warning.
+      if (says.length > 0 && says.some((said) => said.always) !== (event.always ?? false)) await flush();
+      says.push(event);
+    }
     if (event.type !== 'file_sent') continue;
     await flush();
     const kind = event.file.mime.startsWith('image/') ? 'image' : 'document';

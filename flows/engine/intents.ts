@@ -42,6 +42,8 @@ const ABOUT_PERMITS: ReadonlySet<Intent> = new Set<Intent>([
 
 /** Whether words written at an open step are a question or wish rather than the answer. */
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
+  // Whatever a complaint says is the complaint, a case's number included.
+  if (open.position.step.asks === 'complaint_text') return 'no';
   if (holdsNumber(text)) return 'yes';
   const { intent, confidence } = draft.world.understand(text);
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
