@@ -106,13 +106,13 @@ module.exports = {
     rule(
       'sql-only-in-storage',
       'Only storage speaks to a database; the others call its stores. LISTEN/NOTIFY only carries hints.',
-      { pathNot: '^(storage|tests|scripts)/|^bot/notifier/listen-notify\\.ts$' },
+      { pathNot: '^(storage|tests|scripts|proofs)/|^bot/notifier/listen-notify\\.ts$' },
       { path: packageNamed('kysely', 'better-sqlite3', 'pg', '@types/better-sqlite3', '@types/pg') },
     ),
     rule(
       'redis-only-in-bot',
       'The queue is a port; BullMQ and Redis are one way to fill it.',
-      { pathNot: '^(bot|tests|scripts)/' },
+      { pathNot: '^(bot|tests|scripts|proofs)/' },
       { path: packageNamed('bullmq', 'ioredis') },
     ),
     rule(
@@ -125,7 +125,7 @@ module.exports = {
       'product-knows-no-tests',
       'What runs in the office does not depend on tests or scripts.',
       { path: '^(bin|bot|desk|handlers|storage|flows|documents|licensing)/' },
-      { path: '^(tests|scripts)/' },
+      { path: '^(tests|scripts|proofs)/' },
     ),
     rule(
       'product-needs-no-dev-packages',

@@ -63,7 +63,7 @@ async function listen(intake: Intake): Promise<void> {
 function withBytes(content: Content<Media>): Content<Media> {
   if (!('file' in content) || !('bytes' in content.file)) return content;
   const bytes = Buffer.from(content.file.bytes as unknown as string, 'base64');
-  return { ...content, file: { ...content.file, bytes } } as Content<Media>;
+  return { ...content, file: { ...content.file, bytes } };
 }
 
 const app = await buildApp(config, {

@@ -16,6 +16,7 @@ const storeys = [
   'documents',
   'licensing',
   'scripts',
+  'proofs',
   'tests',
 ];
 
