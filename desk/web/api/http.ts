@@ -1,5 +1,6 @@
 import { isAway } from './activity.ts';
 import { ApiError } from './api-error.ts';
+import { queryText } from './query-text.ts';
 
 let csrf = '';
 
@@ -24,13 +25,6 @@ export function patch<T>(path: string, body: object): Promise<T> {
 export function postFile<T>(path: string, file: File, values: Record<string, string>): Promise<T> {
   const headers = { 'content-type': file.type, 'x-csrf-token': csrf };
   return ask<T>('POST', `${path}${queryText({ ...values, name: file.name })}`, headers, file);
-}
-
-/** `?a=1&b=2` of what is filled in, or nothing. */
-export function queryText(values: Record<string, string | number | undefined>): string {
-  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
-  if (filled.length === 0) return '';
-  return `?${new URLSearchParams(filled.map(([key, value]) => [key, String(value)])).toString()}`;
 }
 
 function write<T>(method: string, path: string, body?: object): Promise<T> {

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get, queryText } from '../api/http.ts';
+import { get } from '../api/http.ts';
+import { queryText } from '../api/query-text.ts';
 import type { AuditEntry } from '../api/people.ts';
 import { Page } from '../parts/page.tsx';
 import { QueryView } from '../parts/query-view.tsx';

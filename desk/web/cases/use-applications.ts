@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ListedApplication } from '../api/applications.ts';
-import { get, queryText } from '../api/http.ts';
+import { get } from '../api/http.ts';
+import { queryText } from '../api/query-text.ts';
 
 export type CaseFilter = { q: string; stage: string };
 type Page = { applications: ListedApplication[]; next: number | null };

@@ -2,7 +2,8 @@ import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-q
 import { isRefusal } from '../api/api-error.ts';
 import { REREAD_MS } from '../api/query-client.ts';
 import type { ChatPage } from '../api/conversations.ts';
-import { get, queryText } from '../api/http.ts';
+import { get } from '../api/http.ts';
+import { queryText } from '../api/query-text.ts';
 import { joinPages } from './join-pages.ts';
 
 /** `recorded`: a supervisor's reading, which the server writes down each time, so never repeated unasked. */

@@ -1,4 +1,4 @@
-import { queryText } from '../api/http.ts';
+import { queryText } from '../api/query-text.ts';
 import { endOfDay, startOfDay } from '../time.ts';
 
 /** As typed; `operator` is an id: days `2026-11-23` of the office, the rest plain words; '' is any. */

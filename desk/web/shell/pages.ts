@@ -1,12 +1,7 @@
 import type { Me } from '../api/people.ts';
-import type { TextKey } from '../texts.ts';
-
-export type DeskPath =
-  '/antrean' | '/permohonan' | '/log' | '/audit' | '/simulator' | '/nomor' | '/pengguna' | '/saya';
-export type DeskPage = { to: DeskPath; text: TextKey; ability: string };
 
 /** In the order of the menu; the ability is the server's (handlers/policies.ts). */
-const PAGES: readonly DeskPage[] = [
+const PAGES = [
   { to: '/antrean', text: 'nav.queue', ability: 'see_queue' },
   { to: '/permohonan', text: 'nav.cases', ability: 'see_queue' },
   { to: '/log', text: 'nav.logs', ability: 'read_all_chats' },
@@ -15,7 +10,9 @@ const PAGES: readonly DeskPage[] = [
   { to: '/pengguna', text: 'nav.users', ability: 'manage_users' },
   { to: '/simulator', text: 'nav.simulator', ability: 'use_simulator' },
   { to: '/saya', text: 'nav.me', ability: 'see_own_account' },
-];
+] as const;
+
+export type DeskPage = (typeof PAGES)[number];
 
 export function pagesOf(me: Pick<Me, 'abilities'>): DeskPage[] {
   return PAGES.filter(({ ability }) => me.abilities.includes(ability));
