@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Channel, Sendable, SendResult } from '../../../bot/channels/channel.ts';
+import { openOutbox } from '../../../bot/runtime/outbox.ts';
+import type { Outbox } from '../../../bot/runtime/outbox.ts';
+import type { Outgoing } from '../../../flows/message.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+import { openTestApp } from '../../support/test-app.ts';
+import { chatOf, storages } from '../../support/storage.ts';
+import type { TestStorage } from '../../support/storage.ts';
+
+let db: TestStorage;
+let sent: Sendable[];
+let send: (sendable: Sendable) => Promise<SendResult>;
+let outbox: Outbox;
+
+const channel: Channel = {
+  account: 'sim',
+  abilities: { buttons: false, ownIds: true, maxText: 4_000 },
+  start: () => Promise.resolve(),
+  isReady: () => true,
+  send(sendable) {
+    sent.push(sendable);
+    return send(sendable);
+  },
+  stop: () => Promise.resolve(),
+};
+
+const asSent = ({ externalId }: Sendable): Promise<SendResult> =>
+  Promise.resolve({ outcome: 'sent', externalId, at: 1 });
+
+function openFor(owner: string): Outbox {
+  return openOutbox({
+    storage: db.storage,
+    clock: db.clock,
+    log: memoryLog(),
+    files: {
+      put: () => Promise.reject(new Error('not here')),
+      get: () => Promise.reject(new Error('gone')),
+    },
+    owner,
+    channels: new Map([['sim', channel]]),
+    pace: () => 0,
+    wait: () => Promise.resolve(),
+  });
+}
+
+async function compose(phone: string, body: Outgoing): Promise<string> {
+  const chat = await chatOf(db.storage, phone);
+  return db.storage.write((stores) =>
+    stores.messages.insertOut({ chat: chat.id, author: 'bot', epoch: chat.epoch, body, at: db.clock.now() }),
+  );
+}
+
+const text = (words: string): Outgoing => ({ kind: 'text', text: words });
+const stateOf = (id: string) => db.storage.read(async ({ messages }) => (await messages.get(id))?.state);
+const words = () => sent.map(({ message }) => (message.kind === 'text' ? message.text : message.kind));
+
+beforeEach(async () => {
+  db = await storages()[0]!.open();
+  sent = [];
+  send = asSent;
+  outbox = openFor('this process');
+});
+
+afterEach(async () => {
+  await outbox.stop();
+  await db.drop();
+});
+
+test('a slow send holds up its own chat and no other', async () => {
+  let arrive = (): void => {};
+  const slow = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  send = async (sendable) => {
+    if (sendable.message.kind === 'text' && sendable.message.text === 'slow') await slow;
+    return asSent(sendable);
+  };
+  await compose('+6281', text('slow'));
+  await compose('+6281', text('after slow'));
+  await compose('+6282', text('first'));
+  const second = await compose('+6282', text('second'));
+  outbox.kick();
+  while ((await stateOf(second)) !== 'sent') await new Promise((resolve) => setImmediate(resolve));
+  expect(words()).toEqual(['slow', 'first', 'second']);
+  arrive();
+  await outbox.idle();
+  expect(words()).toEqual(['slow', 'first', 'second', 'after slow']);
+});
+
+test('a file that cannot be read is given up in the end, and does not hold up what follows', async () => {
+  const file = { id: 'f', owner: 'o', mime: 'application/pdf', size: 1, sha256: '' };
+  const broken = await compose('+6281', { kind: 'document', file });
+  const next = await compose('+6281', text('next'));
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    outbox.kick();
+    await outbox.idle();
+    db.clock.advance(2_000);
+  }
+  expect([await stateOf(broken), await stateOf(next)]).toEqual(['failed', 'sent']);
+  expect(words()).toEqual(['next']);
+});
+
+test('what a dead process was sending goes out once more as soon as the link is ready here, in order', async () => {
+  send = () => new Promise(() => {});
+  const dead = openFor('dead process');
+  await compose('+6281', text('one'));
+  const second = await compose('+6281', text('two'));
+  dead.kick();
+  while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  send = asSent;
+  await outbox.ready('sim');
+  await outbox.idle();
+  expect(words()).toEqual(['one', 'one', 'two']);
+  expect(sent.map(({ resent }) => resent)).toEqual([undefined, true, undefined]);
+  expect(sent[0]!.externalId).toBe(sent[1]!.externalId);
+  expect(await stateOf(second)).toBe('sent');
+});
+
+test('a link that comes back leaves alone what this process is sending itself', async () => {
+  let arrive = (): void => {};
+  send = (sendable) =>
+    new Promise((resolve) => {
+      arrive = () => void asSent(sendable).then(resolve);
+    });
+  const id = await compose('+6281', text('one'));
+  outbox.kick();
+  while (sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await outbox.ready('sim');
+  arrive();
+  await outbox.idle();
+  expect(words()).toEqual(['one']);
+  expect(await stateOf(id)).toBe('sent');
+});
+
+test('a row written for another chat wakes its turn at once', async () => {
+  const house = await openTestApp();
+  await house.write('+6281', 'halo');
+  const { storage } = house.app.house;
+  const chat = await storage.read(
+    async ({ chats }) => (await chats.find('sim', { kind: 'sim', value: '+6281' }))?.id,
+  );
+  await storage.write((stores) =>
+    stores.messages.insertInternal({
+      chat: chat ?? '',
+      cause: 'test',
+      body: { notice: 'timer', timer: 'photo_quiet', key: 'test' },
+      at: house.app.clock.now(),
+    }),
+  );
+  await house.app.queue.idle();
+  expect(await storage.read(({ messages }) => messages.unhandled(chat ?? '', 10))).toEqual([]);
+  await house.close();
+});
