@@ -131,7 +131,7 @@ export async function play(story: Story, see: (played: Played) => void): Promise
       const before = await lastAudit(test);
       const refused = await move(stage, line);
       await test.settle();
-      const shown = [...late, ...test.taken()];
+      const shown = byPerson(stage, [...late, ...test.taken()]);
       const replies = await Promise.all(shown.map((one) => replyOf(stage, one)));
       see({ line, replies, found: await find(stage, line, shown, replies, refused, before) });
     }
@@ -164,6 +164,12 @@ async function openStage(test: TestApp, story: Story): Promise<Stage> {
   }
   const nameOf = new Map(Object.entries(story.people).map(([name, phone]) => [phone, name]));
   return { test, story, codes, nameOf, shown: [] };
+}
+
+/** In order for each person; between two chats there is none, so people come as the story names them. */
+function byPerson({ story }: Stage, shown: readonly Shown[]): Shown[] {
+  const phones = Object.values(story.people);
+  return shown.toSorted((a, b) => phones.indexOf(a.to) - phones.indexOf(b.to));
 }
 
 /** Does what a line says; the code with which an officer's verb was refused. */
