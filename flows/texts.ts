@@ -37,10 +37,20 @@ export function loadTexts(directory: string): Texts {
   });
   const fixed = new Map(languages.map((language) => [language, instance.getFixedT(language)]));
   const fallback = instance.getFixedT(DEFAULT_LANGUAGE);
+  const wordsIn = (language: string) => fixed.get(language) ?? fallback;
+  // Texts without values are most of what is said, and never change once they are read.
+  const plain = new Map<string, string>();
   return {
     languages,
     has: (key) => instance.exists(key),
-    text: (language, key, values) => (fixed.get(language) ?? fallback)(key, values ?? {}),
+    text(language, key, values) {
+      if (values !== undefined && Object.keys(values).length > 0) return wordsIn(language)(key, values);
+      const known = plain.get(`${language} ${key}`);
+      if (known !== undefined) return known;
+      const text = wordsIn(language)(key, {});
+      plain.set(`${language} ${key}`, text);
+      return text;
+    },
   };
 }
 

@@ -1,28 +1,32 @@
 import type { Executor } from './executor.ts';
 import { statement } from './statement.ts';
 
-/** As many people as may be writing at once; a prepared key takes some 300 bytes. */
-const LIMIT = 20_000;
+/** Twice as many people may be writing at once; a prepared key takes some 300 bytes. */
+const LIMIT = 10_000;
 
-/** Least recently used entries go first. */
-function lru<V>(limit: number) {
-  const entries = new Map<string, V>();
+/** Keeps what was used lately: once `limit` entries are new, those not used since the time before go. */
+function recent<V>(limit: number) {
+  let fresh = new Map<string, V>();
+  let older = new Map<string, V>();
+  const set = (key: string, value: V): void => {
+    if (fresh.size >= limit) {
+      older = fresh;
+      fresh = new Map();
+    }
+    fresh.set(key, value);
+  };
   return {
     get(key: string): V | undefined {
-      const value = entries.get(key);
-      if (value === undefined) return undefined;
-      entries.delete(key);
-      entries.set(key, value);
+      const known = fresh.get(key);
+      if (known !== undefined) return known;
+      const value = older.get(key);
+      if (value !== undefined) set(key, value);
       return value;
     },
-    set(key: string, value: V): void {
-      entries.set(key, value);
-      if (entries.size <= limit) return;
-      const oldest = entries.keys().next();
-      if (oldest.done !== true) entries.delete(oldest.value);
-    },
+    set,
     delete(key: string): void {
-      entries.delete(key);
+      fresh.delete(key);
+      older.delete(key);
     },
   };
 }
@@ -40,8 +44,8 @@ const contactOfChat = statement<{ chat: string }>()((db, p) =>
  * do no harm: sealed rows refer to `contact_keys`, so the database refuses them.
  */
 export function contactKeys() {
-  const keys = lru<Uint8Array>(LIMIT);
-  const contacts = lru<string>(LIMIT);
+  const keys = recent<Uint8Array>(LIMIT);
+  const contacts = recent<string>(LIMIT);
 
   const find = async (tx: Executor, contact: string): Promise<Uint8Array | undefined> => {
     const known = keys.get(contact);

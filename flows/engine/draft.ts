@@ -21,6 +21,8 @@ export type Draft = {
   resumed: boolean;
   /** Keys answered in this turn by messages that came before their question was shown. */
   readonly justAnswered: string[];
+  /** What steps look at, by subject; true until the next event. */
+  readonly contexts: Map<string, StepContext>;
 };
 
 export function startDraft(world: World, facts: Facts, session: Session, now: number): Draft {
@@ -33,11 +35,16 @@ export function startDraft(world: World, facts: Facts, session: Session, now: nu
     ask: false,
     resumed: false,
     justAnswered: [],
+    contexts: new Map(),
   };
 }
 
 export function contextIn(draft: Draft, subject: string): StepContext {
-  return contextOf(draft.world, draft.facts, subject, draft.now);
+  const known = draft.contexts.get(subject);
+  if (known !== undefined) return known;
+  const context = contextOf(draft.world, draft.facts, subject, draft.now);
+  draft.contexts.set(subject, context);
+  return context;
 }
 
 export function say(
@@ -52,6 +59,7 @@ export function say(
 /** Records an event and what it changes for the rest of this turn. */
 export function emit(draft: Draft, event: Event): void {
   draft.events.push(event);
+  draft.contexts.clear();
   const { facts } = draft;
   switch (event.type) {
     case 'answer_recorded':

@@ -51,7 +51,12 @@ export function renderSays(
   for (const say of says) {
     const options = renderOptions(words, language, say.options ?? []);
     const block = options.map((option, index) => `*${index + 1}* ${option.label}`).join('\n');
-    const body = renderText(words, language, say.text, { ...say.values, options: block });
+    const body = renderText(
+      words,
+      language,
+      say.text,
+      block === '' ? say.values : { ...say.values, options: block },
+    );
     const placed = block === '' || body.includes(block) ? body : `${body}\n\n${block}`;
     const asks = {
       ...(say.asks ? { asks: say.asks } : {}),

@@ -30,6 +30,26 @@ const remove = statement<{ subject: string; key: string }>()((db, p) =>
   db.deleteFrom('answers').where('subject', '=', p.subject).where('key', '=', p.key).compile(),
 );
 
+/** Opened when it is read: a turn looks at a few of a person's answers, and each costs a decryption. */
+function opened(tx: Executor, key: Uint8Array, row: AnswersTable): Answer {
+  let value: { json: Json } | undefined;
+  const answer: Answer = {
+    get value() {
+      value ??= { json: openJson<Json>(tx.cipher, key, row.value) };
+      return value.json;
+    },
+    source: row.source,
+    at: row.at,
+    ...(row.mark === null ? {} : { mark: row.mark }),
+    ...(row.problems === null ? {} : { problems: JSON.parse(row.problems) as string[] }),
+    ...(row.message === null ? {} : { message: row.message }),
+  };
+  const { raw } = row;
+  if (raw === null) return answer;
+  const read = (): string => openText(tx.cipher, key, raw);
+  return Object.defineProperty(answer, 'raw', { enumerable: true, get: read });
+}
+
 export function answerReads(tx: Executor) {
   return {
     /** By subject, then by key; every subject asked for is there, if only empty. */
@@ -38,26 +58,7 @@ export function answerReads(tx: Executor) {
       if (subjects.length === 0) return found;
       for (const row of await of.all(tx, { subjects: [...found.keys()] })) {
         const key = await tx.keys.of(tx, row.contact);
-        const { raw } = row;
-        const answer: Answer = {
-          value: openJson<Json>(tx.cipher, key, row.value),
-          source: row.source,
-          at: row.at,
-          ...(row.mark === null ? {} : { mark: row.mark }),
-          ...(row.problems === null ? {} : { problems: JSON.parse(row.problems) as string[] }),
-          ...(row.message === null ? {} : { message: row.message }),
-        };
-        // What was typed is read by few, and opening it costs as much as opening the value.
-        const opened =
-          raw === null
-            ? answer
-            : {
-                ...answer,
-                get raw() {
-                  return openText(tx.cipher, key, raw);
-                },
-              };
-        found.get(row.subject)?.set(row.key, opened);
+        found.get(row.subject)?.set(row.key, opened(tx, key, row));
       }
       return found;
     },

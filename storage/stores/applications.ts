@@ -4,6 +4,7 @@ import type { Executor } from '../executor.ts';
 import { openText, sealText } from '../sealed.ts';
 import { statement } from '../statement.ts';
 import type { ApplicationsTable } from '../tables/applications.ts';
+import type { PermitLinesTable } from '../tables/permit-lines.ts';
 import { VersionConflict } from '../version-conflict.ts';
 import { leastAdvanced } from './least-advanced.ts';
 
@@ -76,6 +77,42 @@ const bump = statement<{ id: string; version: number }>()((db, p) =>
     .where('id', '=', p.id)
     .where('version', '=', p.version)
     .compile(),
+);
+
+const insert = statement<{
+  id: string;
+  contact: string;
+  chat: string;
+  permits: string;
+  stage: Stage;
+  at: number;
+}>()((db, p) =>
+  db
+    .insertInto('applications')
+    .values({
+      id: p.id,
+      number: null,
+      contact: p.contact,
+      chat: p.chat,
+      permits: p.permits,
+      stage: p.stage,
+      stage_since: p.at,
+      waiting_for: null,
+      revision: null,
+      version: 1,
+      created_at: p.at,
+      submitted_at: null,
+    })
+    .compile(),
+);
+const replacePermits = statement<{ id: string; permits: string }>()((db, p) =>
+  db.updateTable('applications').set({ permits: p.permits }).where('id', '=', p.id).compile(),
+);
+const insertLine = statement<PermitLinesTable>()((db, p) =>
+  db.insertInto('permit_lines').values(p).compile(),
+);
+const deleteLines = statement<{ application: string }>()((db, p) =>
+  db.deleteFrom('permit_lines').where('application', '=', p.application).compile(),
 );
 
 async function withLines(tx: Executor, rows: readonly ApplicationsTable[]): Promise<ApplicationRow[]> {
@@ -199,52 +236,27 @@ export function applicationsStore(tx: Executor) {
     tx.hint('application', id);
   };
   const addLines = async (application: string, permits: readonly string[], at: number): Promise<void> => {
-    if (permits.length === 0) return;
-    const lines = permits.map((permit) => ({
-      application,
-      permit,
-      stage: 'draft' as const,
-      since: at,
-      waiting_for: null,
-    }));
-    await tx.db.insertInto('permit_lines').values(lines).execute();
+    for (const permit of permits)
+      await insertLine.run(tx, { application, permit, stage: 'draft', since: at, waiting_for: null });
   };
 
   return {
     ...reads,
     /** A new draft, version 1. */
     async create(application: NewApplication): Promise<void> {
-      await tx.db
-        .insertInto('applications')
-        .values({
-          id: application.id,
-          number: null,
-          contact: application.contact,
-          chat: application.chat,
-          permits: JSON.stringify(application.permits),
-          stage: 'draft',
-          stage_since: application.at,
-          waiting_for: null,
-          revision: null,
-          version: 1,
-          created_at: application.at,
-          submitted_at: null,
-        })
-        .execute();
-      await addLines(application.id, application.permits, application.at);
-      tx.hint('application', application.id);
+      const { id, contact, chat, at } = application;
+      const permits = JSON.stringify(application.permits);
+      await insert.run(tx, { id, contact, chat, permits, stage: 'draft', at });
+      await addLines(id, application.permits, at);
+      tx.hint('application', id);
     },
     /** Raises the version; throws VersionConflict if it is no longer `version`. */
     bumpVersion,
     /** Of a draft: its lines begin anew. */
     async setPermits(id: string, version: number, permits: readonly string[], at: number): Promise<void> {
       await bumpVersion(id, version);
-      await tx.db
-        .updateTable('applications')
-        .set({ permits: JSON.stringify(permits) })
-        .where('id', '=', id)
-        .execute();
-      await tx.db.deleteFrom('permit_lines').where('application', '=', id).execute();
+      await replacePermits.run(tx, { id, permits: JSON.stringify(permits) });
+      await deleteLines.run(tx, { application: id });
       await addLines(id, permits, at);
     },
     /** Gives it its number and pins the catalogue revision; the stage is moved by `setStage`. */

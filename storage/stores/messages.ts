@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Notice } from '../../flows/input.ts';
 import type { Content, Outgoing } from '../../flows/message.ts';
 import type { Executor } from '../executor.ts';
@@ -56,12 +56,13 @@ const fileOf = (body: Content | Outgoing | Notice): string | null => {
  * its own, and the same for the same row, so that a re-send is the same message.
  */
 function providerId(row: string): string {
-  return `3EB0${createHash('sha256').update(row).digest('hex').slice(0, 18).toUpperCase()}`;
+  return `3EB0${hash('sha256', row).slice(0, 18).toUpperCase()}`;
 }
 
 const BLANK: Content = { kind: 'text', text: '' };
 
 export function messagesStore(tx: Executor) {
+  const caused = new Set<string>();
   const seal = async (chat: string, body: unknown) =>
     sealJson(tx.cipher, await tx.keys.ofChat(tx, chat), body);
 
@@ -117,9 +118,13 @@ export function messagesStore(tx: Executor) {
         notBefore: message.notBefore ?? 0,
         always: 0,
       });
-      if (row !== undefined) hintNew(message.chat);
-      return row?.id ?? null;
+      if (row === undefined) return null;
+      caused.add(message.chat);
+      hintNew(message.chat);
+      return row.id;
     },
+    /** Whether this work has written an internal row for the chat. */
+    causedIn: (chat: string): boolean => caused.has(chat),
     async insertOut(message: NewOutbound): Promise<string> {
       const id = message.id ?? tx.ids.next();
       await insertMessage.first(tx, {
