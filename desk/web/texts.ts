@@ -18,6 +18,9 @@ const spoken = { stage, topic, kind_name: kindName };
 /** In the order in which a case passes them. */
 export const STAGE_NAMES: readonly string[] = Object.keys(stage);
 
+/** What the audit records, as far as this desk has words for it. */
+export const AUDIT_ACTIONS: readonly string[] = Object.keys(desk.auditAction);
+
 const words = createInstance();
 void words.init({
   lng: 'id',

@@ -1,22 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import { nameOf, t } from '../texts.ts';
+import { AUDIT_ACTIONS, nameOf, t } from '../texts.ts';
 
 /** `who` is an id as in AuditEntry.whoId. */
 export type AuditFilter = { who: string; action: string };
 
 type Props = { people: { id: string; name: string }[]; onFilter: (filter: AuditFilter) => void };
-
-const ACTIONS = [
-  'log_read',
-  'file_opened',
-  'value_revealed',
-  'stage_changed',
-  'stage_overridden',
-  'item_accepted',
-  'item_rejected',
-  'item_waived',
-];
 
 export function AuditFilters({ people, onFilter }: Props) {
   const [who, setWho] = useState('');
@@ -42,7 +31,7 @@ export function AuditFilters({ people, onFilter }: Props) {
         onChange={(event) => setAction(event.currentTarget.value)}
         data={[
           { value: '', label: t('audit.anyAction') },
-          ...ACTIONS.map((value) => ({ value, label: nameOf('auditAction', value) })),
+          ...AUDIT_ACTIONS.map((value) => ({ value, label: nameOf('auditAction', value) })),
         ]}
       />
       <div className="filters-acts">

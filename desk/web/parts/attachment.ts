@@ -1,8 +1,8 @@
 const MAX_BYTES = 16 * 1024 * 1024;
-const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
+const TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
 
-export const ATTACHABLE = ['application/pdf', ...PICTURES].join(',');
-export const PICTURES_ONLY = PICTURES.join(',');
+/** For the file dialog. */
+export const ATTACHABLE = TYPES.join(',');
 
 /** Why a file cannot be attached, before it travels; the server checks its bytes again. */
 export function attachmentFault(file: {
@@ -10,5 +10,5 @@ export function attachmentFault(file: {
   type: string;
 }): 'too_large' | 'unsupported_type' | undefined {
   if (file.size > MAX_BYTES) return 'too_large';
-  return ATTACHABLE.split(',').includes(file.type) ? undefined : 'unsupported_type';
+  return TYPES.includes(file.type) ? undefined : 'unsupported_type';
 }

@@ -8,8 +8,9 @@ export function LogoutButton() {
   const logout = useMutation({
     mutationFn: () => post('/logout'),
     onSuccess: () => {
-      client.clear(); // what one person saw is not there for the next
       client.setQueryData(['me'], null);
+      // What one person saw is not there for the next.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
     },
   });
   return (
