@@ -15,6 +15,9 @@ export function percentile(sorted: ArrayLike<number>, share: number): number {
   return sorted.length === 0 ? NaN : sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
 
+/** So many people fill the form before the clock starts. */
+const WARM_UP = 50;
+
 /**
  * `people` at once, each with always one message in flight; who has finished is followed by a new person.
  * What a first few people did beforehand warms the engine up and is not counted.
@@ -44,7 +47,7 @@ export async function closedLoop(contender: Contender, people: number, ms: numbe
     while (performance.now() < until) await fill(true);
   };
 
-  await Promise.all(Array.from({ length: 20 }, () => fill(false)));
+  await Promise.all(Array.from({ length: WARM_UP }, () => fill(false)));
   const cpu = process.cpuUsage();
   const started = performance.now();
   until = started + ms;

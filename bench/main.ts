@@ -65,7 +65,8 @@ const METHOD = `## How it is measured
 
 Each contender runs in a child process of its own, one after another, on a fresh folder. In the closed loop every
 person always has one message in flight; the next is sent when the replies are out and the engine's own work has
-settled. Who has finished is followed by a new person, until the window ends. A child that is not back 60 s after its
+settled. Who has finished is followed by a new person, until the window ends. Each engine is run three times at 100 and
+at 1 000 people, in turn with the others; the run in the middle is shown. A child that is not back 60 s after its
 window is printed "no result". CPU is that of the whole child, the driver included. Every reply is compared with what
 that person must read.
 
