@@ -20,8 +20,8 @@ export async function main(args: string[]): Promise<void> {
   const [name = 'start', ...rest] = args;
   const load = COMMANDS[name];
   if (!load) {
-    console.error(
-      `Perintah tidak dikenal: ${name}\nYang ada (commands): ${Object.keys(COMMANDS).join(', ')}`,
+    process.stderr.write(
+      `Perintah tidak dikenal: ${name}\nYang ada (commands): ${Object.keys(COMMANDS).join(', ')}\n`,
     );
     process.exitCode = 2;
     return;

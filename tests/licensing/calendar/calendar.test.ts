@@ -38,7 +38,10 @@ describe('the calendar of the office', () => {
   ])('at %s open is %s', (time, open) => expect(isOpen(calendar, wita(time))).toBe(open));
 
   test('a faulty file is refused', () => {
-    const hours = (blocks: [string, string][]): unknown => ({ ...source, hours: { week: { '1': blocks } } });
+    const hours = (blocks: [string, string][]): unknown => ({
+      ...source,
+      hours: { status: 'confirmed', week: { '1': blocks } },
+    });
     expect(() =>
       loadCalendar(
         hours([
