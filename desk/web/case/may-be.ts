@@ -1,15 +1,16 @@
 import type { CaseItem, Verdict } from '../api/applications.ts';
 
 /**
- * Which verdicts make sense on an item: what is not there cannot fit, nor be replaced. What only an officer
- * may demand is asked for by the same verdict.
+ * Which verdicts make sense on an item: what is not there cannot fit, nor be replaced; what was put off is
+ * owed by an officer, whose help settles it. What only an officer may demand is asked for by the same verdict.
  */
 export function mayBe(verdict: Verdict, item: Pick<CaseItem, 'state' | 'demand'>): boolean {
   const { state } = item;
   if (verdict === state) return false;
   if (verdict === 'waived' || state === 'received' || state === 'accepted' || state === 'rejected')
     return true;
-  return verdict === 'rejected' && isOnDemand(item);
+  if (verdict === 'accepted') return state === 'deferred';
+  return isOnDemand(item);
 }
 
 /** Not there, and nobody but an officer can say whether it is wanted. */

@@ -1,5 +1,6 @@
 import type { ChatHead, ChatMessage } from '../api/conversations.ts';
 import { t } from '../texts.ts';
+import { hasArrived } from './has-arrived.ts';
 import { MessageList } from './message-list.tsx';
 import { PendingMessage } from './pending-message.tsx';
 import { ReplyBox } from './reply-box.tsx';
@@ -14,10 +15,13 @@ type Props = {
 
 export function ReplyArea({ head, messages, mine, older }: Props) {
   const { pending, send, again, discard } = useSending(head.ticket?.id ?? '');
+  const ours = messages.filter(({ author }) => author === 'operator');
+  const underway = pending.filter((one) => one.error !== null || !hasArrived(one, ours));
+  const known = new Set(messages.map(({ id }) => id));
   return (
     <>
       <MessageList messages={messages} older={older}>
-        {pending.map((one) => (
+        {underway.map((one) => (
           <PendingMessage
             key={one.id}
             pending={one}
@@ -27,7 +31,7 @@ export function ReplyArea({ head, messages, mine, older }: Props) {
         ))}
       </MessageList>
       {mine ? (
-        <ReplyBox onSend={send} />
+        <ReplyBox onSend={(draft) => send(draft, known)} />
       ) : (
         <p className="quiet reply-none">{t(head.owner === 'queue' ? 'chat.claimFirst' : 'chat.notYours')}</p>
       )}

@@ -3,11 +3,12 @@ import { useRef, useState } from 'react';
 import { post, postFile } from '../api/http.ts';
 
 export type Draft = { text: string; file: File | null };
-export type Pending = Draft & { id: number; error: unknown };
+/** `known`: ids of the messages that were there when it was sent. */
+export type Pending = Draft & { id: number; known: ReadonlySet<string>; error: unknown };
 
 export type Sending = {
   pending: Pending[];
-  send: (draft: Draft) => void;
+  send: (draft: Draft, known: ReadonlySet<string>) => void;
   again: (pending: Pending) => void;
   discard: (pending: Pending) => void;
 };
@@ -41,7 +42,7 @@ export function useSending(ticket: string): Sending {
 
   return {
     pending,
-    send: (draft) => put({ ...draft, id: next.current++, error: null }),
+    send: (draft, known) => put({ ...draft, known, id: next.current++, error: null }),
     again: (one) => {
       drop(one);
       put({ ...one, error: null });

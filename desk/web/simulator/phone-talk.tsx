@@ -4,11 +4,11 @@ import { MessageText } from '../parts/message-text.tsx';
 import { t } from '../texts.ts';
 import { OptionButtons } from './option-buttons.tsx';
 import { PhoneBubble } from './phone-bubble.tsx';
-import type { SimulatedSend } from './use-simulated-sending.ts';
 
 type Props = {
   messages: SimulatedMessage[];
-  underway: SimulatedSend | undefined;
+  /** A text that is on its way. */
+  underway: string | undefined;
   onChoose: (text: string) => void;
 };
 
@@ -34,9 +34,9 @@ export function PhoneTalk({ messages, underway, onChoose }: Props) {
             )}
           </PhoneBubble>
         ))}
-        {underway && 'text' in underway && (
+        {underway !== undefined && (
           <li className="bubble bubble-out pending">
-            <MessageText text={underway.text} />
+            <MessageText text={underway} />
           </li>
         )}
       </ol>

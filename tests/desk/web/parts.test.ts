@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChatMessage, ChatPage } from '../../../desk/web/api/conversations.ts';
+import { hasArrived } from '../../../desk/web/conversation/has-arrived.ts';
 import { joinPages } from '../../../desk/web/conversation/join-pages.ts';
 import { speakerOf } from '../../../desk/web/conversation/speaker-of.ts';
 import { isTypedCode } from '../../../desk/web/numbers/link-key.ts';
@@ -39,6 +40,15 @@ describe('the conversation', () => {
     const joined = joinPages([page(['c', 'd'], 'new'), page(['a', 'b', 'c'], 'old')]);
     expect(joined.messages.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
     expect(joined.chat.name).toBe('new');
+  });
+
+  test('shows what was just sent once, also when it comes back before the answer', () => {
+    const sent = { text: 'b', file: null, known: new Set(['a']) };
+    expect(hasArrived(sent, [message('a')])).toBe(false);
+    expect(hasArrived(sent, [message('a'), message('b')])).toBe(true);
+    // The same words sent earlier are another message, and so is a file with that caption.
+    expect(hasArrived({ ...sent, known: new Set(['a', 'b']) }, [message('a'), message('b')])).toBe(false);
+    expect(hasArrived({ ...sent, file: {} }, [message('b')])).toBe(false);
   });
 
   test('says who speaks', () => {
