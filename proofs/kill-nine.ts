@@ -17,6 +17,7 @@ import type { WrittenDown } from './written-down.ts';
 
 /** Where a kill struck, told by what the database held at that moment. */
 type Struck =
+  | 'at its first start'
   | 'before it was stored'
   | 'stored, not handled'
   | 'composed, not sent'
@@ -38,9 +39,9 @@ export const killNine: Proof = {
   },
 };
 
-const MOMENTS = ['written', 'turn', 'turn', 'turn', 'printed', 'ended', 'shutdown'] as const;
-/** A turn with its sending takes about this long (ms). */
-const TURN_MS = 10;
+const MOMENTS = ['first start', 'written', 'turn', 'turn', 'turn', 'printed', 'ended', 'shutdown'] as const;
+/** A turn with its sending takes about this long on a busy machine (ms). */
+const TURN_MS = 20;
 const CLOSING_MS = 25;
 const START_MS = 500;
 const PATIENCE_MS = 30_000;
@@ -62,13 +63,13 @@ async function killOnce(seed: number, index: number, undisturbed: WrittenDown): 
   return inFolder(async (place) => {
     const steps = noisyApplicant(place.photo, Date.now());
     const moment = random.pick(MOMENTS);
-    const at = moment === 'shutdown' ? steps.length : random.below(steps.length);
+    const at = atStep(moment, steps.length, random);
 
     const doomed = startChat(place.file, place.key);
     for (const step of steps.slice(0, at)) await give(doomed, step);
     const before = doomed.printed.length;
     await strike(doomed, moment, steps[at] ?? [], random);
-    const struck = moment === 'shutdown' ? 'shutting down' : await whereItStruck(place, steps[at] ?? []);
+    const struck = await whereItStruck(moment, place, steps[at] ?? []);
     const ends = doomed.printed.slice(before).filter(({ end }) => end === true).length;
     const heard: Printed[] = [...doomed.printed];
 
@@ -91,13 +92,22 @@ async function killOnce(seed: number, index: number, undisturbed: WrittenDown): 
   });
 }
 
+type Moment = (typeof MOMENTS)[number];
+
+function atStep(moment: Moment, steps: number, random: Random): number {
+  if (moment === 'first start') return 0;
+  return moment === 'shutdown' ? steps : random.below(steps);
+}
+
 async function strike(
   child: ChatChild,
-  moment: (typeof MOMENTS)[number],
+  moment: Moment,
   step: readonly Line[],
   random: Random,
 ): Promise<void> {
-  if (moment === 'shutdown') {
+  if (moment === 'first start') {
+    await pause(random.next() * START_MS);
+  } else if (moment === 'shutdown') {
     child.closeInput();
     await pause(random.next() * CLOSING_MS);
   } else {
@@ -127,7 +137,9 @@ async function untilEnds(child: ChatChild, ends: number): Promise<void> {
 }
 
 /** Looks into a copy, so that the file itself is next opened by the program. */
-async function whereItStruck(place: Place, step: readonly Line[]): Promise<Struck> {
+async function whereItStruck(moment: Moment, place: Place, step: readonly Line[]): Promise<Struck> {
+  if (moment === 'first start') return 'at its first start';
+  if (moment === 'shutdown') return 'shutting down';
   const copy = join(place.folder, 'copy.db');
   for (const tail of ['', '-wal'])
     if (existsSync(place.file + tail)) copyFileSync(place.file + tail, copy + tail);
