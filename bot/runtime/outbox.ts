@@ -73,7 +73,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
         .filter((channel) => channel.isReady())
         .map(({ account }) => account);
       const room = MOST_IN_FLIGHT - inFlight.size;
-      if (ready.length === 0 || room === 0 || stopped) return;
+      if (ready.length === 0 || room <= 0 || stopped) return;
       const rows = await storage.write((stores) =>
         stores.outbox.claim(ready, owner, clock.now(), LEASE_MS, room),
       );
