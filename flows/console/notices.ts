@@ -41,10 +41,20 @@ function sayRelayed(draft: Draft, ticket: number, name: string, content: Content
     number: ticket,
     name,
     // An officer's own phone shows masked numbers only; `buka nik` opens one, and is recorded.
-    text: words === undefined ? '' : maskNumbersIn(words),
+    text: words === undefined ? '' : masked(words),
     kind: { text: `kind_name.${content.kind}` },
   });
   if (content.kind !== 'image' && content.kind !== 'document') return;
   if ('fault' in content.file || !draft.facts.operator?.officeDevice) return;
   emit(draft, { type: 'file_sent', file: content.file });
+}
+
+/** A case's number is no secret of the person, and an officer needs it. */
+const CASE_NUMBER = /(\b[A-Z]{3}-\d{4}-\d{6}-[0-9A-Z]\b)/i;
+
+function masked(words: string): string {
+  return words
+    .split(CASE_NUMBER)
+    .map((part, index) => (index % 2 === 1 ? part : maskNumbersIn(part)))
+    .join('');
 }

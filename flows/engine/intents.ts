@@ -99,7 +99,15 @@ function notUnderstood(draft: Draft): void {
     draft.ask = true;
     return;
   }
-  showMenu(draft, 'menu.not_understood');
+  if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
+  else showMenu(draft, 'menu.not_understood');
+}
+
+/** Whoever was told "tulis saja keperluannya" is not told that it was not understood. */
+function awaitsOfficer({ facts, session }: Draft): boolean {
+  return (
+    session.frames.length === 0 && facts.ticket?.state === 'waiting' && facts.ticket.topic !== 'application'
+  );
 }
 
 type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>) => void;
@@ -137,7 +145,11 @@ const DO: Record<Intent, Do> = {
     draft.ask = draft.session.frames.length > 0;
   },
   ask_human: (draft) => askOfficer(draft, 'help'),
-  complain: (draft) => pushFrame(draft, 'complaint', draft.facts.freshId),
+  complain(draft) {
+    // A report or complaint is being told already.
+    if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
+    else pushFrame(draft, 'complaint', draft.facts.freshId);
+  },
   thanks(draft) {
     say(draft, 'thanks.welcome');
     draft.ask = draft.session.frames.length > 0;

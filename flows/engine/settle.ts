@@ -31,8 +31,11 @@ export function settle(draft: Draft): void {
     }
     const flow = draft.world.flows.get(frame.flow);
     popFrame(draft);
-    for (const event of flow?.done(contextIn(draft, frame.subject)) ?? []) emit(draft, event);
-    draft.ask = draft.session.frames.length > 0;
+    const effects = flow?.done(contextIn(draft, frame.subject)) ?? [];
+    for (const event of effects) emit(draft, event);
+    // The promise that comes with a ticket is told in this very turn, and the open question after it.
+    const promised = effects.some((event) => event.type === 'ticket_opened' && event.topic !== 'application');
+    draft.ask = draft.session.frames.length > 0 && !promised;
   }
   if (draft.ask && !draft.session.aside && draft.session.frames.length === 0) showMenu(draft);
 }

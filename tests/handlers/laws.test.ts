@@ -75,7 +75,9 @@ async function submitted(phone: string): Promise<string> {
   await house.receive(phone, { kind: 'image', file: { bytes: JPEG, mime: 'image/jpeg', name: 'ktp.jpg' } });
   await house.settle();
   await write(phone, '1');
-  return String((await caseOf(phone))?.['number']);
+  const number = (await caseOf(phone))?.['number'];
+  if (typeof number !== 'string') throw new Error('not submitted');
+  return number;
 }
 
 describe('law 2: a redelivered message changes nothing', () => {
@@ -369,7 +371,7 @@ describe('law 6: nothing missing or put off is approved, by any road', () => {
       const open = (now?.['checklist'] as { code: string; state: string }[]).filter(({ state }) =>
         ['missing', 'deferred', 'rejected'].includes(state),
       );
-      if (!PAST_GATE.includes(String(now?.['stage']))) continue;
+      if (!PAST_GATE.some((stage) => stage === now?.['stage'])) continue;
       passed += 1;
       const late = tried.findLastIndex(({ verb }) => verb === 'stage');
       const after = tried.slice(late).some(({ verb }) => verb === 'reject');
