@@ -28,6 +28,8 @@ export type Notice =
       item: string;
       label: string;
       state: 'accepted' | 'rejected' | 'waived';
+      /** It had not been given yet: an officer asks for it. */
+      asked?: true;
       reason?: string;
     }
   | {

@@ -207,6 +207,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'permit.': ['referral', 'officer'],
   'permit.option.': permitChoice.options?.({} as StepContext).map((option) => option.id) ?? [],
   'stage.': STAGES,
+  'item.': ['accepted', 'waived'],
   'stage_news.': STAGES.filter((stage) => stageNews({ stage, number: '' }) !== undefined),
   'stuck.option.': ['officer', 'skip', 'again'],
   'ticket.waiting_': [...TICKET_TOPICS.filter((topic) => topic !== 'application'), 'closed'],

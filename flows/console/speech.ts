@@ -21,12 +21,14 @@ export function sayQueue(draft: Draft, operator: OperatorFacts): void {
     },
   });
   if (operator.queue.length === 0 && operator.mine.length === 0) return say(draft, 'console.queue_empty');
+  const mine =
+    operator.mine.length === 0
+      ? ''
+      : { text: 'console.mine', values: { lines: { lines: operator.mine.map(line) } } };
+  if (operator.queue.length === 0) return say(draft, 'console.queue_mine', { mine });
   say(draft, 'console.queue', {
     waiting: { lines: operator.queue.map(line) },
-    mine:
-      operator.mine.length === 0
-        ? ''
-        : { text: 'console.mine', values: { lines: { lines: operator.mine.map(line) } } },
+    mine,
     count: operator.queue.length,
   });
 }

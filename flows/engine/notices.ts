@@ -70,10 +70,12 @@ function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_wait
 function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>): void {
   const application = draft.facts.applications.find(({ id }) => id === notice.application);
   if (notice.state !== 'rejected') {
-    if (application?.stage !== 'draft') say(draft, 'item.accepted', { label: notice.label });
+    if (application?.stage !== 'draft') say(draft, `item.${notice.state}`, { label: notice.label });
     return;
   }
-  say(draft, 'item.replace', { label: notice.label, reason: notice.reason ?? '' });
+  const values = { label: notice.label, reason: notice.reason ?? '' };
+  if (notice.asked) say(draft, 'item.asked', values);
+  else say(draft, 'item.replace', values);
   if (application?.stage !== 'draft') pushFrame(draft, 'mend', notice.application);
   draft.ask = true;
 }

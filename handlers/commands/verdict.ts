@@ -48,6 +48,7 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
         item: item.code,
         label: item.label,
         state,
+        ...(state === 'rejected' && item.state === 'missing' ? { asked: true } : {}),
         ...(reason === '' ? {} : { reason }),
       },
       at: now,
