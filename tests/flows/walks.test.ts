@@ -158,6 +158,9 @@ test('whoever answers sensibly arrives, whatever else comes in between', () => {
         person.send(
           ask.startsWith('doc:') ? photo() : { kind: 'text', text: from(fitting ?? ['lewati'], pick) },
         );
+        // Nobody wished to change anything, so nothing that was answered is open again.
+        expect(person.session().frames.at(-1)?.reopened ?? []).toEqual([]);
+        expectNotAskedTwice(person);
       }
       expect(arrived()).toBe(true);
     }),
