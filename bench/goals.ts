@@ -61,7 +61,10 @@ export function goalsOf(measured: Measured): Goal[] {
     },
     {
       what: `turns/s with ${measured.messages.toLocaleString('en-GB')} messages stored, of empty`,
-      figure: percent(kept),
+      figure:
+        seeded && empty
+          ? `${percent(kept)} (CPU a turn ${cpuOf(seeded)} against ${cpuOf(empty)} ms)`
+          : NOTHING,
       gate: '≥ 90 %',
       met: atLeast(kept, 0.9),
     },
@@ -124,6 +127,7 @@ function everybody(what: string, result: Rightness | undefined): Goal {
   };
 }
 
+const cpuOf = ({ cpuMs, turns }: LoopResult): string => (cpuMs / turns).toFixed(3);
 const percent = (share: number | undefined): string =>
   share === undefined ? NOTHING : `${Math.round(share * 100)} %`;
 const atLeast = (value: number | undefined, goal: number): boolean => value !== undefined && value >= goal;

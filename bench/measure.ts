@@ -101,7 +101,7 @@ export async function measure({ quick, messages, progress }: Settings): Promise<
     quick ? { people: 30, count: 2 } : { people: 100, count: 5 },
   );
   progress('idle and start');
-  const idle = await runChild<{ bytes: number }>('lantunan-idle', { people: quick ? 500 : 2_000 });
+  const idle = await runChild<{ bytes: number }>('lantunan-idle', { people: 500 });
   const start = await runChild<{ readyMs: number; rssMb: number }>('lantunan-start');
   return {
     messages,

@@ -94,10 +94,10 @@ export const SCENARIOS: Record<string, Scenario> = {
       }
       await contender.app.settled();
     };
-    await half(0, 500);
+    await half(0, 200);
     global.gc?.();
     const before = process.memoryUsage().heapUsed + process.memoryUsage().external;
-    await half(500, 500 + people!);
+    await half(200, 200 + people!);
     global.gc?.();
     const after = process.memoryUsage().heapUsed + process.memoryUsage().external;
     return { bytes: (after - before) / people! };
