@@ -21,6 +21,8 @@ export type Applicant = {
 const WAIT_MS = 15_000;
 const LOOK_MS = 20;
 
+const OWNER = 'Rahmah Wulandari';
+
 /** Answers to a stall keeper's NIB up to the photo that is asked for, each with words of what follows. */
 const FORM: readonly [says: string, answer: string][] = [
   ['mau urus nib perorangan, jual kopi di warung', 'Usahanya apa?'],
@@ -29,7 +31,7 @@ const FORM: readonly [says: string, answer: string][] = [
   ['sendiri', 'Untuk mengurus izin'],
   ['1', 'nama usahanya'],
   ['Kopi Rahmah', 'nama lengkap'],
-  ['Rahmah Wulandari', 'Berapa *NIK*'],
+  [OWNER, 'Berapa *NIK*'],
   ['6311064101900001', 'HP atau WhatsApp'],
   ['1', 'e-mail'],
   ['lewati', 'tempat usahanya'],
@@ -40,9 +42,9 @@ const FORM: readonly [says: string, answer: string][] = [
 export const OPEN_QUESTION = 'Berapa *NIK*';
 
 /** Fills the form from its first question; `upTo`: the words of the question that stays open. */
-export async function fillForm(applicant: Applicant, upTo = 'foto KTP'): Promise<void> {
+export async function fillForm(applicant: Applicant, upTo = 'foto KTP', owner = OWNER): Promise<void> {
   for (const [says, answer] of FORM) {
-    await applicant.says(says, answer);
+    await applicant.says(says === OWNER ? owner : says, answer);
     if (answer === upTo) return;
   }
 }

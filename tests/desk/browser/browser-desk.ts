@@ -32,7 +32,11 @@ export type BrowserDesk = Program & {
   faults: string[];
 };
 
-export async function openBrowserDesk(executablePath: string): Promise<BrowserDesk> {
+/** `staff`: everybody has an account, or nobody yet. */
+export async function openBrowserDesk(
+  executablePath: string,
+  staff: 'everybody' | 'nobody' = 'everybody',
+): Promise<BrowserDesk> {
   const program = await startProgram();
   const browser = await chromium.launch({
     executablePath,
@@ -43,17 +47,7 @@ export async function openBrowserDesk(executablePath: string): Promise<BrowserDe
   const browse = (viewport: ViewportSize = WIDE) => openPage(browser, program.url, viewport, faults);
 
   const admin = await browse();
-  const token = new URL(program.setupUrl).hash.slice(1);
-  await admin.request.post('/api/setup', {
-    data: { token, username: 'rudi', name: STAFF.rudi.name, password: PASSWORD },
-  });
-  await Promise.all(
-    Object.entries(STAFF)
-      .filter(([, { role }]) => role !== 'admin')
-      .map(([username, person]) =>
-        ask(admin, 'POST /api/users', { username, ...person, password: PASSWORD }),
-      ),
-  );
+  if (staff === 'everybody') await hire(admin, program);
 
   return {
     ...program,
@@ -71,6 +65,20 @@ export async function openBrowserDesk(executablePath: string): Promise<BrowserDe
       await program.close();
     },
   };
+}
+
+async function hire(admin: Page, { setupUrl }: Program): Promise<void> {
+  const token = new URL(setupUrl).hash.slice(1);
+  await admin.request.post('/api/setup', {
+    data: { token, username: 'rudi', name: STAFF.rudi.name, password: PASSWORD },
+  });
+  await Promise.all(
+    Object.entries(STAFF)
+      .filter(([, { role }]) => role !== 'admin')
+      .map(([username, person]) =>
+        ask(admin, 'POST /api/users', { username, ...person, password: PASSWORD }),
+      ),
+  );
 }
 
 async function openPage(
