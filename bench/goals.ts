@@ -20,8 +20,11 @@ export function goalsOf(measured: Measured): Goal[] {
   const at = (engine: EngineId, people: number): LoopResult | undefined =>
     measured.speeds.find((speed) => speed.engine === engine && speed.people === people)?.result;
   const busy = at('lantunan', 1_000);
-  const share = busy && same ? perSecond(busy) / perSecond(same.grouped) : undefined;
-  const cpu = busy && busy.cpuMs / busy.turns;
+  // By the clock and by CPU: on a busy machine the two moments differ, so the lower one counts.
+  const byClock = busy && same && perSecond(busy) / perSecond(same.grouped);
+  const byCpu = busy && same && cpuOf(same.grouped) / cpuOf(busy);
+  const share = byClock && byCpu && Math.min(byClock, byCpu);
+  const cpu = busy && cpuOf(busy);
   const commits = fixed && fixed.p50 / fixed.commitP50;
   const kept = seeded && empty && perSecond(seeded) / perSecond(empty);
   const ours = measured.rightness.find(({ engine }) => engine === 'lantunan');
@@ -37,7 +40,7 @@ export function goalsOf(measured: Measured): Goal[] {
     ratio('turns/s against BuilderBot in memory, 1 000 people', busy, at('builderbot', 1_000), 5, 15),
     {
       what: 'turns/s at 1 000 people, of the limit with the same rows and statements (256 turns a commit)',
-      figure: percent(share),
+      figure: `${percent(byClock)} by the clock, ${percent(byCpu)} by CPU`,
       gate: '≥ 25 %',
       met: atLeast(share, 0.25),
       aim: '≥ 50 %',
@@ -63,7 +66,7 @@ export function goalsOf(measured: Measured): Goal[] {
       what: `turns/s with ${measured.messages.toLocaleString('en-GB')} messages stored, of empty`,
       figure:
         seeded && empty
-          ? `${percent(kept)} (CPU a turn ${cpuOf(seeded)} against ${cpuOf(empty)} ms)`
+          ? `${percent(kept)} (CPU a turn ${cpuOf(seeded).toFixed(3)} against ${cpuOf(empty).toFixed(3)} ms)`
           : NOTHING,
       gate: '≥ 90 %',
       met: atLeast(kept, 0.9),
@@ -127,7 +130,7 @@ function everybody(what: string, result: Rightness | undefined): Goal {
   };
 }
 
-const cpuOf = ({ cpuMs, turns }: LoopResult): string => (cpuMs / turns).toFixed(3);
+const cpuOf = ({ cpuMs, turns }: { cpuMs: number; turns: number }): number => cpuMs / turns;
 const percent = (share: number | undefined): string =>
   share === undefined ? NOTHING : `${Math.round(share * 100)} %`;
 const atLeast = (value: number | undefined, goal: number): boolean => value !== undefined && value >= goal;
