@@ -39,6 +39,8 @@ export type Notice =
       stage: Stage;
       note?: string;
       file?: FileRef;
+      /** When the next news is promised. */
+      dueAt?: number;
     }
   | { notice: 'promised'; number?: string; dueAt: number }
   | { notice: 'promise_missed'; number?: string }

@@ -1,4 +1,22 @@
+import { addWorkingDays } from '../licensing/calendar/working-time.ts';
+import type { Stage } from '../flows/facts.ts';
 import type { Work } from './work.ts';
+
+/** Stages at which the office has the next move. */
+const OURS: ReadonlySet<Stage> = new Set<Stage>(['verifying', 'registering', 'reviewing', 'approving']);
+
+/** Nobody waits without a date: at every stage of ours the next news is promised. */
+export async function promiseNews(
+  work: Work,
+  application: string,
+  stage: Stage,
+): Promise<number | undefined> {
+  if (!OURS.has(stage)) return undefined;
+  const { calendar, office } = work.world;
+  const dueAt = addWorkingDays(calendar, work.now, office.settings.news_working_days.value);
+  await promiseAnswer(work, { application }, dueAt);
+  return dueAt;
+}
 
 /**
  * "Dijawab sebelum … Kalau meleset, saya kabari": the word given with a ticket or a receipt, and the

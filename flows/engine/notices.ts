@@ -84,6 +84,7 @@ function sayStage(draft: Draft, notice: Extract<Notice, { notice: 'stage_changed
   const news = stageNews(notice);
   if (!news) return;
   say(draft, news.text, news.values);
+  if (notice.dueAt !== undefined) say(draft, 'status.due', { due: { moment: notice.dueAt } });
   if (notice.file) emit(draft, { type: 'file_sent', file: notice.file, caption: notice.number });
 }
 

@@ -3,6 +3,7 @@ import { STAGES } from '../../flows/facts.ts';
 import type { Stage } from '../../flows/facts.ts';
 import type { ApplicationRow } from '../../storage/stores/applications.ts';
 import { CommandError } from '../command-error.ts';
+import { promiseNews } from '../promise-answer.ts';
 import { gateOf, mayMove } from '../stages.ts';
 import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
@@ -33,6 +34,7 @@ export const stage: Command = async (work, actor, act) => {
     ...(note === '' ? {} : { note }),
   });
   await keepPromises(work, { application: application.id });
+  const dueAt = await promiseNews(work, application.id, to);
   await stores.messages.insertInternal({
     chat: chat.id,
     cause: `stage:${work.ids.next()}`,
@@ -43,6 +45,7 @@ export const stage: Command = async (work, actor, act) => {
       stage: to,
       ...(note === '' ? {} : { note }),
       ...(file ? { file } : {}),
+      ...(dueAt === undefined ? {} : { dueAt }),
     },
     at: now,
   });

@@ -38,6 +38,8 @@ export const profileSchema = z.strictObject({
     complaint_settle_working_days: wholeNumber,
     /** Working days an applicant has to mend a returned application before it expires. */
     returned_working_days: wholeNumber,
+    /** Working days until the next news of a case that the office is working on. */
+    news_working_days: wholeNumber,
   }),
 });
 export type OfficeProfile = z.infer<typeof profileSchema>;
