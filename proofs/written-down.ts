@@ -51,9 +51,12 @@ export function mustBeSubmitted({ state }: WrittenDown): void {
 async function isSettled(stores: ReadStores, account: string, address: Address): Promise<boolean> {
   const chat = await stores.chats.find(account, address);
   if (!chat) return true;
-  if ((await stores.messages.unhandled(chat.id, 1)).length > 0) return false;
+  // The reads are no snapshot: a message sets a timer, a timer becomes a row to handle, that becomes a reply.
+  const waits = async (): Promise<boolean> => (await stores.messages.unhandled(chat.id, 1)).length > 0;
+  if (await waits()) return false;
   const due = await stores.timers.due(Number.MAX_SAFE_INTEGER, MOST);
   if (due.some((timer) => timer.chat === chat.id && timer.kind === 'photo_quiet')) return false;
+  if (await waits()) return false;
   const rows = await stores.messages.ofChat(chat.id, MOST);
   return rows.every(({ state }) => !ON_ITS_WAY.has(state));
 }
