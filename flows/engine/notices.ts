@@ -12,7 +12,10 @@ export function takeNotice(draft: Draft, notice: Notice): void {
   if (draft.facts.operator) return readConsoleNotice(draft, notice);
   switch (notice.notice) {
     case 'timer':
-      if (notice.timer === 'photo_quiet') acknowledgeFiles(draft, notice.key);
+      // An officer who took over meanwhile speaks alone (DESIGN §6, law 3).
+      if (notice.timer === 'photo_quiet' && draft.facts.chat.owner !== 'operator') {
+        acknowledgeFiles(draft, notice.key);
+      }
       return;
     case 'submitted':
       say(draft, 'submitted.receipt', { number: notice.number, due: { moment: notice.dueAt } });

@@ -142,6 +142,34 @@ describe('law 3: exactly one voice', () => {
     expect(shownTo(RAHMAH).at(-1)).toContain('modal');
   });
 
+  test('a photo whose answer waits for quiet is not answered by the bot once an officer speaks', async () => {
+    const siti = await staff('siti');
+    await write(
+      RAHMAH,
+      'urus nib warung',
+      'petugas',
+      'sembako',
+      '5 juta',
+      '2',
+      'setuju',
+      'Sembako R',
+      'Rahmah',
+    );
+    await house.receive(RAHMAH, {
+      kind: 'image',
+      caption: 'ktp',
+      file: { bytes: JPEG, mime: 'image/jpeg', name: 'ktp.jpg' },
+    });
+    await house.app.queue.idle();
+    house.taken();
+    await runCommand(house.app.house, siti, { verb: 'claim', ticket: '1' });
+    await house.settle();
+    expect(shownTo(RAHMAH).join('\n')).not.toContain('sudah masuk');
+    expect(await caseOf(RAHMAH)).toMatchObject({
+      checklist: expect.arrayContaining([{ code: 'ktp', state: 'received' }]),
+    });
+  });
+
   test('a take-over in the pause before a send withholds it', async () => {
     const siti = await staff('siti');
     await write(RAHMAH, 'petugas');
