@@ -14,6 +14,8 @@ export type Applicant = {
   says(text: string, answer: string): Promise<void>;
   /** Waits until the office has written something that holds `text`, `times` over all. */
   hears(text: string, times?: number): Promise<void>;
+  /** Sends a photo without waiting for an answer. */
+  shows(photo: Buffer): Promise<void>;
   /** Sends a photo and waits until the office has it. */
   sends(photo: Buffer): Promise<void>;
 };
@@ -72,6 +74,12 @@ export function openApplicant(staff: Page, phone: string): Applicant {
   const writes = async (text: string) => {
     await ask(staff, `POST ${path}`, { text });
   };
+  const shows = async (photo: Buffer) => {
+    await staff.request.post(`${path}/file?name=ktp.jpg`, {
+      headers: { 'x-csrf-token': await csrfOf(staff), 'content-type': 'image/jpeg' },
+      data: photo,
+    });
+  };
   return {
     phone,
     seen,
@@ -82,12 +90,10 @@ export function openApplicant(staff: Page, phone: string): Applicant {
       await writes(text);
       await hears(answer, before + 1);
     },
+    shows,
     async sends(photo) {
       const before = await heard('sudah masuk');
-      await staff.request.post(`${path}/file?name=ktp.jpg`, {
-        headers: { 'x-csrf-token': await csrfOf(staff), 'content-type': 'image/jpeg' },
-        data: photo,
-      });
+      await shows(photo);
       await hears('sudah masuk', before + 1);
     },
   };

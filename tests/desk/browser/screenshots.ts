@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { HOUSE } from '../../support/world.ts';
 import { fillForm, OPEN_QUESTION } from './applicant.ts';
+import type { Applicant } from './applicant.ts';
 import { ask } from './ask.ts';
 import { openBrowserDesk, PHONE_WIDTH } from './browser-desk.ts';
 import type { BrowserDesk } from './browser-desk.ts';
@@ -14,11 +15,13 @@ import { paintJpeg } from './picture.ts';
 
 /** Low enough for pictures of less than 150 kB. */
 const SIZE = { width: 1280, height: 720 };
+/** Room for a phone. */
+const TALL = { width: 1280, height: 860 };
 const FOLDER = join(HOUSE, 'docs', 'images');
 const shoot = (page: Page, name: string) => page.screenshot({ path: join(FOLDER, `${name}.png`) });
 
 /** Three people at different places of their way, so that no list is empty. */
-async function fillOffice(desk: BrowserDesk, officer: Page): Promise<void> {
+async function fillOffice(desk: BrowserDesk, officer: Page): Promise<Applicant> {
   const rahmah = desk.applicant('+6281251230001');
   await fillForm(rahmah);
   await rahmah.sends(await paintJpeg(officer, 'contoh foto KTP'));
@@ -30,13 +33,15 @@ async function fillOffice(desk: BrowserDesk, officer: Page): Promise<void> {
   await fillForm(sari, OPEN_QUESTION, 'Sari Lestari');
   await sari.says('mau ngobrol sama petugas', 'Antrean Bapak/Ibu');
   await sari.says('6311064101900001', 'HP atau WhatsApp');
+  return rahmah;
 }
 
 async function takePictures(desk: BrowserDesk): Promise<void> {
   const officer = await desk.as('siti', SIZE);
   await ask(officer, 'POST /api/me/duty', { on: true });
-  await fillOffice(desk, officer);
+  const rahmah = await fillOffice(desk, officer);
 
+  await officer.setViewportSize(TALL);
   await officer.goto('/simulator');
   await officer.getByLabel('Pemohon', { exact: true }).selectOption('+6281349560003');
   await officer
@@ -46,6 +51,7 @@ async function takePictures(desk: BrowserDesk): Promise<void> {
   await officer.getByRole('button', { name: '1. Nomor ini' }).waitFor();
   await shoot(officer, 'simulator');
 
+  await officer.setViewportSize(SIZE);
   await officer.goto('/antrean');
   await officer.getByRole('button', { name: /Rahmah/ }).click();
   await officer.waitForURL('**/percakapan/*');
@@ -53,7 +59,9 @@ async function takePictures(desk: BrowserDesk): Promise<void> {
     .getByRole('textbox', { name: 'Balasan untuk pemohon' })
     .fill('Halo, Bu Rahmah. Saya Siti, saya periksa berkasnya dulu ya.');
   await officer.keyboard.press('Enter');
-  await officer.getByRole('log', { name: 'Pesan' }).getByText('terkirim').last().waitFor();
+  await rahmah.hears('saya periksa berkasnya');
+  await rahmah.writes('Baik, Bu. Terima kasih banyak');
+  await officer.getByText('Terima kasih banyak').waitFor();
   await officer
     .getByRole('button', { name: /: sesuai$/ })
     .first()
