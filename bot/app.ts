@@ -108,8 +108,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     files,
     owner,
     channels,
-    pace:
-      overrides.pace ?? ((channel) => (channel === simulator ? 0 : 700 + Math.floor(Math.random() * 1_300))),
+    pace: overrides.pace ?? ((channel) => ('pair' in channel ? 700 + Math.floor(Math.random() * 1_300) : 0)),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
 
@@ -142,7 +141,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     async start() {
       if (config.roles.has('worker')) await queue.start(turnOf(house, log));
       for (const channel of channels.values()) {
-        await channel.start(intakeFor(channel.account, { storage, clock, inbox, outbox }));
+        await channel.start(intakeFor(channel, { storage, clock, inbox, outbox }));
       }
       stopPulse = startPulse({
         config,

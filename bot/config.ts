@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { CloudApiSettings } from './channels/cloud-api/settings.ts';
 
 const ROLES = ['channel', 'worker', 'desk'] as const;
 export type ProcessRole = (typeof ROLES)[number];
@@ -56,12 +57,48 @@ export const SETTINGS = {
     .url({ protocol: /^wss?$/ })
     .default('wss://web.whatsapp.com/ws/chat')
     .describe("WhatsApp's own server by default"),
+  CLOUD_API_ACCOUNT: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,15}$/)
+    .optional()
+    .describe('our name of the number on the official WhatsApp Cloud API; it and the four below, or none'),
+  CLOUD_API_PHONE_NUMBER_ID: z.string().regex(/^\d+$/).optional().describe("Meta's id of the number"),
+  CLOUD_API_TOKEN: z.string().optional().describe('access token of a system user'),
+  CLOUD_API_APP_SECRET: z.string().optional().describe('signs what Meta sends to /hooks/cloud-api/<account>'),
+  CLOUD_API_VERIFY_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('typed into the form of the webhook, ours to choose'),
+  CLOUD_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://graph.facebook.com/v24.0')
+    .describe("Meta's API with its version"),
+  CLOUD_API_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]+:[a-z]{2}(_[A-Z]{2})?$/)
+    .optional()
+    .describe('template with one variable for news after 24 hours of silence, name:language'),
   SIMULATOR: onOff.optional().describe('the simulated phone; on by default, off by default in production'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('how much is logged'),
 } as const;
+
+/** All or none. */
+const CLOUD_API = [
+  'CLOUD_API_ACCOUNT',
+  'CLOUD_API_PHONE_NUMBER_ID',
+  'CLOUD_API_TOKEN',
+  'CLOUD_API_APP_SECRET',
+  'CLOUD_API_VERIFY_TOKEN',
+] as const;
+
+const takenNames = (settings: { WHATSAPP: string; WHATSAPP_ACCOUNTS: string[] }): string[] => [
+  'sim',
+  ...(settings.WHATSAPP === 'on' ? settings.WHATSAPP_ACCOUNTS : []),
+];
 
 const schema = z.object(SETTINGS).superRefine((settings, context) => {
   const fault = (path: string, message: string) =>
@@ -72,6 +109,24 @@ const schema = z.object(SETTINGS).superRefine((settings, context) => {
   }
   if (settings.ROLES.length < ROLES.length && settings.DATABASE_URL === undefined) {
     fault('ROLES', 'split roles need DATABASE_URL (PostgreSQL): SQLite has one process');
+  }
+  const absent = CLOUD_API.filter((name) => settings[name] === undefined);
+  if (absent.length < CLOUD_API.length || settings.CLOUD_API_TEMPLATE !== undefined)
+    for (const name of absent) fault(name, 'is missing: the settings of the Cloud API go together');
+  if (settings.CLOUD_API_ACCOUNT !== undefined && takenNames(settings).includes(settings.CLOUD_API_ACCOUNT))
+    fault('CLOUD_API_ACCOUNT', 'is the name of another number');
+  if (
+    settings.CLOUD_API_ACCOUNT !== undefined &&
+    settings.ROLES.includes('channel') !== settings.ROLES.includes('desk')
+  ) {
+    fault('ROLES', "the Cloud API's webhook comes in at the desk: channel and desk belong in one process");
+  }
+  if (
+    settings.NODE_ENV === 'production' &&
+    settings.CLOUD_API_TOKEN !== undefined &&
+    !settings.CLOUD_API_URL.startsWith('https://')
+  ) {
+    fault('CLOUD_API_URL', 'would carry the access token in the clear; https is needed');
   }
   const inside = resolve(settings.MASTER_KEY_FILE).startsWith(`${resolve(settings.DATA_DIR)}/`);
   if (inside)
@@ -99,6 +154,7 @@ export type Config = {
   publicUrl?: string;
   whatsapp: readonly string[];
   whatsappWebUrl: string;
+  cloudApi?: CloudApiSettings;
   simulator: boolean;
   logLevel: z.infer<(typeof SETTINGS)['LOG_LEVEL']>;
 };
@@ -130,6 +186,7 @@ export function loadConfig(
   const dataDir = resolve(settings.DATA_DIR);
   const production = settings.NODE_ENV === 'production';
   const database = file ?? join(dataDir, 'lantunan.db');
+  const cloudApi = cloudApiSettings(settings);
   return {
     production,
     office: settings.OFFICE,
@@ -147,8 +204,24 @@ export function loadConfig(
     whatsappWebUrl: settings.WHATSAPP_WEB_URL,
     simulator: settings.SIMULATOR === undefined ? !production : settings.SIMULATOR === 'on',
     logLevel: settings.LOG_LEVEL,
+    ...(cloudApi ? { cloudApi } : {}),
     ...(settings.REDIS_URL === undefined ? {} : { redisUrl: settings.REDIS_URL }),
     ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
+  };
+}
+
+function cloudApiSettings(settings: z.infer<typeof schema>): CloudApiSettings | undefined {
+  const [account, phoneNumberId, token, appSecret, verifyToken] = CLOUD_API.map((name) => settings[name]);
+  if (!account || !phoneNumberId || !token || !appSecret || !verifyToken) return undefined;
+  const [name, language] = settings.CLOUD_API_TEMPLATE?.split(':') ?? [];
+  return {
+    account,
+    phoneNumberId,
+    token,
+    appSecret,
+    verifyToken,
+    url: settings.CLOUD_API_URL.replace(/\/$/, ''),
+    ...(name && language ? { template: { name, language } } : {}),
   };
 }
 

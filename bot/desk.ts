@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesk } from '../desk/server/desk.ts';
 import type { App } from './app.ts';
+import type { Channel, HasRoutes } from './channels/channel.ts';
 import { healthChecks } from './health.ts';
 import { openMetrics } from './metrics.ts';
 import { BUILT_WEB, buildWeb, isWebStale } from './web-build.ts';
@@ -27,7 +28,7 @@ export async function serveDesk(
         pair: (account, phone) => ask(account, { do: 'pair', ...(phone === undefined ? {} : { phone }) }),
         unlink: (account) => ask(account, { do: 'unlink' }),
       },
-      routes: [],
+      routes: [...channels.values()].flatMap((channel) => (hasRoutes(channel) ? channel.routes : [])),
       wake: (chat) => app.queue.wake(chat),
       health: () => healthChecks(app),
       metrics: openMetrics(app),
@@ -61,6 +62,10 @@ export async function serveDesk(
       await desk.close();
     },
   };
+}
+
+function hasRoutes(channel: Channel): channel is Channel & HasRoutes {
+  return 'routes' in channel;
 }
 
 /** The pages are made while the bot already works. */

@@ -59,13 +59,25 @@ const LINK_WORDS: Readonly<Record<string, string>> = {
   stopped: 'berhenti dan perlu ditautkan ulang di halaman Nomor',
 };
 
+/** Why a number of the Cloud API waits, and who has to do what. */
+const STOP_WORDS: Readonly<Record<string, string>> = {
+  connection_lost: 'internet kantor atau server Meta tidak terjangkau',
+  server_unavailable: 'server Meta sedang terganggu',
+  rate_limited: 'Meta membatasi jumlah pesan untuk sementara',
+  token_refused:
+    'token ditolak Meta: buat token baru di Meta Business, isi CLOUD_API_TOKEN, lalu mulai ulang',
+  account_locked: 'akun dikunci Meta: buka WhatsApp Manager dan ajukan peninjauan',
+  payment_due: 'ada tagihan Meta yang belum dibayar: buka WhatsApp Manager, bagian pembayaran',
+  number_unknown: 'nomor tidak dikenal Meta: periksa CLOUD_API_PHONE_NUMBER_ID dan pendaftaran nomornya',
+};
+
 async function numbers({ house, config }: App): Promise<Check[]> {
   const rows = await house.storage.read(({ accounts }) => accounts.list());
   return rows
-    .filter(({ channel, id }) => channel === 'whatsapp' && config.whatsapp.includes(id))
+    .filter(({ id }) => config.whatsapp.includes(id) || config.cloudApi?.account === id)
     .map(({ id, state, detail }) => ({
       name: `whatsapp_${id}`,
       ok: state === 'ready' || state === 'unlinked' || state === 'connecting' || state === 'pairing',
-      words: `WhatsApp ${id}: ${LINK_WORDS[state] ?? state}${detail === null ? '' : ` (${detail})`}.`,
+      words: `WhatsApp ${id}: ${LINK_WORDS[state] ?? state}${detail === null ? '' : ` (${STOP_WORDS[detail] ?? detail})`}.`,
     }));
 }

@@ -1,30 +1,35 @@
 import type { Storage } from '../storage/database.ts';
 import type { Clock } from '../storage/ports.ts';
-import type { Intake } from './channels/channel.ts';
+import type { Channel, Intake } from './channels/channel.ts';
+import { SIMULATOR_ACCOUNT } from './channels/simulator/channel.ts';
 import type { Inbox } from './runtime/inbox.ts';
+import { MOST_ATTEMPTS } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
 
 type IntakeParts = { storage: Storage; clock: Clock; inbox: Inbox; outbox: Outbox };
 
 /** The program's side of one account: messages, receipts and the state of its link. */
-export function intakeFor(account: string, { storage, clock, inbox, outbox }: IntakeParts): Intake {
+export function intakeFor(channel: Channel, { storage, clock, inbox, outbox }: IntakeParts): Intake {
+  const { account } = channel;
   return {
     async receive(message) {
       await inbox.receive(message);
     },
-    async receipt({ externalId, state, at }) {
-      await storage.write((stores) => stores.outbox.receipt(account, externalId, state, at));
+    async receipt(receipt) {
+      const { externalId, row } = receipt;
+      await storage.write(async (stores) => {
+        if (row !== undefined) await stores.outbox.named(account, row, externalId);
+        if (receipt.state !== 'failed')
+          return void (await stores.outbox.receipt(account, externalId, receipt.state, receipt.at));
+        const again = receipt.afterMs === undefined ? null : clock.now() + receipt.afterMs;
+        await stores.outbox.bounced(account, externalId, receipt.code, again, MOST_ATTEMPTS);
+      });
     },
     async link(link) {
       const qr = link.state === 'pairing' ? (link.code ?? link.text ?? null) : null;
       const detail = 'reason' in link ? link.reason : null;
       await storage.write(({ accounts }) =>
-        accounts.upsert(
-          account,
-          account === 'sim' ? 'simulator' : 'whatsapp',
-          { state: link.state, detail, qr },
-          clock.now(),
-        ),
+        accounts.upsert(account, kindOf(channel), { state: link.state, detail, qr }, clock.now()),
       );
       if (link.state === 'ready') await outbox.ready(account);
     },
@@ -35,4 +40,10 @@ export function intakeFor(account: string, { storage, clock, inbox, outbox }: In
       return row?.direction === 'out' ? row.body : undefined;
     },
   };
+}
+
+/** What the desk offers for it: only a WhatsApp number is linked by a person holding the phone. */
+function kindOf(channel: Channel): string {
+  if (channel.account === SIMULATOR_ACCOUNT) return 'simulator';
+  return 'pair' in channel ? 'whatsapp' : 'cloud_api';
 }

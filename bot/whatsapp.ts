@@ -2,19 +2,21 @@ import type { Config } from './config.ts';
 import { baileysChannel } from './channels/baileys/channel.ts';
 import { storedKeys } from './channels/baileys/key-store.ts';
 import { storedLease } from './channels/baileys/lease.ts';
+import { cloudApiChannel } from './channels/cloud-api/channel.ts';
+import { storedWindow } from './channels/cloud-api/window.ts';
 import type { Channel } from './channels/channel.ts';
 import type { ChannelParts } from './app.ts';
 
-/** The only host received files are fetched from. */
+/** The only host files for linked numbers are fetched from. */
 const MEDIA_HOST = 'mmg.whatsapp.net';
 const LARGEST_FILE = 20 * 1024 * 1024;
 
-/** One linked (or linkable) WhatsApp number for each name in the settings. */
+/** One linked (or linkable) WhatsApp number for each name in the settings, and the official one where there is one. */
 export function whatsappChannels(config: Config, { house, log, random }: ChannelParts): Promise<Channel[]> {
   if (!config.roles.has('channel')) return Promise.resolve([]);
   const { storage, clock, ids } = house;
   const owner = ids.next();
-  const channels = config.whatsapp.map((account) =>
+  const channels: Channel[] = config.whatsapp.map((account) =>
     baileysChannel(
       { account, webSocketUrl: config.whatsappWebUrl, mediaHost: MEDIA_HOST, maxMediaBytes: LARGEST_FILE },
       {
@@ -28,5 +30,10 @@ export function whatsappChannels(config: Config, { house, log, random }: Channel
       },
     ),
   );
+  if (config.cloudApi) {
+    const window = storedWindow(storage, config.cloudApi.account);
+    const parts = { window, clock, log, fetch: globalThis.fetch, maxMediaBytes: LARGEST_FILE };
+    channels.push(cloudApiChannel(config.cloudApi, parts));
+  }
   return Promise.resolve(channels);
 }

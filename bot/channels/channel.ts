@@ -1,14 +1,16 @@
+import type { MountedRoute } from '../../desk/server/ports.ts';
 import type { Address, InboundMessage, Outgoing } from '../../flows/message.ts';
 import type { ChannelAbilities } from '../../handlers/ports.ts';
 
 /**
  * What became of one send.
- * `retry`: nothing left us, try again later. `refused`: the server said no, with its code; staff read it.
+ * `retry`: nothing left us, try again later; `held`: only others can help (the person writes, the office pays), so
+ * it does not count as a try. `refused`: the server said no, with its code; staff read it.
  * `unknown`: it may have left; the outbox settles it as DESIGN §2 "Sending" says.
  */
 export type SendResult =
   | { outcome: 'sent'; externalId: string; at: number }
-  | { outcome: 'retry'; code: string; afterMs: number }
+  | { outcome: 'retry'; code: string; afterMs: number; held?: true }
   | { outcome: 'refused'; code: string }
   | { outcome: 'unknown' };
 
@@ -27,7 +29,16 @@ export type Sendable = {
   author: string;
 };
 
-export type Receipt = { externalId: string; state: 'sent' | 'delivered' | 'read'; at: number };
+/** What became of a message the provider took. `row`: ours, where the report names it (`Sendable.row`). */
+export type Receipt = {
+  externalId: string;
+  state: 'sent' | 'delivered' | 'read';
+  at: number;
+  row?: string;
+};
+
+/** The provider took it and reports later that it did not arrive; `afterMs`: another try then may help. */
+export type Bounce = { externalId: string; state: 'failed'; code: string; row?: string; afterMs?: number };
 
 export type LinkState =
   | { state: 'unlinked' }
@@ -42,7 +53,7 @@ export type LinkState =
 /** The program's side of a channel. Every call resolves after it is stored; none throws for a bad message. */
 export type Intake = {
   receive(message: InboundMessage): Promise<void>;
-  receipt(receipt: Receipt): Promise<void>;
+  receipt(receipt: Receipt | Bounce): Promise<void>;
   /** Called on every change of the link; `ready` means connected and caught up. */
   link(state: LinkState): Promise<void>;
   /** External ids of our own sends, so that an echo is not taken for the office phone. */
@@ -68,6 +79,9 @@ export type CanPair = {
   pair(phone?: string): Promise<void>;
   unlink(): Promise<void>;
 };
+
+/** A channel that is spoken to by webhook; the desk serves its routes. */
+export type HasRoutes = { readonly routes: readonly MountedRoute[] };
 
 /** A channel that can show that someone is writing. */
 export type CanType = { typing(to: Address): Promise<void> };

@@ -11,9 +11,13 @@ const LEASE_MS = 60_000;
 const MOST_IN_FLIGHT = 64;
 /** Something on our own side was in the way: the database, a file. */
 const RETRY_MS = 1_000;
-const MOST_ATTEMPTS = 8;
+export const MOST_ATTEMPTS = 8;
 /** An answer older than a day helps nobody: it is shown to staff instead of sent (DESIGN §2, Sending). */
 const STALE_MS = 24 * 60 * 60_000;
+/** A channel that cannot repeat a message under its id waits so long for a report before it sends again (ibid.). */
+const REPORT_MS = 10 * 60_000;
+/** What is held until the person writes again is given up after so long. */
+const HOLD_MS = 30 * 24 * 60 * 60_000;
 
 export type Outbox = {
   /** Something may be waiting. */
@@ -23,6 +27,8 @@ export type Outbox = {
    * link; what is unknown is settled, once.
    */
   ready(account: string): Promise<void>;
+  /** On channels without ids of their own: what has waited long enough for a report is settled, once. */
+  settle(): Promise<void>;
   /** Resolves when nothing is being sent and nothing is due. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -161,26 +167,43 @@ export function openOutbox(parts: OutboxParts): Outbox {
       case 'refused':
         return outbox.failed(row.id, result.code);
       case 'retry':
-        if (row.attempts >= MOST_ATTEMPTS) return outbox.failed(row.id, result.code);
+        if (givenUp(row, result)) return outbox.failed(row.id, result.code);
         return outbox.errored(row.id, result.code, clock.now() + result.afterMs);
       case 'unknown':
-        return outbox.markUnknown(row.id);
+        return outbox.markUnknown(row.id, waitForReport(row.account));
     }
+  }
+
+  /** Tries count only where trying again can help. */
+  function givenUp(row: OutboxRow, { held }: Extract<SendResult, { outcome: 'retry' }>): boolean {
+    return held ? clock.now() - row.at > HOLD_MS : row.attempts >= MOST_ATTEMPTS;
+  }
+
+  /** Until when news of a send with an unknown outcome is waited for. */
+  function waitForReport(account: string): number {
+    return channels.get(account)?.abilities.ownIds === false ? clock.now() + REPORT_MS : 0;
+  }
+
+  async function settleUnknown(account: string): Promise<void> {
+    const now = clock.now();
+    await storage.write(async ({ outbox }) => {
+      await outbox.unknown(account, owner, now, waitForReport(account));
+      for (const row of await outbox.unknowns(account, now, 500)) {
+        const again = row.resends === 0 && now - row.at < STALE_MS && mayLeave(row, row.chatEpoch);
+        if (again) await outbox.requeueUnknown(row.id);
+        else await outbox.failed(row.id, 'unknown_outcome');
+      }
+    });
+    kick();
   }
 
   return {
     kick,
-    async ready(account) {
-      const now = clock.now();
-      await storage.write(async ({ outbox }) => {
-        await outbox.unknown(account, owner, now);
-        for (const row of await outbox.unknowns(account, 500)) {
-          const again = row.resends === 0 && now - row.at < STALE_MS && mayLeave(row, row.chatEpoch);
-          if (again) await outbox.requeueUnknown(row.id);
-          else await outbox.failed(row.id, 'unknown_outcome');
-        }
-      });
-      kick();
+    ready: settleUnknown,
+    async settle() {
+      for (const { account, abilities } of channels.values()) {
+        if (!abilities.ownIds) await settleUnknown(account);
+      }
     },
     async idle() {
       while (running || inFlight.size > 0) await Promise.all([running, ...inFlight]);

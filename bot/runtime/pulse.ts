@@ -40,7 +40,10 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
     }
     if (config.roles.has('channel')) await grantWishes();
     outbox.kick();
-    if (beats % SWEEP_BEATS === 0) await sweep();
+    if (beats % SWEEP_BEATS === 0) {
+      await sweep();
+      await outbox.settle();
+    }
     if (beats % HOUR_BEATS === 0 && config.roles.has('worker')) await forgetDrafts();
     beats += 1;
   };

@@ -150,14 +150,15 @@ const receive = statement<{
 
 export function outboxReads(tx: Executor) {
   return {
-    /** Rows whose sending was cut short, oldest first. */
-    async unknowns(account: string, limit: number): Promise<OutboxRow[]> {
+    /** Rows whose outcome is unknown and whose time to wait for news is over at `now`, oldest first. */
+    async unknowns(account: string, now: number, limit: number): Promise<OutboxRow[]> {
       const found = await tx.db
         .selectFrom('messages as m')
         .innerJoin('chats as h', 'h.id', 'm.chat')
         .select('m.id')
         .where(waiting('m'))
         .where('m.state', '=', 'unknown')
+        .where('m.not_before', '<=', now)
         .where('h.account', '=', account)
         .orderBy('m.id')
         .limit(limit)
@@ -239,8 +240,8 @@ export function outboxStore(tx: Executor) {
     failed: (id: string, code: string) => end(id, 'failed', code),
     /** The owner of the chat changed after it was composed. */
     withhold: (id: string) => end(id, 'withheld', null),
-    /** It may have left: nobody knows. */
-    markUnknown: (id: string) => end(id, 'unknown', null),
+    /** It may have left: nobody knows. News of it is waited for until `until` (UTC ms). */
+    markUnknown: (id: string, until: number) => end(id, 'unknown', null, until),
     /** To be sent once more; `resends` counts it. */
     async requeueUnknown(id: string): Promise<void> {
       await tx.db
@@ -252,12 +253,12 @@ export function outboxStore(tx: Executor) {
     },
     /**
      * Rows of the account that somebody other than `owner` was sending, or whose lease has ended, become
-     * `unknown`. Returns their ids.
+     * `unknown`; news of them is waited for until `until`. Returns their ids.
      */
-    async unknown(account: string, owner: string, now: number): Promise<string[]> {
+    async unknown(account: string, owner: string, now: number, until: number): Promise<string[]> {
       const rows = await tx.db
         .updateTable('messages')
-        .set({ state: 'unknown', ...release })
+        .set({ state: 'unknown', not_before: until, ...release })
         .where('state', '=', 'sending')
         .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
         .where((eb) => eb.or([eb('lease_owner', '!=', owner), eb('lease_until', '<', now)]))
@@ -273,5 +274,64 @@ export function outboxStore(tx: Executor) {
       tx.hint('chat', row.chat);
       return row.id;
     },
+    /**
+     * A row that has not come to an end learns the provider's id from a report that names the row. One that was
+     * sent keeps the id it was sent under: an old report must not speak for a later send.
+     */
+    async named(account: string, id: string, externalId: string): Promise<void> {
+      await tx.db
+        .updateTable('messages')
+        .set({ external_id: externalId })
+        .where('id', '=', id)
+        .where(sql<boolean>`direction = 'out'`)
+        .where('state', 'in', BELOW.sent)
+        .where('chat', 'in', chatsOf(tx, account))
+        .execute();
+    },
+    /**
+     * The provider took it and reports that it did not arrive: `failed`, or tried again from `again` (UTC ms)
+     * unless it was tried `most` times. What has been delivered stays so.
+     */
+    async bounced(
+      account: string,
+      externalId: string,
+      code: string,
+      again: number | null,
+      most: number,
+    ): Promise<void> {
+      const tried = sql<boolean>`attempts < ${again === null ? 0 : most}`;
+      const row = await tx.db
+        .updateTable('messages')
+        .set((eb) => ({
+          state: eb.case().when(tried).then('errored').else('failed').end() as never,
+          error: code,
+          not_before: again ?? 0,
+          ...release,
+        }))
+        .where('external_id', '=', externalId)
+        .where(sql<boolean>`direction = 'out'`)
+        .where('external_id', 'is not', null)
+        .where('state', 'in', ['queued', 'sending', 'errored', 'unknown', 'sent'])
+        .where('chat', 'in', chatsOf(tx, account))
+        .returning('chat')
+        .executeTakeFirst();
+      if (row !== undefined) tx.hint('chat', row.chat);
+    },
+    /** What waits in this chat because of `code` need not wait any longer. */
+    async release(chat: string, code: string): Promise<void> {
+      const rows = await tx.db
+        .updateTable('messages')
+        .set({ not_before: 0 })
+        .where('chat', '=', chat)
+        .where('state', '=', 'errored')
+        .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+        .where('error', '=', code)
+        .returning('id')
+        .execute();
+      if (rows.length > 0) tx.hint('chat', chat);
+    },
   };
 }
+
+const chatsOf = (tx: Executor, account: string) =>
+  tx.db.selectFrom('chats').select('id').where('account', '=', account);

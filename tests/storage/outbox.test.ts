@@ -110,12 +110,12 @@ for (const { name, available, open } of storages()) {
       await queue(chat.id, 'e2');
       await claim(100, 10, 'dead');
       const mark = (on: string, owner: string, now: number) =>
-        storage().write((stores) => stores.outbox.unknown(on, owner, now));
+        storage().write((stores) => stores.outbox.unknown(on, owner, now, 0));
       expect(await mark('another', 'alive', 100)).toEqual([]);
       expect(await mark(`acc${account}`, 'dead', 100 + LEASE)).toEqual([]);
       expect(await mark(`acc${account}`, 'alive', 100)).toEqual([id]);
       expect(await claim(200)).toEqual([]);
-      const unknowns = await storage().read((stores) => stores.outbox.unknowns(`acc${account}`, 10));
+      const unknowns = await storage().read((stores) => stores.outbox.unknowns(`acc${account}`, 100, 10));
       expect(unknowns.map((row) => [row.id, row.resends])).toEqual([[id, 0]]);
       await storage().write((stores) => stores.outbox.requeueUnknown(id));
       const again = await claim(300);
@@ -128,7 +128,7 @@ for (const { name, available, open } of storages()) {
       const chat = await newChat('+628206');
       const id = await queue(chat.id, 'f1');
       await claim();
-      await storage().write((stores) => stores.outbox.markUnknown(id));
+      await storage().write((stores) => stores.outbox.markUnknown(id, 0));
       const receipt = (state: 'sent' | 'delivered' | 'read', on = `acc${account}`) =>
         storage().write((stores) => stores.outbox.receipt(on, `${account}-f1`, state, 700));
       expect(await receipt('sent', 'another account')).toBeNull();

@@ -15,6 +15,7 @@ export function AccountCard({ account }: { account: Account }) {
   const pair = useAct(() => post(`/accounts/${account.id}/pair`, {}), ['accounts']);
   const unlink = useAct(() => post(`/accounts/${account.id}/unlink`), ['accounts']);
   const simulator = account.channel === 'simulator';
+  const linkable = account.channel === 'whatsapp';
   const linked = account.state === 'ready' || account.state === 'waiting';
   return (
     <li className="row row-tall">
@@ -30,7 +31,7 @@ export function AccountCard({ account }: { account: Account }) {
           {nameOf('accountState', account.state)}
         </span>
       </div>
-      {!simulator && !linked && (
+      {linkable && !linked && (
         <div className="stack">
           {account.qr ? (
             <LinkKeyView text={account.qr} />
@@ -46,7 +47,7 @@ export function AccountCard({ account }: { account: Account }) {
           <PairByCode account={account} />
         </div>
       )}
-      {!simulator && linked && (
+      {linkable && linked && (
         <Button variant="default" onClick={() => setAsked(true)}>
           {t('numbers.unlink')}
         </Button>

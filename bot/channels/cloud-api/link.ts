@@ -1,0 +1,71 @@
+import type { Clock, Log } from '../../../storage/ports.ts';
+import type { Intake } from '../channel.ts';
+import { fateOf } from './errors.ts';
+import type { Stop } from './errors.ts';
+import type { Graph } from './graph.ts';
+
+/** Whether the number can be used: asked of the API at the start, and again after everything that stopped it. */
+export type Link = {
+  isReady(): boolean;
+  stop(reason: Stop, forMs: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+const LOST_MS = 30_000;
+
+type LinkParts = {
+  account: string;
+  phoneNumberId: string;
+  graph: Graph;
+  clock: Clock;
+  log: Log;
+  intake: Intake;
+};
+
+export function openLink(parts: LinkParts): Link {
+  const { account, clock, log, intake } = parts;
+  let ready = false;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  const say = (state: Parameters<Intake['link']>[0]): Promise<void> =>
+    intake.link(state).catch((error: unknown) => log.error('cloud_api.link_not_stored', { account, error }));
+
+  const stop: Link['stop'] = async (reason, forMs) => {
+    if (closed) return;
+    ready = false;
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), forMs);
+    timer.unref();
+    log.warn('cloud_api.waits', { account, reason, forMs });
+    await say({ state: 'waiting', reason, until: clock.now() + forMs });
+  };
+
+  const probe = async (): Promise<void> => {
+    const answer = await parts.graph.get(`${parts.phoneNumberId}?fields=id`);
+    if (closed) return;
+    if (answer.kind === 'silence') return stop('connection_lost', LOST_MS);
+    if (answer.kind === 'error') {
+      const fate = fateOf(answer.code, answer.status);
+      const wait = 'reason' in fate ? fate.reason : undefined;
+      // Code 100 here: the id is no number that this token may see.
+      return stop(wait ?? 'number_unknown', 'afterMs' in fate ? fate.afterMs : 10 * 60_000);
+    }
+    ready = true;
+    await say({ state: 'ready' });
+  };
+  const check = (): Promise<void> => (last = last.then(probe));
+
+  void say({ state: 'connecting' }).then(check);
+  return {
+    isReady: () => ready,
+    stop,
+    async close() {
+      closed = true;
+      ready = false;
+      clearTimeout(timer);
+      await last;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Address } from '../../../flows/message.ts';
+import type { Storage } from '../../../storage/database.ts';
+
+/** The code of a message that waits for the person to write again. */
+export const WINDOW_CLOSED = 'window_closed';
+
+/**
+ * Free words may be sent for 24 hours after a person's last message; later only approved templates (WhatsApp
+ * Business Platform, "Customer service windows"). A minute is left for the way and for clocks that differ.
+ */
+const OPEN_MS = 24 * 60 * 60_000 - 60_000;
+
+/** When people last wrote, and what waits until they do. */
+export type Window = {
+  /** UTC ms by the provider's clock; null when they never wrote. */
+  lastInAt(address: Address): Promise<number | null>;
+  /** They wrote: what was held for it may leave. */
+  opened(address: Address): Promise<void>;
+};
+
+export function isOpen(lastInAt: number | null, now: number): boolean {
+  return lastInAt !== null && now - lastInAt < OPEN_MS;
+}
+
+export function storedWindow(storage: Storage, account: string): Window {
+  return {
+    lastInAt: (address) =>
+      storage.read(async ({ chats, messages }) => {
+        const chat = await chats.find(account, address);
+        return chat ? messages.lastInAt(chat.id) : null;
+      }),
+    async opened(address) {
+      await storage.write(async ({ chats, outbox }) => {
+        const chat = await chats.find(account, address);
+        if (chat) await outbox.release(chat.id, WINDOW_CLOSED);
+      });
+    },
+  };
+}
