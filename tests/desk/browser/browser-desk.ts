@@ -17,7 +17,7 @@ export const STAFF = {
 } as const satisfies Record<string, { name: string; role: Role }>;
 export type StaffName = keyof typeof STAFF;
 
-export const WIDE: ViewportSize = { width: 1280, height: 800 };
+const WIDE: ViewportSize = { width: 1280, height: 800 };
 export const PHONE_WIDTH: ViewportSize = { width: 360, height: 740 };
 const WAIT_MS = 10_000;
 
