@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../licensing/calendar/working-time.ts';
 import type { Stage } from '../flows/facts.ts';
+import type { World } from '../flows/world.ts';
 import type { Work } from './work.ts';
 
 /** Stages at which the office has the next move. */
@@ -11,11 +12,15 @@ export async function promiseNews(
   application: string,
   stage: Stage,
 ): Promise<number | undefined> {
-  if (!OURS.has(stage)) return undefined;
-  const { calendar, office } = work.world;
-  const dueAt = addWorkingDays(calendar, work.now, office.settings.news_working_days.value);
-  await promiseAnswer(work, { application }, dueAt);
+  const dueAt = nextNewsAt(work.world, work.now, stage);
+  if (dueAt !== undefined) await promiseAnswer(work, { application }, dueAt);
   return dueAt;
+}
+
+/** By when the next news comes at a stage that begins at `now`; undefined where others have the next move. */
+export function nextNewsAt({ calendar, office }: World, now: number, stage: Stage): number | undefined {
+  if (!OURS.has(stage)) return undefined;
+  return addWorkingDays(calendar, now, office.settings.news_working_days.value);
 }
 
 /**

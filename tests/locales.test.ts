@@ -208,7 +208,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'permit.option.': permitChoice.options?.({} as StepContext).map((option) => option.id) ?? [],
   'stage.': STAGES,
   'item.': ['accepted', 'waived'],
-  'stage_news.': STAGES.filter((stage) => stageNews({ stage, number: '' }) !== undefined),
+  'stage_news.': STAGES.filter((stage) => stageNews({ stage, number: '' }).length > 0),
   'stuck.option.': ['officer', 'skip', 'again'],
   'ticket.waiting_': [...TICKET_TOPICS.filter((topic) => topic !== 'application'), 'closed'],
   'topic.': TICKET_TOPICS,

@@ -85,9 +85,8 @@ function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>
 
 function sayStage(draft: Draft, notice: Extract<Notice, { notice: 'stage_changed' }>): void {
   const news = stageNews(notice);
-  if (!news) return;
-  say(draft, news.text, news.values);
-  if (notice.dueAt !== undefined) say(draft, 'status.due', { due: { moment: notice.dueAt } });
+  if (news.length === 0) return;
+  for (const { text, values } of news) say(draft, text, values);
   if (notice.file) emit(draft, { type: 'file_sent', file: notice.file, caption: notice.number });
 }
 

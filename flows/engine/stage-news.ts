@@ -17,9 +17,11 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'expired',
 ]);
 
-/** What the applicant hears of a new stage; undefined where it does not concern them. */
-export function stageNews(change: { stage: Stage; number: string; note?: string }): Say | undefined {
-  if (!SPOKEN.has(change.stage)) return undefined;
-  const values = { number: change.number, note: spokenNote(change.note) };
-  return { type: 'say', text: `stage_news.${change.stage}`, values };
+/** What the applicant hears of a new stage, with the hour of the next news; nothing where it does not concern them. */
+export function stageNews(change: { stage: Stage; number: string; note?: string; dueAt?: number }): Say[] {
+  const { stage, number, note, dueAt } = change;
+  if (!SPOKEN.has(stage)) return [];
+  const news: Say = { type: 'say', text: `stage_news.${stage}`, values: { number, note: spokenNote(note) } };
+  if (dueAt === undefined) return [news];
+  return [news, { type: 'say', text: 'status.due', values: { due: { moment: dueAt } } }];
 }

@@ -3,6 +3,7 @@ import { renderSays } from '../../../flows/engine/render.ts';
 import { stageNews } from '../../../flows/engine/stage-news.ts';
 import type { FileRef } from '../../../flows/message.ts';
 import { CommandError } from '../../../handlers/command-error.ts';
+import { nextNewsAt } from '../../../handlers/promise-answer.ts';
 import { mayMove } from '../../../handlers/stages.ts';
 import type { DeskApp } from '../app.ts';
 import { actorOf } from '../auth/rules.ts';
@@ -47,9 +48,15 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
       return house.storage.read(async (stores) => {
         const { number, stage: from, chat } = await knownApplication(stores, request.params.id);
         if (number === null || !mayMove(from, stage)) throw new CommandError('invalid_stage');
-        const news = stageNews({ stage, number, ...(note ? { note } : {}) });
+        const dueAt = nextNewsAt(house.world, house.clock.now(), stage);
+        const news = stageNews({
+          stage,
+          number,
+          ...(note ? { note } : {}),
+          ...(dueAt === undefined ? {} : { dueAt }),
+        });
         const language = (await stores.chats.get(chat))?.language ?? 'id';
-        return { text: news ? inWords(parts, language, news) : null };
+        return { text: news.length > 0 ? inWords(parts, language, news) : null };
       });
     },
   );
@@ -90,12 +97,8 @@ async function move(parts: DeskParts, actor: Actor, application: string, wanted:
 }
 
 /** The very words the bot will send. */
-function inWords(
-  { house }: DeskParts,
-  language: string,
-  news: Parameters<typeof renderSays>[2][number],
-): string {
-  return renderSays(house.world, language, [news], Number.MAX_SAFE_INTEGER)
+function inWords({ house }: DeskParts, language: string, news: Parameters<typeof renderSays>[2]): string {
+  return renderSays(house.world, language, news, Number.MAX_SAFE_INTEGER)
     .map((message) => (message.kind === 'text' ? message.text : ''))
     .join('\n\n');
 }
