@@ -27,7 +27,8 @@ export function buildWeb(): { done: Promise<number | null>; stop: () => void } {
   const child = spawn(
     process.execPath,
     [vite, 'build', '--config', config, '--outDir', aside, '--emptyOutDir', '--logLevel', 'error'],
-    { cwd: HOUSE, stdio: ['ignore', 'ignore', 'inherit'] },
+    // Whatever this process runs as: the pages are always made for production.
+    { cwd: HOUSE, env: { NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const done = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

@@ -10,8 +10,8 @@ export function CasePromises({ promises }: { promises: CasePromise[] }) {
     <section className="case-part">
       <h3>{t('case.promises')}</h3>
       <ul className="history">
-        {promises.map(({ dueAt, state }) => (
-          <li key={dueAt}>
+        {promises.map(({ dueAt, state }, at) => (
+          <li key={`${at}-${dueAt}`}>
             {t('case.promiseOpen', { time: deadlineWords(dueAt, now) })}{' '}
             <span className={state === 'missed' ? 'trouble' : 'quiet'}>{nameOf('promiseState', state)}</span>
           </li>
