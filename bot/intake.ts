@@ -1,7 +1,6 @@
 import type { Storage } from '../storage/database.ts';
 import type { Clock } from '../storage/ports.ts';
 import type { Channel, Intake } from './channels/channel.ts';
-import { SIMULATOR_ACCOUNT } from './channels/simulator/channel.ts';
 import type { Inbox } from './runtime/inbox.ts';
 import { MOST_ATTEMPTS } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
@@ -44,6 +43,6 @@ export function intakeFor(channel: Channel, { storage, clock, inbox, outbox }: I
 
 /** What the desk offers for it: only a WhatsApp number is linked by a person holding the phone. */
 function kindOf(channel: Channel): string {
-  if (channel.account === SIMULATOR_ACCOUNT) return 'simulator';
+  if (channel.account === 'sim') return 'simulator';
   return 'pair' in channel ? 'whatsapp' : 'cloud_api';
 }

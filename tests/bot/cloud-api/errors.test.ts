@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { fateOf } from '../../../bot/channels/cloud-api/errors.ts';
+
+test.each([
+  [1, 'retry', undefined],
+  [131000, 'retry', undefined],
+  [131056, 'retry', undefined],
+  [2, 'held', 'server_unavailable'],
+  [131016, 'held', 'server_unavailable'],
+  [131057, 'held', 'server_unavailable'],
+  [133004, 'held', 'server_unavailable'],
+  [4, 'held', 'rate_limited'],
+  [80007, 'held', 'rate_limited'],
+  [130429, 'held', 'rate_limited'],
+  [131048, 'held', 'rate_limited'],
+  [133016, 'held', 'rate_limited'],
+  [0, 'held', 'token_refused'],
+  [3, 'held', 'token_refused'],
+  [10, 'held', 'token_refused'],
+  [190, 'held', 'token_refused'],
+  [200, 'held', 'token_refused'],
+  [299, 'held', 'token_refused'],
+  [131005, 'held', 'token_refused'],
+  [368, 'held', 'account_locked'],
+  [131031, 'held', 'account_locked'],
+  [131042, 'held', 'payment_due'],
+  [33, 'held', 'number_unknown'],
+  [131045, 'held', 'number_unknown'],
+  [133010, 'held', 'number_unknown'],
+  [131047, 'held', undefined],
+  [130472, 'refused', undefined],
+  [130497, 'refused', undefined],
+  [131021, 'refused', undefined],
+  [131026, 'refused', undefined],
+  [131049, 'refused', undefined],
+  [131050, 'refused', undefined],
+  [131051, 'refused', undefined],
+  [131052, 'refused', undefined],
+  [131053, 'refused', undefined],
+  [131062, 'refused', undefined],
+  [100, 'fault', undefined],
+  [131008, 'fault', undefined],
+  [131009, 'fault', undefined],
+  [132000, 'fault', undefined],
+  [132001, 'fault', undefined],
+  [132005, 'fault', undefined],
+  [132007, 'fault', undefined],
+  [132012, 'fault', undefined],
+  [132015, 'fault', undefined],
+  [132016, 'fault', undefined],
+  [132018, 'fault', undefined],
+])('%i: %s %s', (code, fate, reason) => {
+  const found = fateOf(code, 400);
+  expect([found.fate, 'reason' in found ? found.reason : undefined]).toEqual([fate, reason]);
+});
+
+test.each([
+  [999_999, 400, 'refused'],
+  [999_999, 429, 'held'],
+  [999_999, 500, 'held'],
+  [undefined, 503, 'held'],
+  [undefined, 404, 'refused'],
+  [undefined, undefined, 'refused'],
+])('a code we do not know (%s) is judged by the HTTP status %s: %s', (code, status, fate) => {
+  expect(fateOf(code, status).fate).toBe(fate);
+});
