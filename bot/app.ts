@@ -32,6 +32,9 @@ import { turnOf } from './runtime/turns.ts';
 import { grantWishes } from './runtime/wanted.ts';
 import { openWorld } from './world.ts';
 
+/** A file without a row that is older than this was left behind by a crash. */
+const HOUR_MS = 60 * 60_000;
+
 /** The running program, as the command line and tests hold it. */
 export type App = {
   config: Config;
@@ -139,7 +142,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     channels,
     ...(simulator ? { simulator } : {}),
     async start() {
-      if (config.roles.has('worker')) await queue.start(turnOf(house, log));
+      if (config.roles.has('worker')) await queue.start(turnOf(house, log, outbox));
       for (const channel of channels.values()) {
         await channel.start(intakeFor(channel, { storage, clock, inbox, outbox }));
       }
@@ -152,8 +155,10 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         outbox,
         wake,
         grantWishes: () => grantWishes({ storage, clock, log, channels }),
-        async forgetDrafts() {
+        async tidy() {
           for (const file of await forgetDrafts(house)) await keptFiles.remove(file);
+          const known = await storage.read(({ messages }) => messages.files());
+          await keptFiles.sweep(new Set(known), clock.now() - HOUR_MS);
         },
       });
     },

@@ -56,7 +56,7 @@ export async function openSqlite(file: string, parts: EngineParts): Promise<Engi
   const writer = connect(file);
   writer.database.pragma('journal_mode = wal');
   writer.database.pragma('synchronous = full');
-  writer.database.pragma('secure_delete = on');
+  writer.database.pragma('secure_delete = fast');
   writer.database.pragma(`cache_size = -${CACHE_KIB}`);
   writer.database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   await migrate(writer.db, 'sqlite', log);

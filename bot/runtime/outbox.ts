@@ -23,6 +23,12 @@ export type Outbox = {
   /** Something may be waiting. */
   kick(): void;
   /**
+   * Inside the transaction of a chat's turn: takes the chat's first row that waits, where its number is
+   * ready here. `carry` sends it after the commit.
+   */
+  take(stores: Stores, chat: { id: string; account: string }): Promise<OutboxRow[]>;
+  carry(rows: readonly OutboxRow[]): void;
+  /**
    * A link is proven ready, here: what another process was sending on it is unknown, since it has lost the
    * link; what is unknown is settled, once.
    */
@@ -199,6 +205,13 @@ export function openOutbox(parts: OutboxParts): Outbox {
 
   return {
     kick,
+    async take({ outbox }, { id, account }) {
+      const room = !stopped && inFlight.size < MOST_IN_FLIGHT && channels.get(account)?.isReady() === true;
+      return room ? outbox.claimFirst(id, owner, clock.now(), LEASE_MS) : [];
+    },
+    carry(rows) {
+      for (const row of rows) track(deliver(row));
+    },
     ready: settleUnknown,
     async settle() {
       for (const { account, abilities } of channels.values()) {

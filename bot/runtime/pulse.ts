@@ -22,13 +22,13 @@ type PulseParts = {
   wake(chat: string): void;
   /** What people asked of the numbers this process holds. */
   grantWishes(): Promise<void>;
-  /** Erases drafts that nobody went on with, and their files. */
-  forgetDrafts(): Promise<void>;
+  /** Erases drafts that nobody went on with, and files that no row knows of. */
+  tidy(): Promise<void>;
 };
 
 /** The slow heartbeat: due timers, due retries, and a sweep for rows whose wake-up was lost. */
 export function startPulse(parts: PulseParts): () => Promise<void> {
-  const { config, storage, clock, log, timers, outbox, wake, grantWishes, forgetDrafts } = parts;
+  const { config, storage, clock, log, timers, outbox, wake, grantWishes, tidy } = parts;
   let beats = 0;
   let running: Promise<void> = Promise.resolve();
   let busy = false;
@@ -44,7 +44,7 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
       await sweep();
       await outbox.settle();
     }
-    if (beats % HOUR_BEATS === 0 && config.roles.has('worker')) await forgetDrafts();
+    if (beats % HOUR_BEATS === 0 && config.roles.has('worker')) await tidy();
     beats += 1;
   };
 

@@ -5,7 +5,9 @@ import { onChat } from '../../handlers/run-command.ts';
 import type { House } from '../../handlers/run-command.ts';
 import { takeTurn } from '../../handlers/turn.ts';
 import type { Log } from '../../storage/ports.ts';
+import type { OutboxRow } from '../../storage/stores/outbox.ts';
 import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
+import type { Outbox } from './outbox.ts';
 
 /** Words that every channel can carry. */
 const PLAIN: ChannelAbilities = { buttons: false, ownIds: true, maxText: 4_000 };
@@ -13,16 +15,23 @@ const PLAIN: ChannelAbilities = { buttons: false, ownIds: true, maxText: 4_000 }
 /** So often a chat's turn may stumble before its messages are set aside and an officer is called. */
 const MOST_FAILURES = 3;
 
-/** Hop 4: one chat's turn in one transaction; a lost race reads again. */
-export function turnOf(house: House, log: Log): (chat: string) => Promise<void> {
+/** Hop 4: one chat's turn in one transaction; a lost race reads again. Its first reply leaves at once. */
+export function turnOf(
+  house: House,
+  log: Log,
+  outbox: Pick<Outbox, 'take' | 'carry'>,
+): (chat: string) => Promise<void> {
   const failures = new Map<string, number>();
 
-  const run = (id: string, task: typeof takeTurn | typeof rescueTurn): Promise<void> =>
-    onChat(
+  const run = async (id: string, task: typeof takeTurn | typeof rescueTurn): Promise<void> => {
+    const rows = await onChat<OutboxRow[]>(
       house,
       () => Promise.resolve(id),
-      async (work) => ({ result: undefined, ...(await task(work, PLAIN)) }),
+      async (work) => ({ result: [], ...(await task(work, PLAIN)) }),
+      (work) => outbox.take(work.stores, work.chat),
     );
+    outbox.carry(rows);
+  };
 
   return async (id) => {
     try {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Event, Say, Values } from '../event.ts';
 import type { Answer, ApplicationFacts, Facts } from '../facts.ts';
 import type { Session } from '../session.ts';
@@ -53,7 +54,11 @@ export function say(
   values?: Values,
   more?: Partial<Pick<Say, 'options' | 'asks' | 'always'>>,
 ): void {
-  draft.events.push({ type: 'say', text, ...(values ? { values } : {}), ...more });
+  const said: Say = { type: 'say', text, ...(values ? { values } : {}), ...more };
+  // One answer to a burst: the same sentence twice is said once, where it was said last.
+  const before = draft.events.findIndex((event) => event.type === 'say' && isDeepStrictEqual(event, said));
+  if (before >= 0) draft.events.splice(before, 1);
+  draft.events.push(said);
 }
 
 /** Records an event and what it changes for the rest of this turn. */
