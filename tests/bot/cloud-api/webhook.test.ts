@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createHmac } from 'node:crypto';
+import { isTrusted } from '../../../bot/channels/cloud-api/media.ts';
+import { startCloudHouse } from '../../support/cloud-api-fake/cloud-house.ts';
+import type { CloudHouse } from '../../support/cloud-api-fake/cloud-house.ts';
+import { envelopeOf, messageOf, signed } from '../../support/cloud-api-fake/webhooks.ts';
+
+const siti = { user: 'ID.13491208655302741918', phone: '6281234567890', name: 'Siti' };
+const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+
+let cloud: CloudHouse;
+
+beforeEach(async () => {
+  cloud = await startCloudHouse();
+  await cloud.open();
+});
+
+afterEach(() => cloud.end());
+
+const asked = (query: object) =>
+  cloud.hook({ headers: {}, query: query as Record<string, unknown>, body: new Uint8Array() }, 'GET');
+const right = {
+  'hub.mode': 'subscribe',
+  'hub.verify_token': 'chosen by the office',
+  'hub.challenge': '1158201444',
+};
+
+test('the webhook is verified with the challenge that was sent', async () => {
+  expect(await asked(right)).toEqual({ status: 200, body: '1158201444' });
+});
+
+test.each([
+  { 'hub.verify_token': 'guessed' },
+  { 'hub.verify_token': undefined },
+  { 'hub.verify_token': ['chosen by the office'] },
+  { 'hub.mode': 'unsubscribe' },
+  { 'hub.challenge': '<script>' },
+  { 'hub.challenge': undefined },
+])('the webhook is not verified with %j', async (wrong) => {
+  expect((await asked({ ...right, ...wrong })).status).toBe(403);
+});
+
+const message = (text: string) =>
+  envelopeOf(messageOf(siti, 'wamid.1', { type: 'text', text: { body: text } }, 1_795_000_000_000));
+const secret = 'the secret of the app';
+
+test('the signature is made over the bytes as they came', async () => {
+  const hook = signed(message('terima kasih 🙏'), secret);
+  const spelled = Buffer.from(Buffer.from(hook.body).toString().replace('🙏', '\\ud83d\\ude4f'));
+  expect((await cloud.hook({ ...hook, body: spelled })).status).toBe(401);
+  expect((await cloud.hook(hook)).status).toBe(200);
+  expect(await cloud.house().inbound()).toEqual(['wamid.1']);
+});
+
+test.each([
+  ['no signature', {}],
+  ['another secret', signed(message('halo'), 'another').headers],
+  ['an old kind of signature', { 'x-hub-signature-256': 'sha1=00' }],
+  ['an empty one', { 'x-hub-signature-256': 'sha256=' }],
+  ['twice', { 'x-hub-signature-256': ['sha256=', 'sha256='] as never }],
+])('%s: nothing is read', async (_, headers) => {
+  const { body } = signed(message('halo'), secret);
+  expect((await cloud.hook({ headers, query: {}, body })).status).toBe(401);
+  expect(await cloud.house().inbound()).toEqual([]);
+});
+
+test('what is signed but no JSON, or no webhook of WhatsApp, is told apart', async () => {
+  const body = Buffer.from('{"entry":');
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const broken = { headers: { 'x-hub-signature-256': `sha256=${signature}` }, query: {}, body };
+  expect((await cloud.hook(broken)).status).toBe(400);
+  expect((await cloud.hook(signed({ object: 'page' }, secret))).status).toBe(200);
+  expect(cloud.log.events).toContain('cloud_api.unreadable');
+});
+
+test('it is acknowledged only after it is stored, and posted again when it could not be', async () => {
+  const { storage } = cloud.house();
+  const { write } = storage;
+  let release = (): void => {};
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  storage.write = async (work) => {
+    await gate;
+    return write(work);
+  };
+  let status: number | undefined;
+  const posted = cloud.write(siti, 'wamid.1').then((answer) => (status = answer));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(status).toBeUndefined();
+  release();
+  await posted;
+  expect(status).toBe(200);
+
+  storage.write = () => Promise.reject(new Error('disk full'));
+  expect(await cloud.write(siti, 'wamid.2')).toBe(503);
+  expect(await cloud.report('delivered', 'wamid.9')).toBe(503);
+  storage.write = write;
+  expect(await cloud.write(siti, 'wamid.2')).toBe(200);
+  expect(await cloud.house().inbound()).toEqual(['wamid.1', 'wamid.2']);
+});
+
+const bodies = async () => {
+  const rows = await cloud.house().storage.read(({ messages }) => messages.since('', 100));
+  return rows.map(({ body }) =>
+    'file' in body && body.file && !('fault' in body.file) ? body.file.sha256 : body,
+  );
+};
+const picture = (id: string) => ({ type: 'image', image: { id, mime_type: 'image/jpeg' } });
+
+test('a photo is fetched before it is acknowledged; what followed it stays behind it', async () => {
+  const id = cloud.fake.keep(photo, 'image/jpeg');
+  const answers = await Promise.all([
+    cloud.write(siti, 'wamid.1', picture(id)),
+    cloud.write(siti, 'wamid.2'),
+  ]);
+  expect(answers).toEqual([200, 200]);
+  expect(await cloud.house().inbound()).toEqual(['wamid.1', 'wamid.2']);
+  expect(await bodies()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), { kind: 'text', text: 'halo' }]);
+});
+
+test('a file that is gone, too large or elsewhere says so', async () => {
+  const { fake } = cloud;
+  await cloud.write(siti, 'wamid.1', picture('404'));
+  await cloud.write(siti, 'wamid.2', picture(fake.keep(Buffer.alloc(2_000), 'image/jpeg')));
+  await cloud.write(siti, 'wamid.3', picture(fake.keep(Buffer.alloc(2_000), 'image/jpeg', 10)));
+  await cloud.write(siti, 'wamid.4', picture('../messages'));
+  fake.misplace('https://files.example');
+  await cloud.write(siti, 'wamid.5', picture(fake.keep(photo, 'image/jpeg')));
+  const faults = ['gone', 'too_large', 'too_large', 'broken', 'broken'];
+  expect(await bodies()).toEqual(faults.map((fault) => ({ kind: 'image', file: { fault } })));
+});
+
+test.each([
+  ['https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1', true],
+  ['https://graph.facebook.com/x', true],
+  ['https://mmg.whatsapp.net/x', true],
+  ['http://lookaside.fbsbx.com/x', false],
+  ['https://fbsbx.com.example/x', false],
+  ['https://evilfbsbx.com/x', false],
+  ['https://127.0.0.1/x', false],
+])('our token goes to %s: %s', (url, trusted) => {
+  expect(isTrusted(url, 'https://graph.facebook.com/v24.0')).toBe(trusted);
+});
