@@ -37,6 +37,15 @@ test('every fault is told at once', () => {
   ]);
 });
 
+const postgres = { DATABASE_URL: 'postgres://lantunan:s3cr3t-of-ours@db/x' };
+const cloudApi = {
+  CLOUD_API_ACCOUNT: 'resmi',
+  CLOUD_API_PHONE_NUMBER_ID: '106540352242922',
+  CLOUD_API_TOKEN: 'EAAtoken',
+  CLOUD_API_APP_SECRET: 'secret',
+  CLOUD_API_VERIFY_TOKEN: 'chosen by the office',
+};
+
 test.each([
   ['a desk open to the network without https', { HOST: '0.0.0.0' }, 'PUBLIC_URL'],
   ['split roles on SQLite', { ROLES: 'worker' }, 'ROLES'],
@@ -50,6 +59,14 @@ test.each([
     { NODE_ENV: 'production', DATABASE_URL: 'postgres://postgres:postgres@db/x' },
     'DATABASE_URL',
   ],
+  ['the Cloud API without the desk it is called at', { ...cloudApi, ROLES: 'channel', ...postgres }, 'ROLES'],
+  ['two numbers of one name', { ...cloudApi, CLOUD_API_ACCOUNT: 'wa1' }, 'CLOUD_API_ACCOUNT'],
+  [
+    'an access token in the clear',
+    { ...cloudApi, NODE_ENV: 'production', CLOUD_API_URL: 'http://graph.example' },
+    'CLOUD_API_URL',
+  ],
+  ['a template without its language', { ...cloudApi, CLOUD_API_TEMPLATE: 'kabar' }, 'CLOUD_API_TEMPLATE'],
 ])('%s is refused', (_, settings, named) => {
   expect(() => loadConfig(settings)).toThrow(named);
 });
@@ -58,4 +75,21 @@ test('the simulator is off in production unless it is asked for', () => {
   expect(loadConfig({ NODE_ENV: 'production' }).simulator).toBe(false);
   expect(loadConfig({ NODE_ENV: 'production', SIMULATOR: 'on' }).simulator).toBe(true);
   expect(loadConfig({}).simulator).toBe(true);
+});
+
+test('the Cloud API is all of its settings or none; each that is missing is named', () => {
+  expect(loadConfig({}).cloudApi).toBeUndefined();
+  expect(loadConfig({ ...cloudApi, CLOUD_API_TEMPLATE: 'kabar_izin:id' }).cloudApi).toEqual({
+    account: 'resmi',
+    phoneNumberId: '106540352242922',
+    token: 'EAAtoken',
+    appSecret: 'secret',
+    verifyToken: 'chosen by the office',
+    url: 'https://graph.facebook.com/v24.0',
+    template: { name: 'kabar_izin', language: 'id' },
+  });
+  for (const name of Object.keys(cloudApi))
+    expect(() => loadConfig({ ...cloudApi, [name]: '' })).toThrow(name);
+  const only = (): unknown => loadConfig({ CLOUD_API_TEMPLATE: 'kabar_izin:id' });
+  for (const name of Object.keys(cloudApi)) expect(only).toThrow(name);
 });
