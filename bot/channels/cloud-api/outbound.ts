@@ -5,6 +5,7 @@ import type { CloudApiSettings } from './settings.ts';
 const BODY = 1_024;
 const BUTTONS = { most: 3, title: 20 };
 const ROWS = { most: 10, title: 24 };
+const DESCRIPTION = 72;
 const CAPTION = 1_024;
 /** A template's body may have 1024 characters with the words around the variable. */
 const VARIABLE = 900;
@@ -32,12 +33,19 @@ export function textBody({ text, options = [] }: Text): object {
     const buttons = options.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } }));
     return { type: 'interactive', interactive: { type: 'button', body: { text }, action: { buttons } } };
   }
-  if (text.length <= BODY && fits(options, ROWS)) {
-    const rows = options.map(({ id, label }) => ({ id, title: label }));
+  const rows = text.length <= BODY ? rowsFor(options) : undefined;
+  if (rows) {
     const action = { button: CHOOSE, sections: [{ rows }] };
     return { type: 'interactive', interactive: { type: 'list', body: { text }, action } };
   }
   return { type: 'text', text: { body: text, preview_url: false } };
+}
+
+/** A label too long for a title stands below its number; choosing the row answers with that number. */
+function rowsFor(options: readonly Option[]): object[] | undefined {
+  if (fits(options, ROWS)) return options.map(({ id, label }) => ({ id, title: label }));
+  if (!fits(options, { most: ROWS.most, title: DESCRIPTION })) return undefined;
+  return options.map(({ id, label }, at) => ({ id, title: String(at + 1), description: label }));
 }
 
 function fits(options: readonly Option[], { most, title }: { most: number; title: number }): boolean {

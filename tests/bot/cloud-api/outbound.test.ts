@@ -22,11 +22,35 @@ test.each([
   ['four', options('a', 'b', 'c', 'd'), 'list'],
   ['ten', options(...'abcdefghij'), 'list'],
   ['a row of 24', options('x'.repeat(24)), 'list'],
-  ['a row of 25', options('x'.repeat(25)), 'text'],
+  ['a row of 25', options('x'.repeat(25)), 'list'],
+  ['a row of 72', options('x'.repeat(72)), 'list'],
+  ['a row of 73', options('x'.repeat(73)), 'text'],
   ['eleven', options(...'abcdefghijk'), 'text'],
   ['two of the same label', options('a', 'a'), 'text'],
 ])('options: %s go as %s', (_, given, kind) => {
   expect(kindOf(textBody({ kind: 'text', text, options: given }))).toBe(kind);
+});
+
+test('labels too long for a title stand below the number that the words show', () => {
+  const body = textBody({
+    kind: 'text',
+    text,
+    options: options('Punya saya sendiri', 'Punya orang lain, saya wakil'),
+  });
+  expect(body).toMatchObject({
+    interactive: {
+      action: {
+        sections: [
+          {
+            rows: [
+              { id: 'o0', title: '1', description: 'Punya saya sendiri' },
+              { id: 'o1', title: '2', description: 'Punya orang lain, saya wakil' },
+            ],
+          },
+        ],
+      },
+    },
+  });
 });
 
 test('a text too long for buttons goes with its numbers only', () => {
