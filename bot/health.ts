@@ -1,14 +1,23 @@
 import { statfs } from 'node:fs/promises';
 import type { Check } from '../desk/server/ports.ts';
+import { greetingSeen } from '../handlers/office-phone.ts';
 import type { App } from './app.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 /** A message that waits longer than this for its turn means that nobody is answering. */
 const MUTE_MS = 60_000;
+/** A greeting of WhatsApp Business seen this recently is probably still switched on. */
+const GREETING_MS = 3 * 24 * 60 * 60_000;
 
 /** The state of the house in plain words; each line says what to do when it is not well. */
 export async function healthChecks(app: App): Promise<Check[]> {
-  return [await database(app), await disk(app), await muteness(app), ...(await numbers(app))];
+  return [
+    await database(app),
+    await disk(app),
+    await muteness(app),
+    ...(await numbers(app)),
+    ...(await greetings(app)),
+  ];
 }
 
 async function database({ house }: App): Promise<Check> {
@@ -79,5 +88,19 @@ async function numbers({ house, config }: App): Promise<Check[]> {
       name: `whatsapp_${id}`,
       ok: state === 'ready' || state === 'unlinked' || state === 'connecting' || state === 'pairing',
       words: `WhatsApp ${id}: ${LINK_WORDS[state] ?? state}${detail === null ? '' : ` (${STOP_WORDS[detail] ?? detail})`}.`,
+    }));
+}
+
+/** Two voices confuse people, so it is said; the number works all the same. */
+async function greetings({ house, config, clock }: App): Promise<Check[]> {
+  const seen = await house.storage.read(({ settings }) =>
+    Promise.all(config.whatsapp.map(async (id) => ({ id, at: await greetingSeen(settings, id) }))),
+  );
+  return seen
+    .filter(({ at }) => at !== undefined && clock.now() - at < GREETING_MS)
+    .map(({ id }) => ({
+      name: `greeting_${id}`,
+      ok: true,
+      words: `WhatsApp ${id}: pesan otomatis WhatsApp Business masih menyala, jadi pemohon dijawab dua kali. Matikan di ponselnya: WhatsApp Business › Setelan › Fitur bisnis › Pesan salam dan Pesan di luar jam kerja.`,
     }));
 }

@@ -6,10 +6,10 @@ import type { Asked, Session } from '../flows/session.ts';
 import { newSession } from '../flows/session.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
 import { applyEvents } from './apply-events.ts';
-import { setOwner } from './chat-state.ts';
 import { timerDue } from './jobs/timer-due.ts';
 import { fenceSubjects } from './fence-subjects.ts';
 import { loadFacts } from './load-facts.ts';
+import { takenOverByPhone } from './office-phone.ts';
 import type { ChannelAbilities } from './ports.ts';
 import { runAct } from './run-act.ts';
 import type { Work } from './work.ts';
@@ -17,9 +17,6 @@ import type { Work } from './work.ts';
 /** A turn looks again for rows that its own handlers caused, so often at most. */
 const MOST_ROUNDS = 6;
 const MOST_ROWS = 100;
-
-/** Idle office phone: after so long without a word from it the bot serves again. */
-const PHONE_IDLE_MS = 2 * 60 * 60_000;
 
 /**
  * One turn of one chat, inside one transaction: reads what is unhandled in order, lets the engine
@@ -78,10 +75,9 @@ async function messageInput(
   work: Work,
   row: Extract<UnhandledRow, { direction: 'in' }>,
 ): Promise<Input | undefined> {
-  const { chat, stores, now } = work;
+  const { chat, stores } = work;
   if (row.author === 'phone') {
-    if (chat.owner !== 'operator') setOwner(chat, 'operator', null, true);
-    await stores.timers.set(chat.id, 'officer_idle', chat.id, now + PHONE_IDLE_MS);
+    await takenOverByPhone(work, row);
     return undefined;
   }
   const quoted = row.quotes === null ? undefined : await stores.messages.byExternalId(chat.id, row.quotes);

@@ -143,17 +143,19 @@ export function messageReads(tx: Executor) {
       const row = (await sentAs(externalId)).find((sent) => sent.account === account);
       return row === undefined ? undefined : messageRow(tx, row);
     },
-    /** When this chat's person last wrote, by the provider's clock (UTC ms); null when they never did. */
-    async lastInAt(chat: string): Promise<number | null> {
-      const row = await tx.db
+    /**
+     * When this chat's person last wrote, by the provider's clock (UTC ms), or last before the row `before`;
+     * null when they never did.
+     */
+    async lastInAt(chat: string, before?: string): Promise<number | null> {
+      let query = tx.db
         .selectFrom('messages')
         .select('at')
         .where('chat', '=', chat)
         .where(sql<boolean>`direction = 'in'`)
-        .where('author', '=', 'contact')
-        .orderBy('id', 'desc')
-        .limit(1)
-        .executeTakeFirst();
+        .where('author', '=', 'contact');
+      if (before !== undefined) query = query.where('id', '<', before);
+      const row = await query.orderBy('id', 'desc').limit(1).executeTakeFirst();
       return row?.at ?? null;
     },
     /** When the message that waits longest for its turn came in (UTC ms); null when none waits. */

@@ -1,0 +1,77 @@
+import type { UnhandledRow } from '../storage/stores/message-reads.ts';
+import { setOwner } from './chat-state.ts';
+import type { Work } from './work.ts';
+
+/** Idle office phone: after so long without a word from it the bot serves again. */
+const IDLE_MS = 2 * 60 * 60_000;
+
+/** WhatsApp Business answers by itself at once; nobody reads and types as fast. The provider's times are seconds. */
+const AT_ONCE_MS = 2_000;
+/** The same words to so many chats within so long are nobody's typing either. */
+const CHATS = 3;
+const WITHIN_MS = 10 * 60_000;
+/** Shorter ones ("Baik, ditunggu") are typed by hand many times an hour. */
+const LEAST_CHARACTERS = 20;
+const MOST_KEPT = 200;
+
+/** What the phone said lately, by keyed hash. `took`: the chat was taken over by it. */
+type Said = { text: string; chat: string; at: number; took: boolean };
+const saidSetting = (account: string): string => `phone.said:${account}`;
+const greetingSetting = (account: string): string => `phone.greeting:${account}`;
+
+/** When WhatsApp Business last answered by itself on this number (UTC ms), if it ever did. */
+export async function greetingSeen(
+  settings: { get(key: string): Promise<string | undefined> },
+  account: string,
+): Promise<number | undefined> {
+  const at = await settings.get(greetingSetting(account));
+  return at === undefined ? undefined : Number(at);
+}
+
+/**
+ * A message from the office phone takes the chat over (law 3), unless it is WhatsApp Business's own greeting or
+ * away message. Chats that the same words took over before it showed are given back.
+ */
+export async function takenOverByPhone(
+  work: Work,
+  row: Extract<UnhandledRow, { direction: 'in' }>,
+): Promise<void> {
+  const { chat, stores, now } = work;
+  const lastIn = await stores.messages.lastInAt(chat.id, row.id);
+  const atOnce = lastIn !== null && Math.abs(row.at - lastIn) <= AT_ONCE_MS;
+  const took = !atOnce && chat.owner !== 'operator';
+  const alike = await repeated(work, row, took);
+  if (atOnce || alike) {
+    for (const other of alike ?? []) await stores.timers.set(other, 'officer_idle', other, now);
+    return stores.settings.set(greetingSetting(chat.account), String(now));
+  }
+  if (took) setOwner(chat, 'operator', null, true);
+  await stores.timers.set(chat.id, 'officer_idle', chat.id, now + IDLE_MS);
+}
+
+/**
+ * Notes the words; when they went to enough chats lately, the chats that they took over and where the phone has
+ * said nothing since.
+ */
+async function repeated(
+  { chat, stores, hash }: Work,
+  row: Extract<UnhandledRow, { direction: 'in' }>,
+  took: boolean,
+): Promise<string[] | undefined> {
+  const { body, at } = row;
+  const words = body.kind === 'text' ? body.text.trim() : '';
+  const setting = saidSetting(chat.account);
+  const before = (JSON.parse((await stores.settings.get(setting)) ?? '[]') as Said[]).filter(
+    (said) => at - said.at <= WITHIN_MS,
+  );
+  const own: Said = { text: hash('phone-text', words), chat: chat.id, at, took };
+  const same = words.length >= LEAST_CHARACTERS ? before.filter(({ text }) => text === own.text) : [];
+  const known = new Set([...same.map((said) => said.chat), chat.id]).size >= CHATS;
+  const said = [...before, known ? { ...own, took: false } : own].slice(-MOST_KEPT);
+  await stores.settings.set(setting, JSON.stringify(said));
+  if (!known) return undefined;
+  const last = new Map(before.map((entry) => [entry.chat, entry]));
+  return [...last.values()]
+    .filter((entry) => entry.took && entry.text === own.text)
+    .map((entry) => entry.chat);
+}

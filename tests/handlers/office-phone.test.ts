@@ -1,0 +1,123 @@
+/** WhatsApp Business answers by itself: that is no officer at the phone. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { healthChecks } from '../../bot/health.ts';
+import { describeChat } from '../../bot/cli/describe-chat.ts';
+import { openTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+const [RAHMAH, BUDI, SITI] = ['+6281234567890', '+6281234567891', '+6281234567892'] as const;
+const AWAY = 'Terima kasih telah menghubungi kami. Kantor sedang tutup.';
+const MINUTE = 60_000;
+
+let house: TestApp;
+beforeEach(async () => {
+  house = await openTestApp();
+});
+afterEach(() => house.close());
+
+const owner = async (phone: string) => (await describeChat(house.app, phone)).chat?.owner;
+
+/** Typed on the office phone (or sent by it), so long after the person wrote. */
+async function fromPhone(chat: string, text: string, afterMs: number): Promise<void> {
+  await house.pass(afterMs);
+  await house.receive(chat, { kind: 'text', text }, { from: 'office_phone' });
+  await house.settle();
+}
+
+/** What is due now, at once. */
+const runTimers = () => house.pass(0);
+
+test('two seconds after a message it is a greeting: kept in the log, the bot serves on', async () => {
+  await house.write(RAHMAH, 'halo');
+  await fromPhone(RAHMAH, AWAY, 2_000);
+  expect(await owner(RAHMAH)).toBe('bot');
+  expect(await house.write(RAHMAH, 'menu')).toHaveLength(1);
+  const rows = await house.app.house.storage.read(({ messages }) => messages.since('', 100));
+  expect(rows.find(({ body }) => 'text' in body && body.text === AWAY)).toMatchObject({
+    author: 'phone',
+    state: 'handled',
+  });
+});
+
+test('three seconds after it is an officer, who is not answered and never echoed', async () => {
+  await house.write(RAHMAH, 'halo');
+  house.taken();
+  await fromPhone(RAHMAH, AWAY, 3_000);
+  expect(await owner(RAHMAH)).toBe('operator');
+  expect(house.taken()).toEqual([]);
+});
+
+test('a greeting that is stored together with the message and a later one is still a greeting', async () => {
+  const at = house.app.clock.now();
+  await house.app.inbox.receiveAll(
+    (
+      [
+        ['contact', 'halo', 0],
+        ['office_phone', AWAY, 1_000],
+        ['contact', 'ada orang?', 60_000],
+      ] as const
+    ).map(([from, text, after]) => ({
+      account: 'sim',
+      chat: { kind: 'sim', value: RAHMAH },
+      externalId: `G${after}`,
+      at: at + after,
+      from,
+      content: { kind: 'text', text },
+    })),
+  );
+  await house.settle();
+  expect(await owner(RAHMAH)).toBe('bot');
+});
+
+describe('the same words to three chats', () => {
+  beforeEach(async () => {
+    for (const phone of [RAHMAH, BUDI, SITI]) await house.write(phone, 'halo');
+  });
+
+  test('take none of them over in the end', async () => {
+    await fromPhone(RAHMAH, AWAY, MINUTE);
+    await fromPhone(BUDI, AWAY, MINUTE);
+    expect([await owner(RAHMAH), await owner(BUDI)]).toEqual(['operator', 'operator']);
+    await fromPhone(SITI, AWAY, MINUTE);
+    expect(await owner(SITI)).toBe('bot');
+    await runTimers();
+    expect([await owner(RAHMAH), await owner(BUDI)]).toEqual(['bot', 'bot']);
+  });
+
+  test('leave a chat where the officer has typed since', async () => {
+    await fromPhone(RAHMAH, AWAY, MINUTE);
+    await fromPhone(RAHMAH, 'Bu, ini Rina.', MINUTE);
+    await fromPhone(BUDI, AWAY, MINUTE);
+    await fromPhone(SITI, AWAY, MINUTE);
+    await runTimers();
+    expect([await owner(RAHMAH), await owner(BUDI), await owner(SITI)]).toEqual(['operator', 'bot', 'bot']);
+  });
+
+  test.each([
+    ['are an officer when short', 'Baik, ditunggu', MINUTE],
+    ['are an officer when spread over the day', AWAY, 20 * MINUTE],
+  ])('%s', async (_name, text, apart) => {
+    for (const phone of [RAHMAH, BUDI, SITI]) await fromPhone(phone, text, apart);
+    expect(await owner(SITI)).toBe('operator');
+  });
+
+  test('are kept as a keyed hash only', async () => {
+    await fromPhone(RAHMAH, AWAY, MINUTE);
+    const kept = await house.app.house.storage.read(({ settings }) => settings.get('phone.said:sim'));
+    expect(kept).toMatch(/"text":"[0-9a-f]{64}"/);
+    expect(kept).not.toContain('Terima kasih');
+  });
+});
+
+test('the health page says where to switch it off, for some days', async () => {
+  const { config, ...app } = house.app;
+  const watched = { ...app, config: { ...config, whatsapp: ['sim'] } };
+  const words = async () =>
+    (await healthChecks(watched)).filter(({ name }) => name === 'greeting_sim').map((check) => check.words);
+  await house.write(RAHMAH, 'halo');
+  expect(await words()).toEqual([]);
+  await fromPhone(RAHMAH, AWAY, 1_000);
+  expect(await words()).toEqual([expect.stringContaining('Pesan salam')]);
+  await house.pass(4 * 24 * 60 * MINUTE);
+  expect(await words()).toEqual([]);
+});
