@@ -1,18 +1,21 @@
 /** Storage, inbox and outbox around one channel, without turns: what the program keeps of what it promises. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Channel } from '../../bot/channels/channel.ts';
+import type { Channel, Intake } from '../../bot/channels/channel.ts';
 import { intakeFor } from '../../bot/intake.ts';
 import { fileKeeper } from '../../bot/runtime/file-keeper.ts';
 import { openInbox } from '../../bot/runtime/inbox.ts';
 import { openOutbox } from '../../bot/runtime/outbox.ts';
 import type { Address, Outgoing } from '../../flows/message.ts';
+import { createCipher } from '../../storage/cipher.ts';
 import { openStorage } from '../../storage/database.ts';
 import type { Storage } from '../../storage/database.ts';
 import { openFiles } from '../../storage/files/files.ts';
 import type { Clock, Ids, Log } from '../../storage/ports.ts';
 import type { MessageState } from '../../storage/tables/messages.ts';
-import { testCipher } from './storage.ts';
+
+/** The same in every house, so that a file can be opened again. */
+const cipher = createCipher(Buffer.alloc(32, 7));
 
 export type HouseParts = { storage: Storage; clock: Clock; ids: Ids; log: Log };
 export type HouseOptions = {
@@ -51,17 +54,25 @@ export type ChannelHouse = {
 
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
-export async function openChannelHouse(
-  options: HouseOptions,
-): Promise<ChannelHouse & { storage: Storage; channel: Channel }> {
+/** What can be reached only in the same process. */
+export type OpenHouse = ChannelHouse & {
+  storage: Storage;
+  channel: Channel;
+  intake: Intake;
+  receive: Intake['receive'];
+  /** As a killed process leaves it: nothing is finished, nothing said. */
+  abandon(): Promise<void>;
+};
+
+export async function openChannelHouse(options: HouseOptions): Promise<OpenHouse> {
   const { file, ids, log } = options;
   mkdirSync(dirname(file), { recursive: true });
   const clock: Clock = { now: options.now };
-  const storage = await openStorage({ where: { file }, cipher: testCipher, ids, clock, log });
-  const files = fileKeeper(storage, openFiles({ dir: `${file}.files`, cipher: testCipher, ids }));
+  const storage = await openStorage({ where: { file }, cipher, ids, clock, log });
+  const files = fileKeeper(storage, openFiles({ dir: `${file}.files`, cipher, ids }));
   const channel = options.channel({ storage, clock, ids, log });
   const { account } = channel;
-  const inbox = openInbox({ storage, cipher: testCipher, clock, files });
+  const inbox = openInbox({ storage, cipher, clock, files });
   const outbox = openOutbox({
     storage,
     clock,
@@ -73,7 +84,8 @@ export async function openChannelHouse(
     wait: soon,
   });
   storage.onHint(() => outbox.kick());
-  await channel.start(intakeFor(channel, { storage, clock, inbox, outbox }));
+  const intake = intakeFor(channel, { storage, clock, inbox, outbox });
+  await channel.start(intake);
 
   const chatOf = (to: Address) =>
     storage.write(async (stores) => {
@@ -99,6 +111,9 @@ export async function openChannelHouse(
   return {
     storage,
     channel,
+    intake,
+    receive: intake.receive,
+    abandon: () => storage.close(),
     compose,
     async composeFile(to, bytes, name) {
       const { contact } = await chatOf(to);

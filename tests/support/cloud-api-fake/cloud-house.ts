@@ -7,7 +7,7 @@ import type { HasRoutes } from '../../../bot/channels/channel.ts';
 import type { CloudApiSettings } from '../../../bot/channels/cloud-api/settings.ts';
 import { storedWindow } from '../../../bot/channels/cloud-api/window.ts';
 import { openChannelHouse } from '../channel-house.ts';
-import type { ChannelHouse } from '../channel-house.ts';
+import type { ChannelHouse, OpenHouse } from '../channel-house.ts';
 import { memoryLog } from '../memory-log.ts';
 import { countingIds, standingClock } from '../storage.ts';
 import { startCloudApi } from './fake.ts';
@@ -19,7 +19,7 @@ export type CloudHouse = {
   fake: CloudApiFake;
   clock: ReturnType<typeof standingClock>;
   log: ReturnType<typeof memoryLog>;
-  house(): Awaited<ReturnType<typeof openChannelHouse>>;
+  house(): OpenHouse;
   /** Opens it, or opens it again on the same file after it was left or closed. */
   open(more?: Partial<CloudApiSettings>): Promise<ChannelHouse>;
   /** Posts as Meta does; the status of the answer. */
@@ -36,7 +36,7 @@ export async function startCloudHouse(): Promise<CloudHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'cloud-api-'));
   const clock = standingClock();
   const log = memoryLog();
-  let opened: Awaited<ReturnType<typeof openChannelHouse>> | undefined;
+  let opened: OpenHouse | undefined;
   let channel: HasRoutes | undefined;
   let times = 0;
   const hook: CloudHouse['hook'] = async (given, method = 'POST') => {

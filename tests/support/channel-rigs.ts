@@ -1,0 +1,249 @@
+/** The three channels, each between a house and the other side of its wire, all handled alike. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { silenceLibsignal } from '../../bot/channels/baileys/console-filter.ts';
+import { openSimulator } from '../../bot/channels/simulator/channel.ts';
+import type { Address } from '../../flows/message.ts';
+import { startBaileysHouse } from './baileys-house.ts';
+import type { BaileysHouse } from './baileys-house.ts';
+import { openChannelHouse } from './channel-house.ts';
+import type { ChannelHouse } from './channel-house.ts';
+import { startCloudHouse } from './cloud-api-fake/cloud-house.ts';
+import { countingIds, silentLog, standingClock } from './storage.ts';
+import { startWhatsAppServer } from './whatsapp-server/server.ts';
+
+/** What a phone got: its words or the name of its file, and the id by which a second copy is told. */
+export type Got = { words: string; same: string };
+
+export type Rig = {
+  to: Address;
+  house(): ChannelHouse;
+  /** The person writes; whether the provider has been told that we have it. */
+  write(id: string): Promise<boolean>;
+  /** The provider delivers once more what it delivered before. */
+  redeliver(id: string): Promise<void>;
+  /** What the person's phone has got since the last call; waits for as many. */
+  got(count: number): Promise<Got[]>;
+  report(row: string, state: 'delivered' | 'read'): Promise<void>;
+  /** The next message is refused; the code that staff shall see. Undefined where nothing is ever refused. */
+  refuseNext?: () => string;
+  /** The next message arrives and nobody says so. */
+  loseNext(): void;
+  /** The moment comes at which an unknown outcome is settled. */
+  settleUnknown(): Promise<void>;
+  /** The process ends without goodbye. */
+  die(): Promise<void>;
+  /** It is started again, on the same file; the provider delivers what was not acknowledged. */
+  comeBack(): Promise<void>;
+  /** The person writes while nobody is there; whether the provider was told that we have it. */
+  writeUnheard(id: string): Promise<boolean>;
+  end(): Promise<void>;
+};
+
+export async function simulatorRig(): Promise<Rig> {
+  const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
+  const clock = standingClock();
+  const got: Got[] = [];
+  const unheard: string[] = [];
+  let lose = false;
+  let times = 0;
+  const open = async () => {
+    const simulator = openSimulator(clock);
+    simulator.onShown(({ id, message }) => {
+      got.push({ words: message.kind === 'text' ? message.text : (message.file.name ?? ''), same: id });
+      const lost = lose;
+      lose = false;
+      if (lost) throw new Error('the listener broke down after it was shown');
+    });
+    const ids = countingIds((times += 1) * 100_000);
+    return openChannelHouse({
+      file: join(folder, 'house.db'),
+      ids,
+      now: clock.now,
+      log: silentLog,
+      channel: () => simulator,
+    });
+  };
+  let house = await open();
+  const to = { kind: 'sim', value: '+6281234567890' } as const;
+  const write = (externalId: string) =>
+    house
+      .receive({
+        account: 'sim',
+        chat: to,
+        externalId,
+        at: clock.now(),
+        from: 'contact',
+        content: { kind: 'text', text: 'halo' },
+      })
+      .then(
+        () => true,
+        () => false,
+      );
+  return {
+    to,
+    house: () => house,
+    write,
+    redeliver: async (id) => void (await write(id)),
+    got: (count) => taken(got, count),
+    report: async (row, state) => {
+      const { externalId } = (await house.row(row))!;
+      await house.intake.receipt({ externalId: externalId ?? '', state, at: clock.now() });
+    },
+    loseNext: () => void (lose = true),
+    settleUnknown: () => house.intake.link({ state: 'ready' }),
+    die: () => house.abandon(),
+    async comeBack() {
+      house = await open();
+      for (const id of unheard.splice(0)) await write(id);
+    },
+    writeUnheard(id) {
+      unheard.push(id);
+      return write(id);
+    },
+    async end() {
+      await house.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function cloudApiRig(): Promise<Rig> {
+  const cloud = await startCloudHouse();
+  const siti = { user: 'ID.13491208655302741918', name: 'Siti' };
+  const write = async (id: string) => (await cloud.write(siti, id)) === 200;
+  const opened = async () => {
+    await (await cloud.open()).linked('ready');
+    await write('wamid.OPEN');
+  };
+  await opened();
+  let seen = 0;
+  const unheard: string[] = [];
+  return {
+    to: { kind: 'cloud', value: siti.user },
+    house: () => cloud.house(),
+    write,
+    redeliver: async (id) => void (await write(id)),
+    async got(count) {
+      const since = seen;
+      while (cloud.fake.taken.length < since + count) await soon();
+      seen = cloud.fake.taken.length;
+      return cloud.fake.taken.slice(since).map(({ body }) => ({
+        words: body.type === 'document' ? (body.document.filename ?? '') : wordsOf(body),
+        same: body.biz_opaque_callback_data ?? '',
+      }));
+    },
+    async report(row, state) {
+      const { externalId } = (await cloud.house().row(row))!;
+      await cloud.report(state, externalId ?? '', row);
+    },
+    refuseNext() {
+      cloud.fake.failNext({ code: 131026 });
+      return '131026';
+    },
+    loseNext: () => cloud.fake.failNext('lost'),
+    async settleUnknown() {
+      cloud.clock.advance(11 * 60_000);
+      await cloud.house().beat();
+    },
+    die: () => cloud.house().abandon(),
+    async comeBack() {
+      await opened();
+      for (const id of unheard.splice(0)) await write(id);
+    },
+    writeUnheard(id) {
+      unheard.push(id);
+      return write(id);
+    },
+    end: () => cloud.end(),
+  };
+}
+
+/** One process is linked once and kept: linking takes the longest. */
+export async function baileysRig(): Promise<Rig> {
+  silenceLibsignal(console);
+  const server = await startWhatsAppServer();
+  const siti = { lid: '100000000000123', phone: '6281234567890', name: 'Siti' };
+  server.addContact(siti);
+  const folder = mkdtempSync(join(tmpdir(), 'baileys-'));
+  const start = (): BaileysHouse => {
+    const file = join(folder, 'house.db');
+    return startBaileysHouse({ url: server.url, mediaHost: server.media.host, file }, server.root);
+  };
+  let house = start();
+  await house.linked('unlinked');
+  await house.pair();
+  server.scan((await house.linked('pairing')) ?? '');
+  await house.linked('ready');
+  return {
+    to: { kind: 'lid', value: siti.lid },
+    house: () => house,
+    async write(id) {
+      await server.write(siti, { conversation: 'halo' }, id);
+      while (server.waiting().includes(id)) await soon();
+      return true;
+    },
+    redeliver(id) {
+      server.redeliver(id);
+      return Promise.resolve();
+    },
+    async got(count) {
+      const found: Got[] = [];
+      while (found.length < count) {
+        const { id, message } = await server.nextSent();
+        const inner = message.documentWithCaptionMessage?.message ?? message;
+        found.push({
+          words: inner.documentMessage?.fileName ?? inner.extendedTextMessage?.text ?? '',
+          same: id,
+        });
+      }
+      return found;
+    },
+    async report(row, state) {
+      const { externalId } = (await house.row(row))!;
+      server.receipt(siti, externalId ?? '', ...(state === 'read' ? (['read'] as const) : []));
+      await house.reached(row, state, 'read');
+    },
+    refuseNext() {
+      server.answerNext('463');
+      return '463';
+    },
+    loseNext: () => server.answerNext('silent'),
+    async settleUnknown() {
+      const before = server.logins();
+      server.drop();
+      while (server.logins() === before) await soon();
+    },
+    die: () => house.kill(),
+    async comeBack() {
+      const before = server.logins();
+      house = start();
+      // The last process left `ready` behind: the new one is not linked before it has logged in.
+      while (server.logins() === before) await soon();
+      await house.linked('ready');
+    },
+    async writeUnheard(id) {
+      await server.write(siti, { conversation: 'halo' }, id);
+      return !server.waiting().includes(id);
+    },
+    async end() {
+      await house.kill();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+      if (server.unknown.length > 0) throw new Error(`not understood: ${server.unknown.join(' ')}`);
+    },
+  };
+}
+
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+async function taken(got: Got[], count: number): Promise<Got[]> {
+  while (got.length < count) await soon();
+  return got.splice(0);
+}
+
+function wordsOf(body: object): string {
+  const { text, interactive } = body as { text?: { body: string }; interactive?: { body: { text: string } } };
+  return text?.body ?? interactive?.body.text ?? '';
+}
