@@ -1,8 +1,8 @@
 /** The goals, gate and aim, against what was measured. A missing result meets none. */
 import type { LoopResult } from './closed-loop.ts';
 import type { Rightness } from './correctness.ts';
-import type { EngineId, Measured } from './measure.ts';
-import { perSecond } from './table.ts';
+import { perSecond } from './measured.ts';
+import type { EngineId, Measured } from './measured.ts';
 
 export type Goal = {
   what: string;

@@ -2,14 +2,12 @@
 import type { Rightness } from './correctness.ts';
 import type { Goal } from './goals.ts';
 import type { LimitResult } from './limits.ts';
-import { ENGINES } from './measure.ts';
-import type { EngineId, Measured } from './measure.ts';
+import { ENGINES, perSecond } from './measured.ts';
+import type { EngineId, Measured } from './measured.ts';
 
 const NOTHING = 'no result';
 const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
 const nameOf = (id: EngineId): string => ENGINES.find((engine) => engine.id === id)!.name;
-
-export const perSecond = ({ turns, seconds }: { turns: number; seconds: number }): number => turns / seconds;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

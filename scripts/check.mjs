@@ -17,6 +17,7 @@ const storeys = [
   'licensing',
   'scripts',
   'proofs',
+  'bench',
   'tests',
 ];
 

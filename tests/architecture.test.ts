@@ -19,7 +19,7 @@ import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
 const storeys = ['bot', 'desk', 'handlers', 'storage', 'flows', 'documents', 'licensing'];
-const cruised = ['bin', ...storeys, 'scripts', 'tests'];
+const cruised = ['bin', ...storeys, 'scripts', 'proofs', 'bench', 'tests'];
 
 interface Rule {
   name: string;
