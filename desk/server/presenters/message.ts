@@ -26,6 +26,8 @@ export const messageShape = z.object({
   location: z.object({ lat: z.number(), lon: z.number() }).optional(),
   /** Why a file was refused. */
   fault: z.string().optional(),
+  /** Why a message of ours has not left or not arrived: a code of the channel or of the outbox. */
+  trouble: z.string().optional(),
 });
 export type Message = z.infer<typeof messageShape>;
 
@@ -52,6 +54,7 @@ export function presentMessage(row: LogRow, names: Names, cover: (text: string) 
       : {}),
     ...(body.kind === 'location' ? { location: { lat: body.latitude, lon: body.longitude } } : {}),
     ...(file !== undefined && 'fault' in file ? { fault: file.fault } : {}),
+    ...(row.error === null ? {} : { trouble: row.error }),
   };
 }
 

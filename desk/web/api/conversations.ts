@@ -37,6 +37,8 @@ export type ChatMessage = {
   location?: { lat: number; lon: number } | undefined;
   /** Why a file was refused. */
   fault?: string | undefined;
+  /** Why a message of ours has not left or not arrived. */
+  trouble?: string | undefined;
 };
 
 export type ChatHead = {

@@ -8,7 +8,7 @@ import { speakerOf } from './speaker-of.ts';
 const TROUBLE = new Set(['errored', 'failed', 'unknown', 'withheld']);
 
 export function MessageBubble({ message }: { message: ChatMessage }) {
-  const { text, file, kind, state, direction, at, location, fault } = message;
+  const { text, file, kind, state, direction, at, location, fault, trouble } = message;
   const { key, name } = speakerOf(message);
   const kindWords = nameOf('kind_name', kind);
   return (
@@ -22,7 +22,11 @@ export function MessageBubble({ message }: { message: ChatMessage }) {
       <p className="bubble-foot">
         <time dateTime={new Date(at).toISOString()}>{clockOf(at)}</time>
         {direction === 'out' && (
-          <span className={TROUBLE.has(state) ? 'trouble' : undefined}> · {nameOf('delivery', state)}</span>
+          <span className={TROUBLE.has(state) ? 'trouble' : undefined}>
+            {' '}
+            · {nameOf('delivery', state)}
+            {trouble && `: ${nameOf('sendTrouble', trouble)}`}
+          </span>
         )}
       </p>
     </li>

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fateOf } from '../../../bot/channels/cloud-api/errors.ts';
 
-test.each([
+const TABLE: readonly [number, string, string | undefined][] = [
   [1, 'retry', undefined],
   [131000, 'retry', undefined],
   [131056, 'retry', undefined],
@@ -49,7 +51,9 @@ test.each([
   [132015, 'fault', undefined],
   [132016, 'fault', undefined],
   [132018, 'fault', undefined],
-])('%i: %s %s', (code, fate, reason) => {
+];
+
+test.each(TABLE)('%i: %s %s', (code, fate, reason) => {
   const found = fateOf(code, 400);
   expect([found.fate, 'reason' in found ? found.reason : undefined]).toEqual([fate, reason]);
 });
@@ -63,4 +67,18 @@ test.each([
   [undefined, undefined, 'refused'],
 ])('a code we do not know (%s) is judged by the HTTP status %s: %s', (code, status, fate) => {
   expect(fateOf(code, status).fate).toBe(fate);
+});
+
+const staff = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../locales/id/desk.json'), 'utf8'),
+) as {
+  sendTrouble: Record<string, string>;
+  linkReason: Record<string, string>;
+};
+
+test('staff have words for every refusal and every reason to wait', () => {
+  const refused = TABLE.flatMap(([code, fate]) => (fate === 'refused' ? [String(code)] : []));
+  expect(Object.keys(staff.sendTrouble)).toEqual(expect.arrayContaining([...refused, 'window_closed']));
+  const reasons = TABLE.flatMap(([, , reason]) => reason ?? []);
+  expect(Object.keys(staff.linkReason)).toEqual(expect.arrayContaining([...reasons, 'connection_lost']));
 });
