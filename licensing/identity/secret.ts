@@ -45,9 +45,34 @@ const fillers = new Set(
   (
     'saya sy ulun aku ku ini itu nih tu nya my the oss akun account email gmail wa whatsapp google dari untuk utk buat ' +
     'gasan kode code nomor no angka baru lama masuk login user pak bu min kak bang ya yaa pian ikam adalah yaitu ialah ' +
-    'is was jadi otp pin password sandi verifikasi verification aktivasi simbg djp coretax'
+    'is was jadi otp pin password sandi verifikasi verification aktivasi simbg djp coretax atm bank kartu'
   ).split(' '),
 );
+
+/** Words of where a code came from: with one of them beside "kode" it is one sent to be kept to oneself. */
+const origins = new Set(
+  'dari masuk sms oss wa whatsapp google gmail email simbg djp coretax akun account login dikirim terkirim diterima'.split(
+    ' ',
+  ),
+);
+
+/** Further words that may stand between "kode" and its digits. */
+const besideCode = new Set('yang yg anda kamu your di ke hp tadi barusan'.split(' '));
+
+/** Words beside "kode" that make it a code anyone may know: "kode pos", "kode KBLI". */
+const publicCodes = new Set(
+  (
+    'pos kbli klu usaha bidang kegiatan proyek izin perizinan permohonan pengajuan berkas tiket antrean antrian wilayah ' +
+    'daerah kecamatan desa kelurahan kabupaten area negara barang produk billing booking promo qr warna bank'
+  ).split(' '),
+);
+
+/** Said of what nobody else may know; services write it under the codes they send. */
+const SECRECY =
+  /\b(jangan|jgn|dilarang|not|never|don't)\b.{0,80}\b(beri|beritahu\w*|berikan\w*|kasih\w*|(mem)?bagi(kan)?|sebar\w*|share|siapa ?pun)\b|\bsiapa ?pun\b|\brahasia/i;
+
+/** Our own receipts: their six digits are no code. */
+const RECEIPT = /\b(BLG|ADU)[\s-]*20\d{2}[\s-]*\d{6}([\s-]*[a-z0-9]\b)?/gi;
 
 /** How many words away from its announcement a secret is looked for. */
 const REACH = 8;
@@ -69,22 +94,25 @@ const plainWords = new Set(
 /**
  * Whether a message gives away a password, PIN or one-time code ("otp saya 123456", "kata sandi oss: Budi123").
  * Asking about one is not giving it. A bare six-digit number, or "kode 884422", counts too, unless an open
- * question just asked for a number (`answeringNumber`).
+ * question just asked for a number (`answeringNumber`) and the words around do not say that it is a secret
+ * ("kode dari oss 884422", "jangan beritahu siapa pun kode 884422").
  */
 export function containsSecret(text: string, context: { answeringNumber: boolean }): boolean {
   const words = wordsOf(text);
+  const secrecy = SECRECY.test(words.join(' '));
   if (!context.answeringNumber && /^[0-9]{6}$/.test(words.join(''))) return true;
   return words.some((_, at) => {
     const announced = announcedAt(words, at);
     if (announced === null) return false;
-    if (announced === 'vague' && context.answeringNumber) return false;
-    return secretFollows(words, at + 1, announced) || (announced !== 'vague' && codePrecedes(words, at));
+    if (announced === 'vague') return codeBeside(words, at, secrecy, context.answeringNumber);
+    return secretFollows(words, at + 1, announced) || codePrecedes(words, at);
   });
 }
 
 /** Words with their case, ":" and "=" on their own, other signs at their ends taken off. */
 function wordsOf(text: string): string[] {
   return cleanInput(text, Infinity)
+    .replace(RECEIPT, ' ')
     .replace(/kata (sandi|kunci)/gi, 'katasandi')
     .replace(/pass word/gi, 'password')
     .replace(/([:=])/g, ' $1 ')
@@ -106,7 +134,40 @@ function stem(word: string): string {
   return word.toLowerCase().replace(/(?<=.{3})-?(nya|ku|mu)$/, '');
 }
 
-function secretFollows(words: readonly string[], start: number, announced: Announced): boolean {
+/** Whether the digits beside a bare "kode", before or behind it, are a secret. */
+function codeBeside(
+  words: readonly string[],
+  keyword: number,
+  secrecy: boolean,
+  answeringNumber: boolean,
+): boolean {
+  const [before = '', after = ''] = [words[keyword - 1], words[keyword + 1]].map((word) => stem(word ?? ''));
+  if (publicCodes.has(after) || before === 'kbli' || before === 'pos') return false;
+  let first = keyword - 1;
+  let last = keyword + 1;
+  while (keyword - first < REACH && mayStandBeside(words[first])) first -= 1;
+  while (last - keyword < REACH && mayStandBeside(words[last])) last += 1;
+  const sent = words.slice(first + 1, last).some((word) => origins.has(stem(word)));
+  if (answeringNumber && !sent && !secrecy) return false;
+  // Codes are mostly six digits; a KBLI code has five.
+  const length = secrecy ? /^([0-9]{4}|[0-9]{6,8})$/ : /^[0-9]{6}$/;
+  const preceding = (words[first] ?? '').replace(/-/g, '');
+  return length.test(digitRun(words, last)) || (length.test(preceding) && !isYear(preceding));
+}
+
+function mayStandBeside(word: string | undefined): boolean {
+  if (word === undefined) return false;
+  const plain = stem(word);
+  return fillers.has(plain) || markers.has(plain) || origins.has(plain) || besideCode.has(plain);
+}
+
+const isYear = (word: string): boolean => /^(19|20)[0-9]{2}$/.test(word);
+
+function secretFollows(
+  words: readonly string[],
+  start: number,
+  announced: Exclude<Announced, 'vague'>,
+): boolean {
   let at = start;
   let marked = false;
   let signed = false;
@@ -125,7 +186,6 @@ function secretFollows(words: readonly string[], start: number, announced: Annou
   const value = words[at];
   if (value === undefined || plainWords.has(stem(value))) return false;
   const digits = digitRun(words, at);
-  if (announced === 'vague') return digits.length === 6;
   if (digits.length >= 4 && digits.length <= 8) return true;
   if (isMixed(value)) return true;
   const isLast = at === words.length - 1;
@@ -140,9 +200,7 @@ function codePrecedes(words: readonly string[], keyword: number): boolean {
   let at = keyword - 1;
   while (at > keyword - REACH && (fillers.has(stem(words[at] ?? '')) || markers.has(words[at] ?? '')))
     at -= 1;
-  return (
-    /^[0-9]{4,8}$/.test((words[at] ?? '').replace(/-/g, '')) && !/^(19|20)[0-9]{2}$/.test(words[at] ?? '')
-  );
+  return /^[0-9]{4,8}$/.test((words[at] ?? '').replace(/-/g, '')) && !isYear(words[at] ?? '');
 }
 
 /** Digits from here on, joined over words: "123 456", "884-422", "1 2 3 4 5 6". */

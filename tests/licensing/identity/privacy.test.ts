@@ -26,7 +26,7 @@ describe('containsSecret', () => {
 
   test('judges 60 000 characters at once', () => {
     const started = performance.now();
-    for (const part of ['otp ', 'otp:', 'password saya ', '1 ', 'a', '*', '?', '.']) {
+    for (const part of ['otp ', 'otp:', 'password saya ', 'jangan ', 'kode ', '1 ', 'a', '*', '?', '.']) {
       containsSecret(`a${part.repeat(60_000 / part.length)}a`, { answeringNumber: false });
     }
     expect(performance.now() - started).toBeLessThan(2_000);
