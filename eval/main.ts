@@ -1,0 +1,73 @@
+import { performance } from 'node:perf_hooks';
+import { loadCatalogue } from '../licensing/catalogue/catalogue.ts';
+import { understand } from '../licensing/understanding/understand.ts';
+import { rowsOf } from './rows.ts';
+import { openSearches, scoreKbli, scoreUnderstanding } from './score.ts';
+import type { Share } from './score.ts';
+import { partOf } from './split.ts';
+
+const folder = new URL('../licensing/offices/balangan', import.meta.url).pathname;
+const tests = 'tests/licensing';
+
+/**
+ * The tables of docs/UNDERSTANDING.md as text. The sentences and trades misread are listed for the tuning part
+ * only: whoever sees the unseen ones would tune on them.
+ */
+export function evaluate(): string {
+  return [...sentences(), '', ...trades()].join('\n');
+}
+
+function sentences(): string[] {
+  const catalogue = loadCatalogue(folder);
+  const written = rowsOf('eval/data/utterances.tsv');
+  const parts = {
+    development: ['utterances-dev.tsv', 'utterances-more.tsv'].flatMap((name) =>
+      rowsOf(`${tests}/understanding/${name}`),
+    ),
+    tuning: written.filter(([text = '']) => partOf(text) === 'tuning'),
+    unseen: written.filter(([text = '']) => partOf(text) === 'unseen'),
+  };
+  const lines = [
+    '| sentences | intent | permit named | none read in | several wishes | out of scope rejected | ms a line |',
+    '|---|--:|--:|--:|--:|--:|--:|',
+  ];
+  let misread: string[] = [];
+  for (const [name, rows] of Object.entries(parts)) {
+    const start = performance.now();
+    const score = scoreUnderstanding(rows, (text) => understand(text, { catalogue }));
+    const ms = ((performance.now() - start) / rows.length).toFixed(1);
+    const cells = [score.intent, score.permit, score.noPermit, score.several, score.rejected].map(percent);
+    lines.push(`| ${name} (${String(rows.length)}) | ${cells.join(' | ')} | ${ms} |`);
+    if (name === 'tuning') misread = score.misread;
+  }
+  return [...lines, '', 'Misread in the tuning part:', ...misread];
+}
+
+function trades(): string[] {
+  const written = rowsOf('eval/data/trades.tsv');
+  const parts = {
+    development: rowsOf(`${tests}/kbli/kbli-queries-dev.tsv`),
+    tuning: written.filter(([text = '']) => partOf(text) === 'tuning'),
+    unseen: written.filter(([text = '']) => partOf(text) === 'unseen'),
+  };
+  const searches = openSearches();
+  const lines = [
+    '| trades | 2025 first | 2025 in five | 2020 first | 2020 in five |',
+    '|---|--:|--:|--:|--:|',
+  ];
+  const missed: string[] = [];
+  for (const [name, rows] of Object.entries(parts)) {
+    const cells: string[] = [];
+    for (const version of ['2025', '2020'] as const) {
+      const score = scoreKbli(rows, version, searches[version]);
+      cells.push(percent(score.first), percent(score.firstFive));
+      if (name === 'tuning') missed.push(`KBLI ${version}:`, ...score.missed);
+    }
+    lines.push(`| ${name} (${String(rows.length)}) | ${cells.join(' | ')} |`);
+  }
+  return [...lines, '', 'Not the first in the tuning part:', ...missed];
+}
+
+function percent({ right, of }: Share): string {
+  return of === 0 ? '–' : `${((100 * right) / of).toFixed(1)} % of ${String(of)}`;
+}
