@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { forgetDrafts } from '../handlers/jobs/forget-drafts.ts';
 import type { House } from '../handlers/run-command.ts';
@@ -16,7 +16,7 @@ import type { Config } from './config.ts';
 import { ulids } from './ids.ts';
 import { intakeFor } from './intake.ts';
 import { openLog } from './log.ts';
-import { masterKey } from './master-key.ts';
+import { masterKey, proveKey } from './master-key.ts';
 import { inProcessNotifier } from './notifier/in-process.ts';
 import { localQueue } from './queue/local.ts';
 import { fileKeeper } from './runtime/file-keeper.ts';
@@ -78,9 +78,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const clock: MovableClock = { offset: 0, now: () => now() + clock.offset };
   const ids = overrides.ids ?? ulids(now, (bytes) => randomBytes(bytes));
   const log = overrides.log ?? openLog(config.logLevel).log;
-  const cipher = createCipher(masterKey(config.masterKeyFile));
+  const cipher = createCipher(
+    masterKey(config.masterKeyFile, 'file' in config.where && existsSync(config.where.file)),
+  );
   if ('file' in config.where) mkdirSync(dirname(config.where.file), { recursive: true });
   const storage = await openStorage({ where: config.where, cipher, ids, clock, log });
+  await proveKey(storage, cipher, config.masterKeyFile);
   clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);
   const world = await openWorld(config.office, storage, clock.now());
   const house: House = { storage, world, clock, ids, cipher };

@@ -1,16 +1,44 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Storage } from '../storage/database.ts';
 import { errorCode } from '../storage/error-code.ts';
+import type { Cipher } from '../storage/ports.ts';
+import { ConfigError } from './config.ts';
 
 const BYTES = 32;
 
+/** A value that only this key makes; kept with the data so that another key is noticed before it writes. */
+const PROOF = 'key.proof';
+
 /**
- * The key of all keys: 32 bytes, hex, readable by its owner only. Made at first start; a later start
- * without it is refused by the data it can no longer open, so it is never made anew beside old data.
+ * The key of all keys: 32 bytes, hex, readable by its owner only. Made at first start; never made anew
+ * beside data that need the old one (`hasData`).
  */
-export function masterKey(file: string): Uint8Array {
-  return read(file) ?? make(file);
+export function masterKey(file: string, hasData: boolean): Uint8Array {
+  const key = read(file);
+  if (key) return key;
+  if (hasData) {
+    throw new ConfigError([
+      `MASTER_KEY_FILE: ${file} tidak ada, padahal datanya ada. Kembalikan kunci dari salinan yang disimpan; tanpa kunci itu data tidak bisa dibuka. (The key is missing beside existing data: put it back.)`,
+    ]);
+  }
+  return make(file);
+}
+
+/** Refuses to go on with a key other than the one the data were written with; the first start notes which it is. */
+export async function proveKey(storage: Storage, cipher: Cipher, file: string): Promise<void> {
+  const proof = cipher.hash('master-key', PROOF);
+  const kept = await storage.write(async ({ settings }) => {
+    const known = await settings.get(PROOF);
+    if (known === undefined) await settings.set(PROOF, proof);
+    return known ?? proof;
+  });
+  if (kept === proof) return;
+  await storage.close();
+  throw new ConfigError([
+    `MASTER_KEY_FILE: ${file} bukan kunci data ini. Kembalikan kunci yang benar. (This is not the key of these data.)`,
+  ]);
 }
 
 function read(file: string): Uint8Array | undefined {

@@ -30,6 +30,8 @@ export type Notice =
       state: 'accepted' | 'rejected' | 'waived';
       /** It had not been given yet: an officer asks for it. */
       asked?: true;
+      /** It had been put off to an officer, who has it now. */
+      completed?: true;
       reason?: string;
     }
   | {

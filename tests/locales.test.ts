@@ -175,6 +175,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'consent.option.': optionsOf('consent'),
   'console.done_': OFFICER_VERBS.flatMap((verb) => (verb === 'duty' ? ['duty_on', 'duty_off'] : [verb])),
   'console.refused_': Object.keys(refusals),
+  'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing'],
   'console.usage_': ['ambil', 'pindah', 'sesuai', 'ganti', 'bebaskan', 'tahap', 'janji'].flatMap((word) => {
     const command = parseConsole(`${word} ?`);
     return command?.command === 'wrong' ? [command.of] : [];

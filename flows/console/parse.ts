@@ -1,3 +1,4 @@
+import { STAGES } from '../facts.ts';
 import type { Stage } from '../facts.ts';
 
 /** What an officer wrote in their own chat with the bot. */
@@ -31,6 +32,7 @@ const STAGE_WORDS: Readonly<Record<string, Stage>> = {
   selesai: 'completed',
   tolak: 'rejected',
   ditolak: 'rejected',
+  ...Object.fromEntries(STAGES.map((name) => [name, name])),
 };
 
 const NUMBER = '([A-Za-z]{3}-?\\d{4}-?\\d{1,6}-?[A-Za-z0-9])';

@@ -136,7 +136,7 @@ function confirmStage(draft: Draft, words: string | undefined): boolean {
   const { aside } = draft.session;
   if (aside?.kind !== 'stage') return false;
   delete draft.session.aside;
-  const answer = words === undefined ? null : readYesNo(words);
+  const answer = words === undefined ? null : words === '1' ? true : words === '2' ? false : readYesNo(words);
   if (answer === null) return false;
   if (answer) act(draft, JSON.parse(aside.payload['act'] ?? '{}') as OfficerAct);
   else say(draft, 'console.stage_dropped');

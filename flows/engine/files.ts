@@ -2,7 +2,7 @@ import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import { plainText as normalised } from '../../licensing/understanding/normalise.ts';
 import type { Value } from '../event.ts';
-import type { ApplicationFacts } from '../facts.ts';
+import type { ApplicationFacts, Stage } from '../facts.ts';
 import type { Content, FileRef } from '../message.ts';
 import { askAside } from './ask-aside.ts';
 import { missingDocuments } from './context.ts';
@@ -12,6 +12,16 @@ import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.
 
 /** A series of photos is acknowledged once, after this much quiet. */
 const QUIET_MS = 3_000;
+
+/** Until the permit is out, what was put off may still be sent. */
+const OPEN: ReadonlySet<Stage> = new Set<Stage>([
+  'submitted',
+  'verifying',
+  'returned',
+  'registering',
+  'reviewing',
+  'payment',
+]);
 
 type FileContent = Extract<Content, { kind: 'image' | 'document' }>;
 
@@ -35,14 +45,14 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
     return;
   }
   const items = contextIn(draft, application.id).checklist();
-  const code = named(items, content.caption) ?? asked(draft, application) ?? onlyMissing(items);
+  const wanted = [...missingDocuments(items), ...deferredDocuments(items)];
+  const code = named(items, content.caption) ?? asked(draft, application) ?? onlyOne(items, wanted);
   if (code !== undefined) return fileUnder(draft, application.id, code, content.file, message);
-  const missing = missingDocuments(items);
-  if (missing.length === 0) {
+  if (wanted.length === 0) {
     say(draft, 'file.nothing_missing');
     return;
   }
-  const options = [...missing.map(({ code: id }) => id), 'other'].map((id) => ({
+  const options = [...wanted.map(({ code: id }) => id), 'other'].map((id) => ({
     id,
     label: documentLabel(draft, id),
   }));
@@ -69,13 +79,12 @@ export function replaceQuietly(draft: Draft, message: string, content: Content):
   if (code !== undefined) keepUnder(draft, application.id, code, content.file, message);
 }
 
-/** The case a file belongs to: the one under way, else one that waits for a replacement. */
+/** The case a file belongs to: the one under way, else one that waits for a replacement, else the newest. */
 function receiving(draft: Draft): ApplicationFacts | undefined {
   const current = currentApplication(draft);
   if (current) return current;
-  return draft.facts.applications.find((application) =>
-    [...application.items.values()].some(({ state }) => state === 'rejected'),
-  );
+  const open = draft.facts.applications.filter(({ stage }) => OPEN.has(stage));
+  return open.find(({ items }) => [...items.values()].some(({ state }) => state === 'rejected')) ?? open[0];
 }
 
 function asked(draft: Draft, application: ApplicationFacts): string | undefined {
@@ -85,9 +94,15 @@ function asked(draft: Draft, application: ApplicationFacts): string | undefined 
   return isDocumentAsk(asks) ? documentCode(asks) : undefined;
 }
 
-function onlyMissing(items: readonly ChecklistItem[]): string | undefined {
+/** The only one that is missing, else the only one that was left to an officer. */
+function onlyOne(items: readonly ChecklistItem[], wanted: readonly ChecklistItem[]): string | undefined {
   const missing = missingDocuments(items);
-  return missing.length === 1 ? missing[0]?.code : undefined;
+  if (missing.length > 0) return missing.length === 1 ? missing[0]?.code : undefined;
+  return wanted.length === 1 ? wanted[0]?.code : undefined;
+}
+
+function deferredDocuments(items: readonly ChecklistItem[]): ChecklistItem[] {
+  return items.filter((item) => item.state === 'deferred' && item.asks.some(isDocumentAsk));
 }
 
 /** The requirement a caption names by its code or the first words of its label ("ini akta", "ktp sy"). */
@@ -111,7 +126,15 @@ export function fileUnder(
   file: FileRef,
   message: string,
 ): void {
+  const item = contextIn(draft, application)
+    .checklist()
+    .find((candidate) => candidate.code === code);
+  const submitted = draft.facts.applications.find(({ id }) => id === application)?.stage !== 'draft';
   keepUnder(draft, application, code, file, message);
+  if (submitted && item?.state !== 'rejected') {
+    say(draft, 'file.added', { label: item?.label ?? code });
+    return;
+  }
   emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
   draft.ask = false;
 }

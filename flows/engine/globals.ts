@@ -17,7 +17,7 @@ import { sayStatus } from './status.ts';
 
 /** Obeys a word that stands alone. False: it means nothing here and is read like any other text. */
 export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput): boolean {
-  if (draft.session.aside && word !== 'lewati') delete draft.session.aside;
+  delete draft.session.aside;
   return WORDS[word](draft, input) ?? true;
 }
 

@@ -73,7 +73,9 @@ function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_wait
 function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>): void {
   const application = draft.facts.applications.find(({ id }) => id === notice.application);
   if (notice.state !== 'rejected') {
-    if (application?.stage !== 'draft') say(draft, `item.${notice.state}`, { label: notice.label });
+    if (application?.stage === 'draft') return;
+    if (notice.completed) say(draft, 'item.completed', { label: notice.label });
+    else say(draft, `item.${notice.state}`, { label: notice.label });
     return;
   }
   const values = { label: notice.label, reason: notice.reason ?? '' };

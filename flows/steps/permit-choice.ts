@@ -5,6 +5,9 @@ import type { SayOption } from '../event.ts';
 import { renderOptions } from '../engine/render.ts';
 import { plainText } from '../engine/plain-text.ts';
 
+/** A question about a permit is no wish to apply for it. */
+const SURE = 0.7;
+
 /** Which permit: the two that most people come for, or any other by its name or nickname. */
 export const permitChoice: StepType = defineStepType({
   name: 'permit_choice',
@@ -20,7 +23,8 @@ export const permitChoice: StepType = defineStepType({
     const picked = index === null ? undefined : shown[index];
     if (picked?.id === 'other') return { read: 'refused', reason: 'permit.which' };
     if (picked) return { read: 'answer', value: picked.id, raw: words };
-    const entity = context.world.understand(words).entity;
+    const { entity, intent, confidence } = context.world.understand(words);
+    if (intent.startsWith('ask_') && confidence >= SURE) return { read: 'other' };
     if (typeof entity === 'string') return { read: 'answer', value: entity, raw: words };
     if (Array.isArray(entity)) return { read: 'refused', reason: 'permit.who' };
     return { read: 'other' };

@@ -5,7 +5,7 @@ import type { TicketRow } from '../../storage/stores/tickets.ts';
 import type { Actor } from '../policies.ts';
 import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
-import { namedTicket } from './tickets.ts';
+import { namedTicket, openTickets } from './tickets.ts';
 
 const MINUTE = 60_000;
 
@@ -14,11 +14,16 @@ const BEFORE_MS = 2 * MINUTE;
 const MOST_LINES = 5;
 const LOOKED_AT = 20;
 
-/** Takes a waiting ticket: of two who try at once exactly one gets it, and the bot falls silent. */
+/**
+ * Takes a waiting ticket, and with it whatever else waits in that chat: one chat has one officer. Of two
+ * who try at once exactly one gets it, and the bot falls silent.
+ */
 export const claim: Command = async (work, actor, act) => {
   const { stores, world, chat, now } = work;
   const ticket = await namedTicket(work, act);
+  if (chat.operator !== null && chat.operator !== actor.id) throw new CommandError('already_claimed');
   if (!(await stores.tickets.claim(ticket.id, actor.id, now))) throw new CommandError('already_claimed');
+  for (const other of await openTickets(work)) await stores.tickets.claim(other.id, actor.id, now);
   await stores.tickets.activate(actor.id, ticket.id);
   setOwner(chat, 'operator', actor.id);
   const expiry = world.office.settings.claim_expiry_minutes.value * MINUTE;

@@ -2,22 +2,35 @@ import { setOwner } from '../chat-state.ts';
 import type { Actor } from '../policies.ts';
 import type { Work } from '../work.ts';
 import type { Command, Outcome } from './command.ts';
-import { keepPromises, ownTicket } from './tickets.ts';
+import type { OfficerAct } from '../../flows/event.ts';
+import type { TicketRow } from '../../storage/stores/tickets.ts';
+import { keepPromises, ownTickets } from './tickets.ts';
 
 /** The conversation is done; the bot serves again. */
-export const close: Command = (work, actor) => leaveTicket(work, actor, 'closed');
+export const close: Command = (work, actor, act) => leaveChat(work, actor, act, 'closed');
 
-export async function leaveTicket(work: Work, actor: Actor, how: 'returned' | 'closed'): Promise<Outcome> {
+/** All of the officer's tickets in this chat end; an application nobody has looked at yet waits again. */
+export async function leaveChat(
+  work: Work,
+  actor: Actor,
+  act: OfficerAct,
+  how: 'returned' | 'closed',
+): Promise<Outcome> {
   const { stores, chat, now } = work;
-  const ticket = await ownTicket(work, actor);
-  await stores.tickets.close(ticket.id, how, now);
-  await keepPromises(work, { ticket: ticket.id });
-  await stores.timers.cancel(chat.id, 'claim_expiry', ticket.id);
+  const tickets = await ownTickets(work, actor, act);
+  const [ticket] = tickets;
+  for (const own of tickets) {
+    await stores.timers.cancel(chat.id, 'claim_expiry', own.id);
+    if (await isUntouched(work, own)) await stores.tickets.release(own.id);
+    else await stores.tickets.close(own.id, how, now);
+    await keepPromises(work, { ticket: own.id });
+  }
+  await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
   await stores.tickets.activate(actor.id, null);
   setOwner(chat, 'bot');
   await stores.messages.insertInternal({
     chat: chat.id,
-    cause: `${how}:${ticket.id}`,
+    cause: `${how}:${ticket.id}:${ticket.claimedAt ?? now}`,
     body: { notice: how, operator: actor.name },
     at: now,
   });
@@ -30,4 +43,9 @@ export async function leaveTicket(work: Work, actor: Actor, how: 'returned' | 'c
     detail: { via: actor.via },
   });
   return { ticket: ticket.number };
+}
+
+async function isUntouched({ stores }: Work, ticket: TicketRow): Promise<boolean> {
+  if (ticket.topic !== 'application' || ticket.application === null) return false;
+  return (await stores.applications.get(ticket.application))?.stage === 'submitted';
 }

@@ -3,12 +3,13 @@ import { CommandError } from '../command-error.ts';
 import { nameOf } from '../load-facts.ts';
 import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
-import { keepPromises, ownTicket } from './tickets.ts';
+import { keepPromises, ownTickets } from './tickets.ts';
 
 /** An officer's words, or a file, to the applicant of their ticket; the first one keeps the promise of an answer. */
 export const reply: Command = async (work, actor, act) => {
   const { stores, chat, now } = work;
-  const ticket = await ownTicket(work, actor);
+  const tickets = await ownTickets(work, actor, act);
+  const [ticket] = tickets;
   const file = act.message === undefined ? act.file : await fileOfMessage(work, act.message);
   const words = act.text?.trim() ?? '';
   if (!file && words === '') throw new CommandError('no_file');
@@ -26,11 +27,12 @@ export const reply: Command = async (work, actor, act) => {
     epoch: null,
     at: now,
   });
-  if (ticket.answeredAt === null) {
-    await stores.tickets.answered(ticket.id, now);
-    await stores.timers.cancel(chat.id, 'claim_expiry', ticket.id);
-    await keepPromises(work, { ticket: ticket.id });
-    if (ticket.application !== null) await keepPromises(work, { application: ticket.application });
+  await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
+  for (const { id, application } of tickets.filter(({ answeredAt }) => answeredAt === null)) {
+    await stores.tickets.answered(id, now);
+    await stores.timers.cancel(chat.id, 'claim_expiry', id);
+    await keepPromises(work, { ticket: id });
+    if (application !== null) await keepPromises(work, { application });
   }
   return { ticket: ticket.number, name: await nameOf(stores, chat.contact) };
 };

@@ -14,7 +14,7 @@ import { keepPromises } from './tickets.ts';
 
 /**
  * Moves an application on. Nothing missing or put off passes the gates of law 6, by whichever road;
- * an override needs a reason and is written down.
+ * an override needs a reason; both are written down, the reason with the history of the case.
  */
 export const stage: Command = async (work, actor, act) => {
   const { stores, chat, now } = work;
@@ -27,11 +27,14 @@ export const stage: Command = async (work, actor, act) => {
   const override = act.reason?.trim() ?? '';
   if (blocked.length > 0 && override === '') throw new CommandError('checklist_blocks', blocked.join(', '));
   const note = act.note?.trim() ?? '';
+  if (to === 'rejected' && note === '' && override === '') throw new CommandError('missing_reason');
+  const told = note === '' && to === 'rejected' ? override : note;
+  const written = [...new Set([note, override].filter((words) => words !== ''))].join(' – ');
   await stores.applications.setStage(application.id, application.version, {
     to,
     by: `operator:${actor.id}`,
     at: now,
-    ...(note === '' ? {} : { note }),
+    ...(written === '' ? {} : { note: written }),
   });
   await keepPromises(work, { application: application.id });
   const dueAt = await promiseNews(work, application.id, to);
@@ -43,7 +46,7 @@ export const stage: Command = async (work, actor, act) => {
       application: application.id,
       number: application.number,
       stage: to,
-      ...(note === '' ? {} : { note }),
+      ...(told === '' ? {} : { note: told }),
       ...(file ? { file } : {}),
       ...(dueAt === undefined ? {} : { dueAt }),
     },

@@ -4,13 +4,27 @@ import type { Actor } from '../policies.ts';
 import type { Work } from '../work.ts';
 import type { OfficerAct } from '../../flows/event.ts';
 
-/** The open ticket of this chat, which must be the actor's own. */
-export async function ownTicket({ stores, chat }: Work, actor: Actor): Promise<TicketRow> {
-  const ticket = await stores.tickets.openOfChat(chat.id);
-  if (!ticket) throw new CommandError('not_found');
-  if (ticket.state !== 'claimed') throw new CommandError('not_claimed');
-  if (ticket.operator !== actor.id) throw new CommandError('not_yours');
-  return ticket;
+/** Of one chat, newest first; more than topics there are. */
+const MOST_OPEN = 20;
+
+export async function openTickets({ stores, chat }: Work): Promise<TicketRow[]> {
+  const tickets = await stores.tickets.list({ chat: chat.id, limit: MOST_OPEN });
+  return tickets.filter(({ state }) => state !== 'closed');
+}
+
+/** The actor's own open tickets of this chat, the one an act names first. */
+export async function ownTickets(
+  work: Work,
+  actor: Actor,
+  act: OfficerAct,
+): Promise<[TicketRow, ...TicketRow[]]> {
+  const open = await openTickets(work);
+  const [first, ...rest] = open
+    .filter(({ operator }) => operator === actor.id)
+    .sort((a, b) => Number(b.id === act.ticket) - Number(a.id === act.ticket));
+  if (first) return [first, ...rest];
+  if (open.length === 0) throw new CommandError('not_found');
+  throw new CommandError(open.some(({ state }) => state === 'claimed') ? 'not_yours' : 'not_claimed');
 }
 
 /** The ticket an act names, by number or id; it must be open. */

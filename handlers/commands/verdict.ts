@@ -1,10 +1,20 @@
 import type { ItemState } from '../../licensing/catalogue/checklist.ts';
+import type { Stage } from '../../flows/facts.ts';
 import { CommandError } from '../command-error.ts';
 import type { Command } from './command.ts';
 import { applicationOf } from './application-of.ts';
 import { checklistOf } from './checklist-of.ts';
 
-/** Fits: "sesuai". */
+/** Nothing is judged any more once a case has come to its end. */
+const SETTLED: ReadonlySet<Stage> = new Set<Stage>([
+  'issued',
+  'completed',
+  'rejected',
+  'withdrawn',
+  'expired',
+]);
+
+/** Fits: "sesuai"; of an item put off to an officer: it is complete now. */
 export const accept: Command = verdict('accepted');
 /** To be replaced, with the reason the applicant hears; only this item is asked again. */
 export const reject: Command = verdict('rejected');
@@ -17,6 +27,7 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
     const reason = act.reason?.trim() ?? act.note?.trim() ?? '';
     if (state !== 'accepted' && reason === '') throw new CommandError('missing_reason');
     const application = await applicationOf(work, act);
+    if (SETTLED.has(application.stage)) throw new CommandError('invalid_stage');
     const wanted = (act.item ?? '').toLowerCase().replace(/^doc:/, '');
     const item = (await checklistOf(work, application)).find(
       ({ code, asks }) => code === wanted || asks.some((ask) => ask === wanted),
@@ -49,6 +60,7 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
         label: item.label,
         state,
         ...(state === 'rejected' && item.state === 'missing' ? { asked: true } : {}),
+        ...(state === 'accepted' && item.state === 'deferred' ? { completed: true } : {}),
         ...(reason === '' ? {} : { reason }),
       },
       at: now,

@@ -1,9 +1,13 @@
+import { addWorkingMinutes } from '../../licensing/calendar/working-time.ts';
 import type { EventHandler } from '../handler.ts';
 import { nameOf } from '../load-facts.ts';
+import type { Work } from '../work.ts';
 
 /** What an applicant writes while an officer owns the chat goes to that officer's own chat, if there is one. */
-export const messageRelayed: EventHandler<'message_relayed'> = async ({ stores, chat, now }, event) => {
+export const messageRelayed: EventHandler<'message_relayed'> = async (work, event) => {
+  const { stores, chat, now } = work;
   if (chat.operator === null) return;
+  await expectAnswer(work);
   const operator = await stores.operators.byId(chat.operator);
   const ticket = await stores.tickets.openOfChat(chat.id);
   const message = await stores.messages.get(event.message);
@@ -20,3 +24,10 @@ export const messageRelayed: EventHandler<'message_relayed'> = async ({ stores, 
     at: now,
   });
 };
+
+/** An officer who falls silent must not keep the bot mute: from the first line without an answer the clock runs. */
+async function expectAnswer({ stores, chat, world, now }: Work): Promise<void> {
+  if (await stores.timers.pending(chat.id, 'officer_idle', chat.id)) return;
+  const minutes = world.office.settings.ticket_answer_minutes.value;
+  await stores.timers.set(chat.id, 'officer_idle', chat.id, addWorkingMinutes(world.calendar, now, minutes));
+}

@@ -1,14 +1,38 @@
 import { setOwner } from '../chat-state.ts';
+import { openTickets } from '../commands/tickets.ts';
+import { announceTicket } from '../open-ticket.ts';
+import { releaseClaim } from '../release-claim.ts';
 import type { Work } from '../work.ts';
 
-/** Taken over from the office phone and quiet since: the bot serves again. */
-export async function officerIdle({ chat, stores, now }: Work): Promise<void> {
-  if (chat.owner !== 'operator' || !chat.byPhone) return;
+/**
+ * Whoever took the chat over has not answered for long. From the office phone: the bot serves again.
+ * An officer with a ticket: the person takes their place in the queue again, and is told.
+ */
+export async function officerIdle(work: Work): Promise<void> {
+  const { chat, stores, now } = work;
+  if (chat.owner !== 'operator') return;
+  if (!chat.byPhone) return backToQueue(work);
   setOwner(chat, 'bot');
   await stores.messages.insertInternal({
     chat: chat.id,
     cause: `phone-idle:${chat.id}:${chat.version}`,
     body: { notice: 'returned', operator: '' },
     at: now,
+  });
+}
+
+async function backToQueue(work: Work): Promise<void> {
+  const [ticket, ...rest] = (await openTickets(work)).filter(({ state }) => state === 'claimed');
+  if (!ticket) return setOwner(work.chat, 'bot');
+  for (const other of rest) await work.stores.tickets.release(other.id);
+  await releaseClaim(work, ticket);
+  await announceTicket(work, ticket.number, ticket.topic, `silent:${work.now}`);
+  await work.stores.audit.add({
+    at: work.now,
+    who: 'system',
+    action: 'claim_expired',
+    subjectKind: 'ticket',
+    subject: ticket.id,
+    detail: { operator: ticket.operator ?? '' },
   });
 }

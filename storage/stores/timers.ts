@@ -56,6 +56,17 @@ export function timerReads(tx: Executor) {
         payload: row.payload === null ? null : (JSON.parse(row.payload) as Json),
       }));
     },
+    /** Whether one is set. */
+    async pending(chat: string, kind: string, key: string): Promise<boolean> {
+      const row = await tx.db
+        .selectFrom('timers')
+        .select('id')
+        .where('chat', '=', chat)
+        .where('kind', '=', kind)
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     /** When the next one falls due (UTC ms), or null. */
     async next(): Promise<number | null> {
       return (await next.first(tx, {}))?.due_at ?? null;
