@@ -11,8 +11,15 @@ import type { ChannelParts } from './app.ts';
 const MEDIA_HOST = 'mmg.whatsapp.net';
 const LARGEST_FILE = 20 * 1024 * 1024;
 
-/** One linked (or linkable) WhatsApp number for each name in the settings, and the official one where there is one. */
-export function whatsappChannels(config: Config, { house, log, random }: ChannelParts): Promise<Channel[]> {
+/**
+ * One linked (or linkable) WhatsApp number for each name in the settings, and the official one where there is one.
+ * `exhausted` is called when only a new process can help.
+ */
+export function whatsappChannels(
+  config: Config,
+  { house, log, random }: ChannelParts,
+  exhausted?: () => void,
+): Promise<Channel[]> {
   if (!config.roles.has('channel')) return Promise.resolve([]);
   const { storage, clock, ids } = house;
   const owner = ids.next();
@@ -27,6 +34,7 @@ export function whatsappChannels(config: Config, { house, log, random }: Channel
         log,
         fetch: globalThis.fetch,
         console: globalThis.console,
+        ...(exhausted ? { exhausted } : {}),
       },
     ),
   );

@@ -2,21 +2,21 @@ import { buildApp } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { serveDesk } from '../desk.ts';
 import { whatsappChannels } from '../whatsapp.ts';
+import { endings } from './endings.ts';
 
-/** `start`: everything this process's roles ask for, until it is told to stop. */
+/** `start`: everything this process's roles ask for, until it is told to stop or only a new process can help. */
 export async function start(): Promise<number> {
   const began = performance.now();
   const config = loadConfig();
-  const app = await buildApp(config, { channels: (parts) => whatsappChannels(config, parts) });
+  const { ended, exhausted } = endings(process);
+  const app = await buildApp(config, { channels: (parts) => whatsappChannels(config, parts, exhausted) });
   const desk = config.roles.has('desk') ? await serveDesk(app) : undefined;
   await app.start();
   const ms = Math.round(performance.now() - began);
   process.stdout.write(`Lantunan siap (${ms} ms). ${desk ? `Meja petugas: ${desk.url}` : ''}\n`);
   if (desk?.setupUrl) process.stdout.write(`Buat akun admin pertama di: ${desk.setupUrl}\n`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  const code = await ended;
   await desk?.close();
   await app.close();
-  return 0;
+  return code;
 }

@@ -21,6 +21,8 @@ export type ChildOptions = {
   leaseTaken?: number;
   /** Never comes back from the inbox: the process is to be killed there. */
   stuck?: boolean;
+  /** ms */
+  watchdog?: number;
 };
 
 export type ChildCommand =
@@ -65,7 +67,14 @@ const channel = baileysChannel(
     webSocketUrl: options.url,
     mediaHost: options.mediaHost,
     maxMediaBytes: options.maxMediaBytes ?? 5_000_000,
-    timing: { backoffBase: 20, ack: 500, query: 3_000, stop: 1_000, lease: 100 },
+    timing: {
+      backoffBase: 20,
+      ack: 500,
+      query: 3_000,
+      stop: 1_000,
+      lease: 100,
+      ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
+    },
   },
   {
     keys: storedKeys(storage, account),
@@ -78,6 +87,7 @@ const channel = baileysChannel(
     log,
     fetch: globalThis.fetch,
     console,
+    exhausted: () => emit('exhausted', {}),
   },
 );
 

@@ -14,6 +14,7 @@ import { defaultTiming } from './settings.ts';
 import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
 import type { LiveSocket } from './socket.ts';
+import { makeExhaustion } from './watchdog.ts';
 
 export type Connection = {
   isReady(): boolean;
@@ -43,6 +44,7 @@ export function keepConnected(
   let live: LiveSocket | undefined;
   let receiving: Receiving | undefined;
   let attempt = 0;
+  const exhausted = makeExhaustion();
   /** Pairing starts over; what another process holds is left alone until the lease is ours. */
   let forget = pairing !== undefined;
 
@@ -110,9 +112,13 @@ export function keepConnected(
       link,
       phone: pairing?.phone,
     });
-    const { action, healthy } = await live.closed;
+    const { action, healthy, heard } = await live.closed;
     live = undefined;
     if (healthy) attempt = 0;
+    if (exhausted(action.do === 'retry' ? action.reason : undefined, heard)) {
+      log.error('whatsapp.exhausted', { account });
+      parts.exhausted?.();
+    }
     await within(timing.stop, receiving.close());
     // The next socket reads these credentials again: they must be there first.
     await auth.flush();

@@ -59,4 +59,6 @@ export type BaileysParts = {
   fetch: typeof globalThis.fetch;
   /** The console that libsignal writes private keys to; its lines are dropped there. */
   console: ConsoleLike;
+  /** The number stays deaf although it was connected anew: only a new process helps. */
+  exhausted?: () => void;
 };

@@ -23,8 +23,8 @@ export type LiveSocket = {
   /** Open, and the messages that waited on the server have come. */
   isReady(): boolean;
   end(action: Action): void;
-  /** Resolves once closed. `healthy`: it had been open long enough, with traffic. */
-  closed: Promise<{ action: Action; healthy: boolean }>;
+  /** Resolves once closed. `healthy`: it had been open long enough, with traffic; `heard`: a message was handed on. */
+  closed: Promise<{ action: Action; healthy: boolean; heard: boolean }>;
 };
 
 export type SocketParts = {
@@ -77,16 +77,14 @@ export function openSocket(context: SocketParts): LiveSocket {
   });
 
   const watchdog = makeWatchdog(timing.watchdog);
-  const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<{
-    action: Action;
-    healthy: boolean;
-  }>();
+  const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<Awaited<LiveSocket['closed']>>();
   let ownAction: Action | undefined;
   let openedAt: number | undefined;
   let caughtUp = false;
   let over = false;
   let frames = 0;
   let qrs = 0;
+  let heard = false;
 
   const end = (action: Action): void => {
     ownAction ??= action;
@@ -149,7 +147,7 @@ export function openSocket(context: SocketParts): LiveSocket {
       ...(expire > 0 ? { expireSeconds: expire } : {}),
     });
     const healthy = openedAt !== undefined && frames > 0 && clock.now() - openedAt >= timing.healthyAfter;
-    resolveClosed({ action: ownAction ?? action, healthy });
+    resolveClosed({ action: ownAction ?? action, healthy, heard });
   };
 
   const receipt = ({ key, update }: WAMessageUpdate): void => {
@@ -178,6 +176,7 @@ export function openSocket(context: SocketParts): LiveSocket {
     // `notify` is live, `append` waited on the server while we were away: both are people writing.
     safely(({ messages }) => {
       watchdog.handled();
+      heard = true;
       receiving.messages(messages);
     }),
   );

@@ -15,6 +15,19 @@ export type Watchdog = {
   check(now: number): 'not_caught_up' | 'deaf' | undefined;
 };
 
+/** So many deaf connections one after another, without a message in between, are the process's own fault. */
+const mostDeaf = 2;
+
+/** Whether connecting anew is of no more use. `heard`: the connection that ended had handed a message on. */
+export function makeExhaustion(): (reason: string | undefined, heard: boolean) => boolean {
+  let deaf = 0;
+  return (reason, heard) => {
+    if (heard) deaf = 0;
+    if (reason === 'deaf' || reason === 'not_caught_up') deaf += 1;
+    return deaf >= mostDeaf;
+  };
+}
+
 /** A few stanzas may rightly come to nothing (redeliveries, for one); this many in a row do not. */
 const enough = 5;
 
@@ -22,12 +35,15 @@ export function makeWatchdog(limitMs: number): Watchdog {
   let waiting = 0;
   let since: number | undefined;
   let openedAt: number | undefined;
+  let complete = false;
 
   return {
     opened(at) {
-      openedAt = at;
+      // The end of the queue may be told before the library calls itself open.
+      if (!complete) openedAt = at;
     },
     caughtUp() {
+      complete = true;
       openedAt = undefined;
     },
     stanza(at) {

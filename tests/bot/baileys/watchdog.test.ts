@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { makeWatchdog } from '../../../bot/channels/baileys/watchdog.ts';
+import { makeExhaustion, makeWatchdog } from '../../../bot/channels/baileys/watchdog.ts';
 
 const limit = 1_000;
 
@@ -17,6 +17,13 @@ test('open, but the waiting messages never come', () => {
   expect(watchdog.check(limit + 1)).toBe('not_caught_up');
 });
 
+test('the waiting messages may have come before the opening', () => {
+  const watchdog = makeWatchdog(limit);
+  watchdog.caughtUp();
+  watchdog.opened(0);
+  expect(watchdog.check(1_000_000)).toBeUndefined();
+});
+
 test('messages arrive and nothing is handed on', () => {
   const watchdog = makeWatchdog(limit);
   for (let at = 0; at < 5; at++) watchdog.stanza(at);
@@ -30,4 +37,13 @@ test('a few that come to nothing are not enough', () => {
   const watchdog = makeWatchdog(limit);
   for (let at = 0; at < 4; at++) watchdog.stanza(at);
   expect(watchdog.check(1_000_000)).toBeUndefined();
+});
+
+test('two deaf connections in a row are the end, a message in between or another ending is not', () => {
+  const exhausted = makeExhaustion();
+  expect(exhausted('deaf', false)).toBe(false);
+  expect(exhausted('connection_lost', true)).toBe(false);
+  expect(exhausted('not_caught_up', false)).toBe(false);
+  expect(exhausted('connection_lost', false)).toBe(false);
+  expect(exhausted('deaf', false)).toBe(true);
 });

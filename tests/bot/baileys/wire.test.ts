@@ -48,7 +48,7 @@ function start(options: Partial<ChildOptions> = {}): BaileysProcess {
   return running;
 }
 
-async function linked(options: { maxMediaBytes?: number } = {}): Promise<BaileysProcess> {
+async function linked(options: Partial<ChildOptions> = {}): Promise<BaileysProcess> {
   const bot = start(options);
   await bot.next('started');
   bot.tell({ do: 'pair' });
@@ -236,6 +236,22 @@ describe('nothing is lost', () => {
     await server.write(siti, { conversation: 'lagi' }, 'K3');
     expect((await third.next('received')).message.externalId).toBe('K3');
   });
+});
+
+test('deaf it connects anew; deaf again it asks for a new process', async () => {
+  const bot = await linked({ watchdog: 1_500 });
+  await server.write(siti, { conversation: 'halo' }, 'W1');
+  await bot.next('received');
+  // Stanzas that the library refuses and hands on to nobody.
+  const talkToTheDeaf = (): void => {
+    for (let time = 0; time < 5; time += 1) server.redeliver('W1');
+  };
+  talkToTheDeaf();
+  await bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === 'deaf');
+  await bot.ready();
+  expect(bot.events.some(({ event }) => event === 'exhausted')).toBe(false);
+  talkToTheDeaf();
+  await bot.next('exhausted');
 });
 
 test('while another process holds the number nothing is said or done', async () => {
