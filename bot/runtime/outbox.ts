@@ -212,10 +212,16 @@ export function openOutbox(parts: OutboxParts): Outbox {
     carry(rows) {
       for (const row of rows) track(deliver(row));
     },
-    ready: settleUnknown,
+    async ready(account) {
+      const until = waitForReport(account);
+      if (until === 0) return settleUnknown(account);
+      // What was reported while the link was away is still on its way here.
+      await storage.write(({ outbox }) => outbox.awaitReports(account, until));
+      kick();
+    },
     async settle() {
-      for (const { account, abilities } of channels.values()) {
-        if (!abilities.ownIds) await settleUnknown(account);
+      for (const channel of channels.values()) {
+        if (!channel.abilities.ownIds && channel.isReady()) await settleUnknown(channel.account);
       }
     },
     async idle() {

@@ -294,6 +294,16 @@ export function outboxStore(tx: Executor) {
         .execute();
       return rows.map((row) => row.id);
     },
+    /** News of every row of the account whose outcome is unknown is waited for until `until`. */
+    async awaitReports(account: string, until: number): Promise<void> {
+      await tx.db
+        .updateTable('messages')
+        .set({ not_before: until })
+        .where('state', '=', 'unknown')
+        .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+        .where('chat', 'in', chatsOf(tx, account))
+        .execute();
+    },
     /** What the provider reports; the id of the row it raised, or null. Also settles an `unknown` row. */
     async receipt(account: string, externalId: string, state: Ending, at: number): Promise<string | null> {
       const row = await receive.first(tx, { account, externalId, state, below: BELOW[state], at });

@@ -41,6 +41,7 @@ const house = await openChannelHouse({
         log,
         fetch: globalThis.fetch,
         console,
+        exhausted: () => process.exit(1),
       },
     );
     pair = () => channel.pair();

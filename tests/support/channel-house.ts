@@ -136,7 +136,8 @@ export async function openChannelHouse(options: HouseOptions): Promise<OpenHouse
     async linked(state) {
       for (;;) {
         const found = await storage.read(({ accounts }) => accounts.get(account));
-        if (found?.state === state) return found.qr;
+        // The last process may have left `ready` behind.
+        if (found?.state === state && channel.isReady() === (state === 'ready')) return found.qr;
         await soon();
       }
     },

@@ -217,10 +217,7 @@ export async function baileysRig(): Promise<Rig> {
     },
     die: () => house.kill(),
     async comeBack() {
-      const before = server.logins();
       house = start();
-      // The last process left `ready` behind: the new one is not linked before it has logged in.
-      while (server.logins() === before) await soon();
       await house.linked('ready');
     },
     async writeUnheard(id) {

@@ -46,7 +46,10 @@ export function cloudApiChannel(settings: CloudApiSettings, parts: CloudApiParts
     if (!posted || posted.unreadable > 0)
       log.error('cloud_api.unreadable', { account, parts: posted?.unreadable ?? 'all' });
     if (!posted) return;
-    for (const draft of posted.drafts) await inOrder(draft.chat.value, () => receive(draft, intake));
+    const stored = await Promise.allSettled(
+      posted.drafts.map((draft) => inOrder(draft.chat.value, () => receive(draft, intake))),
+    );
+    for (const one of stored) if (one.status === 'rejected') throw one.reason;
     for (const report of posted.reports) await intake.receipt(report);
   };
 

@@ -52,8 +52,9 @@ export function openLink(parts: LinkParts): Link {
       // Code 100 here: the id is no number that this token may see.
       return stop(wait ?? 'number_unknown', 'afterMs' in fate ? fate.afterMs : 10 * 60_000);
     }
-    ready = true;
+    // First it is noted that reports are on their way again; until then nothing is settled or sent.
     await say({ state: 'ready' });
+    ready = !closed;
   };
   const check = (): Promise<void> => (last = last.then(probe));
 

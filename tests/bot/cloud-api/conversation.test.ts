@@ -27,7 +27,7 @@ beforeAll(async () => {
     CLOUD_API_VERIFY_TOKEN: settings.verifyToken,
     CLOUD_API_URL: settings.url,
   });
-  house = await openTestApp(undefined, { channels: (parts) => whatsappChannels(config, parts) });
+  house = await openTestApp(undefined, { channels: (parts) => whatsappChannels(config, parts, () => {}) });
   while (!house.app.channels.get('resmi')?.isReady()) await new Promise((resolve) => setImmediate(resolve));
 });
 

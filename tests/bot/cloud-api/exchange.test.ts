@@ -98,17 +98,21 @@ test('without a report an unknown message goes out once more after ten minutes, 
   expect(takenTexts()).toEqual(['a', 'a', 'b']);
 });
 
-test('a restart does not shorten the wait for a report', async () => {
+test('reports that came while nobody was there are waited for after a restart', async () => {
   const house = await open();
   cloud.fake.failNext('lost');
   const row = await house.compose(to, text('a'));
   await house.reached(row, 'unknown');
   await house.close();
+  cloud.clock.advance(30 * MINUTE);
   const again = await cloud.open();
   await again.linked('ready');
   await again.beat();
   expect(takenTexts()).toEqual(['a']);
-  expect((await again.row(row))?.state).toBe('unknown');
+  cloud.clock.advance(11 * MINUTE);
+  await again.beat();
+  await again.reached(row, 'sent');
+  expect(takenTexts()).toEqual(['a', 'a']);
 });
 
 test('an old report does not speak for a later send', async () => {
