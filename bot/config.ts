@@ -95,50 +95,62 @@ const CLOUD_API = [
   'CLOUD_API_VERIFY_TOKEN',
 ] as const;
 
-const takenNames = (settings: { WHATSAPP: string; WHATSAPP_ACCOUNTS: string[] }): string[] => [
-  'sim',
-  ...(settings.WHATSAPP === 'on' ? settings.WHATSAPP_ACCOUNTS : []),
-];
+const schema = z.object(SETTINGS);
+type Settings = z.infer<typeof schema>;
 
-const schema = z.object(SETTINGS).superRefine((settings, context) => {
-  const fault = (path: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [path], message });
-  const loopback = ['127.0.0.1', 'localhost', '::1'].includes(settings.HOST);
-  if (!loopback && !settings.PUBLIC_URL?.startsWith('https://')) {
-    fault('PUBLIC_URL', `HOST is ${settings.HOST}: the desk may only be reached from outside through https`);
-  }
-  if (settings.ROLES.length < ROLES.length && settings.DATABASE_URL === undefined) {
-    fault('ROLES', 'split roles need DATABASE_URL (PostgreSQL): SQLite has one process');
-  }
-  const absent = CLOUD_API.filter((name) => settings[name] === undefined);
-  if (absent.length < CLOUD_API.length || settings.CLOUD_API_TEMPLATE !== undefined)
-    for (const name of absent) fault(name, 'is missing: the settings of the Cloud API go together');
-  if (settings.CLOUD_API_ACCOUNT !== undefined && takenNames(settings).includes(settings.CLOUD_API_ACCOUNT))
-    fault('CLOUD_API_ACCOUNT', 'is the name of another number');
+/** What could be read, each setting by itself. */
+function readable(known: Readonly<Record<string, unknown>>): Partial<Settings> {
+  const fine = Object.entries(SETTINGS).flatMap(([name, setting]) => {
+    const parsed = setting.safeParse(known[name]);
+    return parsed.success ? [[name, parsed.data]] : [];
+  });
+  return Object.fromEntries(fine) as Partial<Settings>;
+}
+
+/** Faults between settings; one that could not be read is no ground for a second complaint. */
+function crossFaults(settings: Partial<Settings>, given: (name: keyof Settings) => boolean): string[] {
+  const { HOST, PUBLIC_URL, ROLES: roles, DATABASE_URL, DATA_DIR, MASTER_KEY_FILE } = settings;
+  const faults: string[] = [];
+  const loopback = HOST === undefined || ['127.0.0.1', 'localhost', '::1'].includes(HOST);
+  const unread = given('PUBLIC_URL') && PUBLIC_URL === undefined;
+  if (!loopback && !unread && !PUBLIC_URL?.startsWith('https://'))
+    faults.push(`PUBLIC_URL: HOST is ${HOST}: the desk may only be reached from outside through https`);
+  if (roles && new Set(roles).size < ROLES.length && !given('DATABASE_URL'))
+    faults.push('ROLES: split roles need DATABASE_URL (PostgreSQL): SQLite has one process');
   if (
-    settings.CLOUD_API_ACCOUNT !== undefined &&
-    settings.ROLES.includes('channel') !== settings.ROLES.includes('desk')
+    DATA_DIR !== undefined &&
+    MASTER_KEY_FILE !== undefined &&
+    resolve(MASTER_KEY_FILE).startsWith(`${resolve(DATA_DIR)}/`)
   ) {
-    fault('ROLES', "the Cloud API's webhook comes in at the desk: channel and desk belong in one process");
+    faults.push('MASTER_KEY_FILE: lies inside DATA_DIR: a backup would carry the key together with the data');
   }
+  if (settings.NODE_ENV === 'production' && DATABASE_URL !== undefined && hasDefaultPassword(DATABASE_URL))
+    faults.push('DATABASE_URL: carries a default password; choose one of your own');
+  return [...faults, ...cloudApiFaults(settings, given)];
+}
+
+function cloudApiFaults(settings: Partial<Settings>, given: (name: keyof Settings) => boolean): string[] {
+  const { CLOUD_API_ACCOUNT: account, ROLES: roles } = settings;
+  const faults: string[] = [];
+  const absent = CLOUD_API.filter((name) => !given(name));
+  if (absent.length < CLOUD_API.length || given('CLOUD_API_TEMPLATE'))
+    faults.push(...absent.map((name) => `${name}: is missing: the settings of the Cloud API go together`));
+  const linked = settings.WHATSAPP === 'on' ? (settings.WHATSAPP_ACCOUNTS ?? []) : [];
+  if (account !== undefined && ['sim', ...linked].includes(account))
+    faults.push('CLOUD_API_ACCOUNT: is the name of another number');
+  if (account !== undefined && roles && roles.includes('channel') !== roles.includes('desk'))
+    faults.push(
+      "ROLES: the Cloud API's webhook comes in at the desk: channel and desk belong in one process",
+    );
   if (
     settings.NODE_ENV === 'production' &&
     settings.CLOUD_API_TOKEN !== undefined &&
-    !settings.CLOUD_API_URL.startsWith('https://')
+    settings.CLOUD_API_URL?.startsWith('http://')
   ) {
-    fault('CLOUD_API_URL', 'would carry the access token in the clear; https is needed');
+    faults.push('CLOUD_API_URL: would carry the access token in the clear; https is needed');
   }
-  const inside = resolve(settings.MASTER_KEY_FILE).startsWith(`${resolve(settings.DATA_DIR)}/`);
-  if (inside)
-    fault('MASTER_KEY_FILE', 'lies inside DATA_DIR: a backup would carry the key together with the data');
-  if (
-    settings.NODE_ENV === 'production' &&
-    settings.DATABASE_URL !== undefined &&
-    hasDefaultPassword(settings.DATABASE_URL)
-  ) {
-    fault('DATABASE_URL', 'carries a default password; choose one of your own');
-  }
-});
+  return faults;
+}
 
 export type Config = {
   production: boolean;
@@ -179,9 +191,9 @@ export function loadConfig(
 ): Config {
   const known = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, empty(environment[name])]));
   const parsed = schema.safeParse(known);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
+  const own = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = [...own, ...crossFaults(readable(known), (name) => known[name] !== undefined)];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const settings = parsed.data;
   const dataDir = resolve(settings.DATA_DIR);
   const production = settings.NODE_ENV === 'production';
@@ -210,7 +222,7 @@ export function loadConfig(
   };
 }
 
-function cloudApiSettings(settings: z.infer<typeof schema>): CloudApiSettings | undefined {
+function cloudApiSettings(settings: Settings): CloudApiSettings | undefined {
   const [account, phoneNumberId, token, appSecret, verifyToken] = CLOUD_API.map((name) => settings[name]);
   if (!account || !phoneNumberId || !token || !appSecret || !verifyToken) return undefined;
   const [name, language] = settings.CLOUD_API_TEMPLATE?.split(':') ?? [];

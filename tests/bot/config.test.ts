@@ -20,21 +20,44 @@ test('the sample file as it stands is a configuration that works', () => {
   expect(loadConfig(values).port).toBe(8080);
 });
 
+function faultsOf(settings: Record<string, string>): string[] {
+  try {
+    loadConfig(settings);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.faults.map((fault) => fault.split(/[.:]/)[0]!);
+  }
+}
+
 test('every fault is told at once', () => {
-  const faults = (): readonly string[] => {
-    try {
-      loadConfig({ PORT: 'eighty', ROLES: 'channel,cook', DATABASE_URL: 'mysql://x', OFFICE: 'Kantor Kami' });
-      return [];
-    } catch (error) {
-      return error instanceof ConfigError ? error.faults : [];
-    }
-  };
-  expect(faults().map((fault) => fault.split(/[.:]/)[0])).toEqual([
-    'OFFICE',
-    'DATABASE_URL',
-    'ROLES',
+  expect(
+    faultsOf({ PORT: 'eighty', ROLES: 'channel,cook', DATABASE_URL: 'mysql://x', OFFICE: 'Kantor Kami' }),
+  ).toEqual(['OFFICE', 'DATABASE_URL', 'ROLES', 'PORT']);
+});
+
+test('faults between settings are told beside a setting that cannot be read', () => {
+  const unsafe = { HOST: '0.0.0.0', DATA_DIR: '/srv/l', MASTER_KEY_FILE: '/srv/l/master.key' };
+  expect(faultsOf({ ...unsafe, PORT: 'eighty', ROLES: 'worker' })).toEqual([
     'PORT',
+    'PUBLIC_URL',
+    'ROLES',
+    'MASTER_KEY_FILE',
   ]);
+  const password = { NODE_ENV: 'production', DATABASE_URL: 'postgres://postgres:postgres@db/x' };
+  expect(faultsOf({ ...password, PORT: 'eighty', CLOUD_API_ACCOUNT: 'resmi' })).toEqual([
+    'PORT',
+    'DATABASE_URL',
+    'CLOUD_API_PHONE_NUMBER_ID',
+    'CLOUD_API_TOKEN',
+    'CLOUD_API_APP_SECRET',
+    'CLOUD_API_VERIFY_TOKEN',
+  ]);
+});
+
+test('a setting that cannot be read is complained of once', () => {
+  expect(faultsOf({ HOST: '0.0.0.0', PUBLIC_URL: 'meja' })).toEqual(['PUBLIC_URL']);
+  expect(faultsOf({ ROLES: 'worker', DATABASE_URL: 'mysql://x' })).toEqual(['DATABASE_URL']);
 });
 
 const postgres = { DATABASE_URL: 'postgres://lantunan:s3cr3t-of-ours@db/x' };
