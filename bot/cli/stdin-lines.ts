@@ -2,7 +2,11 @@
  * Lines of standard input, with what is already waiting kept apart from what is still to come:
  * several lines that wait together are one burst.
  */
-export function stdinLines(input: NodeJS.ReadableStream = process.stdin) {
+export function stdinLines(
+  input: NodeJS.ReadableStream = process.stdin,
+  { keepBlank = false }: { keepBlank?: boolean } = {},
+) {
+  const counts = (line: string): boolean => keepBlank || line.trim() !== '';
   let buffer = '';
   const lines: string[] = [];
   let ended = false;
@@ -12,11 +16,11 @@ export function stdinLines(input: NodeJS.ReadableStream = process.stdin) {
     buffer += String(chunk);
     const parts = buffer.split('\n');
     buffer = parts.pop() ?? '';
-    lines.push(...parts.filter((line) => line.trim() !== ''));
+    lines.push(...parts.filter(counts));
     arrived?.();
   });
   input.on('end', () => {
-    if (buffer.trim() !== '') lines.push(buffer);
+    if (buffer !== '' && counts(buffer)) lines.push(buffer);
     buffer = '';
     ended = true;
     arrived?.();
