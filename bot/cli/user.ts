@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline/promises';
 import { hashPassword, isStrongEnough } from '../../desk/server/auth/password.ts';
 import { disableOperator } from '../../handlers/disable-operator.ts';
 import { makeOperatorCode, hashOperatorCode, shownOperatorCode } from '../../handlers/operator-code.ts';
 import { buildApp } from '../app.ts';
 import type { App } from '../app.ts';
 import { loadConfig } from '../config.ts';
+import { askPassword } from './ask-password.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
 
@@ -20,6 +20,7 @@ export async function user(args: string[]): Promise<number> {
     name: { type: 'string' },
     role: { type: 'string', default: 'operator' },
     'office-device': { type: 'boolean' },
+    'password-stdin': { type: 'boolean' },
   });
   const [verb, username = ''] = positionals;
   const app = await buildApp({ ...loadConfig(process.env, values.db), whatsapp: [], logLevel: 'warn' });
@@ -30,7 +31,7 @@ export async function user(args: string[]): Promise<number> {
     if (verb !== 'add' || !/^[a-z0-9._-]{2,40}$/.test(username)) throw new CliError(USAGE);
     const role = ROLES.find((known) => known === values.role);
     if (!role) throw new CliError(USAGE);
-    return await add(app, {
+    return await add(app, values['password-stdin'] === true, {
       username,
       name: values.name ?? username,
       role,
@@ -43,9 +44,10 @@ export async function user(args: string[]): Promise<number> {
 
 async function add(
   app: App,
+  piped: boolean,
   given: { username: string; name: string; role: (typeof ROLES)[number]; officeDevice: boolean },
 ): Promise<number> {
-  const passwordHash = await hashPassword(await askPassword(given.username));
+  const passwordHash = await hashPassword(await newPassword(given.username, piped));
   await app.house.storage.write(async ({ operators, audit }) => {
     if (await operators.byUsername(given.username)) throw new CliError(`Akun ${given.username} sudah ada.`);
     const at = app.clock.now();
@@ -57,13 +59,8 @@ async function add(
   return 0;
 }
 
-async function askPassword(username: string): Promise<string> {
-  const terminal = createInterface({
-    input: process.stdin,
-    output: process.stdin.isTTY ? process.stdout : undefined!,
-  });
-  const password = (await terminal.question('Kata sandi baru (paling sedikit 10 huruf): ')).trim();
-  terminal.close();
+async function newPassword(username: string, piped: boolean): Promise<string> {
+  const password = await askPassword({ input: process.stdin, output: process.stdout }, piped);
   if (!isStrongEnough(password, username)) {
     throw new CliError('Kata sandi terlalu lemah: paling sedikit 10 huruf, tanpa nama akun di dalamnya.');
   }
