@@ -68,8 +68,10 @@ const LINK_WORDS: Readonly<Record<string, string>> = {
   stopped: 'berhenti dan perlu ditautkan ulang di halaman Nomor',
 };
 
-/** Why a number of the Cloud API waits, and who has to do what. */
+/** Why a number waits or works only in part, and who has to do what. */
 const STOP_WORDS: Readonly<Record<string, string>> = {
+  reach_limited:
+    'WhatsApp membatasi percakapan baru: yang menulis lebih dulu tetap dibalas, pesan pertama ke orang baru ditahan beberapa jam. Jangan mencoba lagi dari ponsel',
   connection_lost: 'internet kantor atau server Meta tidak terjangkau',
   server_unavailable: 'server Meta sedang terganggu',
   rate_limited: 'Meta membatasi jumlah pesan untuk sementara',

@@ -23,8 +23,9 @@ export function whatsappChannels(
   if (!config.roles.has('channel')) return Promise.resolve([]);
   const { storage, clock, ids } = house;
   const owner = ids.next();
-  const channels: Channel[] = config.whatsapp.map((account) =>
-    baileysChannel(
+  const channels: Channel[] = config.whatsapp.map((account) => {
+    const { lastInAt } = storedWindow(storage, account);
+    return baileysChannel(
       { account, webSocketUrl: config.whatsappWebUrl, mediaHost: MEDIA_HOST, maxMediaBytes: LARGEST_FILE },
       {
         keys: storedKeys(storage, account),
@@ -34,10 +35,11 @@ export function whatsappChannels(
         log,
         fetch: globalThis.fetch,
         console: globalThis.console,
+        hasWritten: async (to) => (await lastInAt(to)) !== null,
         ...(exhausted ? { exhausted } : {}),
       },
-    ),
-  );
+    );
+  });
   if (config.cloudApi) {
     const window = storedWindow(storage, config.cloudApi.account);
     const parts = { window, clock, log, fetch: globalThis.fetch, maxMediaBytes: LARGEST_FILE };

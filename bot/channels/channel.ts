@@ -45,7 +45,9 @@ export type LinkState =
   | { state: 'connecting' }
   /** `text` is what the QR shows; `code` a pairing code to type on the phone. */
   | { state: 'pairing'; text?: string; code?: string; expiresAt: number }
+  /** With a reason: it works, but not for everything. */
   | { state: 'ready' }
+  | { state: 'ready'; reason: string }
   | { state: 'waiting'; reason: string; until: number }
   /** Nothing is tried until a person acts. */
   | { state: 'stopped'; reason: string };

@@ -45,6 +45,7 @@ const isBuffer = (value: unknown): value is { data: number[] } =>
   value.type === 'Buffer' &&
   'data' in value;
 
+const written = new Set<string>();
 const ours = new Map<string, Outgoing>();
 const say = (level: string) => (what: string, fields?: object) => emit('log', { level, what, fields });
 const log = { info: say('info'), warn: say('warn'), error: say('error') };
@@ -87,12 +88,14 @@ const channel = baileysChannel(
     log,
     fetch: globalThis.fetch,
     console,
+    hasWritten: async ({ value }) => written.has(value),
     exhausted: () => emit('exhausted', {}),
   },
 );
 
 await channel.start({
   async receive(message) {
+    written.add(message.chat.value);
     emit(options.stuck ? 'receiving' : 'received', { message });
     if (options.stuck) await new Promise(() => undefined);
   },

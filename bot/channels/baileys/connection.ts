@@ -7,6 +7,7 @@ import type { MediaSource } from './content.ts';
 import type { Action } from './disconnect.ts';
 import { makeJournal } from './journal.ts';
 import { fetchMedia } from './media.ts';
+import { REACH_LIMITED, makeReach } from './reach.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from './receiving.ts';
 import { send } from './send.ts';
@@ -50,10 +51,19 @@ export function keepConnected(
 
   let linking: Promise<void> = Promise.resolve();
   const link = (state: LinkState): void => {
+    const limited = state.state === 'ready' && reach.pausedUntil() !== undefined;
     linking = linking
-      .then(() => intake.link(state))
+      .then(() => intake.link(limited ? { ...state, reason: 'reach_limited' } : state))
       .catch((error: unknown) => log.warn('whatsapp.link_not_stored', { account, error: String(error) }));
   };
+
+  const reach = makeReach(parts.keys, clock, () => {
+    if (ready()) link({ state: 'ready' });
+  });
+  const reachStored = (work: Promise<void>): void =>
+    void work.catch((error: unknown) =>
+      log.warn('whatsapp.reach_not_stored', { account, error: String(error) }),
+    );
 
   const media = async (source: MediaSource, message: WAMessage): Promise<Media> => {
     const options = {
@@ -88,6 +98,7 @@ export function keepConnected(
     forget = false;
     const fail = (): void => live?.end(storeAway);
     const auth = await openAuthState(parts.keys, fail);
+    await reach.load();
     if (!isLinked(auth.creds) && !pairing) return { do: 'give_up_pairing' };
     link({ state: 'connecting' });
 
@@ -110,6 +121,7 @@ export function keepConnected(
       journal,
       receiving,
       link,
+      reach: (until) => reachStored(until === undefined ? reach.lift() : reach.pause(until)),
       phone: pairing?.phone,
     });
     const { action, healthy, heard } = await live.closed;
@@ -171,7 +183,16 @@ export function keepConnected(
     async send(sendable) {
       const now = ready();
       if (!now) return { outcome: 'retry', code: 'not_connected', afterMs: 5_000 };
-      return send(now.sock, sendable, { now: () => clock.now(), ackTimeoutMs: timing.ack });
+      const until = reach.pausedUntil();
+      if (until !== undefined && !(await parts.hasWritten(sendable.to))) {
+        return { outcome: 'retry', code: 'new_chats_paused', afterMs: until - clock.now(), held: true };
+      }
+      const result = await send(now.sock, sendable, { now: () => clock.now(), ackTimeoutMs: timing.ack });
+      if (result.outcome === 'refused' && result.code === REACH_LIMITED) {
+        log.error('whatsapp.reach_limited', { account });
+        reachStored(reach.pause());
+      }
+      return result;
     },
     async typing(jid) {
       await ready()?.sock.sendPresenceUpdate('composing', jid);
@@ -181,6 +202,7 @@ export function keepConnected(
     },
     async stop() {
       stopping.abort();
+      reach.stop();
       const stored = receiving?.close();
       if (stored) await within(timing.stop, stored);
       live?.end({ do: 'nothing' });

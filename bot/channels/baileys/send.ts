@@ -5,11 +5,30 @@ import { contentFor, quoteFor } from './outbound.ts';
 
 export type SendOptions = { now: () => number; ackTimeoutMs: number };
 
+/** The server knows other devices or sessions of this person than we do. */
+const staleDevices = '479';
+
 /**
  * Sends one message and waits for the server's word on it: the library resolves as soon as the bytes are written,
- * even when the server refuses or never answers.
+ * even when the server refuses or never answers. Refused for stale devices, it asks for them anew and sends once
+ * more under the same id.
  */
 export async function send(sock: WASocket, sendable: Sendable, options: SendOptions): Promise<SendResult> {
+  const result = await attempt(sock, sendable, options);
+  if (result.outcome !== 'refused' || result.code !== staleDevices) return result;
+  try {
+    const devices = await sock.getUSyncDevices([jidOf(sendable.to)], false, false);
+    await sock.assertSessions(
+      devices.map(({ jid }) => jid),
+      true,
+    );
+  } catch {
+    return result;
+  }
+  return attempt(sock, sendable, options);
+}
+
+async function attempt(sock: WASocket, sendable: Sendable, options: SendOptions): Promise<SendResult> {
   const { to, message, bytes, externalId } = sendable;
   const jid = jidOf(to);
   // Listening starts before sending, or a quick answer would be missed.

@@ -1,3 +1,4 @@
+import type { Address } from '../../../flows/message.ts';
 import type { Clock, Log } from '../../../storage/ports.ts';
 import type { ConsoleLike } from './console-filter.ts';
 import type { KeyStore } from './key-store.ts';
@@ -59,6 +60,8 @@ export type BaileysParts = {
   fetch: typeof globalThis.fetch;
   /** The console that libsignal writes private keys to; its lines are dropped there. */
   console: ConsoleLike;
+  /** Whether this person has ever written to the number. */
+  hasWritten: (to: Address) => Promise<boolean>;
   /** The number stays deaf although it was connected anew: only a new process helps. */
   exhausted?: () => void;
 };

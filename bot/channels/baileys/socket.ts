@@ -36,6 +36,8 @@ export type SocketParts = {
   journal: Journal;
   receiving: Receiving;
   link: (state: LinkState) => void;
+  /** WhatsApp lets the number begin no chats until then (UTC ms); undefined: it may again. */
+  reach: (until: number | undefined) => void;
   /** E.164; with it a pairing code is asked for instead of showing a QR. */
   phone?: string | undefined;
 };
@@ -51,7 +53,7 @@ const history: readonly (number | null | undefined)[] = [INITIAL_BOOTSTRAP, PUSH
 
 /** One socket, from connecting to closed. A closed one is dead: open another. */
 export function openSocket(context: SocketParts): LiveSocket {
-  const { settings, parts, timing, intake, auth, journal, receiving, link } = context;
+  const { settings, parts, timing, intake, auth, journal, receiving, link, reach } = context;
   const { log, clock } = parts;
   const { account } = settings;
   const logger = libraryLog(log);
@@ -131,6 +133,9 @@ export function openSocket(context: SocketParts): LiveSocket {
     if (openedAt !== undefined && caughtUp && (update.connection || update.receivedPendingNotifications)) {
       if (update.connection !== 'close') link({ state: 'ready' });
     }
+    const lock = update.reachoutTimeLock;
+    if (lock && !lock.isActive) reach(undefined);
+    else if (lock?.timeEnforcementEnds) reach(lock.timeEnforcementEnds.getTime());
     if (update.connection === 'close') close(update.lastDisconnect?.error);
   };
 

@@ -40,7 +40,7 @@ test.each<[string, Fake, object]>([
     { answer: { tag: 'receipt', attrs: {} } },
     { outcome: 'sent', externalId: 'OUT1', at: 77 },
   ],
-  ['refused', { answer: ack({ error: '479' }) }, { outcome: 'refused', code: '479' }],
+  ['refused', { answer: ack({ error: '421' }) }, { outcome: 'refused', code: '421' }],
   ['never answered', { answer: undefined }, { outcome: 'unknown' }],
   ['cut off while waiting', { closes: true }, { outcome: 'unknown' }],
   ['not connected', { throws: boom(428) }, { outcome: 'retry', code: 'not_connected', afterMs: 5_000 }],

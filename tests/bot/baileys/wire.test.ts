@@ -161,12 +161,48 @@ test('a PDF goes out and is what the person opens', async () => {
 
 test('a refused message is refused with its code, an unanswered one is unknown', async () => {
   const bot = await linked();
-  server.answerNext('463', 'silent');
+  server.answerNext('421', 'silent');
   expect((await bot.send(siti.lid, { kind: 'text', text: 'satu' })).result).toEqual({
     outcome: 'refused',
-    code: '463',
+    code: '421',
   });
   expect((await bot.send(siti.lid, { kind: 'text', text: 'dua' })).result).toEqual({ outcome: 'unknown' });
+});
+
+test('told that it may begin no chats, it answers only people who wrote, also after a restart', async () => {
+  const budi: Contact = { lid: '100000000000124', phone: '6281234567891', name: 'Budi' };
+  server.addContact(budi);
+  const bot = await linked();
+  await server.write(siti, { conversation: 'halo' }, 'IN1');
+  await bot.next('received');
+  server.answerNext('463');
+  const text = { kind: 'text', text: 'Selamat pagi' } as const;
+  expect((await bot.send(budi.lid, text)).result).toEqual({ outcome: 'refused', code: '463' });
+  await bot.next('link', ({ state }) => 'reason' in state && state.reason === 'reach_limited');
+  expect(
+    bot.events.find((event) => event.event === 'log' && event.what === 'whatsapp.reach_limited'),
+  ).toMatchObject({ level: 'error' });
+  expect((await bot.send(siti.lid, text)).result.outcome).toBe('sent');
+  await bot.stop();
+
+  const again = start();
+  const { state } = await again.next('link', (event) => event.state.state === 'ready');
+  expect(state).toEqual({ state: 'ready', reason: 'reach_limited' });
+  const held = { outcome: 'retry', code: 'new_chats_paused', held: true, afterMs: expect.any(Number) };
+  expect((await again.send(budi.lid, text)).result).toEqual(held);
+});
+
+test('refused for stale devices it asks for them anew and sends once more under the same id', async () => {
+  const bot = await linked();
+  server.answerNext('479');
+  const { id, result } = await bot.send(siti.lid, { kind: 'text', text: 'satu' });
+  expect(result).toMatchObject({ outcome: 'sent', externalId: id });
+  expect([(await server.nextSent()).id, (await server.nextSent()).id]).toEqual([id, id]);
+  server.answerNext('479', '479');
+  expect((await bot.send(siti.lid, { kind: 'text', text: 'dua' })).result).toEqual({
+    outcome: 'refused',
+    code: '479',
+  });
 });
 
 test('what is typed on the office phone is told apart from our own messages', async () => {
