@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesk } from '../desk/server/desk.ts';
+import type { MountedRoute } from '../desk/server/ports.ts';
 import type { App } from './app.ts';
 import type { Channel, HasRoutes } from './channels/channel.ts';
 import { healthChecks } from './health.ts';
@@ -28,7 +29,7 @@ export async function serveDesk(
         pair: (account, phone) => ask(account, { do: 'pair', ...(phone === undefined ? {} : { phone }) }),
         unlink: (account) => ask(account, { do: 'unlink' }),
       },
-      routes: [...channels.values()].flatMap((channel) => (hasRoutes(channel) ? channel.routes : [])),
+      routes: routesOf(channels),
       wake: (chat) => app.queue.wake(chat),
       health: () => healthChecks(app),
       metrics: openMetrics(app),
@@ -62,6 +63,11 @@ export async function serveDesk(
       await desk.close();
     },
   };
+}
+
+/** The webhooks of the channels that have one. */
+export function routesOf(channels: ReadonlyMap<string, Channel>): MountedRoute[] {
+  return [...channels.values()].flatMap((channel) => (hasRoutes(channel) ? channel.routes : []));
 }
 
 function hasRoutes(channel: Channel): channel is Channel & HasRoutes {

@@ -1,7 +1,7 @@
 /** A conversation over the official route: posted by Meta, answered by the bot, answered by a press of a button. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { HasRoutes } from '../../../bot/channels/channel.ts';
 import { loadConfig } from '../../../bot/config.ts';
+import { routesOf } from '../../../bot/desk.ts';
 import { whatsappChannels } from '../../../bot/whatsapp.ts';
 import { startCloudApi } from '../../support/cloud-api-fake/fake.ts';
 import type { CloudApiFake } from '../../support/cloud-api-fake/fake.ts';
@@ -40,10 +40,13 @@ afterAll(async () => {
 /** Posts a message and returns what the phone was sent for it. */
 async function write(content: object) {
   fake.taken.splice(0);
-  const { routes } = house.app.channels.get('resmi') as unknown as HasRoutes;
   const value = messageOf(siti, `wamid.IN${(ids += 1)}`, content, house.app.clock.now());
   const hook = signed(envelopeOf(value), fake.settings.appSecret);
-  expect(await routes.find(({ method }) => method === 'POST')?.handle(hook)).toEqual({ status: 200 });
+  expect(
+    await routesOf(house.app.channels)
+      .find(({ method }) => method === 'POST')
+      ?.handle(hook),
+  ).toEqual({ status: 200 });
   await house.settle();
   return fake.taken.map(({ body }) => body);
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { isTrusted } from '../../../bot/channels/cloud-api/media.ts';
 import { startCloudHouse } from '../../support/cloud-api-fake/cloud-house.ts';
 import type { CloudHouse } from '../../support/cloud-api-fake/cloud-house.ts';
@@ -123,8 +125,16 @@ test('a file that is gone, too large or elsewhere says so', async () => {
   await cloud.write(siti, 'wamid.2', picture(fake.keep(Buffer.alloc(2_000), 'image/jpeg')));
   await cloud.write(siti, 'wamid.3', picture(fake.keep(Buffer.alloc(2_000), 'image/jpeg', 10)));
   await cloud.write(siti, 'wamid.4', picture('../messages'));
-  fake.misplace('https://files.example');
+  const told: (string | undefined)[] = [];
+  const elsewhere = createServer((request, response) => {
+    told.push(request.headers.authorization);
+    response.end(photo);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  fake.misplace(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`);
   await cloud.write(siti, 'wamid.5', picture(fake.keep(photo, 'image/jpeg')));
+  elsewhere.close();
+  expect(told).toEqual([]);
   const faults = ['gone', 'too_large', 'too_large', 'broken', 'broken'];
   expect(await bodies()).toEqual(faults.map((fault) => ({ kind: 'image', file: { fault } })));
 });
