@@ -6,6 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { baileysChannel } from '../../bot/channels/baileys/channel.ts';
 import type { Outgoing } from '../../flows/message.ts';
+import type { KeyStore } from '../../bot/channels/baileys/key-store.ts';
 import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
 import { createCipher } from '../../storage/cipher.ts';
@@ -28,6 +29,8 @@ export type ChildOptions = {
 export type ChildCommand =
   | { do: 'pair'; phone?: string }
   | { do: 'send'; to: string; message: Outgoing; id?: string; bytes?: string }
+  /** The database cannot be reached for so long, ms. */
+  | { do: 'lose_store'; ms: number }
   | { do: 'unlink' | 'stop' };
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
@@ -61,6 +64,18 @@ const storage = await openStorage({
 // The same owner each time: a killed process leaves its lease behind, and its successor here need not wait.
 const lease = storedLease(storage, account, 'child', clock);
 
+let storeBack = 0;
+const reachable = (): void => {
+  if (Date.now() < storeBack) throw new Error('the database is away');
+};
+const stored = storedKeys(storage, account);
+const keys: KeyStore = {
+  get: async (type, ids) => (reachable(), stored.get(type, ids)),
+  set: async (entries) => (reachable(), stored.set(entries)),
+  all: async (type) => (reachable(), stored.all(type)),
+  clear: async () => (reachable(), stored.clear()),
+};
+
 let taken = options.leaseTaken ?? 0;
 const channel = baileysChannel(
   {
@@ -78,9 +93,9 @@ const channel = baileysChannel(
     },
   },
   {
-    keys: storedKeys(storage, account),
+    keys,
     lease: {
-      hold: async () => (taken-- > 0 ? false : lease.hold()),
+      hold: async () => (reachable(), taken-- > 0 ? false : lease.hold()),
       release: () => lease.release().then(() => emit('released', {})),
     },
     clock,
@@ -110,6 +125,9 @@ async function obey(command: ChildCommand): Promise<void> {
   switch (command.do) {
     case 'pair':
       return channel.pair(command.phone);
+    case 'lose_store':
+      storeBack = Date.now() + command.ms;
+      return emit('store_lost', {});
     case 'unlink':
       return channel.unlink();
     case 'send': {

@@ -14,7 +14,7 @@ export type ChildEvent =
   | { event: 'receipt'; receipt: Receipt }
   | { event: 'result'; id: string; result: SendResult }
   | { event: 'log'; level: string; what: string; fields?: Record<string, unknown> }
-  | { event: 'started' | 'stopped' | 'released' | 'exhausted' };
+  | { event: 'started' | 'stopped' | 'released' | 'exhausted' | 'store_lost' };
 
 type Named<E extends ChildEvent['event']> = Extract<ChildEvent, { event: E }>;
 

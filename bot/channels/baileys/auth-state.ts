@@ -16,6 +16,8 @@ export type AuthState = {
   update(change: Partial<AuthenticationCreds>): void;
   /** Resolves when every change is stored; rejects when the last write failed. */
   flush(): Promise<void>;
+  /** The socket is over: nothing that it still tries may overwrite the keys of the next one. */
+  close(): void;
 };
 
 /** QR pairing never sets `registered`; an account signed by the phone is what makes credentials linked. */
@@ -27,7 +29,8 @@ export function isLinked(creds: Pick<AuthenticationCreds, 'account'>): boolean {
  * Credentials and keys of one number. Credentials that were left half-paired are dropped: with them the library
  * would try to log in instead of registering.
  *
- * @param onFailure a write or read failed: the socket must end before a message is answered from a dead store
+ * @param onFailure a write or read failed: the socket must end at once, before the library refuses a message that it
+ * could not store (the server would forget it); ended, the server keeps it
  */
 export async function openAuthState(store: KeyStore, onFailure: () => void): Promise<AuthState> {
   const stored = await store.get(credsType, [credsId]);
@@ -36,10 +39,13 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
   if (saved && !isLinked(saved)) await store.clear();
   const creds = saved && isLinked(saved) ? saved : initAuthCreds();
 
+  let over = false;
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
+      // The library repeats a failed commit; the next socket may have gone on from there by then.
+      over = true;
       onFailure();
       throw error;
     }
@@ -53,7 +59,10 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
     creds,
     keys: {
       get: (type, ids) => guarded(async () => revive(type, await store.get(type, ids))),
-      set: (data) => guarded(() => store.set(entriesOf(data))),
+      set: async (data) => {
+        if (over) throw new Error('The connection of these keys is over');
+        await guarded(() => store.set(entriesOf(data)));
+      },
     },
     update(change) {
       Object.assign(creds, change);
@@ -62,6 +71,7 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
       writing.catch(() => undefined);
     },
     flush: () => writing,
+    close: () => void (over = true),
   };
 }
 

@@ -125,6 +125,7 @@ export function keepConnected(
       phone: pairing?.phone,
     });
     const { action, healthy, heard } = await live.closed;
+    auth.close();
     live = undefined;
     if (healthy) attempt = 0;
     if (exhausted(action.do === 'retry' ? action.reason : undefined, heard)) {

@@ -62,3 +62,16 @@ test('a store that fails is told at once, and the next write is tried again', as
   state.update({ platform: 'ios' });
   await state.flush();
 });
+
+test('what a connection that is over still tries to write is refused, though the store is back', async () => {
+  const store = memoryKeyStore();
+  const failed = await openAuthState(store, nothing);
+  store.failing = true;
+  await expect(failed.keys.set({ session: { a: Buffer.from('old') } })).rejects.toThrow('store away');
+  store.failing = false;
+  await expect(failed.keys.set({ session: { a: Buffer.from('old') } })).rejects.toThrow('over');
+  const ended = await openAuthState(store, nothing);
+  ended.close();
+  await expect(ended.keys.set({ session: { a: Buffer.from('old') } })).rejects.toThrow('over');
+  expect(store.rows.size).toBe(0);
+});

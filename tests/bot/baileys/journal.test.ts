@@ -14,15 +14,16 @@ const attrs = { from: '10001@lid', sender_pn: '628123@s.whatsapp.net', id: 'A1',
 
 beforeAll(() => silenceLibsignal(console));
 
-/** A device with an empty store, and a peer that writes to it. */
-async function device() {
-  const store = memoryKeyStore();
+/** A device, by default with an empty store, and a peer that writes to it. */
+async function device(store = memoryKeyStore(), peer = makePeer()) {
   const auth = await openAuthState(store, () => undefined);
+  auth.update({ account: { details: Buffer.from('linked') } });
+  await auth.flush();
+  store.sets = [];
   const logger = libraryLog(memoryLog());
   const keys = addTransactionCapability(auth.keys, logger, { maxCommitRetries: 1, delayBetweenTriesMs: 1 });
   const journal = makeJournal(store, () => 1);
   const repository = journal.makeSignalRepository({ creds: auth.creds, keys }, logger);
-  const peer = makePeer();
   const { creds } = auth;
   const write = (text: string): Promise<BinaryNode> =>
     peer.encrypt({ conversation: text }, () => ({
@@ -39,7 +40,7 @@ async function device() {
     const type = enc.attrs['type'] as 'pkmsg';
     return repository.decryptMessage({ jid: '10001@lid', type, ciphertext: enc.content as Uint8Array });
   };
-  return { store, journal, write, receive };
+  return { store, peer, journal, write, receive };
 }
 
 test('plaintext and ratchet are stored in one transaction', async () => {
@@ -49,14 +50,15 @@ test('plaintext and ratchet are stored in one transaction', async () => {
   expect(types).toEqual([['identity-key', journalType, 'session']]);
 });
 
-test('with the store away neither is, and the message can be decrypted later', async () => {
-  const { store, journal, write, receive } = await device();
+test('with the store away neither is, and the next connection can decrypt the message', async () => {
+  const { store, peer, write, receive } = await device();
   const enc = await write('halo');
   store.failing = true;
   await expect(receive(enc, attrs)).rejects.toThrow('store away');
   store.failing = false;
-  await receive(enc, attrs);
-  expect((await journal.pending(me)).messages).toHaveLength(1);
+  const next = await device(store, peer);
+  await next.receive(enc, attrs);
+  expect((await next.journal.pending(me)).messages).toHaveLength(1);
 });
 
 test('what is pending is what the library would have handed on, in order, until done', async () => {

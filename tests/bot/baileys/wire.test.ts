@@ -234,6 +234,21 @@ describe('nothing is lost', () => {
     expect((await bot.send(siti.lid, { kind: 'text', text: 'ya' })).result.outcome).toBe('sent');
   });
 
+  test('while the database is away: the server keeps it, and gives it once more', async () => {
+    const bot = await linked();
+    bot.tell({ do: 'lose_store', ms: 1_500 });
+    await bot.next('store_lost');
+    await server.write(siti, { conversation: 'satu' }, 'S1');
+    await server.write(siti, { conversation: 'dua' }, 'S2');
+    await bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === 'store_unavailable');
+    expect(server.waiting()).toEqual(['S1', 'S2']);
+    expect((await bot.next('received')).message.externalId).toBe('S1');
+    expect((await bot.next('received')).message.externalId).toBe('S2');
+    await server.write(siti, { conversation: 'tiga' }, 'S3');
+    expect((await bot.next('received')).message.externalId).toBe('S3');
+    expect(bot.events.filter(({ event }) => event === 'received')).toHaveLength(3);
+  });
+
   test('between two processes', async () => {
     const bot = await linked();
     await server.write(siti, { conversation: 'sebelum' }, 'R1');
