@@ -155,5 +155,88 @@ for (const { name, available, open } of storages()) {
       expect(await stateOf(id)).toBe('withheld');
       expect(texts(await claim())).toEqual(['g2']);
     });
+
+    test("a report that names the row gives it the provider's id, until it was sent under one", async () => {
+      const chat = await newChat('+628208');
+      const id = await queue(chat.id, 'h1');
+      await claim();
+      const name = (externalId: string, on = `acc${account}`) =>
+        storage().write(async (stores) => {
+          await stores.outbox.named(on, id, externalId);
+          return (await stores.messages.get(id))?.externalId;
+        });
+      expect(await name('theirs', 'another account')).toBe(`${account}-h1`);
+      expect(await name(`${account}-theirs`)).toBe(`${account}-theirs`);
+      await storage().write((stores) => stores.outbox.sent(id, `${account}-sent`, 200));
+      expect(await name('late')).toBe(`${account}-sent`);
+    });
+
+    test('what bounces is tried again until it was tried too often; what was delivered does not bounce', async () => {
+      const chat = await newChat('+628209');
+      const id = await queue(chat.id, 'i1');
+      await claim();
+      const bounce = (again: number | null, most: number) =>
+        storage().write(async (stores) => {
+          await stores.outbox.sent(id, null, 200);
+          await stores.outbox.bounced(`acc${account}`, `${account}-i1`, '131000', again, most);
+          return stores.messages.get(id);
+        });
+      expect(await bounce(500, 8)).toMatchObject({ state: 'errored', error: '131000' });
+      expect(await claim(499)).toEqual([]);
+      expect(texts(await claim(500))).toEqual(['i1']);
+      expect(await bounce(500, 2)).toMatchObject({ state: 'failed', error: '131000' });
+      await storage().write((stores) =>
+        stores.outbox.receipt(`acc${account}`, `${account}-i1`, 'delivered', 700),
+      );
+      expect(await bounce(null, 8)).toMatchObject({ state: 'delivered', error: null });
+    });
+
+    test('an unknown row waits for reports as long as it is told to', async () => {
+      const chat = await newChat('+628210');
+      const id = await queue(chat.id, 'j1');
+      await claim();
+      const due = (now: number) =>
+        storage().read(async ({ outbox }) =>
+          (await outbox.unknowns(`acc${account}`, now, 10)).map((row) => row.id),
+        );
+      await storage().write((stores) => stores.outbox.markUnknown(id, 1_000));
+      expect([await due(999), await due(1_000)]).toEqual([[], [id]]);
+      await storage().write((stores) => stores.outbox.awaitReports(`acc${account}`, 2_000));
+      expect([await due(1_999), await due(2_000)]).toEqual([[], [id]]);
+    });
+
+    test('what is held for one reason is let go, in its chat only', async () => {
+      const [one, two] = [await newChat('+628211'), await newChat('+628212')];
+      const ids = [await queue(one.id, 'k1'), await queue(two.id, 'k2')];
+      await claim();
+      for (const id of ids)
+        await storage().write((stores) => stores.outbox.errored(id, 'window_closed', 9_000));
+      await storage().write((stores) => stores.outbox.release(one.id, 'another reason'));
+      expect(await claim()).toEqual([]);
+      await storage().write((stores) => stores.outbox.release(one.id, 'window_closed'));
+      expect(texts(await claim())).toEqual(['k1']);
+    });
+
+    test("when a person last wrote is told by the provider's clock; the office phone does not count", async () => {
+      const chat = await newChat('+628213');
+      const last = () => storage().read(({ messages }) => messages.lastInAt(chat.id));
+      expect(await last()).toBeNull();
+      const write = (externalId: string, author: 'contact' | 'phone', at: number) =>
+        storage().write(({ messages }) =>
+          messages.insertIn({
+            chat: chat.id,
+            externalId,
+            senderHash: 's',
+            body: { kind: 'text', text: 'halo' },
+            author,
+            at,
+            receivedAt: at + 1_000,
+          }),
+        );
+      await write('l1', 'contact', 100);
+      await write('l2', 'phone', 200);
+      await queue(chat.id, 'l3');
+      expect(await last()).toBe(100);
+    });
   });
 }
