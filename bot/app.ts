@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { forgetDrafts } from '../handlers/jobs/forget-drafts.ts';
 import type { House } from '../handlers/run-command.ts';
 import type { Notifier, Queue } from '../handlers/ports.ts';
@@ -66,7 +65,12 @@ export type Overrides = {
   channels?: (parts: ChannelParts) => Promise<Channel[]>;
   /** Milliseconds before a send. */
   pace?: (channel: Channel) => number;
+  /** Whoever starts the app asks for this: SQLite has one process (storage/database.ts). */
+  aloneWithinMs?: number;
 };
+
+/** So long a process that was told to end may still need for its last turn. */
+export const ENDING_MS = 5_000;
 export type ChannelParts = { house: House; log: Log; /** In [0, 1). */ random(): number };
 
 /** So often `settled` finds the same rows waiting before it gives up. */
@@ -81,8 +85,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const cipher = createCipher(
     masterKey(config.masterKeyFile, 'file' in config.where && existsSync(config.where.file)),
   );
-  if ('file' in config.where) mkdirSync(dirname(config.where.file), { recursive: true });
-  const storage = await openStorage({ where: config.where, cipher, ids, clock, log });
+  const { aloneWithinMs } = overrides;
+  const storage = await openStorage({
+    where: config.where,
+    cipher,
+    ids,
+    clock,
+    log,
+    ...(aloneWithinMs === undefined ? {} : { aloneWithinMs }),
+  });
   await proveKey(storage, cipher, config.masterKeyFile);
   clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);
   const world = await openWorld(config.office, storage, clock.now());

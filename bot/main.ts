@@ -1,3 +1,4 @@
+import { DataInUse } from '../storage/alone.ts';
 import { CliError } from './cli/cli-error.ts';
 import { ConfigError } from './config.ts';
 
@@ -15,6 +16,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 
+/** What the person at the keyboard can put right is a sentence, without a stack. */
+const PLAIN = [ConfigError, CliError, DataInUse];
+
 /** Runs one command; sets the exit code, never exits by force. */
 export async function main(args: string[]): Promise<void> {
   const [name = 'start', ...rest] = args;
@@ -29,7 +33,7 @@ export async function main(args: string[]): Promise<void> {
   try {
     process.exitCode = await (await load())(rest);
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof CliError)) throw error;
+    if (!PLAIN.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

@@ -10,7 +10,15 @@ import type { ReadStores, Stores } from './stores.ts';
 
 export type Where = { file: string } | { url: string };
 
-export type StorageOptions = { where: Where; cipher: Cipher; ids: Ids; clock: Clock; log: Log };
+export type StorageOptions = {
+  where: Where;
+  cipher: Cipher;
+  ids: Ids;
+  clock: Clock;
+  log: Log;
+  /** SQLite: refuse to open beside another process that asks for the same; milliseconds to wait for its end. */
+  aloneWithinMs?: number;
+};
 
 export type Storage = {
   readonly dialect: Dialect;
@@ -28,7 +36,7 @@ export type Storage = {
   close(): Promise<void>;
 };
 
-/** Opens and migrates the database: a SQLite file, or PostgreSQL at a URL. */
+/** Opens and migrates the database: a SQLite file, or PostgreSQL at a URL. Throws DataInUse (`aloneWithinMs`). */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { where, cipher, ids, clock, log } = options;
   const listeners = new Set<(hint: Hint) => void>();
@@ -45,7 +53,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   };
   const parts: EngineParts = { cipher, ids, clock, log, keys: contactKeys(), committed };
   const engine: Engine =
-    'file' in where ? await openSqlite(where.file, parts) : await openPostgres(where.url, parts);
+    'file' in where
+      ? await openSqlite(where.file, parts, options.aloneWithinMs)
+      : await openPostgres(where.url, parts);
   return {
     dialect: engine.dialect,
     write: (work) => engine.write((tx) => work(stores(tx))),

@@ -1,10 +1,12 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { holdAlone } from './alone.ts';
 import { hintCollector } from './engine.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import type { Executor } from './executor.ts';
 import type { Hint } from './hint.ts';
 import { migrate } from './migrations/migrate.ts';
+import { makePrivate } from './private-files.ts';
 import { asStorageError, StorageUnavailable } from './storage-unavailable.ts';
 import type { Schema } from './tables/schema.ts';
 
@@ -49,10 +51,13 @@ function connect(file: string) {
 /**
  * SQLite in WAL mode with full durability. Works that are ready run one after another inside one
  * transaction (group commit); if one throws, everything is rolled back and each runs again alone, so that
- * each caller gets its own result. Reads have a connection of their own.
+ * each caller gets its own result. Reads have a connection of their own. With `aloneWithinMs` no other
+ * process may work with the same data (DataInUse); one that is just ending is waited for so long.
  */
-export async function openSqlite(file: string, parts: EngineParts): Promise<Engine> {
+export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs?: number): Promise<Engine> {
   const { cipher, ids, clock, log, keys, committed } = parts;
+  makePrivate(file);
+  const held = aloneWithinMs === undefined ? undefined : holdAlone(file, aloneWithinMs);
   const writer = connect(file);
   writer.database.pragma('journal_mode = wal');
   writer.database.pragma('synchronous = full');
@@ -160,6 +165,7 @@ export async function openSqlite(file: string, parts: EngineParts): Promise<Engi
       await writer.db.destroy();
       if (reader.database.open) reader.database.close();
       if (writer.database.open) writer.database.close();
+      held?.release();
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../app.ts';
+import { buildApp, ENDING_MS } from '../app.ts';
 import type { App } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { chatJson } from './chat-json.ts';
@@ -35,12 +35,15 @@ function openChatApp(db: string | undefined, folder: string | undefined): Promis
     masterKeyFile = join(folder, 'master.key');
     writeFileSync(masterKeyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
   }
-  return buildApp({
-    ...config,
-    masterKeyFile,
-    simulator: true,
-    whatsapp: [],
-    roles: new Set(['channel', 'worker']),
-    logLevel: process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
-  });
+  return buildApp(
+    {
+      ...config,
+      masterKeyFile,
+      simulator: true,
+      whatsapp: [],
+      roles: new Set(['channel', 'worker']),
+      logLevel: process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel,
+    },
+    { aloneWithinMs: ENDING_MS },
+  );
 }

@@ -1,7 +1,9 @@
 import QRCode from 'qrcode';
+import { DataInUse } from '../../storage/alone.ts';
 import { buildApp } from '../app.ts';
-import type { App } from '../app.ts';
+import type { App, ChannelParts } from '../app.ts';
 import { loadConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { whatsappChannels } from '../whatsapp.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
@@ -20,10 +22,7 @@ export async function pair(args: string[]): Promise<number> {
   if (account === undefined || !config.whatsapp.includes(account)) {
     throw new CliError(`Nomor tidak dikenal. Yang ada (WHATSAPP_ACCOUNTS): ${config.whatsapp.join(', ')}`);
   }
-  const app = await buildApp(
-    { ...config, simulator: false },
-    { channels: (parts) => whatsappChannels(config, parts) },
-  );
+  const { app, beside } = await openApp(config);
   try {
     const wanted = JSON.stringify({
       do: 'pair',
@@ -34,10 +33,23 @@ export async function pair(args: string[]): Promise<number> {
     );
     const row = await app.house.storage.read(({ accounts }) => accounts.get(account));
     const held = row?.leaseOwner != null && (row.leaseUntil ?? 0) > app.clock.now();
-    if (!held) await app.start();
+    // On SQLite a running program holds the data; on PostgreSQL whoever holds the number answers.
+    if (!('file' in config.where ? beside : held)) await app.start();
     return await follow(app, account);
   } finally {
     await app.close();
+  }
+}
+
+/** `beside`: another process works with the same SQLite data, this one only asks. */
+async function openApp(config: Config): Promise<{ app: App; beside: boolean }> {
+  const asked = { ...config, simulator: false };
+  const channels = (parts: ChannelParts) => whatsappChannels(config, parts);
+  try {
+    return { app: await buildApp(asked, { channels, aloneWithinMs: 0 }), beside: false };
+  } catch (error) {
+    if (!(error instanceof DataInUse)) throw error;
+    return { app: await buildApp(asked, { channels }), beside: true };
   }
 }
 

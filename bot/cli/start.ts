@@ -1,4 +1,4 @@
-import { buildApp } from '../app.ts';
+import { buildApp, ENDING_MS } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { serveDesk } from '../desk.ts';
 import { whatsappChannels } from '../whatsapp.ts';
@@ -9,7 +9,10 @@ export async function start(): Promise<number> {
   const began = performance.now();
   const config = loadConfig();
   const { ended, exhausted } = endings(process);
-  const app = await buildApp(config, { channels: (parts) => whatsappChannels(config, parts, exhausted) });
+  const app = await buildApp(config, {
+    channels: (parts) => whatsappChannels(config, parts, exhausted),
+    aloneWithinMs: ENDING_MS,
+  });
   const desk = config.roles.has('desk') ? await serveDesk(app) : undefined;
   await app.start();
   const ms = Math.round(performance.now() - began);
