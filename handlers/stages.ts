@@ -1,24 +1,18 @@
+import { STAGES } from '../flows/facts.ts';
 import type { Stage } from '../flows/facts.ts';
 
-/** The way of an application once submitted; it may skip ahead, never silently back. */
-const FORWARD: readonly Stage[] = [
-  'submitted',
-  'verifying',
-  'registering',
-  'reviewing',
-  'payment',
-  'approving',
-  'issued',
-  'completed',
-];
+const GIVEN_UP: ReadonlySet<Stage> = new Set<Stage>(['rejected', 'withdrawn', 'expired']);
 
-const ENDED: ReadonlySet<Stage> = new Set(['completed', 'rejected', 'withdrawn', 'expired']);
+/** The way of an application once submitted; it may skip ahead, never silently back. `returned` is a step aside. */
+const FORWARD: readonly Stage[] = STAGES.filter(
+  (stage) => stage !== 'draft' && stage !== 'returned' && !GIVEN_UP.has(stage),
+);
 
 /** Whether an officer may move an application from one stage to another (DESIGN §4, Stage). */
 export function mayMove(from: Stage, to: Stage): boolean {
-  if (from === 'draft' || ENDED.has(from) || from === to) return false;
+  if (from === 'draft' || from === 'completed' || GIVEN_UP.has(from) || from === to) return false;
   if (to === 'completed') return from === 'issued';
-  if (to === 'rejected' || to === 'withdrawn' || to === 'expired') return from !== 'issued';
+  if (GIVEN_UP.has(to)) return from !== 'issued';
   if (to === 'returned') return FORWARD.indexOf(from) < FORWARD.indexOf('issued');
   if (from === 'returned') return FORWARD.indexOf(to) > 0;
   return FORWARD.indexOf(to) > FORWARD.indexOf(from);

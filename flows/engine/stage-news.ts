@@ -2,20 +2,8 @@ import type { Say } from '../event.ts';
 import type { Stage } from '../facts.ts';
 import { spokenNote } from './officer.ts';
 
-/** Stages the applicant hears of; the others are steps inside the office. */
-const SPOKEN: ReadonlySet<string> = new Set([
-  'verifying',
-  'returned',
-  'registering',
-  'reviewing',
-  'payment',
-  'approving',
-  'issued',
-  'completed',
-  'rejected',
-  'withdrawn',
-  'expired',
-]);
+/** The applicant hears of every stage but these: a draft is theirs, and submitting it has an answer of its own. */
+const UNSPOKEN: ReadonlySet<Stage> = new Set<Stage>(['draft', 'submitted']);
 
 /** What the applicant hears of a new stage, with the hour of the next news; nothing where it does not concern them. */
 export function stageNews(change: {
@@ -26,7 +14,7 @@ export function stageNews(change: {
   file?: unknown;
 }): Say[] {
   const { stage, number, note, dueAt, file } = change;
-  if (!SPOKEN.has(stage)) return [];
+  if (UNSPOKEN.has(stage)) return [];
   const values = { number, note: spokenNote(note) };
   const news: Say =
     stage === 'issued' && !file
