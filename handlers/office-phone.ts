@@ -16,8 +16,8 @@ const MOST_KEPT = 200;
 
 /** What the phone said lately, by keyed hash. `took`: the chat was taken over by it. */
 type Said = { text: string; chat: string; at: number; took: boolean };
-const saidSetting = (account: string): string => `phone.said:${account}`;
-const greetingSetting = (account: string): string => `phone.greeting:${account}`;
+const saidSetting = (account: string): string => `phone-said:${account}`;
+const greetingSetting = (account: string): string => `phone-greeting:${account}`;
 
 /** When WhatsApp Business last answered by itself on this number (UTC ms), if it ever did. */
 export async function greetingSeen(
