@@ -21,8 +21,8 @@ export async function leaveChat(
   const [ticket] = tickets;
   for (const own of tickets) {
     await stores.timers.cancel(chat.id, 'claim_expiry', own.id);
-    if (await isUntouched(work, own)) await stores.tickets.release(own.id);
-    else await stores.tickets.close(own.id, how, now);
+    await stores.tickets.close(own.id, how, now);
+    if (await isUntouched(work, own)) await queueAgain(work, own);
     await keepPromises(work, { ticket: own.id });
   }
   await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
@@ -48,4 +48,18 @@ export async function leaveChat(
 async function isUntouched({ stores }: Work, ticket: TicketRow): Promise<boolean> {
   if (ticket.topic !== 'application' || ticket.application === null) return false;
   return (await stores.applications.get(ticket.application))?.stage === 'submitted';
+}
+
+/** A new ticket with the age of the old one: it keeps its place, and the log keeps who spoke with the person. */
+async function queueAgain({ stores }: Work, old: TicketRow): Promise<void> {
+  await stores.tickets.open({
+    chat: old.chat,
+    contact: old.contact,
+    topic: old.topic,
+    priority: old.priority,
+    createdAt: old.createdAt,
+    ...(old.application === null ? {} : { application: old.application }),
+    ...(old.reason === null ? {} : { reason: old.reason }),
+    ...(old.dueAt === null ? {} : { dueAt: old.dueAt }),
+  });
 }
