@@ -24,6 +24,8 @@ export type ChildOptions = {
   stuck?: boolean;
   /** ms */
   watchdog?: number;
+  /** What an earlier process has sent, by id. */
+  sent?: Record<string, Outgoing>;
 };
 
 export type ChildCommand =
@@ -49,7 +51,7 @@ const isBuffer = (value: unknown): value is { data: number[] } =>
   'data' in value;
 
 const written = new Set<string>();
-const ours = new Map<string, Outgoing>();
+const ours = new Map<string, Outgoing>(Object.entries(options.sent ?? {}));
 const say = (level: string) => (what: string, fields?: object) => emit('log', { level, what, fields });
 const log = { info: say('info'), warn: say('warn'), error: say('error') };
 const clock = { now: () => Date.now() };

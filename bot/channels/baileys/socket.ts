@@ -155,6 +155,12 @@ export function openSocket(context: SocketParts): LiveSocket {
     resolveClosed({ action: ownAction ?? action, healthy, heard });
   };
 
+  /** Nobody picks up here: rather than ring in vain, it ends, and the chat gets an answer. */
+  const decline = (id: string, from: string): void =>
+    void sock.rejectCall(id, from).catch((error: unknown) => {
+      log.warn('whatsapp.call_not_declined', { account, error: String(error) });
+    });
+
   const receipt = ({ key, update }: WAMessageUpdate): void => {
     const state = receiptStates[update.status ?? 0];
     if (!key.fromMe || !key.id || !state) return;
@@ -191,7 +197,10 @@ export function openSocket(context: SocketParts): LiveSocket {
   );
   sock.ev.on(
     'call',
-    safely((calls) => receiving.calls(calls)),
+    safely((calls) => {
+      receiving.calls(calls);
+      for (const { id, from, status } of calls) if (status === 'offer') decline(id, from);
+    }),
   );
 
   const rounds = setInterval(() => {

@@ -1,62 +1,23 @@
 /** The real library in a process of its own against the server double: what is written here went over the wire. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.ts';
-import { startBaileys } from '../../support/baileys-process.ts';
-import type { ChildOptions } from '../../support/baileys-child.ts';
-import type { BaileysProcess } from '../../support/baileys-process.ts';
-import { startWhatsAppServer } from '../../support/whatsapp-server/server.ts';
+import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
+import type { BaileysRig } from '../../support/baileys-rig.ts';
 import type { Contact, WhatsAppServer } from '../../support/whatsapp-server/server.ts';
 
-const siti: Contact = { lid: '100000000000123', phone: '6281234567890', name: 'Siti' };
 const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
 
 // Each starts a process or two; the machine may be busy with other suites.
 jest.setTimeout(60_000);
 
 let server: WhatsAppServer;
-let folder: string;
-let processes: BaileysProcess[];
+let start: BaileysRig['start'];
+let linked: BaileysRig['linked'];
+let close: BaileysRig['close'];
 
 beforeEach(async () => {
-  // The double's own phones use libsignal too.
-  silenceLibsignal(console);
-  server = await startWhatsAppServer();
-  server.addContact(siti);
-  folder = mkdtempSync(join(tmpdir(), 'baileys-'));
-  processes = [];
+  ({ server, start, linked, close } = await openBaileysRig());
 });
-
-afterEach(async () => {
-  for (const running of processes) await running.kill();
-  await server.stop();
-  rmSync(folder, { recursive: true });
-  // Nothing the double does not understand, nothing (such as libsignal's keys) on stdout beside our lines.
-  expect(server.unknown).toEqual([]);
-  expect(processes.flatMap(({ noise }) => noise)).toEqual([]);
-});
-
-function start(options: Partial<ChildOptions> = {}): BaileysProcess {
-  const file = join(folder, 'lantunan.db');
-  const running = startBaileys(
-    { url: server.url, mediaHost: server.media.host, file, ...options },
-    server.root,
-  );
-  processes.push(running);
-  return running;
-}
-
-async function linked(options: Partial<ChildOptions> = {}): Promise<BaileysProcess> {
-  const bot = start(options);
-  await bot.next('started');
-  bot.tell({ do: 'pair' });
-  const { state } = await bot.next('link', (event) => event.state.state === 'pairing');
-  server.scan('text' in state ? (state.text ?? '') : '');
-  await bot.ready();
-  return bot;
-}
+afterEach(() => close());
 
 test('unlinked until paired by QR, and ready again after a restart', async () => {
   const bot = await linked();

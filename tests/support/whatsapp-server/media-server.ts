@@ -23,11 +23,14 @@ export type MediaServer = {
   /** An uploaded or kept file, still encrypted. */
   file(path: string): Uint8Array | undefined;
   forget(path: string): void;
+  /** A forgotten file is uploaded again; its new path. */
+  restore(path: string): string | undefined;
   stop(): Promise<void>;
 };
 
 export async function startMediaServer(): Promise<MediaServer> {
   const files = new Map<string, Uint8Array>();
+  const gone = new Map<string, Uint8Array>();
   const http = createServer(
     { key: readFileSync(new URL('loopback-key.pem', import.meta.url)), cert: readFileSync(certificatePath) },
     (request, response) => {
@@ -60,7 +63,18 @@ export async function startMediaServer(): Promise<MediaServer> {
       return { mediaKey, directPath, fileSha256, fileEncSha256, fileLength: bytes.length };
     },
     file: (path) => files.get(path),
-    forget: (path) => void files.delete(path),
+    forget(path) {
+      const file = files.get(path);
+      if (file) gone.set(path, file);
+      files.delete(path);
+    },
+    restore(path) {
+      const file = gone.get(path);
+      if (!file) return undefined;
+      const again = `/v/t62/${next++}`;
+      files.set(again, file);
+      return again;
+    },
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));

@@ -15,6 +15,8 @@ export type Bundle = {
 export type Peer = {
   /** Encrypts for the bot; `bundle` is read when there is no session yet. */
   encrypt(message: proto.IMessage, bundle: () => Bundle): Promise<BinaryNode>;
+  /** Starts the session anew, as after a retry receipt. */
+  reset(): void;
   decrypt(enc: BinaryNode): Promise<proto.Message>;
   /** Our own bundle as the children of a `user` node, with a fresh one-time key. */
   bundleNodes(): BinaryNode[];
@@ -73,6 +75,7 @@ export function makePeer(): Peer {
       const attrs = { v: '2', type: type === 3 ? 'pkmsg' : 'msg' };
       return { tag: 'enc', attrs, content: Buffer.from(body, 'binary') };
     },
+    reset: () => void (session = undefined),
     async decrypt(enc) {
       const body = Buffer.from(enc.content as Uint8Array);
       const plain: Uint8Array =

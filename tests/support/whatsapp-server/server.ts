@@ -3,10 +3,12 @@
  * tested over its real wire: Noise, binary nodes, pairing, Signal sessions, offline queue, media. What the real
  * server decides by policy (bans, limits, redelivery rules) is not here.
  */
-import { decodeBinaryNode, encodeBinaryNode } from '@whiskeysockets/baileys';
-import type { BinaryNode, proto } from '@whiskeysockets/baileys';
+import { decodeBinaryNode, encodeBinaryNode, proto } from '@whiskeysockets/baileys';
+import type { BinaryNode } from '@whiskeysockets/baileys';
 import type { EventEmitter } from 'node:events';
+import { deflateSync } from 'node:zlib';
 import { fromLibrary } from './library.ts';
+import { mediaRetry } from './media-retry.ts';
 import { startMediaServer } from './media-server.ts';
 import type { MediaServer } from './media-server.ts';
 import { makeIdentity, serverNoise } from './noise.ts';
@@ -55,6 +57,17 @@ export type WhatsAppServer = {
   receipt(from: Contact, id: string, type?: 'read'): void;
   /** The same stanza once more, as after a lost acknowledgement. */
   redeliver(id: string): void;
+  /** A contact writes, and the ciphertext is damaged on the way; whole again when the device asks. */
+  garble(from: Contact, message: proto.IMessage, id: string): Promise<void>;
+  /** A contact's phone could not read this message of the device and asks for it again. */
+  askAgain(from: Contact, id: string): void;
+  call(from: Contact, id: string): void;
+  /** Ids of the calls that the device has turned down. */
+  readonly rejected: string[];
+  /** Any stanza, kept until the device acknowledges it. */
+  push(stanza: BinaryNode): void;
+  /** The phone gives the device its history. */
+  history(history: proto.IHistorySync, id: string): Promise<void>;
   /** Cuts the TCP connection. */
   drop(): void;
   streamError(attrs: Record<string, string>, content?: BinaryNode[]): void;
@@ -76,6 +89,11 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
   const lids = new Map<string, string>();
   const queue = new Map<string, BinaryNode>();
   const everything = new Map<string, BinaryNode>();
+  const written = new Map<
+    string,
+    { from: Contact; attrs: Record<string, string>; message: proto.IMessage }
+  >();
+  const rejected: string[] = [];
   const sent: Delivered[] = [];
   const readers: ((delivered: Delivered) => void)[] = [];
   const answers: string[] = [];
@@ -111,6 +129,35 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     queue.set(id, stanza);
     everything.set(id, stanza);
     if (drained) live?.send(stanza);
+  };
+  const attrsOf = (from: Contact, id: string): Record<string, string> => {
+    const who = { from: `${from.lid}@lid`, sender_pn: `${from.phone}@${server}`, notify: from.name };
+    return { ...who, type: 'text', id, t: seconds() };
+  };
+  /** Encrypts and delivers; `damage` turns the last bytes (the MAC) over. */
+  const write = async (
+    from: Contact,
+    message: proto.IMessage,
+    attrs: Record<string, string>,
+    damage = false,
+  ): Promise<void> => {
+    const enc = await peer(from).encrypt(message, bundle);
+    if (damage) (enc.content as Buffer).subarray(-8).fill(0);
+    written.set(attrs['id'] ?? '', { from, attrs, message });
+    deliver(node('message', attrs, [enc]));
+  };
+  /** The device could not read it: a new session, and the same message once more. */
+  const writeAgain = async (id: string): Promise<void> => {
+    const before = written.get(id);
+    if (!before) throw new Error(`nobody wrote ${id}`);
+    peer(before.from).reset();
+    await write(before.from, before.message, before.attrs);
+  };
+  const uploadAgain = (receipt: BinaryNode): void => {
+    const message = written.get(receipt.attrs['id'] ?? '')?.message;
+    const file = message?.imageMessage ?? message?.documentMessage ?? message?.audioMessage;
+    if (!file?.mediaKey) throw new Error('a file was asked for that nobody sent');
+    live?.send(mediaRetry(receipt, file.mediaKey, media.restore(file.directPath ?? '')));
   };
   const drain = (): void => {
     drained = true;
@@ -170,12 +217,17 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
       case 'message':
         return onMessage(stanza);
       case 'receipt':
-        if (attrs['type'] === 'retry') break;
+        if (attrs['type'] === 'retry') return writeAgain(attrs['id'] ?? '');
+        if (attrs['type'] === 'server-error') return uploadAgain(stanza);
         queue.delete(attrs['id'] ?? '');
         live?.send(node('ack', { class: 'receipt', id: attrs['id'] ?? '', from: attrs['to'] ?? '' }));
         return;
       case 'ack':
         queue.delete(attrs['id'] ?? '');
+        return;
+      case 'call':
+        rejected.push(child(stanza, 'reject')?.attrs['call-id'] ?? '');
+        live?.send(node('ack', { class: 'call', id: attrs['id'] ?? '', from: attrs['to'] ?? '' }));
         return;
       case 'presence':
       case 'chatstate':
@@ -237,10 +289,39 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     async typeCode(code) {
       live?.send(await (await greeted.promise).typed(code));
     },
-    async write(from, message, id) {
-      const enc = await peer(from).encrypt(message, bundle);
-      const attrs = { from: `${from.lid}@lid`, sender_pn: `${from.phone}@${server}`, notify: from.name };
-      deliver(node('message', { ...attrs, type: 'text', id, t: seconds() }, [enc]));
+    write: (from, message, id) => write(from, message, attrsOf(from, id)),
+    garble: (from, message, id) => write(from, message, attrsOf(from, id), true),
+    askAgain(from, id) {
+      const [registration, type, ...keys] = peer(from).bundleNodes();
+      live?.send(
+        node('receipt', { from: `${from.lid}@lid`, id, t: seconds(), type: 'retry' }, [
+          node('retry', { count: '1', id, t: seconds(), v: '1' }),
+          registration!,
+          node('keys', {}, [type!, ...keys]),
+        ]),
+      );
+    },
+    call(from, id) {
+      const jid = `${from.lid}@lid`;
+      const offer = node('offer', {
+        'call-id': id,
+        'call-creator': jid,
+        caller_pn: `${from.phone}@${server}`,
+      });
+      deliver(node('call', { from: jid, id: `call-${id}`, t: seconds() }, [offer]));
+    },
+    rejected,
+    push: deliver,
+    history: (history, id) => {
+      const bytes = deflateSync(proto.HistorySync.encode(history).finish());
+      const notification = {
+        syncType: history.syncType as number,
+        initialHistBootstrapInlinePayload: bytes,
+      };
+      const type = proto.Message.ProtocolMessage.Type.HISTORY_SYNC_NOTIFICATION;
+      const message = { protocolMessage: { type, historySyncNotification: notification } };
+      const attrs = { from: `${own.phone}@${server}`, category: 'peer', type: 'text', id, t: seconds() };
+      return write(own, message, attrs);
     },
     async writeOnPhone(to, message, id) {
       const copy = { deviceSentMessage: { destinationJid: `${to.lid}@lid`, message } };

@@ -1,0 +1,190 @@
+/** Every kind of message, from the stanza on the wire to what the inbox is given. */
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { proto } from '@whiskeysockets/baileys';
+import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
+import type { BaileysRig } from '../../support/baileys-rig.ts';
+import type { BaileysProcess } from '../../support/baileys-process.ts';
+import { node } from '../../support/whatsapp-server/nodes.ts';
+
+jest.setTimeout(60_000);
+
+let rig: BaileysRig;
+let bot: BaileysProcess;
+beforeAll(async () => {
+  rig = await openBaileysRig();
+  bot = await rig.linked();
+});
+afterAll(() => rig.close());
+
+const jid = `${siti.lid}@lid`;
+const key = { remoteJid: jid, id: 'TARGET', fromMe: false };
+const stanzaId = 'QUOTED';
+const place = { degreesLatitude: -2.33, degreesLongitude: 115.46 };
+const bytes = Buffer.from('%PDF-1.7 whatever');
+const base64 = bytes.toString('base64');
+/** Fields of a file as a sender gives them. */
+const fields = (type: 'image' | 'document' | 'audio') => rig.server.media.keep(bytes, type);
+
+type Case = [name: string, message: () => proto.IMessage | Promise<proto.IMessage>, expected: object];
+const text = (words: string): object => ({ content: { kind: 'text', text: words } });
+
+const cases: Case[] = [
+  ['text', () => ({ conversation: 'halo' }), text('halo')],
+  [
+    'quoted reply',
+    () => ({ extendedTextMessage: { text: 'ini', contextInfo: { stanzaId } } }),
+    { ...text('ini'), quotes: stanzaId },
+  ],
+  [
+    'disappearing text',
+    () => ({ ephemeralMessage: { message: { conversation: 'sebentar' } } }),
+    text('sebentar'),
+  ],
+  [
+    'edit',
+    () => ({ protocolMessage: { key, type: 14, editedMessage: { conversation: 'maksudnya' } } }),
+    { content: { kind: 'edit', target: 'TARGET', text: 'maksudnya' } },
+  ],
+  [
+    'delete',
+    () => ({ protocolMessage: { key, type: 0 } }),
+    { content: { kind: 'delete', target: 'TARGET' } },
+  ],
+  [
+    'reaction',
+    () => ({ reactionMessage: { key, text: '👍' } }),
+    { content: { kind: 'reaction', target: 'TARGET', emoji: '👍' } },
+  ],
+  [
+    'image',
+    async () => ({ imageMessage: { ...(await fields('image')), mimetype: 'image/jpeg', caption: 'KTP' } }),
+    { content: { kind: 'image', caption: 'KTP', file: { mime: 'image/jpeg', bytes: base64 } } },
+  ],
+  [
+    'document',
+    async () => ({
+      documentWithCaptionMessage: {
+        message: {
+          documentMessage: {
+            ...(await fields('document')),
+            mimetype: 'application/pdf',
+            fileName: 'akta.pdf',
+            caption: 'Akta',
+          },
+        },
+      },
+    }),
+    {
+      content: {
+        kind: 'document',
+        caption: 'Akta',
+        file: { mime: 'application/pdf', bytes: base64, name: 'akta.pdf' },
+      },
+    },
+  ],
+  [
+    'voice note',
+    async () => ({ audioMessage: { ...(await fields('audio')), mimetype: 'audio/ogg', ptt: true } }),
+    { content: { kind: 'voice', file: { mime: 'audio/ogg', bytes: base64 } } },
+  ],
+  [
+    'video',
+    () => ({ videoMessage: { caption: 'lokasi' } }),
+    { content: { kind: 'video', caption: 'lokasi' } },
+  ],
+  [
+    'view-once photo',
+    () => ({ viewOnceMessageV2: { message: { imageMessage: { viewOnce: true } } } }),
+    { content: { kind: 'view_once' } },
+  ],
+  ['sticker', () => ({ stickerMessage: { mimetype: 'image/webp' } }), { content: { kind: 'sticker' } }],
+  [
+    'contact card',
+    () => ({ contactMessage: { displayName: 'Budi' } }),
+    { content: { kind: 'contact_card' } },
+  ],
+  [
+    'location',
+    () => ({ locationMessage: place }),
+    { content: { kind: 'location', latitude: -2.33, longitude: 115.46 } },
+  ],
+  [
+    'live location',
+    () => ({ liveLocationMessage: place }),
+    { content: { kind: 'location', latitude: -2.33, longitude: 115.46, live: true } },
+  ],
+  ['poll', () => ({ pollCreationMessageV3: { name: 'Kapan?' } }), { content: { kind: 'poll' } }],
+  [
+    'poll vote',
+    () => ({ pollUpdateMessage: { pollCreationMessageKey: key } }),
+    { content: { kind: 'poll_vote' } },
+  ],
+  [
+    'group invitation',
+    () => ({ groupInviteMessage: { groupJid: '1@g.us', groupName: 'Warga' } }),
+    { content: { kind: 'group_invite' } },
+  ],
+  ['something newer', () => ({ paymentInviteMessage: { serviceType: 1 } }), { content: { kind: 'other' } }],
+];
+
+test.each(cases)('%s', async (name, message, expected) => {
+  const id = `KIND-${name.replaceAll(' ', '-').toUpperCase()}`;
+  await rig.server.write(siti, await message(), id);
+  const received = (await bot.next('received')).message;
+  expect(received).toEqual({
+    account: 'wa1',
+    chat: { kind: 'lid', value: siti.lid },
+    also: [{ kind: 'phone', value: `+${siti.phone}` }],
+    externalId: id,
+    at: expect.any(Number),
+    from: 'contact',
+    name: 'Siti',
+    ...expected,
+  });
+});
+
+/** A word after it: had the silent one been handed on, it would have come first. */
+async function nothingBefore(id: string): Promise<void> {
+  await rig.server.write(siti, { conversation: 'lalu' }, id);
+  expect((await bot.next('received')).message.externalId).toBe(id);
+  expect(rig.server.waiting()).toEqual([]);
+}
+
+test('an album is its photos; its cover says nothing', async () => {
+  await rig.server.write(siti, { albumMessage: { expectedImageCount: 2 } }, 'ALBUM');
+  for (const id of ['ALBUM-1', 'ALBUM-2']) {
+    await rig.server.write(
+      siti,
+      { imageMessage: { ...(await fields('image')), mimetype: 'image/jpeg' } },
+      id,
+    );
+    expect((await bot.next('received')).message).toMatchObject({
+      externalId: id,
+      content: { kind: 'image' },
+    });
+  }
+});
+
+test('a call is declined and handed on once', async () => {
+  rig.server.call(siti, 'CALL1');
+  expect((await bot.next('received')).message).toMatchObject({
+    externalId: 'CALL1',
+    chat: { kind: 'lid', value: siti.lid },
+    from: 'contact',
+    content: { kind: 'call' },
+  });
+  await nothingBefore('AFTER-CALL');
+  expect(rig.server.rejected).toEqual(['CALL1']);
+});
+
+test.each([
+  ['a group', { from: '120363000000000001@g.us', participant: jid }],
+  ['status', { from: 'status@broadcast', participant: jid }],
+  ['a broadcast list', { from: '1700000000@broadcast', participant: jid }],
+  ['a newsletter', { from: '120363000000000002@newsletter' }],
+])('what comes from %s is acknowledged and ignored', async (name, attrs) => {
+  const id = `IGNORED-${name.replaceAll(' ', '-')}`;
+  const enc = { tag: 'enc', attrs: { v: '2', type: 'skmsg' }, content: Buffer.from('0102', 'hex') };
+  rig.server.push(node('message', { ...attrs, id, type: 'text', t: '1700000000' }, [enc]));
+  await nothingBefore(`AFTER-${id}`);
+});

@@ -1,0 +1,68 @@
+/** What the protocol asks for when something went wrong on the way, over the real wire. */
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
+import type { BaileysRig } from '../../support/baileys-rig.ts';
+
+jest.setTimeout(60_000);
+
+let rig: BaileysRig;
+beforeEach(async () => {
+  rig = await openBaileysRig();
+});
+afterEach(() => rig.close());
+
+test('a recipient that could not read a message gets it again, also from the next process', async () => {
+  const bot = await rig.linked();
+  const message = { kind: 'text', text: 'Nomor antrean Ibu 3' } as const;
+  const { id } = await bot.send(siti.lid, message);
+  await rig.server.nextSent();
+  await bot.stop();
+  const again = rig.start({ sent: { [id]: message } });
+  await again.ready();
+  rig.server.askAgain(siti, id);
+  const { to, message: read, id: same } = await rig.server.nextSent();
+  expect([to, same, read.extendedTextMessage?.text]).toEqual([siti.lid, id, message.text]);
+});
+
+test('a message that nobody remembers is not sent again as an empty one', async () => {
+  const bot = await rig.linked();
+  rig.server.askAgain(siti, 'FORGOTTEN');
+  const { id } = await bot.send(siti.lid, { kind: 'text', text: 'lain' });
+  expect((await rig.server.nextSent()).id).toBe(id);
+});
+
+test('a message that we could not read is asked for again and handed on once', async () => {
+  const bot = await rig.linked();
+  await rig.server.write(siti, { conversation: 'satu' }, 'IN1');
+  await bot.next('received');
+  await rig.server.garble(siti, { conversation: 'dua' }, 'IN2');
+  const { message } = await bot.next('received');
+  expect(message).toMatchObject({ externalId: 'IN2', content: { kind: 'text', text: 'dua' } });
+  await rig.server.write(siti, { conversation: 'tiga' }, 'IN3');
+  expect((await bot.next('received')).message.externalId).toBe('IN3');
+});
+
+test('a photo that is no longer there is uploaded again by the phone, or else reported as gone', async () => {
+  const bot = await rig.linked();
+  const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+  const file = await rig.server.media.keep(photo, 'image');
+  rig.server.media.forget(file.directPath);
+  await rig.server.write(siti, { imageMessage: { ...file, mimetype: 'image/jpeg' } }, 'P1');
+  expect((await bot.next('received')).message.content).toEqual({
+    kind: 'image',
+    file: { mime: 'image/jpeg', bytes: photo.toString('base64') },
+  });
+  const lost = { ...file, directPath: '/v/t62/never', mimetype: 'image/jpeg' };
+  await rig.server.write(siti, { imageMessage: lost }, 'P2');
+  expect((await bot.next('received')).message.content).toEqual({ kind: 'image', file: { fault: 'gone' } });
+});
+
+test('the history that the phone gives is no message of anybody', async () => {
+  const bot = await rig.linked();
+  const key = { remoteJid: `${siti.lid}@lid`, id: 'OLD1', fromMe: false };
+  const old = { key, message: { conversation: 'bulan lalu' }, messageTimestamp: 1 };
+  const conversations = [{ id: `${siti.lid}@lid`, messages: [{ message: old }] }];
+  await rig.server.history({ syncType: 0, conversations }, 'H1');
+  await rig.server.write(siti, { conversation: 'hari ini' }, 'IN1');
+  expect((await bot.next('received')).message.externalId).toBe('IN1');
+});

@@ -1,0 +1,59 @@
+/** The server double with one contact, and processes of the channel on one database file. */
+import { expect } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { silenceLibsignal } from '../../bot/channels/baileys/console-filter.ts';
+import type { ChildOptions } from './baileys-child.ts';
+import { startBaileys } from './baileys-process.ts';
+import type { BaileysProcess } from './baileys-process.ts';
+import { startWhatsAppServer } from './whatsapp-server/server.ts';
+import type { Contact, WhatsAppServer } from './whatsapp-server/server.ts';
+
+export const siti: Contact = { lid: '100000000000123', phone: '6281234567890', name: 'Siti' };
+
+export type BaileysRig = {
+  server: WhatsAppServer;
+  start(options?: Partial<ChildOptions>): BaileysProcess;
+  /** Started, paired by QR and ready. */
+  linked(options?: Partial<ChildOptions>): Promise<BaileysProcess>;
+  close(): Promise<void>;
+};
+
+export async function openBaileysRig(): Promise<BaileysRig> {
+  // The double's own phones use libsignal too.
+  silenceLibsignal(console);
+  const server = await startWhatsAppServer();
+  server.addContact(siti);
+  const folder = mkdtempSync(join(tmpdir(), 'baileys-'));
+  const processes: BaileysProcess[] = [];
+
+  const start: BaileysRig['start'] = (options = {}) => {
+    const file = join(folder, 'lantunan.db');
+    const places = { url: server.url, mediaHost: server.media.host, file };
+    const running = startBaileys({ ...places, ...options }, server.root);
+    processes.push(running);
+    return running;
+  };
+  return {
+    server,
+    start,
+    async linked(options) {
+      const bot = start(options);
+      await bot.next('started');
+      bot.tell({ do: 'pair' });
+      const { state } = await bot.next('link', (event) => event.state.state === 'pairing');
+      server.scan('text' in state ? (state.text ?? '') : '');
+      await bot.ready();
+      return bot;
+    },
+    async close() {
+      for (const running of processes) await running.kill();
+      await server.stop();
+      rmSync(folder, { recursive: true });
+      // Nothing the double does not understand, nothing (such as libsignal's keys) on stdout beside our lines.
+      expect(server.unknown).toEqual([]);
+      expect(processes.flatMap(({ noise }) => noise)).toEqual([]);
+    },
+  };
+}
