@@ -1,9 +1,10 @@
-import type { WAMessage } from '@whiskeysockets/baileys';
+import { decodeMessageNode } from '@whiskeysockets/baileys';
+import type { BinaryNode, WAMessage } from '@whiskeysockets/baileys';
 import type { InboundMessage } from '../../../flows/message.ts';
 import { contentOf, quotedBy } from './content.ts';
 import type { MediaSource } from './content.ts';
 import type { Content } from '../../../flows/message.ts';
-import { chatOf } from './ids.ts';
+import { addressOf, chatOf } from './ids.ts';
 
 /** An inbound message whose file is not fetched yet. */
 export type Draft = Omit<InboundMessage, 'content'> & { content: Content<MediaSource> };
@@ -43,7 +44,23 @@ export function convert(message: WAMessage, own: Own): Draft | 'echo' | 'stub' |
   };
 }
 
-/** A view-once message reaches linked devices without its content. */
+/**
+ * A view-once message reaches linked devices without its content. One way of saying so the library keeps to itself:
+ * from such a stanza, what it should have handed on; undefined for any other.
+ */
+export function viewOnceIn(
+  stanza: BinaryNode,
+  me: { id: string; lid?: string | undefined },
+): WAMessage | undefined {
+  const children = Array.isArray(stanza.content) ? stanza.content : [];
+  const gone = children.some(
+    ({ tag, attrs }) => tag === 'unavailable' && attrs['type'] === 'view_once_unavailable_fanout',
+  );
+  if (!gone || !addressOf(stanza.attrs['from'])) return undefined;
+  const { fullMessage } = decodeMessageNode(stanza, me.id, me.lid ?? '');
+  return { ...fullMessage, key: { ...fullMessage.key, isViewOnce: true } };
+}
+
 function hidden(message: WAMessage): Content<MediaSource> | undefined {
   return message.key.isViewOnce ? { kind: 'view_once' } : undefined;
 }

@@ -11,6 +11,7 @@ import { isLinked } from './auth-state.ts';
 import { actionFor } from './disconnect.ts';
 import type { Action } from './disconnect.ts';
 import { addressOf, isIgnored } from './ids.ts';
+import { viewOnceIn } from './inbound.ts';
 import type { Journal } from './journal.ts';
 import { libraryLog } from './library-log.ts';
 import { recall } from './outbound.ts';
@@ -173,6 +174,8 @@ export function openSocket(context: SocketParts): LiveSocket {
     'CB:message',
     safely((stanza: BinaryNode) => {
       journal.seen(stanza);
+      const viewOnce = viewOnceIn(stanza, { id: auth.creds.me?.id ?? '', lid: auth.creds.me?.lid });
+      if (viewOnce) receiving.messages([viewOnce]);
       if (addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
     }),
   );

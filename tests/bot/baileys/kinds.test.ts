@@ -165,6 +165,21 @@ test('an album is its photos; its cover says nothing', async () => {
   }
 });
 
+test.each(['view_once', 'view_once_unavailable_fanout'])(
+  'a view-once message that devices are not given (%s) is handed on once',
+  async (type) => {
+    const who = { from: jid, sender_pn: `${siti.phone}@s.whatsapp.net`, notify: 'Siti' };
+    const t = String(Math.floor(Date.now() / 1_000));
+    rig.server.push(node('message', { ...who, id: type, type: 'text', t }, [node('unavailable', { type })]));
+    expect((await bot.next('received')).message).toMatchObject({
+      externalId: type,
+      chat: { kind: 'lid', value: siti.lid },
+      content: { kind: 'view_once' },
+    });
+    await nothingBefore(`AFTER-${type}`);
+  },
+);
+
 test('a call is declined and handed on once', async () => {
   rig.server.call(siti, 'CALL1');
   expect((await bot.next('received')).message).toMatchObject({
