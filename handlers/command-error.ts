@@ -8,6 +8,7 @@ export type CommandErrorCode =
   | 'invalid_stage'
   | 'checklist_blocks'
   | 'missing_reason'
+  | 'missing_text'
   | 'invalid_due'
   | 'invalid_item'
   | 'no_file';

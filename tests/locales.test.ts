@@ -140,6 +140,7 @@ const refusals = {
   invalid_stage: true,
   checklist_blocks: true,
   missing_reason: true,
+  missing_text: true,
   invalid_due: true,
   invalid_item: true,
   no_file: true,

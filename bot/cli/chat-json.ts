@@ -1,13 +1,11 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
-import { CommandError } from '../../handlers/command-error.ts';
 import type { InboundMessage } from '../../flows/message.ts';
 import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
 import type { App } from '../app.ts';
 import type { Shown } from '../channels/simulator/channel.ts';
-import { CliError } from './cli-error.ts';
 import { officerLine, runOfficerLine } from './officer-line.ts';
-import { messageOf, personLine } from './person-line.ts';
+import { LineError, messageOf, personLine } from './person-line.ts';
 import type { PersonLine } from './person-line.ts';
 import { describeChat } from './describe-chat.ts';
 import type { Described } from './describe-chat.ts';
@@ -17,6 +15,9 @@ const advanceLine = z.object({ advance: z.string(), id: z.string().optional() })
 const anyLine = z.union([personLine, officerLine, advanceLine]);
 type Line = z.infer<typeof anyLine>;
 const NOTHING: Described = { chat: null, application: null };
+
+const BAD_LINE =
+  'Baris ini tidak dikenal. (A line has from, as or advance; one of its values is missing or wrong.)';
 
 /** Of what waits from one person, so much is one burst. */
 const MOST_AT_ONCE = 100;
@@ -88,8 +89,8 @@ async function hear(app: App, lines: readonly PersonLine[], settled: () => Promi
       messages.push(messageOf(app, line));
       results.push(undefined);
     } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      results.push({ error: { code: 'no_file', message: error.message } });
+      if (!(error instanceof LineError)) throw error;
+      results.push({ error: { code: error.code, message: error.message } });
     }
   }
   if (messages.length > 0) await app.inbox.receiveAll(messages);
@@ -102,9 +103,9 @@ function parseLine(text: string): Line | { error: { code: string; message: strin
   try {
     const parsed = anyLine.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data;
-    return { error: { code: 'bad_line', message: 'no such line: from, as or advance is missing or wrong' } };
+    return { error: { code: 'bad_line', message: BAD_LINE } };
   } catch {
-    return { error: { code: 'bad_line', message: 'not JSON' } };
+    return { error: { code: 'bad_line', message: 'Baris ini bukan JSON. (Not a JSON object.)' } };
   }
 }
 
@@ -124,7 +125,10 @@ async function advance(
   line: z.infer<typeof advanceLine>,
 ): Promise<{ result: Result; person?: string }> {
   const duration = Duration.fromISO(line.advance);
-  if (!duration.isValid) return { result: { error: { code: 'bad_duration', message: line.advance } } };
+  if (!duration.isValid || duration.toMillis() < 0) {
+    const message = `Bukan lama waktu ke depan: ${line.advance}. (An ISO duration that is not negative, such as PT24H.)`;
+    return { result: { error: { code: 'bad_duration', message } } };
+  }
   const offset = app.clock.offset + duration.toMillis();
   const moved = await app.house.storage.write(async ({ settings }) => {
     if (line.id !== undefined && !(await settings.once(`advance:${line.id}`))) return false;
@@ -141,13 +145,11 @@ async function act(
   line: z.infer<typeof officerLine>,
   temporary: boolean,
 ): Promise<{ result: Result; person?: string }> {
-  try {
-    const { outcome, person } = await runOfficerLine(app, line, temporary);
-    return { result: { ok: true, ...outcome }, ...(person === undefined ? {} : { person }) };
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    return { result: { error: { code: error.code, message: error.message } } };
-  }
+  const { outcome, person } = await runOfficerLine(app, line, temporary);
+  return {
+    result: 'error' in outcome ? outcome : { ok: true, ...outcome },
+    ...(person === undefined ? {} : { person }),
+  };
 }
 
 async function present(app: App, { id, to, message, author, resent }: Shown, names: Map<string, string>) {

@@ -4,7 +4,17 @@ import { z } from 'zod';
 import type { Content, InboundMessage, Media } from '../../flows/message.ts';
 import type { App } from '../app.ts';
 import { SIMULATOR_ACCOUNT } from '../channels/simulator/channel.ts';
-import { CliError } from './cli-error.ts';
+
+/** A line that says something impossible; the message is a sentence. */
+export class LineError extends Error {
+  override readonly name = 'LineError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 const base = { from: z.string().min(3), id: z.string().optional(), name: z.string().optional() };
 
@@ -32,7 +42,7 @@ export const personLine = z.union([
 ]);
 export type PersonLine = z.infer<typeof personLine>;
 
-/** The line as the simulated phone sends it. Throws CliError when its file cannot be read. */
+/** The line as the simulated phone sends it. Throws LineError: its file cannot be read, its place is none. */
 export function messageOf(app: App, line: PersonLine): InboundMessage {
   return {
     account: SIMULATOR_ACCOUNT,
@@ -47,8 +57,7 @@ export function messageOf(app: App, line: PersonLine): InboundMessage {
 
 function contentOf(line: PersonLine): Content<Media> {
   if ('text' in line) return { kind: 'text', text: line.text };
-  if ('location' in line)
-    return { kind: 'location', latitude: line.location.lat, longitude: line.location.lon };
+  if ('location' in line) return { kind: 'location', ...placeOf(line.location) };
   if ('voice' in line) return { kind: 'voice', file: fileAt(line.voice) };
   if ('kind' in line) return { kind: line.kind };
   const caption = line.caption === undefined ? {} : { caption: line.caption };
@@ -57,10 +66,20 @@ function contentOf(line: PersonLine): Content<Media> {
     : { kind: 'document', file: fileAt(line.document), ...caption };
 }
 
+function placeOf({ lat, lon }: { lat: number; lon: number }): { latitude: number; longitude: number } {
+  if (Math.abs(lat) > 90 || Math.abs(lon) > 180) {
+    throw new LineError(
+      'bad_location',
+      `Tidak ada tempat seperti itu: lat ${lat}, lon ${lon}. (lat lies within ±90 and lon within ±180.)`,
+    );
+  }
+  return { latitude: lat, longitude: lon };
+}
+
 export function fileAt(path: string): { bytes: Uint8Array; mime: string; name: string } {
   try {
     return { bytes: readFileSync(path), mime: 'application/octet-stream', name: basename(path) };
   } catch {
-    throw new CliError(`Berkas tidak terbaca (cannot read): ${path}`);
+    throw new LineError('no_file', `Berkas tidak terbaca (cannot read): ${path}`);
   }
 }

@@ -12,7 +12,7 @@ export const reply: Command = async (work, actor, act) => {
   const [ticket] = tickets;
   const file = act.message === undefined ? act.file : await fileOfMessage(work, act.message);
   const words = act.text?.trim() ?? '';
-  if (!file && words === '') throw new CommandError('no_file');
+  if (!file && words === '') throw new CommandError('missing_text');
   const body: Outgoing = file
     ? {
         kind: file.mime.startsWith('image/') ? 'image' : 'document',

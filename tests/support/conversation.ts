@@ -10,7 +10,6 @@ import { describeChat } from '../../bot/cli/describe-chat.ts';
 import { officerLine, runOfficerLine } from '../../bot/cli/officer-line.ts';
 import type { Shown } from '../../bot/channels/simulator/channel.ts';
 import type { InboundMessage } from '../../flows/message.ts';
-import { CommandError } from '../../handlers/command-error.ts';
 import { hashOperatorCode, makeOperatorCode, shownOperatorCode } from '../../handlers/operator-code.ts';
 import { openTestApp } from './test-app.ts';
 import type { TestApp } from './test-app.ts';
@@ -194,13 +193,9 @@ async function move(stage: Stage, line: Line): Promise<string | undefined> {
 
 async function act({ test }: Stage, as: string, does: Record<string, unknown>): Promise<string | undefined> {
   const given = typeof does['document'] === 'string' ? { document: join(FILES, does['document']) } : {};
-  try {
-    await runOfficerLine(test.app, officerLine.parse({ as, ...does, ...given }), true);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    return error.code;
-  }
+  const line = officerLine.parse({ as, ...does, ...given });
+  const { outcome } = await runOfficerLine(test.app, line, true);
+  return 'error' in outcome ? outcome.error.code : undefined;
 }
 
 function phoneOf({ story }: Stage, line: Line): string {

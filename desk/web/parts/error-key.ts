@@ -10,6 +10,7 @@ const KNOWN = new Set([
   'invalid_stage',
   'checklist_blocks',
   'missing_reason',
+  'missing_text',
   'invalid_due',
   'invalid_item',
   'no_file',

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { officerLine, runOfficerLine } from '../../../bot/cli/officer-line.ts';
+import { OFFICER_VERBS } from '../../../flows/event.ts';
+import { openTestApp } from '../../support/test-app.ts';
+import type { TestApp } from '../../support/test-app.ts';
+
+const RAHMAH = '+6281234567890';
+
+let house: TestApp;
+beforeEach(async () => {
+  house = await openTestApp();
+  for (const line of ['petugas', 'minta dibantu']) await house.write(RAHMAH, line);
+});
+afterEach(() => house.close());
+
+/** What a line of `siti` came to, with the person it was about. */
+async function told(line: Record<string, unknown>, temporary = true) {
+  const done = await runOfficerLine(house.app, officerLine.parse({ as: 'siti', ...line }), temporary);
+  await house.settle();
+  return done;
+}
+const refusal = async (line: Record<string, unknown>) => {
+  const { outcome, person } = await told(line);
+  return 'error' in outcome ? { ...outcome.error, person } : undefined;
+};
+
+test('every verb of an officer is taken but those of the chat on the phone', () => {
+  const taken = OFFICER_VERBS.filter((verb) => officerLine.safeParse({ as: 'siti', do: verb }).success);
+  const phone = OFFICER_VERBS.filter((verb) => !taken.includes(verb));
+  expect(phone).toEqual(['documents', 'switch', 'duty']);
+});
+
+test('a refused line names the person it is about, in a sentence', async () => {
+  expect(await refusal({ do: 'reply', text: 'halo', ticket: 1 })).toMatchObject({
+    code: 'not_claimed',
+    message: expect.stringMatching(/^Tiket itu belum diambil\./),
+    person: RAHMAH,
+  });
+  await told({ do: 'claim' });
+  expect(await refusal({ do: 'reply' })).toEqual({
+    code: 'missing_text',
+    message: 'Pesannya masih kosong. Tulis dulu isinya.',
+    person: RAHMAH,
+  });
+  expect(await refusal({ do: 'reply', document: '/tidak/ada.pdf' })).toMatchObject({
+    code: 'no_file',
+    message: expect.stringContaining('/tidak/ada.pdf'),
+    person: RAHMAH,
+  });
+});
+
+test('a line that was done before names the person too', async () => {
+  const claim = { do: 'claim', id: 'one' };
+  expect(await told(claim)).toMatchObject({ outcome: { ticket: 1 }, person: RAHMAH });
+  expect(await told(claim)).toEqual({ outcome: {}, person: RAHMAH });
+});
+
+test('an officer nobody knows is refused by name', async () => {
+  const { outcome } = await told({ as: 'budi', do: 'claim' }, false);
+  expect(outcome).toMatchObject({
+    error: { code: 'not_allowed', message: expect.stringContaining('budi') },
+  });
+});
+
+test.each([
+  ['a day', '2026-11-18', '2026-11-18T16:00+08:00'],
+  ['a Friday', '2026-11-20', '2026-11-20T16:30+08:00'],
+  ['a Sunday', '2026-11-22', '2026-11-22T16:00+08:00'],
+  ['an hour', '2026-11-18T09:30', '2026-11-18T09:30+08:00'],
+])('%s promises until %s: %s', async (_, due, until) => {
+  await house.write(RAHMAH, 'urus nib warung');
+  await house.write(RAHMAH, 'sembako');
+  await told({ do: 'claim' });
+  const { outcome } = await told({ do: 'promise', due });
+  expect(outcome).toMatchObject({ values: { due: Date.parse(until) } });
+});

@@ -1,0 +1,80 @@
+/** Commands as they are called: what goes in, what comes out, and how they end. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+
+const ENTRY = join(import.meta.dirname, '../../../bin/lantunan.mjs');
+const RAHMAH = '+6281234567890';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lantunan-program-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(args: string[], input: string): { out: string; err: string; code: number | null } {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    DATA_DIR: join(folder, 'data'),
+    MASTER_KEY_FILE: join(folder, 'keys', 'master.key'),
+  };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [ENTRY, ...args], {
+    input,
+    env,
+    encoding: 'utf8',
+  });
+  return { out: stdout, err: stderr, code: status };
+}
+
+type End = { result?: { error?: { code: string; message: string } }; chat: object | null };
+
+/** The end of each line that `chat --json` was given. */
+function ends(...lines: (object | string)[]): End[] {
+  const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  const { out } = run(['chat', '--json'], `${input}\n`);
+  return out
+    .split('\n')
+    .filter((line) => line.includes('"end":true'))
+    .map((line) => JSON.parse(line) as End);
+}
+
+test('chat --json refuses what cannot be, in a sentence, and goes on', () => {
+  const found = ends(
+    { from: RAHMAH, text: 'halo' },
+    { advance: '-PT1H' },
+    { advance: 'besok' },
+    'halo',
+    { from: RAHMAH },
+    { from: RAHMAH, location: { lat: -95, lon: 115 } },
+    { as: 'siti', do: 'reply', ticket: 7, text: 'halo' },
+    '',
+    { from: RAHMAH, text: 'menu' },
+  );
+  expect(found.map(({ result }) => result?.error?.code ?? 'ok')).toEqual([
+    'ok',
+    'bad_duration',
+    'bad_duration',
+    'bad_line',
+    'bad_line',
+    'bad_location',
+    'not_found',
+    'ok',
+  ]);
+  for (const { result } of found) if (result?.error) expect(result.error.message).toMatch(/^[A-Z].+ .+/s);
+  expect(found[5]?.chat).not.toBeNull();
+}, 20_000);
+
+test('user add needs a password, and says so where the input has ended', () => {
+  const add = ['user', 'add', 'siti', '--password-stdin'];
+  expect(run(add, '')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^Kata sandi belum/) });
+  expect(run(add, 'kopi-dan-gula-77\n')).toMatchObject({ code: 0, err: '' });
+}, 20_000);
+
+test('kbli answers a blank line with an empty list', () => {
+  const { out } = run(['kbli'], 'kopi\n\nkopi\n');
+  const lists = out.trimEnd().split('\n');
+  expect(lists.map((line) => (JSON.parse(line) as unknown[]).length > 0)).toEqual([true, false, true]);
+}, 20_000);
