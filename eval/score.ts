@@ -58,7 +58,11 @@ export function scoreUnderstanding(
     const permit = [...codes].sort().join('|') === valuesOf(permits).sort().join('|');
     if (permits) count(score.permit, permit);
     else if (!outside) count(score.noPermit, permit);
-    if (intents.length > 1) count(score.several, intents.every((each) => found.intents.some((i) => i === each)));
+    if (intents.length > 1)
+      count(
+        score.several,
+        intents.every((each) => found.intents.some((i) => i === each)),
+      );
     const right = (outside ? aside : intent) && (permit || (outside && !permits));
     if (!right) {
       const said = `${found.intent} ${found.confidence.toFixed(2)} ${codes.join('|')}`;

@@ -62,6 +62,19 @@ function mentioned(text: string, catalogue: Catalogue): string[] {
   return hits.sort((a, b) => a.at - b.at).flatMap(({ permits }) => permits);
 }
 
+/** Whether a canonical text speaks of a small trade such as a stall or a workshop. */
+export function namesTrade(text: string): boolean {
+  return trade.test(text);
+}
+
+/** The text with each name of a permit as `_`, so that what is asked of one permit is asked of any. */
+export function withoutPermits(text: string, catalogue: Catalogue): { rest: string; named: boolean } {
+  let rest = ` ${text} `;
+  for (const { phrase } of nicknamesOf(catalogue)) rest = rest.replaceAll(` ${phrase} `, ' _ ');
+  rest = rest.replace(nib, '_').trim();
+  return { rest, named: rest.includes('_') };
+}
+
 function byPattern(text: string): string[] {
   return patterns.find(({ pattern }) => pattern.test(text))?.permits ?? [];
 }

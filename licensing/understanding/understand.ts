@@ -1,32 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findPlace } from '../regions/place.ts';
 import type { Places } from '../regions/place.ts';
-import { dataJson } from './data.ts';
 import { permitsIn } from './entities.ts';
 import { factsIn } from './facts-in-text.ts';
 import type { Facts } from './facts-in-text.ts';
+import type { Intent } from './intents.ts';
 import { canonicalText } from './normalise.ts';
+import { rankIntents } from './rank.ts';
 
-export const INTENTS = [
-  'greet',
-  'menu',
-  'ask_requirements',
-  'ask_fee',
-  'ask_duration',
-  'ask_procedure',
-  'ask_location_hours',
-  'start_application',
-  'check_status',
-  'upload_document',
-  'ask_human',
-  'complain',
-  'thanks',
-  'delete_data',
-  'change_language',
-  'stop',
-  'out_of_scope',
-] as const;
-export type Intent = (typeof INTENTS)[number];
+export type { Intent } from './intents.ts';
 
 export interface Understanding {
   intent: Intent;
@@ -51,33 +33,19 @@ export interface RecogniserOptions {
   language?: string;
 }
 
-interface Found {
-  intent: Intent;
-  score: number;
-  at: number;
-}
-
-/** A permit named without any wish: most likely the wish to get it. */
-const BARE_PERMIT = 0.58;
-const NOTHING = 0.1;
 /** Below it an intent is worth an alternative, but is not said to stand in the text. */
 const STATED = 0.65;
 
-const rules = dataJson<{ intent: Intent; patterns: [string, number][] }[]>('intents.json').map((rule) => ({
-  intent: rule.intent,
-  patterns: rule.patterns.map(([source, score]) => ({ pattern: new RegExp(source), score })),
-}));
-
 /**
- * Reads one message by key words and the nicknames of permits: chat spellings and Banjar words included, without
- * any grammar.
+ * Reads one message: chat spellings and Banjar words are put into plain Indonesian, the permits are found by their
+ * nicknames, and a classifier trained on the examples of `data/` weighs words and patterns clause by clause.
  */
 export const understand: Recogniser = (text, { catalogue, places }) => {
   const canonical = canonicalText(text);
   const permits = permitsIn(canonical, catalogue);
-  const found = rank(canonical, permits, catalogue);
-  const best = found[0] ?? { intent: 'out_of_scope' as const, score: NOTHING, at: 0 };
-  const stated = found.filter((each) => each === best || each.score >= STATED);
+  const found = rankIntents(text, canonical, permits, catalogue);
+  const [best, ...others] = found;
+  const stated = [best, ...others.filter(({ score }) => score >= STATED)];
   let facts: Facts | undefined;
   return {
     intent: best.intent,
@@ -89,9 +57,7 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
       return facts;
     },
     confidence: best.score,
-    alternatives: found
-      .filter((each) => each !== best)
-      .map(({ intent, score }) => ({ intent, confidence: score })),
+    alternatives: others.map(({ intent, score }) => ({ intent, confidence: score })),
   };
 };
 
@@ -99,29 +65,4 @@ function placeIn(text: string, places: Places): Facts {
   const { certain, district, village } = findPlace(text, places);
   if (!certain) return {};
   return { ...(district ? { district } : {}), ...(village ? { village } : {}) };
-}
-
-/** Best first. */
-function rank(text: string, permits: readonly string[], catalogue: Catalogue): Found[] {
-  // With a permit named, "izin apa saja" asks about that permit, and "puskesmas" is only where it is used.
-  const general = ['menu', 'out_of_scope'];
-  const asked = rules.filter(({ intent }) => permits.length === 0 || !general.includes(intent));
-  const found = asked.flatMap((rule) => match(rule, text));
-  const codes = permits.map((code) => catalogue.permits.get(code));
-  if (permits.length > 0 && codes.every((permit) => permit?.handling === 'referral')) {
-    found.push({ intent: 'out_of_scope', score: 0.97, at: 0 });
-  } else if (permits.length > 0 && !found.some(({ score }) => score > BARE_PERMIT)) {
-    found.push({ intent: 'start_application', score: BARE_PERMIT, at: 0 });
-  }
-  return found.sort((a, b) => b.score - a.score || a.at - b.at);
-}
-
-function match(rule: (typeof rules)[number], text: string): Found[] {
-  let best: Found | undefined;
-  for (const { pattern, score } of rule.patterns) {
-    if (best && best.score >= score) continue;
-    const at = text.search(pattern);
-    if (at !== -1) best = { intent: rule.intent, score, at };
-  }
-  return best ? [best] : [];
 }

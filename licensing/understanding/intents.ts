@@ -1,0 +1,20 @@
+export const INTENTS = [
+  'greet',
+  'menu',
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_procedure',
+  'ask_location_hours',
+  'start_application',
+  'check_status',
+  'upload_document',
+  'ask_human',
+  'complain',
+  'thanks',
+  'delete_data',
+  'change_language',
+  'stop',
+  'out_of_scope',
+] as const;
+export type Intent = (typeof INTENTS)[number];

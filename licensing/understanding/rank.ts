@@ -1,0 +1,149 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { clausesOf, denied } from './clauses.ts';
+import type { Intent } from './intents.ts';
+import { modelOf } from './model.ts';
+import { hitsOf } from './patterns.ts';
+
+/** An intent found in a text. */
+export interface Found {
+  intent: Intent;
+  /** 0 … 1 */
+  score: number;
+  /** Where in the text, to put several in order. */
+  at: number;
+}
+
+/** A permit named without any wish: most likely the wish to get it. */
+const BARE_PERMIT = 0.58;
+const NOTHING = 0.1;
+const LIKELY = 0.5;
+/** A pattern this sure speaks for an intent beside the first, if the classifier does not think it absurd. */
+const SURE_PATTERN = 0.88;
+const NOT_ABSURD = 0.12;
+/** Topics of other offices, by pattern. */
+const SURE_TOPIC = 0.93;
+/** What is only denied is not done. */
+const DENIED = 0.4;
+
+/** With a permit named it is hardly an answer, but too uncertain to leave an open form for. */
+const UNSURE = 0.69;
+const HALF = 0.5;
+
+const QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_procedure',
+  'ask_location_hours',
+  'check_status',
+]);
+/** Said along with a question, they are only its frame: "halo", "mau bikin nib, …", "makasih". */
+const FRAMES: ReadonlySet<Intent> = new Set<Intent>(['greet', 'start_application', 'thanks']);
+const SHORT_QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_location_hours',
+]);
+const POLITE: ReadonlySet<Intent> = new Set<Intent>(['greet', 'thanks']);
+
+/** The intents of a message, best first; at least one. `permits`: the codes it names. */
+export function rankIntents(
+  text: string,
+  canonical: string,
+  permits: readonly string[],
+  catalogue: Catalogue,
+): [Found, ...Found[]] {
+  const codes = permits.map((code) => catalogue.permits.get(code));
+  const referred = permits.length > 0 && codes.every((permit) => permit?.handling === 'referral');
+  const topic = permits.length === 0 && elsewhere(canonical);
+  const scores = canonical === '' ? new Map<Intent, Found>() : scoresOf(text, catalogue, permits.length > 0);
+  // With a permit named, "izin apa saja" asks about that permit.
+  if (permits.length > 0) scores.delete('menu');
+  if (referred || topic) {
+    for (const each of scores.values()) {
+      if (QUESTIONS.has(each.intent) || FRAMES.has(each.intent)) each.score = Math.min(each.score, LIKELY);
+    }
+    scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
+  }
+  const found = [...scores.values()];
+  if (permits.length > 0 && !found.some(({ score }) => score >= LIKELY)) {
+    found.push({ intent: 'start_application', score: BARE_PERMIT, at: 0 });
+  }
+  const best = found
+    .filter(({ score }) => score >= NOTHING)
+    .sort((a, b) => b.score - a.score || a.at - b.at)
+    .filter(({ intent }, index, all) => all.findIndex((each) => each.intent === intent) === index);
+  const [first, ...others] = best;
+  return first ? [first, ...others] : [{ intent: 'out_of_scope', score: NOTHING, at: 0 }];
+}
+
+function elsewhere(canonical: string): boolean {
+  return hitsOf(canonical).some(({ intent, score }) => intent === 'out_of_scope' && score >= SURE_TOPIC);
+}
+
+function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Intent, Found> {
+  const clauses = clausesOf(text);
+  const whole = clauses.join(' ');
+  const scores = new Map<Intent, Found>();
+  const guesses = readClause(whole, catalogue, named);
+  const hits = hitsOf(whole);
+  for (const { intent, score } of guesses) {
+    const hit = hits.find((each) => each.intent === intent);
+    const sure = hit !== undefined && hit.score >= SURE_PATTERN;
+    const backed = sure && (score >= NOT_ABSURD || asksSeveral(hits, intent));
+    scores.set(intent, { intent, score: backed ? Math.max(score, 0.66) : score, at: hit?.at ?? 0 });
+  }
+  if (clauses.length > 1) addClauses(clauses, scores, catalogue);
+  if (clauses.length === 1 && denied(whole)) {
+    for (const each of scores.values()) {
+      if (each.intent !== 'stop' && each.intent !== 'delete_data') each.score = Math.min(each.score, DENIED);
+    }
+  }
+  const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
+  if (asked) capFrames(scores, FRAMES);
+  const wanted = [...scores.values()].some(({ intent, score }) => !POLITE.has(intent) && score >= LIKELY);
+  if (wanted) capFrames(scores, POLITE);
+  return scores;
+}
+
+/** "syarat sama biaya": two questions in one clause, of which the classifier can name only one. */
+function asksSeveral(hits: readonly { intent: Intent; score: number }[], intent: Intent): boolean {
+  const asked = hits.filter((each) => SHORT_QUESTIONS.has(each.intent) && each.score >= SURE_PATTERN);
+  return asked.length > 1 && SHORT_QUESTIONS.has(intent);
+}
+
+function capFrames(scores: Map<Intent, Found>, frames: ReadonlySet<Intent>): void {
+  for (const each of scores.values())
+    if (frames.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
+}
+
+/** What a clause says by itself counts too: "mau bikin nib cv, biayanya berapa". */
+function addClauses(clauses: readonly string[], scores: Map<Intent, Found>, catalogue: Catalogue): void {
+  let at = 0;
+  for (const clause of clauses) {
+    const best = readClause(clause, catalogue)[0];
+    if (best && best.score >= 0.6) {
+      const known = scores.get(best.intent);
+      const score = Math.max(known?.score ?? 0, best.score * 0.95);
+      scores.set(best.intent, { intent: best.intent, score, at: known?.at || at });
+    }
+    at += clause.length + 1;
+  }
+}
+
+function readClause(
+  clause: string,
+  catalogue: Catalogue,
+  named = false,
+): { intent: Intent; score: number }[] {
+  const { guesses, known } = modelOf(catalogue).guess(clause);
+  // Of words nobody has taught it, it knows nothing.
+  const most = known < HALF ? LIKELY - 0.02 : 1;
+  const answer = guesses.find(({ label }) => label === 'answer')?.likelihood ?? 0;
+  return guesses.flatMap(({ label, likelihood }) => {
+    if (label === 'answer') return [];
+    const ofWishes = Math.min(UNSURE, likelihood / Math.max(1 - answer, 0.05));
+    return [{ intent: label, score: Math.min(most, named ? Math.max(likelihood, ofWishes) : likelihood) }];
+  });
+}
