@@ -1,5 +1,5 @@
 /** EX_TEMPFAIL of sysexits.h: nothing is broken, start again. */
-export const START_AGAIN = 75;
+const START_AGAIN = 75;
 
 /** Why a running program ends: `ended` resolves with its exit code. */
 export function endings(process: { once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown }): {

@@ -78,7 +78,9 @@ async function submitted(): Promise<string> {
   await photo();
   await write('1');
   const application = (await describeChat(house.app, RAHMAH)).application;
-  return String(application?.['number']);
+  const number = application?.['number'];
+  if (typeof number !== 'string') throw new Error('not submitted');
+  return number;
 }
 
 describe('one chat has one officer', () => {
