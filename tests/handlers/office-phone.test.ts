@@ -103,7 +103,7 @@ describe('the same words to three chats', () => {
 
   test('are kept as a keyed hash only', async () => {
     await fromPhone(RAHMAH, AWAY, MINUTE);
-    const kept = await house.app.house.storage.read(({ settings }) => settings.get('phone.said:sim'));
+    const kept = await house.app.house.storage.read(({ settings }) => settings.get('phone-said:sim'));
     expect(kept).toMatch(/"text":"[0-9a-f]{64}"/);
     expect(kept).not.toContain('Terima kasih');
   });
