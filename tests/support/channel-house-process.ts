@@ -41,6 +41,7 @@ const house = await openChannelHouse({
         log,
         fetch: globalThis.fetch,
         console,
+        hasWritten: () => Promise.resolve(true),
         exhausted: () => process.exit(1),
       },
     );
