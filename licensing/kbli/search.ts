@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import { plainText } from '../understanding/normalise.ts';
 import { loadKbli } from './kbli.ts';
 import type { KbliGroup, KbliVersion } from './kbli.ts';
+import { matchTrades } from './trades.ts';
 
 export interface KbliHit {
   code: string;
@@ -16,6 +17,17 @@ export interface KbliSearch {
   /** The groups that fit a trade told in everyday words, best first; empty when no word is known. */
   find(text: string, limit?: number): KbliHit[];
 }
+
+interface Index {
+  index: MiniSearch<KbliGroup>;
+  titles: ReadonlyMap<string, string>;
+  version: KbliVersion;
+}
+
+/** Share of the search in titles and descriptions beside a full match in the table of trades. */
+const TEXT_SHARE = 0.2;
+/** What each further code of a trade is worth beside the one before. */
+const LATER = 0.93;
 
 const trades = new Map(
   Object.entries(
@@ -32,12 +44,11 @@ const EMPTY = new Set(
   ),
 );
 
-/** Builds the index of one version; takes some tenths of a second, so keep it. */
-export function openKbliSearch(version: KbliVersion): KbliSearch {
+/** Builds the index of one version, by default the one OSS uses today; takes some tenths of a second, so keep it. */
+export function openKbliSearch(version: KbliVersion = '2025'): KbliSearch {
   const index = new MiniSearch<KbliGroup>({
     idField: 'code',
     fields: ['title', 'description'],
-    storeFields: ['title'],
     tokenize: (text) => plainText(text).split(' '),
     processTerm: (term) => (term.length < 2 || EMPTY.has(term) ? null : term),
     extractField: (group, field) => {
@@ -45,8 +56,10 @@ export function openKbliSearch(version: KbliVersion): KbliSearch {
       return field === 'title' ? group.title : group.code;
     },
   });
-  index.addAll(loadKbli(version));
-  return { find: (text, limit = 5) => search(index, version, text, limit) };
+  const groups = loadKbli(version);
+  index.addAll(groups);
+  const titles = new Map(groups.map(({ code, title }) => [code, title]));
+  return { find: (text, limit = 5) => search({ index, titles, version }, text, limit) };
 }
 
 /** A group's text names its neighbours too ("tidak mencakup …"); those words must not find it. */
@@ -57,7 +70,7 @@ function covered(description: string): string {
     .join(' ');
 }
 
-function search(index: MiniSearch<KbliGroup>, version: KbliVersion, text: string, limit: number): KbliHit[] {
+function search({ index, titles, version }: Index, text: string, limit: number): KbliHit[] {
   const { own, official } = inWordsOfBps(plainText(text.slice(0, 300)));
   const said = new Set(own);
   const hits = index.search([...new Set([...own, ...official])].join(' '), {
@@ -67,10 +80,26 @@ function search(index: MiniSearch<KbliGroup>, version: KbliVersion, text: string
     fuzzy: (term) => (term.length >= 6 ? 0.15 : false),
     weights: { prefix: 0.4, fuzzy: 0.25 },
   });
-  const best = hits[0]?.score ?? 1;
-  return hits.slice(0, limit).map(({ id, title, score }) => ({
-    code: String(id),
-    title: String(title),
+  const scores = new Map<string, number>();
+  const highest = hits[0]?.score ?? 1;
+  const matches = matchTrades(text.slice(0, 300), version);
+  const surest = matches[0]?.score ?? 0;
+  // The less the table of trades knows, the more the words of BPS count.
+  const share = TEXT_SHARE + (1 - surest) * TEXT_SHARE;
+  for (const { id, score } of hits.slice(0, 40)) scores.set(String(id), (score / highest) * share);
+  const told = new Set<string>();
+  for (const { codes, score } of matches.slice(0, 12)) {
+    for (const [place, code] of codes.entries()) {
+      if (told.has(code)) continue;
+      told.add(code);
+      scores.set(code, (scores.get(code) ?? 0) + score * LATER ** place);
+    }
+  }
+  const ranked = [...scores].sort(([, a], [, b]) => b - a).slice(0, limit);
+  const best = ranked[0]?.[1] ?? 1;
+  return ranked.map(([code, score]) => ({
+    code,
+    title: titles.get(code) ?? '',
     version,
     score: Math.round((score / best) * 1000) / 1000,
   }));

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { editDistance } from '../identity/edit-distance.ts';
+import { plainText } from '../understanding/normalise.ts';
+import { stem } from '../understanding/stem.ts';
+import type { KbliVersion } from './kbli.ts';
+
+/** Codes that a trade's everyday name stands for, the most usual first. */
+export interface TradeMatch {
+  codes: readonly string[];
+  /** 0 … 1: 1 when the name says all that was said. */
+  score: number;
+}
+
+interface Name {
+  terms: readonly string[];
+  /** Sum of the weights of its terms, squared. */
+  size: number;
+  row: number;
+}
+
+interface TradeWords {
+  /** Word → other words for the same thing or the same doing. */
+  same: Record<string, string[]>;
+  empty: string[];
+}
+
+const words = JSON.parse(text('trade-words.json')) as TradeWords;
+const empty = new Set(words.empty);
+const chosen = new Map(
+  Object.entries(words.same).flatMap(([word, others]) => others.map((other) => [other, word] as const)),
+);
+const rows = text('trade-codes.tsv')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((row) => row.split('\t'));
+const written = rows.flatMap(([names = ''], row) =>
+  names.split(';').map((name) => ({ terms: [...new Set(termsOf(name))], row })),
+);
+const weights = weigh(written.map(({ terms }) => terms));
+const names: readonly Name[] = written.map(({ terms, row }) => ({ terms, row, size: sizeOf(terms) }));
+const namesByTerm = indexed(names);
+/** Weight of a word that no name has: it takes a little from every match alike. */
+const UNKNOWN = 2;
+const WORST = 0.3;
+
+/** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
+export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
+  const terms = [...new Set(termsOf(said).map(familiar))];
+  const size = sizeOf(terms);
+  const best = new Map<number, number>();
+  const candidates = new Set(terms.flatMap((term) => namesByTerm.get(term) ?? []));
+  for (const name of candidates) {
+    const shared = sizeOf(name.terms.filter((term) => terms.includes(term)));
+    const score = shared / Math.sqrt(name.size * size);
+    if (score >= WORST && score > (best.get(name.row) ?? 0)) best.set(name.row, score);
+  }
+  return [...best]
+    .sort(([, a], [, b]) => b - a)
+    .map(([row, score]) => ({ codes: (rows[row]?.[version === '2020' ? 1 : 2] ?? '').split('|'), score }));
+}
+
+/** The words that matter, each by the one chosen for its meaning, without endings and prefixes. */
+function termsOf(said: string): string[] {
+  return plainText(said)
+    .split(' ')
+    .filter((word) => word !== '' && !empty.has(word))
+    .map((word) => stem(chosen.get(word) ?? word));
+}
+
+/** How much a term tells: one that few names have tells most. */
+function weigh(lists: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const terms of lists) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return new Map([...counts].map(([term, count]) => [term, Math.log(1 + lists.length / count) / 3]));
+}
+
+function sizeOf(terms: readonly string[]): number {
+  return terms.reduce((sum, term) => sum + (weights.get(term) ?? UNKNOWN / 2) ** 2, 0);
+}
+
+function indexed(all: readonly Name[]): Map<string, Name[]> {
+  const index = new Map<string, Name[]>();
+  for (const name of all) {
+    for (const term of name.terms) index.set(term, [...(index.get(term) ?? []), name]);
+  }
+  return index;
+}
+
+/** The known term that an unknown one nearly is. */
+function familiar(term: string): string {
+  if (weights.has(term) || term.length < 4) return term;
+  const limit = term.length >= 8 ? 2 : 1;
+  let best = term;
+  let fewest = limit + 1;
+  for (const known of weights.keys()) {
+    if (known[0] !== term[0] || known.length < 4) continue;
+    const edits = editDistance(term, known, limit);
+    if (edits < fewest) [best, fewest] = [known, edits];
+  }
+  return best;
+}
+
+function text(name: string): string {
+  return readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8');
+}
