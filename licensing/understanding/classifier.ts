@@ -5,11 +5,9 @@ export interface Classifier<Label extends string> {
   labels: readonly Label[];
   /** How likely each label is, in the order of `labels`; together 1. */
   score(features: Features): number[];
-  /** The features that speak most for a label, best first: why a line was read so. */
-  reasons(features: Features, label: Label): { feature: string; weight: number }[];
 }
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const STEP = 0.4;
 /** Errors below it teach nothing and would take most of the time. */
 const SMALL = 0.01;
@@ -62,16 +60,6 @@ export function train<Label extends string>(
   return {
     labels,
     score: (features) => [...scored(positions(features))],
-    reasons: (features, label) =>
-      features
-        .map((feature) => {
-          const at = index.get(feature);
-          return {
-            feature,
-            weight: at === undefined ? 0 : (weights[at * size + labels.indexOf(label)] ?? 0),
-          };
-        })
-        .sort((a, b) => b.weight - a.weight),
   };
 }
 

@@ -34,6 +34,7 @@ const nib = new RegExp(data.nib);
 
 const BOTH = ['NIB-UMK', 'NIB-BU'];
 const indexes = new WeakMap<Catalogue, Nickname[]>();
+const namePatterns = new WeakMap<Catalogue, RegExp>();
 
 /** Codes of the permits a text speaks of, in the order in which they are named; the text is canonical. */
 export function permitsIn(text: string, catalogue: Catalogue): string[] {
@@ -69,10 +70,14 @@ export function namesTrade(text: string): boolean {
 
 /** The text with each name of a permit as `_`, so that what is asked of one permit is asked of any. */
 export function withoutPermits(text: string, catalogue: Catalogue): { rest: string; named: boolean } {
-  let rest = ` ${text} `;
-  for (const { phrase } of nicknamesOf(catalogue)) rest = rest.replaceAll(` ${phrase} `, ' _ ');
-  rest = rest.replace(nib, '_').trim();
-  return { rest, named: rest.includes('_') };
+  let names = namePatterns.get(catalogue);
+  if (!names) {
+    const phrases = nicknamesOf(catalogue).map(({ phrase }) => phrase);
+    names = new RegExp(`\\b(?:${[...phrases, 'nib', 'nomor induk berusaha'].join('|')})\\b`, 'g');
+    namePatterns.set(catalogue, names);
+  }
+  const rest = text.replace(names, '_');
+  return { rest, named: rest !== text };
 }
 
 function byPattern(text: string): string[] {

@@ -23,6 +23,8 @@ export interface Guess {
   known: number;
 }
 
+/** Shorter words are more often names than slips: Saleh is not "salah". */
+const SHORTEST_MENDED = 6;
 const A_PERMIT = 'a permit';
 /** Stands for any name of a permit. */
 const ANY_PERMIT = 'nib';
@@ -40,15 +42,16 @@ export function modelOf(catalogue: Catalogue): Model {
   const known = models.get(catalogue);
   if (known) return known;
   const [, ...rows] = dataText('examples.tsv').trimEnd().split('\n');
-  const examples = rows.flatMap((row) => {
+  const taught = rows.map((row) => {
     const [label = '', text = ''] = row.split('\t');
-    return variantsOf(label as Label, canonicalText(text)).map((variant) => ({
-      label: label as Label,
-      features: featuresOf(variant, catalogue),
-    }));
+    return { label: label as Label, text: canonicalText(text) };
   });
-  const classifier = train(examples);
-  const vocabulary = new Set(rows.flatMap((row) => canonicalText(row).match(/[a-z]{4,}/g) ?? []));
+  const classifier = train(
+    taught.flatMap(({ label, text }) =>
+      variantsOf(label, text).map((variant) => ({ label, features: featuresOf(variant, catalogue) })),
+    ),
+  );
+  const vocabulary = new Set(taught.flatMap(({ text }) => text.match(/[a-z]{4,}/g) ?? []));
   const model: Model = {
     guess(canonical) {
       const features = featuresOf(canonical, catalogue, (word) => mended(word, vocabulary));
@@ -70,7 +73,7 @@ export function modelOf(catalogue: Catalogue): Model {
 /** What is asked without naming a permit is asked in the same words of each, and often after the wish for it. */
 function variantsOf(label: Label, text: string): string[] {
   const one = ANY_PERMIT;
-  if (QUESTIONS.has(label)) return [text, `${text} ${one}`, `${one} ${text}`, `mau urus ${one} ${text}`];
+  if (QUESTIONS.has(label)) return [text, `${text} ${one}`, `mau urus ${one} ${text}`];
   if (label === 'start_application' || label === 'check_status') return [text, `${text} ${one}`];
   return [text];
 }
@@ -102,7 +105,7 @@ function featuresOf(
 
 /** A word no example has, as the one it nearly is. */
 function mended(word: string, vocabulary: ReadonlySet<string>): string {
-  if (word.length < 4 || vocabulary.has(word)) return word;
+  if (word.length < SHORTEST_MENDED || vocabulary.has(word)) return word;
   for (const known of vocabulary) {
     if (known[0] === word[0] && known.length > 3 && editDistance(word, known, 1) === 1) return known;
   }

@@ -28,6 +28,7 @@ const DENIED = 0.4;
 /** With a permit named it is hardly an answer, but too uncertain to leave an open form for. */
 const UNSURE = 0.69;
 const HALF = 0.5;
+const SURELY_ANSWER = 0.8;
 
 const QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
   'ask_requirements',
@@ -67,7 +68,7 @@ export function rankIntents(
     scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
   }
   const found = [...scores.values()];
-  if (permits.length > 0 && !found.some(({ score }) => score >= LIKELY)) {
+  if (permits.length > 0 && !denied(canonical) && !found.some(({ score }) => score >= LIKELY)) {
     found.push({ intent: 'start_application', score: BARE_PERMIT, at: 0 });
   }
   const best = found
@@ -91,7 +92,8 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
   for (const { intent, score } of guesses) {
     const hit = hits.find((each) => each.intent === intent);
     const sure = hit !== undefined && hit.score >= SURE_PATTERN;
-    const backed = sure && (score >= NOT_ABSURD || asksSeveral(hits, intent));
+    const backed =
+      sure && (score >= NOT_ABSURD || (named && SHORT_QUESTIONS.has(intent)) || asksSeveral(hits, intent));
     scores.set(intent, { intent, score: backed ? Math.max(score, 0.66) : score, at: hit?.at ?? 0 });
   }
   if (clauses.length > 1) addClauses(clauses, scores, catalogue);
@@ -143,7 +145,8 @@ function readClause(
   const answer = guesses.find(({ label }) => label === 'answer')?.likelihood ?? 0;
   return guesses.flatMap(({ label, likelihood }) => {
     if (label === 'answer') return [];
+    const asked = named && answer < SURELY_ANSWER;
     const ofWishes = Math.min(UNSURE, likelihood / Math.max(1 - answer, 0.05));
-    return [{ intent: label, score: Math.min(most, named ? Math.max(likelihood, ofWishes) : likelihood) }];
+    return [{ intent: label, score: Math.min(most, asked ? Math.max(likelihood, ofWishes) : likelihood) }];
   });
 }

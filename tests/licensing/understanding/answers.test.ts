@@ -5,7 +5,7 @@ import { understand } from '../../../licensing/understanding/understand.ts';
 const root = new URL('../../../', import.meta.url).pathname;
 const catalogue = loadCatalogue(`${root}licensing/offices/balangan`);
 
-/** From 0.7 on, flows/engine/intents.ts leaves an open form for one of these. */
+/** From 0.7 on, flows/engine/intents.ts leaves an open form for one of these; from 0.5 on it may ask back. */
 const INTERRUPTING = [
   'ask_requirements',
   'ask_fee',
@@ -24,7 +24,8 @@ const INTERRUPTING = [
 const answers = {
   names: `Rahmadi|Norhalimah|H. Syamsudin|Hj. Mastura|M. Fajar Ramadhan|Gusti Rizal|Muhammad Zaini bin Umar|Lailatul Fitri
     |Supriyanto|I Made Wirawan|Yohanes Bobby|dr. Hendra Saputra, Sp.A|apt. Wulandari, S.Farm|Bdn. Rusmini, S.Keb|drg. Melati
-    |Ns. Ahmad Yani, S.Kep|nama ulun Jainudin|nama saya Siti Rahmah|atas nama Bapak Fahruraji|Ibu Mariana|Anang Kusasi|Galuh`,
+    |Ns. Ahmad Yani, S.Kep|nama ulun Jainudin|nama saya Siti Rahmah|atas nama Bapak Fahruraji|Ibu Mariana|Anang Kusasi|Galuh
+    |Aminah binti Saleh|Saleh bin Arsyad|Masrani|Hasan Basri|Sarifah Nur|Rusli|Tarmizi|Jamilah|Kaspul Anwar`,
   addresses: `Jl. Jenderal Sudirman No. 45 Paringin|Desa Mampari RT 03 RW 01|Batumandi, dekat pasar|Komplek Dahai Indah Blok B 12
     |Jl. Trans Kalimantan Km 3 Lampihong|Gang Keluarga RT 5|Juai, samping kantor camat|Halong, sebelah SDN 2|Awayan depan masjid raya
     |Tebing Tinggi, Desa Gunung Batu|Desa Lajar RT.02 Kec. Lampihong|simpang tiga Mantimin|rumah sendiri di Desa Riwa|Paringin Timur
@@ -45,17 +46,25 @@ const answers = {
     |luas 6x8 meter|nomor akta 45 tanggal 3 Mei 2021|AHU-0012345.AH.01.01.TAHUN 2023|Rp 400.000.000|belum punya npwp|sewa 2 tahun`,
 };
 
-test.each(Object.entries(answers))('ordinary answers are no reason to leave a form: %s', (_, text) => {
-  const interruptions = text
-    .split('|')
-    .map((answer) => ({ answer: answer.trim(), read: understand(answer.trim(), { catalogue }) }))
-    .filter(({ read }) => read.confidence >= 0.7 && INTERRUPTING.includes(read.intent))
+const all = Object.values(answers).flatMap((text) => text.split('|').map((answer) => answer.trim()));
+
+function readAs(confidence: number): string[] {
+  return all
+    .map((answer) => ({ answer, read: understand(answer, { catalogue }) }))
+    .filter(({ read }) => read.confidence >= confidence && INTERRUPTING.includes(read.intent))
     .map(({ answer, read }) => `${answer}: ${read.intent} ${read.confidence.toFixed(2)}`);
-  expect(interruptions).toEqual([]);
+}
+
+test('ordinary answers are no reason to leave a form', () => {
+  expect(readAs(0.7)).toEqual([]);
+});
+
+test('at most two of a hundred ordinary answers are worth asking back', () => {
+  expect(readAs(0.5).length).toBeLessThanOrEqual(all.length / 50);
 });
 
 test('more than a hundred answers are tried, and a question is still an interruption', () => {
-  expect(Object.values(answers).join('|').split('|').length).toBeGreaterThan(100);
+  expect(all.length).toBeGreaterThan(100);
   for (const question of [
     'syaratnya apa aja',
     'bayar berapa min',

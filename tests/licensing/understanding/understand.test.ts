@@ -69,6 +69,27 @@ describe('the answer', () => {
     expect(read('berapa lama, dan berapa biayanya?').intents).toEqual(['ask_duration', 'ask_fee']);
   });
 
+  test.each([
+    ['gak jadi ganti alamat, berapa biayanya', 'ask_fee'],
+    ['bukan mau komplain, kapan selesainya', 'ask_duration'],
+    ['halo min, kantor tutup jam berapa', 'ask_location_hours'],
+    ['mau bikin nib cv, biayanya berapa', 'ask_fee'],
+  ])('what is denied or only a frame does not count: %s', (text, intent) => {
+    expect(read(text)).toMatchObject({ intent, intents: [intent] });
+  });
+
+  test('what is only denied is not begun', () => {
+    expect(read('gak jadi urus nib').confidence).toBeLessThan(0.5);
+  });
+
+  test('no line takes long, however it is written', () => {
+    read('mulai');
+    const start = performance.now();
+    for (let line = 0; line < 50; line += 1)
+      read(`min ${String(line)} mw bkin ijn ush wrung kopi, brp byarnya trus brp lm`);
+    expect((performance.now() - start) / 50).toBeLessThan(20);
+  });
+
   test('other offices: out of scope, with the referral named', () => {
     expect(read('mau izin tambang pasir')).toMatchObject({ intent: 'out_of_scope', entity: 'TAMBANG-RUJUK' });
   });
