@@ -3,7 +3,6 @@ import { expect } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { silenceLibsignal } from '../../bot/channels/baileys/console-filter.ts';
 import type { ChildOptions } from './baileys-child.ts';
 import { startBaileys } from './baileys-process.ts';
 import type { BaileysProcess } from './baileys-process.ts';
@@ -21,8 +20,6 @@ export type BaileysRig = {
 };
 
 export async function openBaileysRig(): Promise<BaileysRig> {
-  // The double's own phones use libsignal too.
-  silenceLibsignal(console);
   const server = await startWhatsAppServer();
   server.addContact(siti);
   const folder = mkdtempSync(join(tmpdir(), 'baileys-'));

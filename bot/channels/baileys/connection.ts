@@ -2,6 +2,7 @@ import type { WAMessage } from '@whiskeysockets/baileys';
 import type { Media } from '../../../flows/message.ts';
 import type { Intake, LinkState, SendResult, Sendable } from '../channel.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
+import type { AuthState } from './auth-state.ts';
 import { backoffMs } from './backoff.ts';
 import type { MediaSource } from './content.ts';
 import type { Action } from './disconnect.ts';
@@ -44,6 +45,7 @@ export function keepConnected(
   const stopping = new AbortController();
   let live: LiveSocket | undefined;
   let receiving: Receiving | undefined;
+  let lastKeys: AuthState | undefined;
   let attempt = 0;
   const exhausted = makeExhaustion();
   /** Pairing starts over; what another process holds is left alone until the lease is ours. */
@@ -97,7 +99,10 @@ export function keepConnected(
     if (forget) await parts.keys.clear();
     forget = false;
     const fail = (): void => live?.end(storeAway);
+    // What the last socket was still sending has had the pause to be stored.
+    lastKeys?.close();
     const auth = await openAuthState(parts.keys, fail);
+    lastKeys = auth;
     await reach.load();
     if (!isLinked(auth.creds) && !pairing) return { do: 'give_up_pairing' };
     link({ state: 'connecting' });
@@ -125,7 +130,6 @@ export function keepConnected(
       phone: pairing?.phone,
     });
     const { action, healthy, heard } = await live.closed;
-    auth.close();
     live = undefined;
     if (healthy) attempt = 0;
     if (exhausted(action.do === 'retry' ? action.reason : undefined, heard)) {
@@ -183,7 +187,7 @@ export function keepConnected(
     isReady: () => ready() !== undefined,
     async send(sendable) {
       const now = ready();
-      if (!now) return { outcome: 'retry', code: 'not_connected', afterMs: 5_000 };
+      if (!now) return { outcome: 'retry', code: 'not_connected', afterMs: 1_000 };
       const until = reach.pausedUntil();
       if (until !== undefined && !(await parts.hasWritten(sendable.to))) {
         return { outcome: 'retry', code: 'new_chats_paused', afterMs: until - clock.now(), held: true };

@@ -22,8 +22,9 @@ export async function send(sock: WASocket, sendable: Sendable, options: SendOpti
       devices.map(({ jid }) => jid),
       true,
     );
-  } catch {
-    return result;
+  } catch (error) {
+    // What was refused has not arrived: it may be tried again.
+    return afterThrow(error, sock.ws.isOpen);
   }
   return attempt(sock, sendable, options);
 }
@@ -42,7 +43,7 @@ async function attempt(sock: WASocket, sendable: Sendable, options: SendOptions)
       ...quoteFor(message, jid),
     });
   } catch (error) {
-    return afterThrow(error);
+    return afterThrow(error, sock.ws.isOpen);
   }
   const node = await answer;
   if (!node) return { outcome: 'unknown' };
@@ -53,9 +54,10 @@ async function attempt(sock: WASocket, sendable: Sendable, options: SendOptions)
 }
 
 /** The write is the library's last step: what throws before it has not left us, except a write that timed out. */
-function afterThrow(error: unknown): SendResult {
+function afterThrow(error: unknown, connected: boolean): SendResult {
   const code = (error as { output?: { statusCode?: number } }).output?.statusCode;
   if (code === 408) return { outcome: 'unknown' };
-  if (code === 428) return { outcome: 'retry', code: 'not_connected', afterMs: 5_000 };
+  // Nothing is sent before the link is ready again: waiting longer would only add to that.
+  if (code === 428 || !connected) return { outcome: 'retry', code: 'not_connected', afterMs: 1_000 };
   return { outcome: 'retry', code: `send_failed_${code ?? 'unknown'}`, afterMs: 15_000 };
 }

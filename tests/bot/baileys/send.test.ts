@@ -12,11 +12,15 @@ const sendable: Sendable = {
 };
 const options = { now: () => 77, ackTimeoutMs: 10 };
 
-type Fake = { answer?: unknown; closes?: boolean; throws?: Error };
+type Fake = { answer?: unknown; closes?: boolean; closed?: boolean; throws?: Error };
 
-function socket({ answer, closes, throws }: Fake): { sock: WASocket; sent: unknown[][] } {
+function socket({ answer, closes, closed, throws }: Fake): { sock: WASocket; sent: unknown[][] } {
   const sent: unknown[][] = [];
   const fake = {
+    ws: { isOpen: !closed },
+    getUSyncDevices: async () => {
+      throw new Error('no answer');
+    },
     waitForMessage: async () => {
       if (closes) throw new Error('Connection Closed');
       return answer;
@@ -43,11 +47,26 @@ test.each<[string, Fake, object]>([
   ['refused', { answer: ack({ error: '421' }) }, { outcome: 'refused', code: '421' }],
   ['never answered', { answer: undefined }, { outcome: 'unknown' }],
   ['cut off while waiting', { closes: true }, { outcome: 'unknown' }],
-  ['not connected', { throws: boom(428) }, { outcome: 'retry', code: 'not_connected', afterMs: 5_000 }],
+  ['not connected', { throws: boom(428) }, { outcome: 'retry', code: 'not_connected', afterMs: 1_000 }],
+  [
+    'cut off while preparing',
+    { throws: boom(500), closed: true },
+    { outcome: 'retry', code: 'not_connected', afterMs: 1_000 },
+  ],
   ['upload failed', { throws: boom(500) }, { outcome: 'retry', code: 'send_failed_500', afterMs: 15_000 }],
   ['a write that timed out', { throws: boom(408) }, { outcome: 'unknown' }],
 ])('%s', async (_name, fake, result) => {
   const { sock, sent } = socket(fake);
   expect(await send(sock, sendable, options)).toEqual(result);
   expect(sent).toEqual([['1@lid', { text: 'halo', linkPreview: null }, { messageId: 'OUT1' }]]);
+});
+
+test('refused for stale devices that cannot be asked for, it is tried again later', async () => {
+  const { sock, sent } = socket({ answer: ack({ error: '479' }) });
+  expect(await send(sock, sendable, options)).toEqual({
+    outcome: 'retry',
+    code: 'send_failed_unknown',
+    afterMs: 15_000,
+  });
+  expect(sent).toHaveLength(1);
 });

@@ -15,7 +15,7 @@ export type Bundle = {
 export type Peer = {
   /** Encrypts for the bot; `bundle` is read when there is no session yet. */
   encrypt(message: proto.IMessage, bundle: () => Bundle): Promise<BinaryNode>;
-  /** Starts the session anew, as after a retry receipt. */
+  /** The next message starts a session anew, as after a retry receipt; older ones can still be read. */
   reset(): void;
   decrypt(enc: BinaryNode): Promise<proto.Message>;
   /** Our own bundle as the children of a `user` node, with a fresh one-time key. */
@@ -41,6 +41,7 @@ export function makePeer(): Peer {
   const registrationId = 4711;
   const preKeys = new Map<number, SignalKeyPair>();
   let session: object | undefined;
+  let renew = false;
   let nextPreKey = 1;
 
   const pair = (keys: { public: Uint8Array; private: Uint8Array }): SignalKeyPair => ({
@@ -62,7 +63,8 @@ export function makePeer(): Peer {
 
   return {
     async encrypt(message, bundle) {
-      if (!session) {
+      if (!session || renew) {
+        renew = false;
         const { registrationId: theirs, identityKey, signedPreKey, preKey } = bundle();
         await new libsignal.SessionBuilder(storage, bot).initOutgoing({
           registrationId: theirs,
@@ -75,7 +77,7 @@ export function makePeer(): Peer {
       const attrs = { v: '2', type: type === 3 ? 'pkmsg' : 'msg' };
       return { tag: 'enc', attrs, content: Buffer.from(body, 'binary') };
     },
-    reset: () => void (session = undefined),
+    reset: () => void (renew = true),
     async decrypt(enc) {
       const body = Buffer.from(enc.content as Uint8Array);
       const plain: Uint8Array =

@@ -7,6 +7,7 @@ import { decodeBinaryNode, encodeBinaryNode, proto } from '@whiskeysockets/baile
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import type { EventEmitter } from 'node:events';
 import { deflateSync } from 'node:zlib';
+import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.ts';
 import { fromLibrary } from './library.ts';
 import { mediaRetry } from './media-retry.ts';
 import { startMediaServer } from './media-server.ts';
@@ -76,12 +77,16 @@ export type WhatsAppServer = {
   /** Messages without an acknowledgement of the device. */
   waiting(): string[];
   logins(): number;
+  /** Hears every stanza, `in` from the device or `out` to it. */
+  watch(listener: (direction: 'in' | 'out', stanza: BinaryNode) => void): void;
   /** Stanzas nobody here understands; a test should end with none. */
   readonly unknown: string[];
   stop(): Promise<void>;
 };
 
 export async function startWhatsAppServer(): Promise<WhatsAppServer> {
+  // The phones here use libsignal too.
+  silenceLibsignal(console);
   const identity = makeIdentity();
   const media = await startMediaServer();
   const own = { phone: '6281100000001', lid: '900000000000001', name: 'Kantor', device: 7 };
@@ -105,6 +110,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
   let drained = false;
   let logins = 0;
   let refusal: string | undefined;
+  let watcher: (direction: 'in' | 'out', stanza: BinaryNode) => void = () => undefined;
   const seconds = (): string => String(Math.floor(Date.now() / 1_000));
 
   const addContact = (contact: Contact): void => {
@@ -159,6 +165,16 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     if (!file?.mediaKey) throw new Error('a file was asked for that nobody sent');
     live?.send(mediaRetry(receipt, file.mediaKey, media.restore(file.directPath ?? '')));
   };
+  const askAgain = (from: Contact, id: string): void => {
+    const [registration, type, ...keys] = peer(from).bundleNodes();
+    deliver(
+      node('receipt', { from: `${from.lid}@lid`, id, t: seconds(), type: 'retry' }, [
+        node('retry', { count: '1', id, t: seconds(), v: '1' }),
+        registration!,
+        node('keys', {}, [type!, ...keys]),
+      ]),
+    );
+  };
   const drain = (): void => {
     drained = true;
     const count = String(queue.size);
@@ -173,11 +189,13 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
       const user = userOf(recipient.attrs['jid']);
       const enc = child(recipient, 'enc');
       if (lids.get(user) === own.lid || !enc) continue;
-      const message = await peerOf(user)?.decrypt(enc);
+      const reader = contacts.get(lids.get(user) ?? '');
+      // A phone asks for what it cannot read.
+      const message = await reader?.peer.decrypt(enc).catch(() => askAgain(reader.contact, id));
       if (!message) continue;
       const delivered = { id, to: lids.get(user) ?? user, message };
-      const reader = readers.shift();
-      if (reader) reader(delivered);
+      const waiting = readers.shift();
+      if (waiting) waiting(delivered);
       else sent.push(delivered);
     }
     const answer = answers.shift();
@@ -188,6 +206,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
 
   const onStanza = async (stanza: BinaryNode): Promise<void> => {
     const { attrs, tag } = stanza;
+    watcher('in', stanza);
     switch (tag) {
       case 'iq': {
         if (attrs['type'] === 'result') {
@@ -244,7 +263,10 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
   const wss = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await new Promise<void>((resolve) => wss.once('listening', resolve));
   wss.on('connection', (socket: Socket) => {
-    const send = (stanza: BinaryNode): void => socket.send(noise.frame(encodeBinaryNode(stanza)));
+    const send = (stanza: BinaryNode): void => {
+      socket.send(noise.frame(encodeBinaryNode(stanza)));
+      watcher('out', stanza);
+    };
     const me = { send, close: () => socket.close(), cut: () => socket.terminate() };
     const noise = serverNoise(
       identity,
@@ -291,16 +313,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     },
     write: (from, message, id) => write(from, message, attrsOf(from, id)),
     garble: (from, message, id) => write(from, message, attrsOf(from, id), true),
-    askAgain(from, id) {
-      const [registration, type, ...keys] = peer(from).bundleNodes();
-      live?.send(
-        node('receipt', { from: `${from.lid}@lid`, id, t: seconds(), type: 'retry' }, [
-          node('retry', { count: '1', id, t: seconds(), v: '1' }),
-          registration!,
-          node('keys', {}, [type!, ...keys]),
-        ]),
-      );
-    },
+    askAgain,
     call(from, id) {
       const jid = `${from.lid}@lid`;
       const offer = node('offer', {
@@ -352,6 +365,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     refuseLogin: (reason) => void (refusal = reason),
     waiting: () => [...queue.keys()],
     logins: () => logins,
+    watch: (listener) => void (watcher = listener),
     unknown,
     async stop() {
       live?.cut();
