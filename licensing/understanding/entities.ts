@@ -88,7 +88,7 @@ function byPattern(text: string): string[] {
 function settleNib(found: string[], text: string): string[] {
   const others = found.filter((code) => !BOTH.includes(code));
   if (others.length > 0) return others;
-  const traded = trade.test(text) && /\b(izin|(mau|rencana) buka|buka usaha)\b/.test(text);
+  const traded = trade.test(text) && /\b(izin|bukaa?|jualan|berjualan|dagang|berdagang)\b/.test(text);
   const licence = found.length > 0 || traded || nib.test(text) || businessLicence.test(text);
   if (company.test(text))
     return licence || /\b(akta|daftar|buat|urus|dirikan)\b/.test(text) ? ['NIB-BU'] : [];
