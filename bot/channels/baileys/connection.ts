@@ -32,6 +32,8 @@ type Pairing = { phone?: string | undefined };
 
 const storeAway: Action = { do: 'retry', reason: 'store_unavailable', atLeastMs: 0, alert: true };
 
+const unproven: Action = { do: 'retry', reason: 'no_acknowledgement', atLeastMs: 0, alert: false };
+
 /** Keeps one number connected, one socket at a time, until stopped or until a person has to act. */
 export function keepConnected(
   settings: BaileysSettings,
@@ -197,6 +199,8 @@ export function keepConnected(
         log.error('whatsapp.reach_limited', { account });
         reachStored(reach.pause());
       }
+      // Until a link is proven anew the outbox does not know what became of it, and the chat waits.
+      if (result.outcome === 'unknown') live?.end(unproven);
       return result;
     },
     async typing(jid) {
