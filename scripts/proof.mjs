@@ -12,6 +12,7 @@ import { onNode24 } from '../bin/node-24.mjs';
 
 const proofs = {
   kill9: () => import('../proofs/kill-nine.ts').then(({ killNine }) => killNine),
+  channel: () => import('../proofs/channel.ts').then(({ channel }) => channel),
   split: () => import('../proofs/split.ts').then(({ split }) => split),
 };
 const page = 'docs/PROOFS.md';
@@ -22,6 +23,9 @@ point. Each proof plays the same noisy applicant many times, disturbs it at a ra
 an undisturbed run: every message stored once and handled, every reply composed once and heard, the same application.
 
 - **kill9** — one process on SQLite is killed with signal 9 and started again on the same file.
+- **channel** — the whole program on WhatsApp's wire, against a server double: signal 9 at a random stanza, and hours of
+  a day (20 messages, three faults each: connection cut, stream errors, damaged and repeated messages, missing and bad
+  acknowledgements).
 - **split** — a channel process and a worker process on PostgreSQL and Redis; one is killed, Redis is emptied or cut off.
 
 Written by \`npm run proof -- NAME\`; \`npm test\` runs a sample of each.

@@ -1,0 +1,70 @@
+/** One number's lives: the process of whatsapp-program.ts, killed and started again on the same files. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { ChannelOptions, Told } from '../tests/support/whatsapp-program.ts';
+
+const PROCESS = fileURLToPath(new URL('../tests/support/whatsapp-program.ts', import.meta.url));
+const TRUST = new URL('../tests/support/whatsapp-server/trust-root.mjs', import.meta.url).href;
+const PATIENCE_MS = 30_000;
+
+export type ChannelLife = {
+  /** Starts it; resolves with the first thing it tells that fits. */
+  start(pair: boolean): void;
+  /** The next thing told that fits; what was told before does not count. */
+  next<T>(read: (told: Told) => T | undefined): Promise<T>;
+  ask(lid: string): void;
+  kill(): Promise<void>;
+};
+
+export function channelLife(folder: string, server: { url: string; root: string }): ChannelLife {
+  let running: { child: ChildProcess; closed: Promise<void> } | undefined;
+  const listeners = new Set<(told: Told) => void>();
+  const complaints: string[] = [];
+
+  return {
+    start(pair) {
+      const options: ChannelOptions = {
+        file: join(folder, 'channel.db'),
+        keyFile: join(folder, 'keys', 'master.key'),
+        dataDir: join(folder, 'data'),
+        url: server.url,
+        pair,
+      };
+      const flags = ['--no-warnings', '--import', TRUST, PROCESS, JSON.stringify(options)];
+      const child = spawn(process.execPath, flags, {
+        env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], TEST_WHATSAPP_ROOT: server.root },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      child.stdin.on('error', () => undefined);
+      child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (!line.startsWith('{')) return;
+        for (const listener of [...listeners]) listener(JSON.parse(line) as Told);
+      });
+      running = { child, closed: new Promise((resolve) => child.once('close', () => resolve())) };
+    },
+    next: (read) =>
+      new Promise((resolve, reject) => {
+        const impatient = setTimeout(() => {
+          listeners.delete(listener);
+          reject(new Error(`nothing told for ${PATIENCE_MS} ms: ${complaints.join('').slice(-500)}`));
+        }, PATIENCE_MS);
+        const listener = (told: Told): void => {
+          const found = read(told);
+          if (found === undefined) return;
+          clearTimeout(impatient);
+          listeners.delete(listener);
+          resolve(found);
+        };
+        listeners.add(listener);
+      }),
+    ask: (lid) => void running?.child.stdin?.write(`${lid}\n`),
+    async kill() {
+      running?.child.kill('SIGKILL');
+      await running?.closed;
+    },
+  };
+}

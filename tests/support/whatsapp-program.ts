@@ -1,0 +1,91 @@
+/** The whole program without its desk on a number of the server double; JSON lines on stdin and stdout. */
+import { createInterface } from 'node:readline';
+import { buildApp } from '../../bot/app.ts';
+import { baileysChannel } from '../../bot/channels/baileys/channel.ts';
+import type { Channel, Intake, LinkState } from '../../bot/channels/channel.ts';
+import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
+import { storedLease } from '../../bot/channels/baileys/lease.ts';
+import { loadConfig } from '../../bot/config.ts';
+
+export type ChannelOptions = { file: string; keyFile: string; dataDir: string; url: string; pair: boolean };
+export type Told =
+  | { link: LinkState }
+  | { started: true }
+  /** Of one chat: what came in, and the states of what went out. */
+  | { of: string; inbound: { id: string; state: string }[]; outgoing: { text: string; state: string }[] };
+
+const account = 'wa1';
+const options = JSON.parse(process.argv[2] ?? '{}') as ChannelOptions;
+const tell = (told: Told): void => void process.stdout.write(`${JSON.stringify(told)}\n`);
+const config = loadConfig(
+  {
+    NODE_ENV: 'test',
+    DATA_DIR: options.dataDir,
+    MASTER_KEY_FILE: options.keyFile,
+    WHATSAPP: 'off',
+    SIMULATOR: 'off',
+    LOG_LEVEL: 'silent',
+  },
+  options.file,
+);
+
+let number: ReturnType<typeof baileysChannel> | undefined;
+const app = await buildApp(config, {
+  pace: () => 0,
+  channels: async ({ house: { storage, clock }, log, random }) => {
+    const made = baileysChannel(
+      {
+        account,
+        webSocketUrl: options.url,
+        mediaHost: '127.0.0.1:1',
+        maxMediaBytes: 1_000,
+        timing: { backoffBase: 20, backoffCap: 200, ack: 400, query: 3_000, stop: 1_000, lease: 500 },
+      },
+      {
+        keys: storedKeys(storage, account),
+        // The same owner each time: a killed process leaves its lease behind.
+        lease: storedLease(storage, account, 'proof', clock),
+        clock,
+        random,
+        log,
+        fetch: globalThis.fetch,
+        console: globalThis.console,
+        hasWritten: () => Promise.resolve(true),
+      },
+    );
+    number = made;
+    return [{ ...made, start: (intake: Intake) => made.start(overheard(intake)) } satisfies Channel];
+  },
+});
+
+function overheard(intake: Intake): Intake {
+  return {
+    ...intake,
+    async link(state) {
+      await intake.link(state);
+      tell({ link: state });
+    },
+  };
+}
+
+await app.start();
+if (options.pair) await number?.pair();
+tell({ started: true });
+
+for await (const of of createInterface({ input: process.stdin })) {
+  const rows = await app.house.storage.read(async ({ chats, messages }) => {
+    const chat = await chats.find(account, { kind: 'lid', value: of });
+    return chat ? (await messages.ofChat(chat.id, 1_000)).reverse() : [];
+  });
+  tell({
+    of,
+    inbound: rows.flatMap((row) =>
+      row.direction === 'in' ? [{ id: row.externalId ?? '', state: row.state }] : [],
+    ),
+    outgoing: rows.flatMap((row) =>
+      row.direction === 'out'
+        ? [{ text: row.body.kind === 'text' ? row.body.text : row.body.kind, state: row.state }]
+        : [],
+    ),
+  });
+}
