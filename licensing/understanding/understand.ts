@@ -61,7 +61,12 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
   };
 };
 
+/** Many a village is one letter away from an everyday word ("bicara" and Bihara): a place is looked for where one is spoken of. */
+const OF_A_PLACE =
+  /\b(di|ds|dsn|desa|kel|kelurahan|kec|kecamatan|tinggal|alamat|alamatnya|jl|jln|jalan|rt|rw|dari|wilayah|daerah|kampung|in|at)\b/i;
+
 function placeIn(text: string, places: Places): Facts {
+  if (!OF_A_PLACE.test(text)) return {};
   const { certain, district, village } = findPlace(text, places);
   if (!certain) return {};
   return { ...(district ? { district } : {}), ...(village ? { village } : {}) };
