@@ -51,6 +51,14 @@ const runOn =
     return { rows: result.rows as R[], changed: result.rowCount ?? 0 };
   };
 
+/** The connection was there and is gone; an address that refuses or does not answer is another matter. */
+function diedInPool(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : '';
+  return (
+    /^(ECONNRESET|EPIPE|57P0[123])$/.test(errorCode(error)) || message.startsWith('Connection terminated')
+  );
+}
+
 /** PostgreSQL: one transaction per work, run again after a deadlock; reads go to the pool without one. */
 export async function openPostgres(url: string, parts: EngineParts): Promise<Engine> {
   const { cipher, ids, log, keys, committed } = parts;
@@ -70,14 +78,32 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
   );
   const shared = { dialect: 'postgres', cipher, ids, keys } as const;
 
+  // A connection that dies while nothing runs on it must not end the process; the next query reports it.
+  const ignore = (): void => {};
+
+  /**
+   * A connection with a transaction begun. Those that died in the pool during an outage are thrown away one
+   * by one; while the database is really away no new one can be made, and that is told.
+   */
+  const begun = async (): Promise<pg.PoolClient> => {
+    for (;;) {
+      const client = await pool.connect();
+      client.on('error', ignore);
+      try {
+        await client.query('begin');
+        return client;
+      } catch (error) {
+        client.off('error', ignore);
+        client.release(true);
+        if (!(asStorageError(error) instanceof StorageUnavailable)) throw error;
+      }
+    }
+  };
+
   const once = async <T>(work: (tx: Executor) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    // A connection that dies while nothing runs on it must not end the process; the next query reports it.
-    const ignore = (): void => {};
-    client.on('error', ignore);
+    const client = await begun();
     let broken = true;
     try {
-      await client.query('begin');
       const { hints, hint } = hintCollector();
       const tx: Executor = {
         ...shared,
@@ -141,10 +167,15 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
     write: (work) => tracked(() => repeated(work)),
     read: (work) =>
       tracked(async () => {
-        try {
-          return await work({ ...shared, db, run: runOn(pool), hint: () => {} });
-        } catch (error) {
-          throw asStorageError(error);
+        const tx: Executor = { ...shared, db, run: runOn(pool), hint: () => {} };
+        for (let dead = 0; ; dead += 1) {
+          try {
+            return await work(tx);
+          } catch (error) {
+            // A read may be repeated: each connection that died in the pool fails once.
+            const failed = asStorageError(error);
+            if (!diedInPool(error) || dead === pool.options.max) throw failed;
+          }
         }
       }),
     async close() {
