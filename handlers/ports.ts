@@ -1,7 +1,7 @@
 /** What handlers and the rooms above need from the running program. Filled in bot/app.ts. */
 
 /** Something changed; whoever shows it reads it again. Ids only. */
-export type Hint = { kind: 'chat' | 'ticket' | 'application' | 'account'; id: string };
+export type Hint = { kind: 'chat' | 'ticket' | 'application' | 'account' | 'office'; id: string };
 
 /**
  * Wakes a chat's turn. A wake-up carries only the id and may be lost or doubled without harm:

@@ -15,11 +15,13 @@ import { loginAttemptReads, loginAttemptsStore } from './stores/login-attempts.t
 import { loginReads, loginsStore } from './stores/logins.ts';
 import { messageReads } from './stores/message-reads.ts';
 import { messagesStore } from './stores/messages.ts';
+import { officeEntryReads, officeEntriesStore } from './stores/office-entries.ts';
 import { operatorReads, operatorsStore } from './stores/operators.ts';
 import { outboxReads, outboxStore } from './stores/outbox.ts';
 import { promiseReads, promisesStore } from './stores/promises.ts';
 import { searchReads, searchStore } from './stores/search.ts';
 import { settingReads, settingsStore } from './stores/settings.ts';
+import { textOverrideReads, textOverridesStore } from './stores/text-overrides.ts';
 import { ticketReads, ticketsStore } from './stores/tickets.ts';
 import { timerReads, timersStore } from './stores/timers.ts';
 
@@ -42,11 +44,13 @@ const writers = {
   loginAttempts: loginAttemptsStore,
   logins: loginsStore,
   messages: messagesStore,
+  officeEntries: officeEntriesStore,
   operators: operatorsStore,
   outbox: outboxStore,
   promises: promisesStore,
   search: searchStore,
   settings: settingsStore,
+  textOverrides: textOverridesStore,
   tickets: ticketsStore,
   timers: timersStore,
 };
@@ -66,11 +70,13 @@ const readers = {
   loginAttempts: loginAttemptReads,
   logins: loginReads,
   messages: messageReads,
+  officeEntries: officeEntryReads,
   operators: operatorReads,
   outbox: outboxReads,
   promises: promiseReads,
   search: searchReads,
   settings: settingReads,
+  textOverrides: textOverrideReads,
   tickets: ticketReads,
   timers: timerReads,
 };

@@ -3,7 +3,9 @@ import type { Hint } from '../../handlers/ports.ts';
 
 const packet = z.object({
   from: z.string(),
-  hints: z.array(z.object({ kind: z.enum(['chat', 'ticket', 'application', 'account']), id: z.string() })),
+  hints: z.array(
+    z.object({ kind: z.enum(['chat', 'ticket', 'application', 'account', 'office']), id: z.string() }),
+  ),
 });
 
 /** PostgreSQL refuses a NOTIFY payload of 8 000 bytes or more; Redis has no such limit, but one shape is enough. */

@@ -1,8 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import type { Dialect } from '../executor.ts';
 import { first } from './001-first.ts';
+import { officeEntries } from './002-office-entries.ts';
 
 /** In order; a released migration is never changed. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
-  return { '001-first': first(dialect) };
+  return { '001-first': first(dialect), '002-office-entries': officeEntries() };
 }

@@ -4,25 +4,21 @@ import type { Executor } from '../executor.ts';
 export type CatalogueRow = { revision: string; at: number; content: string };
 
 export function catalogueReads(tx: Executor) {
-  const all = () => tx.db.selectFrom('catalogue_revisions').selectAll();
   return {
     get: (revision: string): Promise<CatalogueRow | undefined> =>
-      all().where('revision', '=', revision).executeTakeFirst(),
-    /** The one that runs. */
-    latest: (): Promise<CatalogueRow | undefined> =>
-      all().orderBy('at', 'desc').orderBy('revision', 'desc').limit(1).executeTakeFirst(),
+      tx.db.selectFrom('catalogue_revisions').selectAll().where('revision', '=', revision).executeTakeFirst(),
   };
 }
 
 export function catalogueStore(tx: Executor) {
   return {
     ...catalogueReads(tx),
-    /** Becomes the latest; a revision that is known already is only made the latest again. */
+    /** A revision says what it holds, so one that is known already is left as it is. */
     async save(revision: string, content: string, at: number): Promise<void> {
       await tx.db
         .insertInto('catalogue_revisions')
         .values({ revision, at, content })
-        .onConflict((c) => c.column('revision').doUpdateSet({ at }))
+        .onConflict((c) => c.column('revision').doNothing())
         .execute();
     },
   };

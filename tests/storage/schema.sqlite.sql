@@ -35,6 +35,7 @@ CREATE INDEX "messages_outbound" on "messages" ("external_id") where direction =
 CREATE INDEX "messages_outbox" on "messages" ("id") where state in ('queued', 'errored', 'sending', 'unknown');
 CREATE INDEX "messages_outbox_of_chat" on "messages" ("chat", "id") where state in ('queued', 'errored', 'sending', 'unknown');
 CREATE INDEX "messages_unhandled" on "messages" ("chat", "id") where state = 'received';
+CREATE TABLE "office_entries" ("entry" text not null, "number" integer not null, "content" text not null, "origin" text not null, "state" text not null, "by" text not null, "at" bigint not null, constraint "office_entries_pk" primary key ("entry", "number"));
 CREATE TABLE "operator_codes" ("hash" text not null primary key, "operator" text not null, "expires_at" bigint not null, "used_at" bigint);
 CREATE TABLE "operators" ("id" text not null primary key, "username" text not null unique, "name" text not null, "role" text not null, "password_hash" text, "contact" text unique, "chat" text, "office_device" integer not null, "on_duty" integer not null, "disabled_at" bigint, "created_at" bigint not null);
 CREATE TABLE "permit_lines" ("application" text not null references "applications" ("id"), "permit" text not null, "stage" text not null, "since" bigint not null, "waiting_for" text, constraint "permit_lines_pk" primary key ("application", "permit"));
@@ -44,6 +45,7 @@ CREATE INDEX "promises_by_state_due_at" on "promises" ("state", "due_at");
 CREATE TABLE "settings" ("key" text not null primary key, "value" text not null);
 CREATE TABLE "stage_changes" ("id" text not null primary key, "application" text not null references "applications" ("id"), "permit" text, "from_stage" text not null, "to_stage" text not null, "by" text not null, "at" bigint not null, "note" blob);
 CREATE INDEX "stage_changes_by_application" on "stage_changes" ("application");
+CREATE TABLE "text_overrides" ("language" text not null, "key" text not null, "text" text not null, "seed" text not null, "by" text not null, "at" bigint not null, constraint "text_overrides_pk" primary key ("language", "key"));
 CREATE TABLE "tickets" ("id" text not null primary key, "number" integer not null unique, "chat" text not null, "contact" text not null, "application" text, "topic" text not null, "priority" integer not null, "reason" blob, "state" text not null, "operator" text, "active" integer not null, "created_at" bigint not null, "due_at" bigint, "claimed_at" bigint, "answered_at" bigint, "closed_at" bigint, "outcome" text);
 CREATE INDEX "tickets_by_chat_state" on "tickets" ("chat", "state");
 CREATE INDEX "tickets_by_contact" on "tickets" ("contact");
