@@ -110,6 +110,8 @@ export type Facts = {
   applications: ApplicationFacts[];
   ticket?: TicketFacts;
   operator?: OperatorFacts;
+  /** Other chats of the same person in which something is under way (they wrote on another of our numbers). */
+  elsewhere: string[];
   /** An id for the application that this turn may start. */
   freshId: string;
 };

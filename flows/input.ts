@@ -22,6 +22,8 @@ export type Notice =
   | { notice: 'returned'; operator: string }
   | { notice: 'closed'; operator: string }
   | { notice: 'claim_expired'; place: number; dueAt: number }
+  /** The person writes on another of the office's numbers now: what was under way here goes on there. */
+  | { notice: 'moved_on' }
   | {
       notice: 'verdict';
       application: string;

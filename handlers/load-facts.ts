@@ -10,6 +10,7 @@ import type { ApplicationRow } from '../storage/stores/applications.ts';
 import type { OperatorRow } from '../storage/stores/operators.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
 import type { ReadStores } from '../storage/stores.ts';
+import { isOver } from './stages.ts';
 import type { ReadWork } from './work.ts';
 
 /** More cases than one person has; older ones are found at the desk. */
@@ -24,7 +25,7 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
   const items = await stores.checklist.of(rows.map(({ id }) => id));
   const asked = chat.session?.aside?.asked ?? chat.session?.frames.at(-1)?.asked;
   const shown = asked?.row === undefined ? undefined : await stores.messages.stateOf(asked.row);
-  const ticket = await stores.tickets.openOfChat(chat.id);
+  const ticket = await stores.tickets.openOf(chat.id, chat.contact);
   return {
     chat: {
       id: chat.id,
@@ -49,8 +50,17 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
     ),
     ...(ticket ? { ticket: await ticketFacts(work, ticket) } : {}),
     ...(operator && operator.disabledAt === null ? { operator: await operatorFacts(work, operator) } : {}),
+    elsewhere: otherChats(chat.id, [
+      ticket?.chat,
+      operator?.chat,
+      ...rows.filter(({ stage }) => !isOver(stage)).map((row) => row.chat),
+    ]),
     freshId: ids.next(),
   };
+}
+
+function otherChats(here: string, chats: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(chats.filter((chat): chat is string => chat != null && chat !== here))];
 }
 
 /** The phone number of the chat itself, where the channel tells it. */

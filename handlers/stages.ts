@@ -3,6 +3,11 @@ import type { Stage } from '../flows/facts.ts';
 
 const GIVEN_UP: ReadonlySet<Stage> = new Set<Stage>(['rejected', 'withdrawn', 'expired']);
 
+/** Nothing more is done about it, and no news will come. */
+export function isOver(stage: Stage): boolean {
+  return stage === 'completed' || GIVEN_UP.has(stage);
+}
+
 /** The way of an application once submitted; it may skip ahead, never silently back. `returned` is a step aside. */
 const FORWARD: readonly Stage[] = STAGES.filter(
   (stage) => stage !== 'draft' && stage !== 'returned' && !GIVEN_UP.has(stage),

@@ -7,6 +7,7 @@ import { newSession } from '../flows/session.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
 import { applyEvents } from './apply-events.ts';
 import { timerDue } from './jobs/timer-due.ts';
+import { followPerson, movedOn } from './follow-person.ts';
 import { fenceSubjects } from './fence-subjects.ts';
 import { loadFacts } from './load-facts.ts';
 import { takenOverByPhone } from './office-phone.ts';
@@ -45,7 +46,11 @@ export async function takeTurn(
 /** One `advance` with everything that follows from it. Returns whether something was said. */
 async function answer(work: Work, inputs: readonly Input[], abilities: ChannelAbilities): Promise<boolean> {
   const { world, chat, now } = work;
-  const facts = await loadFacts(work);
+  let facts = await loadFacts(work);
+  if (facts.elsewhere.length > 0 && inputs.some(({ kind }) => kind === 'message')) {
+    await followPerson(work, facts.elsewhere);
+    facts = await loadFacts(work);
+  }
   const { session, events } = advance(world, facts, chat.session ?? newSession(), inputs, now);
   chat.session = session;
   await fenceSubjects(work, facts, events);
@@ -64,8 +69,9 @@ async function takeRows(work: Work, rows: readonly UnhandledRow[]): Promise<Inpu
     }
     const notice = row.body;
     if (notice.notice === 'act') await runAct(work, row.id, notice);
+    else if (notice.notice === 'moved_on') movedOn(work);
     else if (notice.notice === 'timer') await timerDue(work, notice.timer, notice.key);
-    if (notice.notice !== 'act')
+    if (notice.notice !== 'act' && notice.notice !== 'moved_on')
       inputs.push({ kind: 'notice', id: row.id, receivedAt: row.receivedAt, notice });
   }
   return inputs;

@@ -123,6 +123,7 @@ function contextFor(world: World, permit: string, language: string): StepContext
     chat: { id: 'chat', owner: 'bot', byPhone: false },
     contact: { id: 'contact', language, blocked: false, phone: '+6281234567890', answers: new Map() },
     applications: [application],
+    elsewhere: [],
     freshId: 'fresh',
   };
   return contextOf(world, facts, application.id, 0);

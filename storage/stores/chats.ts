@@ -6,6 +6,7 @@ import { statement } from '../statement.ts';
 import type { ChatOwner } from '../tables/chats.ts';
 import { VersionConflict } from '../version-conflict.ts';
 import { listChats } from './chat-list.ts';
+import { moveMatters, moveUnsent } from './move-matters.ts';
 import type { ChatFilter, ChatListRow } from './chat-list.ts';
 import { addressHash } from './resolve-contact.ts';
 
@@ -223,6 +224,10 @@ export function chatsStore(tx: Executor) {
       if (row === undefined) throw new Error(`chat ${id} is missing`);
       return row;
     },
+    /** Open tickets, cases, promises and their timers go on in another chat of the same person. */
+    moveMatters: (from: string, to: string): Promise<void> => moveMatters(tx, from, to),
+    /** An officer's words and files that cannot leave from one chat leave from another of the same contact. */
+    moveUnsent: (from: string, to: string): Promise<void> => moveUnsent(tx, from, to),
     /** Throws VersionConflict if the chat was changed since `change.version` was read. */
     async save(change: ChatChange): Promise<void> {
       const session =

@@ -41,6 +41,7 @@ export function newPerson(world: World): Person {
     chat: { id: 'chat', owner: 'bot', byPhone: false },
     contact: { id: 'contact', language: 'id', blocked: false, phone: '+6281234567890', answers: new Map() },
     applications: [],
+    elsewhere: [],
     freshId: id('application'),
   };
 

@@ -25,7 +25,7 @@ export type TestApp = {
   receive(
     from: string,
     content: InboundMessage['content'],
-    more?: Partial<Pick<InboundMessage, 'externalId' | 'quotes' | 'from' | 'at'>>,
+    more?: Partial<Pick<InboundMessage, 'account' | 'externalId' | 'quotes' | 'from' | 'at'>>,
   ): Promise<void>;
   /** Sends text and returns what this phone was shown for it. */
   write(from: string, text: string): Promise<string[]>;

@@ -13,11 +13,12 @@ export type Simulator = Channel & { onShown(listener: (shown: Shown) => void | P
 
 export const SIMULATOR_ACCOUNT = 'sim';
 
-export function openSimulator(clock: Clock): Simulator {
+/** @param account another than the simulator's own stands for a second number */
+export function openSimulator(clock: Clock, account = SIMULATOR_ACCOUNT): Simulator {
   const listeners: ((shown: Shown) => void | Promise<void>)[] = [];
   let ready = false;
   return {
-    account: SIMULATOR_ACCOUNT,
+    account,
     abilities: { buttons: false, ownIds: true, maxText: 4_000 },
     async start(intake: Intake) {
       ready = true;
