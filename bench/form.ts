@@ -1,4 +1,4 @@
-/** The form the peers fill: 12 messages in, 12 replies out. Every person's data differ, so crossed data would show. */
+/** The form of all contenders: 12 messages in, 12 replies out. Every person's data differ, so crossed data would show. */
 
 export type FormStep = { key: string; question: string; accepts?: RegExp; complaint?: string };
 
@@ -21,13 +21,16 @@ export const FORM: readonly FormStep[] = [
 ];
 
 const digits = (person: number, places: number): string => String(person).padStart(places, '0');
-const nik = (person: number): string => `631103450785${digits(person % 10_000, 4)}`;
+const nik = (person: number): string => `631103450785${digits((person % 9_000) + 1, 4)}`;
+/** Nobody's name has digits: each of the person's number is a letter. */
+const name = (person: number): string =>
+  `Siti Aminah ${digits(person, 6).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)}`;
 
 const WORDS: readonly ((person: number) => string)[] = [
   () => 'halo',
   () => '1',
   () => '1',
-  (person) => `Siti Aminah ${digits(person, 6)}`,
+  name,
   (person) => nik(person).slice(0, 15),
   nik,
   (person) => `0912345678${digits(person, 6)}`,

@@ -3,8 +3,10 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { LANTUNAN_TURNS, addressOf, lantunanWords, openApp, rightReplies } from './contenders/lantunan.ts';
-import type { Reply } from './contenders/lantunan.ts';
+import { addressOf, openApp } from './contenders/lantunan.ts';
+import { businessOf } from './journeys/journey.ts';
+import type { Reply } from './journeys/journey.ts';
+import { nibJourney } from './journeys/nib.ts';
 import type { FromServer, ToServer } from './serve.ts';
 
 export type KillResult = {
@@ -46,7 +48,7 @@ export async function kills(folder: string, people: number, count: number): Prom
   const write = (index: number): void => {
     const person = crowd[index]!;
     serial += 1;
-    person.sent = { person: index, text: lantunanWords(index, person.turn), id: `kill-${serial}` };
+    person.sent = { person: index, text: nibJourney.words(index, person.turn), id: `kill-${serial}` };
     person.stored = false;
     if (server?.connected) server.send(person.sent);
   };
@@ -59,8 +61,8 @@ export async function kills(folder: string, people: number, count: number): Prom
     }
     person.seen.add(reply.id);
     // Asked the same again: the answer came before the question was known to be shown. A person just repeats it.
-    if (rightReplies(index, person.turn, [reply])) person.turn += 1;
-    if (person.turn === LANTUNAN_TURNS) {
+    if (nibJourney.right(index, person.turn, [reply])) person.turn += 1;
+    if (person.turn === nibJourney.turns) {
       person.done = true;
       return;
     }
@@ -100,7 +102,7 @@ export async function kills(folder: string, people: number, count: number): Prom
 
   let right = 0;
   let doubled = 0;
-  const app = await openApp(folder, () => undefined);
+  const app = await openApp(folder, nibJourney, () => undefined);
   for (const [index, { done }] of crowd.entries()) {
     const kept = await app.house.storage.read(async (stores) => {
       const chat = await stores.chats.find('sim', { kind: 'sim', value: addressOf(index) });
@@ -111,7 +113,7 @@ export async function kills(folder: string, people: number, count: number): Prom
     });
     const [application, ...others] = kept?.applications ?? [];
     const name = application && kept?.answers.get(application.id)?.get('business_name')?.value;
-    if (done && others.length === 0 && application?.stage === 'submitted' && name === `Warung Siti ${index}`)
+    if (done && others.length === 0 && application?.stage === 'submitted' && name === businessOf(index))
       right += 1;
     const came = kept?.log.filter(({ direction }) => direction === 'in') ?? [];
     doubled += came.length - new Set(came.map(({ externalId }) => externalId)).size;

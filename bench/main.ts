@@ -70,15 +70,23 @@ at 1 000 people, in turn with the others; the run in the middle is shown. A chil
 window is printed "no result". CPU is that of the whole child, the driver included. Every reply is compared with what
 that person must read.
 
-**Ours** is the whole program (inbox, queue, turn, engine, encryption, outbox) on SQLite with full durability; the
-phone is a channel that takes what it is shown at once. A person fills in NIB perorangan from greeting to receipt in
-17 messages: halo → 1 (urus izin) → 1 (NIB perorangan) → trade → capital → workers → consent → business name → name →
-NIK with 15 digits (refused) → NIK → phone → e-mail → address → location skipped → KTP skipped → review sent.
+**The form** is the same 12 messages for every contender: greeting → menu → permit → name → NIK with 15 digits (refused)
+→ NIK → NPWP → phone → e-mail → business name → KBLI → confirm; the last reply has the receipt. Every goal is
+measured on it unless it says otherwise.
 
-**The peers** fill a form of 12 messages: greeting → menu → permit → name → NIK with 15 digits (refused) → NIK → NPWP →
-phone → e-mail → business name → KBLI → confirm. Theirs is the shorter form without consent, address, checklist,
-review, ticket or encryption. BuilderBot keeps everything in memory and looks through the messages of all people for
-each one, so its figure falls with the length of the window; telegraf saves its session after the reply has left.
+**Ours** is the whole program (inbox, queue, turn, engine, encryption, outbox) on SQLite with full durability; the
+phone is a channel that takes what it is shown at once. The form is a flow of the bench (bench/journeys/form.ts) made of
+the house's own steps, in the place of the office's "apply"; menu, reading of numbers, summary, application number,
+ticket and promise are those that an office has.
+
+**Whole NIB journey** is the office's own flow for NIB perorangan in 17 messages: halo → 1 (urus izin) → 1 (NIB
+perorangan) → trade → capital → workers → consent → business name → name → NIK with 15 digits (refused) → NIK → phone →
+e-mail → address → location skipped → KTP skipped → review sent. No peer does anything like it; it has a row of its own
+so that the price of the real thing is seen beside the comparison. kill −9 and idle memory are measured on it.
+
+**The peers** answer with a receipt of their own making: no application, ticket, promise or encryption. BuilderBot
+keeps everything in memory and looks through the messages of all people for each one, so its figure falls with the
+length of the window; telegraf saves its session after the reply has left.
 
 **The same rows and statements**: what one person's turns execute on the writing connection is recorded and replayed
 for new people without any program, 256 people to a commit. Claims that found nothing are left out.

@@ -6,6 +6,7 @@ import type { LimitResult } from './limits.ts';
 
 export const ENGINES = [
   { id: 'lantunan', name: 'Lantunan (SQLite, FULL)' },
+  { id: 'lantunan-nib', name: 'Lantunan (SQLite, FULL), whole NIB journey of 17 messages' },
   { id: 'builderbot', name: 'BuilderBot 1.3.13 (MemoryDB)' },
   { id: 'telegraf', name: 'telegraf 4.16.3 (SQLite, NORMAL, after send)' },
 ] as const;

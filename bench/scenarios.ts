@@ -11,12 +11,40 @@ const builderBot = async (): Promise<Contender> =>
   (await import('./contenders/builderbot.ts')).openBuilderBot();
 const telegraf = async (folder: string): Promise<Contender> =>
   (await import('./contenders/telegraf.ts')).openTelegraf(folder);
-const lantunan = async (folder: string, sendMs?: () => number) =>
-  (await import('./contenders/lantunan.ts')).openLantunan(folder, sendMs);
+const JOURNEYS = {
+  form: async () => (await import('./journeys/form.ts')).formJourney,
+  nib: async () => (await import('./journeys/nib.ts')).nibJourney,
+};
+const lantunan = async (folder: string, journey: keyof typeof JOURNEYS, sendMs?: () => number) =>
+  (await import('./contenders/lantunan.ts')).openLantunan(folder, await JOURNEYS[journey](), sendMs);
 
 const IDLE_WORDS = ['terima kasih', 'halo', 'makasih ya', 'ok', 'terima kasih banyak', 'halo', 'makasih'];
 const someMs = (): number => 1 + Math.floor(Math.random() * 10);
 const pause = () => delay(100);
+
+/** Our own part of the comparison, on one of the journeys. */
+function oursOn(journey: keyof typeof JOURNEYS, name: string): Record<string, Scenario> {
+  return {
+    async [`${name}-loop`](folder, { people, ms, messages }) {
+      if (messages) {
+        await (await lantunan(folder, journey)).stop();
+        (await import('./seed.ts')).seedMessages(folder, messages);
+      }
+      const contender = await lantunan(folder, journey);
+      const result = await closedLoop(contender, people!, ms!);
+      await contender.stop();
+      return result;
+    },
+    async [`${name}-burst`](folder, { people, more }) {
+      const contender = await lantunan(folder, journey, someMs);
+      return burst(contender, people!, IDLE_WORDS.slice(0, more), () => contender.app.settled());
+    },
+    async [`${name}-redelivery`](folder, { people }) {
+      const contender = await lantunan(folder, journey, someMs);
+      return redelivery(contender, people!, () => contender.app.settled());
+    },
+  };
+}
 
 export const SCENARIOS: Record<string, Scenario> = {
   'builderbot-loop': async (_folder, { people, ms }) => closedLoop(await builderBot(), people!, ms!),
@@ -26,32 +54,14 @@ export const SCENARIOS: Record<string, Scenario> = {
   'telegraf-burst': async (folder, { people }) => burst(await telegraf(folder), people!, [], pause),
   'telegraf-redelivery': async (folder, { people }) => redelivery(await telegraf(folder), people!, pause),
 
-  async 'lantunan-loop'(folder, { people, ms, messages }) {
-    if (messages) {
-      await (await lantunan(folder)).stop();
-      (await import('./seed.ts')).seedMessages(folder, messages);
-    }
-    const contender = await lantunan(folder);
-    const result = await closedLoop(contender, people!, ms!);
-    await contender.stop();
-    return result;
-  },
-
-  async 'lantunan-burst'(folder, { people, more }) {
-    const contender = await lantunan(folder, someMs);
-    return burst(contender, people!, IDLE_WORDS.slice(0, more), () => contender.app.settled());
-  },
-
-  async 'lantunan-redelivery'(folder, { people }) {
-    const contender = await lantunan(folder, someMs);
-    return redelivery(contender, people!, () => contender.app.settled());
-  },
+  ...oursOn('form', 'lantunan'),
+  ...oursOn('nib', 'lantunan-nib'),
 
   /** 100 turns/s from 100 people, far below saturation; beside it what one commit takes at the same pace. */
   async 'lantunan-fixed'(folder, { ms }) {
     const { commitAtPace } = await import('./limits.ts');
     const commitP50 = await commitAtPace(folder, Math.ceil(ms! / 40), 10);
-    const contender = await lantunan(folder);
+    const contender = await lantunan(folder, 'form');
     const latencies: number[] = [];
     const started = performance.now();
     const one = async (slot: number): Promise<void> => {
@@ -82,7 +92,7 @@ export const SCENARIOS: Record<string, Scenario> = {
 
   /** What a conversation that waits in mid-form keeps in memory (needs --expose-gc). */
   async 'lantunan-idle'(folder, { people }) {
-    const contender = await lantunan(folder);
+    const contender = await lantunan(folder, 'nib');
     const half = async (from: number, to: number): Promise<void> => {
       for (let first = from; first < to; first += 100) {
         await Promise.all(
@@ -106,7 +116,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   /** From the start of the process until messages are taken, and what it then weighs. */
   async 'lantunan-start'(folder) {
     const { openApp } = await import('./contenders/lantunan.ts');
-    const app = await openApp(folder, () => undefined);
+    const app = await openApp(folder, {}, () => undefined);
     await app.start();
     const readyMs = performance.now();
     await delay(3_000);
@@ -122,7 +132,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   async 'limit-same'(folder, { ms }) {
     const { recordStatements, replay } = await import('./replay.ts');
     const recorder = recordStatements();
-    const contender = await lantunan(folder);
+    const contender = await lantunan(folder, 'form');
     const turns = [];
     for (const person of [0, 1]) {
       turns.length = 0;

@@ -1,6 +1,7 @@
 /** The program as a child that is killed: messages come over IPC, replies leave over IPC. */
 import { openApp, receive } from './contenders/lantunan.ts';
-import type { Reply } from './contenders/lantunan.ts';
+import type { Reply } from './journeys/journey.ts';
+import { nibJourney } from './journeys/nib.ts';
 
 export type ToServer = { person: number; text: string; id: string };
 export type FromServer = { ready: true } | { stored: string } | { reply: Reply };
@@ -15,6 +16,7 @@ const tell = (message: FromServer): Promise<void> =>
 
 const app = await openApp(
   process.argv[2]!,
+  nibJourney,
   (reply) => tell({ reply }),
   () => SEND_MS,
 );

@@ -63,6 +63,8 @@ export type Overrides = {
   ids?: Ids;
   log?: Log;
   channels?: (parts: ChannelParts) => Promise<Channel[]>;
+  /** In place of the house's own conversations (bench/). */
+  flows?: Parameters<typeof openWorld>[3];
   /** Milliseconds before a send. */
   pace?: (channel: Channel) => number;
   /** Whoever starts the app asks for this: SQLite has one process (storage/database.ts). */
@@ -96,7 +98,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   });
   await proveKey(storage, cipher, config.masterKeyFile);
   clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);
-  const world = await openWorld(config.office, storage, clock.now());
+  const world = await openWorld(config.office, storage, clock.now(), overrides.flows);
   const house: House = { storage, world, clock, ids, cipher };
   const keptFiles = openFiles({ dir: config.filesDir, cipher, ids });
   const files = fileKeeper(storage, keptFiles);

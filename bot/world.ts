@@ -16,7 +16,12 @@ import type { Storage } from '../storage/database.ts';
 const HOUSE = join(import.meta.dirname, '..');
 
 /** What the office knows and says, read once at start; the running catalogue comes from the database. */
-export async function openWorld(office: string, storage: Storage, now: number): Promise<World> {
+export async function openWorld(
+  office: string,
+  storage: Storage,
+  now: number,
+  flows: (catalogue: Catalogue) => World['flows'] = flowsFor,
+): Promise<World> {
   const folder = join(HOUSE, 'licensing', 'offices', office);
   const catalogue = await runningCatalogue(loadCatalogue(folder), storage, now);
   const places = loadPlaces(join(folder, 'regions.json'));
@@ -27,7 +32,7 @@ export async function openWorld(office: string, storage: Storage, now: number): 
     regions: loadRegions(join(HOUSE, 'licensing', 'regions', 'data')),
     places,
     texts: loadTexts(join(HOUSE, 'locales')),
-    flows: flowsFor(catalogue),
+    flows: flows(catalogue),
     understand: (text) => understand(text, { catalogue, places }),
   };
 }
