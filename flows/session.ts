@@ -45,6 +45,10 @@ export type Session = {
   aside?: Aside;
   /** When the person was last greeted; a salam is returned once a day. */
   greeted?: number;
+  /** The person was told who speaks. */
+  met?: true;
+  /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
+  photos?: string;
 };
 
 export const newSession = (): Session => ({ v: 1, frames: [] });

@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
 import { say, startDraft } from './draft.ts';
 import { takeNotice } from './notices.ts';
+import { askOnce, introduce, isFirst } from './one-answer.ts';
 import { route } from './route.ts';
 import { settle } from './settle.ts';
 
@@ -20,13 +21,17 @@ export function advance(
   now: number,
 ): { session: Session; events: Event[] } {
   const draft = startDraft(world, facts, session, now);
+  const first = isFirst(session, inputs);
   if (isBacklog(inputs, now) && draft.facts.chat.owner !== 'operator') say(draft, 'trouble.late');
   for (const input of inputs) {
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
   }
-  if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked && !draft.facts.operator)
+  if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked && !draft.facts.operator) {
     settle(draft);
+    askOnce(draft);
+    if (first) introduce(draft);
+  }
   return { session: draft.session, events: draft.events };
 }
 

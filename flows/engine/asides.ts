@@ -5,7 +5,7 @@ import type { Aside, AsideKind } from '../session.ts';
 import { answerLines } from './answer-lines.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { documentLabel, fileUnder } from './files.ts';
+import { nameDocument } from './files.ts';
 import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from './frames.ts';
 import { skipQuestion } from './skip.ts';
 import { followText } from './intents.ts';
@@ -14,6 +14,7 @@ import { MENU, menuOptions } from './menu.ts';
 import { renderOptions } from './render.ts';
 import { obey } from './reply.ts';
 import { sayStatus } from './status.ts';
+import { documentLabel } from './which-document.ts';
 import { askOfficer } from './officer.ts';
 
 /** Reads a reply to the question set aside. False: it was none; the aside is forgotten. */
@@ -108,15 +109,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
     }
     draft.ask = true;
   },
-  which_document(draft, picked, aside) {
-    const file = JSON.parse(aside.payload['file'] ?? 'null') as Parameters<typeof fileUnder>[3] | null;
-    if (picked === 'other' || !file) {
-      say(draft, 'file.kept');
-      draft.ask = true;
-      return;
-    }
-    fileUnder(draft, aside.payload['application'] ?? '', picked, file, aside.payload['message'] ?? '');
-  },
+  which_document: nameDocument,
   erase(draft, picked) {
     if (picked === 'yes') return askOfficer(draft, 'privacy', 'erase');
     draft.ask = true;

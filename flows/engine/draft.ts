@@ -22,6 +22,8 @@ export type Draft = {
   resumed: boolean;
   /** Keys answered in this turn by messages that came before their question was shown. */
   readonly justAnswered: string[];
+  /** Refusals said in this turn, with the key they are about. */
+  readonly refusals: Map<Say, string>;
   /** What steps look at, by subject; true until the next event. */
   readonly contexts: Map<string, StepContext>;
 };
@@ -36,6 +38,7 @@ export function startDraft(world: World, facts: Facts, session: Session, now: nu
     ask: false,
     resumed: false,
     justAnswered: [],
+    refusals: new Map(),
     contexts: new Map(),
   };
 }

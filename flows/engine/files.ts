@@ -4,11 +4,13 @@ import { plainText as normalised } from '../../licensing/understanding/normalise
 import type { Value } from '../event.ts';
 import type { ApplicationFacts, Stage } from '../facts.ts';
 import type { Content, FileRef } from '../message.ts';
-import { askAside } from './ask-aside.ts';
+import type { Aside } from '../session.ts';
 import { missingDocuments } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.ts';
+import { askWhich, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
+import type { Unnamed } from './which-document.ts';
 
 /** A series of photos is acknowledged once, after this much quiet. */
 const QUIET_MS = 3_000;
@@ -44,24 +46,29 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
     say(draft, 'file.before_consent');
     return;
   }
+  const waiting = takeBackUnnamed(draft, application.id);
   const items = contextIn(draft, application.id).checklist();
-  const wanted = [...missingDocuments(items), ...deferredDocuments(items)];
+  const wanted = wantedDocuments(items);
   const code = named(items, content.caption) ?? asked(draft, application) ?? onlyOne(items, wanted);
-  if (code !== undefined) return fileUnder(draft, application.id, code, content.file, message);
+  if (code !== undefined) {
+    fileUnder(draft, application.id, code, { message, file: content.file }, waiting);
+    return;
+  }
   if (wanted.length === 0) {
     say(draft, 'file.nothing_missing');
     return;
   }
-  const options = [...wanted.map(({ code: id }) => id), 'other'].map((id) => ({
-    id,
-    label: documentLabel(draft, id),
-  }));
-  askAside(
-    draft,
-    'which_document',
-    { text: 'which_document.ask', options, asks: 'deliver' },
-    { application: application.id, message, file: JSON.stringify(content.file) },
-  );
+  askWhich(draft, application.id, [...waiting, { message, file: content.file }]);
+}
+
+/** The reply to "which document?": files the first under it, and asks after the next. */
+export function nameDocument(draft: Draft, picked: string, { payload }: Aside): void {
+  const application = payload['application'] ?? '';
+  const [first, ...more] = unnamedOf(payload);
+  if (first && picked !== 'other') return fileUnder(draft, application, picked, first, more);
+  say(draft, 'file.kept');
+  draft.ask = true;
+  askWhich(draft, application, more, 'next');
 }
 
 /**
@@ -101,10 +108,6 @@ function onlyOne(items: readonly ChecklistItem[], wanted: readonly ChecklistItem
   return wanted.length === 1 ? wanted[0]?.code : undefined;
 }
 
-function deferredDocuments(items: readonly ChecklistItem[]): ChecklistItem[] {
-  return items.filter((item) => item.state === 'deferred' && item.asks.some(isDocumentAsk));
-}
-
 /** The requirement a caption names by its code or the first words of its label ("ini akta", "ktp sy"). */
 function named(items: readonly ChecklistItem[], caption: string | undefined): string | undefined {
   if (caption === undefined) return undefined;
@@ -118,25 +121,29 @@ function named(items: readonly ChecklistItem[], caption: string | undefined): st
   })?.code;
 }
 
-/** Keeps the file as the application's document; the acknowledgement waits for the series to end. */
-export function fileUnder(
+/**
+ * Keeps the file as the application's document. The acknowledgement waits for the series to end, and until
+ * it is known what the others (`more`) are.
+ */
+function fileUnder(
   draft: Draft,
   application: string,
   code: string,
-  file: FileRef,
-  message: string,
+  { file, message }: Unnamed,
+  more: readonly Unnamed[],
 ): void {
   const item = contextIn(draft, application)
     .checklist()
     .find((candidate) => candidate.code === code);
   const submitted = draft.facts.applications.find(({ id }) => id === application)?.stage !== 'draft';
   keepUnder(draft, application, code, file, message);
-  if (submitted && item?.state !== 'rejected') {
-    say(draft, 'file.added', { label: item?.label ?? code });
-    return;
-  }
-  emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
   draft.ask = false;
+  if (submitted && item?.state !== 'rejected') say(draft, 'file.added', { label: item?.label ?? code });
+  else if (more.length === 0) {
+    emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
+    draft.session.photos = application;
+  }
+  askWhich(draft, application, more, 'next');
 }
 
 function keepUnder(draft: Draft, application: string, code: string, file: FileRef, message: string): void {
@@ -170,14 +177,4 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   });
   if (draft.session.frames.length === 0 && known?.stage === 'draft') pushFrame(draft, 'apply', application);
   draft.ask = draft.session.frames.length > 0;
-}
-
-export function documentLabel(draft: Draft, code: string): Value {
-  for (const { id } of draft.facts.applications) {
-    const item = contextIn(draft, id)
-      .checklist()
-      .find((candidate) => candidate.code === code);
-    if (item) return item.label;
-  }
-  return { text: 'which_document.option.other' };
 }

@@ -1,5 +1,6 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { GlobalWord } from '../../licensing/understanding/globals.ts';
+import { hasNone } from '../../licensing/understanding/has-none.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { answerLines } from './answer-lines.ts';
@@ -10,6 +11,7 @@ import { currentApplication, newestDraft, openQuestion, popFrame, pushFrame } fr
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
+import { plainText } from './plain-text.ts';
 import { relevantSteps } from './position.ts';
 import type { MessageInput } from './route.ts';
 import { skipQuestion } from './skip.ts';
@@ -98,13 +100,18 @@ function goOn(draft: Draft): void {
 }
 
 /** "nanti", "menyusul": a document or the pin may come later; a form waits as long as it must. */
-function later(draft: Draft): void {
+function later(draft: Draft, input: MessageInput): void {
   const open = openQuestion(draft);
   const asks = open?.position.step.asks;
   if (open && asks !== undefined && (isDocumentAsk(asks) || asks === 'location')) {
     open.frame.postponed = [...(open.frame.postponed ?? []), open.position.step.key];
     say(draft, asks === 'location' ? 'later.location' : 'later.document');
     draft.ask = true;
+    return;
+  }
+  // "belum ada" to the e-mail is no wish to pause.
+  if (open?.position.step.skippable !== undefined && hasNone(plainText(input.content) ?? '')) {
+    skipQuestion(draft);
     return;
   }
   say(draft, open ? 'later.form' : 'later.nothing');

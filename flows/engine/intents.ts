@@ -43,12 +43,19 @@ const ABOUT_PERMITS: ReadonlySet<Intent> = new Set<Intent>([
 /** Whether words written at an open step are a question or wish rather than the answer. */
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
   // Whatever a complaint says is the complaint, a case's number included.
-  if (open.position.step.asks === 'complaint_text') return 'no';
+  if (open.position.step.asks === 'complaint_text') return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
   if (holdsNumber(text)) return 'yes';
   const { intent, confidence } = draft.world.understand(text);
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
   if (confidence >= SURE) return 'yes';
   return open.position.step.type.name === 'text' ? 'no' : 'perhaps';
+}
+
+/** A few words that are surely another wish ("urus nib"): whoever changed their mind is asked first. */
+function perhapsNoComplaint(draft: Draft, text: string): boolean {
+  if (text.trim().split(/\s+/).length > 5) return false;
+  const { intent, confidence } = draft.world.understand(text);
+  return confidence >= SURE && (intent === 'start_application' || ABOUT_PERMITS.has(intent));
 }
 
 /** Does what the words ask for; `only-if-sure`: inside a form. False: nothing was recognised. */

@@ -13,9 +13,9 @@ export function takeNotice(draft: Draft, notice: Notice): void {
   switch (notice.notice) {
     case 'timer':
       // An officer who took over meanwhile speaks alone (DESIGN §6, law 3).
-      if (notice.timer === 'photo_quiet' && draft.facts.chat.owner !== 'operator') {
-        acknowledgeFiles(draft, notice.key);
-      }
+      if (notice.timer !== 'photo_quiet') return;
+      delete draft.session.photos;
+      if (draft.facts.chat.owner !== 'operator') acknowledgeFiles(draft, notice.key);
       return;
     case 'submitted':
       say(draft, 'submitted.receipt', { number: notice.number, due: { moment: notice.dueAt } });

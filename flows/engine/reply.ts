@@ -1,3 +1,4 @@
+import { hasNone } from '../../licensing/understanding/has-none.ts';
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { Reading } from '../define.ts';
 import type { Content } from '../message.ts';
@@ -12,6 +13,7 @@ import { isGreeting } from './greeting.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
+import { skipQuestion } from './skip.ts';
 
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
@@ -45,6 +47,7 @@ function wasShown(draft: Draft, open: Open, input: MessageInput): boolean {
 function readShown(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { step } = open.position;
   if (step.type.open) {
+    if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
     const interruption = readsAsInterruption(draft, open, text);
     if (interruption === 'yes') return false;
     if (interruption === 'perhaps') {
@@ -53,7 +56,11 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
     }
   }
   const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
-  if (reading.read === 'other') return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open);
+  if (reading.read === 'other') {
+    // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
+    if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
+    return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open);
+  }
   return obey(draft, open, reading, input);
 }
 
@@ -74,7 +81,7 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
     return true;
   }
   if (open.frame.asked === undefined) return false;
-  say(draft, 'form.ask_again');
+  if (draft.session.photos === undefined) say(draft, 'form.ask_again');
   draft.ask = true;
   return true;
 }
@@ -170,6 +177,8 @@ function refuse(draft: Draft, open: Open, reading: Extract<Reading, { read: 'ref
     { ...values, example: context.world.texts.has(example) ? { text: example } : '' },
     { asks: step.asks, ...(options.length > 0 ? { options } : {}) },
   );
+  const said = draft.events.at(-1);
+  if (said?.type === 'say') draft.refusals.set(said, step.key);
   draft.ask = false;
   return true;
 }

@@ -26,7 +26,9 @@ export function settle(draft: Draft): void {
     if (!frame) break;
     const open = openQuestion(draft);
     if (open) {
-      if (draft.ask && !draft.session.aside) ask(draft, open.flow, open.frame, open.position);
+      // While photos still come in, their acknowledgement brings the question along.
+      if (draft.ask && !draft.session.aside && draft.session.photos === undefined)
+        ask(draft, open.flow, open.frame, open.position);
       return;
     }
     const flow = draft.world.flows.get(frame.flow);

@@ -16,6 +16,9 @@ export const capital = defineStepType({
     if (words === undefined) return { read: 'other' };
     const amount = parseMoney(words);
     if (amount === null) return { read: 'other' };
+    // "desa halong rt 2": a number among words, and no money.
+    if (amount < 1_000 && /\p{L}{3}/u.test(words) && !/modal|rupiah|\brp/i.test(words))
+      return { read: 'other' };
     if (amount < 10_000)
       return { read: 'refused', reason: 'capital.too_small', values: { rupiah: { rupiah: amount } } };
     if (amount > MOST) return { read: 'refused', reason: 'capital.unlikely' };

@@ -6,6 +6,8 @@ import { choice } from './choice.ts';
 
 const WHY = /\b(kenapa|mengapa|untuk apa|buat apa|maksudnya|jelaskan|why|what for)\b/;
 
+const DOUBT = /^\W*(salah|belum|blm|balum|bukan|lain|wrong|not yet)\b/i;
+
 const picked = choice(() =>
   ['agree', 'decline', 'explain'].map((id) => ({ id, label: { text: `consent.option.${id}` } })),
 );
@@ -16,7 +18,8 @@ export const consent = defineStepType({
   name: 'consent',
   read(content, context, asked) {
     const words = plainText(content);
-    const answer = words === undefined ? null : readYesNo(words);
+    // "salah", "belum" or "lain" is no refusal that would end the application.
+    const answer = words === undefined || DOUBT.test(words) ? null : readYesNo(words);
     if (answer !== null) return { read: 'answer', value: answer ? 'agree' : 'decline', raw: words! };
     const reading = picked.read(content, context, asked);
     if (reading.read !== 'other' || words === undefined) return reading;

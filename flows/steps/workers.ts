@@ -14,6 +14,9 @@ export const workers = defineStepType({
   read(content) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
+    // "eh 3 juta aja" is about the capital.
+    if (/\b(rp|rupiah|ribu|rb|juta|jt|miliar|milyar)\b|\d(rb|jt|juta|ribu)\b/i.test(words))
+      return { read: 'other' };
     const count = parseCount(words);
     if (count === null) return { read: 'other' };
     if (count > MOST) return { read: 'refused', reason: 'workers.unlikely' };

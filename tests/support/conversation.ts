@@ -80,6 +80,8 @@ export type Line = {
   does?: Record<string, unknown>;
   /** ISO duration. */
   pass?: string;
+  /** How soon after the line before, where that matters; ISO duration. */
+  after?: string;
   /** Whose chat and case `expect` is about; `who` where absent. */
   about?: string;
   note?: string;
@@ -124,12 +126,14 @@ export async function play(story: Story, see: (played: Played) => void): Promise
   const test = await openTestApp(story.starts);
   try {
     const stage = await openStage(test, story);
-    for (const line of story.lines) {
-      await test.pass(BETWEEN_MS);
+    for (const [at, line] of story.lines.entries()) {
+      await test.pass(line.after === undefined ? BETWEEN_MS : Duration.fromISO(line.after).toMillis());
       const late = test.taken();
       const before = await lastAudit(test);
       const refused = await move(stage, line);
-      await test.settle();
+      // Whoever writes again at once does not wait for the quiet after photos.
+      if (story.lines[at + 1]?.after === undefined) await test.settle();
+      else await test.app.settled();
       const shown = byPerson(stage, [...late, ...test.taken()]);
       const replies = await Promise.all(shown.map((one) => replyOf(stage, one)));
       see({ line, replies, found: await find(stage, line, shown, replies, refused, before) });

@@ -1,0 +1,76 @@
+import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
+import type { Value } from '../event.ts';
+import type { FileRef } from '../message.ts';
+import type { Aside } from '../session.ts';
+import { askAside } from './ask-aside.ts';
+import { missingDocuments } from './context.ts';
+import { contextIn } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+/** A file of which nobody knows yet what it is. */
+export type Unnamed = { message: string; file: FileRef };
+
+/** Asks which document the first of them is; the others wait their turn. `next`: one was just named. */
+export function askWhich(
+  draft: Draft,
+  application: string,
+  unnamed: readonly Unnamed[],
+  next?: 'next',
+): void {
+  const [first, ...more] = unnamed;
+  if (!first) return;
+  const items = contextIn(draft, application).checklist();
+  const wanted = wantedDocuments(items);
+  const options = [...wanted.map(({ code: id }) => id), 'other'].map((id) => ({
+    id,
+    label: documentLabel(draft, id),
+  }));
+  const text = next ? 'next' : more.length > 0 ? 'ask_first' : 'ask';
+  askAside(
+    draft,
+    'which_document',
+    { text: `which_document.${text}`, values: { count: unnamed.length }, options, asks: 'deliver' },
+    {
+      application,
+      message: first.message,
+      file: JSON.stringify(first.file),
+      ...(more.length > 0 ? { more: JSON.stringify(more) } : {}),
+    },
+  );
+}
+
+/** The files an open "which document?" is about; the question itself is taken back. */
+export function takeBackUnnamed(draft: Draft, application: string): Unnamed[] {
+  const { aside } = draft.session;
+  if (!aside) return [];
+  const same = aside.kind === 'which_document' && aside.payload['application'] === application;
+  // In a form a photo is no reply to what was asked beside it: the form's own question comes back.
+  if (same || draft.session.frames.length > 0) delete draft.session.aside;
+  return same ? unnamedOf(aside.payload) : [];
+}
+
+export function unnamedOf(payload: Aside['payload']): Unnamed[] {
+  const { message = '', file, more } = payload;
+  if (file === undefined) return [];
+  return [
+    { message, file: JSON.parse(file) as FileRef },
+    ...(more === undefined ? [] : (JSON.parse(more) as Unnamed[])),
+  ];
+}
+
+/** Documents that may still be sent: what is missing, then what was left to an officer. */
+export function wantedDocuments(items: readonly ChecklistItem[]): ChecklistItem[] {
+  const deferred = items.filter((item) => item.state === 'deferred' && item.asks.some(isDocumentAsk));
+  return [...missingDocuments(items), ...deferred];
+}
+
+export function documentLabel(draft: Draft, code: string): Value {
+  for (const { id } of draft.facts.applications) {
+    const item = contextIn(draft, id)
+      .checklist()
+      .find((candidate) => candidate.code === code);
+    if (item) return item.label;
+  }
+  return { text: 'which_document.option.other' };
+}
