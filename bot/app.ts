@@ -98,8 +98,18 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   });
   await proveKey(storage, cipher, config.masterKeyFile);
   clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);
-  const world = await openWorld(config.office, storage, clock.now(), overrides.flows);
-  const house: House = { storage, world, clock, ids, cipher };
+  const running = await openWorld(config.office, storage, clock.now(), overrides.flows);
+  const house: House = { storage, world: running.world, clock, ids, cipher };
+  let refreshing: Promise<void> = Promise.resolve();
+  /** What was published since is in force from the next turn on; where it cannot be used, what runs goes on. */
+  const refresh = (): Promise<void> =>
+    (refreshing = refreshing.then(async () => {
+      try {
+        house.world = (await running.newer()) ?? house.world;
+      } catch (error) {
+        log.error('office_not_refreshed', { error });
+      }
+    }));
   const keptFiles = openFiles({ dir: config.filesDir, cipher, ids });
   const files = fileKeeper(storage, keptFiles);
   const owner = ids.next();
@@ -137,6 +147,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   });
   const alone = config.redisUrl !== undefined || 'file' in config.where;
   const unsubscribe = notifier.subscribe((hint) => {
+    if (hint.kind === 'office') void refresh();
     if (hint.kind !== 'chat') return;
     outbox.kick();
     // Without Redis another process hears of a new row only through the database's own notices.
@@ -170,6 +181,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         timers,
         outbox,
         wake,
+        refresh,
         grantWishes: () => grantWishes({ storage, clock, log, channels }),
         async tidy() {
           for (const file of await forgetDrafts(house)) await keptFiles.remove(file);
@@ -181,6 +193,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     async settled() {
       let before = '';
       for (let stuck = 0; stuck < MOST_STUCK;) {
+        await refreshing;
         await queue.idle();
         outbox.kick();
         await outbox.idle();

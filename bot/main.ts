@@ -1,3 +1,4 @@
+import { CatalogueError } from '../licensing/catalogue/read-json.ts';
 import { DataInUse } from '../storage/alone.ts';
 import { CliError } from './cli/cli-error.ts';
 import { ConfigError } from './config.ts';
@@ -17,7 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
 };
 
 /** What the person at the keyboard can put right is a sentence, without a stack. */
-const PLAIN = [ConfigError, CliError, DataInUse];
+const PLAIN = [ConfigError, CliError, DataInUse, CatalogueError];
 
 /** Runs one command; sets the exit code, never exits by force. */
 export async function main(args: string[]): Promise<void> {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { flowsFor } from '../flows/definitions/list.ts';
 import { loadTexts } from '../flows/texts.ts';
 import type { World } from '../flows/world.ts';
+import { takeSeed } from '../handlers/office-entries.ts';
 import { loadCalendar } from '../licensing/calendar/calendar.ts';
-import { catalogueOf, loadCatalogue } from '../licensing/catalogue/catalogue.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
-import { loadProfile } from '../licensing/catalogue/office.ts';
-import { permitSchema } from '../licensing/catalogue/permit.ts';
+import { officeOf, seedEntries } from '../licensing/catalogue/entries.ts';
+import { CatalogueError } from '../licensing/catalogue/read-json.ts';
 import { loadPlaces } from '../licensing/regions/load-places.ts';
 import { loadRegions } from '../licensing/regions/regions.ts';
 import { understand } from '../licensing/understanding/understand.ts';
@@ -15,33 +15,59 @@ import type { Storage } from '../storage/database.ts';
 
 const HOUSE = join(import.meta.dirname, '..');
 
-/** What the office knows and says, read once at start; the running catalogue comes from the database. */
+/** `newer` is the world as it was published since, by this process or another; undefined while nothing was. */
+export type RunningWorld = { world: World; newer(): Promise<World | undefined> };
+
+/**
+ * What the office knows and says. Its folder is a seed, taken at start; what runs is read from the database, again
+ * whenever somebody published something. Throws CatalogueError for a file or entry that cannot be used.
+ */
 export async function openWorld(
   office: string,
   storage: Storage,
   now: number,
   flows: (catalogue: Catalogue) => World['flows'] = flowsFor,
-): Promise<World> {
+): Promise<RunningWorld> {
   const folder = join(HOUSE, 'licensing', 'offices', office);
-  const catalogue = await runningCatalogue(loadCatalogue(folder), storage, now);
+  await takeSeed(storage, seedEntries(folder), now);
+  const calendar = loadCalendar(JSON.parse(readFileSync(join(folder, 'calendar.json'), 'utf8')));
+  const regions = loadRegions(join(HOUSE, 'licensing', 'regions', 'data'));
   const places = loadPlaces(join(folder, 'regions.json'));
-  return {
-    office: loadProfile(folder),
-    calendar: loadCalendar(JSON.parse(readFileSync(join(folder, 'calendar.json'), 'utf8'))),
-    catalogue,
-    regions: loadRegions(join(HOUSE, 'licensing', 'regions', 'data')),
-    places,
-    texts: loadTexts(join(HOUSE, 'locales')),
-    flows: flows(catalogue),
-    understand: (text) => understand(text, { catalogue, places }),
-  };
-}
 
-/** The office folder is a seed: what it holds becomes a revision in the database, and that is what runs. */
-async function runningCatalogue(seed: Catalogue, storage: Storage, now: number): Promise<Catalogue> {
-  const content = await storage.write(async ({ catalogue }) => {
-    await catalogue.save(seed.revision, JSON.stringify([...seed.permits.values()]), now);
-    return (await catalogue.get(seed.revision))?.content ?? '[]';
-  });
-  return catalogueOf((JSON.parse(content) as unknown[]).map((permit) => permitSchema.parse(permit)));
+  const published = async (): Promise<World> => {
+    const { entries, overrides } = await storage.read(async ({ officeEntries, textOverrides }) => ({
+      entries: await officeEntries.running(),
+      overrides: await textOverrides.list(),
+    }));
+    const { profile, catalogue } = officeOf(entries);
+    return {
+      office: profile,
+      calendar,
+      catalogue,
+      regions,
+      places,
+      texts: loadTexts(join(HOUSE, 'locales'), overrides),
+      flows: flows(catalogue),
+      understand: (text) => understand(text, { catalogue, places }),
+    };
+  };
+  const edition = () => storage.read(({ officeEntries }) => officeEntries.edition());
+
+  let read = await edition();
+  return {
+    world: await published(),
+    async newer() {
+      const current = await edition();
+      if (current === read) return undefined;
+      try {
+        const world = await published();
+        read = current;
+        return world;
+      } catch (error) {
+        // What another version of the program published is not looked at again until it changes.
+        if (error instanceof CatalogueError) read = current;
+        throw error;
+      }
+    },
+  };
 }

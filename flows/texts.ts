@@ -9,14 +9,17 @@ export type Texts = {
   text(language: string, key: string, values?: Record<string, string | number>): string;
 };
 
+/** A sentence in the office's own words, by its full key. */
+export type Override = { language: string; key: string; text: string };
+
 /** Indonesian is the default and the fallback of every other language. */
 export const DEFAULT_LANGUAGE = 'id';
 
 /**
  * Reads locales/<language>/*.json; a file is a namespace, so `ask.nik` is the key `nik` of ask.json.
- * Keys inside a file are nested or flat; the first dot parts file from key.
+ * Keys inside a file are nested or flat; the first dot parts file from key. Overrides take the place of what is read.
  */
-export function loadTexts(directory: string): Texts {
+export function loadTexts(directory: string, overrides: readonly Override[] = []): Texts {
   const languages = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'descriptions')
     .map((entry) => entry.name)
@@ -35,6 +38,7 @@ export function loadTexts(directory: string): Texts {
     returnNull: false,
     interpolation: { escapeValue: false },
   });
+  for (const { language, key, text } of overrides) instance.addResource(language, 'bot', key, text);
   const fixed = new Map(languages.map((language) => [language, instance.getFixedT(language)]));
   const fallback = instance.getFixedT(DEFAULT_LANGUAGE);
   const wordsIn = (language: string) => fixed.get(language) ?? fallback;

@@ -20,6 +20,8 @@ type PulseParts = {
   timers: Timers;
   outbox: Outbox;
   wake(chat: string): void;
+  /** Takes up what another process published of the office's knowledge. */
+  refresh(): Promise<void>;
   /** What people asked of the numbers this process holds. */
   grantWishes(): Promise<void>;
   /** Erases drafts that nobody went on with, and files that no row knows of. */
@@ -28,12 +30,13 @@ type PulseParts = {
 
 /** The slow heartbeat: due timers, due retries, and a sweep for rows whose wake-up was lost. */
 export function startPulse(parts: PulseParts): () => Promise<void> {
-  const { config, storage, clock, log, timers, outbox, wake, grantWishes, tidy } = parts;
+  const { config, storage, clock, log, timers, outbox, wake, refresh, grantWishes, tidy } = parts;
   let beats = 0;
   let running: Promise<void> = Promise.resolve();
   let busy = false;
 
   const beat = async (): Promise<void> => {
+    await refresh();
     if (config.roles.has('worker')) {
       await timers.run();
       await indexMessages(storage, clock.now());

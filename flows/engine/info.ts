@@ -1,8 +1,10 @@
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
+import type { FigureSource } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { isOpen } from '../../licensing/calendar/calendar.ts';
 import { nextOpening } from '../../licensing/calendar/working-time.ts';
 import type { Value } from '../event.ts';
+import type { World } from '../world.ts';
 import { askAside } from './ask-aside.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -22,7 +24,7 @@ export function answerInfo(draft: Draft, intent: string, named: string | string[
     candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
   const permit = code === undefined ? undefined : draft.world.catalogue.permits.get(code);
   if (!permit) return askWhichPermit(draft, intent, candidates);
-  say(draft, `info.${infoText(permit, intent)}`, values(permit, intent));
+  say(draft, `info.${infoText(permit, intent)}`, values(draft, permit, intent));
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
   if (!draft.ask && permit.handling === 'normal') say(draft, 'info.start', { permit: permit.short_name });
@@ -46,7 +48,7 @@ function infoText(permit: Permit, intent: string): string {
   return 'requirements';
 }
 
-function values(permit: Permit, intent: string): Record<string, Value> {
+function values({ world }: Draft, permit: Permit, intent: string): Record<string, Value> {
   const base = { permit: permit.name, system: permit.system, issuer: permit.issuer };
   if (intent === 'ask_fee') {
     const fee = spokenFee(permit);
@@ -56,7 +58,7 @@ function values(permit: Permit, intent: string): Record<string, Value> {
       fee: fee.amount === 0 ? { text: 'info.free' } : { rupiah: fee.amount },
       // "gratis (gratis)" would say it twice; "izin gratis; pajak dibayar terpisah" says more.
       description: fee.description === 'gratis' ? '' : `(${fee.description})`,
-      source: fee.source,
+      source: sourceWords(world, fee.source),
     };
   }
   if (intent === 'ask_duration') {
@@ -67,7 +69,7 @@ function values(permit: Permit, intent: string): Record<string, Value> {
       max: duration.max,
       unit: { text: `info.unit.${duration.unit}`, values: { count: duration.max } },
       from: duration.countedFrom,
-      source: duration.source,
+      source: sourceWords(world, duration.source),
     };
   }
   const asked = permit.requirements.filter(
@@ -81,6 +83,15 @@ function values(permit: Permit, intent: string): Record<string, Value> {
   return {
     ...base,
     items: { lines: [...lines, ...(more > 0 ? [{ text: 'info.more', values: { count: more } }] : [])] },
+  };
+}
+
+/** The rule that sets a figure, or the office and the day it signed it. */
+export function sourceWords(world: World, source: FigureSource): Value {
+  if ('rule' in source) return source.rule;
+  return {
+    text: 'info.confirmed',
+    values: { office: world.office.short_name, date: { date: source.confirmedOn } },
   };
 }
 

@@ -55,6 +55,32 @@ export function isDocumentAsk(ask: AskName): ask is DocumentAsk {
   return DOCUMENT.test(ask);
 }
 
+/** What a permit may ask for: questions that every application knows how to put. */
+const OF_A_REQUIREMENT: ReadonlySet<AskName> = new Set<AskName>([
+  'kbli',
+  'capital',
+  'workers',
+  'name',
+  'nik',
+  'npwp',
+  'phone',
+  'email',
+  'business_name',
+  'district',
+  'village',
+  'address',
+  'location',
+  'legal_name',
+  'deed_number',
+  'deed_date',
+  'notary',
+  'ahu_number',
+]);
+
+export function isRequirementAsk(text: string): text is AskName {
+  return isAskName(text) && (OF_A_REQUIREMENT.has(text) || DOCUMENT.test(text));
+}
+
 /** The requirement code a document ask stands for: `doc:ktp` → `ktp`. */
 export function documentCode(ask: DocumentAsk): string {
   return ask.slice('doc:'.length);

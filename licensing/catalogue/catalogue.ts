@@ -18,13 +18,13 @@ export function loadCatalogue(officeDir: string): Catalogue {
   const permits: Permit[] = [];
   for (const name of permitFiles(folder)) {
     const file = join(folder, name);
-    const { value } = readJson(file, permitSchema);
+    const value = readJson(file, permitSchema);
     if (name !== `${value.code.toLowerCase()}.json`) {
-      throw new CatalogueError(file, 1, `code "${value.code}" does not match the name of the file`);
+      throw new CatalogueError(file, 1, `kode "${value.code}" tidak sama dengan nama berkasnya`);
     }
     permits.push(value);
   }
-  if (permits.length === 0) throw new CatalogueError(folder, 1, 'holds no permits');
+  if (permits.length === 0) throw new CatalogueError(folder, 1, 'tidak berisi izin');
   return catalogueOf(permits);
 }
 
@@ -49,7 +49,7 @@ function permitFiles(folder: string): string[] {
     throw new CatalogueError(
       folder,
       1,
-      `cannot be read (${error instanceof Error ? error.message : String(error)})`,
+      `tidak bisa dibuka (${error instanceof Error ? error.message : String(error)})`,
     );
   }
 }

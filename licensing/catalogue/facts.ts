@@ -1,7 +1,11 @@
 import type { Fee, Permit, Sla } from './permit.ts';
 
+/** Where a figure comes from: a rule, or the office, which signed it on that ISO day. */
+export type FigureSource = { rule: string } | { confirmedOn: string };
+
 /** How a fact may be told: as a figure with its source, or "petugas memastikan dulu". */
-export type Spoken<Figure> = ({ kind: 'figure'; source: string } & Figure) | { kind: 'officer_confirms' };
+export type Spoken<Figure> =
+  ({ kind: 'figure'; source: FigureSource } & Figure) | { kind: 'officer_confirms' };
 
 /** `amount` in rupiah. */
 export type SpokenFee = Spoken<{ amount: number; description: string }>;
@@ -23,9 +27,8 @@ function mayBeSaid(fact: Fee | Sla): boolean {
   return fact.status === 'confirmed' || (fact.set_by === 'national' && fact.status === 'sourced');
 }
 
-function sourceOf(permit: Permit, fact: Fee | Sla): string {
-  const rule = permit.legal_basis[0] ?? permit.issuer;
-  return fact.set_by === 'national' ? rule : permit.issuer;
+function sourceOf(permit: Permit, { confirmed }: Fee | Sla): FigureSource {
+  return confirmed ? { confirmedOn: confirmed.on } : { rule: permit.legal_basis[0] ?? permit.issuer };
 }
 
 export function spokenFee(permit: Permit): SpokenFee {

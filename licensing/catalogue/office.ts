@@ -44,23 +44,23 @@ export const profileSchema = z.strictObject({
 });
 export type OfficeProfile = z.infer<typeof profileSchema>;
 
-export const faqSchema = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    question: text,
-    /** Phrases by which the question is recognised. */
-    phrases: z.array(text).min(1),
-    answer: z.string().trim().min(1).max(700),
-    sources: z.array(text).min(1),
-    status,
-  }),
-);
-export type FaqEntry = z.infer<typeof faqSchema>[number];
+export const faqEntrySchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  question: text,
+  /** Phrases by which the question is recognised. */
+  phrases: z.array(text).min(1),
+  answer: z.string().trim().min(1).max(700),
+  sources: z.array(text).min(1),
+  status,
+  /** What is done besides answering: a report is opened. */
+  then: z.literal('report').optional(),
+});
+export type FaqEntry = z.infer<typeof faqEntrySchema>;
 
 export function loadProfile(officeDir: string): OfficeProfile {
-  return readJson(join(officeDir, 'profile.json'), profileSchema).value;
+  return readJson(join(officeDir, 'profile.json'), profileSchema);
 }
 
 export function loadFaq(officeDir: string): FaqEntry[] {
-  return readJson(join(officeDir, 'faq.json'), faqSchema).value;
+  return readJson(join(officeDir, 'faq.json'), z.array(faqEntrySchema));
 }

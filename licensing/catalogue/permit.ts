@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAskName } from './asks.ts';
+import { isRequirementAsk } from './asks.ts';
 import type { AskName } from './asks.ts';
 import { APPLICANT_TYPES, CASE_KINDS, CONDITION_NAMES } from './conditions.ts';
 import type { ConditionName } from './conditions.ts';
@@ -8,56 +8,68 @@ import type { ConditionName } from './conditions.ts';
 const FACT_STATUSES = ['confirmed', 'sourced', 'partly_sourced', 'typical'] as const;
 
 const text = z.string().trim().min(1);
+/** A line that a person reads on a phone. */
+const line = text.max(120);
 const days = z.number().int().nonnegative();
 const status = z.enum(FACT_STATUSES);
 const setBy = z.enum(['national', 'office']);
-const ask = z.custom<AskName>((value) => typeof value === 'string' && isAskName(value), {
-  error: (issue) => `"${String(issue.input)}" is not the name of an ask`,
+const ask = z.custom<AskName>((value) => typeof value === 'string' && isRequirementAsk(value), {
+  error: (issue) =>
+    `"${String(issue.input)}" tidak bisa ditanyakan; pakai nama isian seperti nik atau doc:ktp`,
 });
 const condition = z.enum(CONDITION_NAMES as [ConditionName, ...ConditionName[]]);
 
 const requirementSchema = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a requirement code is lower case with underscores'),
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/, 'kode syarat ditulis huruf kecil dan garis bawah, seperti foto_usaha'),
   kind: z.enum(['data', 'document', 'visit', 'payment']),
   /** In the order in which they are asked; a requirement is fulfilled when all of them are given. */
   asks: z.array(ask),
-  label: text,
+  label: line,
   mandatory: z.boolean(),
   when: condition.optional(),
-  note: text.optional(),
+  note: text.max(300).optional(),
   deferrable: z.boolean(),
   /** A document that may be given by typing its number instead. */
   typed: z.enum(['nib', 'bpjs_tk']).optional(),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
+/** Who of the office signed the figure, and on which day (ISO). */
+const confirmed = z.strictObject({ by: line, on: z.iso.date() }).optional();
+
 const slaSchema = z.strictObject({
   /** `null`: no figure is known. */
   min: days.nullable(),
   max: days.nullable(),
   unit: z.enum(['day', 'working_day']),
-  counted_from: text,
+  counted_from: line,
   status,
   status_note: text.optional(),
   set_by: setBy,
+  confirmed,
 });
 export type Sla = z.infer<typeof slaSchema>;
 
 const feeSchema = z.strictObject({
   /** Rupiah; `null`: set by a regional regulation we do not hold. */
   amount: z.number().int().nonnegative().nullable(),
-  kind: text,
+  kind: line,
   status,
   status_note: text.optional(),
   set_by: setBy,
+  confirmed,
 });
 export type Fee = z.infer<typeof feeSchema>;
 
 export const permitSchema = z
   .strictObject({
-    code: z.string().regex(/^[A-Z][A-Z0-9-]*$/, 'a permit code is upper case with hyphens'),
-    name: text,
-    short_name: text,
+    code: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9-]*$/, 'kode izin ditulis huruf besar dan tanda hubung, seperti NIB-UMK'),
+    name: line,
+    short_name: line,
     /** What people call it; read by the recogniser. */
     nicknames: z.array(text),
     category: text,
@@ -89,10 +101,19 @@ export const permitSchema = z
         context.addIssue({
           code: 'custom',
           path: ['requirements', index, 'code'],
-          message: `requirement "${requirement.code}" stands twice`,
+          message: `syarat "${requirement.code}" tertulis dua kali`,
         });
       }
       seen.add(requirement.code);
+    }
+    for (const part of ['sla', 'fee'] as const) {
+      if (permit[part].status !== 'confirmed' || permit[part].confirmed) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [part, 'status'],
+        message:
+          'angka yang disahkan ("confirmed") harus menyebut siapa dan kapan: "confirmed": { "by", "on" }',
+      });
     }
     const asked = new Set(permit.requirements.flatMap((requirement) => requirement.asks));
     for (const needed of ['name', 'nik', 'phone'] as const) {
@@ -100,7 +121,7 @@ export const permitSchema = z
         context.addIssue({
           code: 'custom',
           path: ['requirements'],
-          message: `no requirement asks "${needed}"`,
+          message: `tidak ada syarat yang menanyakan "${needed}"`,
         });
       }
     }

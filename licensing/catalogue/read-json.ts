@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { faultWords, pathWords } from './fault-words.ts';
 
 /** A file of the office folder that cannot be used; the message names the file, the line and the fault. */
 export class CatalogueError extends Error {
@@ -16,31 +17,30 @@ export class CatalogueError extends Error {
   }
 }
 
-export interface ReadJson<T> {
-  value: T;
-  text: string;
-}
-
 /** Reads and checks one JSON file; the first fault is thrown as a CatalogueError. */
-export function readJson<T>(file: string, schema: z.ZodType<T>): ReadJson<T> {
-  const text = readText(file);
-  const parsed = parse(file, text);
-  const checked = schema.safeParse(parsed);
-  if (checked.success) return { value: checked.data, text };
-  const issue = checked.error.issues[0];
-  const path = issue?.path ?? [];
-  const where = path.length > 0 ? `${path.join('.')}: ` : '';
-  throw new CatalogueError(file, lineOfPath(text, path), `${where}${issue?.message ?? 'not valid'}`);
+export function readJson<T>(file: string, schema: z.ZodType<T>): T {
+  return checkJson(file, readText(file), schema);
 }
 
-function readText(file: string): string {
+/** Checks JSON text; `file` is how a fault calls it. */
+export function checkJson<T>(file: string, text: string, schema: z.ZodType<T>): T {
+  const checked = schema.safeParse(parse(file, text), { reportInput: true });
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  if (!issue) throw new CatalogueError(file, 1, 'tidak bisa dibaca');
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+  const where = issue.path.length > 0 ? `${pathWords(issue.path)}: ` : '';
+  throw new CatalogueError(file, lineOfPath(text, path), `${where}${faultWords(issue)}`);
+}
+
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new CatalogueError(
       file,
       1,
-      `cannot be read (${error instanceof Error ? error.message : String(error)})`,
+      `tidak bisa dibuka (${error instanceof Error ? error.message : String(error)})`,
     );
   }
 }
@@ -48,9 +48,9 @@ function readText(file: string): string {
 function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CatalogueError(file, lineOfFault(text), `not JSON (${message})`);
+  } catch {
+    const hint = 'periksa koma, tanda petik, dan kurung di baris ini atau sebelumnya';
+    throw new CatalogueError(file, lineOfFault(text), `bukan JSON yang benar; ${hint}`);
   }
 }
 

@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { catalogueOf, loadCatalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { faqEntrySchema, loadFaq, loadProfile, profileSchema } from './office.ts';
+import type { FaqEntry, OfficeProfile } from './office.ts';
+import { permitSchema } from './permit.ts';
+import type { Permit } from './permit.ts';
+import { CatalogueError, checkJson } from './read-json.ts';
+
+/** One piece of the office folder, revised by itself: `permit:NIB-UMK`, `faq:gratis`, or `profile`. */
+export type EntryName = string;
+
+/** `content` is JSON text; that of an entry taken away is `null`. */
+export interface Entry {
+  entry: EntryName;
+  content: string;
+}
+
+/** All that an office says of itself. */
+export interface Office {
+  profile: OfficeProfile;
+  catalogue: Catalogue;
+  faq: FaqEntry[];
+}
+
+/** The content of an entry that was taken away. */
+export const TAKEN_AWAY = 'null';
+
+const SCHEMAS = { permit: permitSchema, faq: faqEntrySchema, profile: profileSchema };
+type Kind = keyof typeof SCHEMAS;
+
+/** What the office folder holds. Throws CatalogueError. */
+export function seedEntries(officeDir: string): Entry[] {
+  const permits = [...loadCatalogue(officeDir).permits.values()];
+  return [
+    { entry: 'profile', content: asText(loadProfile(officeDir)) },
+    ...permits.map((permit) => ({ entry: `permit:${permit.code}`, content: asText(permit) })),
+    ...loadFaq(officeDir).map((faq) => ({ entry: `faq:${faq.id}`, content: asText(faq) })),
+  ];
+}
+
+/** How people at the office call an entry: a permit by its code alone. Undefined for what cannot be one. */
+export function entryNamed(words: string): EntryName | undefined {
+  const name = words.trim();
+  if (/^(profile|faq:[a-z][a-z0-9-]*)$/.test(name)) return name;
+  const code = name.replace(/^permit:/, '').toUpperCase();
+  return /^[A-Z][A-Z0-9-]*$/.test(code) ? `permit:${code}` : undefined;
+}
+
+/** The same the other way round. */
+export const nameOfEntry = (entry: EntryName): string => entry.replace(/^permit:/, '');
+
+/** Checks an edited entry and writes it the one way it is kept. Throws CatalogueError with the line and the fault. */
+export function checkEntry(entry: EntryName, file: string, text: string): string {
+  const value = checkJson<object>(file, text, SCHEMAS[kindOf(entry)] as z.ZodType<object>);
+  const own = 'code' in value ? value.code : 'id' in value && kindOf(entry) !== 'profile' ? value.id : entry;
+  const wanted = entry === 'profile' ? entry : entry.slice(entry.indexOf(':') + 1);
+  if (own !== wanted) {
+    const fault = `berkas ini tentang "${String(own)}", padahal yang diubah "${wanted}"`;
+    throw new CatalogueError(file, 1, fault);
+  }
+  return asText(value);
+}
+
+/** An office from its entries. Throws CatalogueError, with the name of the entry as its file. */
+export function officeOf(entries: readonly Entry[]): Office {
+  const kept = entries.filter(({ content }) => content !== TAKEN_AWAY);
+  const of = (kind: Kind) => kept.filter(({ entry }) => kindOf(entry) === kind);
+  const profile = of('profile')[0];
+  if (!profile) throw new CatalogueError('profile', 1, 'profil kantor belum ada');
+  return {
+    profile: checkJson(profile.entry, profile.content, profileSchema),
+    catalogue: catalogueOf(of('permit').map(({ entry, content }) => checkJson(entry, content, permitSchema))),
+    faq: of('faq').map(({ entry, content }) => checkJson(entry, content, faqEntrySchema)),
+  };
+}
+
+/** The permit that an entry's content describes; undefined for one that was taken away. */
+export function permitOf({ entry, content }: Entry): Permit | undefined {
+  return content === TAKEN_AWAY ? undefined : checkJson(entry, content, permitSchema);
+}
+
+function kindOf(entry: EntryName): Kind {
+  const kind = entry.split(':')[0] ?? '';
+  if (!Object.hasOwn(SCHEMAS, kind)) throw new Error(`there is no entry of the kind ${kind}`);
+  return kind as Kind;
+}
+
+function asText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
