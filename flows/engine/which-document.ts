@@ -26,11 +26,12 @@ export function askWhich(
     id,
     label: documentLabel(draft, id),
   }));
-  const text = next ? 'next' : more.length > 0 ? 'ask_first' : 'ask';
+  const several = more.length > 0 ? 'which_document.ask_first' : 'which_document.ask';
+  const text = next ? 'which_document.next' : several;
   askAside(
     draft,
     'which_document',
-    { text: `which_document.${text}`, values: { count: unnamed.length }, options, asks: 'deliver' },
+    { text, values: { count: unnamed.length }, options, asks: 'deliver' },
     {
       application,
       message: first.message,
