@@ -25,8 +25,6 @@ export async function onChat<T>(
   house: House,
   chatId: (stores: Stores) => Promise<string>,
   task: (work: Work) => Promise<{ result: T; idle?: true; lastInAt?: number; spoke?: boolean }>,
-  /** After a task that spoke: done last in the same transaction, with the chat saved; its result counts. */
-  last?: (work: Work) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -41,7 +39,7 @@ export async function onChat<T>(
           ...(lastInAt === undefined ? {} : { lastInAt }),
           ...(spoke ? { lastOutAt: now } : {}),
         });
-        return last && spoke ? last(work) : result;
+        return result;
       });
     } catch (error) {
       if (!(error instanceof VersionConflict) || attempt >= MOST_TRIES) throw error;

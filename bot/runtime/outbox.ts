@@ -2,6 +2,7 @@ import type { Channel, Sendable, SendResult } from '../channels/channel.ts';
 import type { Storage } from '../../storage/database.ts';
 import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
 import type { Stores } from '../../storage/stores.ts';
+import type { ChatRow } from '../../storage/stores/chats.ts';
 import type { OutboxRow } from '../../storage/stores/outbox.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { FileKeeper } from './file-keeper.ts';
@@ -23,10 +24,10 @@ export type Outbox = {
   /** Something may be waiting. */
   kick(): void;
   /**
-   * Inside the transaction of a chat's turn: takes the chat's first row that waits, where its number is
-   * ready here. `carry` sends it after the commit.
+   * Inside the transaction of a chat's turn, where its number is ready here: the first reply is claimed as it is
+   * written. `carry` sends it after the commit.
    */
-  take(stores: Stores, chat: { id: string; account: string }): Promise<OutboxRow[]>;
+  offer(stores: Stores, chat: ChatRow): void;
   carry(rows: readonly OutboxRow[]): void;
   /**
    * A link is proven ready, here: what another process was sending on it is unknown, since it has lost the
@@ -205,9 +206,10 @@ export function openOutbox(parts: OutboxParts): Outbox {
 
   return {
     kick,
-    async take({ outbox }, { id, account }) {
-      const room = !stopped && inFlight.size < MOST_IN_FLIGHT && channels.get(account)?.isReady() === true;
-      return room ? outbox.claimFirst(id, owner, clock.now(), LEASE_MS) : [];
+    offer({ messages }, chat) {
+      if (stopped || inFlight.size >= MOST_IN_FLIGHT || channels.get(chat.account)?.isReady() !== true)
+        return;
+      messages.offerLease(chat, { owner, until: clock.now() + LEASE_MS });
     },
     carry(rows) {
       for (const row of rows) track(deliver(row));

@@ -19,7 +19,7 @@ const MOST_FAILURES = 3;
 export function turnOf(
   house: House,
   log: Log,
-  outbox: Pick<Outbox, 'take' | 'carry'>,
+  outbox: Pick<Outbox, 'offer' | 'carry'>,
 ): (chat: string) => Promise<void> {
   const failures = new Map<string, number>();
 
@@ -27,8 +27,11 @@ export function turnOf(
     const rows = await onChat<OutboxRow[]>(
       house,
       () => Promise.resolve(id),
-      async (work) => ({ result: [], ...(await task(work, PLAIN)) }),
-      (work) => outbox.take(work.stores, work.chat),
+      async (work) => {
+        outbox.offer(work.stores, work.chat);
+        const done = await task(work, PLAIN);
+        return { ...done, result: work.stores.messages.leased() };
+      },
     );
     outbox.carry(rows);
   };

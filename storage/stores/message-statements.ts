@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import { statement } from '../statement.ts';
 import type { Author, Direction, MessageState } from '../tables/messages.ts';
 
-/** One insert for all three directions; no row comes back where a unique key says that it is there already. */
+/** Written out as in the partial indexes: SQLite uses one only if it finds the same words. */
+const WAITING = sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`;
+
+/** One insert for all three directions; it changes nothing where a unique key says that the row is there already. */
 export const insertMessage = statement<{
   id: string;
   chat: string;
@@ -19,6 +23,9 @@ export const insertMessage = statement<{
   at: number;
   receivedAt: number;
   notBefore: number;
+  attempts: number;
+  leaseOwner: string | null;
+  leaseUntil: number | null;
   always: number;
 }>()((db, p) =>
   db
@@ -41,16 +48,20 @@ export const insertMessage = statement<{
       received_at: p.receivedAt,
       sent_at: null,
       not_before: p.notBefore,
-      attempts: 0,
+      attempts: p.attempts,
       resends: 0,
-      lease_owner: null,
-      lease_until: null,
+      lease_owner: p.leaseOwner,
+      lease_until: p.leaseUntil,
       error: null,
       always: p.always,
     })
     .onConflict((c) => c.doNothing())
-    .returning('id')
     .compile(),
+);
+
+/** Whether something of the chat is still on its way out. */
+export const waitingOut = statement<{ chat: string }>()((db, p) =>
+  db.selectFrom('messages').select('id').where('chat', '=', p.chat).where(WAITING).limit(1).compile(),
 );
 
 export const handled = statement<{ ids: string[] }>()((db, p) =>

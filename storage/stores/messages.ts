@@ -5,7 +5,9 @@ import type { Executor } from '../executor.ts';
 import { sealJson } from '../sealed.ts';
 import type { Author, MessageState } from '../tables/messages.ts';
 import { messageReads } from './message-reads.ts';
-import { blankBody, handled, insertMessage, setFields } from './message-statements.ts';
+import { blankBody, handled, insertMessage, setFields, waitingOut } from './message-statements.ts';
+import type { ChatRow } from './chats.ts';
+import type { OutboxRow } from './outbox.ts';
 
 export type NewInbound = {
   chat: string;
@@ -44,6 +46,17 @@ export type NewOutbound = {
   at: number;
 };
 
+/** Who sends a row, and until when nobody else may (UTC ms). */
+export type Lease = { owner: string; until: number };
+
+/** What becomes of a row that this very work writes and claims. */
+type Offer = {
+  chat: ChatRow;
+  lease: Lease;
+  taken?: true;
+  row?: Omit<OutboxRow, 'chatEpoch' | 'owner'>;
+};
+
 export type StateFields = { error?: string | null; sentAt?: number; notBefore?: number };
 
 const fileOf = (body: Content | Outgoing | Notice): string | null => {
@@ -59,10 +72,12 @@ function providerId(row: string): string {
   return `3EB0${hash('sha256', row).slice(0, 18).toUpperCase()}`;
 }
 
+const UNSENT = { attempts: 0, leaseOwner: null, leaseUntil: null };
 const BLANK: Content = { kind: 'text', text: '' };
 
 export function messagesStore(tx: Executor) {
   const caused = new Set<string>();
+  let offer: Offer | undefined;
   const seal = async (chat: string, body: unknown) =>
     sealJson(tx.cipher, await tx.keys.ofChat(tx, chat), body);
 
@@ -71,12 +86,21 @@ export function messagesStore(tx: Executor) {
     tx.hint('inbox', chat);
   };
 
+  /** Only the first message after an offer may take it: what comes later waits behind that one. */
+  const leaseFor = async ({ chat, notBefore = 0, at }: NewOutbound): Promise<Lease | undefined> => {
+    if (offer?.chat.id !== chat || offer.taken) return undefined;
+    offer.taken = true;
+    if (notBefore > at || (await waitingOut.first(tx, { chat })) !== undefined) return undefined;
+    return offer.lease;
+  };
+
   return {
     ...messageReads(tx),
     /** The id of the new row, or null for a message that is stored already. */
     async insertIn(message: NewInbound): Promise<string | null> {
-      const row = await insertMessage.first(tx, {
-        id: tx.ids.next(),
+      const id = tx.ids.next();
+      const added = await insertMessage.run(tx, {
+        id,
         chat: message.chat,
         direction: 'in',
         state: 'received',
@@ -92,15 +116,18 @@ export function messagesStore(tx: Executor) {
         at: message.at,
         receivedAt: message.receivedAt,
         notBefore: 0,
+        ...UNSENT,
         always: 0,
       });
-      if (row !== undefined) hintNew(message.chat);
-      return row?.id ?? null;
+      if (added === 0) return null;
+      hintNew(message.chat);
+      return id;
     },
     /** The id of the new row, or null if that cause was written before. */
     async insertInternal(message: NewInternal): Promise<string | null> {
-      const row = await insertMessage.first(tx, {
-        id: tx.ids.next(),
+      const id = tx.ids.next();
+      const added = await insertMessage.run(tx, {
+        id,
         chat: message.chat,
         direction: 'internal',
         state: 'received',
@@ -116,38 +143,59 @@ export function messagesStore(tx: Executor) {
         at: message.at,
         receivedAt: message.at,
         notBefore: message.notBefore ?? 0,
+        ...UNSENT,
         always: 0,
       });
-      if (row === undefined) return null;
+      if (added === 0) return null;
       caused.add(message.chat);
       hintNew(message.chat);
-      return row.id;
+      return id;
     },
     /** Whether this work has written an internal row for the chat. */
     causedIn: (chat: string): boolean => caused.has(chat),
     async insertOut(message: NewOutbound): Promise<string> {
       const id = message.id ?? tx.ids.next();
-      await insertMessage.first(tx, {
+      const externalId = message.externalId ?? providerId(id);
+      const quotes = message.body.kind === 'text' ? (message.body.quotes ?? null) : null;
+      const { chat, body, author, epoch, at, always = false } = message;
+      const lease = await leaseFor(message);
+      await insertMessage.run(tx, {
         id,
-        chat: message.chat,
+        chat,
         direction: 'out',
-        state: 'queued',
-        externalId: message.externalId ?? providerId(id),
+        state: lease ? 'sending' : 'queued',
+        externalId,
         senderHash: null,
-        quotes: message.body.kind === 'text' ? (message.body.quotes ?? null) : null,
-        kind: message.body.kind,
-        body: await seal(message.chat, message.body),
-        file: fileOf(message.body),
+        quotes,
+        kind: body.kind,
+        body: await seal(chat, body),
+        file: fileOf(body),
         cause: null,
-        epoch: message.epoch,
-        author: message.author,
-        at: message.at,
-        receivedAt: message.at,
+        epoch,
+        author,
+        at,
+        receivedAt: at,
         notBefore: message.notBefore ?? 0,
-        always: Number(message.always ?? false),
+        ...(lease ? { attempts: 1, leaseOwner: lease.owner, leaseUntil: lease.until } : UNSENT),
+        always: Number(always),
       });
-      tx.hint('chat', message.chat);
+      tx.hint('chat', chat);
+      if (offer && lease) {
+        const { account, address, contact } = offer.chat;
+        const sent = { sentAt: null, attempts: 1, resends: 0, error: null, account, address, contact };
+        const own = { id, chat, kind: body.kind, externalId, quotes, author, epoch, at, receivedAt: at };
+        offer.row = { ...own, ...sent, direction: 'out', state: 'sending', body, always };
+      }
       return id;
+    },
+    /** The next message this work writes to the chat is claimed as it is written, unless another one waits there. */
+    offerLease(chat: ChatRow, lease: Lease): void {
+      offer = { chat, lease };
+    },
+    /** What was claimed so: to be sent after COMMIT. */
+    leased(): OutboxRow[] {
+      if (offer?.row === undefined) return [];
+      return [{ ...offer.row, owner: offer.chat.owner, chatEpoch: offer.chat.epoch }];
     },
     async handled(ids: readonly string[]): Promise<void> {
       if (ids.length > 0) await handled.run(tx, { ids: [...ids] });

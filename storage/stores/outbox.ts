@@ -75,28 +75,6 @@ const claim = statement<{ account: string; owner: string; now: number; until: nu
     .returning('id')
     .compile();
 });
-/** The first row of a chat that waits, if it is due. */
-const claimOne = statement<{ chat: string; owner: string; now: number; until: number }>()((db, p) =>
-  db
-    .updateTable('messages')
-    .set((eb) => ({
-      state: 'sending',
-      lease_owner: p.owner,
-      lease_until: p.until,
-      attempts: eb('attempts', '+', 1),
-    }))
-    .where('id', '=', (eb) =>
-      eb
-        .selectFrom('messages as m')
-        .select((min) => min.fn.min('m.id').as('id'))
-        .where(waiting('m'))
-        .where('m.chat', '=', p.chat),
-    )
-    .where('state', 'in', ['queued', 'errored'])
-    .where('not_before', '<=', p.now)
-    .returning('id')
-    .compile(),
-);
 const claimed = statement<{ ids: string[] }>()((db, p) =>
   db
     .selectFrom('messages as m')
@@ -252,11 +230,6 @@ export function outboxStore(tx: Executor) {
         ids.push(...rows.map((row) => row.id));
       }
       return load(tx, ids);
-    },
-    /** The same for one chat: what its turn has just composed may leave without being looked for. */
-    async claimFirst(chat: string, owner: string, now: number, leaseMs: number): Promise<OutboxRow[]> {
-      const row = await claimOne.first(tx, { chat, owner, now, until: now + leaseMs });
-      return load(tx, row === undefined ? [] : [row.id]);
     },
     async sent(id: string, externalId: string | null, at: number): Promise<void> {
       const row = await sent.first(tx, { id, externalId, at });

@@ -64,6 +64,46 @@ for (const { name, available, open } of storages()) {
       expect(texts(await claim())).toEqual(['a2']);
     });
 
+    test('the first message of a work that was offered a lease is claimed as it is written', async () => {
+      const opened = await newChat('+628217');
+      const speak = (texts: readonly string[], notBefore = 0, owner = 'turn') =>
+        storage().write(async (stores) => {
+          const chat = (await stores.chats.lock(opened.id))!;
+          stores.messages.offerLease(chat, { owner, until: LEASE });
+          for (const text of texts)
+            await stores.messages.insertOut({
+              chat: chat.id,
+              body: { kind: 'text', text },
+              author: 'bot',
+              epoch: chat.epoch,
+              notBefore,
+              at: 100,
+            });
+          chat.epoch += 1;
+          return stores.messages.leased();
+        });
+      const [row, ...others] = await speak(['first', 'second']);
+      expect(others).toEqual([]);
+      expect(row).toMatchObject({ body: { text: 'first' }, state: 'sending', epoch: 1, chatEpoch: 2 });
+      expect(await claim()).toEqual([]);
+      // Leased as any other claim: a dead sender's row is found, and then it reads as it was told.
+      await storage().write((stores) => stores.outbox.unknown(`acc${account}`, 'turn', LEASE + 1, 0));
+      const [stored] = await storage().read((stores) => stores.outbox.unknowns(`acc${account}`, 100, 10));
+      expect(stored).toEqual({ ...row, state: 'unknown', chatEpoch: 1 });
+      // Something waits there: it must not be overtaken.
+      expect(await speak(['third'])).toEqual([]);
+      await storage().write((stores) => stores.outbox.sent(row!.id, null, 150));
+      expect(texts(await claim())).toEqual(['second']);
+      await storage().write(async (stores) => {
+        for (const { id } of await stores.messages.ofChat(opened.id, 10))
+          await stores.outbox.sent(id, null, 150);
+      });
+      // Not before its time, and what comes after it waits behind it.
+      expect(await speak(['fourth', 'fifth'], 1_000)).toEqual([]);
+      expect(await claim(999)).toEqual([]);
+      expect(texts(await claim(1_000))).toEqual(['fourth']);
+    });
+
     test('what will be tried again holds back what comes after it until it is due', async () => {
       const chat = await newChat('+628203');
       const first = await queue(chat.id, 'c1');
