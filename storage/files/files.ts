@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import type { Cipher, Ids } from '../ports.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const ID = /^[0-9A-Z]{26}$/;
 const UNFINISHED = '.new';
@@ -18,15 +19,6 @@ export type Files = {
    */
   sweep(known: ReadonlySet<string>, before: number): Promise<string[]>;
 };
-
-async function fsync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 const missing = (error: unknown): boolean => errorCode(error) === 'ENOENT';
 
@@ -56,7 +48,7 @@ export function openFiles(options: { dir: string; cipher: Cipher; ids: Ids }): F
       }
       await handle.close();
       await rename(path + UNFINISHED, path);
-      await fsync(folder);
+      await syncFolder(folder);
       return { id, size: bytes.length };
     },
     async get(contactKey, id) {

@@ -6,12 +6,13 @@ export function erasureReads(tx: Executor) {
   return {
     /** Everyone who was erased, as hashes of their addresses. */
     list: (): Promise<ErasureRow[]> => tx.db.selectFrom('erasures').selectAll().orderBy('hash').execute(),
-    /** The contact that is known by this address again, if any (an older backup was restored). */
-    async contactOf(hash: string): Promise<string | undefined> {
+    /** The contact that has been known by this address since before `at` (UTC ms), if any (an older backup was restored). */
+    async contactOf(hash: string, at: number): Promise<string | undefined> {
       const row = await tx.db
         .selectFrom('addresses')
         .select('contact')
         .where('hash', '=', hash)
+        .where('created_at', '<=', at)
         .executeTakeFirst();
       return row?.contact;
     },
