@@ -18,10 +18,13 @@ import { openLog } from './log.ts';
 import { masterKey, proveKey } from './master-key.ts';
 import { inProcessNotifier } from './notifier/in-process.ts';
 import { localQueue } from './queue/local.ts';
+import { openAlerts } from './runtime/alerts.ts';
+import type { Alerts } from './runtime/alerts.ts';
 import { fileKeeper } from './runtime/file-keeper.ts';
 import type { FileKeeper } from './runtime/file-keeper.ts';
 import { openInbox } from './runtime/inbox.ts';
 import type { Inbox } from './runtime/inbox.ts';
+import type { Mail } from './runtime/mail.ts';
 import { openOutbox } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
 import { startPulse } from './runtime/pulse.ts';
@@ -46,6 +49,7 @@ export type App = {
   inbox: Inbox;
   outbox: Outbox;
   timers: Timers;
+  alerts: Alerts;
   channels: ReadonlyMap<string, Channel>;
   simulator?: Simulator;
   /** Opens the channels and begins to work; what a crash left is taken up first. */
@@ -141,6 +145,16 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
 
+  const alerts = openAlerts({
+    storage,
+    clock,
+    log,
+    numbers: [...config.whatsapp, ...(config.cloudApi ? [config.cloudApi.account] : [])],
+    people: config.alerts,
+    ...(config.smtp ? { mail: await openMail(config.smtp) } : {}),
+    deskUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+  });
+
   storage.onHint(({ kind, id }) => {
     if (kind === 'inbox') wake(id);
     else notifier.publish([{ kind, id }]);
@@ -166,6 +180,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     inbox,
     outbox,
     timers,
+    alerts,
     channels,
     ...(simulator ? { simulator } : {}),
     async start() {
@@ -180,6 +195,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         log,
         timers,
         outbox,
+        alerts,
         wake,
         refresh,
         grantWishes: () => grantWishes({ storage, clock, log, channels }),
@@ -224,6 +240,11 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     },
   };
   return app;
+}
+
+async function openMail(smtp: NonNullable<Config['smtp']>): Promise<Mail> {
+  const { smtpMail } = await import('./runtime/mail.ts');
+  return smtpMail(smtp.url, smtp.from);
 }
 
 async function openQueue(config: Config, log: Log): Promise<Queue> {

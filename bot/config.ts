@@ -10,6 +10,13 @@ const onOff = z.enum(['on', 'off']);
 const port = z.coerce.number().int().min(0).max(65_535);
 const empty = (value: unknown) => (value === '' ? undefined : value);
 
+const list = (each: RegExp) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(z.string().regex(each)));
+
 /** Every setting, with what it does. `.env.example` is compared with this list by a test. */
 export const SETTINGS = {
   NODE_ENV: z
@@ -71,6 +78,23 @@ export const SETTINGS = {
     .optional()
     .describe('typed into the form of the webhook, ours to choose'),
   CLOUD_API_URL: z
+  WHATSAPP_WEB_VERSION: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/)
+    .transform((text) => text.split('.').map(Number) as [number, number, number])
+    .optional()
+    .describe('version of WhatsApp Web, when the one of the library is refused (2.3000.1035194821)'),
+  ALERT_PHONES: list(/^\+\d{8,15}$/).describe(
+    'who is told on WhatsApp, from another number of ours, when a number is lost: +62…,+62…',
+  ),
+  ALERT_EMAILS: list(/^[^@\s]+@[^@\s]+\.[^@\s]+$/).describe(
+    'who is told by e-mail; with the phones at least two',
+  ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('mail server for alerts, smtps://user:password@host:465'),
+  SMTP_FROM: z.string().optional().describe('sender of those letters'),
     .url({ protocol: /^https?$/ })
     .default('https://graph.facebook.com/v24.0')
     .describe("Meta's API with its version"),
@@ -126,7 +150,7 @@ function crossFaults(settings: Partial<Settings>, given: (name: keyof Settings) 
   }
   if (settings.NODE_ENV === 'production' && DATABASE_URL !== undefined && hasDefaultPassword(DATABASE_URL))
     faults.push('DATABASE_URL: carries a default password; choose one of your own');
-  return [...faults, ...cloudApiFaults(settings, given)];
+  return [...faults, ...cloudApiFaults(settings, given), ...alertFaults(settings)];
 }
 
 function cloudApiFaults(settings: Partial<Settings>, given: (name: keyof Settings) => boolean): string[] {
@@ -173,6 +197,21 @@ export type Config = {
 
 /** Settings that cannot be used, every fault at once. */
 export class ConfigError extends Error {
+/** An alert that reaches nobody, or one person on leave, is worse than knowing that there is none. */
+function alertFaults(settings: Partial<Settings>): string[] {
+  const { ALERT_PHONES: phones = [], ALERT_EMAILS: emails = [], WHATSAPP_ACCOUNTS: numbers = [] } = settings;
+  const faults: string[] = [];
+  if (phones.length + emails.length === 1)
+    faults.push('ALERT_EMAILS: one person is not enough: with ALERT_PHONES at least two are told');
+  if (emails.length > 0 && (settings.SMTP_URL === undefined || settings.SMTP_FROM === undefined))
+    faults.push('SMTP_URL: letters to ALERT_EMAILS need SMTP_URL and SMTP_FROM');
+  if (phones.length > 0 && emails.length === 0 && numbers.length < 2)
+    faults.push(
+      'ALERT_PHONES: a lost number cannot tell of itself: a second number or ALERT_EMAILS is needed',
+    );
+  return faults;
+}
+
   override readonly name = 'ConfigError';
   readonly faults: readonly string[];
 
@@ -191,6 +230,10 @@ export function loadConfig(
 ): Config {
   const known = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, empty(environment[name])]));
   const parsed = schema.safeParse(known);
+  whatsappWebVersion?: [number, number, number];
+  /** Who is told when a number is lost. */
+  alerts: { phones: readonly string[]; emails: readonly string[] };
+  smtp?: { url: string; from: string };
   const own = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const faults = [...own, ...crossFaults(readable(known), (name) => known[name] !== undefined)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
@@ -243,3 +286,8 @@ function hasDefaultPassword(url: string): boolean {
     password === '' || password === username || ['postgres', 'password', 'secret', 'admin'].includes(password)
   );
 }
+    ...(settings.WHATSAPP_WEB_VERSION ? { whatsappWebVersion: settings.WHATSAPP_WEB_VERSION } : {}),
+    alerts: { phones: settings.ALERT_PHONES, emails: settings.ALERT_EMAILS },
+    ...(settings.SMTP_URL && settings.SMTP_FROM
+      ? { smtp: { url: settings.SMTP_URL, from: settings.SMTP_FROM } }
+      : {}),

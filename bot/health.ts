@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { Check } from '../desk/server/ports.ts';
 import { greetingSeen } from '../handlers/office-phone.ts';
 import type { App } from './app.ts';
+import { linkWords } from './link-words.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 /** A message that waits longer than this for its turn means that nobody is answering. */
@@ -59,38 +60,18 @@ async function muteness({ house, clock }: App): Promise<Check> {
   };
 }
 
-const LINK_WORDS: Readonly<Record<string, string>> = {
-  ready: 'tersambung',
-  unlinked: 'belum ditautkan. Buka halaman Nomor lalu pindai QR',
-  connecting: 'sedang menyambung',
-  pairing: 'menunggu QR dipindai',
-  waiting: 'putus, akan dicoba lagi sendiri',
-  stopped: 'berhenti dan perlu ditautkan ulang di halaman Nomor',
-};
-
-/** Why a number waits or works only in part, and who has to do what. */
-const STOP_WORDS: Readonly<Record<string, string>> = {
-  reach_limited:
-    'WhatsApp membatasi percakapan baru: yang menulis lebih dulu tetap dibalas, pesan pertama ke orang baru ditahan beberapa jam. Jangan mencoba lagi dari ponsel',
-  connection_lost: 'internet kantor atau server Meta tidak terjangkau',
-  server_unavailable: 'server Meta sedang terganggu',
-  rate_limited: 'Meta membatasi jumlah pesan untuk sementara',
-  token_refused:
-    'token ditolak Meta: buat token baru di Meta Business, isi CLOUD_API_TOKEN, lalu mulai ulang',
-  account_locked: 'akun dikunci Meta: buka WhatsApp Manager dan ajukan peninjauan',
-  payment_due: 'ada tagihan Meta yang belum dibayar: buka WhatsApp Manager, bagian pembayaran',
-  number_unknown: 'nomor tidak dikenal Meta: periksa CLOUD_API_PHONE_NUMBER_ID dan pendaftaran nomornya',
-};
-
 async function numbers({ house, config }: App): Promise<Check[]> {
   const rows = await house.storage.read(({ accounts }) => accounts.list());
   return rows
     .filter(({ id }) => config.whatsapp.includes(id) || config.cloudApi?.account === id)
-    .map(({ id, state, detail }) => ({
-      name: `whatsapp_${id}`,
-      ok: state === 'ready' || state === 'unlinked' || state === 'connecting' || state === 'pairing',
-      words: `WhatsApp ${id}: ${LINK_WORDS[state] ?? state}${detail === null ? '' : ` (${STOP_WORDS[detail] ?? detail})`}.`,
-    }));
+    .map(({ id, state, detail }) => {
+      const { what, todo } = linkWords(state, detail);
+      return {
+        name: `whatsapp_${id}`,
+        ok: state === 'ready' || state === 'unlinked' || state === 'connecting' || state === 'pairing',
+        words: `WhatsApp ${id}: ${what}.${todo && ` ${todo}`}`,
+      };
+    });
 }
 
 /** Two voices confuse people, so it is said; the number works all the same. */

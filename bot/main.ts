@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   identity: async () => (await import('./cli/identity.ts')).identityCommand,
   pair: async () => (await import('./cli/pair.ts')).pair,
   user: async () => (await import('./cli/user.ts')).user,
+  alert: async () => (await import('./cli/alert.ts')).alert,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 

@@ -26,7 +26,13 @@ export function whatsappChannels(
   const channels: Channel[] = config.whatsapp.map((account) => {
     const { lastInAt } = storedWindow(storage, account);
     return baileysChannel(
-      { account, webSocketUrl: config.whatsappWebUrl, mediaHost: MEDIA_HOST, maxMediaBytes: LARGEST_FILE },
+      {
+        account,
+        webSocketUrl: config.whatsappWebUrl,
+        mediaHost: MEDIA_HOST,
+        maxMediaBytes: LARGEST_FILE,
+        ...(config.whatsappWebVersion ? { version: config.whatsappWebVersion } : {}),
+      },
       {
         keys: storedKeys(storage, account),
         lease: storedLease(storage, account, owner, clock),

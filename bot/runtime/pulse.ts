@@ -2,6 +2,7 @@ import { indexMessages } from '../../handlers/jobs/index-messages.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { Config } from '../config.ts';
+import type { Alerts } from './alerts.ts';
 import type { Outbox } from './outbox.ts';
 import type { Timers } from './timers.ts';
 
@@ -19,6 +20,7 @@ type PulseParts = {
   log: Log;
   timers: Timers;
   outbox: Outbox;
+  alerts: Pick<Alerts, 'run'>;
   wake(chat: string): void;
   /** Takes up what another process published of the office's knowledge. */
   refresh(): Promise<void>;
@@ -30,10 +32,12 @@ type PulseParts = {
 
 /** The slow heartbeat: due timers, due retries, and a sweep for rows whose wake-up was lost. */
 export function startPulse(parts: PulseParts): () => Promise<void> {
-  const { config, storage, clock, log, timers, outbox, wake, refresh, grantWishes, tidy } = parts;
+  const { config, storage, clock, log, timers, outbox, alerts, wake, refresh, grantWishes, tidy } = parts;
   let beats = 0;
   let running: Promise<void> = Promise.resolve();
   let busy = false;
+  /** A slow mail server holds up nothing else. */
+  let watching: Promise<void> = Promise.resolve();
 
   const beat = async (): Promise<void> => {
     await refresh();
@@ -46,6 +50,7 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
     if (beats % SWEEP_BEATS === 0) {
       await sweep();
       await outbox.settle();
+      if (config.roles.has('worker')) watching = watching.then(alerts.run);
     }
     if (beats % HOUR_BEATS === 0 && config.roles.has('worker')) await tidy();
     beats += 1;
@@ -73,5 +78,6 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
   return async () => {
     clearInterval(timer);
     await running;
+    await watching;
   };
 }

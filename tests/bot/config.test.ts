@@ -116,3 +116,15 @@ test('the Cloud API is all of its settings or none; each that is missing is name
   const only = (): unknown => loadConfig({ CLOUD_API_TEMPLATE: 'kabar_izin:id' });
   for (const name of Object.keys(cloudApi)) expect(only).toThrow(name);
 });
+
+test('whoever is told of a lost number is told by a road that is not that number, and is not alone', () => {
+  const mail = { SMTP_URL: 'smtps://u:p@mail.example.id:465', SMTP_FROM: 'bot@example.id' };
+  expect(faultsOf({ ALERT_EMAILS: 'a@example.id', ...mail })).toEqual(['ALERT_EMAILS']);
+  expect(faultsOf({ ALERT_EMAILS: 'a@example.id,b@example.id' })).toEqual(['SMTP_URL']);
+  expect(faultsOf({ ALERT_PHONES: '+628110000001,+628110000002' })).toEqual(['ALERT_PHONES']);
+  expect(faultsOf({ ALERT_PHONES: '+628110000001, +628110000002', WHATSAPP_ACCOUNTS: 'wa1,wa2' })).toEqual(
+    [],
+  );
+  expect(faultsOf({ ALERT_EMAILS: 'a@example.id', ALERT_PHONES: '+628110000001', ...mail })).toEqual([]);
+  expect(faultsOf({ ALERT_PHONES: '0811' })).toEqual(['ALERT_PHONES']);
+});

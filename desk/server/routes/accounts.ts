@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { DeskApp } from '../app.ts';
+import { acknowledgeAlert, readAlert } from '../../../handlers/link-alert.ts';
+import type { LinkAlert } from '../../../handlers/link-alert.ts';
 import { actorOf } from '../auth/rules.ts';
 import { Refusal } from '../errors.ts';
 import type { DeskParts } from '../ports.ts';
@@ -14,6 +16,8 @@ const accountShape = z.object({
   /** The text to draw as a QR code while a phone is awaited. */
   qr: z.string().nullable(),
   updatedAt: z.number(),
+  /** People were told that it is lost, at `since`; null when there is nothing to tell. */
+  alert: z.object({ reason: z.string(), since: z.number(), acknowledged: z.boolean() }).nullable(),
 });
 
 /** The office's WhatsApp numbers. */
@@ -23,7 +27,26 @@ export function accountRoutes(app: DeskApp, parts: DeskParts): void {
   app.get(
     '/api/accounts',
     { config, schema: { response: { 200: z.object({ accounts: z.array(accountShape) }) } } },
-    async () => ({ accounts: await house.storage.read((stores) => stores.accounts.list()) }),
+    async () => ({
+      accounts: await house.storage.read(async ({ accounts, settings }) =>
+        Promise.all(
+          (await accounts.list()).map(async (row) => {
+            const open = (await readAlert(settings, row.id))?.alert;
+            const alert = open?.raisedAt === undefined ? null : shownAlert(open);
+            return { ...row, alert };
+          }),
+        ),
+      ),
+    }),
+  );
+
+  app.post(
+    '/api/accounts/:id/acknowledge',
+    { config, schema: { params: idParams, response: { 200: doneShape } } },
+    async (request) => {
+      await acknowledgeAlert(house, request.params.id, `operator:${actorOf(request).id}`);
+      return done;
+    },
   );
 
   app.post(
@@ -58,6 +81,12 @@ export function accountRoutes(app: DeskApp, parts: DeskParts): void {
     },
   );
 }
+
+const shownAlert = ({ reason, since, acknowledged }: LinkAlert) => ({
+  reason,
+  since,
+  acknowledged: acknowledged !== undefined,
+});
 
 async function note(
   { house }: DeskParts,

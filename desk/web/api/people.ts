@@ -31,6 +31,8 @@ export type Account = {
   detail: string | null;
   qr: string | null;
   updatedAt: number;
+  /** People were told that it is lost. */
+  alert: { reason: string; since: number; acknowledged: boolean } | null;
 };
 
 export type AuditEntry = {

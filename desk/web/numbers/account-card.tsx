@@ -14,6 +14,7 @@ export function AccountCard({ account }: { account: Account }) {
   const [asked, setAsked] = useState(false);
   const pair = useAct(() => post(`/accounts/${account.id}/pair`, {}), ['accounts']);
   const unlink = useAct(() => post(`/accounts/${account.id}/unlink`), ['accounts']);
+  const acknowledge = useAct(() => post(`/accounts/${account.id}/acknowledge`), ['accounts']);
   const simulator = account.channel === 'simulator';
   const linkable = account.channel === 'whatsapp';
   const linked = account.state === 'ready' || account.state === 'waiting';
@@ -31,6 +32,20 @@ export function AccountCard({ account }: { account: Account }) {
           {nameOf('accountState', account.state)}
         </span>
       </div>
+      {account.alert && (
+        <div role="alert" className="stack">
+          <p>
+            {t('numbers.alertSince')} <When at={account.alert.since} />
+            {account.alert.acknowledged && ` · ${t('numbers.acknowledged')}`}
+          </p>
+          {!account.alert.acknowledged && (
+            <Button color="red" loading={acknowledge.isPending} onClick={() => acknowledge.mutate(undefined)}>
+              {t('numbers.acknowledge')}
+            </Button>
+          )}
+          <ErrorNote error={acknowledge.error} />
+        </div>
+      )}
       {linkable && !linked && (
         <div className="stack">
           {account.qr ? (

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDesk } from '../../../desk/server/app.ts';
 import { openDesk } from '../../../desk/server/desk.ts';
+import { alertSetting } from '../../../handlers/link-alert.ts';
 import { LOGIN_COOKIE } from '../../../desk/server/auth/logins.ts';
 import type { DeskParts } from '../../../desk/server/ports.ts';
 import { JPEG, PDF } from './case.ts';
@@ -133,6 +134,7 @@ test('a number is linked by an admin, on the record', async () => {
     detail: null,
     qr: 'kode',
     updatedAt: 1,
+    alert: null,
   });
   expect((await desk.ask(admin, 'POST /api/accounts/wa1/pair', { phone: '+6281250000001' })).status).toBe(
     200,
@@ -141,6 +143,27 @@ test('a number is linked by an admin, on the record', async () => {
   expect((await desk.ask(admin, 'POST /api/accounts/wa9/unlink')).status).toBe(404);
   expect(asked).toEqual([['wa1', '+6281250000001'], ['wa1']]);
   expect((await desk.audited(2)).map(({ action }) => action)).toEqual(['number_unlinked', 'number_pairing']);
+});
+
+test('a lost number is shown until it works again; an admin says who looks after it, on the record', async () => {
+  await open();
+  const { house } = desk.app;
+  await house.storage.write(({ accounts }) =>
+    accounts.upsert('wa1', 'whatsapp', { state: 'stopped', detail: 'banned' }, 1),
+  );
+  const admin = await desk.user('admin');
+  expect((await desk.ask(admin, 'POST /api/accounts/wa1/acknowledge')).status).toBe(404);
+  await house.storage.write(({ settings }) =>
+    settings.set(alertSetting('wa1'), JSON.stringify({ reason: 'banned', since: 5, raisedAt: 5, nextAt: 9 })),
+  );
+  const shown = async () => {
+    const { body } = await desk.ask(admin, 'GET /api/accounts');
+    return (body['accounts'] as { id: string; alert: unknown }[]).find(({ id }) => id === 'wa1')?.alert;
+  };
+  expect(await shown()).toEqual({ reason: 'banned', since: 5, acknowledged: false });
+  expect((await desk.ask(admin, 'POST /api/accounts/wa1/acknowledge')).status).toBe(200);
+  expect(await shown()).toMatchObject({ acknowledged: true });
+  expect((await desk.audited(1)).map(({ action }) => action)).toEqual(['alert_acknowledged']);
 });
 
 test("a channel's webhook gets its body as it came, without a login", async () => {

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { openAlerts } from '../../../bot/runtime/alerts.ts';
+import type { Alerts } from '../../../bot/runtime/alerts.ts';
+import { acknowledgeAlert } from '../../../handlers/link-alert.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+import { openTestApp } from '../../support/test-app.ts';
+import type { TestApp } from '../../support/test-app.ts';
+
+const MINUTE = 60_000;
+const PHONES = ['+6281100000011', '+6281100000012'];
+
+let house: TestApp;
+let alerts: Alerts;
+let letters: { to: string; subject: string; text: string }[];
+let mailFails: boolean;
+beforeEach(async () => {
+  house = await openTestApp();
+  letters = [];
+  mailFails = false;
+  const { storage, clock } = house.app.house;
+  alerts = openAlerts({
+    storage,
+    clock,
+    log: memoryLog(),
+    numbers: ['wa1', 'wa2'],
+    people: { phones: PHONES, emails: ['kadis@example.id'] },
+    mail: async (to, subject, text) => {
+      if (mailFails) throw new Error('mail server away');
+      letters.push({ to, subject, text });
+    },
+    deskUrl: 'https://meja.example.id',
+  });
+  await link('wa1', 'ready');
+  await link('wa2', 'ready');
+});
+afterEach(() => house.close());
+
+async function link(id: string, state: string, detail: string | null = null): Promise<void> {
+  const { storage, clock } = house.app.house;
+  await storage.write(async ({ accounts }) => {
+    await accounts.upsert(id, 'whatsapp', { state, detail }, clock.now());
+    await accounts.lease(id, 'this process', clock.now(), 24 * 60 * MINUTE);
+  });
+}
+
+/** Rows for the people to be told, by the number that carries them. */
+async function texted(): Promise<{ account: string; to: string; text: string }[]> {
+  const { storage } = house.app.house;
+  return storage.read(async ({ chats, messages }) => {
+    const found = [];
+    for (const account of ['wa1', 'wa2'])
+      for (const to of PHONES) {
+        const chat = await chats.find(account, { kind: 'phone', value: to });
+        for (const row of chat ? (await messages.ofChat(chat.id, 10)).reverse() : [])
+          if (row.direction === 'out' && row.body.kind === 'text')
+            found.push({ account, to, text: row.body.text });
+      }
+    return found;
+  });
+}
+
+const audited = async () =>
+  (await house.app.house.storage.read(({ audit }) => audit.list({ limit: 20 })))
+    .map(({ action, subject }) => `${action} ${subject}`)
+    .filter((line) => line.startsWith('alert'));
+
+test('a number that is logged out is told at once, on the other number and by letter', async () => {
+  await link('wa1', 'stopped', 'logged_out');
+  await alerts.run();
+  expect((await texted()).map(({ account, to }) => [account, to])).toEqual(PHONES.map((to) => ['wa2', to]));
+  expect(letters).toEqual([
+    {
+      to: 'kadis@example.id',
+      subject: expect.stringContaining('WhatsApp wa1'),
+      text: expect.stringContaining('Perangkat tertaut'),
+    },
+  ]);
+  expect(letters[0]?.text).toContain('https://meja.example.id/nomor');
+  expect(await audited()).toEqual(['alert_raised wa1']);
+});
+
+test('a number that comes back within ten minutes is nobody’s business', async () => {
+  await link('wa1', 'waiting', 'connection_lost');
+  await alerts.run();
+  await house.pass(9 * MINUTE);
+  await alerts.run();
+  await link('wa1', 'ready');
+  await alerts.run();
+  await house.pass(5 * MINUTE);
+  await link('wa1', 'connecting');
+  await alerts.run();
+  await house.pass(6 * MINUTE);
+  await alerts.run();
+  expect(letters).toEqual([]);
+  expect(await texted()).toEqual([]);
+});
+
+test('deaf for ten minutes is told, though it keeps trying', async () => {
+  await link('wa1', 'waiting', 'deaf');
+  await alerts.run();
+  await house.pass(5 * MINUTE);
+  await link('wa1', 'connecting');
+  await alerts.run();
+  await house.pass(5 * MINUTE);
+  await link('wa1', 'waiting', 'deaf');
+  await alerts.run();
+  expect(letters[0]?.text).toContain('sudah 10 menit');
+});
+
+test('it is repeated until somebody looks after it, and the end is told', async () => {
+  await link('wa1', 'stopped', 'banned');
+  await alerts.run();
+  await alerts.run();
+  expect(letters).toHaveLength(1);
+  await house.pass(30 * MINUTE);
+  await alerts.run();
+  expect(letters).toHaveLength(2);
+  await acknowledgeAlert(house.app.house, 'wa1', 'operator:x');
+  await house.pass(60 * MINUTE);
+  await alerts.run();
+  expect(letters).toHaveLength(2);
+  await link('wa1', 'ready');
+  await alerts.run();
+  expect(letters.at(-1)?.subject).toBe('WhatsApp wa1 sudah normal lagi');
+  await alerts.run();
+  expect(letters).toHaveLength(3);
+  expect(await audited()).toEqual(['alert_acknowledged wa1', 'alert_raised wa1']);
+  // The next time is told anew.
+  await link('wa1', 'stopped', 'banned');
+  await alerts.run();
+  expect(letters).toHaveLength(4);
+});
+
+test('there is nothing to look after where nothing is told', async () => {
+  await expect(acknowledgeAlert(house.app.house, 'wa1', 'cli')).rejects.toThrow('not_found');
+});
+
+test('a letter that was not taken is tried again soon', async () => {
+  mailFails = true;
+  await link('wa1', 'stopped', 'banned');
+  await alerts.run();
+  mailFails = false;
+  await house.pass(MINUTE);
+  await alerts.run();
+  expect(letters).toEqual([]);
+  await house.pass(MINUTE);
+  await alerts.run();
+  expect(letters).toHaveLength(1);
+});
+
+test('both numbers gone: letters only; a number that nobody linked or that was let go is no trouble', async () => {
+  await link('wa1', 'stopped', 'banned');
+  await link('wa2', 'unlinked');
+  await alerts.run();
+  expect(await texted()).toEqual([]);
+  expect(letters.map(({ subject }) => subject)).toEqual([expect.stringContaining('wa1')]);
+});
+
+test('somebody tries to link it again in vain: the alert stands', async () => {
+  await link('wa1', 'stopped', 'logged_out');
+  await alerts.run();
+  await link('wa1', 'pairing');
+  await alerts.run();
+  await link('wa1', 'unlinked');
+  await house.pass(31 * MINUTE);
+  await alerts.run();
+  expect(letters).toHaveLength(2);
+  expect(letters[1]?.text).toContain('dikeluarkan dari HP');
+});
+
+test('a number whose process is gone looks ready and is not', async () => {
+  const { storage } = house.app.house;
+  await storage.write(async ({ accounts }) => {
+    await accounts.release('wa1', 'this process');
+    await accounts.lease('wa1', 'a process that dies', house.app.clock.now(), 30_000);
+  });
+  await house.pass(10 * MINUTE);
+  await link('wa2', 'ready');
+  await alerts.run();
+  expect(letters).toEqual([]);
+  await house.pass(2 * MINUTE);
+  await alerts.run();
+  expect(letters[0]?.subject).toContain('tidak ada program');
+});
+
+test('messages that nobody answers for ten minutes are told as well', async () => {
+  await house.app.queue.stop();
+  await house.receive('+6281234567890', { kind: 'text', text: 'halo' });
+  await house.pass(11 * MINUTE).catch(() => undefined);
+  await alerts.run();
+  expect(letters[0]?.subject).toContain('belum dijawab');
+});
