@@ -10,6 +10,7 @@ import { officeOf, seedEntries } from '../licensing/catalogue/entries.ts';
 import { CatalogueError } from '../licensing/catalogue/read-json.ts';
 import { loadPlaces } from '../licensing/regions/load-places.ts';
 import { loadRegions } from '../licensing/regions/regions.ts';
+import { openFaq } from '../licensing/understanding/faq.ts';
 import { understand } from '../licensing/understanding/understand.ts';
 import type { Storage } from '../storage/database.ts';
 
@@ -39,7 +40,7 @@ export async function openWorld(
       entries: await officeEntries.running(),
       overrides: await textOverrides.list(),
     }));
-    const { profile, catalogue } = officeOf(entries);
+    const { profile, catalogue, faq } = officeOf(entries);
     return {
       office: profile,
       calendar,
@@ -48,6 +49,7 @@ export async function openWorld(
       places,
       texts: loadTexts(join(HOUSE, 'locales'), overrides),
       flows: flows(catalogue),
+      faq: openFaq(faq),
       understand: (text) => understand(text, { catalogue, places }),
     };
   };

@@ -2,6 +2,7 @@ import type { Calendar } from '../licensing/calendar/calendar.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
 import type { Places } from '../licensing/regions/place.ts';
+import type { Faq } from '../licensing/understanding/faq.ts';
 import type { Understanding } from '../licensing/understanding/understand.ts';
 import type { OfficeProfile } from '../licensing/catalogue/office.ts';
 import type { Flow } from './define.ts';
@@ -16,5 +17,7 @@ export type World = {
   places: Places;
   flows: ReadonlyMap<string, Flow>;
   texts: Texts;
+  /** The office's written answers to what people often ask. */
+  faq: Faq;
   understand(text: string): Understanding;
 };

@@ -15,14 +15,16 @@ import type { CommandErrorCode } from '../handlers/command-error.ts';
 import { greetingPart } from '../licensing/calendar/format.ts';
 import { isDocumentAsk } from '../licensing/catalogue/asks.ts';
 import { loadCatalogue } from '../licensing/catalogue/catalogue.ts';
-import { APPLICANT_TYPES, CASE_KINDS } from '../licensing/catalogue/conditions.ts';
+import { APPLICANT_TYPES, CASE_KINDS, CONDITION_NAMES } from '../licensing/catalogue/conditions.ts';
+import { seedEntries } from '../licensing/catalogue/entries.ts';
 import { rules } from '../licensing/identity/rules.ts';
 import { readGlobal } from '../licensing/understanding/globals.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const locales = join(root, 'locales');
 const texts = loadTexts(locales);
-const catalogue = loadCatalogue(join(root, 'licensing/offices/balangan'));
+const office = join(root, 'licensing/offices/balangan');
+const catalogue = loadCatalogue(office);
 const flows = flowsFor(catalogue);
 
 /** The desk's own words are used, and checked, by its web app. */
@@ -114,6 +116,7 @@ const kinds = {
   poll_vote: true,
   call: true,
   group_invite: true,
+  group_message: true,
   other: true,
 } satisfies Record<ContentKind, true>;
 
@@ -173,6 +176,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'ask.': plainAsks,
   'cancel.option.': ['yes', 'no'],
   'case_kind.option.': CASE_KINDS,
+  'catalogue.when.': CONDITION_NAMES,
   'consent.option.': optionsOf('consent'),
   'console.done_': OFFICER_VERBS.flatMap((verb) => (verb === 'duty' ? ['duty_on', 'duty_off'] : [verb])),
   'console.refused_': Object.keys(refusals),
@@ -200,6 +204,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'procedure',
     'procedure_together',
     'requirements',
+    'legal_basis',
+    'legal_basis_unknown',
   ],
   'info.unit.': ['day', 'working_day'],
   'kind.': Object.keys(kinds).filter((kind) => !ANSWERED_ELSEWHERE.includes(kind)),
@@ -216,10 +222,28 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'topic.': TICKET_TOPICS,
 };
 
+/** The names of all fields of entries, and of those that a signature adds. */
+const fieldsOf = (node: unknown): string[] =>
+  typeof node !== 'object' || node === null
+    ? []
+    : Object.entries(node).flatMap(([key, value]) => [key, ...fieldsOf(value)]);
+
 /** Families of which not every member has a text: the code looks whether there is one. */
 const optional: Readonly<Record<string, readonly string[]>> = {
+  'catalogue.field.': [
+    ...fieldsOf(seedEntries(office).map(({ content }) => JSON.parse(content) as unknown)),
+    'confirmed',
+    'by',
+    'on',
+  ],
+  'catalogue.value.':
+    'confirmed sourced partly_sourced typical unconfirmed proposed national office applicant operator together normal officer referral data document visit payment day working_day true false null'.split(
+      ' ',
+    ),
   'ask.doc_': documentCodes,
   'example.': plainAsks,
+  'why.': plainAsks,
+  'why.doc_': documentCodes,
 };
 
 const membersOf = (table: Readonly<Record<string, readonly string[]>>): string[] =>
@@ -327,7 +351,7 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
 
   test('do not shout: only names and abbreviations stand in capitals', () => {
     const KNOWN =
-      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|TAHUN|SIP|PDF|PIN|OTP|HP|RT|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
+      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|TAHUN|SIP|PDF|PIN|OTP|HP|RT|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
     const shouted = [...all].flatMap(([key, text]) =>
       (text.match(/\p{Lu}{2,}/gu) ?? []).filter((word) => !KNOWN.test(word)).map((word) => `${key}: ${word}`),
     );

@@ -44,6 +44,8 @@ function infoText(permit: Permit, intent: string): string {
   if (intent === 'ask_fee') return spokenFee(permit).kind === 'figure' ? 'fee' : 'fee_unconfirmed';
   if (intent === 'ask_duration')
     return spokenDuration(permit).kind === 'figure' ? 'duration' : 'duration_unconfirmed';
+  if (intent === 'ask_legal_basis')
+    return permit.legal_basis.length > 0 ? 'legal_basis' : 'legal_basis_unknown';
   if (intent === 'ask_procedure') return permit.filed_by === 'together' ? 'procedure_together' : 'procedure';
   return 'requirements';
 }
@@ -71,6 +73,10 @@ function values({ world }: Draft, permit: Permit, intent: string): Record<string
       from: duration.countedFrom,
       source: sourceWords(world, duration.source),
     };
+  }
+  if (intent === 'ask_legal_basis') {
+    const lines = permit.legal_basis.map((label) => ({ text: 'info.line', values: { label } }));
+    return { ...base, items: { lines } };
   }
   const asked = permit.requirements.filter(
     (requirement) => requirement.mandatory && requirement.kind !== 'payment',

@@ -9,6 +9,7 @@ import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
+import { answerQuestion, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
 import { sayNumber, sayStatus } from './status.ts';
 
@@ -44,7 +45,7 @@ const ABOUT_PERMITS: ReadonlySet<Intent> = new Set<Intent>([
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
   // Whatever a complaint says is the complaint, a case's number included.
   if (open.position.step.asks === 'complaint_text') return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
-  if (holdsNumber(text)) return 'yes';
+  if (holdsNumber(text) || questionIn(draft.world, text)) return 'yes';
   const { intent, confidence } = draft.world.understand(text);
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
   if (confidence >= SURE) return 'yes';
@@ -69,15 +70,29 @@ export function followIntent(
     sayNumber(draft, text);
     return true;
   }
+  const asked = questionIn(draft.world, text);
+  if (asked) {
+    answerQuestion(draft, asked.question);
+    if (asked.rest !== '' && draft.world.understand(asked.rest).confidence >= SURE)
+      followIntent(draft, input, asked.rest, only);
+    return true;
+  }
   const understood = draft.world.understand(text);
   if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
   if (understood.confidence < LIKELY) {
     notUnderstood(draft);
     return true;
   }
-  for (const intent of only ? [understood.intent] : wishesOf(understood))
+  tellReplaced(draft, text);
+  for (const intent of only ? interruptionsOf(understood) : wishesOf(understood))
     DO[intent](draft, understood, input);
   return true;
+}
+
+/** In the middle of a form: everything that was asked, and nothing that would begin another one beside it. */
+function interruptionsOf(understood: Understanding): readonly Intent[] {
+  const asked = wishesOf(understood).filter((intent) => INTERRUPTING.has(intent));
+  return asked.length > 0 ? asked : [understood.intent];
 }
 
 /** A matter of another office is answered as such, whatever else its words resemble. */

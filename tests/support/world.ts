@@ -6,9 +6,10 @@ import { loadTexts } from '../../flows/texts.ts';
 import type { World } from '../../flows/world.ts';
 import { loadCalendar } from '../../licensing/calendar/calendar.ts';
 import { loadCatalogue } from '../../licensing/catalogue/catalogue.ts';
-import { loadProfile } from '../../licensing/catalogue/office.ts';
+import { loadFaq, loadProfile } from '../../licensing/catalogue/office.ts';
 import { loadPlaces } from '../../licensing/regions/load-places.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
+import { openFaq } from '../../licensing/understanding/faq.ts';
 import { understand } from '../../licensing/understanding/understand.ts';
 
 export const HOUSE = join(import.meta.dirname, '..', '..');
@@ -25,6 +26,7 @@ export function testWorld(): World {
     places,
     texts: loadTexts(join(HOUSE, 'locales')),
     flows: flowsFor(catalogue),
+    faq: openFaq(loadFaq(folder)),
     understand: (text) => understand(text, { catalogue, places }),
   };
 }

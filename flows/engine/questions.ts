@@ -1,0 +1,112 @@
+import { isDocumentAsk, documentCode } from '../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../licensing/catalogue/asks.ts';
+import type { FaqEntry } from '../../licensing/catalogue/office.ts';
+import { clausesOf } from '../../licensing/understanding/clauses.ts';
+import { oldNameIn } from '../../licensing/understanding/entities.ts';
+import { asksLegalBasis, isAsked, whyIn } from '../../licensing/understanding/fields.ts';
+import type { Intent } from '../../licensing/understanding/intents.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import type { Value } from '../event.ts';
+import type { World } from '../world.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { openQuestion } from './frames.ts';
+import { answerInfo } from './info.ts';
+import { askOfficer } from './officer.ts';
+
+/** A question that no intent stands for: its answer is written down, or follows from the catalogue. */
+export type Question =
+  | { about: 'faq'; entry: FaqEntry }
+  | { about: 'why'; ask: AskName | undefined }
+  | { about: 'legal'; permits: string | string[] | null };
+
+/** From here on an answer of the office fits what was asked. */
+const FITS = 0.7;
+/** So well it must fit to stand before an intent that was recognised surely. */
+const FITS_BETTER = 0.95;
+const SURE = 0.7;
+
+/** What the catalogue answers better than any written answer. */
+const OF_THE_CATALOGUE: ReadonlySet<Intent> = new Set<Intent>([
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_location_hours',
+  'check_status',
+  'start_application',
+]);
+
+/** The first question of this kind in a message; `rest`: what else it says, if that stands in clauses of its own. */
+export function questionIn(world: World, text: string): { question: Question; rest: string } | undefined {
+  const canonical = canonicalText(text);
+  if (canonical === '' || !isAsked(text, canonical)) return undefined;
+  const clauses = clausesOf(text);
+  if (clauses.length > 1) {
+    for (const [at, clause] of clauses.entries()) {
+      const question = questionOf(world, clause, clause);
+      if (question) return { question, rest: clauses.toSpliced(at, 1).join(', ') };
+    }
+  }
+  const question = questionOf(world, text, canonical);
+  return question && { question, rest: '' };
+}
+
+function questionOf(world: World, text: string, canonical: string): Question | undefined {
+  const why = whyIn(canonical);
+  const found = world.faq.find(text);
+  const fits = found !== undefined && found.score >= FITS;
+  if (why && !(fits && found.score >= FITS_BETTER)) return { about: 'why', ask: why.ask };
+  if (asksLegalBasis(canonical)) return { about: 'legal', permits: world.understand(text).entity };
+  if (!fits) return undefined;
+  if (found.score < FITS_BETTER) {
+    const { intent, confidence } = world.understand(text);
+    if (OF_THE_CATALOGUE.has(intent) && confidence >= SURE) return undefined;
+  }
+  return { about: 'faq', entry: found.entry };
+}
+
+/** Answers it; the open question follows with its progress. */
+export function answerQuestion(draft: Draft, question: Question): void {
+  if (question.about === 'legal') return answerInfo(draft, 'ask_legal_basis', question.permits ?? undefined);
+  if (question.about === 'why') sayWhy(draft, question.ask);
+  else sayAnswer(draft, question.entry);
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  if (question.about === 'faq' && question.entry.then === 'report')
+    askOfficer(draft, 'report', question.entry.id);
+}
+
+/** A rule, among sources that may also be studies and talks. */
+const RULE = /^(PP|UU|PMK|PER|Perpres|Permen|Peraturan|DJP)\b/;
+
+function sayAnswer(draft: Draft, entry: FaqEntry): void {
+  const rule = entry.sources.find((source) => RULE.test(source));
+  const source: Value = rule === undefined ? '' : { text: 'faq.source', values: { source: rule } };
+  say(draft, 'faq.answer', { answer: entry.answer, source });
+}
+
+/** What something is needed for: of the thing named, else of the open question. */
+function sayWhy(draft: Draft, named: AskName | undefined): void {
+  const open = openQuestion(draft);
+  const ask = named ?? open?.position.step.asks;
+  const { texts } = draft.world;
+  if (ask !== undefined && isDocumentAsk(ask)) {
+    const code = documentCode(ask);
+    const own = `why.doc_${code}`;
+    if (texts.has(own)) return say(draft, own);
+    const item =
+      open &&
+      contextIn(draft, open.frame.subject)
+        .checklist()
+        .find((each) => each.code === code);
+    if (item) return say(draft, 'why.document', { label: item.label, note: item.note ?? '' });
+  }
+  const own = `why.${ask}`;
+  say(draft, ask !== undefined && texts.has(own) ? own : 'why.other');
+}
+
+/** A paper of former rules (SIUP, IMB) is answered with what stands in its place today, in one sentence. */
+export function tellReplaced(draft: Draft, text: string): void {
+  const former = oldNameIn(canonicalText(text));
+  if (former) say(draft, 'permit.replaced', { note: former.note });
+}

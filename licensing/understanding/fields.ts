@@ -1,0 +1,57 @@
+import type { AskName } from '../catalogue/asks.ts';
+import { dataJson } from './data.ts';
+import { canonicalText } from './normalise.ts';
+
+const names = dataJson<{ ask: AskName; words: string[] }[]>('field-words.json')
+  .flatMap(({ ask, words }) => words.map((word) => ({ ask, word: canonicalText(word) })))
+  .sort((a, b) => b.word.length - a.word.length);
+
+/** What a canonical text speaks of among the things a form asks: the longest name in it, if any. */
+export function fieldIn(canonical: string): AskName | undefined {
+  const padded = ` ${canonical} `;
+  return names.find(({ word }) => padded.includes(` ${word} `))?.ask;
+}
+
+const WHY = /\b(kenapa|mengapa|untuk apa|buat apa|guna|gunanya|fungsi|why|what for)\b/;
+const NEEDED =
+  /\b(perlu|harus|wajib|diminta|minta|meminta|butuh|dibutuhkan|tanya|ditanya|menanyakan|pakai|isi|diisi|kasih|kirim|dikirim|sih|need|needed|ask)\b/;
+/** "buat apa sih", with nothing named. */
+const BARE =
+  /^(itu |ini )?(kenapa|mengapa|untuk apa|buat apa|why|what for)( (sih|itu|ini|ya|harus|perlu|ditanya|diminta|begitu))*$/;
+/** "buat apa nomor hp" */
+const SHORT = 4;
+
+/**
+ * Whether a canonical text asks what something is needed for. `ask`: of what; without one the open question is
+ * meant ("buat apa sih?").
+ */
+export function whyIn(canonical: string): { ask?: AskName } | undefined {
+  if (!WHY.test(canonical)) return undefined;
+  const words = canonical.split(' ').length;
+  if (words > SHORT && !NEEDED.test(canonical)) return undefined;
+  const ask = fieldIn(canonical);
+  if (ask !== undefined) return { ask };
+  return BARE.test(canonical) ? {} : undefined;
+}
+
+const LEGAL =
+  /\b(dasar hukum|landasan hukum|aturan|peraturan|undang undang|pasal berapa|perda|regulasi|legal basis|which law)\b/;
+const ASKED = /\b(apa|mana|berapa|nomor|dasar|sebutkan|which|what)\b/;
+
+/** Whether a canonical text asks on what rules something rests. */
+export function asksLegalBasis(canonical: string): boolean {
+  return LEGAL.test(canonical) && ASKED.test(canonical);
+}
+
+const MARKED =
+  /\b(apa|apakah|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi)\b/;
+const TROUBLE =
+  /\b(salah|keliru|gagal|error|eror|tidak (?:valid|bisa|muncul|masuk|ada|punya|sesuai|ditemukan|terdaftar)|ditolak|diminta|minta|dimintai|disuruh|lupa|terkunci|gangguan|lemot|pungli|calo|takut|aman)\b/;
+
+/** "tanah dihitung gak" */
+const TAGGED = /^\S+ \S+ .*\b(tidak|atau tidak)$/;
+
+/** Whether words are put as a question or tell of a trouble: names and trades are not. */
+export function isAsked(text: string, canonical: string): boolean {
+  return text.includes('?') || TAGGED.test(canonical) || MARKED.test(canonical) || TROUBLE.test(canonical);
+}

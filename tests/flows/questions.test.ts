@@ -1,0 +1,90 @@
+import { expect, test } from '@jest/globals';
+import { renderSays } from '../../flows/engine/render.ts';
+import { newPerson } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function told(person: Person, words: string): string {
+  const { says } = person.send({ kind: 'text', text: words });
+  return renderSays(world, person.facts.contact.language, says, 4_000)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+}
+
+/** Somebody who is asked for the name of the business. */
+function inForm(): Person {
+  const person = newPerson(world);
+  for (const words of ['urus nib perorangan', 'warung kopi', '5 juta', 'sendiri', '1'])
+    person.send({ kind: 'text', text: words });
+  expect(person.open()?.step.key).toBe('business_name');
+  return person;
+}
+
+test.each([
+  ['apa itu nib', 'Nomor Induk Berusaha'],
+  ['knp harus pake nik min?', 'Akun OSS dibuat dengan NIK'],
+  ['buat apa sih', 'Nama usaha adalah kolom isian di OSS'],
+  ['dasar hukumnya apa', 'PP 28/2025'],
+  ['kmrn kbli sy salah pilih di oss', 'perubahan data NIB'],
+  ['email sy salah ketik waktu daftar oss', 'Jangan membuat akun baru'],
+  ['nik ku ditolak sama oss', 'Disdukcapil'],
+  ['nama cv sy ga muncul di oss', 'AHU'],
+  ['lupa efin gmn?', 'Kring Pajak 1500200'],
+  ['modal itu tanah dihitung gak', 'Tanah dan bangunan tempat usaha tidak dihitung'],
+  ['brp biayanya?', 'gratis'],
+  ['syaratnya apa aja min', 'Alamat dan titik lokasi usaha'],
+  ['kantornya di mana?', 'masih dipastikan'],
+])('in a form "%s" is answered, and the open question follows with its progress', (words, part) => {
+  const person = inForm();
+  const answer = told(person, words);
+  expect(answer).toContain(part);
+  expect(answer).toMatch(/pertanyaan 4 dari \d+/);
+  expect(person.open()?.step.key).toBe('business_name');
+});
+
+test.each(['Jasa Pengurusan STNK', 'Toko Apa Saja', 'Warung Berkah', 'CV Modal Utama'])(
+  'the name "%s" is a name',
+  (words) => {
+    const person = inForm();
+    told(person, words);
+    expect(person.facts.applications[0]?.answers.get('business_name')?.value).toBe(words);
+  },
+);
+
+test('a request for money is answered and reported', () => {
+  const person = newPerson(world);
+  const { events } = person.send({ kind: 'text', text: 'min sy diminta uang 500rb sama petugas' });
+  expect(events.filter((event) => event.type === 'ticket_opened')).toMatchObject([{ topic: 'report' }]);
+});
+
+test('two questions are answered in their order, then the form goes on', () => {
+  const person = inForm();
+  const answer = told(person, 'apa itu kbli? berapa lama jadinya?');
+  expect(answer.indexOf('daftar jenis usaha dari BPS')).toBeGreaterThanOrEqual(0);
+  expect(answer.indexOf('paling lama')).toBeGreaterThan(answer.indexOf('daftar jenis usaha dari BPS'));
+});
+
+test.each([
+  ['mau urus imb', 'IMB sudah diganti PBG'],
+  ['bikin siup min', 'SIUP sudah diganti NIB'],
+  ['syarat tdp apa aja', 'TDP sudah diganti NIB'],
+  ['mau buat sku', 'Surat keterangan usaha dibuat desa'],
+  ['urus izin ho', 'izin gangguan'],
+])('"%s" leads to today’s permit and says what replaced the old one', (words, part) => {
+  expect(told(newPerson(world), words)).toContain(part);
+});
+
+test('an old name at the question for the permit is explained too', () => {
+  const person = newPerson(world);
+  person.send({ kind: 'text', text: 'menu' });
+  person.send({ kind: 'text', text: '1' });
+  expect(told(person, 'siup')).toContain('SIUP sudah diganti NIB');
+  expect(person.open()?.step.key).toBe('permit');
+});
+
+test('nobody is promised aid', () => {
+  const answer = told(newPerson(world), 'kapan bansos umkm cair min');
+  expect(answer).toContain('tidak bisa menjanjikan');
+});
