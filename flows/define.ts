@@ -33,7 +33,7 @@ export type Reading =
       raw?: string;
       mark?: AnswerMark;
       problems?: string[];
-      /** Other keys the same reply answers (a village and its district in an address). */
+      /** Other keys the same reply answers (a village and its district in an address); null: no longer known. */
       also?: Record<string, Json>;
     }
   /** The person wants to answer these keys again. */

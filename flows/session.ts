@@ -24,6 +24,8 @@ export type Frame = {
   asked?: Asked;
   reopened?: string[];
   postponed?: string[];
+  /** Keys given anew since an officer wanted their item replaced; the item is done with once all of it is. */
+  mended?: string[];
 };
 
 export type AsideKind =
@@ -45,6 +47,8 @@ export type Session = {
   aside?: Aside;
   /** When the person was last greeted; a salam is returned once a day. */
   greeted?: number;
+  /** When they were last told that the bot joins no groups; once a day is enough. */
+  declined?: number;
   /** The person was told who speaks. */
   met?: true;
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */

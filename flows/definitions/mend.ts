@@ -2,14 +2,21 @@ import { defineFlow } from '../define.ts';
 import type { Flow } from '../define.ts';
 import { rejection } from '../engine/position.ts';
 
+/** Asked only where the new address does not tell them. */
+const FOLLOWING: ReadonlySet<string> = new Set(['district', 'village']);
+
 /** Mending a submitted application: only what an officer wants replaced is asked, under the pinned catalogue. */
 export function mendFlow(apply: Flow): Flow {
   return defineFlow({
     name: 'mend',
     subject: 'application',
     steps: apply.steps
-      .filter((step) => step.of === 'subject' && step.counts)
-      .map((step) => ({ ...step, when: (context) => rejection(step, context) !== undefined })),
+      .filter((step) => step.of === 'subject' && (step.counts || FOLLOWING.has(step.key)))
+      .map((step) => ({
+        ...step,
+        when: (context) =>
+          rejection(step, context) !== undefined && (step.counts || !context.answers.has(step.key)),
+      })),
     done: ({ subject }) => [
       { type: 'say', text: 'mend.done' },
       // Whoever checks it finds it in the queue, also when it was mended while an officer spoke.

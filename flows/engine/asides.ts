@@ -73,7 +73,11 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   doubt(draft, picked, aside) {
     const text = aside.payload['text'] ?? '';
     const open = openQuestion(draft);
-    if (picked !== 'answer' || !open) return followText(draft, text);
+    if (picked !== 'answer' || !open) {
+      // No complaint after all: nobody asks for it again once the wish is done.
+      if (open?.frame.flow === 'complaint') popFrame(draft);
+      return followText(draft, text);
+    }
     const content = { kind: 'text', text } as const;
     const reading = open.position.step.type.read(
       content,

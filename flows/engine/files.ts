@@ -136,6 +136,8 @@ function fileUnder(
     .checklist()
     .find((candidate) => candidate.code === code);
   const submitted = draft.facts.applications.find(({ id }) => id === application)?.stage !== 'draft';
+  if (submitted && item?.state === 'rejected' && draft.session.frames.length === 0)
+    pushFrame(draft, 'mend', application);
   keepUnder(draft, application, code, file, message);
   draft.ask = false;
   if (submitted && item?.state !== 'rejected') say(draft, 'file.added', { label: item?.label ?? code });

@@ -51,7 +51,7 @@ function cancel(draft: Draft): void {
   }
   if (open.frame.flow !== 'apply') {
     popFrame(draft);
-    say(draft, 'cancel.done');
+    say(draft, open.frame.flow === 'mend' ? 'cancel.mend' : 'cancel.done');
     draft.ask = true;
     return;
   }
@@ -95,8 +95,14 @@ function goOn(draft: Draft): void {
   draft.resumed = true;
   draft.ask = true;
   if (draft.session.frames.length > 0) return;
+  const returned = draft.facts.applications.find(
+    ({ stage, items }) =>
+      stage === 'returned' && [...items.values()].some(({ state }) => state === 'rejected'),
+  );
   const application = newestDraft(draft);
-  if (application) pushFrame(draft, 'apply', application.id);
+  // An officer waits for what is to be replaced; a draft waits for nobody.
+  if (returned) pushFrame(draft, 'mend', returned.id);
+  else if (application) pushFrame(draft, 'apply', application.id);
 }
 
 /** "nanti", "menyusul": a document or the pin may come later; a form waits as long as it must. */

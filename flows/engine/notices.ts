@@ -82,6 +82,7 @@ function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>
   if (notice.asked) say(draft, 'item.asked', values);
   else say(draft, 'item.replace', values);
   if (application?.stage !== 'draft') pushFrame(draft, 'mend', notice.application);
+  for (const frame of draft.session.frames) delete frame.mended;
   draft.ask = true;
 }
 

@@ -32,7 +32,7 @@ function openness(step: Step, frame: Frame, context: StepContext): Position | un
   const answers = step.of === 'contact' ? context.facts.contact.answers : context.answers;
   const answer = answers.get(step.key);
   if (answer === undefined || frame.reopened?.includes(step.key)) return { step };
-  const rejected = rejection(step, context);
+  const rejected = frame.mended?.includes(step.key) ? undefined : rejection(step, context);
   if (rejected !== undefined) return { step, because: { text: 'item.rejected', reason: rejected } };
   if (answer.mark !== undefined) return undefined;
   const stale = step.type.stale?.(answer.value, context);

@@ -1,5 +1,4 @@
 import { hasNone } from '../../licensing/understanding/has-none.ts';
-import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { Reading } from '../define.ts';
 import type { Content } from '../message.ts';
 import { fieldName } from './answer-lines.ts';
@@ -11,6 +10,8 @@ import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { isGreeting } from './greeting.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
+import { noteMended } from './mended.ts';
+import { tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
 import { skipQuestion } from './skip.ts';
@@ -56,6 +57,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
     }
   }
   const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
+  if (step.key === 'permit' && reading.read !== 'other') tellReplaced(draft, text);
   if (reading.read === 'other') {
     // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
     if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
@@ -133,7 +135,6 @@ export function record(
   const { frame, position } = open;
   const { step } = position;
   const subject = step.of === 'contact' ? draft.facts.contact.id : frame.subject;
-  const requirement = contextIn(draft, frame.subject).required().get(step.asks)?.requirement;
   emit(draft, {
     type: 'answer_recorded',
     subject,
@@ -145,15 +146,12 @@ export function record(
     ...(reading.problems === undefined ? {} : { problems: reading.problems }),
   });
   for (const [key, value] of Object.entries(reading.also ?? {})) {
-    emit(draft, { type: 'answer_recorded', subject, key, value, message: input.id });
+    if (value !== null) emit(draft, { type: 'answer_recorded', subject, key, value, message: input.id });
+    else if (contextIn(draft, frame.subject).answers.has(key))
+      emit(draft, { type: 'answer_removed', subject, key });
   }
-  const item =
-    requirement === undefined
-      ? undefined
-      : contextIn(draft, frame.subject).application?.items.get(requirement);
-  if (item?.state === 'rejected' && requirement !== undefined && !isDocumentAsk(step.asks)) {
-    emit(draft, { type: 'item_answered', application: frame.subject, code: requirement });
-  }
+  const told = Object.entries(reading.also ?? {}).filter(([, value]) => value !== null);
+  noteMended(draft, open, [step.key, ...told.map(([key]) => key)]);
   frame.reopened = frame.reopened?.filter((key) => key !== step.key) ?? [];
   if (frame.reopened.length === 0) delete frame.reopened;
   draft.justAnswered.push(step.key);

@@ -1,6 +1,7 @@
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
+import { noteMended } from './mended.ts';
 
 /** "lewati": an officer helps with it later, where the catalogue lets it wait. */
 export function skipQuestion(draft: Draft): boolean {
@@ -19,6 +20,7 @@ export function skipQuestion(draft: Draft): boolean {
     value: null,
     mark: 'deferred',
   });
+  noteMended(draft, open, [step.key]);
   open.frame.reopened = open.frame.reopened?.filter((key) => key !== step.key) ?? [];
   say(draft, 'skip.done');
   return true;

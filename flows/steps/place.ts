@@ -22,10 +22,8 @@ export const place = defineStepType({
       read: 'answer',
       value: words.replace(/\s+/g, ' '),
       raw: words,
-      also: {
-        ...(found.village === undefined ? {} : { village: found.village }),
-        ...(found.district === undefined ? {} : { district: found.district }),
-      },
+      // A new address takes the old one's village along.
+      also: { village: found.village ?? null, district: found.district ?? null },
     };
   },
 });

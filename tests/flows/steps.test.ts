@@ -1,0 +1,47 @@
+/** How replies to single questions are read, where a slip would be noted as an answer. */
+import { expect, test } from '@jest/globals';
+import { contextOf } from '../../flows/engine/context.ts';
+import type { Reading } from '../../flows/define.ts';
+import { newPerson } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function read(key: string, text: string): Reading {
+  const person = newPerson(world);
+  person.send({ kind: 'text', text: 'urus nib perorangan' });
+  const subject = person.session().frames[0]!.subject;
+  const step = world.flows.get('apply')!.steps.find((candidate) => candidate.key === key)!;
+  const context = contextOf(world, person.facts, subject, person.now());
+  return step.type.read({ kind: 'text', text }, context, undefined);
+}
+
+test.each(['salah', 'belum', 'bukan', 'lain', 'wrong'])('"%s" does not refuse consent', (text) => {
+  expect(read('consent', text).read).toBe('other');
+});
+
+test.each(['tidak', 'tidak setuju', 'gak mau', '2'])('"%s" refuses consent', (text) => {
+  expect(read('consent', text)).toMatchObject({ read: 'answer', value: 'decline' });
+});
+
+test.each(['eh 3 juta aja', '500rb', 'modal 2 jt', 'Rp 5.000.000'])(
+  '"%s" is no number of workers',
+  (text) => {
+    expect(read('workers', text).read).toBe('other');
+  },
+);
+
+test('a house number is no capital, a bare sum is asked after', () => {
+  expect(read('capital', 'desa halong rt 2').read).toBe('other');
+  expect(read('capital', '5')).toMatchObject({ read: 'refused', reason: 'capital.too_small' });
+  expect(read('capital', 'modal kira2 5 juta')).toMatchObject({ read: 'answer', value: 5_000_000 });
+});
+
+test('an address that tells no village takes the one before along', () => {
+  expect(read('address', 'jl merdeka rt 3 simpang empat')).toMatchObject({
+    also: { village: null, district: null },
+  });
+  expect(read('address', 'desa lasung batu kec paringin')).toMatchObject({
+    also: { village: 'Lasung Batu', district: 'Paringin' },
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { hasNone } from '../../../licensing/understanding/has-none.ts';
+
+test.each([
+  'ga punya',
+  'tdk punya email',
+  'saya gk punya e-mail pak',
+  'belum ada',
+  'blm punya nama',
+  'gak tau min',
+  'lupa nomornya',
+  'kada baisi',
+  'I don’t have one',
+])('"%s" says that there is none', (text) => {
+  expect(hasNone(text)).toBe(true);
+});
+
+test.each([
+  'Tidak Ada Nama Cafe',
+  'tidak punya karyawan',
+  'Nabila',
+  'belum',
+  'tidak',
+  'rahmah@gmail.com',
+  '',
+])('"%s" says something else', (text) => {
+  expect(hasNone(text)).toBe(false);
+});
