@@ -41,7 +41,7 @@ export function whatsappChannels(
         log,
         fetch: globalThis.fetch,
         console: globalThis.console,
-        hasWritten: async (to) => (await lastInAt(to)) !== null,
+        lastWroteAt: lastInAt,
         ...(exhausted ? { exhausted } : {}),
       },
     );

@@ -42,7 +42,16 @@ export type Content<F = FileRef | FileFault> =
   | { kind: 'reaction'; target: string; emoji: string }
   | {
       kind:
-        'sticker' | 'contact_card' | 'view_once' | 'poll' | 'poll_vote' | 'call' | 'group_invite' | 'other';
+        | 'sticker'
+        | 'contact_card'
+        | 'view_once'
+        | 'poll'
+        | 'poll_vote'
+        | 'call'
+        | 'group_invite'
+        /** They wrote in a group that the number is in; what, nobody read. */
+        | 'group_message'
+        | 'other';
     };
 
 export type ContentKind = Content['kind'];

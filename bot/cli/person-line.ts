@@ -35,6 +35,7 @@ export const personLine = z.union([
       'poll_vote',
       'call',
       'group_invite',
+      'group_message',
       'other',
       'video',
     ]),

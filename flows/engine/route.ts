@@ -32,6 +32,7 @@ export function route(draft: Draft, input: MessageInput): void {
     return;
   }
   if (draft.facts.contact.blocked) return;
+  if (input.content.kind === 'group_message' && isWithOfficer(draft)) return;
   if (draft.facts.operator) return readConsole(draft, input, draft.facts.operator);
   if (draft.facts.chat.owner === 'operator' && !callsBotBack(draft, text)) {
     emit(draft, { type: 'message_relayed', message: input.id });
@@ -45,6 +46,11 @@ export function route(draft: Draft, input: MessageInput): void {
     return;
   }
   readWords(draft, input, text);
+}
+
+/** An officer's own line, or a chat in which an officer speaks: a line in some group is no news there. */
+function isWithOfficer({ facts }: Draft): boolean {
+  return facts.operator !== undefined || facts.chat.owner === 'operator';
 }
 
 function readWords(draft: Draft, input: MessageInput, text: string): void {

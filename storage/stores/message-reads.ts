@@ -153,7 +153,9 @@ export function messageReads(tx: Executor) {
         .select('at')
         .where('chat', '=', chat)
         .where(sql<boolean>`direction = 'in'`)
-        .where('author', '=', 'contact');
+        .where('author', '=', 'contact')
+        // A line in some group (bot/channels/baileys/inbound.ts) was not written to us.
+        .where('external_id', 'not like', 'group-%');
       if (before !== undefined) query = query.where('id', '<', before);
       const row = await query.orderBy('id', 'desc').limit(1).executeTakeFirst();
       return row?.at ?? null;

@@ -105,7 +105,7 @@ const channel = baileysChannel(
     log,
     fetch: globalThis.fetch,
     console,
-    hasWritten: async ({ value }) => written.has(value),
+    lastWroteAt: async ({ value }) => (written.has(value) ? clock.now() : null),
     exhausted: () => emit('exhausted', {}),
   },
 );

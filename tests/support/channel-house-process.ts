@@ -41,7 +41,7 @@ const house = await openChannelHouse({
         log,
         fetch: globalThis.fetch,
         console,
-        hasWritten: () => Promise.resolve(true),
+        lastWroteAt: () => Promise.resolve(clock.now()),
         exhausted: () => process.exit(1),
       },
     );

@@ -117,6 +117,7 @@ export const KINDS: readonly Content[] = [
   { kind: 'poll_vote' },
   { kind: 'call' },
   { kind: 'group_invite' },
+  { kind: 'group_message' },
   { kind: 'other' },
   { kind: 'location', latitude: -2.33, longitude: 115.46 },
   { kind: 'location', latitude: 89, longitude: -179 },

@@ -114,7 +114,18 @@ export function keepConnected(
       lid: auth.creds.me?.lid,
     });
     const journal = makeJournal(parts.keys, () => clock.now());
-    receiving = makeReceiving({ account, intake, journal, me, otherJid, media, log, onFailure: fail });
+    receiving = makeReceiving({
+      account,
+      intake,
+      journal,
+      me,
+      otherJid,
+      media,
+      log,
+      onFailure: fail,
+      lastWroteAt: parts.lastWroteAt,
+      now: () => clock.now(),
+    });
     // What an earlier life took in comes before anything new.
     await receiving.replay();
     if (stopping.signal.aborted) return { do: 'nothing' };
@@ -191,7 +202,7 @@ export function keepConnected(
       const now = ready();
       if (!now) return { outcome: 'retry', code: 'not_connected', afterMs: 1_000 };
       const until = reach.pausedUntil();
-      if (until !== undefined && !(await parts.hasWritten(sendable.to))) {
+      if (until !== undefined && (await parts.lastWroteAt(sendable.to)) === null) {
         return { outcome: 'retry', code: 'new_chats_paused', afterMs: until - clock.now(), held: true };
       }
       const result = await send(now.sock, sendable, { now: () => clock.now(), ackTimeoutMs: timing.ack });

@@ -61,6 +61,28 @@ export function viewOnceIn(
   return { ...fullMessage, key: { ...fullMessage.key, isViewOnce: true } };
 }
 
+/**
+ * Somebody writes in a group that the number is in. What they write is not even decrypted; who it was and when stands
+ * on the stanza. Of one person at most one such message a day comes about, by its id. Undefined for any other stanza.
+ */
+export function groupWordIn(stanza: BinaryNode, own: Omit<Own, 'isOurs'>): Draft | undefined {
+  const { from = '', participant, participant_pn, participant_lid, t } = stanza.attrs;
+  if (stanza.tag !== 'message' || !from.endsWith('@g.us')) return undefined;
+  const other = { remoteJid: participant, remoteJidAlt: participant_pn || participant_lid };
+  const place = chatOf(other, own.jids);
+  const at = Number(t) * 1_000;
+  if (!place || !(at > 0)) return undefined;
+  return {
+    account: own.account,
+    chat: place.chat,
+    ...(place.also.length > 0 ? { also: place.also } : {}),
+    externalId: `group-${new Date(at).toISOString().slice(0, 10)}`,
+    at,
+    from: 'contact',
+    content: { kind: 'group_message' },
+  };
+}
+
 function hidden(message: WAMessage): Content<MediaSource> | undefined {
   return message.key.isViewOnce ? { kind: 'view_once' } : undefined;
 }

@@ -1,17 +1,22 @@
-import type { WACallEvent, WAMessage } from '@whiskeysockets/baileys';
-import type { Content, Media } from '../../../flows/message.ts';
+import type { BinaryNode, WACallEvent, WAMessage } from '@whiskeysockets/baileys';
+import type { Address, Content, Media } from '../../../flows/message.ts';
 import type { Log } from '../../../storage/ports.ts';
 import type { Intake } from '../channel.ts';
 import type { MediaSource } from './content.ts';
 import { addressOf, chatOf } from './ids.ts';
-import { convert } from './inbound.ts';
+import { convert, groupWordIn } from './inbound.ts';
 import type { Draft } from './inbound.ts';
 import type { Journal } from './journal.ts';
+
+/** So long after their last word a person still talks with us. */
+const OPEN_TALK_MS = 24 * 60 * 60_000;
 
 export type Receiving = {
   /** Takes messages in; never throws. Messages of one chat are handed on in order. */
   messages(batch: readonly WAMessage[]): void;
   calls(batch: readonly WACallEvent[]): void;
+  /** A stanza of a group: whoever talks with us and writes there is heard once a day, without their words. */
+  group(stanza: BinaryNode): void;
   /** Hands on what the journal still holds; rejects when the inbox cannot be written. */
   replay(): Promise<void>;
   /** Takes nothing more; resolves when what was taken is stored. */
@@ -27,6 +32,9 @@ export type ReceivingParts = {
   otherJid: (jid: string) => Promise<string | undefined>;
   media: (source: MediaSource, message: WAMessage) => Promise<Media>;
   log: Log;
+  now: () => number;
+  /** When this person last wrote to the number (UTC ms); null when they never did. */
+  lastWroteAt: (to: Address) => Promise<number | null>;
   /** The inbox could not be written. What is in the journal is replayed with the next connection. */
   onFailure: () => void;
 };
@@ -78,6 +86,14 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     if (draft !== 'stub') await journal.done(message);
   };
 
+  /** A first message to a stranger from a group would be what numbers are banned for. */
+  const receiveGroupWord = async (draft: Draft): Promise<void> => {
+    const { chat, content } = draft;
+    const last = await parts.lastWroteAt(chat);
+    if (content.kind !== 'group_message' || last === null || parts.now() - last > OPEN_TALK_MS) return;
+    await intake.receive({ ...draft, content });
+  };
+
   const take = (message: WAMessage): Promise<void> =>
     inOrder(addressOf(message.key.remoteJid)?.value ?? '', () => receive(message));
 
@@ -93,6 +109,10 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
         if (draft)
           void inOrder(draft.chat.value, () => intake.receive({ ...draft, content: { kind: 'call' } }));
       }
+    },
+    group(stanza) {
+      const draft = closed ? undefined : groupWordIn(stanza, { account, jids: own() });
+      if (draft) void inOrder(draft.chat.value, () => receiveGroupWord(draft));
     },
     async replay() {
       const { messages, unreadable } = await journal.pending(parts.me());

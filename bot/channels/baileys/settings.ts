@@ -60,8 +60,8 @@ export type BaileysParts = {
   fetch: typeof globalThis.fetch;
   /** The console that libsignal writes private keys to; its lines are dropped there. */
   console: ConsoleLike;
-  /** Whether this person has ever written to the number. */
-  hasWritten: (to: Address) => Promise<boolean>;
+  /** When this person last wrote to the number (UTC ms); null when they never did. */
+  lastWroteAt: (to: Address) => Promise<number | null>;
   /** The number stays deaf although it was connected anew: only a new process helps. */
   exhausted?: () => void;
 };

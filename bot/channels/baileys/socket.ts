@@ -176,6 +176,7 @@ export function openSocket(context: SocketParts): LiveSocket {
       journal.seen(stanza);
       const viewOnce = viewOnceIn(stanza, { id: auth.creds.me?.id ?? '', lid: auth.creds.me?.lid });
       if (viewOnce) receiving.messages([viewOnce]);
+      receiving.group(stanza);
       if (addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
     }),
   );

@@ -192,14 +192,36 @@ test('a call is declined and handed on once', async () => {
   expect(rig.server.rejected).toEqual(['CALL1']);
 });
 
+const group = { from: '120363000000000001@g.us', type: 'text' };
+const unread = { tag: 'enc', attrs: { v: '2', type: 'skmsg' }, content: Buffer.from('0102', 'hex') };
+const seconds = (): string => String(Math.floor(Date.now() / 1_000));
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+test('a word in a group is not read; of somebody who talks with us it is told, under the name of the day', async () => {
+  const who = { participant: jid, participant_pn: `${siti.phone}@s.whatsapp.net` };
+  for (const id of ['G1', 'G2']) {
+    rig.server.push(node('message', { ...group, ...who, id, t: seconds() }, [unread]));
+    expect((await bot.next('received')).message).toEqual({
+      account: 'wa1',
+      chat: { kind: 'lid', value: siti.lid },
+      also: [{ kind: 'phone', value: `+${siti.phone}` }],
+      externalId: `group-${today()}`,
+      at: expect.any(Number),
+      from: 'contact',
+      content: { kind: 'group_message' },
+    });
+  }
+  await nothingBefore('AFTER-GROUP');
+});
+
 test.each([
-  ['a group', { from: '120363000000000001@g.us', participant: jid }],
+  ['a stranger in a group', { ...group, participant: '100000000000999@lid' }],
+  ['our own phone in a group', { ...group, participant: '900000000000001@lid' }],
   ['status', { from: 'status@broadcast', participant: jid }],
   ['a broadcast list', { from: '1700000000@broadcast', participant: jid }],
   ['a newsletter', { from: '120363000000000002@newsletter' }],
 ])('what comes from %s is acknowledged and ignored', async (name, attrs) => {
   const id = `IGNORED-${name.replaceAll(' ', '-')}`;
-  const enc = { tag: 'enc', attrs: { v: '2', type: 'skmsg' }, content: Buffer.from('0102', 'hex') };
-  rig.server.push(node('message', { ...attrs, id, type: 'text', t: '1700000000' }, [enc]));
+  rig.server.push(node('message', { ...attrs, id, type: 'text', t: seconds() }, [unread]));
   await nothingBefore(`AFTER-${id}`);
 });

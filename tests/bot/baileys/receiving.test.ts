@@ -41,6 +41,8 @@ function setup({ receive, pending = [], ours = [] }: Setup = {}) {
     otherJid: async (jid) => (jid === '10001@lid' ? '628123@s.whatsapp.net' : undefined),
     media: async () => ({ fault: 'gone' }),
     log,
+    now: () => 1_000,
+    lastWroteAt: async () => null,
     onFailure: () => void failures.push('failure'),
   });
   return { receiving, stored, done, failures, log };
