@@ -236,6 +236,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       await outbox.stop();
       await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await notifier.stop();
+      await refreshing;
       await storage.close();
     },
   };

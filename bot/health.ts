@@ -3,6 +3,7 @@ import type { Check } from '../desk/server/ports.ts';
 import { greetingSeen } from '../handlers/office-phone.ts';
 import type { App } from './app.ts';
 import { linkWords } from './link-words.ts';
+import { officeChecks } from './office-health.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 /** A message that waits longer than this for its turn means that nobody is answering. */
@@ -18,6 +19,7 @@ export async function healthChecks(app: App): Promise<Check[]> {
     await muteness(app),
     ...(await numbers(app)),
     ...(await greetings(app)),
+    ...(await officeChecks(app)),
   ];
 }
 

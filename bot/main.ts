@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   pair: async () => (await import('./cli/pair.ts')).pair,
   user: async () => (await import('./cli/user.ts')).user,
   alert: async () => (await import('./cli/alert.ts')).alert,
+  catalogue: async () => (await import('./cli/catalogue.ts')).catalogue,
+  texts: async () => (await import('./cli/texts.ts')).texts,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 

@@ -7,6 +7,8 @@ export type Texts = {
   languages: readonly string[];
   has(key: string): boolean;
   text(language: string, key: string, values?: Record<string, string | number>): string;
+  /** The program's own sentence as it is written, `{{values}}` and all; that of the default language where it has none. */
+  seed(language: string, key: string): string | undefined;
 };
 
 /** A sentence in the office's own words, by its full key. */
@@ -29,7 +31,8 @@ export function loadTexts(directory: string, overrides: readonly Override[] = []
   );
   const instance = i18next.createInstance();
   void instance.init({
-    resources,
+    // Overrides are written into what i18next holds.
+    resources: structuredClone(resources),
     lng: DEFAULT_LANGUAGE,
     fallbackLng: DEFAULT_LANGUAGE,
     defaultNS: 'bot',
@@ -55,7 +58,17 @@ export function loadTexts(directory: string, overrides: readonly Override[] = []
       plain.set(`${language} ${key}`, text);
       return text;
     },
+    seed: (language, key) =>
+      written(resources[language]?.bot, key) ?? written(resources[DEFAULT_LANGUAGE]?.bot, key),
   };
+}
+
+function written(node: unknown, key: string): string | undefined {
+  for (const part of key.split('.')) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, part)) return undefined;
+    node = (node as Record<string, unknown>)[part];
+  }
+  return typeof node === 'string' ? node : undefined;
 }
 
 function readLanguage(directory: string): Record<string, unknown> {

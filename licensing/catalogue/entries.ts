@@ -26,6 +26,8 @@ export interface Office {
 /** The content of an entry that was taken away. */
 export const TAKEN_AWAY = 'null';
 
+export const isTakenAway = (content: string): boolean => content === TAKEN_AWAY;
+
 const SCHEMAS = { permit: permitSchema, faq: faqEntrySchema, profile: profileSchema };
 type Kind = keyof typeof SCHEMAS;
 
@@ -64,7 +66,7 @@ export function checkEntry(entry: EntryName, file: string, text: string): string
 
 /** An office from its entries. Throws CatalogueError, with the name of the entry as its file. */
 export function officeOf(entries: readonly Entry[]): Office {
-  const kept = entries.filter(({ content }) => content !== TAKEN_AWAY);
+  const kept = entries.filter(({ content }) => !isTakenAway(content));
   const of = (kind: Kind) => kept.filter(({ entry }) => kindOf(entry) === kind);
   const profile = of('profile')[0];
   if (!profile) throw new CatalogueError('profile', 1, 'profil kantor belum ada');
@@ -77,7 +79,7 @@ export function officeOf(entries: readonly Entry[]): Office {
 
 /** The permit that an entry's content describes; undefined for one that was taken away. */
 export function permitOf({ entry, content }: Entry): Permit | undefined {
-  return content === TAKEN_AWAY ? undefined : checkJson(entry, content, permitSchema);
+  return isTakenAway(content) ? undefined : checkJson(entry, content, permitSchema);
 }
 
 function kindOf(entry: EntryName): Kind {

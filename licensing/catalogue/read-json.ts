@@ -9,7 +9,7 @@ export class CatalogueError extends Error {
   readonly fault: string;
 
   constructor(file: string, line: number, fault: string) {
-    super(`${file}:${line}: ${fault}`);
+    super(`${file}, baris ${line}: ${fault}`);
     this.name = 'CatalogueError';
     this.file = file;
     this.line = line;

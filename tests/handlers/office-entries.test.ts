@@ -130,6 +130,6 @@ test('two processes that start at once with a new folder make one revision', asy
 
 test('an edited file about another permit is refused', () => {
   expect(() => checkEntry(REKLAME, 'edited.json', contentOf(BIDAN))).toThrow(
-    'edited.json:1: berkas ini tentang "SIP-BIDAN", padahal yang diubah "REKLAME"',
+    'edited.json, baris 1: berkas ini tentang "SIP-BIDAN", padahal yang diubah "REKLAME"',
   );
 });
