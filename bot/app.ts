@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs';
 import { forgetDrafts } from '../handlers/jobs/forget-drafts.ts';
 import type { House } from '../handlers/run-command.ts';
 import type { Notifier, Queue } from '../handlers/ports.ts';
+import { isHalfRestored } from '../storage/backup/take-place.ts';
 import { createCipher } from '../storage/cipher.ts';
 import { openStorage } from '../storage/database.ts';
+import { erasureList } from '../storage/erasure-list.ts';
 import { StorageUnavailable } from '../storage/storage-unavailable.ts';
 import { openFiles } from '../storage/files/files.ts';
 import type { Clock, Ids, Log } from '../storage/ports.ts';
 import type { Channel } from './channels/channel.ts';
 import { openSimulator } from './channels/simulator/channel.ts';
 import type { Simulator } from './channels/simulator/channel.ts';
+import { ConfigError } from './config.ts';
 import type { Config } from './config.ts';
 import { ulids } from './ids.ts';
 import { intakeFor } from './intake.ts';
@@ -20,6 +23,8 @@ import { inProcessNotifier } from './notifier/in-process.ts';
 import { localQueue } from './queue/local.ts';
 import { openAlerts } from './runtime/alerts.ts';
 import type { Alerts } from './runtime/alerts.ts';
+import { openBackups } from './runtime/backups.ts';
+import type { Backups } from './runtime/backups.ts';
 import { fileKeeper } from './runtime/file-keeper.ts';
 import type { FileKeeper } from './runtime/file-keeper.ts';
 import { openInbox } from './runtime/inbox.ts';
@@ -49,6 +54,7 @@ export type App = {
   inbox: Inbox;
   outbox: Outbox;
   timers: Timers;
+  backups: Backups;
   alerts: Alerts;
   channels: ReadonlyMap<string, Channel>;
   simulator?: Simulator;
@@ -88,6 +94,11 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const clock: MovableClock = { offset: 0, now: () => now() + clock.offset };
   const ids = overrides.ids ?? ulids(now, (bytes) => randomBytes(bytes));
   const log = overrides.log ?? openLog(config.logLevel).log;
+  if (isHalfRestored(config)) {
+    throw new ConfigError([
+      'Pemulihan cadangan terhenti di tengah jalan. Jalankan lagi: npm run -s lantunan -- restore FILE (a restore was cut off: run it again)',
+    ]);
+  }
   const cipher = createCipher(
     masterKey(config.masterKeyFile, 'file' in config.where && existsSync(config.where.file)),
   );
@@ -127,6 +138,16 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   };
   const inbox = openInbox({ storage, cipher, clock, files });
   const timers = openTimers({ storage, clock });
+  const erasures = erasureList(config.erasureListFile);
+  const backups = openBackups({
+    config,
+    storage,
+    cipher,
+    clock,
+    log,
+    erasures,
+    zone: house.world.office.zone,
+  });
 
   const channels = new Map<string, Channel>();
   const simulator = config.simulator && config.roles.has('channel') ? openSimulator(clock) : undefined;
@@ -180,10 +201,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     inbox,
     outbox,
     timers,
+    backups,
     alerts,
     channels,
     ...(simulator ? { simulator } : {}),
     async start() {
+      if (config.roles.has('worker')) await erasures.follow(storage);
       if (config.roles.has('worker')) await queue.start(turnOf(house, log, outbox));
       for (const channel of channels.values()) {
         await channel.start(intakeFor(channel, { storage, clock, inbox, outbox }));
@@ -195,12 +218,14 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         log,
         timers,
         outbox,
+        backups,
         alerts,
         wake,
         refresh,
         grantWishes: () => grantWishes({ storage, clock, log, channels }),
         async tidy() {
           for (const file of await forgetDrafts(house)) await keptFiles.remove(file);
+          await erasures.follow(storage);
           const known = await storage.read(({ messages }) => messages.files());
           await keptFiles.sweep(new Set(known), clock.now() - HOUR_MS);
         },
@@ -230,6 +255,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     },
     async close() {
       await stopPulse?.();
+      await backups.stop();
       unsubscribe();
       // Turns end first; then what is being sent, while its link still stands. The rest waits for the next start.
       await queue.stop();

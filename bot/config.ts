@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { CloudApiSettings } from './channels/cloud-api/settings.ts';
 
@@ -33,6 +33,20 @@ export const SETTINGS = {
     .string()
     .default(join(homedir(), '.config', 'lantunan', 'master.key'))
     .describe('key of all keys; outside DATA_DIR and outside every backup; made at first start'),
+  ERASURE_LIST_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'who was erased, as keyed hashes; outside DATA_DIR and every backup; erased.list beside the master key by default',
+    ),
+  BACKUP_DIR: z
+    .string()
+    .optional()
+    .describe('where backups go, best another disk; folder backups beside DATA_DIR by default'),
+  BACKUP_AT: z
+    .union([z.literal('off'), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)])
+    .default('01:30')
+    .describe("hour of the daily backup in the office's own time, or off"),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -64,20 +78,6 @@ export const SETTINGS = {
     .url({ protocol: /^wss?$/ })
     .default('wss://web.whatsapp.com/ws/chat')
     .describe("WhatsApp's own server by default"),
-  CLOUD_API_ACCOUNT: z
-    .string()
-    .regex(/^[a-z][a-z0-9]{0,15}$/)
-    .optional()
-    .describe('our name of the number on the official WhatsApp Cloud API; it and the four below, or none'),
-  CLOUD_API_PHONE_NUMBER_ID: z.string().regex(/^\d+$/).optional().describe("Meta's id of the number"),
-  CLOUD_API_TOKEN: z.string().optional().describe('access token of a system user'),
-  CLOUD_API_APP_SECRET: z.string().optional().describe('signs what Meta sends to /hooks/cloud-api/<account>'),
-  CLOUD_API_VERIFY_TOKEN: z
-    .string()
-    .min(16)
-    .optional()
-    .describe('typed into the form of the webhook, ours to choose'),
-  CLOUD_API_URL: z
   WHATSAPP_WEB_VERSION: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/)
@@ -95,6 +95,20 @@ export const SETTINGS = {
     .optional()
     .describe('mail server for alerts, smtps://user:password@host:465'),
   SMTP_FROM: z.string().optional().describe('sender of those letters'),
+  CLOUD_API_ACCOUNT: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,15}$/)
+    .optional()
+    .describe('our name of the number on the official WhatsApp Cloud API; it and the four below, or none'),
+  CLOUD_API_PHONE_NUMBER_ID: z.string().regex(/^\d+$/).optional().describe("Meta's id of the number"),
+  CLOUD_API_TOKEN: z.string().optional().describe('access token of a system user'),
+  CLOUD_API_APP_SECRET: z.string().optional().describe('signs what Meta sends to /hooks/cloud-api/<account>'),
+  CLOUD_API_VERIFY_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('typed into the form of the webhook, ours to choose'),
+  CLOUD_API_URL: z
     .url({ protocol: /^https?$/ })
     .default('https://graph.facebook.com/v24.0')
     .describe("Meta's API with its version"),
@@ -148,6 +162,13 @@ function crossFaults(settings: Partial<Settings>, given: (name: keyof Settings) 
   ) {
     faults.push('MASTER_KEY_FILE: lies inside DATA_DIR: a backup would carry the key together with the data');
   }
+  if (
+    DATA_DIR !== undefined &&
+    settings.ERASURE_LIST_FILE !== undefined &&
+    resolve(settings.ERASURE_LIST_FILE).startsWith(`${resolve(DATA_DIR)}/`)
+  ) {
+    faults.push('ERASURE_LIST_FILE: lies inside DATA_DIR: it would be lost together with the data');
+  }
   if (settings.NODE_ENV === 'production' && DATABASE_URL !== undefined && hasDefaultPassword(DATABASE_URL))
     faults.push('DATABASE_URL: carries a default password; choose one of your own');
   return [...faults, ...cloudApiFaults(settings, given), ...alertFaults(settings)];
@@ -176,27 +197,6 @@ function cloudApiFaults(settings: Partial<Settings>, given: (name: keyof Setting
   return faults;
 }
 
-export type Config = {
-  production: boolean;
-  office: string;
-  dataDir: string;
-  masterKeyFile: string;
-  where: { file: string } | { url: string };
-  filesDir: string;
-  redisUrl?: string;
-  roles: ReadonlySet<ProcessRole>;
-  host: string;
-  port: number;
-  publicUrl?: string;
-  whatsapp: readonly string[];
-  whatsappWebUrl: string;
-  cloudApi?: CloudApiSettings;
-  simulator: boolean;
-  logLevel: z.infer<(typeof SETTINGS)['LOG_LEVEL']>;
-};
-
-/** Settings that cannot be used, every fault at once. */
-export class ConfigError extends Error {
 /** An alert that reaches nobody, or one person on leave, is worse than knowing that there is none. */
 function alertFaults(settings: Partial<Settings>): string[] {
   const { ALERT_PHONES: phones = [], ALERT_EMAILS: emails = [], WHATSAPP_ACCOUNTS: numbers = [] } = settings;
@@ -212,6 +212,35 @@ function alertFaults(settings: Partial<Settings>): string[] {
   return faults;
 }
 
+export type Config = {
+  production: boolean;
+  office: string;
+  dataDir: string;
+  masterKeyFile: string;
+  erasureListFile: string;
+  backupDir: string;
+  /** Hour and minute in the office's zone; absent: none by itself. */
+  backupAt?: { hour: number; minute: number };
+  where: { file: string } | { url: string };
+  filesDir: string;
+  redisUrl?: string;
+  roles: ReadonlySet<ProcessRole>;
+  host: string;
+  port: number;
+  publicUrl?: string;
+  whatsapp: readonly string[];
+  whatsappWebUrl: string;
+  whatsappWebVersion?: [number, number, number];
+  /** Who is told when a number is lost. */
+  alerts: { phones: readonly string[]; emails: readonly string[] };
+  smtp?: { url: string; from: string };
+  cloudApi?: CloudApiSettings;
+  simulator: boolean;
+  logLevel: z.infer<(typeof SETTINGS)['LOG_LEVEL']>;
+};
+
+/** Settings that cannot be used, every fault at once. */
+export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly faults: readonly string[];
 
@@ -230,10 +259,6 @@ export function loadConfig(
 ): Config {
   const known = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, empty(environment[name])]));
   const parsed = schema.safeParse(known);
-  whatsappWebVersion?: [number, number, number];
-  /** Who is told when a number is lost. */
-  alerts: { phones: readonly string[]; emails: readonly string[] };
-  smtp?: { url: string; from: string };
   const own = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const faults = [...own, ...crossFaults(readable(known), (name) => known[name] !== undefined)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
@@ -247,6 +272,7 @@ export function loadConfig(
     office: settings.OFFICE,
     dataDir,
     masterKeyFile: resolve(settings.MASTER_KEY_FILE),
+    ...safekeeping(settings, dataDir, file),
     where:
       settings.DATABASE_URL === undefined || file !== undefined
         ? { file: database }
@@ -257,6 +283,11 @@ export function loadConfig(
     port: settings.PORT,
     whatsapp: settings.WHATSAPP === 'on' ? settings.WHATSAPP_ACCOUNTS : [],
     whatsappWebUrl: settings.WHATSAPP_WEB_URL,
+    ...(settings.WHATSAPP_WEB_VERSION ? { whatsappWebVersion: settings.WHATSAPP_WEB_VERSION } : {}),
+    alerts: { phones: settings.ALERT_PHONES, emails: settings.ALERT_EMAILS },
+    ...(settings.SMTP_URL && settings.SMTP_FROM
+      ? { smtp: { url: settings.SMTP_URL, from: settings.SMTP_FROM } }
+      : {}),
     simulator: settings.SIMULATOR === undefined ? !production : settings.SIMULATOR === 'on',
     logLevel: settings.LOG_LEVEL,
     ...(cloudApi ? { cloudApi } : {}),
@@ -280,14 +311,26 @@ function cloudApiSettings(settings: Settings): CloudApiSettings | undefined {
   };
 }
 
+/** A database of `--db FILE` keeps its own beside it, and nothing happens to it by itself. */
+function safekeeping(
+  settings: Settings,
+  dataDir: string,
+  file: string | undefined,
+): Pick<Config, 'erasureListFile' | 'backupDir' | 'backupAt'> {
+  const { BACKUP_DIR, BACKUP_AT, ERASURE_LIST_FILE, MASTER_KEY_FILE } = settings;
+  const list = file === undefined ? join(dirname(MASTER_KEY_FILE), 'erased.list') : `${file}.erased`;
+  const backups = file === undefined ? join(dirname(dataDir), 'backups') : `${file}.backups`;
+  const [hour = 0, minute = 0] = BACKUP_AT.split(':').map(Number);
+  return {
+    erasureListFile: resolve(ERASURE_LIST_FILE ?? list),
+    backupDir: resolve(BACKUP_DIR ?? backups),
+    ...(BACKUP_AT === 'off' || file !== undefined ? {} : { backupAt: { hour, minute } }),
+  };
+}
+
 function hasDefaultPassword(url: string): boolean {
   const { username, password } = new URL(url);
   return (
     password === '' || password === username || ['postgres', 'password', 'secret', 'admin'].includes(password)
   );
 }
-    ...(settings.WHATSAPP_WEB_VERSION ? { whatsappWebVersion: settings.WHATSAPP_WEB_VERSION } : {}),
-    alerts: { phones: settings.ALERT_PHONES, emails: settings.ALERT_EMAILS },
-    ...(settings.SMTP_URL && settings.SMTP_FROM
-      ? { smtp: { url: settings.SMTP_URL, from: settings.SMTP_FROM } }
-      : {}),

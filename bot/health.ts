@@ -2,8 +2,9 @@ import { statfs } from 'node:fs/promises';
 import type { Check } from '../desk/server/ports.ts';
 import { greetingSeen } from '../handlers/office-phone.ts';
 import type { App } from './app.ts';
-import { linkWords } from './link-words.ts';
 import { officeChecks } from './office-health.ts';
+import { backupCheck } from './backup-health.ts';
+import { linkWords } from './link-words.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 /** A message that waits longer than this for its turn means that nobody is answering. */
@@ -17,6 +18,7 @@ export async function healthChecks(app: App): Promise<Check[]> {
     await database(app),
     await disk(app),
     await muteness(app),
+    await backupCheck(app),
     ...(await numbers(app)),
     ...(await greetings(app)),
     ...(await officeChecks(app)),

@@ -1,5 +1,6 @@
 import { CatalogueError } from '../licensing/catalogue/read-json.ts';
 import { DataInUse } from '../storage/alone.ts';
+import { StorageUnavailable } from '../storage/storage-unavailable.ts';
 import { CliError } from './cli/cli-error.ts';
 import { ConfigError } from './config.ts';
 
@@ -17,6 +18,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   alert: async () => (await import('./cli/alert.ts')).alert,
   catalogue: async () => (await import('./cli/catalogue.ts')).catalogue,
   texts: async () => (await import('./cli/texts.ts')).texts,
+  backup: async () => (await import('./cli/backup.ts')).backup,
+  restore: async () => (await import('./cli/restore.ts')).restore,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 
@@ -37,6 +40,13 @@ export async function main(args: string[]): Promise<void> {
   try {
     process.exitCode = await (await load())(rest);
   } catch (error) {
+    if (error instanceof StorageUnavailable) {
+      process.stderr.write(
+        'Basis data tidak bisa dibuka. Periksa layanan PostgreSQL dan ruang disk. (The database cannot be opened.)\n',
+      );
+      process.exitCode = 1;
+      return;
+    }
     if (!PLAIN.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;

@@ -26,9 +26,12 @@ export function masterKey(file: string, hasData: boolean): Uint8Array {
   return make(file);
 }
 
+/** What only this master key makes; it tells nothing about the key. */
+export const keyProof = (cipher: Cipher): string => cipher.hash('master-key', PROOF);
+
 /** Refuses to go on with a key other than the one the data were written with; the first start notes which it is. */
 export async function proveKey(storage: Storage, cipher: Cipher, file: string): Promise<void> {
-  const proof = cipher.hash('master-key', PROOF);
+  const proof = keyProof(cipher);
   const kept = await storage.write(async ({ settings }) => {
     const known = await settings.get(PROOF);
     if (known === undefined) await settings.set(PROOF, proof);

@@ -3,6 +3,7 @@ import type { Storage } from '../../storage/database.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { Config } from '../config.ts';
 import type { Alerts } from './alerts.ts';
+import type { Backups } from './backups.ts';
 import type { Outbox } from './outbox.ts';
 import type { Timers } from './timers.ts';
 
@@ -20,6 +21,7 @@ type PulseParts = {
   log: Log;
   timers: Timers;
   outbox: Outbox;
+  backups: Pick<Backups, 'tick'>;
   alerts: Pick<Alerts, 'run'>;
   wake(chat: string): void;
   /** Takes up what another process published of the office's knowledge. */
@@ -32,7 +34,8 @@ type PulseParts = {
 
 /** The slow heartbeat: due timers, due retries, and a sweep for rows whose wake-up was lost. */
 export function startPulse(parts: PulseParts): () => Promise<void> {
-  const { config, storage, clock, log, timers, outbox, alerts, wake, refresh, grantWishes, tidy } = parts;
+  const { config, storage, clock, log, timers, outbox, backups, alerts, wake, refresh, grantWishes, tidy } =
+    parts;
   let beats = 0;
   let running: Promise<void> = Promise.resolve();
   let busy = false;
@@ -50,6 +53,7 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
     if (beats % SWEEP_BEATS === 0) {
       await sweep();
       await outbox.settle();
+      if (config.roles.has('worker')) await backups.tick();
       if (config.roles.has('worker')) watching = watching.then(alerts.run);
     }
     if (beats % HOUR_BEATS === 0 && config.roles.has('worker')) await tidy();

@@ -204,7 +204,7 @@ for (const { name, available, open } of storages()) {
         'file' in fresh.where
           ? await dumped({ file: join(aside, 'test.db') })
           : await withClient(fresh.where.url, async (client) => {
-              const { rows } = await client.query('select * from before_restore_20261117.settings');
+              const { rows } = await client.query<object>('select * from before_restore_20261117.settings');
               return rows;
             });
       expect(JSON.stringify(old)).toContain('old');
