@@ -8,6 +8,7 @@ import { loadCalendar } from '../licensing/calendar/calendar.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
 import { officeOf, seedEntries } from '../licensing/catalogue/entries.ts';
 import { CatalogueError } from '../licensing/catalogue/read-json.ts';
+import { loadAreas } from '../licensing/regions/areas.ts';
 import { loadPlaces } from '../licensing/regions/load-places.ts';
 import { loadRegions } from '../licensing/regions/regions.ts';
 import { openFaq } from '../licensing/understanding/faq.ts';
@@ -34,6 +35,7 @@ export async function openWorld(
   const calendar = loadCalendar(JSON.parse(readFileSync(join(folder, 'calendar.json'), 'utf8')));
   const regions = loadRegions(join(HOUSE, 'licensing', 'regions', 'data'));
   const places = loadPlaces(join(folder, 'regions.json'));
+  const areas = loadAreas(join(folder, 'areas.json'), join(folder, 'regions.json'));
 
   const published = async (): Promise<World> => {
     const { entries, overrides } = await storage.read(async ({ officeEntries, textOverrides }) => ({
@@ -47,6 +49,7 @@ export async function openWorld(
       catalogue,
       regions,
       places,
+      areas,
       texts: loadTexts(join(HOUSE, 'locales'), overrides),
       flows: flows(catalogue),
       faq: openFaq(faq),

@@ -1,6 +1,7 @@
 import type { Calendar } from '../licensing/calendar/calendar.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
+import type { Areas } from '../licensing/regions/areas.ts';
 import type { Places } from '../licensing/regions/place.ts';
 import type { Faq } from '../licensing/understanding/faq.ts';
 import type { Understanding } from '../licensing/understanding/understand.ts';
@@ -15,6 +16,8 @@ export type World = {
   catalogue: Catalogue;
   regions: Regions;
   places: Places;
+  /** Outlines of the villages, to tell where a pin lies. */
+  areas: Areas;
   flows: ReadonlyMap<string, Flow>;
   texts: Texts;
   /** The office's written answers to what people often ask. */

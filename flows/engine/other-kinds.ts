@@ -32,6 +32,11 @@ function declineGroup(draft: Draft, kind: ContentKind): void {
   if (kind === 'group_invite') draft.ask = true;
 }
 
+const PIN_SAID: Readonly<Record<string, string>> = {
+  'pin-outside-regency': 'location.outside',
+  'pin-in-other-district': 'location.elsewhere',
+};
+
 /** A pin answers the location wherever the form stands, as soon as it is clear what the form is about. */
 function takePin(draft: Draft, input: MessageInput): boolean {
   const open = openQuestion(draft);
@@ -42,7 +47,10 @@ function takePin(draft: Draft, input: MessageInput): boolean {
   const reading = step.type.read(input.content, context, undefined);
   if (reading.read !== 'answer') return false;
   record(draft, { ...open, position: { step } }, reading, input);
-  say(draft, reading.problems ? 'location.outside' : 'location.received');
+  const { village, district } = reading.also ?? {};
+  if (typeof village === 'string' && typeof district === 'string')
+    say(draft, 'location.found', { village, district });
+  else say(draft, PIN_SAID[reading.problems?.[0] ?? ''] ?? 'location.received');
   draft.ask = true;
   return true;
 }

@@ -1,5 +1,6 @@
 import { isInside } from '../../licensing/regions/inside.ts';
 import { defineStepType } from '../define.ts';
+import type { StepContext } from '../define.ts';
 
 /** A pin of the place of business. Outside the regency's box it is kept and an officer looks at it. */
 export const location = defineStepType({
@@ -14,8 +15,23 @@ export const location = defineStepType({
       read: 'answer',
       value: { lat: latitude, lon: longitude },
       ...(isInside(context.world.places.box, latitude, longitude)
-        ? {}
+        ? whereabouts(context, latitude, longitude)
         : { problems: ['pin-outside-regency'] }),
     };
   },
 });
+
+/** District and village by the outlines, where they were not told; told otherwise, an officer compares. */
+function whereabouts(
+  { world, answer }: StepContext,
+  latitude: number,
+  longitude: number,
+): { also?: Record<string, string>; problems?: string[] } {
+  const spot = world.areas.locate(latitude, longitude);
+  if (!spot) return {};
+  const [district, village] = [answer('district'), answer('village')];
+  if (typeof district === 'string' && district !== spot.district)
+    return { problems: ['pin-in-other-district'] };
+  if (typeof village === 'string') return {};
+  return { also: { district: spot.district, village: spot.village } };
+}

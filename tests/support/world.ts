@@ -7,6 +7,7 @@ import type { World } from '../../flows/world.ts';
 import { loadCalendar } from '../../licensing/calendar/calendar.ts';
 import { loadCatalogue } from '../../licensing/catalogue/catalogue.ts';
 import { loadFaq, loadProfile } from '../../licensing/catalogue/office.ts';
+import { loadAreas } from '../../licensing/regions/areas.ts';
 import { loadPlaces } from '../../licensing/regions/load-places.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
 import { openFaq } from '../../licensing/understanding/faq.ts';
@@ -24,6 +25,7 @@ export function testWorld(): World {
     catalogue,
     regions: loadRegions(join(HOUSE, 'licensing', 'regions', 'data')),
     places,
+    areas: loadAreas(join(folder, 'areas.json'), join(folder, 'regions.json')),
     texts: loadTexts(join(HOUSE, 'locales')),
     flows: flowsFor(catalogue),
     faq: openFaq(loadFaq(folder)),
