@@ -36,6 +36,10 @@ export type Reading =
       /** Other keys the same reply answers (a village and its district in an address); null: no longer known. */
       also?: Record<string, Json>;
     }
+  /** A further item of a repeated group. */
+  | { read: 'add'; group: string }
+  /** Takes back the item of the repeated group that was asked about. */
+  | { read: 'drop' }
   /** The person wants to answer these keys again. */
   | { read: 'reopen'; keys: string[] }
   /** Cannot be taken before what was put off is there. */
@@ -59,7 +63,7 @@ export type StepType = {
   stale?(value: Json, context: StepContext): string | undefined;
   options?(context: StepContext): SayOption[];
   /** Text key of the question; `ask.<key>` when absent. */
-  question?(context: StepContext): { text: string; values?: Values };
+  question?(context: StepContext, key: string): { text: string; values?: Values };
 };
 
 export type Step = {
@@ -75,12 +79,23 @@ export type Step = {
   counts: boolean;
   /** Whether "lewati" may leave it to an officer. */
   skippable?(context: StepContext): boolean;
+  /** Set by the engine on a question of a repeated group: the item it is about. */
+  item?: { group: string; id: number };
+};
+
+/** Questions asked once for each of several items; an item's answers have keys `group[id].key`. */
+export type Group = {
+  name: string;
+  /** Key of the question that its items follow. */
+  after: string;
+  steps: readonly Step[];
 };
 
 export type Flow = {
   name: string;
   subject: 'application' | 'contact' | 'complaint';
   steps: readonly Step[];
+  groups?: readonly Group[];
   /** Emitted once, in the turn that records the last answer; the frame is popped there. */
   done(context: StepContext): Event[];
 };

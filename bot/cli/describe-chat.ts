@@ -40,9 +40,9 @@ function currentOf(facts: Facts, session: Session): ApplicationFacts | undefined
 
 function position({ world, now }: Work, facts: Facts, session: Session): Record<string, Json> {
   const frame = session.frames.at(-1);
-  const flow = frame && world.flows.get(frame.flow);
-  if (!frame || !flow) return { flow: null, asks: session.aside?.asked.asks ?? null, progress: null };
-  const context = contextOf(world, facts, frame.subject, now);
+  const context = frame && contextOf(world, facts, frame.subject, now);
+  const flow = frame && context?.world.flows.get(frame.flow);
+  if (!context || !flow) return { flow: null, asks: session.aside?.asked.asks ?? null, progress: null };
   const step = nextStep(flow, frame, context)?.step;
   return {
     flow: frame.flow,
@@ -59,7 +59,8 @@ function describeApplication(
   const context = contextOf(world, facts, application.id, now);
   const fields: Record<string, Json> = {};
   for (const [key, answer] of application.answers) {
-    if (key !== 'review') fields[key] = answer.mark === 'deferred' ? { deferred: true } : answer.value;
+    if (key !== 'review' && !key.endsWith('[]'))
+      fields[key] = answer.mark === 'deferred' ? { deferred: true } : answer.value;
   }
   return {
     number: application.number ?? null,

@@ -4,11 +4,13 @@ import type { Catalogue } from '../../licensing/catalogue/catalogue.ts';
 import { mayDefer } from '../../licensing/catalogue/checklist.ts';
 import { defineFlow } from '../define.ts';
 import type { Flow, Step, StepContext, StepType } from '../define.ts';
+import { ACTIVITIES } from '../engine/activities.ts';
 import { givenOf, permitsOf } from '../engine/context.ts';
 import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
 import { consent } from '../steps/consent.ts';
 import { document } from '../steps/document.ts';
+import { groupItem } from '../steps/group-item.ts';
 import { identity } from '../steps/identity.ts';
 import { location } from '../steps/location.ts';
 import { pastDate } from '../steps/past-date.ts';
@@ -31,6 +33,11 @@ const BUSINESS: readonly [AskName, StepType][] = [
   ['kbli', text({ min: 3, max: 300 })],
   ['capital', capital],
   ['workers', workers],
+];
+
+/** A person's further trades, in the same NIB; name and place stay those of the business. */
+const ACTIVITY: readonly [AskName, StepType][] = [
+  ['kbli', groupItem(ACTIVITIES, text({ min: 3, max: 300 }))],
 ];
 
 /** Facts about a person: consent comes right before the first of them. */
@@ -89,6 +96,7 @@ export function applyFlow(catalogue: Catalogue): Flow {
       ...documentSteps(catalogue),
       { key: 'review', asks: 'review', of: 'subject', type: review, counts: false },
     ],
+    groups: [{ name: ACTIVITIES, after: 'kbli', steps: ACTIVITY.map(([ask, type]) => dataStep(ask, type)) }],
     done: ({ subject }) => [{ type: 'application_submitted', application: subject }],
   });
 }

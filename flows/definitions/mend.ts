@@ -1,5 +1,5 @@
 import { defineFlow } from '../define.ts';
-import type { Flow } from '../define.ts';
+import type { Flow, Step } from '../define.ts';
 import { rejection } from '../engine/position.ts';
 
 /** Asked only where the new address does not tell them. */
@@ -12,11 +12,10 @@ export function mendFlow(apply: Flow): Flow {
     subject: 'application',
     steps: apply.steps
       .filter((step) => step.of === 'subject' && (step.counts || FOLLOWING.has(step.key)))
-      .map((step) => ({
-        ...step,
-        when: (context) =>
-          rejection(step, context) !== undefined && (step.counts || !context.answers.has(step.key)),
-      })),
+      .map(rejectedOnly),
+    ...(apply.groups
+      ? { groups: apply.groups.map((group) => ({ ...group, steps: group.steps.map(rejectedOnly) })) }
+      : {}),
     done: ({ subject }) => [
       { type: 'say', text: 'mend.done' },
       // Whoever checks it finds it in the queue, also when it was mended while an officer spoke.
@@ -24,3 +23,9 @@ export function mendFlow(apply: Flow): Flow {
     ],
   });
 }
+
+const rejectedOnly = (step: Step): Step => ({
+  ...step,
+  when: (context) =>
+    rejection(step, context) !== undefined && (step.counts || !context.answers.has(step.key)),
+});

@@ -1,4 +1,5 @@
 import type { Reading } from '../define.ts';
+import { partTrades } from './activities.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
@@ -10,6 +11,7 @@ import type { Open } from './frames.ts';
 export function afterAnswer(draft: Draft, open: Open, reading: Extract<Reading, { read: 'answer' }>): void {
   const { key } = open.position.step;
   if (typeof reading.value !== 'string') return;
+  if (open.position.step.asks === 'kbli') partTrades(draft, open, reading.value);
   if (key === 'permit') choosePermit(draft, open, reading.value);
   if (key === 'consent') answerConsent(draft, open, reading.value);
 }

@@ -1,6 +1,7 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { GlobalWord } from '../../licensing/understanding/globals.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
+import { takeBackItem } from './activities.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { answerLines } from './answer-lines.ts';
@@ -47,6 +48,11 @@ function cancel(draft: Draft): void {
   const open = openQuestion(draft);
   if (!open) {
     say(draft, 'cancel.nothing');
+    return;
+  }
+  if (open.position.step.item && !contextIn(draft, open.frame.subject).answers.has(open.position.step.key)) {
+    takeBackItem(draft, open);
+    draft.ask = true;
     return;
   }
   if (open.frame.flow !== 'apply') {

@@ -3,6 +3,7 @@ import type { ApplicationFacts, Facts } from '../facts.ts';
 import type { World } from '../world.ts';
 import { contextOf } from './context.ts';
 import { fieldName } from './answer-lines.ts';
+import { promisedSteps } from './groups.ts';
 import { renderSays, renderValue } from './render.ts';
 import { relevantSteps } from './position.ts';
 import { question } from './settle.ts';
@@ -23,17 +24,17 @@ export type KeyPromise = { flow: string; key: string; asks: string; type: string
 export function inspect(world: World, languages: readonly string[]): Fault[] {
   return [...world.flows.values()].flatMap((flow) => [
     ...doubled(flow),
-    ...flow.steps.flatMap((step) =>
+    ...everyStep(flow).flatMap((step) =>
       languages.flatMap((language) => inspectStep(world, flow, step, language)),
     ),
-    ...flow.steps.flatMap((step) => exits(world, flow, step)),
+    ...everyStep(flow).flatMap((step) => exits(world, flow, step)),
   ]);
 }
 
 /** Every key of every flow, with what it means. */
 export function keyPromises(world: World): KeyPromise[] {
   return [...world.flows.values()].flatMap((flow) =>
-    flow.steps.map(({ key, asks, type }) => ({ flow: flow.name, key, asks, type: type.name })),
+    everyStep(flow).map(({ key, asks, type }) => ({ flow: flow.name, key, asks, type: type.name })),
   );
 }
 
@@ -47,9 +48,11 @@ export function countedQuestions(world: World, permit: string): string[] {
     .map((step) => step.key);
 }
 
+const everyStep = (flow: Flow): Step[] => [...flow.steps, ...promisedSteps(flow)];
+
 function doubled(flow: Flow): Fault[] {
   const seen = new Set<string>();
-  return flow.steps.flatMap(({ key }) => {
+  return everyStep(flow).flatMap(({ key }) => {
     const twice = seen.has(key);
     seen.add(key);
     return twice ? [{ flow: flow.name, step: key, fault: 'the key is there twice' }] : [];

@@ -2,6 +2,7 @@ import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import { contextIn, emit } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
+import { stepsOf } from './groups.ts';
 
 /**
  * What an officer wanted replaced was given anew (or left to an officer): once every question of the item
@@ -9,21 +10,22 @@ import type { Open } from './frames.ts';
  */
 export function noteMended(draft: Draft, { flow, frame }: Open, keys: readonly string[]): void {
   const context = contextIn(draft, frame.subject);
+  const steps = stepsOf(flow, context.answers);
   const itemOf = (key: string): string | undefined => {
-    const step = flow.steps.find((candidate) => candidate.key === key);
+    const step = steps.find((candidate) => candidate.key === key);
     return step && context.required().get(step.asks)?.requirement;
   };
   const code = keys.map(itemOf).find((item) => item !== undefined);
   if (code === undefined || context.application?.items.get(code)?.state !== 'rejected') return;
   const mended = [...(frame.mended ?? []), ...keys];
-  const left = flow.steps.some(
+  const left = steps.some(
     (step) =>
       !isDocumentAsk(step.asks) &&
       !mended.includes(step.key) &&
       itemOf(step.key) === code &&
       (step.when?.(context) ?? true),
   );
-  const document = flow.steps.some(({ key, asks }) => isDocumentAsk(asks) && keys.includes(key));
+  const document = steps.some(({ key, asks }) => isDocumentAsk(asks) && keys.includes(key));
   if (left && !document) {
     frame.mended = mended;
     return;

@@ -1,10 +1,11 @@
 import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
 import type { Frame } from '../session.ts';
+import { stepsOf } from './groups.ts';
 
 /** The steps that this subject's answers make relevant, in order. */
 export function relevantSteps(flow: Flow, context: StepContext): Step[] {
-  return flow.steps.filter((step) => step.when?.(context) ?? true);
+  return stepsOf(flow, context.answers).filter((step) => step.when?.(context) ?? true);
 }
 
 /** Why a step is open again although it had an answer; undefined when it never had one. */
@@ -18,7 +19,7 @@ export type Position = { step: Step; because?: Reopening };
  */
 export function nextStep(flow: Flow, frame: Frame, context: StepContext): Position | undefined {
   let postponed: Position | undefined;
-  for (const step of flow.steps) {
+  for (const step of stepsOf(flow, context.answers)) {
     if (step.when && !step.when(context)) continue;
     const position = openness(step, frame, context);
     if (!position) continue;

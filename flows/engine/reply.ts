@@ -1,5 +1,5 @@
 import { hasNone } from '../../licensing/understanding/has-none.ts';
-import type { Reading } from '../define.ts';
+import type { Reading, Step } from '../define.ts';
 import type { Content } from '../message.ts';
 import { fieldName } from './answer-lines.ts';
 import { afterAnswer } from './answered.ts';
@@ -9,6 +9,8 @@ import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { isGreeting } from './greeting.ts';
+import { addItem, stepsOf } from './groups.ts';
+import { addActivity, takeBackItem } from './activities.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
 import { noteMended } from './mended.ts';
 import { tellReplaced } from './questions.ts';
@@ -32,6 +34,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     draft.ask = true;
     return true;
   }
+  if (addActivity(draft, open, text, input.id)) return true;
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)
     : readUnshown(draft, open, input, text);
@@ -77,7 +80,7 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
     if (reading.read === 'answer') return obey(draft, open, reading, input);
   }
   if (readsAsInterruption(draft, open, text) === 'yes') return false;
-  const before = open.flow.steps.find((candidate) => candidate.key === draft.justAnswered.at(-1));
+  const before = stepByKey(draft, open, draft.justAnswered.at(-1));
   if (before?.type.open && !NUMBER.test(text.replace(/[\s.-]/g, ''))) {
     continueAnswer(draft, open, before.key, text, input);
     return true;
@@ -88,13 +91,17 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
   return true;
 }
 
+function stepByKey(draft: Draft, { flow, frame }: Open, key: string | undefined): Step | undefined {
+  return stepsOf(flow, contextIn(draft, frame.subject).answers).find((step) => step.key === key);
+}
+
 function continueAnswer(draft: Draft, open: Open, key: string, text: string, input: MessageInput): void {
   const { subject } = open.frame;
   const answer = contextIn(draft, subject).answers.get(key);
   if (typeof answer?.value !== 'string') return;
   const value = `${answer.value} ${text.replace(/\s+/g, ' ')}`;
   const content: Content = { kind: 'text', text: value };
-  const step = open.flow.steps.find((candidate) => candidate.key === key);
+  const step = stepByKey(draft, open, key);
   const reading = step?.type.read(content, contextIn(draft, subject), undefined);
   if (step && reading?.read === 'answer') {
     record(draft, { ...open, position: { step } }, reading, input);
@@ -116,6 +123,11 @@ export function obey(
   }
   if (reading.read === 'reopen') {
     open.frame.reopened = [...(open.frame.reopened ?? []), ...reading.keys];
+    return true;
+  }
+  if (reading.read === 'add' || reading.read === 'drop') {
+    if (reading.read === 'add') addItem(draft, open.frame.subject, reading.group);
+    else takeBackItem(draft, open);
     return true;
   }
   if (reading.read === 'blocked') {

@@ -2,6 +2,7 @@ import type { Say } from '../event.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
 import type { Asked, Frame } from '../session.ts';
 import { fieldName } from './answer-lines.ts';
+import { tellChanges } from './changes.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
@@ -24,6 +25,7 @@ export function settle(draft: Draft): void {
   for (let round = 0; round < MOST_FLOWS; round += 1) {
     const frame = topFrame(draft);
     if (!frame) break;
+    tellChanges(draft);
     const open = openQuestion(draft);
     if (open) {
       // While photos still come in, their acknowledgement brings the question along.
@@ -31,9 +33,9 @@ export function settle(draft: Draft): void {
         ask(draft, open.flow, open.frame, open.position);
       return;
     }
-    const flow = draft.world.flows.get(frame.flow);
+    const context = contextIn(draft, frame.subject);
     popFrame(draft);
-    const effects = flow?.done(contextIn(draft, frame.subject)) ?? [];
+    const effects = context.world.flows.get(frame.flow)?.done(context) ?? [];
     for (const event of effects) emit(draft, event);
     // The promise that comes with a ticket is told in this very turn, and the open question after it.
     const promised = effects.some((event) => event.type === 'ticket_opened' && event.topic !== 'application');
@@ -68,7 +70,7 @@ function alreadySaid(draft: Draft, reason: string | undefined): boolean {
 /** The words of a step's question. Document questions name the document and its note. */
 export function question(step: Step, context: StepContext): Say {
   const options = step.type.options?.(context) ?? [];
-  const { text, values } = step.type.question?.(context) ?? questionText(step, context);
+  const { text, values } = step.type.question?.(context, step.key) ?? questionText(step, context);
   return {
     type: 'say',
     text,

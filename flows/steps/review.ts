@@ -3,10 +3,13 @@ import { readChoice } from '../../licensing/understanding/choice.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
 import type { SayOption } from '../event.ts';
+import { ACTIVITIES, mayAddActivity } from '../engine/activities.ts';
 import { answerLines } from '../engine/answer-lines.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
 import { permitName } from './permit-choice.ts';
+
+const ADD = 'add';
 
 const SEND = /^(ya|iya|yes|ok|oke|kirim|benar|betul|sudah benar|bujur|send|submit)[.! ]*$/i;
 
@@ -26,6 +29,7 @@ export const review = defineStepType({
       : readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
     const picked = index === null ? undefined : shown[index];
     if (!picked) return { read: 'other' };
+    if (picked.id === ADD) return { read: 'add', group: ACTIVITIES };
     if (picked.id !== 'submit') return { read: 'reopen', keys: [picked.id] };
     const missing = context.checklist().filter(blocksSubmission);
     if (missing.length === 0) return { read: 'answer', value: 'submit', raw: words };
@@ -47,5 +51,6 @@ function options(context: StepContext): SayOption[] {
   return [
     { id: 'submit', label: { text: 'review.submit' } },
     ...answerLines(context).map((line) => ({ id: line.key, label: line.label })),
+    ...(mayAddActivity(context) ? [{ id: ADD, label: { text: 'activity.add' } }] : []),
   ];
 }

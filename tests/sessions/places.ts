@@ -25,6 +25,11 @@ export const PLACES: Readonly<Record<string, Place>> = {
     asks: 'complaint_text',
     next: 'petugasnya lama menjawab',
   },
+  'second-business': {
+    lines: ['urus nib perorangan', 'selain warung kopi saya juga jual pulsa', '5 juta', 'tambah usaha lain'],
+    asks: 'kbli',
+    next: 'jual keripik',
+  },
   'legal-body': {
     lines: ['urus nib cv', 'toko bangunan', '750 juta', '4', '1', 'CV Banua Jaya', 'Budi Santoso'],
     asks: 'nik',
