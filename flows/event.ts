@@ -50,6 +50,8 @@ export type Event =
   | { type: 'answer_removed'; subject: string; key: string }
   | { type: 'application_started'; application: string; permits: string[] }
   | { type: 'permit_chosen'; application: string; permits: string[] }
+  /** The person knows what changed under a draft, up to this revision of the catalogue. */
+  | { type: 'catalogue_followed'; application: string; revision: string }
   | { type: 'application_submitted'; application: string }
   | { type: 'application_withdrawn'; application: string }
   /** A data item an officer had found wanting was answered anew. */

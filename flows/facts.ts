@@ -1,5 +1,7 @@
 import type { Json } from './json.ts';
+import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
 import type { ItemState } from '../licensing/catalogue/checklist.ts';
+import type { Rules } from './world.ts';
 
 /** `deferred`: an operator owes it. `to_check`: taken as typed, an officer looks at it. */
 export type AnswerMark = 'deferred' | 'to_check';
@@ -52,6 +54,10 @@ export type ApplicationFacts = {
   promisedAt?: number;
   answers: Answers;
   items: Map<string, ItemFacts>;
+  /** Of a submitted application: those it is pinned to, where they are not the running ones. */
+  rules?: Rules;
+  /** Of a draft: the catalogue its person was last told of, where the running one is newer. */
+  before?: Catalogue;
 };
 
 export type TicketFacts = {

@@ -9,6 +9,9 @@ import type { OfficeProfile } from '../licensing/catalogue/office.ts';
 import type { Flow } from './define.ts';
 import type { Texts } from './texts.ts';
 
+/** What an application goes by: the permits as they were published, and the conversations that ask for them. */
+export type Rules = Pick<World, 'catalogue' | 'flows'>;
+
 /** What stays the same for every chat of one office. */
 export type World = {
   office: OfficeProfile;

@@ -5,6 +5,7 @@ import { applicationStarted } from './events/application-started.ts';
 import { applicationSubmitted } from './events/application-submitted.ts';
 import { applicationWithdrawn } from './events/application-withdrawn.ts';
 import { botCalledBack } from './events/bot-called-back.ts';
+import { catalogueFollowed } from './events/catalogue-followed.ts';
 import { documentFiled } from './events/document-filed.ts';
 import { itemAnswered } from './events/item-answered.ts';
 import { languageChanged } from './events/language-changed.ts';
@@ -29,6 +30,7 @@ const HANDLERS: { readonly [T in Handled]: EventHandler<T> } = {
   application_submitted: applicationSubmitted,
   application_withdrawn: applicationWithdrawn,
   bot_called_back: botCalledBack,
+  catalogue_followed: catalogueFollowed,
   document_filed: documentFiled,
   item_answered: itemAnswered,
   language_changed: languageChanged,

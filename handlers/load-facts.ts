@@ -11,6 +11,7 @@ import type { OperatorRow } from '../storage/stores/operators.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
 import type { ReadStores } from '../storage/stores.ts';
 import { isOver } from './stages.ts';
+import { keptRules } from './kept-rules.ts';
 import type { ReadWork } from './work.ts';
 
 /** More cases than one person has; older ones are found at the desk. */
@@ -43,6 +44,7 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
     applications: await Promise.all(
       rows.map(async (row) => ({
         ...applicationFacts(row),
+        ...(await rulesOf(work, row)),
         ...(await promiseOf(work, row)),
         answers: answers.get(row.id) ?? new Map(),
         items: items.get(row.id) ?? new Map(),
@@ -82,6 +84,17 @@ function applicationFacts(row: ApplicationRow): Omit<ApplicationFacts, 'answers'
     ...(row.waitingFor === null ? {} : { waitingFor: row.waitingFor }),
     ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }),
   };
+}
+
+/** A submitted application goes by the catalogue it was submitted under; a draft by the one that runs. */
+async function rulesOf(
+  { stores, world }: ReadWork,
+  row: ApplicationRow,
+): Promise<Pick<ApplicationFacts, 'rules' | 'before'>> {
+  if (row.revision === null || row.revision === world.catalogue.revision) return {};
+  const rules = await keptRules(stores, row.revision);
+  if (!rules) return {};
+  return row.number === null ? { before: rules.catalogue } : { rules };
 }
 
 async function promiseOf({ stores }: ReadWork, row: ApplicationRow): Promise<{ promisedAt?: number }> {

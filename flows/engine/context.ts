@@ -11,8 +11,9 @@ import type { Answer, Answers, ApplicationFacts, Facts } from '../facts.ts';
 import type { World } from '../world.ts';
 
 /** What a step of `subject` may look at. */
-export function contextOf(world: World, facts: Facts, subject: string, now: number): StepContext {
+export function contextOf(running: World, facts: Facts, subject: string, now: number): StepContext {
   const application = facts.applications.find((candidate) => candidate.id === subject);
+  const world = application?.rules ? { ...running, ...application.rules } : running;
   const answers: Answers = application?.answers ?? new Map<string, Answer>();
   let required: Map<AskName, RequiredAsk> | undefined;
   return {

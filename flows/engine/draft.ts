@@ -84,6 +84,9 @@ export function emit(draft: Draft, event: Event): void {
       if (application) application.permits = [...event.permits];
       return;
     }
+    case 'catalogue_followed':
+      delete facts.applications.find(({ id }) => id === event.application)?.before;
+      return;
     case 'application_submitted':
       setStage(facts, event.application, 'submitted', draft.now);
       return;

@@ -18,9 +18,11 @@ export function topFrame(draft: Draft): Frame | undefined {
 /** The open question: of the top frame whose flow still exists and has one. */
 export function openQuestion(draft: Draft): Open | undefined {
   const frame = topFrame(draft);
-  const flow = frame && draft.world.flows.get(frame.flow);
-  if (!frame || !flow) return undefined;
-  const position = nextStep(flow, frame, contextIn(draft, frame.subject));
+  if (!frame) return undefined;
+  const context = contextIn(draft, frame.subject);
+  const flow = context.world.flows.get(frame.flow);
+  if (!flow) return undefined;
+  const position = nextStep(flow, frame, context);
   return position && { frame, flow, position };
 }
 

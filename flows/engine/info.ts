@@ -1,13 +1,12 @@
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
-import type { FigureSource } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { isOpen } from '../../licensing/calendar/calendar.ts';
 import { nextOpening } from '../../licensing/calendar/working-time.ts';
 import type { Value } from '../event.ts';
-import type { World } from '../world.ts';
 import { askAside } from './ask-aside.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { durationValues, feeValues } from './figures.ts';
 import { currentApplication } from './frames.ts';
 
 /** A message names at most so many documents; the checklist shows the rest once it is begun. */
@@ -55,24 +54,12 @@ function values({ world }: Draft, permit: Permit, intent: string): Record<string
   if (intent === 'ask_fee') {
     const fee = spokenFee(permit);
     if (fee.kind !== 'figure') return base;
-    return {
-      ...base,
-      fee: fee.amount === 0 ? { text: 'info.free' } : { rupiah: fee.amount },
-      // "gratis (gratis)" would say it twice; "izin gratis; pajak dibayar terpisah" says more.
-      description: fee.description === 'gratis' ? '' : `(${fee.description})`,
-      source: sourceWords(world, fee.source),
-    };
+    return { ...base, ...feeValues(world, fee) };
   }
   if (intent === 'ask_duration') {
     const duration = spokenDuration(permit);
     if (duration.kind !== 'figure') return base;
-    return {
-      ...base,
-      max: duration.max,
-      unit: { text: `info.unit.${duration.unit}`, values: { count: duration.max } },
-      from: duration.countedFrom,
-      source: sourceWords(world, duration.source),
-    };
+    return { ...base, ...durationValues(world, duration) };
   }
   if (intent === 'ask_legal_basis') {
     const lines = permit.legal_basis.map((label) => ({ text: 'info.line', values: { label } }));
@@ -89,15 +76,6 @@ function values({ world }: Draft, permit: Permit, intent: string): Record<string
   return {
     ...base,
     items: { lines: [...lines, ...(more > 0 ? [{ text: 'info.more', values: { count: more } }] : [])] },
-  };
-}
-
-/** The rule that sets a figure, or the office and the day it signed it. */
-export function sourceWords(world: World, source: FigureSource): Value {
-  if ('rule' in source) return source.rule;
-  return {
-    text: 'info.confirmed',
-    values: { office: world.office.short_name, date: { date: source.confirmedOn } },
   };
 }
 

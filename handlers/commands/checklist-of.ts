@@ -1,6 +1,4 @@
-import { catalogueOf } from '../../licensing/catalogue/catalogue.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
-import { permitSchema } from '../../licensing/catalogue/permit.ts';
 import type { StepContext } from '../../flows/define.ts';
 import { contextOf } from '../../flows/engine/context.ts';
 import { loadFacts } from '../load-facts.ts';
@@ -15,13 +13,5 @@ export async function checklistOf(work: ReadWork, application: ApplicationRow): 
 /** All that is known of an application of `work.chat`, under the catalogue it was submitted under. */
 export async function caseContext(work: ReadWork, application: ApplicationRow): Promise<StepContext> {
   const facts = await loadFacts(work);
-  return contextOf(await pinned(work, application), facts, application.id, work.now);
-}
-
-async function pinned({ stores, world }: ReadWork, application: ApplicationRow): Promise<ReadWork['world']> {
-  if (application.revision === null || application.revision === world.catalogue.revision) return world;
-  const kept = await stores.catalogue.get(application.revision);
-  if (!kept) return world;
-  const permits = (JSON.parse(kept.content) as unknown[]).map((permit) => permitSchema.parse(permit));
-  return { ...world, catalogue: catalogueOf(permits) };
+  return contextOf(work.world, facts, application.id, work.now);
 }

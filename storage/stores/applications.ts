@@ -21,14 +21,21 @@ export type ApplicationRow = {
   stage: Stage;
   stageSince: number;
   waitingFor: string | null;
-  /** The catalogue revision it is pinned to, once submitted. */
+  /** The catalogue revision it is pinned to, once submitted; before, the one its person was last told of. */
   revision: string | null;
   version: number;
   createdAt: number;
   submittedAt: number | null;
 };
 
-export type NewApplication = { id: string; contact: string; chat: string; permits: string[]; at: number };
+export type NewApplication = {
+  id: string;
+  contact: string;
+  chat: string;
+  permits: string[];
+  revision?: string;
+  at: number;
+};
 
 /** `permit` left out: every line moves. `by`: `operator:<id>`, `contact` or `system`. */
 export type StageMove = {
@@ -85,6 +92,7 @@ const insert = statement<{
   chat: string;
   permits: string;
   stage: Stage;
+  revision: string | null;
   at: number;
 }>()((db, p) =>
   db
@@ -98,7 +106,7 @@ const insert = statement<{
       stage: p.stage,
       stage_since: p.at,
       waiting_for: null,
-      revision: null,
+      revision: p.revision,
       version: 1,
       created_at: p.at,
       submitted_at: null,
@@ -246,7 +254,8 @@ export function applicationsStore(tx: Executor) {
     async create(application: NewApplication): Promise<void> {
       const { id, contact, chat, at } = application;
       const permits = JSON.stringify(application.permits);
-      await insert.run(tx, { id, contact, chat, permits, stage: 'draft', at });
+      const revision = application.revision ?? null;
+      await insert.run(tx, { id, contact, chat, permits, stage: 'draft', revision, at });
       await addLines(id, application.permits, at);
       tx.hint('application', id);
     },
@@ -258,6 +267,15 @@ export function applicationsStore(tx: Executor) {
       await replacePermits.run(tx, { id, permits: JSON.stringify(permits) });
       await deleteLines.run(tx, { application: id });
       await addLines(id, permits, at);
+    },
+    /** Of a draft: its person knows the catalogue up to this revision. */
+    async follow(id: string, revision: string): Promise<void> {
+      await tx.db
+        .updateTable('applications')
+        .set({ revision })
+        .where('id', '=', id)
+        .where('number', 'is', null)
+        .execute();
     },
     /** Gives it its number and pins the catalogue revision; the stage is moved by `setStage`. */
     async submit(id: string, given: { number: string; revision: string; at: number }): Promise<void> {

@@ -11,6 +11,8 @@ import { officerLine, runOfficerLine } from '../../bot/cli/officer-line.ts';
 import type { Shown } from '../../bot/channels/simulator/channel.ts';
 import type { InboundMessage } from '../../flows/message.ts';
 import { hashOperatorCode, makeOperatorCode, shownOperatorCode } from '../../handlers/operator-code.ts';
+import { publishEdit } from './office-edit.ts';
+import type { OfficeEdit } from './office-edit.ts';
 import { openTestApp } from './test-app.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -80,6 +82,8 @@ export type Line = {
   does?: Record<string, unknown>;
   /** ISO duration. */
   pass?: string;
+  /** The office publishes an edited permit. */
+  publishes?: OfficeEdit;
   /** How soon after the line before, where that matters; ISO duration. */
   after?: string;
   /** Whose chat and case `expect` is about; `who` where absent. */
@@ -180,6 +184,10 @@ async function move(stage: Stage, line: Line): Promise<string | undefined> {
   const { test } = stage;
   if (line.pass !== undefined) {
     await test.pass(Duration.fromISO(line.pass).toMillis());
+    return undefined;
+  }
+  if (line.publishes !== undefined) {
+    await publishEdit(test, line.publishes);
     return undefined;
   }
   if (line.officer !== undefined) return act(stage, line.officer, line.does ?? {});
