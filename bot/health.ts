@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { Check } from '../desk/server/ports.ts';
+import { readMissed } from '../handlers/missed-report.ts';
 import { greetingSeen } from '../handlers/office-phone.ts';
 import type { App } from './app.ts';
 import { officeChecks } from './office-health.ts';
@@ -11,6 +12,8 @@ const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 const MUTE_MS = 60_000;
 /** A greeting of WhatsApp Business seen this recently is probably still switched on. */
 const GREETING_MS = 3 * 24 * 60 * 60_000;
+/** So long it is told what was found after linking anew. */
+const MISSED_MS = 3 * 24 * 60 * 60_000;
 
 /** The state of the house in plain words; each line says what to do when it is not well. */
 export async function healthChecks(app: App): Promise<Check[]> {
@@ -21,6 +24,8 @@ export async function healthChecks(app: App): Promise<Check[]> {
     await backupCheck(app),
     ...(await numbers(app)),
     ...(await greetings(app)),
+    ...(await missed(app)),
+    ...alerting(app),
     ...(await officeChecks(app)),
   ];
 }
@@ -90,4 +95,30 @@ async function greetings({ house, config, clock }: App): Promise<Check[]> {
       ok: true,
       words: `WhatsApp ${id}: pesan otomatis WhatsApp Business masih menyala, jadi pemohon dijawab dua kali. Matikan di ponselnya: WhatsApp Business › Setelan › Fitur bisnis › Pesan salam dan Pesan di luar jam kerja.`,
     }));
+}
+
+/** A linking anew leaves a gap; for a few days it is said what was done about it. */
+async function missed({ house, config, clock }: App): Promise<Check[]> {
+  const reports = await house.storage.read(({ settings }) =>
+    Promise.all(config.whatsapp.map(async (id) => ({ id, report: await readMissed(settings, id) }))),
+  );
+  return reports.flatMap(({ id, report }) => {
+    if (!report || clock.now() - report.at > MISSED_MS) return [];
+    const { chats, answered, unreadable } = report;
+    const words = [
+      `WhatsApp ${id}: dari riwayat HP setelah ditautkan ulang, ${chats.length} orang ternyata menunggu dan sudah dibalas dengan permintaan maaf (daftarnya di halaman Nomor); ${answered} orang sudah dijawab dari HP.`,
+      unreadable > 0 ? `${unreadable} pesan tidak bisa dipulihkan.` : '',
+      'Panggilan, pesan yang dihapus, dan yang tidak ikut dalam riwayat HP tidak bisa dipulihkan.',
+    ];
+    return [{ name: `missed_${id}`, ok: true, words: words.filter(Boolean).join(' ') }];
+  });
+}
+
+/** Nobody hears of a lost number at night unless somebody is named. */
+function alerting({ config }: App): Check[] {
+  const { phones, emails } = config.alerts;
+  if (config.whatsapp.length === 0 || phones.length + emails.length > 0) return [];
+  const words =
+    'Belum ada yang diberi tahu bila nomor WhatsApp putus. Isi ALERT_EMAILS atau ALERT_PHONES (dua orang), lalu coba: npm run -s lantunan -- alert test.';
+  return [{ name: 'alerts', ok: true, words }];
 }

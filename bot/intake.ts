@@ -1,5 +1,7 @@
 import type { Storage } from '../storage/database.ts';
 import type { Clock } from '../storage/ports.ts';
+import { missedSetting } from '../handlers/missed-report.ts';
+import type { MissedReport } from '../handlers/missed-report.ts';
 import type { Channel, Intake } from './channels/channel.ts';
 import type { Inbox } from './runtime/inbox.ts';
 import { MOST_ATTEMPTS } from './runtime/outbox.ts';
@@ -22,6 +24,33 @@ export function intakeFor(channel: Channel, { storage, clock, inbox, outbox }: I
           return void (await stores.outbox.receipt(account, externalId, receipt.state, receipt.at));
         const again = receipt.afterMs === undefined ? null : clock.now() + receipt.afterMs;
         await stores.outbox.bounced(account, externalId, receipt.code, again, MOST_ATTEMPTS);
+      });
+    },
+    async missed({ since, people, answered, unreadable }) {
+      const chats: string[] = [];
+      let messages = 0;
+      for (const person of people) {
+        // Together: one turn finds all of it, and answers once.
+        const stored = await inbox.receiveAll(person);
+        const fresh = stored.filter((row) => row.fresh);
+        messages += fresh.length;
+        if (fresh[0]) chats.push(fresh[0].chat);
+      }
+      const at = clock.now();
+      const counts = { messages, answered, unreadable };
+      await storage.write(async ({ settings, audit }) => {
+        const report: MissedReport = { at, since, chats, ...counts };
+        await settings.set(missedSetting(account), JSON.stringify(report));
+        const people = chats.length;
+        const detail = { people, ...counts };
+        await audit.add({
+          at,
+          who: 'system',
+          action: 'history_read',
+          subjectKind: 'account',
+          subject: account,
+          detail,
+        });
       });
     },
     async link(link) {

@@ -42,6 +42,7 @@ export function whatsappChannels(
         fetch: globalThis.fetch,
         console: globalThis.console,
         lastWroteAt: lastInAt,
+        lastHeardAt: () => storage.read(({ messages }) => messages.lastInOf(account)),
         ...(exhausted ? { exhausted } : {}),
       },
     );

@@ -52,10 +52,24 @@ export type LinkState =
   /** Nothing is tried until a person acts. */
   | { state: 'stopped'; reason: string };
 
+/** What a phone's history tells of the time a number was not linked. */
+export type Missed = {
+  /** UTC ms: the last message we had before. */
+  since: number;
+  /** Of people that nobody has answered, each with their messages, oldest first. */
+  people: InboundMessage[][];
+  /** So many others were answered on the phone itself. */
+  answered: number;
+  /** So many messages came without content. */
+  unreadable: number;
+};
+
 /** The program's side of a channel. Every call resolves after it is stored; none throws for a bad message. */
 export type Intake = {
   receive(message: InboundMessage): Promise<void>;
   receipt(receipt: Receipt | Bounce): Promise<void>;
+  /** What was written while the number was not linked: one answer for each person, a list for the admin. */
+  missed(missed: Missed): Promise<void>;
   /** Called on every change of the link; `ready` means connected and caught up. */
   link(state: LinkState): Promise<void>;
   /** External ids of our own sends, so that an echo is not taken for the office phone. */

@@ -160,6 +160,17 @@ export function messageReads(tx: Executor) {
       const row = await query.orderBy('id', 'desc').limit(1).executeTakeFirst();
       return row?.at ?? null;
     },
+    /** When anybody last wrote to this account, by the provider's clock (UTC ms); null when nobody ever did. */
+    async lastInOf(account: string): Promise<number | null> {
+      const row = await tx.db
+        .selectFrom('messages as m')
+        .innerJoin('chats as h', 'h.id', 'm.chat')
+        .select((eb) => eb.fn.max('m.at').as('at'))
+        .where('h.account', '=', account)
+        .where(sql<boolean>`m.direction = 'in'`)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
     /** When the message that waits longest for its turn came in (UTC ms); null when none waits. */
     async oldestUnhandled(): Promise<number | null> {
       const row = await tx.db

@@ -24,6 +24,8 @@ export type ChildOptions = {
   stuck?: boolean;
   /** ms */
   watchdog?: number;
+  /** The last message that the number had before it is linked; UTC ms. */
+  lastHeardAt?: number;
   /** What an earlier process has sent, by id. */
   sent?: Record<string, Outgoing>;
 };
@@ -91,6 +93,7 @@ const channel = baileysChannel(
       query: 3_000,
       stop: 1_000,
       lease: 100,
+      history: 200,
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
     },
   },
@@ -105,6 +108,7 @@ const channel = baileysChannel(
     log,
     fetch: globalThis.fetch,
     console,
+    lastHeardAt: async () => options.lastHeardAt ?? null,
     lastWroteAt: async ({ value }) => (written.has(value) ? clock.now() : null),
     exhausted: () => emit('exhausted', {}),
   },
@@ -116,6 +120,7 @@ await channel.start({
     emit(options.stuck ? 'receiving' : 'received', { message });
     if (options.stuck) await new Promise(() => undefined);
   },
+  missed: async (missed) => emit('missed', { missed }),
   receipt: async (receipt) => emit('receipt', { receipt }),
   link: async (state) => emit('link', { state }),
   isOurs: async (id) => ours.has(id),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { LinkState, Receipt, SendResult } from '../../bot/channels/channel.ts';
+import type { LinkState, Missed, Receipt, SendResult } from '../../bot/channels/channel.ts';
 import type { InboundMessage, Outgoing } from '../../flows/message.ts';
 import type { ChildCommand, ChildOptions } from './baileys-child.ts';
 import { certificatePath } from './whatsapp-server/media-server.ts';
@@ -12,6 +12,7 @@ export type ChildEvent =
   | { event: 'received'; message: InboundMessage }
   | { event: 'receiving'; message: InboundMessage }
   | { event: 'receipt'; receipt: Receipt }
+  | { event: 'missed'; missed: Missed }
   | { event: 'result'; id: string; result: SendResult }
   | { event: 'log'; level: string; what: string; fields?: Record<string, unknown> }
   | { event: 'started' | 'stopped' | 'released' | 'exhausted' | 'store_lost' };

@@ -41,6 +41,7 @@ const house = await openChannelHouse({
         log,
         fetch: globalThis.fetch,
         console,
+        lastHeardAt: () => storage.read(({ messages }) => messages.lastInOf(account)),
         lastWroteAt: () => Promise.resolve(clock.now()),
         exhausted: () => process.exit(1),
       },

@@ -50,6 +50,7 @@ const app = await buildApp(config, {
         log,
         fetch: globalThis.fetch,
         console: globalThis.console,
+        lastHeardAt: () => storage.read(({ messages }) => messages.lastInOf(account)),
         lastWroteAt: () => Promise.resolve(clock.now()),
       },
     );

@@ -6,6 +6,7 @@ import type { AuthState } from './auth-state.ts';
 import { backoffMs } from './backoff.ts';
 import type { MediaSource } from './content.ts';
 import type { Action } from './disconnect.ts';
+import { collectHistory } from './history.ts';
 import { makeJournal } from './journal.ts';
 import { fetchMedia } from './media.ts';
 import { REACH_LIMITED, makeReach } from './reach.ts';
@@ -50,6 +51,11 @@ export function keepConnected(
   let lastKeys: AuthState | undefined;
   let attempt = 0;
   const exhausted = makeExhaustion();
+  /** While a number is linked anew: the last message it had, and what its history tells of the time since. */
+  let missedSince: number | null = null;
+  const history = collectHistory(timing.history, (messages) => {
+    if (missedSince !== null) receiving?.history(messages, missedSince);
+  });
   /** Pairing starts over; what another process holds is left alone until the lease is ours. */
   let forget = pairing !== undefined;
 
@@ -98,7 +104,10 @@ export function keepConnected(
       await sleep(timing.lease, stopping.signal);
       if (stopping.signal.aborted) return { do: 'nothing' };
     }
-    if (forget) await parts.keys.clear();
+    if (forget) {
+      missedSince = await parts.lastHeardAt();
+      await parts.keys.clear();
+    }
     forget = false;
     const fail = (): void => live?.end(storeAway);
     // What the last socket was still sending has had the pause to be stored.
@@ -141,6 +150,7 @@ export function keepConnected(
       link,
       reach: (until) => reachStored(until === undefined ? reach.lift() : reach.pause(until)),
       phone: pairing?.phone,
+      history: missedSince === null ? undefined : history.add,
     });
     const { action, healthy, heard } = await live.closed;
     live = undefined;
@@ -223,6 +233,7 @@ export function keepConnected(
     async stop() {
       stopping.abort();
       reach.stop();
+      history.flush();
       const stored = receiving?.close();
       if (stored) await within(timing.stop, stored);
       live?.end({ do: 'nothing' });

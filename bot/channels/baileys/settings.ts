@@ -31,6 +31,8 @@ export type Timing = {
   watchdog: number;
   /** How often the lease is renewed. */
   lease: number;
+  /** A phone's history is complete when no more of it comes for so long. */
+  history: number;
   /** How long `stop` waits for messages being stored. */
   stop: number;
 };
@@ -46,6 +48,7 @@ export const defaultTiming: Timing = {
   media: 60_000,
   watchdog: 300_000,
   lease: 10_000,
+  history: 15_000,
   stop: 5_000,
 };
 
@@ -62,6 +65,8 @@ export type BaileysParts = {
   console: ConsoleLike;
   /** When this person last wrote to the number (UTC ms); null when they never did. */
   lastWroteAt: (to: Address) => Promise<number | null>;
+  /** When anybody last wrote to the number (UTC ms, the provider's clock); null before its first message. */
+  lastHeardAt: () => Promise<number | null>;
   /** The number stays deaf although it was connected anew: only a new process helps. */
   exhausted?: () => void;
 };

@@ -4,7 +4,13 @@ import makeWASocket, {
   makeCacheableSignalKeyStore,
   proto,
 } from '@whiskeysockets/baileys';
-import type { BinaryNode, ConnectionState, WAMessageUpdate, WASocket } from '@whiskeysockets/baileys';
+import type {
+  BinaryNode,
+  ConnectionState,
+  WAMessage,
+  WAMessageUpdate,
+  WASocket,
+} from '@whiskeysockets/baileys';
 import type { Intake, LinkState, Receipt } from '../channel.ts';
 import type { AuthState } from './auth-state.ts';
 import { isLinked } from './auth-state.ts';
@@ -39,6 +45,8 @@ export type SocketParts = {
   link: (state: LinkState) => void;
   /** WhatsApp lets the number begin no chats until then (UTC ms); undefined: it may again. */
   reach: (until: number | undefined) => void;
+  /** Takes the phone's history; only of a number that was linked before. */
+  history: ((messages: readonly WAMessage[]) => void) | undefined;
   /** E.164; with it a pairing code is asked for instead of showing a QR. */
   phone?: string | undefined;
 };
@@ -49,8 +57,10 @@ const qrMs = { first: 60_000, next: 20_000 };
 const codeMs = qrMs.first + 5 * qrMs.next;
 
 /** The small history that brings names and LID mappings; the big one is not wanted. */
-const { INITIAL_BOOTSTRAP, PUSH_NAME, NON_BLOCKING_DATA } = proto.HistorySync.HistorySyncType;
+const { INITIAL_BOOTSTRAP, PUSH_NAME, NON_BLOCKING_DATA, RECENT } = proto.HistorySync.HistorySyncType;
 const history: readonly (number | null | undefined)[] = [INITIAL_BOOTSTRAP, PUSH_NAME, NON_BLOCKING_DATA];
+/** After a gap the messages of the last days as well. */
+const historyOfGap: typeof history = [...history, RECENT];
 
 /** One socket, from connecting to closed. A closed one is dead: open another. */
 export function openSocket(context: SocketParts): LiveSocket {
@@ -69,7 +79,7 @@ export function openSocket(context: SocketParts): LiveSocket {
     markOnlineOnConnect: false,
     emitOwnEvents: false,
     syncFullHistory: false,
-    shouldSyncHistoryMessage: ({ syncType }) => history.includes(syncType),
+    shouldSyncHistoryMessage: ({ syncType }) => (context.history ? historyOfGap : history).includes(syncType),
     shouldIgnoreJid: isIgnored,
     getMessage: async ({ id }) => (id ? recall(await intake.sentMessage(id)) : undefined),
     makeSignalRepository: journal.makeSignalRepository,
@@ -194,6 +204,10 @@ export function openSocket(context: SocketParts): LiveSocket {
       heard = true;
       receiving.messages(messages);
     }),
+  );
+  sock.ev.on(
+    'messaging-history.set',
+    safely(({ messages }) => context.history?.(messages)),
   );
   sock.ev.on(
     'messages.update',

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { DeskApp } from '../app.ts';
 import { acknowledgeAlert, readAlert } from '../../../handlers/link-alert.ts';
 import type { LinkAlert } from '../../../handlers/link-alert.ts';
+import { nameOf } from '../../../handlers/load-facts.ts';
+import { readMissed } from '../../../handlers/missed-report.ts';
+import type { ReadStores } from '../../../storage/stores.ts';
 import { actorOf } from '../auth/rules.ts';
 import { Refusal } from '../errors.ts';
 import type { DeskParts } from '../ports.ts';
@@ -18,6 +21,16 @@ const accountShape = z.object({
   updatedAt: z.number(),
   /** People were told that it is lost, at `since`; null when there is nothing to tell. */
   alert: z.object({ reason: z.string(), since: z.number(), acknowledged: z.boolean() }).nullable(),
+  /** After linking anew: who had written meanwhile and was answered late; null when there was nothing. */
+  missed: z
+    .object({
+      at: z.number(),
+      since: z.number(),
+      people: z.array(z.object({ chat: z.string(), name: z.string() })),
+      answered: z.number(),
+      unreadable: z.number(),
+    })
+    .nullable(),
 });
 
 /** The office's WhatsApp numbers. */
@@ -28,12 +41,12 @@ export function accountRoutes(app: DeskApp, parts: DeskParts): void {
     '/api/accounts',
     { config, schema: { response: { 200: z.object({ accounts: z.array(accountShape) }) } } },
     async () => ({
-      accounts: await house.storage.read(async ({ accounts, settings }) =>
+      accounts: await house.storage.read(async (stores) =>
         Promise.all(
-          (await accounts.list()).map(async (row) => {
-            const open = (await readAlert(settings, row.id))?.alert;
+          (await stores.accounts.list()).map(async (row) => {
+            const open = (await readAlert(stores.settings, row.id))?.alert;
             const alert = open?.raisedAt === undefined ? null : shownAlert(open);
-            return { ...row, alert };
+            return { ...row, alert, missed: await shownMissed(stores, row.id) };
           }),
         ),
       ),
@@ -80,6 +93,18 @@ export function accountRoutes(app: DeskApp, parts: DeskParts): void {
       return done;
     },
   );
+}
+
+async function shownMissed(stores: ReadStores, account: string) {
+  const report = await readMissed(stores.settings, account);
+  if (!report) return null;
+  const people: { chat: string; name: string }[] = [];
+  for (const id of report.chats) {
+    const chat = await stores.chats.get(id);
+    if (chat) people.push({ chat: id, name: await nameOf(stores, chat.contact) });
+  }
+  const { at, since, answered, unreadable } = report;
+  return { at, since, people, answered, unreadable };
 }
 
 const shownAlert = ({ reason, since, acknowledged }: LinkAlert) => ({

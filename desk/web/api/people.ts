@@ -33,6 +33,14 @@ export type Account = {
   updatedAt: number;
   /** People were told that it is lost. */
   alert: { reason: string; since: number; acknowledged: boolean } | null;
+  /** Who had written while it was not linked, and was answered late. */
+  missed: {
+    at: number;
+    since: number;
+    people: { chat: string; name: string }[];
+    answered: number;
+    unreadable: number;
+  } | null;
 };
 
 export type AuditEntry = {

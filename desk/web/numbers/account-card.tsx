@@ -7,6 +7,7 @@ import { Confirm } from '../parts/confirm.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { When } from '../parts/when.tsx';
 import { nameOf, t } from '../texts.ts';
+import { MissedPeople } from './missed-people.tsx';
 import { PairByCode } from './pair-by-code.tsx';
 import { LinkKeyView } from './link-key-view.tsx';
 
@@ -46,6 +47,7 @@ export function AccountCard({ account }: { account: Account }) {
           <ErrorNote error={acknowledge.error} />
         </div>
       )}
+      {account.missed && <MissedPeople missed={account.missed} />}
       {linkable && !linked && (
         <div className="stack">
           {account.qr ? (

@@ -135,6 +135,7 @@ test('a number is linked by an admin, on the record', async () => {
     qr: 'kode',
     updatedAt: 1,
     alert: null,
+    missed: null,
   });
   expect((await desk.ask(admin, 'POST /api/accounts/wa1/pair', { phone: '+6281250000001' })).status).toBe(
     200,

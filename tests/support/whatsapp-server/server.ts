@@ -72,6 +72,8 @@ export type WhatsAppServer = {
   /** Cuts the TCP connection. */
   drop(): void;
   streamError(attrs: Record<string, string>, content?: BinaryNode[]): void;
+  /** The phone throws the device out; with another number in it from now on, where one is given. */
+  logOut(next?: { phone: string; lid: string }): void;
   /** Turned away at the next login with this reason. */
   refuseLogin(reason: string | undefined): void;
   /** Messages without an acknowledgement of the device. */
@@ -228,7 +230,11 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
           paired = (await greeted.promise).finish(first);
           live?.send(pairSuccess(paired, own));
         }
-        if (first?.tag === 'registration') uploaded = readUpload(stanza);
+        if (first?.tag === 'registration') {
+          uploaded = readUpload(stanza);
+          // Another device, or the same one linked anew: nobody has a session with it.
+          for (const one of contacts.values()) one.peer.reset();
+        }
         live?.send(node('iq', { type: 'result', id: attrs['id'] ?? '', from: server }, reply));
         if (first?.tag === 'active') drain();
         return;
@@ -361,6 +367,14 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     drop: () => live?.cut(),
     streamError(attrs, content) {
       live?.send(node('stream:error', attrs, content));
+    },
+    logOut(next) {
+      live?.send(node('stream:error', { code: '401' }, [node('conflict', { type: 'device_removed' })]));
+      live?.close();
+      paired = undefined;
+      uploaded = undefined;
+      queue.clear();
+      if (next) addContact(Object.assign(own, next));
     },
     refuseLogin: (reason) => void (refusal = reason),
     waiting: () => [...queue.keys()],

@@ -1,0 +1,24 @@
+/** What was found in a phone's history after its number was linked anew. Times in UTC ms. */
+export type MissedReport = {
+  at: number;
+  /** The last message that the number had before. */
+  since: number;
+  /** Chats of people that nobody had answered; each was answered once, with an apology. */
+  chats: string[];
+  messages: number;
+  /** So many others had been answered on the phone. */
+  answered: number;
+  /** So many messages came without content: they cannot be recovered. */
+  unreadable: number;
+};
+
+export const missedSetting = (account: string): string => `missed:${account}`;
+
+/** The report of the last linking, where there is one. */
+export async function readMissed(
+  settings: { get(key: string): Promise<string | undefined> },
+  account: string,
+): Promise<MissedReport | undefined> {
+  const text = await settings.get(missedSetting(account));
+  return text === undefined ? undefined : (JSON.parse(text) as MissedReport);
+}

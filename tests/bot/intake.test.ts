@@ -1,0 +1,68 @@
+/** What a phone's history tells after linking anew: an apology for each person, a list for the admin. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { healthChecks } from '../../bot/health.ts';
+import { intakeFor } from '../../bot/intake.ts';
+import type { InboundMessage } from '../../flows/message.ts';
+import { readMissed } from '../../handlers/missed-report.ts';
+import { openTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+const [SITI, BUDI] = ['+6281234567890', '+6281234567000'];
+const HOUR = 60 * 60_000;
+
+let house: TestApp;
+beforeEach(async () => {
+  house = await openTestApp();
+});
+afterEach(() => house.close());
+
+const intake = () => {
+  const { app } = house;
+  return intakeFor(app.simulator!, { storage: app.house.storage, ...app });
+};
+
+function written(from: string, id: string, text: string, hoursAgo: number): InboundMessage {
+  const chat = { kind: 'sim', value: from } as const;
+  const at = house.app.clock.now() - hoursAgo * HOUR;
+  return { account: 'sim', chat, externalId: id, at, from: 'contact', content: { kind: 'text', text } };
+}
+
+async function missed(...people: InboundMessage[][]): Promise<Map<string, string>> {
+  house.taken();
+  const since = house.app.clock.now() - 6 * HOUR;
+  await intake().missed({ since, people, answered: 2, unreadable: 1 });
+  await house.settle();
+  const said = new Map<string, string>();
+  for (const { to, message } of house.taken())
+    said.set(to, `${said.get(to) ?? ''}${message.kind === 'text' ? message.text : ''}\n`);
+  return said;
+}
+
+test('each person gets one apology, and an answer to what they wrote', async () => {
+  const said = await missed(
+    [written(SITI, 'S1', 'assalamualaikum', 5), written(SITI, 'S2', 'berapa biaya nib', 4)],
+    [written(BUDI, 'B1', 'halo', 3)],
+  );
+  expect([...said.keys()].sort()).toEqual([BUDI, SITI].sort());
+  for (const words of said.values()) expect(words.match(/baru terbaca sekarang/g)).toHaveLength(1);
+  expect(said.get(SITI)).toContain('izin yang mana');
+});
+
+test('what had arrived before is not answered again, and nobody is listed for it', async () => {
+  const known = written(SITI, 'S1', 'halo', 5);
+  await intake().receive(known);
+  await house.settle();
+  expect(await missed([known])).toEqual(new Map());
+  const report = await house.app.house.storage.read(({ settings }) => readMissed(settings, 'sim'));
+  expect(report).toMatchObject({ chats: [], messages: 0, answered: 2, unreadable: 1 });
+});
+
+test('the health page says how many waited and what is lost; it is on the record', async () => {
+  await missed([written(SITI, 'S1', 'halo', 5)]);
+  const app = { ...house.app, config: { ...house.app.config, whatsapp: ['sim'] } };
+  const check = (await healthChecks(app)).find(({ name }) => name === 'missed_sim');
+  expect(check?.words).toContain('1 orang ternyata menunggu');
+  expect(check?.words).toContain('1 pesan tidak bisa dipulihkan');
+  const [entry] = await house.app.house.storage.read(({ audit }) => audit.list({ limit: 1 }));
+  expect(entry).toMatchObject({ action: 'history_read', detail: { people: 1, messages: 1 } });
+});
