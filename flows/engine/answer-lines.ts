@@ -3,6 +3,7 @@ import { maskEmail, maskIdentity, maskPhone } from '../../licensing/identity/mas
 import type { Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { Answer } from '../facts.ts';
+import type { Json } from '../json.ts';
 import { relevantSteps } from './position.ts';
 
 const MASKS: Readonly<Record<string, (value: string) => string>> = {
@@ -38,7 +39,13 @@ export function answerLines(context: StepContext): { key: string; label: Value }
 export function fieldName(step: Step, context: StepContext): Value {
   if (!isDocumentAsk(step.asks)) return { text: `field.${step.item?.group ?? step.asks}` };
   const code = documentCode(step.asks);
-  return context.checklist().find((item) => item.code === code)?.label ?? code;
+  return context.checklist().find((item) => item.code === code)?.short ?? code;
+}
+
+/** A value as it is shown back, before it is an answer; identity numbers masked in the middle. */
+export function shownAnswer(step: Step, value: Json, context: StepContext): Value {
+  if (step.key === 'address' && typeof value === 'string') return value;
+  return shownValue(step, { value, source: 'applicant', at: context.now }, context);
 }
 
 function shownValue(step: Step, answer: Answer, context: StepContext): Value {

@@ -16,7 +16,8 @@ export function sayChecklist(draft: Draft): void {
   }
   const items = contextIn(draft, application.id)
     .checklist()
-    .filter((item) => item.mandatory || item.state !== 'missing');
+    // What hangs on an answer still to come is named once it is known to be needed.
+    .filter((item) => item.state !== 'missing' || (item.mandatory && item.demand !== 'unknown'));
   const asked = items.filter((item) => item.demand !== 'officer_decides');
   say(draft, 'checklist.head', {
     permits: {
@@ -28,9 +29,17 @@ export function sayChecklist(draft: Draft): void {
   });
 }
 
+/** What is still to come stands line by line, so that it can be gone through with a finger. */
+function missing(items: readonly ChecklistItem[]): Value[] {
+  if (items.length === 0) return [];
+  return [
+    { text: 'checklist.missing', values: { items: { lines: items.map(({ short }) => `• ${short}`) } } },
+  ];
+}
+
 function groups(items: readonly ChecklistItem[], draft: boolean): Value[] {
   const labelled = (text: string, wanted: ChecklistItem[]): Value[] =>
-    wanted.length === 0 ? [] : [{ text, values: { items: { list: wanted.map((item) => item.label) } } }];
+    wanted.length === 0 ? [] : [{ text, values: { items: { list: wanted.map(({ short }) => short) } } }];
   const asked = items.filter((item) => item.demand !== 'officer_decides');
   const of = (...states: ChecklistItem['state'][]) => asked.filter((item) => states.includes(item.state));
   return [
@@ -39,9 +48,9 @@ function groups(items: readonly ChecklistItem[], draft: boolean): Value[] {
     ...labelled('checklist.deferred', of('deferred')),
     ...of('rejected').map((item) => ({
       text: 'checklist.rejected',
-      values: { label: item.label, reason: item.reason ?? '' },
+      values: { label: item.short, reason: item.reason ?? '' },
     })),
-    ...labelled('checklist.missing', of('missing')),
+    ...missing(of('missing')),
     ...labelled(
       'checklist.perhaps',
       items.filter((item) => item.demand === 'officer_decides' && item.state === 'missing').slice(0, 5),

@@ -108,17 +108,29 @@ function onlyOne(items: readonly ChecklistItem[], wanted: readonly ChecklistItem
   return wanted.length === 1 ? wanted[0]?.code : undefined;
 }
 
-/** The requirement a caption names by its code or the first words of its label ("ini akta", "ktp sy"). */
+/** The requirement a caption names by its code or by words of its name ("ini akta", "ktp sy", "ket sehat"). */
 function named(items: readonly ChecklistItem[], caption: string | undefined): string | undefined {
   if (caption === undefined) return undefined;
   const words = new Set(normalised(caption).split(' '));
   const documents = items.filter((item) => item.asks.some(isDocumentAsk));
   const byCode = documents.find((item) => item.code.split('_').every((part) => words.has(part)));
   if (byCode) return byCode.code;
-  return documents.find((item) => {
-    const first = normalised(item.label).split(' ')[0] ?? '';
-    return first.length > 2 && !['surat', 'bukti', 'daftar', 'foto'].includes(first) && words.has(first);
-  })?.code;
+  const scored = documents
+    .map(({ code, label, short }) => ({ code, score: telling(`${short} ${label}`, words) }))
+    .toSorted((a, b) => b.score - a.score);
+  const [best, next] = scored;
+  return best && best.score > (next?.score ?? 0) ? best.code : undefined;
+}
+
+/** Words that many documents share; none of them tells one from another. */
+const COMMON = new Set(
+  'surat bukti daftar foto keterangan nomor data sertifikat dan atau yang masih berlaku untuk'.split(' '),
+);
+
+/** How many telling words of a document's name were written. */
+function telling(name: string, written: ReadonlySet<string>): number {
+  const own = new Set(normalised(name).split(' '));
+  return [...own].filter((word) => word.length > 2 && !COMMON.has(word) && written.has(word)).length;
 }
 
 /**
@@ -140,7 +152,7 @@ function fileUnder(
     pushFrame(draft, 'mend', application);
   keepUnder(draft, application, code, file, message);
   draft.ask = false;
-  if (submitted && item?.state !== 'rejected') say(draft, 'file.added', { label: item?.label ?? code });
+  if (submitted && item?.state !== 'rejected') say(draft, 'file.added', { label: item?.short ?? code });
   else if (more.length === 0) {
     emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
     draft.session.photos = application;
@@ -171,8 +183,8 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   if (known?.stage !== 'draft' && draft.session.frames.length === 0) return;
   const items = contextIn(draft, application).checklist();
   const documents = items.filter((item) => item.kind === 'document');
-  const received = documents.filter(({ state }) => state === 'received').map(({ label }): Value => label);
-  const missing = missingDocuments(items).map(({ label }): Value => label);
+  const received = documents.filter(({ state }) => state === 'received').map(({ short }): Value => short);
+  const missing = missingDocuments(items).map(({ short }): Value => short);
   say(draft, missing.length > 0 ? 'file.received_missing' : 'file.received', {
     received: { list: received },
     missing: { list: missing },

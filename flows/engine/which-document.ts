@@ -71,7 +71,7 @@ export function documentLabel(draft: Draft, code: string): Value {
     const item = contextIn(draft, id)
       .checklist()
       .find((candidate) => candidate.code === code);
-    if (item) return item.label;
+    if (item) return item.short;
   }
   return { text: 'which_document.option.other' };
 }

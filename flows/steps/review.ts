@@ -36,7 +36,7 @@ export const review = defineStepType({
     return {
       read: 'blocked',
       reason: 'review.missing',
-      values: { items: { lines: missing.map((item) => `• ${item.label}`) } },
+      values: { items: { lines: missing.map(({ short }) => `• ${short}`) } },
     };
   },
   question: (context) => ({

@@ -24,6 +24,8 @@ export interface ChecklistItem extends RecordedState {
   code: string;
   kind: Requirement['kind'];
   label: string;
+  /** For lists; `label` where it is short itself. */
+  short: string;
   note?: string | undefined;
   asks: AskName[];
   /** Those of `asks` that are neither given nor deferred. */
@@ -65,12 +67,12 @@ function collect(
   requirement: Requirement,
   demand: ChecklistItem['demand'],
 ): void {
-  const { code, kind, label, note, asks, mandatory, deferrable } = requirement;
+  const { code, kind, label, short = label, note, asks, mandatory, deferrable } = requirement;
   const before = items.get(code);
   const noted = note ? { note } : {};
   if (!before) {
     const fresh = { open: [], toCheck: false, state: 'missing' as const, permits: [permit], demand };
-    items.set(code, { code, kind, label, ...noted, asks: [...asks], mandatory, deferrable, ...fresh });
+    items.set(code, { code, kind, label, short, ...noted, asks: [...asks], mandatory, deferrable, ...fresh });
     return;
   }
   before.permits.push(permit);

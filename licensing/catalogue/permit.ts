@@ -27,6 +27,8 @@ const requirementSchema = z.strictObject({
   /** In the order in which they are asked; a requirement is fulfilled when all of them are given. */
   asks: z.array(ask),
   label: line,
+  /** What it is called in a list on a small screen, where the official wording is long. */
+  short: line.max(32).optional(),
   mandatory: z.boolean(),
   when: condition.optional(),
   note: text.max(300).optional(),
