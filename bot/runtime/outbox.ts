@@ -170,7 +170,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
   async function record({ outbox }: Stores, row: OutboxRow, result: SendResult): Promise<void> {
     switch (result.outcome) {
       case 'sent':
-        return outbox.sent(row.id, result.externalId, result.at);
+        return outbox.sent(row, result.externalId === row.externalId ? null : result.externalId, result.at);
       case 'refused':
         return outbox.failed(row.id, result.code);
       case 'retry':

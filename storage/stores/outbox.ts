@@ -95,25 +95,28 @@ const claimed = statement<{ ids: string[] }>()((db, p) =>
     .compile(),
 );
 const release = { lease_owner: null, lease_until: null };
-const sent = statement<{ id: string; externalId: string | null; at: number }>()((db, p) =>
-  db
-    .updateTable('messages')
-    .set((eb) => ({
-      state: eb
-        .case()
-        .when(sql<boolean>`state in ('delivered', 'read')`)
-        .then(eb.ref('state'))
-        .else('sent')
-        .end() as never,
-      external_id: eb.fn.coalesce(eb.val(p.externalId), 'external_id'),
-      sent_at: eb.fn.coalesce('sent_at', eb.val(p.at)),
-      error: null,
-      ...release,
-    }))
-    .where('id', '=', p.id)
-    .returning('chat')
-    .compile(),
-);
+/** A receipt may have come first. The id is written only where it is another one: its index is then left alone. */
+const sent = (renamed: boolean) =>
+  statement<{ id: string; externalId: string | null; at: number }>()((db, p) =>
+    db
+      .updateTable('messages')
+      .set((eb) => ({
+        state: eb
+          .case()
+          .when(sql<boolean>`state in ('delivered', 'read')`)
+          .then(eb.ref('state'))
+          .else('sent')
+          .end() as never,
+        ...(renamed ? { external_id: p.externalId } : {}),
+        sent_at: eb.fn.coalesce('sent_at', eb.val(p.at)),
+        error: null,
+        ...release,
+      }))
+      .where('id', '=', p.id)
+      .compile(),
+  );
+const sentAsIs = sent(false);
+const sentUnder = sent(true);
 const settle = statement<{ id: string; state: MessageState; error: string | null; notBefore: number }>()(
   (db, p) =>
     db
@@ -231,9 +234,10 @@ export function outboxStore(tx: Executor) {
       }
       return load(tx, ids);
     },
-    async sent(id: string, externalId: string | null, at: number): Promise<void> {
-      const row = await sent.first(tx, { id, externalId, at });
-      if (row !== undefined) tx.hint('chat', row.chat);
+    /** `externalId`: the provider's, where it is not the one that was fixed before; `at`: UTC ms. */
+    async sent(row: { id: string; chat: string }, externalId: string | null, at: number): Promise<void> {
+      await (externalId === null ? sentAsIs : sentUnder).run(tx, { id: row.id, externalId, at });
+      tx.hint('chat', row.chat);
     },
     /** Will be tried again, not before `notBefore`. */
     errored: (id: string, code: string, notBefore: number) => end(id, 'errored', code, notBefore),

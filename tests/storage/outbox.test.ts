@@ -60,7 +60,7 @@ for (const { name, available, open } of storages()) {
         chatEpoch: 1,
       });
       expect(await claim()).toEqual([]);
-      await storage().write((stores) => stores.outbox.sent(first, 'ext', 150));
+      await storage().write((stores) => stores.outbox.sent(rows[0]!, 'ext', 150));
       expect(texts(await claim())).toEqual(['a2']);
     });
 
@@ -92,11 +92,11 @@ for (const { name, available, open } of storages()) {
       expect(stored).toEqual({ ...row, state: 'unknown', chatEpoch: 1 });
       // Something waits there: it must not be overtaken.
       expect(await speak(['third'])).toEqual([]);
-      await storage().write((stores) => stores.outbox.sent(row!.id, null, 150));
+      await storage().write((stores) => stores.outbox.sent(row!, null, 150));
       expect(texts(await claim())).toEqual(['second']);
       await storage().write(async (stores) => {
-        for (const { id } of await stores.messages.ofChat(opened.id, 10))
-          await stores.outbox.sent(id, null, 150);
+        for (const row of await stores.messages.ofChat(opened.id, 10))
+          await stores.outbox.sent(row, null, 150);
       });
       // Not before its time, and what comes after it waits behind it.
       expect(await speak(['fourth', 'fifth'], 1_000)).toEqual([]);
@@ -177,7 +177,7 @@ for (const { name, available, open } of storages()) {
       expect(await receipt('sent')).toBeNull();
       expect(await stateOf(id)).toBe('read');
       const late = await storage().write(async (stores) => {
-        await stores.outbox.sent(id, null, 900);
+        await stores.outbox.sent({ id, chat: chat.id }, null, 900);
         return stores.messages.stateOf(id);
       });
       expect(late).toEqual({ state: 'read', sentAt: 700 });
@@ -207,7 +207,7 @@ for (const { name, available, open } of storages()) {
         });
       expect(await name('theirs', 'another account')).toBe(`${account}-h1`);
       expect(await name(`${account}-theirs`)).toBe(`${account}-theirs`);
-      await storage().write((stores) => stores.outbox.sent(id, `${account}-sent`, 200));
+      await storage().write((stores) => stores.outbox.sent({ id, chat: chat.id }, `${account}-sent`, 200));
       expect(await name('late')).toBe(`${account}-sent`);
     });
 
@@ -217,7 +217,7 @@ for (const { name, available, open } of storages()) {
       await claim();
       const bounce = (again: number | null, most: number) =>
         storage().write(async (stores) => {
-          await stores.outbox.sent(id, null, 200);
+          await stores.outbox.sent({ id, chat: chat.id }, null, 200);
           await stores.outbox.bounced(`acc${account}`, `${account}-i1`, '131000', again, most);
           return stores.messages.get(id);
         });
