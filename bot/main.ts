@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   user: async () => (await import('./cli/user.ts')).user,
   alert: async () => (await import('./cli/alert.ts')).alert,
   catalogue: async () => (await import('./cli/catalogue.ts')).catalogue,
+  export: async () => (await import('./cli/export.ts')).exportCommand,
   texts: async () => (await import('./cli/texts.ts')).texts,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/restore.ts')).restore,

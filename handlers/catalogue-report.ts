@@ -49,8 +49,8 @@ function lineOf(words: Words, difference: Difference): Value {
     };
   }
   const { before, after } = difference;
-  const last = difference.path.at(-1);
-  const values = { before: plainWords(words, before, last), after: plainWords(words, after, last) };
+  const own = { field: difference.path.at(-1) };
+  const values = { before: plainWords(words, before, own), after: plainWords(words, after, own) };
   return { text: 'catalogue.changed', values: { field: name, ...values } };
 }
 
@@ -59,7 +59,7 @@ function itemField(words: Words, label: string, part: string): Value {
 }
 
 /** The name of a field for people, `biaya, status`; one without a name of its own is shown as it stands in the file. */
-function fieldWords({ texts }: Words, path: readonly string[]): Value {
+export function fieldWords({ texts }: Words, path: readonly string[]): Value {
   const parts = path.filter((part) => part !== 'settings' && part !== 'value');
   const names = parts.map((part): Value => {
     const key = `catalogue.field.${part}`;
@@ -69,12 +69,19 @@ function fieldWords({ texts }: Words, path: readonly string[]): Value {
 }
 
 /** When a requirement applies, in words. */
-function conditionWords(condition: string): Value {
+export function conditionWords(condition: string): Value {
   return { text: `catalogue.when.${condition}` };
 }
 
-/** A value for people: codes in words, everything else between quotation marks. `field` tells conditions apart. */
-function plainWords({ texts }: Words, value: Plain | undefined, field?: string): Value {
+/**
+ * A value for people: codes in words, everything else as it stands, between quotation marks unless told otherwise.
+ * `field` tells conditions and amounts apart.
+ */
+export function plainWords(
+  { texts }: Words,
+  value: Plain | undefined,
+  { field, quoted = true }: { field?: string | undefined; quoted?: boolean } = {},
+): Value {
   if (typeof value === 'number') return field === 'amount' ? { rupiah: value } : String(value);
   if (field === 'when' && typeof value === 'string') return conditionWords(value);
   const known = [
@@ -82,5 +89,6 @@ function plainWords({ texts }: Words, value: Plain | undefined, field?: string):
     `applicant_type.option.${value ?? ''}`,
     `case_kind.option.${value ?? ''}`,
   ].find((key) => texts.has(key));
-  return known === undefined ? `“${String(value)}”` : { text: known };
+  if (known !== undefined) return { text: known };
+  return quoted ? `“${String(value)}”` : String(value);
 }
