@@ -34,6 +34,7 @@ import { openOutbox } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
 import { startPulse } from './runtime/pulse.ts';
 import { openTimers } from './runtime/timers.ts';
+import { linkedSetting, makePace } from './runtime/pace.ts';
 import type { Timers } from './runtime/timers.ts';
 import { turnOf } from './runtime/turns.ts';
 import { grantWishes } from './runtime/wanted.ts';
@@ -162,8 +163,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     files,
     owner,
     channels,
-    pace: overrides.pace ?? ((channel) => ('pair' in channel ? 700 + Math.floor(Math.random() * 1_300) : 0)),
+    pace: overrides.pace ?? pace.next,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  const pace = makePace(now, Math.random);
   });
 
   const alerts = openAlerts({
@@ -209,7 +211,10 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       if (config.roles.has('worker')) await erasures.follow(storage);
       if (config.roles.has('worker')) await queue.start(turnOf(house, log, outbox));
       for (const channel of channels.values()) {
-        await channel.start(intakeFor(channel, { storage, clock, inbox, outbox }));
+        const { account } = channel;
+        const linked = await storage.read(({ settings }) => settings.get(linkedSetting(account)));
+        if (linked !== undefined) pace.linked(account, Number(linked));
+        await channel.start(intakeFor(channel, { storage, clock, inbox, outbox, pace }));
       }
       stopPulse = startPulse({
         config,

@@ -6,12 +6,27 @@ import type { Channel, Intake } from './channels/channel.ts';
 import type { Inbox } from './runtime/inbox.ts';
 import { MOST_ATTEMPTS } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
+import { linkedSetting } from './runtime/pace.ts';
+import type { Pace } from './runtime/pace.ts';
 
-type IntakeParts = { storage: Storage; clock: Clock; inbox: Inbox; outbox: Outbox };
+type IntakeParts = {
+  storage: Storage;
+  clock: Clock;
+  inbox: Inbox;
+  outbox: Outbox;
+  pace: Pick<Pace, 'linked'>;
+};
 
 /** The program's side of one account: messages, receipts and the state of its link. */
-export function intakeFor(channel: Channel, { storage, clock, inbox, outbox }: IntakeParts): Intake {
+export function intakeFor(channel: Channel, { storage, clock, inbox, outbox, pace }: IntakeParts): Intake {
   const { account } = channel;
+  /** A QR or a code was shown: what comes ready next is a new device. */
+  let linking = false;
+  const startWarmUp = async (): Promise<void> => {
+    const at = clock.now();
+    await storage.write(({ settings }) => settings.set(linkedSetting(account), String(at)));
+    pace.linked(account, at);
+  };
   return {
     async receive(message) {
       await inbox.receive(message);
@@ -59,7 +74,11 @@ export function intakeFor(channel: Channel, { storage, clock, inbox, outbox }: I
       await storage.write(({ accounts }) =>
         accounts.upsert(account, kindOf(channel), { state: link.state, detail, qr }, clock.now()),
       );
-      if (link.state === 'ready') await outbox.ready(account);
+      if (link.state === 'pairing') linking = true;
+      if (link.state !== 'ready') return;
+      if (linking) await startWarmUp();
+      linking = false;
+      await outbox.ready(account);
     },
     isOurs: async (externalId) =>
       (await storage.read((stores) => stores.messages.ours(account, externalId))) !== undefined,

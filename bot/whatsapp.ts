@@ -22,7 +22,8 @@ export function whatsappChannels(
 ): Promise<Channel[]> {
   if (!config.roles.has('channel')) return Promise.resolve([]);
   const { storage, clock, ids } = house;
-  const owner = ids.next();
+  // On SQLite nobody else has the data: a lease that is still there is that of a process that died.
+  const owner = 'file' in config.where ? 'the only process' : ids.next();
   const channels: Channel[] = config.whatsapp.map((account) => {
     const { lastInAt } = storedWindow(storage, account);
     return baileysChannel(

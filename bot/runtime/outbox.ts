@@ -1,4 +1,4 @@
-import type { Channel, Sendable, SendResult } from '../channels/channel.ts';
+import type { CanType, Channel, Sendable, SendResult } from '../channels/channel.ts';
 import type { Storage } from '../../storage/database.ts';
 import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
 import type { Stores } from '../../storage/stores.ts';
@@ -6,6 +6,7 @@ import type { ChatRow } from '../../storage/stores/chats.ts';
 import type { OutboxRow } from '../../storage/stores/outbox.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { FileKeeper } from './file-keeper.ts';
+import { LONGEST_PAUSE_MS } from './pace.ts';
 
 /** A send that takes longer than this belongs to a process that is gone. */
 const LEASE_MS = 60_000;
@@ -129,7 +130,10 @@ export function openOutbox(parts: OutboxParts): Outbox {
     const channel = channels.get(row.account);
     if (!channel) return { outcome: 'retry', code: 'no_channel', afterMs: 5_000 };
     const pause = parts.pace(channel);
+    if (pause > LONGEST_PAUSE_MS)
+      return { outcome: 'retry', code: 'paced', afterMs: pause - LONGEST_PAUSE_MS / 2, held: true };
     if (pause > 0) {
+      if ('typing' in channel && row.body.kind === 'text') void (channel as CanType).typing(row.address);
       await parts.wait(pause);
       const chat = await storage.read((stores) => stores.chats.get(row.chat));
       if (chat && !mayLeave(row, chat.epoch)) return 'withhold';

@@ -18,7 +18,7 @@ afterEach(() => house.close());
 
 const intake = () => {
   const { app } = house;
-  return intakeFor(app.simulator!, { storage: app.house.storage, ...app });
+  return intakeFor(app.simulator!, { storage: app.house.storage, pace: { linked: () => undefined }, ...app });
 };
 
 function written(from: string, id: string, text: string, hoursAgo: number): InboundMessage {

@@ -5,7 +5,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { baileysChannel } from '../../bot/channels/baileys/channel.ts';
-import type { Outgoing } from '../../flows/message.ts';
+import type { Address, Outgoing } from '../../flows/message.ts';
 import type { KeyStore } from '../../bot/channels/baileys/key-store.ts';
 import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
@@ -141,7 +141,9 @@ async function obey(command: ChildCommand): Promise<void> {
       const externalId = command.id ?? `3EB0${randomUUID().replaceAll('-', '').toUpperCase()}`;
       ours.set(externalId, command.message);
       const bytes = command.bytes === undefined ? {} : { bytes: Buffer.from(command.bytes, 'base64') };
-      const to = { kind: 'lid', value: command.to } as const;
+      const to: Address = command.to.startsWith('+')
+        ? { kind: 'phone', value: command.to }
+        : { kind: 'lid', value: command.to };
       const result = await channel.send({
         to,
         message: command.message,

@@ -84,7 +84,7 @@ export async function openChannelHouse(options: HouseOptions): Promise<OpenHouse
     wait: soon,
   });
   storage.onHint(() => outbox.kick());
-  const intake = intakeFor(channel, { storage, clock, inbox, outbox });
+  const intake = intakeFor(channel, { storage, clock, inbox, outbox, pace: { linked: () => undefined } });
   await channel.start(intake);
 
   const chatOf = (to: Address) =>

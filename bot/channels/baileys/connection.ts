@@ -12,7 +12,7 @@ import { fetchMedia } from './media.ts';
 import { REACH_LIMITED, makeReach } from './reach.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from './receiving.ts';
-import { send } from './send.ts';
+import { isOnWhatsApp, send } from './send.ts';
 import { defaultTiming } from './settings.ts';
 import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
@@ -214,6 +214,11 @@ export function keepConnected(
       const until = reach.pausedUntil();
       if (until !== undefined && (await parts.lastWroteAt(sendable.to)) === null) {
         return { outcome: 'retry', code: 'new_chats_paused', afterMs: until - clock.now(), held: true };
+      }
+      if (sendable.to.kind === 'phone' && (await parts.lastWroteAt(sendable.to)) === null) {
+        const known = await isOnWhatsApp(now.sock, sendable.to);
+        if (known === undefined) return { outcome: 'retry', code: 'not_looked_up', afterMs: 60_000 };
+        if (!known) return { outcome: 'refused', code: 'not_on_whatsapp' };
       }
       const result = await send(now.sock, sendable, { now: () => clock.now(), ackTimeoutMs: timing.ack });
       if (result.outcome === 'refused' && result.code === REACH_LIMITED) {

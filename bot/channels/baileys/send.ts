@@ -1,4 +1,5 @@
 import type { WASocket } from '@whiskeysockets/baileys';
+import type { Address } from '../../../flows/message.ts';
 import type { SendResult, Sendable } from '../channel.ts';
 import { jidOf } from './ids.ts';
 import { contentFor, quoteFor } from './outbound.ts';
@@ -51,6 +52,12 @@ async function attempt(sock: WASocket, sendable: Sendable, options: SendOptions)
   if (node.tag === 'ack' && node.attrs['error']) return { outcome: 'refused', code: node.attrs['error'] };
   const at = Number(node.attrs['t']) * 1_000;
   return { outcome: 'sent', externalId, at: at > 0 ? at : options.now() };
+}
+
+/** Whether a number that never wrote to us has WhatsApp at all; undefined when the server did not say. */
+export async function isOnWhatsApp(sock: WASocket, to: Address): Promise<boolean | undefined> {
+  const found = await sock.onWhatsApp(jidOf(to)).catch(() => undefined);
+  return found?.[0]?.exists ?? (found ? false : undefined);
 }
 
 /** The write is the library's last step: what throws before it has not left us, except a write that timed out. */

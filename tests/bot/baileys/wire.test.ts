@@ -156,6 +156,17 @@ test('told that it may begin no chats, it answers only people who wrote, also af
   expect((await again.send(budi.lid, text)).result).toEqual(held);
 });
 
+test('a first message goes only to a number that has WhatsApp', async () => {
+  const bot = await linked();
+  const text = { kind: 'text', text: 'Peringatan' } as const;
+  expect((await bot.send('+6285799999999', text)).result).toEqual({
+    outcome: 'refused',
+    code: 'not_on_whatsapp',
+  });
+  expect((await bot.send(`+${siti.phone}`, text)).result.outcome).toBe('sent');
+  expect((await server.nextSent()).to).toBe(siti.lid);
+});
+
 test('refused for stale devices it asks for them anew and sends once more under the same id', async () => {
   const bot = await linked();
   server.answerNext('479');

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Channel, Sendable, SendResult } from '../../../bot/channels/channel.ts';
 import { openOutbox } from '../../../bot/runtime/outbox.ts';
 import type { Outbox } from '../../../bot/runtime/outbox.ts';
+import { LONGEST_PAUSE_MS } from '../../../bot/runtime/pace.ts';
 import type { Outgoing } from '../../../flows/message.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { openTestApp } from '../../support/test-app.ts';
@@ -12,6 +13,7 @@ let db: TestStorage;
 let sent: Sendable[];
 let send: (sendable: Sendable) => Promise<SendResult>;
 let outbox: Outbox;
+let pause: number;
 
 const channel: Channel = {
   account: 'sim',
@@ -39,7 +41,7 @@ function openFor(owner: string): Outbox {
     },
     owner,
     channels: new Map([['sim', channel]]),
-    pace: () => 0,
+    pace: () => pause,
     wait: () => Promise.resolve(),
   });
 }
@@ -59,6 +61,7 @@ beforeEach(async () => {
   db = await storages()[0]!.open();
   sent = [];
   send = asSent;
+  pause = 0;
   outbox = openFor('this process');
 });
 
@@ -151,4 +154,19 @@ test('a row written for another chat wakes its turn at once', async () => {
   await house.app.queue.idle();
   expect(await storage.read(({ messages }) => messages.unhandled(chat ?? '', 10))).toEqual([]);
   await house.close();
+});
+
+test('what would wait too long for its turn waits in the database, and no try is counted', async () => {
+  pause = LONGEST_PAUSE_MS + 5_000;
+  const id = await compose('+6281', text('later'));
+  outbox.kick();
+  await outbox.idle();
+  expect(sent).toEqual([]);
+  const row = await db.storage.read(({ messages }) => messages.get(id));
+  expect(row).toMatchObject({ state: 'errored', error: 'paced' });
+  pause = 0;
+  db.clock.advance(LONGEST_PAUSE_MS);
+  outbox.kick();
+  await outbox.idle();
+  expect(words()).toEqual(['later']);
 });
