@@ -156,6 +156,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   for (const channel of (await overrides.channels?.({ house, log, random: Math.random })) ?? [])
     channels.set(channel.account, channel);
 
+  const pace = makePace(now, Math.random);
   const outbox = openOutbox({
     storage,
     clock,
@@ -165,7 +166,6 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     channels,
     pace: overrides.pace ?? pace.next,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  const pace = makePace(now, Math.random);
   });
 
   const alerts = openAlerts({
