@@ -6,7 +6,7 @@ import type {
   TicketBrief,
   TicketFacts,
 } from '../flows/facts.ts';
-import type { ApplicationRow } from '../storage/stores/applications.ts';
+import type { CaseRow } from '../storage/stores/applications.ts';
 import type { OperatorRow } from '../storage/stores/operators.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
 import type { ReadStores } from '../storage/stores.ts';
@@ -20,19 +20,19 @@ const MOST_APPLICATIONS = 20;
 /** Everything the engine may know about one chat, read in the turn's own transaction. */
 export async function loadFacts(work: ReadWork): Promise<Facts> {
   const { stores, chat, ids } = work;
-  const operator = await stores.operators.byContact(chat.contact);
-  const rows = await stores.applications.ofContact(chat.contact, MOST_APPLICATIONS);
-  const answers = await stores.answers.of([chat.contact, ...rows.map(({ id }) => id)]);
-  const items = await stores.checklist.of(rows.map(({ id }) => id));
   const asked = chat.session?.aside?.asked ?? chat.session?.frames.at(-1)?.asked;
-  const shown = asked?.row === undefined ? undefined : await stores.messages.stateOf(asked.row);
-  const ticket = await stores.tickets.openOf(chat.id, chat.contact);
+  const { officer, ticketed, sentAt } = await stores.chats.glance(chat.people, asked?.row);
+  const rows = await stores.applications.ofPeople(chat.people, MOST_APPLICATIONS);
+  const answers = await stores.answers.of([chat.contact, ...rows.map(({ id }) => id)]);
+  const items = await stores.checklist.of(rows.filter(({ judged }) => judged).map(({ id }) => id));
+  const operator = officer ? await stores.operators.byContact(chat.contact) : undefined;
+  const ticket = ticketed ? await stores.tickets.openOf(chat.id, chat.people) : undefined;
   return {
     chat: {
       id: chat.id,
       owner: chat.owner,
       byPhone: chat.byPhone,
-      ...(shown?.sentAt == null ? {} : { askedSentAt: shown.sentAt }),
+      ...(sentAt === null ? {} : { askedSentAt: sentAt }),
     },
     contact: {
       id: chat.contact,
@@ -73,7 +73,7 @@ function phoneOf({ chat }: ReadWork): string | undefined {
     : undefined;
 }
 
-function applicationFacts(row: ApplicationRow): Omit<ApplicationFacts, 'answers' | 'items'> {
+function applicationFacts(row: CaseRow): Omit<ApplicationFacts, 'answers' | 'items'> {
   return {
     id: row.id,
     version: row.version,
@@ -89,7 +89,7 @@ function applicationFacts(row: ApplicationRow): Omit<ApplicationFacts, 'answers'
 /** A submitted application goes by the catalogue it was submitted under; a draft by the one that runs. */
 async function rulesOf(
   { stores, world }: ReadWork,
-  row: ApplicationRow,
+  row: CaseRow,
 ): Promise<Pick<ApplicationFacts, 'rules' | 'before'>> {
   if (row.revision === null || row.revision === world.catalogue.revision) return {};
   const rules = await keptRules(stores, row.revision);
@@ -97,7 +97,7 @@ async function rulesOf(
   return row.number === null ? { before: rules.catalogue } : { rules };
 }
 
-async function promiseOf({ stores }: ReadWork, row: ApplicationRow): Promise<{ promisedAt?: number }> {
+async function promiseOf({ stores }: ReadWork, row: CaseRow): Promise<{ promisedAt?: number }> {
   if (row.stage === 'draft') return {};
   const [next] = await stores.promises.open({ application: row.id });
   return next ? { promisedAt: next.dueAt } : {};

@@ -1,6 +1,7 @@
 import type { Content, FileFault, FileRef, InboundMessage, Media } from '../../flows/message.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { Stores } from '../../storage/stores.ts';
+import type { Place } from '../../storage/stores/resolve-contact.ts';
 import type { Cipher, Clock } from '../../storage/ports.ts';
 import type { FileKeeper } from './file-keeper.ts';
 
@@ -43,10 +44,10 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
   }
 
   async function store(stores: Stores, message: Kept, now: number): Promise<Stored> {
-    const person = await stores.contacts.resolve(addressesOf(message), now);
-    if (message.name !== undefined && person.name === null)
-      await stores.contacts.setName(person.id, message.name);
-    const chat = await stores.chats.idAt(message.account, message.chat, person.id, now);
+    const { chat, contact, named } =
+      (await stores.chats.place(message.account, addressesOf(message))) ??
+      (await newPlace(stores, message, now));
+    if (message.name !== undefined && !named) await stores.contacts.setName(contact, message.name);
     const id = await stores.messages.insertIn({
       chat,
       externalId: message.externalId,
@@ -58,6 +59,12 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
       ...(message.quotes === undefined ? {} : { quotes: message.quotes }),
     });
     return { chat, fresh: id !== null };
+  }
+
+  async function newPlace(stores: Stores, message: Kept, now: number): Promise<Place> {
+    const { id: contact, name } = await stores.contacts.resolve(addressesOf(message), now);
+    const chat = await stores.chats.idAt(message.account, message.chat, contact, now);
+    return { chat, contact, named: name !== null };
   }
 
   async function keep(message: InboundMessage, now: number): Promise<Content> {

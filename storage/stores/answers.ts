@@ -6,7 +6,7 @@ import { statement } from '../statement.ts';
 import type { AnswersTable } from '../tables/answers.ts';
 
 const of = statement<{ subjects: string[] }>()((db, p) =>
-  db.selectFrom('answers').selectAll().where('subject', 'in', p.subjects).orderBy('at').compile(),
+  db.selectFrom('answers').selectAll().where('subject', 'in', p.subjects).compile(),
 );
 const put = statement<AnswersTable>()((db, p) =>
   db
@@ -52,11 +52,12 @@ function opened(tx: Executor, key: Uint8Array, row: AnswersTable): Answer {
 
 export function answerReads(tx: Executor) {
   return {
-    /** By subject, then by key; every subject asked for is there, if only empty. */
+    /** By subject, then by key, the oldest first; every subject asked for is there, if only empty. */
     async of(subjects: readonly string[]): Promise<Map<string, Answers>> {
       const found = new Map<string, Answers>(subjects.map((subject) => [subject, new Map<string, Answer>()]));
       if (subjects.length === 0) return found;
-      for (const row of await of.all(tx, { subjects: [...found.keys()] })) {
+      const rows = await of.all(tx, { subjects: [...found.keys()] });
+      for (const row of rows.sort((a, b) => a.at - b.at)) {
         const key = await tx.keys.of(tx, row.contact);
         found.get(row.subject)?.set(row.key, opened(tx, key, row));
       }

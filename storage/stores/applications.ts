@@ -28,6 +28,8 @@ export type ApplicationRow = {
   submittedAt: number | null;
 };
 
+export type CaseRow = Omit<ApplicationRow, 'lines'> & { judged: boolean };
+
 export type NewApplication = {
   id: string;
   contact: string;
@@ -71,6 +73,20 @@ const ofContact = statement<{ contact: string; limit: number }>()((db, p) =>
         .where((or) => or.or([or('id', '=', p.contact), or('merged_into', '=', p.contact)])),
     )
     .orderBy('id', 'desc')
+    .limit(p.limit)
+    .compile(),
+);
+const ofPeople = statement<{ people: string[]; limit: number }>()((db, p) =>
+  db
+    .selectFrom('applications as a')
+    .selectAll('a')
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('checklist as i').select('i.code').whereRef('i.application', '=', 'a.id'))
+        .as('judged'),
+    )
+    .where('a.contact', 'in', p.people)
+    .orderBy('a.id', 'desc')
     .limit(p.limit)
     .compile(),
 );
@@ -123,15 +139,26 @@ const deleteLines = statement<{ application: string }>()((db, p) =>
   db.deleteFrom('permit_lines').where('application', '=', p.application).compile(),
 );
 
+const withoutLines = (row: ApplicationsTable): Omit<ApplicationRow, 'lines'> => ({
+  id: row.id,
+  number: row.number,
+  contact: row.contact,
+  chat: row.chat,
+  permits: JSON.parse(row.permits) as string[],
+  stage: row.stage,
+  stageSince: row.stage_since,
+  waitingFor: row.waiting_for,
+  revision: row.revision,
+  version: row.version,
+  createdAt: row.created_at,
+  submittedAt: row.submitted_at,
+});
+
 async function withLines(tx: Executor, rows: readonly ApplicationsTable[]): Promise<ApplicationRow[]> {
   if (rows.length === 0) return [];
   const lines = await linesOf.all(tx, { ids: rows.map((row) => row.id) });
   return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    contact: row.contact,
-    chat: row.chat,
-    permits: JSON.parse(row.permits) as string[],
+    ...withoutLines(row),
     lines: lines
       .filter((line) => line.application === row.id)
       .map((line) => ({
@@ -140,13 +167,6 @@ async function withLines(tx: Executor, rows: readonly ApplicationsTable[]): Prom
         since: line.since,
         waitingFor: line.waiting_for,
       })),
-    stage: row.stage,
-    stageSince: row.stage_since,
-    waitingFor: row.waiting_for,
-    revision: row.revision,
-    version: row.version,
-    createdAt: row.created_at,
-    submittedAt: row.submitted_at,
   }));
 }
 
@@ -177,6 +197,11 @@ export function applicationReads(tx: Executor) {
     /** Newest first; those of merged contacts included. */
     async ofContact(contact: string, limit: number): Promise<ApplicationRow[]> {
       return withLines(tx, await ofContact.all(tx, { contact, limit }));
+    },
+    /** The same for every contact of a person, as a turn needs them; `judged`: its checklist has something recorded. */
+    async ofPeople(people: readonly string[], limit: number): Promise<CaseRow[]> {
+      const rows = await ofPeople.all(tx, { people: [...people], limit });
+      return rows.map((row) => ({ ...withoutLines(row), judged: Boolean(row.judged) }));
     },
     async list(filter: ApplicationFilter): Promise<ApplicationRow[]> {
       let query = tx.db.selectFrom('applications').selectAll();

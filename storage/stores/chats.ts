@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Address } from '../../flows/message.ts';
 import type { Session } from '../../flows/session.ts';
 import type { Executor } from '../executor.ts';
@@ -8,13 +9,18 @@ import { VersionConflict } from '../version-conflict.ts';
 import { listChats } from './chat-list.ts';
 import { moveMatters, moveUnsent } from './move-matters.ts';
 import type { ChatFilter, ChatListRow } from './chat-list.ts';
-import { addressHash } from './resolve-contact.ts';
+import { findPlace, addressHash } from './resolve-contact.ts';
+import type { Place } from './resolve-contact.ts';
+import { glance } from './glance.ts';
+import type { Glance } from './glance.ts';
 
 /** A chat with what a turn needs of its contact. `contact` is the one that stands for the person, after merges. */
 export type ChatRow = {
   id: string;
   account: string;
   contact: string;
+  /** Every contact of the person: `contact`, then those merged into it. */
+  people: readonly string[];
   address: Address;
   owner: ChatOwner;
   operator: string | null;
@@ -44,27 +50,37 @@ export type ChatChange = {
   lastOutAt?: number;
 };
 
-const read = (locked: boolean) =>
-  statement<{ id: string }>()((db, p, dialect) => {
-    const query = db
-      .selectFrom('chats as h')
-      .innerJoin('contacts as seen', 'seen.id', 'h.contact')
-      .innerJoin('contacts as c', (join) =>
-        join.on((eb) => eb('c.id', '=', eb.fn.coalesce('seen.merged_into', 'seen.id'))),
-      )
-      .where('h.id', '=', p.id)
-      .selectAll('h')
-      .select([
-        'c.id as person',
-        'c.language',
-        'c.language_chosen',
-        'c.blocked',
-        'c.version as contact_version',
-      ]);
-    return (locked && dialect === 'postgres' ? query.forUpdate('h') : query).compile();
-  });
-const plain = read(false);
-const locking = read(true);
+const byId = statement<{ id: string }>()((db, p, dialect) => {
+  const joined =
+    dialect === 'postgres' ? sql<string>`string_agg(m.id, ',')` : sql<string>`group_concat(m.id)`;
+  return db
+    .selectFrom('chats as h')
+    .innerJoin('contacts as seen', 'seen.id', 'h.contact')
+    .innerJoin('contacts as c', (join) =>
+      join.on((eb) => eb('c.id', '=', eb.fn.coalesce('seen.merged_into', 'seen.id'))),
+    )
+    .where('h.id', '=', p.id)
+    .selectAll('h')
+    .select([
+      'c.id as person',
+      'c.language',
+      'c.language_chosen',
+      'c.blocked',
+      'c.version as contact_version',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('contacts as m')
+        .whereRef('m.merged_into', '=', 'c.id')
+        .select(joined.as('ids'))
+        .as('merged'),
+    )
+    .compile();
+});
+/** On PostgreSQL alone, and before the chat is read: what is read after it is as the last holder left it. */
+const lockRow = statement<{ id: string }>()((db, p) =>
+  db.selectFrom('chats').select('id').where('id', '=', p.id).forUpdate().compile(),
+);
 
 const byAddress = statement<{ account: string; hash: string }>()((db, p) =>
   db
@@ -135,12 +151,14 @@ const update = statement<{
 
 export function chatReads(tx: Executor) {
   return {
-    get: (id: string): Promise<ChatRow | undefined> => one(tx, plain, id),
+    get: (id: string): Promise<ChatRow | undefined> => one(tx, id),
     /** The chat at this address of the account, if there is one. */
     async find(account: string, address: Address): Promise<ChatRow | undefined> {
       const found = await byAddress.first(tx, { account, hash: addressHash(tx, address) });
-      return found === undefined ? undefined : one(tx, plain, found.id);
+      return found === undefined ? undefined : one(tx, found.id);
     },
+    glance: (people: readonly string[], message: string | undefined): Promise<Glance> =>
+      glance(tx, people, message),
     /** Newest activity first. */
     list: (filter: ChatFilter): Promise<ChatListRow[]> => listChats(tx, filter),
     /** The chats of a person, on every account; those of merged contacts included. */
@@ -157,14 +175,15 @@ export function chatReads(tx: Executor) {
   };
 }
 
-async function one(tx: Executor, query: typeof plain, id: string): Promise<ChatRow | undefined> {
-  const row = await query.first(tx, { id });
+async function one(tx: Executor, id: string): Promise<ChatRow | undefined> {
+  const row = await byId.first(tx, { id });
   if (row === undefined) return undefined;
   const key = await tx.keys.of(tx, row.contact);
   return {
     id: row.id,
     account: row.account,
     contact: row.person,
+    people: row.merged === null ? [row.person] : [row.person, ...row.merged.split(',')],
     address: { kind: row.address_kind, value: openText(tx.cipher, key, row.address) },
     owner: row.owner,
     operator: row.operator,
@@ -213,14 +232,20 @@ export function chatsStore(tx: Executor) {
   return {
     ...chatReads(tx),
     /** Like `get`; on PostgreSQL nobody else changes the chat until this transaction ends. */
-    lock: (id: string): Promise<ChatRow | undefined> => one(tx, locking, id),
+    async lock(id: string): Promise<ChatRow | undefined> {
+      if (tx.dialect === 'postgres') await lockRow.run(tx, { id });
+      return one(tx, id);
+    },
+    /** The chat at the first address and its person, if nothing about these addresses is new. */
+    place: (account: string, addresses: readonly Address[]): Promise<Place | undefined> =>
+      findPlace(tx, account, addresses),
     /** The id of the chat at this address of the account, opened for `contact` if there was none. */
     idAt: (account: string, address: Address, contact: string, now: number): Promise<string> =>
       idAt(tx, account, address, contact, now),
     /** The same, with the whole chat. */
     async open(account: string, address: Address, contact: string, now: number): Promise<ChatRow> {
       const id = await idAt(tx, account, address, contact, now);
-      const row = await one(tx, plain, id);
+      const row = await one(tx, id);
       if (row === undefined) throw new Error(`chat ${id} is missing`);
       return row;
     },

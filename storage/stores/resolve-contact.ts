@@ -18,6 +18,21 @@ const known = statement<{ hashes: string[] }>()((db, p) =>
     .select(['a.hash', 's.id', 's.created_at'])
     .compile(),
 );
+/** The same with the chat at each address, and whether the person's name is known. */
+const knownAt = statement<{ hashes: string[]; account: string }>()((db, p) =>
+  db
+    .selectFrom('addresses as a')
+    .innerJoin('contacts as c', 'c.id', 'a.contact')
+    .innerJoin('contacts as s', (join) =>
+      join.on((eb) => eb('s.id', '=', eb.fn.coalesce('c.merged_into', 'c.id'))),
+    )
+    .leftJoin('chats as h', (join) =>
+      join.onRef('h.address_hash', '=', 'a.hash').on('h.account', '=', p.account),
+    )
+    .where('a.hash', 'in', p.hashes)
+    .select(['a.hash', 's.id as contact', 'h.id as chat', 's.name'])
+    .compile(),
+);
 const addKey = statement<{ contact: string; wrapped: Uint8Array }>()((db, p) =>
   db.insertInto('contact_keys').values(p).compile(),
 );
@@ -69,6 +84,26 @@ async function merge(tx: Executor, younger: string, older: string): Promise<void
     .set((eb) => ({ merged_into: older, version: eb('version', '+', 1) }))
     .where((eb) => eb.or([eb('id', '=', younger), eb('merged_into', '=', younger)]))
     .execute();
+}
+
+/** Where a message belongs. */
+export type Place = { chat: string; contact: string; named: boolean };
+
+/**
+ * The chat at the first of these addresses, where it is there already and all of them are known as one person's:
+ * then nothing has to be made or merged.
+ */
+export async function findPlace(
+  tx: Executor,
+  account: string,
+  addresses: readonly Address[],
+): Promise<Place | undefined> {
+  const hashes = [...new Set(addresses.map((address) => addressHash(tx, address)))];
+  const rows = await knownAt.all(tx, { hashes, account });
+  const first = rows.find((row) => row.hash === hashes[0]);
+  if (first?.chat == null || rows.length < hashes.length) return undefined;
+  if (rows.some((row) => row.contact !== first.contact)) return undefined;
+  return { chat: first.chat, contact: first.contact, named: first.name !== null };
 }
 
 export async function resolveContact(

@@ -63,23 +63,11 @@ const openOfChat = statement<{ chat: string }>()((db, p) =>
     .compile(),
 );
 /** The same for a person who may wait in another chat of theirs; the chat's own ticket comes first. */
-const openOf = statement<{ chat: string; contact: string }>()((db, p) =>
+const openOf = statement<{ chat: string; people: string[] }>()((db, p) =>
   db
     .selectFrom('tickets')
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb('chat', '=', p.chat),
-        eb(
-          'contact',
-          'in',
-          eb
-            .selectFrom('contacts')
-            .select('id')
-            .where((or) => or.or([or('id', '=', p.contact), or('merged_into', '=', p.contact)])),
-        ),
-      ]),
-    )
+    .where('contact', 'in', p.people)
     .where('state', 'in', ['waiting', 'claimed'])
     .orderBy((eb) => eb.case().when('chat', '=', p.chat).then(0).else(1).end())
     .orderBy('state')
@@ -170,8 +158,8 @@ export function ticketReads(tx: Executor) {
     openOfChat: async (chat: string): Promise<TicketRow | undefined> =>
       first(await openOfChat.all(tx, { chat })),
     /** The person's ticket that waits or is claimed, in this chat or in another of theirs. */
-    openOf: async (chat: string, contact: string): Promise<TicketRow | undefined> =>
-      first(await openOf.all(tx, { chat, contact })),
+    openOf: async (chat: string, people: readonly string[]): Promise<TicketRow | undefined> =>
+      first(await openOf.all(tx, { chat, people: [...people] })),
     /** Place in the queue from 1; null once it is claimed or closed. */
     async place(id: string): Promise<number | null> {
       const row = await place.first(tx, { id });

@@ -78,6 +78,55 @@ for (const { name, available, open } of storages()) {
       });
     });
 
+    test('a message has its place only where nothing about its addresses is new', async () => {
+      const [number, other] = [phone('+628309'), lid('P')];
+      const person = await resolve([number], 1);
+      const place = (...addresses: Address[]) =>
+        db.storage.write((stores) => stores.chats.place('sim', addresses));
+      expect(await place(number)).toBeUndefined();
+      const chat = await db.storage.write((stores) => stores.chats.idAt('sim', number, person.id, 1));
+      expect(await place(number)).toEqual({ chat, contact: person.id, named: false });
+      expect(await place(other)).toBeUndefined();
+      expect(await place(number, other)).toBeUndefined();
+      const younger = await resolve([other], 2);
+      await db.storage.write((stores) => stores.chats.idAt('sim', other, younger.id, 2));
+      // Two people so far: whoever resolves them makes them one.
+      expect(await place(number, other)).toBeUndefined();
+      await resolve([number, other], 3);
+      await db.storage.write((stores) => stores.contacts.setName(person.id, 'Siti'));
+      expect(await place(number, other)).toEqual({ chat, contact: person.id, named: true });
+      expect((await place(other))?.contact).toBe(person.id);
+      const row = await db.storage.read((stores) => stores.chats.get(chat));
+      expect(row?.people).toEqual([person.id, younger.id]);
+    });
+
+    test('a glance tells whether there is more to be looked for', async () => {
+      const chat = await chatOf(db.storage, '+628310');
+      const look = (message?: string) =>
+        db.storage.read((stores) => stores.chats.glance([chat.contact, 'x'], message));
+      expect(await look()).toEqual({ officer: false, ticketed: false, sentAt: null });
+      const { ticket, officer, sent } = await db.storage.write(async (stores) => {
+        const body = { kind: 'text', text: 'a' } as const;
+        const id = await stores.messages.insertOut({ chat: chat.id, body, author: 'bot', epoch: 1, at: 1 });
+        await stores.outbox.sent({ id, chat: chat.id }, null, 7);
+        const officer = await stores.operators.create({
+          username: 'glanced',
+          name: 'A',
+          role: 'operator',
+          at: 1,
+        });
+        await stores.operators.update(officer, { contact: chat.contact });
+        const place = { chat: chat.id, contact: chat.contact, topic: 'help', priority: 5, createdAt: 1 };
+        return { ticket: await stores.tickets.open(place), officer, sent: id };
+      });
+      expect(await look(sent)).toEqual({ officer: true, ticketed: true, sentAt: 7 });
+      await db.storage.write(async (stores) => {
+        await stores.tickets.close(ticket.id, 'done', 2);
+        await stores.operators.update(officer, { contact: null });
+      });
+      expect(await look(sent)).toEqual({ officer: false, ticketed: false, sentAt: 7 });
+    });
+
     test('a merged contact that is merged again leaves no chain', async () => {
       const middle = await resolve([phone('+628305')], 200);
       const youngest = await resolve([lid('C')], 300);
