@@ -25,7 +25,8 @@ const OPERATOR_CODE = /^petugas-?([a-z0-9]{4})-?([a-z0-9]{4})$/i;
 /** The one order in which a message is read (DESIGN §3.5). */
 export function route(draft: Draft, input: MessageInput): void {
   const text = plainText(input.content);
-  if (text !== undefined && containsSecret(text, { answeringNumber: asksNumber(draft) })) {
+  const words = text ?? captionOf(input);
+  if (words !== undefined && containsSecret(words, { answeringNumber: asksNumber(draft) })) {
     emit(draft, { type: 'secret_received', message: input.id });
     say(draft, 'secret.warning', undefined, { always: true });
     draft.ask = draft.facts.chat.owner !== 'operator';
@@ -72,6 +73,11 @@ function readWordless(draft: Draft, input: MessageInput): void {
   const { content } = input;
   if (content.kind === 'image' || content.kind === 'document') return takeFile(draft, input.id, content);
   takeOtherKind(draft, input);
+}
+
+/** Words under a picture: a code is no less secret there. */
+function captionOf({ content }: MessageInput): string | undefined {
+  return 'caption' in content ? content.caption : undefined;
 }
 
 function asksNumber(draft: Draft): boolean {

@@ -2,18 +2,22 @@
 import { expect, test } from '@jest/globals';
 import { contextOf } from '../../flows/engine/context.ts';
 import type { Reading } from '../../flows/define.ts';
+import type { Asked } from '../../flows/session.ts';
 import { newPerson } from '../support/person.ts';
+import { photo } from '../support/walks.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
 
-function read(key: string, text: string): Reading {
+const SHOWN: Asked = { key: '', asks: 'free', revision: '', at: 0, attempts: 0 };
+
+function read(key: string, text: string, asked: Asked | undefined = SHOWN): Reading {
   const person = newPerson(world);
   person.send({ kind: 'text', text: 'urus nib perorangan' });
   const subject = person.session().frames[0]!.subject;
   const step = world.flows.get('apply')!.steps.find((candidate) => candidate.key === key)!;
   const context = contextOf(world, person.facts, subject, person.now());
-  return step.type.read({ kind: 'text', text }, context, undefined);
+  return step.type.read({ kind: 'text', text }, context, asked);
 }
 
 test.each(['salah', 'belum', 'bukan', 'lain', 'wrong'])('"%s" does not refuse consent', (text) => {
@@ -35,6 +39,25 @@ test('a house number is no capital, a bare sum is asked after', () => {
   expect(read('capital', 'desa halong rt 2').read).toBe('other');
   expect(read('capital', '5')).toMatchObject({ read: 'refused', reason: 'capital.too_small' });
   expect(read('capital', 'modal kira2 5 juta')).toMatchObject({ read: 'answer', value: 5_000_000 });
+});
+
+test('in a burst the capital is the sum that says it is money', () => {
+  const person = newPerson(world);
+  person.send({ kind: 'text', text: 'urus nib perorangan' });
+  person.send(
+    ...['jual kopi', 'sama gorengan', '5 juta', '2'].map((text) => ({ kind: 'text', text }) as const),
+  );
+  const { answers } = person.facts.applications[0]!;
+  expect(answers.get('kbli')?.value).toBe('jual kopi sama gorengan');
+  expect(answers.get('capital')?.value).toBe(5_000_000);
+  expect(person.open()?.step.key).toBe('workers');
+});
+
+test('a code under a picture is a secret too', () => {
+  const person = newPerson(world);
+  const { events } = person.send(photo('otp saya 884422'));
+  expect(events.map(({ type }) => type)).toContain('secret_received');
+  expect(events.map(({ type }) => type)).not.toContain('document_filed');
 });
 
 test('an address that tells no village takes the one before along', () => {
