@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { post, postFile } from '../api/http.ts';
+import type { Written } from '../parts/message-box.tsx';
 
-export type Draft = { text: string; file: File | null };
 /** `known`: ids of the messages that were there when it was sent. */
-export type Pending = Draft & { id: number; known: ReadonlySet<string>; error: unknown };
+export type Pending = Written & { id: number; known: ReadonlySet<string>; error: unknown };
 
 export type Sending = {
   pending: Pending[];
-  send: (draft: Draft, known: ReadonlySet<string>) => void;
+  send: (draft: Written, known: ReadonlySet<string>) => void;
   again: (pending: Pending) => void;
   discard: (pending: Pending) => void;
 };

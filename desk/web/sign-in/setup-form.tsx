@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { post } from '../api/http.ts';
@@ -6,17 +6,21 @@ import type { Me } from '../api/people.ts';
 import { enterAs } from '../api/use-me.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { t } from '../texts.ts';
+import { AccountFields, NO_ACCOUNT } from './account-fields.tsx';
 import { MIN_PASSWORD, passwordFault } from './password-rules.ts';
 
 export function SetupForm({ token, onMade }: { token: string; onMade: () => void }) {
-  const [name, setName] = useState('');
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
+  const [account, setAccount] = useState(NO_ACCOUNT);
   const [repeat, setRepeat] = useState('');
   const [fault, setFault] = useState<'short' | 'mismatch'>();
   const setup = useMutation({
     mutationFn: () =>
-      post<{ me: Me }>('/setup', { token, username: username.trim(), name: name.trim(), password }),
+      post<{ me: Me }>('/setup', {
+        token,
+        username: account.username.trim(),
+        name: account.name.trim(),
+        password: account.password,
+      }),
     onSuccess: ({ me }) => {
       onMade();
       enterAs(me);
@@ -24,40 +28,19 @@ export function SetupForm({ token, onMade }: { token: string; onMade: () => void
   });
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const found = passwordFault(password, repeat);
+    const found = passwordFault(account.password, repeat);
     setFault(found);
     if (!found) setup.mutate();
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <TextInput
-        label={t('setup.name')}
-        autoComplete="name"
-        required
-        withAsterisk={false}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('setup.username')}
-        description={t('setup.usernameHint')}
-        autoComplete="username"
-        autoCapitalize="none"
-        pattern="[a-z0-9._\-]+"
-        required
-        withAsterisk={false}
-        value={username}
-        onChange={(event) => setUsername(event.currentTarget.value)}
-      />
-      <PasswordInput
-        label={t('setup.password')}
-        description={t('setup.passwordHint', { min: MIN_PASSWORD })}
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        value={password}
-        error={fault === 'short' && t('setup.short')}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+      <AccountFields
+        value={account}
+        onChange={setAccount}
+        own
+        passwordLabel={t('setup.password')}
+        passwordHint={t('setup.passwordHint', { min: MIN_PASSWORD })}
+        passwordError={fault === 'short' ? t('setup.short') : undefined}
       />
       <PasswordInput
         label={t('setup.repeat')}
