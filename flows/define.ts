@@ -21,8 +21,8 @@ export type StepContext = {
   answers: Answers;
   /** What the application's permits ask for, by ask; empty without an application. */
   required(): ReadonlyMap<AskName, RequiredAsk>;
-  /** The application's checklist as the answers stand; empty without an application. */
-  checklist(): ChecklistItem[];
+  /** The application's checklist as the answers stand, of some of its permits or all; empty without an application. */
+  checklist(permits?: readonly string[]): ChecklistItem[];
 };
 
 /** How a reply to a step was understood. */

@@ -82,7 +82,9 @@ export const OFFICER_VERBS = [
   'accept',
   'reject',
   'waive',
+  'fill',
   'stage',
+  'wait',
   'promise',
   'reveal',
   'documents',
@@ -100,9 +102,13 @@ export type OfficerAct = {
   text?: string;
   reason?: string;
   stage?: string;
+  /** Code of the one permit that is meant; all of them where absent. */
+  permit?: string;
+  /** Another party that is waited for; absent: the wait is over. */
+  party?: string;
   due?: number;
   note?: string;
-  /** The message whose file goes along (a permit as PDF), or the kept file itself. */
+  /** The message whose file goes along (a permit as PDF, a document put off), or the kept file itself. */
   message?: string;
   file?: FileRef;
 };

@@ -37,6 +37,15 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** One permit of an application. `waitingFor`: another party (OSS, an agency), by name. */
+export type LineFacts = { permit: string; stage: Stage; since: number; waitingFor?: string };
+
+/**
+ * One entry of an application's history; without `permit` it concerns every line. `waiting`: since then another party
+ * has the next move, at the stage that it stays at.
+ */
+export type MoveFacts = { permit?: string; to: Stage; at: number; waiting: boolean };
+
 export type ItemFacts = { state: ItemState; reason?: string; by?: string; at: number };
 
 export type ApplicationFacts = {
@@ -47,8 +56,9 @@ export type ApplicationFacts = {
   permits: string[];
   stage: Stage;
   stageSince: number;
-  /** Another party it waits for (OSS, an agency), by name. */
-  waitingFor?: string;
+  /** Once submitted: its permits, each with a stage of its own, and its history, oldest first. */
+  lines?: LineFacts[];
+  moves?: MoveFacts[];
   submittedAt?: number;
   /** The next dated promise made about it. */
   promisedAt?: number;

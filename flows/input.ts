@@ -32,22 +32,35 @@ export type Notice =
       state: 'accepted' | 'rejected' | 'waived';
       /** It had not been given yet: an officer asks for it. */
       asked?: true;
-      /** It had been put off to an officer, who has it now. */
-      completed?: true;
       reason?: string;
+    }
+  /** An officer gave what the applicant had put off, in `key`; with a document, its file. */
+  | { notice: 'filled'; application: string; key: string; file?: FileRef }
+  | {
+      notice: 'waiting';
+      application: string;
+      number: string;
+      /** Codes, unless it concerns the whole application. */
+      permits?: string[];
+      /** Absent: the wait is over. */
+      party?: string;
+      dueAt?: number;
     }
   | {
       notice: 'stage_changed';
       application: string;
       number: string;
       stage: Stage;
+      /** Codes of the permits that moved, unless all did. */
+      permits?: string[];
       note?: string;
       file?: FileRef;
       /** When the next news is promised. */
       dueAt?: number;
     }
   | { notice: 'promised'; number?: string; dueAt: number }
-  | { notice: 'promise_missed'; number?: string }
+  /** Of one chat, together; `numbers` of the applications they were about. */
+  | { notice: 'promise_missed'; numbers: string[] }
   /** A verb an officer wrote in their own chat (`replyTo`), to be carried out here. */
   | { notice: 'act'; act: OfficerAct; operator: string; replyTo: string }
   /** In an officer's own chat: what the applicant wrote, the outcome of a verb, a new ticket. */
@@ -59,7 +72,7 @@ export type Notice =
       name?: string;
       values?: Record<string, string | number>;
     }
-  | { notice: 'act_refused'; verb: string; code: string }
+  | { notice: 'act_refused'; verb: string; code: string; detail?: string }
   | { notice: 'ticket_new'; ticket: number; name: string; topic: string }
   | { notice: 'operator_bound'; name: string }
   | { notice: 'operator_code_refused' };

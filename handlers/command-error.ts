@@ -11,7 +11,13 @@ export type CommandErrorCode =
   | 'missing_text'
   | 'invalid_due'
   | 'invalid_item'
-  | 'no_file';
+  | 'no_file'
+  | 'invalid_permit'
+  | 'not_waiting'
+  | 'invalid_value'
+  | 'needs_value'
+  | 'already_filled'
+  | 'no_consent';
 
 export class CommandError extends Error {
   override readonly name = 'CommandError';

@@ -25,6 +25,9 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
   const rows = await stores.applications.ofPeople(chat.people, MOST_APPLICATIONS);
   const answers = await stores.answers.of([chat.contact, ...rows.map(({ id }) => id)]);
   const items = await stores.checklist.of(rows.filter(({ judged }) => judged).map(({ id }) => id));
+  const histories = await stores.histories.of(
+    rows.filter(({ stage }) => stage !== 'draft').map(({ id }) => id),
+  );
   const operator = officer ? await stores.operators.byContact(chat.contact) : undefined;
   const ticket = ticketed ? await stores.tickets.openOf(chat.id, chat.people) : undefined;
   return {
@@ -45,6 +48,7 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
       rows.map(async (row) => ({
         ...applicationFacts(row),
         ...(await rulesOf(work, row)),
+        ...histories.get(row.id),
         ...(await promiseOf(work, row)),
         answers: answers.get(row.id) ?? new Map(),
         items: items.get(row.id) ?? new Map(),
@@ -81,7 +85,6 @@ function applicationFacts(row: CaseRow): Omit<ApplicationFacts, 'answers' | 'ite
     stage: row.stage,
     stageSince: row.stageSince,
     ...(row.number === null ? {} : { number: row.number }),
-    ...(row.waitingFor === null ? {} : { waitingFor: row.waitingFor }),
     ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }),
   };
 }

@@ -29,9 +29,11 @@ const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
   duty: ['operator'],
   accept: ['operator'],
   reject: ['operator'],
+  fill: ['operator'],
   documents: ['operator', 'supervisor'],
   waive: ['operator', 'supervisor'],
   stage: ['operator', 'supervisor'],
+  wait: ['operator', 'supervisor'],
   promise: ['operator', 'supervisor'],
   reveal: ['operator', 'supervisor'],
 };

@@ -1,25 +1,27 @@
 import { addWorkingDays } from '../licensing/calendar/working-time.ts';
+import { turnOf } from '../flows/engine/clocks.ts';
 import type { Stage } from '../flows/facts.ts';
 import type { World } from '../flows/world.ts';
 import type { Work } from './work.ts';
 
-/** Stages at which the office has the next move. */
-const OURS: ReadonlySet<Stage> = new Set<Stage>(['verifying', 'registering', 'reviewing', 'approving']);
-
-/** Nobody waits without a date: at every stage of ours the next news is promised. */
+/** Nobody waits without a date: while a permit is at a stage of ours the next news is promised. */
 export async function promiseNews(
   work: Work,
   application: string,
-  stage: Stage,
+  stages: readonly Stage[],
 ): Promise<number | undefined> {
-  const dueAt = nextNewsAt(work.world, work.now, stage);
+  const dueAt = nextNewsAt(work.world, work.now, stages);
   if (dueAt !== undefined) await promiseAnswer(work, { application }, dueAt);
   return dueAt;
 }
 
-/** By when the next news comes at a stage that begins at `now`; undefined where others have the next move. */
-export function nextNewsAt({ calendar, office }: World, now: number, stage: Stage): number | undefined {
-  if (!OURS.has(stage)) return undefined;
+/** By when the next news comes of permits at these stages; undefined where others have every next move. */
+export function nextNewsAt(
+  { calendar, office }: World,
+  now: number,
+  stages: readonly Stage[],
+): number | undefined {
+  if (!stages.some((stage) => turnOf(stage) === 'office')) return undefined;
   return addWorkingDays(calendar, now, office.settings.news_working_days.value);
 }
 

@@ -6,10 +6,16 @@ import type { Work } from './work.ts';
 export async function resumeVerifying(work: Work, id: string): Promise<void> {
   const { stores, now } = work;
   const application = await stores.applications.get(id);
-  if (application?.stage !== 'returned') return;
+  const permits = (application?.lines ?? []).filter(({ stage }) => stage === 'returned');
+  if (!application || permits.length === 0) return;
   const items = (await stores.checklist.of([id])).get(id);
   if ([...(items?.values() ?? [])].some(({ state }) => state === 'rejected')) return;
-  await stores.applications.setStage(id, application.version, { to: 'verifying', by: 'contact', at: now });
-  await promiseNews(work, id, 'verifying');
+  await stores.applications.setStage(id, application.version, {
+    permits: permits.map(({ permit }) => permit),
+    to: 'verifying',
+    by: 'contact',
+    at: now,
+  });
+  await promiseNews(work, id, ['verifying']);
   await openTicket(work, { topic: 'application', application: id });
 }

@@ -24,6 +24,7 @@ export async function runAct(
     await answer({ notice: 'act_done', verb, ...outcome });
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    await answer({ notice: 'act_refused', verb, code: error.code });
+    const detail = error.message === error.code ? {} : { detail: error.message };
+    await answer({ notice: 'act_refused', verb, code: error.code, ...detail });
   }
 }

@@ -11,6 +11,7 @@ import { contactReads, contactsStore } from './stores/contacts.ts';
 import { countersStore } from './stores/counters.ts';
 import { documentReads, documentsStore } from './stores/documents.ts';
 import { erasureReads } from './stores/erasures.ts';
+import { historyReads } from './stores/histories.ts';
 import { loginAttemptReads, loginAttemptsStore } from './stores/login-attempts.ts';
 import { loginReads, loginsStore } from './stores/logins.ts';
 import { messageReads } from './stores/message-reads.ts';
@@ -41,6 +42,7 @@ const writers = {
   counters: countersStore,
   documents: documentsStore,
   erasures: erasureReads,
+  histories: historyReads,
   loginAttempts: loginAttemptsStore,
   logins: loginsStore,
   messages: messagesStore,
@@ -67,6 +69,7 @@ const readers = {
   contacts: contactReads,
   documents: documentReads,
   erasures: erasureReads,
+  histories: historyReads,
   loginAttempts: loginAttemptReads,
   logins: loginReads,
   messages: messageReads,

@@ -147,6 +147,12 @@ const refusals = {
   invalid_due: true,
   invalid_item: true,
   no_file: true,
+  invalid_permit: true,
+  not_waiting: true,
+  invalid_value: true,
+  needs_value: true,
+  already_filled: true,
+  no_consent: true,
   disabled: true,
   not_office_device: true,
   window_closed: true,
@@ -177,12 +183,26 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'cancel.option.': ['yes', 'no'],
   'case_kind.option.': CASE_KINDS,
   'catalogue.when.': CONDITION_NAMES,
+  'clock.': ['office', 'applicant', 'other'],
   'consent.option.': optionsOf('consent'),
-  'console.done_': OFFICER_VERBS.flatMap((verb) => (verb === 'duty' ? ['duty_on', 'duty_off'] : [verb])),
+  'console.done_': OFFICER_VERBS.flatMap((verb) => {
+    if (verb === 'duty') return ['duty_on', 'duty_off'];
+    return verb === 'wait' ? ['wait', 'wait_over'] : [verb];
+  }),
   'console.refused_': Object.keys(refusals),
   'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing'],
-  'console.usage_': ['ambil', 'pindah', 'sesuai', 'ganti', 'bebaskan', 'tahap', 'janji'].flatMap((word) => {
-    const command = parseConsole(`${word} ?`);
+  'console.usage_': [
+    'ambil',
+    'pindah',
+    'sesuai',
+    'ganti',
+    'bebaskan',
+    'isi',
+    'tahap',
+    'tunggu',
+    'janji',
+  ].flatMap((word) => {
+    const command = parseConsole(word) ?? parseConsole(`${word} ?`);
     return command?.command === 'wrong' ? [command.of] : [];
   }),
   'doubt.option.': ['answer', 'other'],

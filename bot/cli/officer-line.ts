@@ -25,6 +25,8 @@ export const officerLine = z.object({
   text: z.string().optional(),
   reason: z.string().optional(),
   stage: z.string().optional(),
+  permit: z.string().optional(),
+  for: z.string().optional(),
   due: z.union([z.string(), z.number()]).optional(),
   note: z.string().optional(),
   document: z.string().optional(),
@@ -69,9 +71,10 @@ async function tryAct(
   } catch (error) {
     if (error instanceof LineError) return { error: { code: error.code, message: error.message } };
     if (!(error instanceof CommandError)) throw error;
-    const words = texts.text('id', `console.refused_${error.code}`).replaceAll('*', '');
-    const detail = error.message === error.code ? '' : ` (${error.message})`;
-    return { error: { code: error.code, message: words + detail } };
+    const detail = error.message === error.code ? '' : error.message;
+    const words = texts.text('id', `console.refused_${error.code}`, { detail }).replaceAll('*', '');
+    const more = detail === '' || words.includes(detail) ? '' : ` (${detail})`;
+    return { error: { code: error.code, message: words + more } };
   }
 }
 
@@ -84,6 +87,8 @@ async function actOf(app: App, line: OfficerLine, { ticket, chat }: About): Prom
     ...(line.text === undefined ? {} : { text: line.text }),
     ...(line.reason === undefined ? {} : { reason: line.reason }),
     ...(line.stage === undefined ? {} : { stage: line.stage }),
+    ...(line.permit === undefined ? {} : { permit: line.permit }),
+    ...(line.for === undefined ? {} : { party: line.for }),
     ...(line.note === undefined ? {} : { note: line.note }),
     ...(line.due === undefined ? {} : { due: dueAt(app, line.due) }),
     ...(line.document === undefined ? {} : { file: await fileFor(app, chat, line.document) }),

@@ -19,6 +19,7 @@ import type { DeskParts } from './ports.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { caseWorkRoutes } from './routes/case-work.ts';
 import { chatRoutes } from './routes/chats.ts';
 import { fileRoutes } from './routes/files.ts';
 import { hookRoutes } from './routes/hooks.ts';
@@ -56,6 +57,7 @@ const ROUTES = [
   chatRoutes,
   applicationRoutes,
   stageRoutes,
+  caseWorkRoutes,
   fileRoutes,
   logRoutes,
   auditRoutes,

@@ -17,14 +17,14 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
     case 'relayed':
       return sayRelayed(draft, notice.ticket, notice.name, notice.content);
     case 'act_done':
-      say(draft, `console.done_${notice.verb}`, {
+      say(draft, `console.done_${doneKey(notice)}`, {
         ...notice.values,
         number: notice.ticket ?? '',
         name: notice.name ?? '',
       });
       return;
     case 'act_refused':
-      say(draft, `console.refused_${notice.code}`);
+      say(draft, `console.refused_${notice.code}`, { detail: notice.detail ?? '' });
       return;
     case 'operator_bound':
       say(draft, 'console.bound', { name: notice.name });
@@ -32,6 +32,10 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
     default:
       return;
   }
+}
+
+function doneKey({ verb, values }: Extract<Notice, { notice: 'act_done' }>): string {
+  return verb === 'wait' && values?.['party'] === '' ? 'wait_over' : verb;
 }
 
 /** Every relayed line starts with its number and name, so that two people are never mixed up. */

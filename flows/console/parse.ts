@@ -9,7 +9,10 @@ export type ConsoleCommand =
   | { command: 'switch'; ticket: string }
   | { command: 'accept'; item: string }
   | { command: 'reject' | 'waive'; item: string; reason: string }
-  | { command: 'stage'; application: string; stage: Stage; note: string }
+  | { command: 'fill'; item: string; value: string }
+  | { command: 'stage'; application: string; permit?: string; stage: Stage; note: string }
+  /** Without a party the wait is over. */
+  | { command: 'wait'; application: string; permit?: string; party?: string }
   | { command: 'promise'; application: string; when: string }
   | { command: 'duty'; on: boolean }
   | { command: 'wrong'; of: string };
@@ -35,6 +38,8 @@ const STAGE_WORDS: Readonly<Record<string, Stage>> = {
   ...Object.fromEntries(STAGES.map((name) => [name, name])),
 };
 
+/** A permit's code always has capitals and mostly a hyphen; the catalogue knows whether there is one. */
+const PERMIT = '([A-Za-z]{2,}(?:-[A-Za-z0-9]+)*)';
 const NUMBER = '([A-Za-z]{3}-?\\d{4}-?\\d{1,6}-?[A-Za-z0-9])';
 
 /** Reads one line; undefined: no command, so it is meant for the applicant. */
@@ -60,8 +65,15 @@ export function parseConsole(text: string): ConsoleCommand | undefined {
       return withReason('reject', 'ganti', rest);
     case 'bebaskan':
       return withReason('waive', 'bebaskan', rest);
+    case 'isi':
+      return rest.length === 0 ? { command: 'wrong', of: 'isi' } : fill(rest);
     case 'tahap':
       return stage(tail);
+    case 'tunggu':
+    case 'menunggu':
+      return wait(tail);
+    case 'lanjut':
+      return goOn(tail);
     case 'janji':
       return promise(tail);
     default:
@@ -87,16 +99,49 @@ function withReason(command: 'reject' | 'waive', word: string, rest: string[]): 
   return { command, item: item.toLowerCase(), reason: reason.join(' ') };
 }
 
+function fill([item = '', ...value]: string[]): ConsoleCommand {
+  return { command: 'fill', item: item.toLowerCase(), value: value.join(' ') };
+}
+
+/** The stage comes right after the number, or after the code of the one permit that is meant. */
 function stage(tail: string): ConsoleCommand {
   const match = new RegExp(`^${NUMBER} (.+)$`).exec(tail);
+  const application = match?.[1] ?? '';
   const words = match?.[2] ?? '';
+  const whole = leadingStage(words);
+  if (whole) return { command: 'stage', application, ...whole };
+  const [, permit = '', rest = ''] = new RegExp(`^${PERMIT} (.+)$`).exec(words) ?? [];
+  const one = leadingStage(rest);
+  if (!one) return { command: 'wrong', of: 'tahap' };
+  return { command: 'stage', application, permit: permit.toUpperCase(), ...one };
+}
+
+function leadingStage(words: string): { stage: Stage; note: string } | undefined {
+  const lower = words.toLowerCase();
   const found = Object.keys(STAGE_WORDS)
     .sort((a, b) => b.length - a.length)
-    .find((name) => words.toLowerCase() === name || words.toLowerCase().startsWith(`${name} `));
-  if (!match || found === undefined) return { command: 'wrong', of: 'tahap' };
-  const named = STAGE_WORDS[found]!;
-  return { command: 'stage', application: match[1]!, stage: named, note: words.slice(found.length).trim() };
+    .find((name) => lower === name || lower.startsWith(`${name} `));
+  if (found === undefined) return undefined;
+  return { stage: STAGE_WORDS[found]!, note: words.slice(found.length).trim() };
 }
+
+/** A party is named in the officer's words; a code with a hyphen before it is a permit. */
+function wait(tail: string): ConsoleCommand {
+  const match = new RegExp(`^${NUMBER} (?:([A-Za-z]+(?:-[A-Za-z0-9]+)+) )?(.+)$`).exec(tail);
+  if (!match) return { command: 'wrong', of: 'tunggu' };
+  const [, application = '', permit, party = ''] = match;
+  return { command: 'wait', application, ...named(permit), party };
+}
+
+/** Without a number it is no command: "lanjut" may be meant for the applicant. */
+function goOn(tail: string): ConsoleCommand | undefined {
+  const match = new RegExp(`^${NUMBER}(?: ${PERMIT})?$`).exec(tail);
+  if (!match) return undefined;
+  return { command: 'wait', application: match[1]!, ...named(match[2]) };
+}
+
+const named = (permit: string | undefined): { permit?: string } =>
+  permit === undefined ? {} : { permit: permit.toUpperCase() };
 
 function promise(tail: string): ConsoleCommand {
   const match = new RegExp(`^${NUMBER} (.+)$`).exec(tail);

@@ -16,6 +16,7 @@ type OnActive = Extract<
   ConsoleCommand,
   | { command: 'documents' | 'reveal' | 'return' | 'close' }
   | { command: 'accept' }
+  | { command: 'fill' }
   | { command: 'reject' | 'waive' }
 >;
 
@@ -70,17 +71,27 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       return say(draft, `console.usage_${command.of}`);
     case 'stage':
       return askStage(draft, command, input);
+    case 'wait': {
+      const { application, permit, party } = command;
+      const about = { application, ...(permit === undefined ? {} : { permit }) };
+      return act(draft, { verb: 'wait', ...about, ...(party === undefined ? {} : { party }) });
+    }
     case 'promise': {
       const due = parseWhen(command.when, draft.now, draft.world.calendar.zone);
       if (due === null) return say(draft, 'console.usage_janji');
       return act(draft, { verb: 'promise', application: command.application, due });
     }
     default:
-      return onActive(draft, command, operator);
+      return onActive(draft, command, operator, input);
   }
 }
 
-function onActive(draft: Draft, command: OnActive, operator: OperatorFacts): void {
+function onActive(
+  draft: Draft,
+  command: OnActive,
+  operator: OperatorFacts,
+  { id, content }: MessageInput,
+): void {
   const ticket: TicketBrief | undefined = operator.active;
   if (!ticket)
     return say(draft, operator.mine.length > 0 ? 'console.none_active' : 'console.no_ticket', {
@@ -96,6 +107,12 @@ function onActive(draft: Draft, command: OnActive, operator: OperatorFacts): voi
       return act(draft, { verb: command.command, ticket: ticket.id });
     case 'accept':
       return act(draft, { verb: 'accept', ticket: ticket.id, item: command.item });
+    case 'fill': {
+      const carries = content.kind === 'document' || content.kind === 'image';
+      if (!carries && command.value === '') return say(draft, 'console.usage_isi');
+      const given = carries ? { message: id } : { text: command.value };
+      return act(draft, { verb: 'fill', ticket: ticket.id, item: command.item, ...given });
+    }
     default:
       return act(draft, {
         verb: command.command,
@@ -117,11 +134,12 @@ function askStage(
     verb: 'stage',
     application: command.application,
     stage: command.stage,
+    ...(command.permit === undefined ? {} : { permit: command.permit }),
     ...(command.note === '' ? {} : { note: command.note }),
     ...(carries ? { message: input.id } : {}),
   };
   say(draft, 'console.confirm_stage', {
-    number: command.application.toUpperCase(),
+    number: [command.application.toUpperCase(), command.permit ?? ''].join(' ').trim(),
     stage: { text: `stage.${command.stage}` },
     note: spokenNote(command.note),
   });

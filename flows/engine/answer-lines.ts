@@ -4,6 +4,7 @@ import type { Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { Answer } from '../facts.ts';
 import type { Json } from '../json.ts';
+import { stepsOf } from './groups.ts';
 import { relevantSteps } from './position.ts';
 
 const MASKS: Readonly<Record<string, (value: string) => string>> = {
@@ -25,6 +26,19 @@ export function answerFields(context: StepContext): { key: string; label: Value;
       label: fieldName(step, context),
       value: shownValue(step, context.answers.get(step.key)!, context),
     }));
+}
+
+/** One answer, also a part that does not count by itself; no value where there are no words for it (a file, a pin). */
+export function answerField(
+  context: StepContext,
+  key: string,
+): { label: Value; value: Value | undefined } | undefined {
+  const flow = context.world.flows.get('apply');
+  const step = flow && stepsOf(flow, context.answers).find((candidate) => candidate.key === key);
+  const answer = context.answers.get(key);
+  if (!step || !answer) return undefined;
+  const wordless = typeof answer.value === 'object';
+  return { label: fieldName(step, context), value: wordless ? undefined : shownValue(step, answer, context) };
 }
 
 /** The same as one line each. */

@@ -26,7 +26,7 @@ export function contextOf(running: World, facts: Facts, subject: string, now: nu
     answer: (key) => (answers.get(key) ?? facts.contact.answers.get(key))?.value,
     required: () =>
       (required ??= application ? requiredOf(world, application) : new Map<AskName, RequiredAsk>()),
-    checklist: () => (application ? checklistOf(world, facts, application) : []),
+    checklist: (permits) => (application ? checklistOf(world, facts, application, permits) : []),
   };
 }
 
@@ -78,9 +78,14 @@ export function givenOf(facts: Facts, application: Pick<ApplicationFacts, 'answe
   };
 }
 
-function checklistOf(world: World, facts: Facts, application: ApplicationFacts): ChecklistItem[] {
+function checklistOf(
+  world: World,
+  facts: Facts,
+  application: ApplicationFacts,
+  permits: readonly string[] = application.permits,
+): ChecklistItem[] {
   return deriveChecklist(
-    permitsOf(world, application),
+    permitsOf(world, { permits: [...permits] }),
     conditionFacts(world, application),
     givenOf(facts, application),
     application.items,

@@ -1,11 +1,12 @@
 import type { Value } from '../event.ts';
 import type { Notice } from '../input.ts';
 import { readConsoleNotice } from '../console/notices.ts';
-import { emit, say } from './draft.ts';
+import { answerField } from './answer-lines.ts';
+import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { acknowledgeFiles } from './files.ts';
 import { pushFrame } from './frames.ts';
-import { stageNews } from './stage-news.ts';
+import { aboutWhich, stageNews, waitingNews } from './stage-news.ts';
 
 /** What happened elsewhere, told in this chat. */
 export function takeNotice(draft: Draft, notice: Notice): void {
@@ -44,11 +45,20 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       return sayVerdict(draft, notice);
     case 'stage_changed':
       return sayStage(draft, notice);
+    case 'waiting':
+      for (const { text, values } of waitingNews({ ...notice, ...permitNames(draft, notice.permits) }))
+        say(draft, text, values);
+      return;
+    case 'filled':
+      return sayFilled(draft, notice);
     case 'promised':
-      say(draft, 'promise.made', { due: { moment: notice.dueAt }, about: about(notice.number) });
+      say(draft, 'promise.made', {
+        due: { moment: notice.dueAt },
+        about: about(notice.number === undefined ? [] : [notice.number]),
+      });
       return;
     case 'promise_missed':
-      say(draft, 'promise.missed', { about: about(notice.number) });
+      say(draft, 'promise.missed', { about: about(notice.numbers) });
       return;
     case 'operator_code_refused':
       say(draft, 'console.code_refused');
@@ -74,8 +84,7 @@ function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>
   const application = draft.facts.applications.find(({ id }) => id === notice.application);
   if (notice.state !== 'rejected') {
     if (application?.stage === 'draft') return;
-    if (notice.completed) say(draft, 'item.completed', { label: notice.label });
-    else say(draft, `item.${notice.state}`, { label: notice.label });
+    say(draft, `item.${notice.state}`, { label: notice.label });
     return;
   }
   const values = { label: notice.label, reason: notice.reason ?? '' };
@@ -86,13 +95,30 @@ function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>
   draft.ask = true;
 }
 
-function sayStage(draft: Draft, notice: Extract<Notice, { notice: 'stage_changed' }>): void {
-  const news = stageNews(notice);
-  if (news.length === 0) return;
-  for (const { text, values } of news) say(draft, text, values);
-  if (notice.file) emit(draft, { type: 'file_sent', file: notice.file, caption: notice.number });
+/** What an officer gave, masked, so that the applicant can say it is wrong. */
+function sayFilled(draft: Draft, notice: Extract<Notice, { notice: 'filled' }>): void {
+  const field = answerField(contextIn(draft, notice.application), notice.key);
+  if (!field) return;
+  const { label, value } = field;
+  if (value === undefined) say(draft, 'item.completed', { label });
+  else say(draft, 'item.filled', { label, value });
+  draft.ask = draft.session.frames.length > 0;
 }
 
-function about(number: string | undefined): Value {
-  return number === undefined ? '' : { text: 'promise.about', values: { number } };
+/** A permit's PDF carries the name of its permit. */
+function sayStage(draft: Draft, notice: Extract<Notice, { notice: 'stage_changed' }>): void {
+  const change = { ...notice, ...permitNames(draft, notice.permits) };
+  const news = stageNews(change);
+  if (news.length === 0) return;
+  for (const { text, values } of news) say(draft, text, values);
+  if (notice.file) emit(draft, { type: 'file_sent', file: notice.file, caption: aboutWhich(change) });
+}
+
+function permitNames({ world }: Draft, codes: readonly string[] | undefined): { permits?: string[] } {
+  if (codes === undefined) return {};
+  return { permits: codes.map((code) => world.catalogue.permits.get(code)?.short_name ?? code) };
+}
+
+function about(numbers: readonly string[]): Value {
+  return numbers.length === 0 ? '' : { text: 'promise.about', values: { number: numbers.join(', ') } };
 }

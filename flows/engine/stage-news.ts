@@ -9,17 +9,47 @@ const UNSPOKEN: ReadonlySet<Stage> = new Set<Stage>(['draft', 'submitted']);
 export function stageNews(change: {
   stage: Stage;
   number: string;
+  /** Names of the permits it is about, unless it is the whole application. */
+  permits?: readonly string[];
   note?: string;
   dueAt?: number;
   file?: unknown;
 }): Say[] {
-  const { stage, number, note, dueAt, file } = change;
+  const { stage, note, dueAt, file } = change;
   if (UNSPOKEN.has(stage)) return [];
-  const values = { number, note: spokenNote(note) };
+  const values = { number: aboutWhich(change), note: spokenNote(note) };
   const news: Say =
     stage === 'issued' && !file
       ? { type: 'say', text: 'stage_news.issued_later', values }
       : { type: 'say', text: `stage_news.${stage}`, values };
+  return withDue(news, dueAt);
+}
+
+/** What the applicant hears when another party begins to be waited for, or is no longer. */
+export function waitingNews(change: {
+  number: string;
+  permits?: readonly string[];
+  party?: string;
+  dueAt?: number;
+}): Say[] {
+  const { party, dueAt } = change;
+  const number = aboutWhich(change);
+  if (party === undefined) return withDue({ type: 'say', text: 'waiting.over', values: { number } }, dueAt);
+  return withDue({ type: 'say', text: 'waiting.begun', values: { number, party } }, dueAt);
+}
+
+/** The number, and the permit's name where the application has others beside it. */
+export function aboutWhich({
+  number,
+  permits = [],
+}: {
+  number: string;
+  permits?: readonly string[];
+}): string {
+  return [number, ...permits].join(', ');
+}
+
+function withDue(news: Say, dueAt: number | undefined): Say[] {
   if (dueAt === undefined) return [news];
   return [news, { type: 'say', text: 'status.due', values: { due: { moment: dueAt } } }];
 }

@@ -1,9 +1,13 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import type { ApplicationFacts } from '../facts.ts';
-import type { Value } from '../event.ts';
+import type { Value, Values } from '../event.ts';
+import { clockLines } from './clock-lines.ts';
+import { hasEnded } from './clocks.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { progressOf } from './position.ts';
+import { standingsOf } from './standings.ts';
+import type { Standing } from './standings.ts';
 
 /** So many cases fit one message a person reads on a phone. */
 const MOST = 5;
@@ -47,9 +51,7 @@ export function sayNumber(draft: Draft, text: string): void {
 }
 
 function sayOne(draft: Draft, application: ApplicationFacts): void {
-  const permits: Value = {
-    list: application.permits.map((code) => draft.world.catalogue.permits.get(code)?.short_name ?? code),
-  };
+  const permits: Value = { list: application.permits.map((code) => nameOf(draft, code)) };
   if (application.stage === 'draft') {
     const flow = draft.world.flows.get('apply');
     const context = contextIn(draft, application.id);
@@ -62,17 +64,38 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
     });
     return;
   }
-  say(draft, 'status.one', {
-    permits,
-    number: application.number ?? '',
-    stage: { text: `stage.${application.stage}` },
-    since: { day: application.stageSince },
-    actor: application.waitingFor
-      ? { text: 'actor.other', values: { name: application.waitingFor } }
-      : { text: `actor.${NEXT_ACTOR[application.stage]}` },
-    due:
-      application.promisedAt === undefined
-        ? ''
-        : { text: 'status.due', values: { due: { moment: application.promisedAt } } },
+  const standings = standingsOf(application, draft.world.calendar, draft.now);
+  const shown = standings.find(({ stage }) => stage === application.stage) ?? standings[0];
+  if (!shown) return;
+  const clocks = shown.clocks ? clockLines(shown, shown.clocks, draft.world.catalogue) : [];
+  const due: Value[] =
+    application.promisedAt === undefined
+      ? []
+      : [{ text: 'status.due', values: { due: { moment: application.promisedAt } } }];
+  const head = { permits, number: application.number ?? '', more: { lines: [...due, ...clocks] } };
+  if (standings.length === 1) {
+    say(draft, 'status.one', { ...head, ...placeOf(shown) });
+    return;
+  }
+  const lines = standings.map((standing): Value => {
+    const names = standing.permits.map((code) => nameOf(draft, code)).join(', ');
+    const text = hasEnded(standing.stage) ? 'status.line_over' : 'status.line';
+    return { text, values: { permit: names, ...placeOf(standing) } };
   });
+  say(draft, 'status.several', { ...head, lines: { lines } });
+}
+
+/** Where it is, since when, and whose move it is. */
+function placeOf({ stage, since, waiting }: Standing): Values {
+  return {
+    stage: { text: `stage.${stage}` },
+    since: { day: since },
+    actor: waiting
+      ? { text: 'actor.other', values: { name: waiting.for, since: { day: waiting.since } } }
+      : { text: `actor.${NEXT_ACTOR[stage]}` },
+  };
+}
+
+function nameOf({ world }: Draft, code: string): string {
+  return world.catalogue.permits.get(code)?.short_name ?? code;
 }

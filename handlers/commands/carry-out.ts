@@ -9,12 +9,14 @@ import { close } from './close.ts';
 import type { Command, Outcome } from './command.ts';
 import { documents } from './documents.ts';
 import { duty } from './duty.ts';
+import { fill } from './fill.ts';
 import { handBack } from './hand-back.ts';
 import { promise } from './promise.ts';
 import { reply } from './reply.ts';
 import { reveal } from './reveal.ts';
 import { stage } from './stage.ts';
 import { switchTo } from './switch-to.ts';
+import { wait } from './wait.ts';
 
 const COMMANDS: Readonly<Record<OfficerVerb, Command>> = {
   claim,
@@ -24,7 +26,9 @@ const COMMANDS: Readonly<Record<OfficerVerb, Command>> = {
   accept,
   reject,
   waive,
+  fill,
   stage,
+  wait,
   promise,
   reveal,
   documents,

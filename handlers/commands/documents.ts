@@ -1,3 +1,8 @@
+import type { World } from '../../flows/world.ts';
+import { clockLines } from '../../flows/engine/clock-lines.ts';
+import { standingsOf } from '../../flows/engine/standings.ts';
+import type { Standing } from '../../flows/engine/standings.ts';
+import type { Value } from '../../flows/event.ts';
 import { answerFields } from '../../flows/engine/answer-lines.ts';
 import { renderValue } from '../../flows/engine/render.ts';
 import { DEFAULT_LANGUAGE } from '../../flows/texts.ts';
@@ -10,10 +15,11 @@ const LANGUAGE = DEFAULT_LANGUAGE;
 
 /** The case in one glance: what was given, masked, and the checklist with the codes that `sesuai` and `ganti` take. */
 export const documents: Command = async (work, _actor, act) => {
+  const { world, now } = work;
   const application = await applicationOf(work, act);
   const context = await caseContext(work, application);
-  const words = (value: Parameters<typeof renderValue>[2]) =>
-    String(renderValue(work.world, LANGUAGE, value));
+  const standings = context.application ? standingsOf(context.application, world.calendar, now) : [];
+  const words = (value: Value) => String(renderValue(world, LANGUAGE, value));
   const fields = answerFields(context).map(({ label, value }) => `${words(label)}: ${words(value)}`);
   const items = context
     .checklist()
@@ -23,6 +29,26 @@ export const documents: Command = async (work, _actor, act) => {
       return `*${item.code}* ${words({ text: `console.state.${item.state}` })}${doubt}`;
     });
   return {
-    values: { application: application.number ?? '', fields: fields.join('\n'), lines: items.join('\n') },
+    values: {
+      application: application.number ?? '',
+      stands: standings.map((standing) => words(standsValue(standing, world))).join('\n'),
+      fields: fields.join('\n'),
+      lines: items.join('\n'),
+    },
   };
 };
+
+function standsValue(standing: Standing, { catalogue }: World): Value {
+  const { permits, stage, since, waiting, clocks } = standing;
+  const values = {
+    permits: { list: permits.map((code) => `*${code}*`) },
+    stage: { text: `stage.${stage}` },
+    clocks: { lines: clocks ? clockLines(standing, clocks, catalogue) : [] },
+  };
+  return waiting
+    ? {
+        text: 'console.stands_waiting',
+        values: { ...values, party: waiting.for, since: { day: waiting.since } },
+      }
+    : { text: 'console.stands', values: { ...values, since: { day: since } } };
+}

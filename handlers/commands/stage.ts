@@ -4,26 +4,28 @@ import type { Stage } from '../../flows/facts.ts';
 import type { ApplicationRow } from '../../storage/stores/applications.ts';
 import { CommandError } from '../command-error.ts';
 import { promiseNews } from '../promise-answer.ts';
-import { gateOf, mayMove } from '../stages.ts';
+import { planMove } from '../plan-move.ts';
+import { gateOf } from '../stages.ts';
 import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
 import { applicationOf } from './application-of.ts';
-import { checklistOf } from './checklist-of.ts';
+import { caseContext } from './checklist-of.ts';
 import { fileOfMessage } from './reply.ts';
 import { keepPromises } from './tickets.ts';
 
 /**
- * Moves an application on. Nothing missing or put off passes the gates of law 6, by whichever road;
+ * Moves an application on, or one of its permits. Nothing missing or put off passes the gates of law 6, by whichever road;
  * an override needs a reason; both are written down, the reason with the history of the case.
  */
 export const stage: Command = async (work, actor, act) => {
   const { stores, chat, now } = work;
   const application = await applicationOf(work, act);
   const to = STAGES.find((name) => name === act.stage);
-  if (!to || application.number === null || !mayMove(application.stage, to))
-    throw new CommandError('invalid_stage');
+  if (!to || application.number === null) throw new CommandError('invalid_stage');
+  const { moved, permits, stages } = planMove(application, to, act.permit);
   const file = act.message === undefined ? act.file : await fileOfMessage(work, act.message);
-  const blocked = await blocks(work, application, to);
+  const codes = moved.map(({ permit }) => permit);
+  const blocked = await blocks(work, application, codes, to);
   const override = act.reason?.trim() ?? '';
   if (blocked.length > 0 && override === '') throw new CommandError('checklist_blocks', blocked.join(', '));
   const note = act.note?.trim() ?? '';
@@ -31,13 +33,14 @@ export const stage: Command = async (work, actor, act) => {
   const told = note === '' && to === 'rejected' ? override : note;
   const written = [...new Set([note, override].filter((words) => words !== ''))].join(' – ');
   await stores.applications.setStage(application.id, application.version, {
+    permits: codes,
     to,
     by: `operator:${actor.id}`,
     at: now,
     ...(written === '' ? {} : { note: written }),
   });
   await keepPromises(work, { application: application.id });
-  const dueAt = await promiseNews(work, application.id, to);
+  const dueAt = await promiseNews(work, application.id, stages);
   await stores.messages.insertInternal({
     chat: chat.id,
     cause: `stage:${work.ids.next()}`,
@@ -46,6 +49,7 @@ export const stage: Command = async (work, actor, act) => {
       application: application.id,
       number: application.number,
       stage: to,
+      ...(permits ? { permits } : {}),
       ...(told === '' ? {} : { note: told }),
       ...(file ? { file } : {}),
       ...(dueAt === undefined ? {} : { dueAt }),
@@ -58,15 +62,29 @@ export const stage: Command = async (work, actor, act) => {
     action: blocked.length > 0 ? 'stage_overridden' : 'stage_changed',
     subjectKind: 'application',
     subject: application.id,
-    detail: { from: application.stage, to, via: actor.via, ...(blocked.length > 0 ? { open: blocked } : {}) },
+    detail: {
+      from: moved[0]?.stage ?? application.stage,
+      to,
+      via: actor.via,
+      ...(permits ? { permits } : {}),
+      ...(blocked.length > 0 ? { open: blocked } : {}),
+    },
   });
-  return { values: { application: application.number, stage: to } };
+  return { values: { application: [application.number, ...(permits ?? [])].join(' '), stage: to } };
 };
 
-/** Codes of the items that bar the way to a stage. */
-async function blocks(work: Work, application: ApplicationRow, to: Stage): Promise<string[]> {
+/** Codes of the items that bar these permits the way to a stage. */
+async function blocks(
+  work: Work,
+  application: ApplicationRow,
+  permits: readonly string[],
+  to: Stage,
+): Promise<string[]> {
   const gate = gateOf(to);
   if (gate === undefined) return [];
   const bars = gate === 'approving' ? blocksApproval : blocksRegistering;
-  return (await checklistOf(work, application)).filter(bars).map(({ code }) => code);
+  const { checklist } = await caseContext(work, application);
+  return checklist(permits)
+    .filter(bars)
+    .map(({ code }) => code);
 }

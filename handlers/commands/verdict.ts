@@ -1,20 +1,11 @@
 import type { ItemState } from '../../licensing/catalogue/checklist.ts';
-import type { Stage } from '../../flows/facts.ts';
+import { hasEnded } from '../../flows/engine/clocks.ts';
 import { CommandError } from '../command-error.ts';
 import type { Command } from './command.ts';
 import { applicationOf } from './application-of.ts';
 import { checklistOf } from './checklist-of.ts';
 
-/** Nothing is judged any more once a case has come to its end. */
-const SETTLED: ReadonlySet<Stage> = new Set<Stage>([
-  'issued',
-  'completed',
-  'rejected',
-  'withdrawn',
-  'expired',
-]);
-
-/** Fits: "sesuai"; of an item put off to an officer: it is complete now. */
+/** Fits: "sesuai". What was put off has nothing yet to fit: an officer fills it in. */
 export const accept: Command = verdict('accepted');
 /** To be replaced, with the reason the applicant hears; only this item is asked again. */
 export const reject: Command = verdict('rejected');
@@ -27,22 +18,28 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
     const reason = act.reason?.trim() ?? act.note?.trim() ?? '';
     if (state !== 'accepted' && reason === '') throw new CommandError('missing_reason');
     const application = await applicationOf(work, act);
-    if (SETTLED.has(application.stage)) throw new CommandError('invalid_stage');
+    if (hasEnded(application.stage)) throw new CommandError('invalid_stage');
     const wanted = (act.item ?? '').toLowerCase().replace(/^doc:/, '');
     const item = (await checklistOf(work, application)).find(
       ({ code, asks }) => code === wanted || asks.some((ask) => ask === wanted),
     );
     if (!item) throw new CommandError('invalid_item');
     if (state === 'accepted' && item.state === 'missing') throw new CommandError('invalid_item');
+    if (state === 'accepted' && item.state === 'deferred') throw new CommandError('needs_value');
     await stores.checklist.set(application.id, item.code, state, {
       at: now,
       by: actor.id,
       ...(reason === '' ? {} : { reason }),
     });
-    const returns =
-      state === 'rejected' && (application.stage === 'submitted' || application.stage === 'verifying');
-    if (returns) {
+    const returned = application.lines.filter(
+      ({ permit, stage }) =>
+        state === 'rejected' &&
+        (stage === 'submitted' || stage === 'verifying') &&
+        item.permits.includes(permit),
+    );
+    if (returned.length > 0) {
       await stores.applications.setStage(application.id, application.version, {
+        permits: returned.map(({ permit }) => permit),
         to: 'returned',
         by: `operator:${actor.id}`,
         at: now,
@@ -60,7 +57,6 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
         label: item.label,
         state,
         ...(state === 'rejected' && item.state === 'missing' ? { asked: true } : {}),
-        ...(state === 'accepted' && item.state === 'deferred' ? { completed: true } : {}),
         ...(reason === '' ? {} : { reason }),
       },
       at: now,

@@ -63,6 +63,34 @@ function endOfBlock(calendar: Calendar, at: number): number {
   return ends.find((end) => at < end) ?? at;
 }
 
+/** From `at` (epoch ms) on the matter lies with `whose`. */
+export type Turn<P extends string> = { at: number; whose: P };
+
+/**
+ * The working days from the first turn to `until`, by whose they were; turns stand in order of time. What changes
+ * hands during a day counts for the other side from the next working day on, as above, so the shares always sum to
+ * `workingDaysBetween` of the whole span.
+ */
+export function shareWorkingDays<P extends string>(
+  calendar: Calendar,
+  turns: readonly Turn<P>[],
+  until: number,
+): Map<P, number> {
+  const shares = new Map<P, number>();
+  const last = dayOf(calendar, until);
+  const begins = turns.map(({ at }) => countedDay(calendar, at));
+  for (const [index, { whose }] of turns.entries()) {
+    const next = begins[index + 1];
+    const end = next === undefined || next > last ? last : next;
+    let days = 0;
+    for (let day = nextDay(begins[index]!); day <= end; day = nextDay(day)) {
+      if (isWorkingDay(calendar, day)) days += 1;
+    }
+    shares.set(whose, (shares.get(whose) ?? 0) + days);
+  }
+  return shares;
+}
+
 /** The working day on which something that comes at `at` is counted as come. */
 function countedDay(calendar: Calendar, at: number): string {
   const day = dayOf(calendar, at);

@@ -20,6 +20,7 @@ export type ApplicationRow = {
   /** That of the least advanced line. */
   stage: Stage;
   stageSince: number;
+  /** Another party that every least advanced line waits for. */
   waitingFor: string | null;
   /** The catalogue revision it is pinned to, once submitted; before, the one its person was last told of. */
   revision: string | null;
@@ -39,16 +40,13 @@ export type NewApplication = {
   at: number;
 };
 
-/** `permit` left out: every line moves. `by`: `operator:<id>`, `contact` or `system`. */
-export type StageMove = {
-  permit?: string;
-  to: Stage;
-  by: string;
-  at: number;
-  note?: string;
-  waitingFor?: string;
-};
+/** `permits` left out: every line moves. `by`: `operator:<id>`, `contact` or `system`. */
+export type StageMove = { permits?: readonly string[]; to: Stage; by: string; at: number; note?: string };
 
+/** `waitingFor` null: the wait is over. `permits` left out: it concerns every line. */
+export type WaitChange = { permits?: readonly string[]; waitingFor: string | null; by: string; at: number };
+
+/** `waitingFor`: another party began to be waited for. A change from a stage to itself without one ends a wait. */
 export type StageChangeRow = {
   id: string;
   permit: string | null;
@@ -57,6 +55,7 @@ export type StageChangeRow = {
   by: string;
   at: number;
   note: string | null;
+  waitingFor: string | null;
 };
 
 const byId = statement<{ id: string }>()((db, p) =>
@@ -249,17 +248,18 @@ export function applicationReads(tx: Executor) {
         .where('application', '=', id)
         .orderBy('id')
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        permit: row.permit,
-        from: row.from_stage,
-        to: row.to_stage,
-        by: row.by,
-        at: row.at,
-        note: row.note === null || key === undefined ? null : openText(tx.cipher, key, row.note),
-      }));
+      return rows.map(({ id: change, permit, from_stage: from, to_stage: to, by, at, note }) => {
+        const words = note === null || key === undefined ? null : openText(tx.cipher, key, note);
+        const told = from === to ? { note: null, waitingFor: words } : { note: words, waitingFor: null };
+        return { id: change, permit, from, to, by, at, ...told };
+      });
     },
   };
+}
+
+/** Whom all of these lines wait for; while one of them is ours to work on, nobody. */
+function sharedWait(lines: readonly PermitLine[]): string | null {
+  return lines.some(({ waitingFor }) => waitingFor === null) ? null : (lines[0]?.waitingFor ?? null);
 }
 
 export function applicationsStore(tx: Executor) {
@@ -271,6 +271,48 @@ export function applicationsStore(tx: Executor) {
   const addLines = async (application: string, permits: readonly string[], at: number): Promise<void> => {
     for (const permit of permits)
       await insertLine.run(tx, { application, permit, stage: 'draft', since: at, waiting_for: null });
+  };
+  /** Of a change of every line one entry is kept, else one for each line. */
+  const change = async (
+    id: string,
+    version: number,
+    about: { permits?: readonly string[]; by: string; at: number },
+    line: Partial<PermitLinesTable>,
+    entryOf: (from: Stage) => { from_stage: Stage; to_stage: Stage; note: string | undefined },
+  ): Promise<ApplicationRow> => {
+    await bumpVersion(id, version);
+    const before = await reads.get(id);
+    if (before === undefined) throw new Error(`there is no application ${id}`);
+    const { by, at, permits } = about;
+    const changed = before.lines.filter(({ permit }) => permits?.includes(permit) ?? true);
+    if (permits !== undefined && changed.length !== permits.length) {
+      throw new Error(`application ${id} has not all of ${permits.join(', ')}`);
+    }
+    if (changed.length > 0) {
+      const codes = changed.map(({ permit }) => permit);
+      const lines = tx.db.updateTable('permit_lines').set(line).where('application', '=', id);
+      await lines.where('permit', 'in', codes).execute();
+    }
+    const whole = changed.length === before.lines.length;
+    const entries = whole ? [{ permit: null, stage: before.stage }] : changed;
+    for (const { permit, stage: from } of entries) {
+      const { note, ...stages } = entryOf(from);
+      const sealed =
+        note === undefined ? null : sealText(tx.cipher, await tx.keys.of(tx, before.contact), note);
+      const entry = { id: tx.ids.next(), application: id, permit, ...stages, by, at, note: sealed };
+      await tx.db.insertInto('stage_changes').values(entry).execute();
+    }
+    const [row] = await withLines(tx, await byId.all(tx, { id }));
+    if (row === undefined) throw new Error(`there is no application ${id}`);
+    const stage = leastAdvanced(row.lines.map((one) => one.stage)) ?? line.stage ?? before.stage;
+    const waitingFor = sharedWait(row.lines.filter((one) => one.stage === stage));
+    const shown = { stage, waiting_for: waitingFor };
+    await tx.db
+      .updateTable('applications')
+      .set(stage === before.stage ? shown : { ...shown, stage_since: at })
+      .where('id', '=', id)
+      .execute();
+    return { ...row, stage, waitingFor, stageSince: stage === before.stage ? row.stageSince : at };
   };
 
   return {
@@ -311,53 +353,22 @@ export function applicationsStore(tx: Executor) {
         .execute();
       tx.hint('application', id);
     },
-    /** Moves one line or all, writes the change down, and shows the least advanced. Raises the version by one. */
+    /** Moves some lines or all, writes the change down, and shows the least advanced. Raises the version by one. */
     async setStage(id: string, version: number, move: StageMove): Promise<ApplicationRow> {
-      await bumpVersion(id, version);
-      const before = await reads.get(id);
-      if (before === undefined) throw new Error(`there is no application ${id}`);
-      const moved = before.lines.filter((line) => move.permit === undefined || line.permit === move.permit);
-      if (move.permit !== undefined && moved.length === 0) {
-        throw new Error(`application ${id} has no permit ${move.permit}`);
-      }
-      const waitingFor = move.waitingFor ?? null;
-      if (moved.length > 0) {
-        await tx.db
-          .updateTable('permit_lines')
-          .set({ stage: move.to, since: move.at, waiting_for: waitingFor })
-          .where('application', '=', id)
-          .where(
-            'permit',
-            'in',
-            moved.map((line) => line.permit),
-          )
-          .execute();
-      }
-      const stages = before.lines.map((line) => (moved.includes(line) ? move.to : line.stage));
-      const stage = leastAdvanced(stages) ?? move.to;
-      const note =
-        move.note === undefined ? null : sealText(tx.cipher, await tx.keys.of(tx, before.contact), move.note);
-      await tx.db
-        .insertInto('stage_changes')
-        .values({
-          id: tx.ids.next(),
-          application: id,
-          permit: move.permit ?? null,
-          from_stage: move.permit === undefined ? before.stage : (moved[0]?.stage ?? before.stage),
-          to_stage: move.to,
-          by: move.by,
-          at: move.at,
-          note,
-        })
-        .execute();
-      const shown = { stage, waiting_for: waitingFor };
-      await tx.db
-        .updateTable('applications')
-        .set(stage === before.stage ? shown : { ...shown, stage_since: move.at })
-        .where('id', '=', id)
-        .execute();
-      const after = await reads.get(id);
-      return after ?? before;
+      const { to, at } = move;
+      return change(id, version, move, { stage: to, since: at, waiting_for: null }, (from) => ({
+        from_stage: from,
+        to_stage: to,
+        note: move.note,
+      }));
+    },
+    /** Begins or ends a wait for another party; the stage stays. Raises the version by one. */
+    async setWaiting(id: string, version: number, wait: WaitChange): Promise<ApplicationRow> {
+      return change(id, version, wait, { waiting_for: wait.waitingFor }, (from) => ({
+        from_stage: from,
+        to_stage: from,
+        note: wait.waitingFor ?? undefined,
+      }));
     },
   };
 }

@@ -1,6 +1,9 @@
 import type { Stage } from '../../flows/facts.ts';
 
-/** `permit` null: the whole application moved. `note` is sealed. */
+/**
+ * `permit` null: the whole application moved. `note` is sealed. A change from a stage to itself is a wait for another
+ * party, named by the note; without a note the wait is over.
+ */
 export type StageChangesTable = {
   id: string;
   application: string;

@@ -384,11 +384,19 @@ describe('law 6: nothing missing or put off is approved, by any road', () => {
         { weight: 6, arbitrary: verdict(['accept', 'waive']) },
         { weight: 1, arbitrary: verdict(['reject']) },
         {
+          weight: 3,
+          arbitrary: fc.record({
+            verb: fc.constant('fill' as const),
+            item: fc.constantFrom('email', 'lokasi', 'nik'),
+            text: fc.constantFrom('rahmah@gmail.com', '-2.33, 115.46', 'x'),
+          }),
+        },
+        {
           weight: 4,
           arbitrary: fc.record({ verb: fc.constant('stage' as const), stage: fc.constantFrom(...stages) }),
         },
       ),
-      { minLength: 14, maxLength: 14 },
+      { minLength: 18, maxLength: 18 },
     );
     let passed = 0;
     for (const [index, tried] of fc.sample(acts, { seed: 20_261_122, numRuns: 25 }).entries()) {

@@ -155,11 +155,11 @@ describe('a case after it was submitted', () => {
     expect(heard()).not.toContain(reason);
   });
 
-  test('an item that was left to an officer is told as completed, not as checked', async () => {
+  test('what was left to an officer cannot be called fitting before it is there', async () => {
     const siti = await officer('siti');
     const application = await submitted();
-    await act(siti, { verb: 'accept', application, item: 'lokasi' });
-    expect(heard()).toContain('sudah dilengkapi petugas');
+    expect(await act(siti, { verb: 'accept', application, item: 'lokasi' })).toBe('needs_value');
+    expect(heard()).toBe('');
   });
 });
 

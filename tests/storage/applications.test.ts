@@ -70,25 +70,76 @@ for (const { name, available, open } of storages()) {
       await db.storage.write(async (stores) => {
         await stores.applications.setStage(id, 1, { to: 'verifying', by: 'operator:ani', at: 30 });
         await stores.applications.setStage(id, 2, {
-          permit: 'PBG',
+          permits: ['PBG'],
           to: 'reviewing',
           by: 'operator:ani',
           at: 40,
           note: 'ke Tim Teknis',
-          waitingFor: 'OSS',
         });
       });
       const row = await get(id);
       expect(row).toMatchObject({ stage: 'verifying', stageSince: 30, version: 3 });
-      expect(row?.lines.map((line) => [line.permit, line.stage, line.waitingFor])).toEqual([
-        ['NIB-UMK', 'verifying', null],
-        ['PBG', 'reviewing', 'OSS'],
+      expect(row?.lines.map((line) => [line.permit, line.stage])).toEqual([
+        ['NIB-UMK', 'verifying'],
+        ['PBG', 'reviewing'],
       ]);
       const changes = await db.storage.read((stores) => stores.applications.stageChanges(id));
       expect(changes).toMatchObject([
         { permit: null, from: 'draft', to: 'verifying', by: 'operator:ani', at: 30, note: null },
         { permit: 'PBG', from: 'verifying', to: 'reviewing', at: 40, note: 'ke Tim Teknis' },
       ]);
+    });
+
+    test('a wait for another party stands at its line, and for the application once every least advanced line waits', async () => {
+      const { id } = await draft();
+      const by = 'operator:ani';
+      const wait = async (version: number, waitingFor: string | null, permits?: string[]) =>
+        db.storage.write((stores) => {
+          const about = permits === undefined ? {} : { permits };
+          return stores.applications.setWaiting(id, version, { ...about, waitingFor, by, at: 30 + version });
+        });
+      await db.storage.write((stores) =>
+        stores.applications.setStage(id, 1, { to: 'registering', by, at: 30 }),
+      );
+      expect(await wait(2, 'OSS', ['PBG'])).toMatchObject({ stage: 'registering', waitingFor: null });
+      const both = await wait(3, 'SIMBG');
+      expect(both).toEqual(await get(id));
+      expect(both).toMatchObject({ stageSince: 30, waitingFor: 'SIMBG' });
+      await wait(4, null, ['NIB-UMK']);
+      const read = await db.storage.read(async (stores) => ({
+        changes: await stores.applications.stageChanges(id),
+        histories: await stores.histories.of([id, 'nobody']),
+      }));
+      expect(read.changes.slice(1)).toMatchObject([
+        { permit: 'PBG', from: 'registering', to: 'registering', note: null, waitingFor: 'OSS' },
+        { permit: null, from: 'registering', to: 'registering', note: null, waitingFor: 'SIMBG' },
+        { permit: 'NIB-UMK', from: 'registering', to: 'registering', note: null, waitingFor: null },
+      ]);
+      expect(read.histories.get('nobody')).toEqual({ lines: [], moves: [] });
+      expect(read.histories.get(id)?.lines).toEqual([
+        { permit: 'NIB-UMK', stage: 'registering', since: 30 },
+        { permit: 'PBG', stage: 'registering', since: 30, waitingFor: 'SIMBG' },
+      ]);
+      expect(read.histories.get(id)?.moves).toEqual([
+        { to: 'registering', at: 30, waiting: false },
+        { to: 'registering', at: 32, waiting: true, permit: 'PBG' },
+        { to: 'registering', at: 33, waiting: true },
+        { to: 'registering', at: 34, waiting: false, permit: 'NIB-UMK' },
+      ]);
+      // A new stage begins without waiting for anybody.
+      await db.storage.write((stores) =>
+        stores.applications.setStage(id, 5, { permits: ['PBG'], to: 'approving', by, at: 50 }),
+      );
+      expect((await get(id))?.lines.map(({ waitingFor }) => waitingFor)).toEqual([null, null]);
+    });
+
+    test('a line that the application has not is not moved', async () => {
+      const { id } = await draft();
+      const move = { permits: ['NIB-BU'], to: 'verifying', by: 'operator:ani', at: 1 } as const;
+      await expect(db.storage.write((stores) => stores.applications.setStage(id, 1, move))).rejects.toThrow(
+        'NIB-BU',
+      );
+      expect(await get(id)).toMatchObject({ version: 1, stage: 'draft' });
     });
 
     test('a stage is moved from the version that was read, or not at all', async () => {

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { answerFields } from '../../../flows/engine/answer-lines.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
 import { STAGES } from '../../../flows/facts.ts';
+import type { Stage } from '../../../flows/facts.ts';
 import { caseContext } from '../../../handlers/commands/checklist-of.ts';
 import { mayMove } from '../../../handlers/stages.ts';
 import type { ReadWork } from '../../../handlers/work.ts';
-import type { ApplicationRow } from '../../../storage/stores/applications.ts';
+import type { ApplicationRow, PermitLine } from '../../../storage/stores/applications.ts';
 import type { DocumentRow } from '../../../storage/stores/documents.ts';
 import { maskedText } from './masked-text.ts';
 import { nameOfAuthor, staffNames } from './names.ts';
+import { fillable, presentStandings, standingShape } from './standing.ts';
 import { permitNames, stageShape } from './ticket.ts';
 
 /** The language of the desk. */
@@ -20,6 +22,8 @@ export const applicationShape = z.object({
   permits: z.array(z.object({ code: z.string(), name: z.string() })),
   stage: stageShape,
   stageSince: z.number(),
+  /** Where the permits stand, those that stand alike together; empty before the submission. */
+  standings: z.array(standingShape),
   /** What was answered, in words, identity numbers masked. */
   fields: z.array(
     z.object({
@@ -43,14 +47,17 @@ export const applicationShape = z.object({
       deferrable: z.boolean(),
       demand: z.enum(['applies', 'unknown', 'officer_decides']),
       toCheck: z.boolean(),
+      /** Questions that an officer may answer for the applicant: never answered, or put off. */
+      toFill: z.array(z.object({ key: z.string(), label: z.string(), document: z.boolean() })),
       /** The newest one filed under it; the id is for /api/files/:id. */
       document: z
         .object({ id: z.string(), mime: z.string(), version: z.number(), at: z.number() })
         .nullable(),
     }),
   ),
-  /** Where it may go from here. */
+  /** Where it may go from here: all permits together, and each by itself where there are several. */
   stages: z.array(stageShape),
+  permitStages: z.array(z.object({ permit: z.string(), stages: z.array(stageShape) })),
   history: z.array(
     z.object({
       from: stageShape,
@@ -58,6 +65,10 @@ export const applicationShape = z.object({
       by: z.string(),
       at: z.number(),
       note: z.string().nullable(),
+      /** Name of the one permit that moved; null: all. */
+      permit: z.string().nullable(),
+      /** For whom it began to wait; a change from a stage to itself without one ended a wait. */
+      waitingFor: z.string().nullable(),
     }),
   ),
   promises: z.array(z.object({ dueAt: z.number(), state: z.enum(['open', 'kept', 'missed']) })),
@@ -76,6 +87,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
     permits: row.permits.map((code) => ({ code, name: permitNames(context.world, [code])[0] ?? code })),
     stage: row.stage,
     stageSince: row.stageSince,
+    standings: presentStandings(context),
     fields: answerFields(context).map(({ key, label, value }) => {
       const answer = context.answers.get(key);
       return {
@@ -97,18 +109,37 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
       deferrable: item.deferrable,
       demand: item.demand,
       toCheck: item.toCheck,
+      toFill: fillable(context, item.asks),
       document: newest(documents, item.code),
     })),
-    stages: row.number === null ? [] : STAGES.filter((to) => mayMove(row.stage, to)),
+    stages: stagesOf(row, row.lines),
+    permitStages:
+      row.lines.length < 2
+        ? []
+        : row.permits.map((permit) => ({
+            permit,
+            stages: stagesOf(
+              row,
+              row.lines.filter((line) => line.permit === permit),
+            ),
+          })),
     history: (await stores.applications.stageChanges(row.id)).map((change) => ({
       from: change.from,
       to: change.to,
       by: nameOfAuthor(names, change.by) ?? '',
       at: change.at,
       note: change.note,
+      permit: change.permit === null ? null : (permitNames(context.world, [change.permit])[0] ?? null),
+      waitingFor: change.waitingFor,
     })),
     promises: (await stores.promises.ofApplication(row.id)).map(({ dueAt, state }) => ({ dueAt, state })),
   };
+}
+
+/** Where at least one of these lines may go. */
+function stagesOf({ number }: ApplicationRow, lines: readonly PermitLine[]): Stage[] {
+  if (number === null) return [];
+  return STAGES.filter((to) => lines.some((line) => mayMove(line.stage, to)));
 }
 
 /** The engine masks the numbers it knows; any other long one typed into a field is covered too. */

@@ -2,24 +2,24 @@ import { z } from 'zod';
 import { renderSays } from '../../../flows/engine/render.ts';
 import { stageNews } from '../../../flows/engine/stage-news.ts';
 import type { FileRef } from '../../../flows/message.ts';
-import { CommandError } from '../../../handlers/command-error.ts';
 import { nextNewsAt } from '../../../handlers/promise-answer.ts';
-import { mayMove } from '../../../handlers/stages.ts';
+import { planMove } from '../../../handlers/plan-move.ts';
 import type { DeskApp } from '../app.ts';
 import { actorOf } from '../auth/rules.ts';
 import type { Actor } from '../../../handlers/policies.ts';
-import { Refusal } from '../errors.ts';
 import type { DeskParts } from '../ports.ts';
-import { stageShape } from '../presenters/ticket.ts';
+import { permitNames, stageShape } from '../presenters/ticket.ts';
 import { knownApplication, onApplication } from './applications.ts';
 import { done, doneShape, idParams } from './done.ts';
 import { acceptFiles, fileQuery, keepFile } from './upload.ts';
 
 const noteShape = z.string().trim().max(1_000).optional();
-const moveShape = z.object({ stage: stageShape, note: noteShape, reason: noteShape });
+/** Without one, every permit of the application that may go there moves. */
+const permitShape = z.string().trim().max(40).optional();
+const moveShape = z.object({ stage: stageShape, permit: permitShape, note: noteShape, reason: noteShape });
 type Move = z.infer<typeof moveShape>;
 
-/** Moving a case on, and what its applicant would hear. */
+/** Moving a case or one of its permits on, and what its applicant would hear. */
 export function stageRoutes(app: DeskApp, parts: DeskParts): void {
   const { house } = parts;
   const config = { rule: { verbs: ['stage'] } } as const;
@@ -39,23 +39,24 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
       config,
       schema: {
         params: idParams,
-        body: z.object({ stage: stageShape, note: noteShape }),
+        body: z.object({ stage: stageShape, permit: permitShape, note: noteShape }),
         response: { 200: z.object({ text: z.string().nullable() }) },
       },
     },
     async (request) => {
-      const { stage, note } = request.body;
+      const { stage, permit, note } = request.body;
       return house.storage.read(async (stores) => {
-        const { number, stage: from, chat } = await knownApplication(stores, request.params.id);
-        if (number === null || !mayMove(from, stage)) throw new CommandError('invalid_stage');
-        const dueAt = nextNewsAt(house.world, house.clock.now(), stage);
+        const row = await knownApplication(stores, request.params.id);
+        const { permits, stages } = planMove(row, stage, permit);
+        const dueAt = nextNewsAt(house.world, house.clock.now(), stages);
         const news = stageNews({
           stage,
-          number,
+          number: row.number ?? '',
+          ...(permits ? { permits: permitNames(house.world, permits) } : {}),
           ...(note ? { note } : {}),
           ...(dueAt === undefined ? {} : { dueAt }),
         });
-        const language = (await stores.chats.get(chat))?.language ?? 'id';
+        const language = (await stores.chats.get(row.chat))?.language ?? 'id';
         return { text: news.length > 0 ? inWords(parts, language, news) : null };
       });
     },
@@ -75,7 +76,7 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
       },
       async (request) => {
         const row = await house.storage.read((stores) => knownApplication(stores, request.params.id));
-        if (!mayMove(row.stage, request.query.stage)) throw new Refusal('invalid_stage');
+        planMove(row, request.query.stage, request.query.permit);
         const file = await keepFile(parts, row.contact, request.body, request.query.name);
         await move(parts, actorOf(request), row.id, request.query, file);
         return done;
@@ -85,11 +86,12 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
 }
 
 async function move(parts: DeskParts, actor: Actor, application: string, wanted: Move, file?: FileRef) {
-  const { stage, note, reason } = wanted;
+  const { stage, permit, note, reason } = wanted;
   await onApplication(parts, actor, {
     verb: 'stage',
     application,
     stage,
+    ...(permit === undefined ? {} : { permit }),
     ...(note === undefined ? {} : { note }),
     ...(reason === undefined ? {} : { reason }),
     ...(file === undefined ? {} : { file }),

@@ -3,9 +3,12 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly code: string;
+  /** The server's own sentence. */
+  readonly words: string | undefined;
 
-  constructor(status: number, code: string) {
+  constructor(status: number, code: string, words?: string) {
     super(code);
+    this.words = words;
     this.status = status;
     this.code = code;
   }

@@ -11,6 +11,8 @@ export type CaseField = {
 
 export type CaseDocument = { id: string; mime: string; version: number; at: number };
 
+export type OpenQuestion = { key: string; label: string; document: boolean };
+
 export type CaseItem = {
   code: string;
   label: string;
@@ -22,10 +24,31 @@ export type CaseItem = {
   deferrable: boolean;
   demand: 'applies' | 'unknown' | 'officer_decides';
   toCheck: boolean;
+  /** Questions that an officer may answer for the applicant. */
+  toFill: OpenQuestion[];
   document: CaseDocument | null;
 };
 
-export type StageChange = { from: string | null; to: string; by: string; at: number; note: string | null };
+export type StageChange = {
+  from: string | null;
+  to: string;
+  by: string;
+  at: number;
+  note: string | null;
+  /** Name of the one permit that moved. */
+  permit: string | null;
+  waitingFor: string | null;
+};
+
+/** Where some permits stand together; `clocks` in words. */
+export type Standing = {
+  permits: string[];
+  stage: string;
+  since: number;
+  waiting: { for: string; since: number } | null;
+  clocks: string[];
+};
+
 export type CasePromise = { dueAt: number; state: string };
 
 export type Application = {
@@ -34,9 +57,12 @@ export type Application = {
   permits: { code: string; name: string }[];
   stage: string;
   stageSince: number;
+  standings: Standing[];
   fields: CaseField[];
   checklist: CaseItem[];
   stages: string[];
+  /** Only where there are several permits. */
+  permitStages: { permit: string; stages: string[] }[];
   history: StageChange[];
   promises: CasePromise[];
 };

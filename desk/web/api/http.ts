@@ -48,9 +48,12 @@ async function ask<T>(
 }
 
 async function refusal(response: Response): Promise<ApiError> {
-  const body = (await response.json().catch(() => null)) as { error?: { code?: string } } | null;
+  const body = (await response.json().catch(() => null)) as {
+    error?: { code?: string; message?: string };
+  } | null;
   return new ApiError(
     response.status,
     body?.error?.code ?? (response.status === 429 ? 'throttled' : 'other'),
+    body?.error?.message,
   );
 }

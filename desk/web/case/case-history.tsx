@@ -9,8 +9,8 @@ export function CaseHistory({ history }: { history: StageChange[] }) {
       {history.length === 0 && <p className="quiet">{t('case.noHistory')}</p>}
       <ol className="history">
         {history.map((change) => (
-          <li key={`${change.at}-${change.to}`}>
-            <strong>{nameOf('stage', change.to)}</strong>{' '}
+          <li key={`${change.at}-${change.to}-${change.permit}`}>
+            <strong>{wordsOf(change)}</strong> {change.permit && `(${change.permit}) `}
             <span className="quiet">
               <When at={change.at} /> {t('case.historyBy', { name: change.by })}
             </span>
@@ -20,4 +20,10 @@ export function CaseHistory({ history }: { history: StageChange[] }) {
       </ol>
     </section>
   );
+}
+
+/** A change from a stage to itself is about somebody who is waited for. */
+function wordsOf({ from, to, waitingFor }: StageChange): string {
+  if (waitingFor !== null) return t('case.waiting', { party: waitingFor });
+  return from === to ? t('case.waitOver') : nameOf('stage', to);
 }

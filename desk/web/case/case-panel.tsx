@@ -1,22 +1,23 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Application } from '../api/applications.ts';
-import { When } from '../parts/when.tsx';
 import { useCan } from '../shell/staff.ts';
-import { nameOf, t } from '../texts.ts';
+import { t } from '../texts.ts';
 import { CaseFields } from './case-fields.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CasePromises } from './case-promises.tsx';
+import { CaseStandings } from './case-standings.tsx';
 import { Checklist } from './checklist.tsx';
 import { PromiseDialog } from './promise-dialog.tsx';
 import { StageDialog } from './stage-dialog.tsx';
+import { WaitingDialog } from './waiting-dialog.tsx';
 
 type Props = { application: Application | null; canAct: boolean };
 
 /** The case beside the talk. Without `canAct` (a supervisor's log) nothing in it can be pressed. */
 export function CasePanel({ application, canAct }: Props) {
   const can = useCan();
-  const [dialog, setDialog] = useState<'stage' | 'promise'>();
+  const [dialog, setDialog] = useState<'stage' | 'waiting' | 'promise'>();
   if (!application) return <p className="quiet case-none">{t('case.none')}</p>;
   return (
     <section className="case" aria-label={t('case.label')}>
@@ -25,16 +26,16 @@ export function CasePanel({ application, canAct }: Props) {
         <p>
           <strong>{application.number ?? t('case.noNumber')}</strong>
         </p>
-        <p>
-          <span className="stage">{nameOf('stage', application.stage)}</span>{' '}
-          <span className="quiet">
-            {t('case.since')} <When at={application.stageSince} />
-          </span>
-        </p>
+        <CaseStandings application={application} />
         {canAct ? (
           <Group gap="xs">
             {can('stage') && application.stages.length > 0 && (
               <Button onClick={() => setDialog('stage')}>{t('case.changeStage')}</Button>
+            )}
+            {can('wait') && application.number !== null && (
+              <Button variant="default" onClick={() => setDialog('waiting')}>
+                {t('case.wait')}
+              </Button>
             )}
             {can('promise') && (
               <Button variant="default" onClick={() => setDialog('promise')}>
@@ -55,6 +56,11 @@ export function CasePanel({ application, canAct }: Props) {
           <StageDialog
             application={application}
             opened={dialog === 'stage'}
+            onClose={() => setDialog(undefined)}
+          />
+          <WaitingDialog
+            application={application}
+            opened={dialog === 'waiting'}
             onClose={() => setDialog(undefined)}
           />
           <PromiseDialog

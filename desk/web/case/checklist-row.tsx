@@ -7,6 +7,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { FileLink } from '../parts/file-link.tsx';
 import { useCan } from '../shell/staff.ts';
 import { t } from '../texts.ts';
+import { FillForm } from './fill-form.tsx';
 import { ItemState } from './item-state.tsx';
 import { isOnDemand, mayBe } from './may-be.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -36,6 +37,12 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       {item.note && <p className="quiet item-note">{item.note}</p>}
       {item.reason && <p className="item-note">{t('item.given', { reason: item.reason })}</p>}
       {document && <FileLink id={document.id} mime={document.mime} name={label} />}
+      {canAct &&
+        can('fill') &&
+        state === 'deferred' &&
+        item.toFill.map((question) => (
+          <FillForm key={question.key} application={application} question={question} />
+        ))}
       {canAct && (
         <Group gap={6} className="item-acts">
           {can('accept') && mayBe('accepted', item) && (

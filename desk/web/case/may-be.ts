@@ -1,15 +1,15 @@
 import type { CaseItem, Verdict } from '../api/applications.ts';
 
 /**
- * Which verdicts make sense on an item: what is not there cannot fit, nor be replaced; what was put off is
- * owed by an officer, whose help settles it. What only an officer may demand is asked for by the same verdict.
+ * Which verdicts make sense on an item: what is not there, or was put off to an officer, cannot fit yet, nor be
+ * replaced. What only an officer may demand is asked for by the same verdict.
  */
 export function mayBe(verdict: Verdict, item: Pick<CaseItem, 'state' | 'demand'>): boolean {
   const { state } = item;
   if (verdict === state) return false;
   if (verdict === 'waived' || state === 'received' || state === 'accepted' || state === 'rejected')
     return true;
-  if (verdict === 'accepted') return state === 'deferred';
+  if (verdict === 'accepted') return false;
   return isOnDemand(item);
 }
 

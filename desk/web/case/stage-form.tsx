@@ -8,6 +8,7 @@ import { AttachButton } from '../parts/attach-button.tsx';
 import { AttachedFile } from '../parts/attached-file.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { nameOf, t } from '../texts.ts';
+import { PermitSelect } from './permit-select.tsx';
 import { StagePreview } from './stage-preview.tsx';
 
 type Props = { application: Application; onClose: () => void };
@@ -15,14 +16,15 @@ type Props = { application: Application; onClose: () => void };
 /** The stage, what the applicant will hear, a PDF; a reason only when the checklist stands against it. */
 export function StageForm({ application, onClose }: Props) {
   const [stage, setStage] = useState('');
+  const [permit, setPermit] = useState('');
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [blocked, setBlocked] = useState(false);
   const change = useAct(() => {
-    const fields = { stage, note: note.trim(), reason: reason.trim() };
+    const fields = { stage, permit, note: note.trim(), reason: reason.trim() };
     const path = `/applications/${application.id}/stage`;
-    return file ? postFile(`${path}/file`, file, fields) : post(path, filled(fields));
+    return file ? postFile(`${path}/file`, file, filled(fields)) : post(path, filled(fields));
   }, ['chat', 'queue', 'application', 'applications']);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -31,8 +33,19 @@ export function StageForm({ application, onClose }: Props) {
       onError: (error) => setBlocked(codeOf(error) === 'checklist_blocks'),
     });
   };
+  const reachable =
+    application.permitStages.find((line) => line.permit === permit)?.stages ?? application.stages;
   return (
     <form className="stack" onSubmit={submit}>
+      <PermitSelect
+        application={application}
+        value={permit}
+        onChange={(chosen) => {
+          setPermit(chosen);
+          setStage('');
+          setBlocked(false);
+        }}
+      />
       <NativeSelect
         label={t('stageDialog.to')}
         description={t('stageDialog.now', { stage: nameOf('stage', application.stage) })}
@@ -46,7 +59,7 @@ export function StageForm({ application, onClose }: Props) {
         }}
         data={[
           { value: '', label: t('stageDialog.choose'), disabled: true },
-          ...application.stages.map((value) => ({ value, label: nameOf('stage', value) })),
+          ...reachable.map((value) => ({ value, label: nameOf('stage', value) })),
         ]}
       />
       <Textarea
@@ -62,7 +75,7 @@ export function StageForm({ application, onClose }: Props) {
         <AttachButton label={t('stageDialog.file')} accept="application/pdf" onFile={setFile} />
         {file && <AttachedFile name={file.name} onRemove={() => setFile(null)} />}
       </div>
-      <StagePreview application={application.id} stage={stage} note={note.trim()} />
+      <StagePreview application={application.id} permit={permit} stage={stage} note={note.trim()} />
       {blocked && (
         <>
           <Alert role="alert" color="yellow">

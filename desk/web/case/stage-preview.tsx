@@ -6,17 +6,18 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { MessageText } from '../parts/message-text.tsx';
 import { t } from '../texts.ts';
 
-type Props = { application: string; stage: string; note: string };
+type Props = { application: string; permit: string; stage: string; note: string };
 
 /** What the applicant will hear, made by the same words that will be sent. */
-export function StagePreview({ application, stage, note }: Props) {
+export function StagePreview({ application, permit, stage, note }: Props) {
   const id = useId();
   const [settledNote] = useDebouncedValue(note, 400);
   const preview = useQuery({
-    queryKey: ['preview', application, stage, settledNote],
+    queryKey: ['preview', application, permit, stage, settledNote],
     queryFn: () =>
       post<{ text: string | null }>(`/applications/${application}/stage/preview`, {
         stage,
+        ...(permit === '' ? {} : { permit }),
         ...(settledNote === '' ? {} : { note: settledNote }),
       }),
     enabled: stage !== '',

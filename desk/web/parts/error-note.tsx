@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { codeOf } from '../api/api-error.ts';
+import { ApiError, codeOf } from '../api/api-error.ts';
 import { t, type TextKey } from '../texts.ts';
 import { errorKey } from './error-key.ts';
 
@@ -11,7 +11,12 @@ export function ErrorNote({ error, words = {} }: Props) {
   const code = codeOf(error);
   return (
     <Alert role="alert" color="red" variant="light" className="note">
-      {t(words[code] ?? (errorKey(code) as TextKey))}
+      {wordsOf(error) ?? t(words[code] ?? (errorKey(code) as TextKey))}
     </Alert>
   );
+}
+
+/** Only the server knows what is wrong with a value. */
+function wordsOf(error: unknown): string | undefined {
+  return error instanceof ApiError && error.code === 'invalid_value' ? error.words : undefined;
 }

@@ -1,7 +1,7 @@
 /** A stall keeper with a submitted NIB-UMK and a KTP photo, as the conversations leave them. */
 import { applicationSubmitted } from '../../../handlers/events/application-submitted.ts';
 import { onChat } from '../../../handlers/run-command.ts';
-import type { TestDesk } from './test-desk.ts';
+import type { TestApp } from '../../support/test-app.ts';
 
 export const NIK = '6311060101900001';
 export const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
@@ -18,7 +18,12 @@ const ANSWERS = {
 
 export type Case = { phone: string; chat: string; ticket: string; application: string; photo: string };
 
-export async function openCase(desk: TestDesk, phone = '+6281250000001'): Promise<Case> {
+/** `putOff`: questions left to an officer; nothing else but ANSWERS and the photo is there. */
+export async function openCase(
+  desk: TestApp,
+  phone = '+6281250000001',
+  { permits = ['NIB-UMK'], putOff = [] }: { permits?: string[]; putOff?: string[] } = {},
+): Promise<Case> {
   const { house } = desk.app;
   await desk.write(phone, `NIK saya ${NIK} ya bu`);
   await desk.receive(phone, { kind: 'image', file: { bytes: JPEG, mime: 'image/jpeg' }, caption: 'ktp' });
@@ -32,11 +37,15 @@ export async function openCase(desk: TestDesk, phone = '+6281250000001'): Promis
       id: application,
       contact: chat.contact,
       chat: chat.id,
-      permits: ['NIB-UMK'],
+      permits,
       at,
     });
     for (const [key, value] of Object.entries(ANSWERS)) {
       await stores.answers.put(application, chat.contact, key, { value, source: 'applicant', at });
+    }
+    for (const key of putOff) {
+      const answer = { value: null, mark: 'deferred', source: 'applicant', at } as const;
+      await stores.answers.put(application, chat.contact, key, answer);
     }
     const log = await stores.messages.ofChat(chat.id, 50);
     const sent = log.find(({ kind, direction }) => kind === 'image' && direction === 'in');

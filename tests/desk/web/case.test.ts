@@ -12,7 +12,7 @@ const verdicts = (about: Item): string[] =>
 describe('the case', () => {
   test('offers only verdicts that make sense', () => {
     expect(verdicts(item('missing'))).toEqual(['waived']);
-    expect(verdicts(item('deferred'))).toEqual(['accepted', 'waived']);
+    expect(verdicts(item('deferred'))).toEqual(['waived']);
     expect(verdicts(item('received'))).toEqual(['accepted', 'rejected', 'waived']);
     expect(verdicts(item('accepted'))).toEqual(['rejected', 'waived']);
     expect(verdicts(item('rejected'))).toEqual(['accepted', 'waived']);

@@ -39,6 +39,15 @@ const application: SentApplication & Application = {
   permits: [{ code: 'nib_umk', name: 'NIB' }],
   stage: 'verifying',
   stageSince: 1,
+  standings: [
+    {
+      permits: ['NIB'],
+      stage: 'verifying',
+      since: 1,
+      waiting: { for: 'OSS', since: 1 },
+      clocks: ['Baru masuk'],
+    },
+  ],
   fields: [
     { key: 'nik', label: 'NIK', value: '6311••••••••0001', mark: 'to_check', problems: ['nik-length'] },
   ],
@@ -54,11 +63,15 @@ const application: SentApplication & Application = {
       deferrable: false,
       demand: 'applies',
       toCheck: true,
+      toFill: [{ key: 'doc:ktp', label: 'KTP', document: true }],
       document: { id: 'm', mime: 'image/jpeg', version: 1, at: 1 },
     },
   ],
   stages: ['returned'],
-  history: [{ from: 'draft', to: 'submitted', by: 'Pemohon', at: 1, note: null }],
+  permitStages: [{ permit: 'NIB-UMK', stages: ['returned'] }],
+  history: [
+    { from: 'draft', to: 'submitted', by: 'Pemohon', at: 1, note: null, permit: null, waitingFor: 'OSS' },
+  ],
   promises: [{ dueAt: 1, state: 'open' }],
 };
 

@@ -5,6 +5,7 @@ import {
   addWorkingDays,
   addWorkingMinutes,
   nextOpening,
+  shareWorkingDays,
   workingDaysBetween,
 } from '../../../licensing/calendar/working-time.ts';
 import { calendar, local, wita } from './world.ts';
@@ -72,4 +73,36 @@ test('the next opening is open, and nothing before it is', () => {
       if (opening > at) expect(isOpen(calendar, at + Math.floor((opening - at) * part))).toBe(false);
     }),
   );
+});
+
+test('shared working days sum to the days of the whole span, whoever had them and however often they changed hands', () => {
+  const turns = fc
+    .array(fc.record({ at: moments, whose: fc.constantFrom('office', 'applicant', 'other') }), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((some) => some.toSorted((a, b) => a.at - b.at));
+  fc.assert(
+    fc.property(turns, fc.integer({ min: 0, max: 60 * 24 * 60 }), (given, later) => {
+      const until = given.at(-1)!.at + later * minute;
+      const shares = shareWorkingDays(calendar, given, until);
+      const sum = [...shares.values()].reduce((days, share) => days + share, 0);
+      expect(sum).toBe(workingDaysBetween(calendar, given[0]!.at, until));
+      expect([...shares.values()].every((share) => share >= 0)).toBe(true);
+    }),
+  );
+});
+
+test('what changes hands during a day counts for the other side from the next working day on', () => {
+  // Thursday and Friday before a weekend, in a week without holidays.
+  const turns = [
+    { at: wita('2026-11-18T10:00'), whose: 'office' },
+    { at: wita('2026-11-19T09:00'), whose: 'applicant' },
+    { at: wita('2026-11-20T15:59'), whose: 'office' },
+  ];
+  const shares = (until: string) =>
+    Object.fromEntries(shareWorkingDays(calendar, turns, wita(until)).entries());
+  expect(shares('2026-11-20T16:30')).toEqual({ office: 1, applicant: 1 });
+  expect(shares('2026-11-22T20:00')).toEqual({ office: 1, applicant: 1 });
+  expect(shares('2026-11-23T07:00')).toEqual({ office: 2, applicant: 1 });
 });

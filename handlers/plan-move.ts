@@ -1,0 +1,48 @@
+import type { Stage } from '../flows/facts.ts';
+import type { ApplicationRow, PermitLine } from '../storage/stores/applications.ts';
+import { CommandError } from './command-error.ts';
+import { mayMove } from './stages.ts';
+
+/** The lines an act is about: that of the one permit it names (in any case), else all. */
+export function linesOf({ lines }: Pick<ApplicationRow, 'lines'>, permit: string | undefined): PermitLine[] {
+  if (permit === undefined) return lines;
+  const named = lines.filter((line) => line.permit === permit.toUpperCase());
+  if (named.length === 0)
+    throw new CommandError('invalid_permit', lines.map((line) => line.permit).join(', '));
+  return named;
+}
+
+/** Codes to be named, because not every permit of the application is meant. */
+export function namedPermits(
+  { lines }: Pick<ApplicationRow, 'lines'>,
+  meant: readonly PermitLine[],
+): string[] | undefined {
+  return meant.length === lines.length ? undefined : meant.map(({ permit }) => permit);
+}
+
+/** A change of stage, worked out before anything is written. */
+export type Move = {
+  moved: PermitLine[];
+  /** Codes of the permits that move, unless all do. */
+  permits: string[] | undefined;
+  /** Where every line then stands. */
+  stages: Stage[];
+};
+
+/**
+ * Who moves when a permit, or all of them together, go to a stage: of all, each that may. Throws `invalid_stage` when
+ * none may, or the application has no number yet.
+ */
+export function planMove(
+  application: Pick<ApplicationRow, 'lines' | 'number'>,
+  to: Stage,
+  permit: string | undefined,
+): Move {
+  const moved = linesOf(application, permit).filter(({ stage }) => mayMove(stage, to));
+  if (application.number === null || moved.length === 0) throw new CommandError('invalid_stage');
+  return {
+    moved,
+    permits: namedPermits(application, moved),
+    stages: application.lines.map((line) => (moved.includes(line) ? to : line.stage)),
+  };
+}
