@@ -20,7 +20,8 @@ export type Value =
 
 export type Values = Record<string, Value>;
 
-export type SayOption = { id: string; label: Value };
+/** `extra`: stands after a list and leaves its numbers alone; with or without it the list is the same. */
+export type SayOption = { id: string; label: Value; extra?: true };
 
 /** Speech, not yet words: a key of the locales and what goes into it. */
 export type Say = {

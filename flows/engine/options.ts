@@ -5,7 +5,8 @@ import type { SayOption } from '../event.ts';
  * that was shown. FNV-1a, 32 bits: lists are compared with one other list, not with an attacker.
  */
 export function optionHash(options: readonly SayOption[]): string {
-  return textHash(options.map((option) => option.id).join('\n'));
+  const list = options.filter(({ extra }) => !extra);
+  return textHash(list.map((option) => option.id).join('\n'));
 }
 
 export function textHash(text: string): string {

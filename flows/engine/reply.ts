@@ -14,6 +14,7 @@ import { addActivity, takeBackItem } from './activities.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
 import { noteMended } from './mended.ts';
 import { tellReplaced } from './questions.ts';
+import { optionHash } from './options.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
 import { skipQuestion } from './skip.ts';
@@ -189,6 +190,8 @@ function refuse(draft: Draft, open: Open, reading: Extract<Reading, { read: 'ref
   );
   const said = draft.events.at(-1);
   if (said?.type === 'say') draft.refusals.set(said, step.key);
+  // The reply to come is read against the list just shown.
+  if (open.frame.asked && options.length > 0) open.frame.asked.options = optionHash(options);
   draft.ask = false;
   return true;
 }

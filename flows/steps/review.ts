@@ -5,6 +5,7 @@ import type { StepContext } from '../define.ts';
 import type { SayOption } from '../event.ts';
 import { ACTIVITIES, mayAddActivity } from '../engine/activities.ts';
 import { answerLines } from '../engine/answer-lines.ts';
+import { optionHash } from '../engine/options.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
 import { permitName } from './permit-choice.ts';
@@ -20,7 +21,7 @@ export const review = defineStepType({
   byShape: false,
   numeric: false,
   options,
-  read(content, context) {
+  read(content, context, asked) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
     const shown = options(context);
@@ -29,6 +30,8 @@ export const review = defineStepType({
       : readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
     const picked = index === null ? undefined : shown[index];
     if (!picked) return { read: 'other' };
+    const moved = asked?.options !== undefined && asked.options !== optionHash(shown);
+    if (moved && !SEND.test(words)) return { read: 'refused', reason: 'choice.list_changed' };
     if (picked.id === ADD) return { read: 'add', group: ACTIVITIES };
     if (picked.id !== 'submit') return { read: 'reopen', keys: [picked.id] };
     const missing = context.checklist().filter(blocksSubmission);
@@ -51,6 +54,6 @@ function options(context: StepContext): SayOption[] {
   return [
     { id: 'submit', label: { text: 'review.submit' } },
     ...answerLines(context).map((line) => ({ id: line.key, label: line.label })),
-    ...(mayAddActivity(context) ? [{ id: ADD, label: { text: 'activity.add' } }] : []),
+    ...(mayAddActivity(context) ? [{ id: ADD, label: { text: 'activity.add' }, extra: true as const }] : []),
   ];
 }
