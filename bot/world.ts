@@ -8,10 +8,12 @@ import { loadCalendar } from '../licensing/calendar/calendar.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
 import { officeOf, seedEntries } from '../licensing/catalogue/entries.ts';
 import { CatalogueError } from '../licensing/catalogue/read-json.ts';
+import { openProposer } from '../licensing/kbli/propose.ts';
 import { loadAreas } from '../licensing/regions/areas.ts';
 import { loadPlaces } from '../licensing/regions/load-places.ts';
 import { loadRegions } from '../licensing/regions/regions.ts';
 import { openFaq } from '../licensing/understanding/faq.ts';
+import { openReferrals } from '../licensing/understanding/referrals.ts';
 import { understand } from '../licensing/understanding/understand.ts';
 import type { Storage } from '../storage/database.ts';
 
@@ -35,6 +37,7 @@ export async function openWorld(
   const calendar = loadCalendar(JSON.parse(readFileSync(join(folder, 'calendar.json'), 'utf8')));
   const regions = loadRegions(join(HOUSE, 'licensing', 'regions', 'data'));
   const places = loadPlaces(join(folder, 'regions.json'));
+  const kbli = openProposer();
   const areas = loadAreas(join(folder, 'areas.json'), join(folder, 'regions.json'));
 
   const published = async (): Promise<World> => {
@@ -42,7 +45,7 @@ export async function openWorld(
       entries: await officeEntries.running(),
       overrides: await textOverrides.list(),
     }));
-    const { profile, catalogue, faq } = officeOf(entries);
+    const { profile, catalogue, faq, referrals } = officeOf(entries);
     return {
       office: profile,
       calendar,
@@ -50,9 +53,11 @@ export async function openWorld(
       regions,
       places,
       areas,
+      kbli,
       texts: loadTexts(join(HOUSE, 'locales'), overrides),
       flows: flows(catalogue),
       faq: openFaq(faq),
+      referrals: openReferrals(referrals),
       understand: (text) => understand(text, { catalogue, places }),
     };
   };

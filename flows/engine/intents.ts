@@ -1,4 +1,6 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
+import { isAsked } from '../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
 import { askErase, chooseLanguage } from './choices.ts';
 import { emit, say } from './draft.ts';
@@ -11,7 +13,9 @@ import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { answerQuestion, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
+import { sayReferral } from './referrals.ts';
 import { sayNumber, sayStatus } from './status.ts';
+import type { World } from '../world.ts';
 
 /** From here on an intent may lead away from an open form. */
 const SURE = 0.7;
@@ -45,7 +49,7 @@ const ABOUT_PERMITS: ReadonlySet<Intent> = new Set<Intent>([
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
   // Whatever a complaint says is the complaint, a case's number included.
   if (open.position.step.asks === 'complaint_text') return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
-  if (holdsNumber(text) || questionIn(draft.world, text)) return 'yes';
+  if (holdsNumber(text) || questionIn(draft.world, text) || asksOtherOffice(draft.world, text)) return 'yes';
   const { intent, confidence } = draft.world.understand(text);
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
   if (confidence >= SURE) return 'yes';
@@ -83,10 +87,27 @@ export function followIntent(
     notUnderstood(draft);
     return true;
   }
+  if (namesOtherOffice(draft.world, understood, text)) {
+    DO.out_of_scope(draft, understood, input, text);
+    return true;
+  }
   tellReplaced(draft, text);
   for (const intent of only ? interruptionsOf(understood) : wishesOf(understood))
-    DO[intent](draft, understood, input);
+    DO[intent](draft, understood, input, text);
   return true;
+}
+
+/** "syarat skck apa": a question or wish that names no permit of ours, but a matter of another office. */
+function namesOtherOffice(world: World, { intent, entity }: Understanding, text: string): boolean {
+  const fits = ABOUT_PERMITS.has(intent) || intent === 'start_application' || intent === 'out_of_scope';
+  if (!fits) return false;
+  if (entity === null) return world.referrals.find(text, false) !== undefined;
+  return typeof entity === 'string' && world.catalogue.permits.get(entity)?.handling === 'referral';
+}
+
+/** The same put as a question: "jasa urus sertifikat halal" is a trade, not one. */
+function asksOtherOffice(world: World, text: string): boolean {
+  return isAsked(text, canonicalText(text)) && namesOtherOffice(world, world.understand(text), text);
 }
 
 /** In the middle of a form: everything that was asked, and nothing that would begin another one beside it. */
@@ -132,7 +153,7 @@ function awaitsOfficer({ facts, session }: Draft): boolean {
   );
 }
 
-type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>) => void;
+type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>, text: string) => void;
 
 const ask: Do = (draft, understood) => answerInfo(draft, understood.intent, understood.entity ?? undefined);
 
@@ -182,10 +203,13 @@ const DO: Record<Intent, Do> = {
     emit(draft, { type: 'answer_recorded', subject: draft.facts.contact.id, key: 'quiet', value: true });
     say(draft, 'stop.done');
   },
-  out_of_scope(draft, { entity }) {
-    const referral = typeof entity === 'string' ? draft.world.catalogue.permits.get(entity) : undefined;
-    if (referral) say(draft, 'permit.referral', { permit: referral.short_name, issuer: referral.issuer });
+  out_of_scope(draft, { entity }, _input, text) {
+    const permit = typeof entity === 'string' ? draft.world.catalogue.permits.get(entity) : undefined;
+    const referral = permit ? undefined : draft.world.referrals.find(text, true);
+    if (permit) say(draft, 'permit.referral', { permit: permit.short_name, issuer: permit.issuer });
+    else if (referral) sayReferral(draft, referral);
     else say(draft, 'scope.not_ours');
+    draft.resumed = true;
     draft.ask = draft.session.frames.length > 0;
   },
 };

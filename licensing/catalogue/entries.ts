@@ -1,13 +1,16 @@
-import type { z } from 'zod';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { catalogueOf, loadCatalogue } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { faqEntrySchema, loadFaq, loadProfile, profileSchema } from './office.ts';
 import type { FaqEntry, OfficeProfile } from './office.ts';
 import { permitSchema } from './permit.ts';
 import type { Permit } from './permit.ts';
-import { CatalogueError, checkJson } from './read-json.ts';
+import { CatalogueError, checkJson, readJson } from './read-json.ts';
+import { referralSchema } from './referral.ts';
+import type { Referral } from './referral.ts';
 
-/** One piece of the office folder, revised by itself: `permit:NIB-UMK`, `faq:gratis`, or `profile`. */
+/** One piece of the office folder, revised by itself: `permit:NIB-UMK`, `faq:gratis`, `referral:halal`, or `profile`. */
 export type EntryName = string;
 
 /** `content` is JSON text; that of an entry taken away is `null`. */
@@ -21,6 +24,7 @@ export interface Office {
   profile: OfficeProfile;
   catalogue: Catalogue;
   faq: FaqEntry[];
+  referrals: Referral[];
 }
 
 /** The content of an entry that was taken away. */
@@ -28,7 +32,12 @@ export const TAKEN_AWAY = 'null';
 
 export const isTakenAway = (content: string): boolean => content === TAKEN_AWAY;
 
-const SCHEMAS = { permit: permitSchema, faq: faqEntrySchema, profile: profileSchema };
+const SCHEMAS = {
+  permit: permitSchema,
+  faq: faqEntrySchema,
+  referral: referralSchema,
+  profile: profileSchema,
+};
 type Kind = keyof typeof SCHEMAS;
 
 /** What the office folder holds. Throws CatalogueError. */
@@ -38,13 +47,19 @@ export function seedEntries(officeDir: string): Entry[] {
     { entry: 'profile', content: asText(loadProfile(officeDir)) },
     ...permits.map((permit) => ({ entry: `permit:${permit.code}`, content: asText(permit) })),
     ...loadFaq(officeDir).map((faq) => ({ entry: `faq:${faq.id}`, content: asText(faq) })),
+    ...loadReferrals(officeDir).map((each) => ({ entry: `referral:${each.id}`, content: asText(each) })),
   ];
+}
+
+/** What other offices do, as the folder says it. */
+export function loadReferrals(officeDir: string): Referral[] {
+  return readJson(join(officeDir, 'referrals.json'), z.array(referralSchema));
 }
 
 /** How people at the office call an entry: a permit by its code alone. Undefined for what cannot be one. */
 export function entryNamed(words: string): EntryName | undefined {
   const name = words.trim();
-  if (/^(profile|faq:[a-z][a-z0-9-]*)$/.test(name)) return name;
+  if (/^(profile|(faq|referral):[a-z][a-z0-9-]*)$/.test(name)) return name;
   const code = name.replace(/^permit:/, '').toUpperCase();
   return /^[A-Z][A-Z0-9-]*$/.test(code) ? `permit:${code}` : undefined;
 }
@@ -74,6 +89,7 @@ export function officeOf(entries: readonly Entry[]): Office {
     profile: checkJson(profile.entry, profile.content, profileSchema),
     catalogue: catalogueOf(of('permit').map(({ entry, content }) => checkJson(entry, content, permitSchema))),
     faq: of('faq').map(({ entry, content }) => checkJson(entry, content, faqEntrySchema)),
+    referrals: of('referral').map(({ entry, content }) => checkJson(entry, content, referralSchema)),
   };
 }
 
