@@ -8,7 +8,6 @@ import { loadCalendar } from '../licensing/calendar/calendar.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
 import { officeOf, seedEntries } from '../licensing/catalogue/entries.ts';
 import { CatalogueError } from '../licensing/catalogue/read-json.ts';
-import { openProposer } from '../licensing/kbli/propose.ts';
 import { loadAreas } from '../licensing/regions/areas.ts';
 import { loadPlaces } from '../licensing/regions/load-places.ts';
 import { loadRegions } from '../licensing/regions/regions.ts';
@@ -37,7 +36,6 @@ export async function openWorld(
   const calendar = loadCalendar(JSON.parse(readFileSync(join(folder, 'calendar.json'), 'utf8')));
   const regions = loadRegions(join(HOUSE, 'licensing', 'regions', 'data'));
   const places = loadPlaces(join(folder, 'regions.json'));
-  const kbli = openProposer();
   const areas = loadAreas(join(folder, 'areas.json'), join(folder, 'regions.json'));
 
   const published = async (): Promise<World> => {
@@ -53,7 +51,6 @@ export async function openWorld(
       regions,
       places,
       areas,
-      kbli,
       texts: loadTexts(join(HOUSE, 'locales'), overrides),
       flows: flows(catalogue),
       faq: openFaq(faq),
