@@ -27,14 +27,17 @@ import { openBackups } from './runtime/backups.ts';
 import type { Backups } from './runtime/backups.ts';
 import { fileKeeper } from './runtime/file-keeper.ts';
 import type { FileKeeper } from './runtime/file-keeper.ts';
+import { openErasing } from './runtime/erasing.ts';
+import type { Erasing } from './runtime/erasing.ts';
 import { openInbox } from './runtime/inbox.ts';
 import type { Inbox } from './runtime/inbox.ts';
 import type { Mail } from './runtime/mail.ts';
 import { openOutbox } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
+import { linkedSetting, makePace } from './runtime/pace.ts';
+import { ownCopy } from './runtime/own-copy.ts';
 import { startPulse } from './runtime/pulse.ts';
 import { openTimers } from './runtime/timers.ts';
-import { linkedSetting, makePace } from './runtime/pace.ts';
 import type { Timers } from './runtime/timers.ts';
 import { turnOf } from './runtime/turns.ts';
 import { grantWishes } from './runtime/wanted.ts';
@@ -56,6 +59,7 @@ export type App = {
   outbox: Outbox;
   timers: Timers;
   backups: Backups;
+  erasing: Erasing;
   alerts: Alerts;
   channels: ReadonlyMap<string, Channel>;
   simulator?: Simulator;
@@ -138,8 +142,14 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     if (wakes) queue.wake(chat);
   };
   const inbox = openInbox({ storage, cipher, clock, files });
-  const timers = openTimers({ storage, clock });
   const erasures = erasureList(config.erasureListFile);
+  const erasing = openErasing({ house, files: keptFiles, list: erasures });
+  const timers = openTimers({
+    storage,
+    clock,
+    log,
+    chores: { erase: erasing.due, own_copy: ownCopy(house, files) },
+  });
   const backups = openBackups({
     config,
     storage,
@@ -204,6 +214,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     outbox,
     timers,
     backups,
+    erasing,
     alerts,
     channels,
     ...(simulator ? { simulator } : {}),
@@ -231,6 +242,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         async tidy() {
           for (const file of await forgetDrafts(house)) await keptFiles.remove(file);
           await erasures.follow(storage);
+          await storage.forgetErased();
           const known = await storage.read(({ messages }) => messages.files());
           await keptFiles.sweep(new Set(known), clock.now() - HOUR_MS);
         },

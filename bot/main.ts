@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   texts: async () => (await import('./cli/texts.ts')).texts,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/restore.ts')).restore,
+  erase: async () => (await import('./cli/erase.ts')).eraseCommand,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 };
 

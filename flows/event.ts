@@ -63,7 +63,7 @@ export type Event =
   | { type: 'bot_called_back' }
   | { type: 'language_changed'; language: string }
   | { type: 'secret_received'; message: string }
-  | { type: 'timer_set'; kind: TimerKind; key: string; dueAt: number; payload?: Json }
+  | { type: 'timer_set'; kind: TimerKind | ChoreKind; key: string; dueAt: number; payload?: Json }
   | { type: 'operator_code_written'; code: string }
   | { type: 'officer_acted'; act: OfficerAct };
 
@@ -71,6 +71,9 @@ export type EventType = Event['type'];
 
 export const TICKET_TOPICS = ['help', 'application', 'complaint', 'report', 'privacy', 'counter'] as const;
 export type TicketTopic = (typeof TICKET_TOPICS)[number];
+
+/** What the house does outside the conversation when it falls due; `erase` has as its key who wished it. */
+export type ChoreKind = 'erase' | 'own_copy';
 
 export type TimerKind = 'photo_quiet' | 'claim_expiry' | 'officer_idle' | 'promise_due';
 
@@ -91,6 +94,7 @@ export const OFFICER_VERBS = [
   'documents',
   'switch',
   'duty',
+  'erase',
 ] as const;
 export type OfficerVerb = (typeof OFFICER_VERBS)[number];
 

@@ -59,6 +59,10 @@ export type Notice =
       dueAt?: number;
     }
   | { notice: 'promised'; number?: string; dueAt: number }
+  /** The person is erased in a moment; `cases` are numbers that stay. */
+  | { notice: 'erasing'; cases: string[] }
+  /** The copy of their data that the person asked for. */
+  | { notice: 'own_copy'; file: FileRef }
   /** Of one chat, together; `numbers` of the applications they were about. */
   | { notice: 'promise_missed'; numbers: string[] }
   /** A verb an officer wrote in their own chat (`replyTo`), to be carried out here. */

@@ -29,7 +29,17 @@ export type Frame = {
 };
 
 export type AsideKind =
-  'menu' | 'language' | 'doubt' | 'stuck' | 'info' | 'cancel' | 'which_document' | 'edit' | 'stage' | 'erase';
+  | 'menu'
+  | 'language'
+  | 'doubt'
+  | 'stuck'
+  | 'info'
+  | 'cancel'
+  | 'which_document'
+  | 'edit'
+  | 'stage'
+  | 'erase'
+  | 'own_copy';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

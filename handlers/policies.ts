@@ -36,6 +36,8 @@ const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
   wait: ['operator', 'supervisor'],
   promise: ['operator', 'supervisor'],
   reveal: ['operator', 'supervisor'],
+  // Whoever answers for the archive decides, not whoever served the person.
+  erase: ['supervisor', 'admin'],
 };
 
 const ABILITIES: Readonly<Record<Ability, readonly Role[]>> = {

@@ -32,6 +32,11 @@ export type Storage = {
   read<T>(work: (stores: ReadStores) => Promise<T>): Promise<T>;
   /** Called after each COMMIT with what it changed; never after a rollback. */
   onHint(listener: (hint: Hint) => void): () => void;
+  /**
+   * What was erased goes from the journal too (SQLite; another process that reads just then leaves it for the
+   * next time). PostgreSQL keeps its own for a while, see docs/OPERATIONS.md.
+   */
+  forgetErased(): Promise<void>;
   /** Lets what was handed in finish, then closes. */
   close(): Promise<void>;
 };
@@ -64,6 +69,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    forgetErased: () => engine.forgetErased(),
     close: () => engine.close(),
   };
 }

@@ -18,6 +18,7 @@ export type Engine = {
   readonly dialect: Dialect;
   write<T>(work: (tx: Executor) => Promise<T>): Promise<T>;
   read<T>(work: (tx: Executor) => Promise<T>): Promise<T>;
+  forgetErased(): Promise<void>;
   /** Lets what was handed in finish, then closes. */
   close(): Promise<void>;
 };

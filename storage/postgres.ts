@@ -178,6 +178,7 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
           }
         }
       }),
+    forgetErased: () => Promise.resolve(),
     async close() {
       closed = true;
       await Promise.allSettled(running);

@@ -61,7 +61,7 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
   const writer = connect(file);
   writer.database.pragma('journal_mode = wal');
   writer.database.pragma('synchronous = full');
-  writer.database.pragma('secure_delete = fast');
+  writer.database.pragma('secure_delete = on');
   writer.database.pragma(`cache_size = -${CACHE_KIB}`);
   writer.database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   await migrate(writer.db, 'sqlite', log);
@@ -157,6 +157,14 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
       } catch (error) {
         throw asStorageError(error);
       }
+    },
+    async forgetErased(): Promise<void> {
+      while (draining) await draining;
+      if (closed) return;
+      // Nobody waits for whoever reads meanwhile.
+      writer.database.pragma('busy_timeout = 0');
+      writer.database.pragma('wal_checkpoint(truncate)');
+      writer.database.pragma(`busy_timeout = ${BUSY_MS}`);
     },
     async close(): Promise<void> {
       closed = true;

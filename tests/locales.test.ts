@@ -207,6 +207,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   }),
   'doubt.option.': ['answer', 'other'],
   'erase.option.': ['yes', 'no'],
+  'own_copy.option.': ['yes', 'no'],
   'field.': plainAsks,
   'file.': Object.keys(faults),
   'for_whom.option.': optionsOf('for_whom'),

@@ -1,22 +1,31 @@
-import type { TimerKind } from '../../flows/event.ts';
+import type { ChoreKind, TimerKind } from '../../flows/event.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { TimerRow } from '../../storage/stores/timers.ts';
-import type { Clock } from '../../storage/ports.ts';
+import type { Clock, Log } from '../../storage/ports.ts';
 
 const BATCH = 200;
 
 export type Timers = {
-  /** Turns what is due into rows of its chat. Returns the number fired. */
+  /** Turns what is due into rows of its chat, or does it. Returns the number fired. */
   run(): Promise<number>;
   /** Fires every timer of one kind at once, due or not. */
   fire(kind: TimerKind): Promise<number>;
 };
 
-type TimersParts = { storage: Storage; clock: Clock };
+/** Does what no turn can, and removes the timer; false: not yet. */
+export type Chore = (timer: TimerRow, now: number) => Promise<boolean>;
+
+type TimersParts = {
+  storage: Storage;
+  clock: Clock;
+  log: Log;
+  chores: Readonly<Record<ChoreKind, Chore>>;
+};
 
 /** Timers are rows; whoever removes a due one writes what it causes, in the same transaction. */
-export function openTimers({ storage, clock }: TimersParts): Timers {
-  async function fireRow(row: TimerRow): Promise<void> {
+export function openTimers({ storage, clock, log, chores }: TimersParts): Timers {
+  async function fireRow(row: TimerRow): Promise<boolean> {
+    if (Object.hasOwn(chores, row.kind)) return doChore(row, row.kind as ChoreKind);
     await storage.write(async (stores) => {
       if (!(await stores.timers.remove(row.id))) return;
       await stores.messages.insertInternal({
@@ -26,12 +35,24 @@ export function openTimers({ storage, clock }: TimersParts): Timers {
         at: clock.now(),
       });
     });
+    return true;
+  }
+
+  /** One that fails is tried again at the next beat and holds up no other. */
+  async function doChore(row: TimerRow, kind: ChoreKind): Promise<boolean> {
+    try {
+      return await chores[kind](row, clock.now());
+    } catch (error) {
+      log.error('chore_failed', { kind, chat: row.chat, error });
+      return false;
+    }
   }
 
   async function fireAll(until: number, chosen: (row: TimerRow) => boolean): Promise<number> {
     const due = (await storage.read((stores) => stores.timers.due(until, BATCH))).filter(chosen);
-    for (const row of due) await fireRow(row);
-    return due.length;
+    let fired = 0;
+    for (const row of due) if (await fireRow(row)) fired += 1;
+    return fired;
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Aside, AsideKind } from '../session.ts';
 import { answerLines } from './answer-lines.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { takeErase } from './erase.ts';
 import { nameDocument } from './files.ts';
 import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from './frames.ts';
 import { skipQuestion } from './skip.ts';
@@ -12,6 +13,7 @@ import { followText } from './intents.ts';
 import { answerInfo } from './info.ts';
 import { MENU, menuOptions } from './menu.ts';
 import { renderOptions } from './render.ts';
+import { takeOwnCopy } from './own-data.ts';
 import { obey } from './reply.ts';
 import { sayStatus } from './status.ts';
 import { documentLabel } from './which-document.ts';
@@ -114,10 +116,8 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
     draft.ask = true;
   },
   which_document: nameDocument,
-  erase(draft, picked) {
-    if (picked === 'yes') return askOfficer(draft, 'privacy', 'erase');
-    draft.ask = true;
-  },
+  erase: takeErase,
+  own_copy: takeOwnCopy,
   edit(draft, picked) {
     const frame = topFrame(draft);
     if (frame) frame.reopened = [...(frame.reopened ?? []), picked];

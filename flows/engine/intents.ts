@@ -2,7 +2,8 @@ import { parseApplicationNumber } from '../../licensing/identity/application-num
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
-import { askErase, chooseLanguage } from './choices.ts';
+import { chooseLanguage } from './choices.ts';
+import { askErase } from './erase.ts';
 import { emit, say } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
 import type { Draft } from './draft.ts';

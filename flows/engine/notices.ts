@@ -4,6 +4,8 @@ import { readConsoleNotice } from '../console/notices.ts';
 import { answerField } from './answer-lines.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { sayErasing } from './erase.ts';
+import { sayOwnCopy } from './own-data.ts';
 import { acknowledgeFiles } from './files.ts';
 import { pushFrame } from './frames.ts';
 import { aboutWhich, stageNews, waitingNews } from './stage-news.ts';
@@ -57,6 +59,10 @@ export function takeNotice(draft: Draft, notice: Notice): void {
         about: about(notice.number === undefined ? [] : [notice.number]),
       });
       return;
+    case 'erasing':
+      return sayErasing(draft, notice);
+    case 'own_copy':
+      return sayOwnCopy(draft, notice);
     case 'promise_missed':
       say(draft, 'promise.missed', { about: about(notice.numbers) });
       return;

@@ -9,6 +9,7 @@ import { close } from './close.ts';
 import type { Command, Outcome } from './command.ts';
 import { documents } from './documents.ts';
 import { duty } from './duty.ts';
+import { erase } from './erase.ts';
 import { fill } from './fill.ts';
 import { handBack } from './hand-back.ts';
 import { promise } from './promise.ts';
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<OfficerVerb, Command>> = {
   documents,
   switch: switchTo,
   duty,
+  erase,
 };
 
 /** The one place where an officer's verb is authorised and done, whichever road it came by. */

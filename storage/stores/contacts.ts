@@ -3,7 +3,7 @@ import type { Executor } from '../executor.ts';
 import { openText, sealText } from '../sealed.ts';
 import { statement } from '../statement.ts';
 import { eraseContact } from './erase-contact.ts';
-import { resolveContact } from './resolve-contact.ts';
+import { addressHash, resolveContact } from './resolve-contact.ts';
 
 /** `id` is the contact that stands for the person, after merges. */
 export type ContactRow = {
@@ -74,6 +74,16 @@ export function contactReads(tx: Executor) {
         found.push({ kind: row.kind, value: openText(tx.cipher, key, row.value) });
       }
       return found;
+    },
+    /** Who is known by this address: the contact that stands for the person. */
+    async at(address: Address): Promise<string | undefined> {
+      const row = await tx.db
+        .selectFrom('addresses as a')
+        .innerJoin('contacts as c', 'c.id', 'a.contact')
+        .where('a.hash', '=', addressHash(tx, address))
+        .select(['c.id', 'c.merged_into'])
+        .executeTakeFirst();
+      return row?.merged_into ?? row?.id;
     },
     /** The key that the contact's files are sealed with. */
     key: (id: string): Promise<Uint8Array> => tx.keys.of(tx, id),

@@ -1,4 +1,6 @@
 import type { Executor } from '../executor.ts';
+import { openText } from '../sealed.ts';
+import { eraseChannelKeys, eraseCopies } from './erase-copies.ts';
 import { removeWordsOf } from './search.ts';
 
 /** See contactsStore.erase. `id` may be any contact of the person; merged ones go with it. */
@@ -36,11 +38,21 @@ export async function eraseContact(tx: Executor, id: string, now: number): Promi
   const files = new Set<string>();
   for (const { file } of [...inMessages, ...inDocuments]) if (file !== null) files.add(file);
 
-  for (const chat of await chats.execute()) tx.hint('chat', chat.id);
+  const chatIds = (await chats.execute()).map((chat) => chat.id);
+  for (const chat of chatIds) tx.hint('chat', chat);
   for (const application of await applications.execute()) tx.hint('application', application.id);
 
-  const hashes = await db.selectFrom('addresses').select('hash').where('contact', 'in', family).execute();
-  for (const { hash } of hashes) {
+  const addresses = await db
+    .selectFrom('addresses')
+    .select(['hash', 'value', 'contact'])
+    .where('contact', 'in', family)
+    .execute();
+  const values: string[] = [];
+  for (const { contact, value } of addresses)
+    values.push(openText(tx.cipher, await tx.keys.of(tx, contact), value));
+  await eraseChannelKeys(tx, values);
+  for (const file of await eraseCopies(tx, family, chatIds, now)) files.add(file);
+  for (const { hash } of addresses) {
     await db
       .insertInto('erasures')
       .values({ hash, at: now })

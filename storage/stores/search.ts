@@ -24,7 +24,7 @@ export async function removeWordsOf(tx: Executor, contacts: readonly string[]): 
   await tx.db.deleteFrom('message_words').where('contact', 'in', contacts).execute();
 }
 
-async function removeWords(tx: Executor, message: string): Promise<void> {
+export async function removeWords(tx: Executor, message: string): Promise<void> {
   if (tx.dialect === 'sqlite') {
     await sql`delete from message_terms where rowid in
       (select rowid from message_words where message = ${message})`.execute(tx.db);
