@@ -79,6 +79,8 @@ export type Step = {
   counts: boolean;
   /** Whether "lewati" may leave it to an officer. */
   skippable?(context: StepContext): boolean;
+  /** Text key of what it is about; `field.<asks>` when absent. */
+  field?: string;
   /** Set by the engine on a question of a repeated group: the item it is about. */
   item?: { group: string; id: number };
 };

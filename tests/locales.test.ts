@@ -89,7 +89,10 @@ const beginnings = new Set(
     .map((match) => `${match[1]}${match[2]}`),
 );
 
-const steps = [...flows.values()].flatMap((flow) => flow.steps);
+const steps = [...flows.values()].flatMap(({ steps, groups = [] }) => [
+  ...steps,
+  ...groups.flatMap((group) => group.steps),
+]);
 const plainAsks = [...new Set(steps.map(({ asks }) => asks).filter((ask) => !isDocumentAsk(ask)))];
 const documentCodes = steps.flatMap(({ asks }) => (isDocumentAsk(asks) ? [asks.slice('doc:'.length)] : []));
 

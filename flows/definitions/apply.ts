@@ -36,9 +36,17 @@ const BUSINESS: readonly [AskName, StepType][] = [
 ];
 
 /** A person's further trades, in the same NIB; name and place stay those of the business. */
-const ACTIVITY: readonly [AskName, StepType][] = [
-  ['kbli', groupItem(ACTIVITIES, text({ min: 3, max: 300 }))],
-];
+const ACTIVITY: Step = {
+  ...dataStep(
+    'kbli',
+    groupItem(text({ min: 3, max: 300 }), {
+      ask: 'activity.ask',
+      again: 'activity.ask_again',
+      drop: 'activity.drop',
+    }),
+  ),
+  field: 'activity.name',
+};
 
 /** Facts about a person: consent comes right before the first of them. */
 const PERSONAL: readonly [AskName, StepType][] = [
@@ -96,7 +104,7 @@ export function applyFlow(catalogue: Catalogue): Flow {
       ...documentSteps(catalogue),
       { key: 'review', asks: 'review', of: 'subject', type: review, counts: false },
     ],
-    groups: [{ name: ACTIVITIES, after: 'kbli', steps: ACTIVITY.map(([ask, type]) => dataStep(ask, type)) }],
+    groups: [{ name: ACTIVITIES, after: 'kbli', steps: [ACTIVITY] }],
     done: ({ subject }) => [{ type: 'application_submitted', application: subject }],
   });
 }

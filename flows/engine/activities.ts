@@ -30,7 +30,7 @@ export function partTrades(draft: Draft, { frame, position: { step } }: Open, te
   for (const trade of more.slice(0, room)) addItem(draft, subject, ACTIVITIES, { kbli: trade });
   const trades = [first, ...more.slice(0, room)];
   say(draft, 'activity.noted', { trades: { lines: trades.map((trade) => `• ${trade}`) } });
-  if (more.length > room) say(draft, 'activity.too_many');
+  if (more.length > room) say(draft, 'activity.enough');
 }
 
 /** "tambah usaha lain", said anywhere in the form once the first is known. */
@@ -40,7 +40,7 @@ export function addActivity(draft: Draft, { frame, position }: Open, text: strin
   const another = anotherTrade(text);
   if (!another || !context.required().has('kbli')) return false;
   draft.ask = true;
-  if (!mayAddActivity(context)) say(draft, 'activity.too_many');
+  if (!mayAddActivity(context)) say(draft, 'activity.enough');
   else if (another.trade === undefined) addItem(draft, frame.subject, ACTIVITIES);
   else {
     addItem(draft, frame.subject, ACTIVITIES, { kbli: another.trade }, message);

@@ -51,7 +51,7 @@ export function answerLines(context: StepContext): { key: string; label: Value }
 
 /** What a step is about, in words: the name of the field, or of the document. */
 export function fieldName(step: Step, context: StepContext): Value {
-  if (!isDocumentAsk(step.asks)) return { text: `field.${step.item?.group ?? step.asks}` };
+  if (!isDocumentAsk(step.asks)) return { text: step.field ?? `field.${step.asks}` };
   const code = documentCode(step.asks);
   return context.checklist().find((item) => item.code === code)?.short ?? code;
 }

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 type Roster = { last: number; items: number[] };
 
 /** Kept among the subject's answers, so that officer, desk and session agree on it. */
-export const rosterKey = (group: string): string => `${group}[]`;
+const rosterKey = (group: string): string => `${group}[]`;
 
 const itemKey = (group: string, id: number, key: string): string => `${group}[${id}].${key}`;
 

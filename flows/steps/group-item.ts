@@ -5,11 +5,14 @@ import type { SayOption } from '../event.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
 
+/** Keys of its words: asked for, asked anew ({{value}}: as it stands), and the option that takes it back. */
+type Texts = { ask: string; again: string; drop: string };
+
 /** A question about one item of a repeated group: read like `type`, and its last option takes the item back. */
-export function groupItem(group: string, type: StepType): StepType {
+export function groupItem(type: StepType, texts: Texts): StepType {
   const options = (context: StepContext): SayOption[] => [
     ...(type.options?.(context) ?? []),
-    { id: 'drop', label: { text: `${group}.drop` } },
+    { id: 'drop', label: { text: texts.drop } },
   ];
   return defineStepType({
     ...type,
@@ -29,9 +32,7 @@ export function groupItem(group: string, type: StepType): StepType {
     },
     question({ answers }, key) {
       const value = answers.get(key)?.value;
-      return typeof value === 'string'
-        ? { text: `${group}.ask_again`, values: { value } }
-        : { text: `${group}.ask` };
+      return typeof value === 'string' ? { text: texts.again, values: { value } } : { text: texts.ask };
     },
   });
 }

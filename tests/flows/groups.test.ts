@@ -121,7 +121,7 @@ test('more trades than fit go to an officer, in words', () => {
   const person = atReview();
   for (const at of TRADES.flatMap((trade) => [`${trade} satu`, `${trade} dua`])) {
     const { says } = say(person, `tambah usaha: ${at}`);
-    expect(says.some(({ text }) => text === 'activity.added' || text === 'activity.too_many')).toBe(true);
+    expect(says.some(({ text }) => text === 'activity.added' || text === 'activity.enough')).toBe(true);
   }
   expect(roster(person).items).toHaveLength(8);
   expect(person.open()?.step.key).toBe('review');
