@@ -121,13 +121,6 @@ test('profile and answers are entries too', async () => {
   expect(await drafts()).toEqual(['profile']);
 });
 
-test('two processes that start at once with a new folder make one revision', async () => {
-  const upgraded = release(REKLAME, reklameNamed('Baru'));
-  await Promise.all([takeSeed(storage(), upgraded, 9), takeSeed(storage(), upgraded, 9)]);
-  const history = await storage().read(({ officeEntries }) => officeEntries.history(REKLAME));
-  expect(history.map(({ number }) => number)).toEqual([1, 2]);
-});
-
 test('an edited file about another permit is refused', () => {
   expect(() => checkEntry(REKLAME, 'edited.json', contentOf(BIDAN))).toThrow(
     'edited.json, baris 1: berkas ini tentang "SIP-BIDAN", padahal yang diubah "REKLAME"',

@@ -12,7 +12,7 @@ export type OfficeEdit = {
 };
 
 /** Publishes an edited permit, as the office does from the server. */
-export async function publishEdit({ app }: TestApp, edit: OfficeEdit): Promise<void> {
+export async function publishEdit({ app }: Pick<TestApp, 'app'>, edit: OfficeEdit): Promise<void> {
   const entry = `permit:${edit.permit}`;
   const running = app.house.world.catalogue.permits.get(edit.permit);
   if (!running) throw new Error(`there is no permit ${edit.permit}`);
