@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { ChannelOptions, Told } from '../tests/support/whatsapp-program.ts';
+import type { ChannelOptions, ProgramOrder, Told } from '../tests/support/whatsapp-program.ts';
 
 const PROCESS = fileURLToPath(new URL('../tests/support/whatsapp-program.ts', import.meta.url));
 const TRUST = new URL('../tests/support/whatsapp-server/trust-root.mjs', import.meta.url).href;
@@ -15,7 +15,7 @@ export type ChannelLife = {
   start(pair: boolean): void;
   /** The next thing told that fits; what was told before does not count. */
   next<T>(read: (told: Told) => T | undefined): Promise<T>;
-  ask(lid: string): void;
+  order(order: ProgramOrder): void;
   kill(): Promise<void>;
 };
 
@@ -61,7 +61,7 @@ export function channelLife(folder: string, server: { url: string; root: string 
         };
         listeners.add(listener);
       }),
-    ask: (lid) => void running?.child.stdin?.write(`${lid}\n`),
+    order: (order) => void running?.child.stdin?.write(`${JSON.stringify(order)}\n`),
     async kill() {
       running?.child.kill('SIGKILL');
       await running?.closed;

@@ -1,7 +1,14 @@
 import type { Fault } from './faults.ts';
 
 /** One random trial. `struck` says in a few words where the disturbance fell. */
-export type Outcome = { index: number; struck: string; resent: number; faults: Fault[] };
+export type Outcome = {
+  index: number;
+  struck: string;
+  resent: number;
+  faults: Fault[];
+  /** Messages that people wrote, where a proof counts them. */
+  messages?: number;
+};
 
 export type Prepared = {
   once(seed: number, index: number): Promise<Outcome>;
@@ -20,4 +27,6 @@ export type Proof = {
   atOnce: number;
   /** Starts what the trials need and makes the undisturbed run they are compared with. */
   prepare(services: Services): Promise<Prepared>;
+  /** Writes more than the row of docs/PROOFS.md, once all trials are done. */
+  report?(outcomes: readonly Outcome[], made: { seed: number; commit: string }): void;
 };

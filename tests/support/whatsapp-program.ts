@@ -3,11 +3,14 @@ import { createInterface } from 'node:readline';
 import { buildApp } from '../../bot/app.ts';
 import { baileysChannel } from '../../bot/channels/baileys/channel.ts';
 import type { Channel, Intake, LinkState } from '../../bot/channels/channel.ts';
+import type { KeyStore } from '../../bot/channels/baileys/key-store.ts';
 import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
 import { loadConfig } from '../../bot/config.ts';
 
 export type ChannelOptions = { file: string; keyFile: string; dataDir: string; url: string; pair: boolean };
+/** What the program is told, one line each. */
+export type ProgramOrder = { of: string } | { pair: true } | { storeAwayMs: number } | { inboxThrows: true };
 export type Told =
   | { link: LinkState }
   | { started: true }
@@ -39,10 +42,20 @@ const app = await buildApp(config, {
         webSocketUrl: options.url,
         mediaHost: '127.0.0.1:1',
         maxMediaBytes: 1_000,
-        timing: { backoffBase: 20, backoffCap: 200, ack: 400, query: 3_000, stop: 1_000, lease: 500 },
+        timing: {
+          backoffBase: 20,
+          backoffCap: 200,
+          longestWait: 300,
+          keepAlive: 1_000,
+          ack: 400,
+          query: 3_000,
+          stop: 1_000,
+          lease: 500,
+          history: 200,
+        },
       },
       {
-        keys: storedKeys(storage, account),
+        keys: reachable(storedKeys(storage, account)),
         // The same owner each time: a killed process leaves its lease behind.
         lease: storedLease(storage, account, 'proof', clock),
         clock,
@@ -59,9 +72,31 @@ const app = await buildApp(config, {
   },
 });
 
+/** The database is away for everything of the channel until then (UTC ms). */
+let storeBack = 0;
+let inboxThrows = false;
+
+function reachable(keys: KeyStore): KeyStore {
+  const check = (): void => {
+    if (Date.now() < storeBack) throw new Error('the database is away');
+  };
+  return {
+    get: async (type, ids) => (check(), keys.get(type, ids)),
+    set: async (entries) => (check(), keys.set(entries)),
+    all: async (type) => (check(), keys.all(type)),
+    clear: async () => (check(), keys.clear()),
+  };
+}
+
 function overheard(intake: Intake): Intake {
   return {
     ...intake,
+    async receive(message) {
+      const throws = inboxThrows;
+      inboxThrows = false;
+      if (throws) throw new Error('the inbox is broken');
+      await intake.receive(message);
+    },
     async link(state) {
       await intake.link(state);
       tell({ link: state });
@@ -73,7 +108,21 @@ await app.start();
 if (options.pair) await number?.pair();
 tell({ started: true });
 
-for await (const of of createInterface({ input: process.stdin })) {
+for await (const line of createInterface({ input: process.stdin })) {
+  const order = JSON.parse(line) as ProgramOrder;
+  if ('pair' in order) {
+    await number?.pair();
+    continue;
+  }
+  if ('storeAwayMs' in order) {
+    storeBack = Date.now() + order.storeAwayMs;
+    continue;
+  }
+  if ('inboxThrows' in order) {
+    inboxThrows = true;
+    continue;
+  }
+  const { of } = order;
   const rows = await app.house.storage.read(async ({ chats, messages }) => {
     const chat = await chats.find(account, { kind: 'lid', value: of });
     return chat ? (await messages.ofChat(chat.id, 1_000)).reverse() : [];

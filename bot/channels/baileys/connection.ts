@@ -166,8 +166,9 @@ export function keepConnected(
   };
 
   const pause = async (action: Action & { do: 'retry' }): Promise<void> => {
-    const { backoffBase, backoffCap } = timing;
-    const wait = Math.max(action.atLeastMs, backoffMs(attempt, parts.random(), backoffBase, backoffCap));
+    const { backoffBase, backoffCap, longestWait } = timing;
+    const asked = Math.min(action.atLeastMs, longestWait);
+    const wait = Math.max(asked, backoffMs(attempt, parts.random(), backoffBase, backoffCap));
     attempt += 1;
     if (action.alert) log.error('whatsapp.trouble', { account, reason: action.reason, attempt });
     else log.info('whatsapp.waiting', { account, reason: action.reason, attempt, wait });

@@ -21,6 +21,8 @@ export type BaileysSettings = {
 export type Timing = {
   backoffBase: number;
   backoffCap: number;
+  /** No reason of the server is waited out longer than this; tests cannot wait for half an hour. */
+  longestWait: number;
   /** Open for this long, with traffic: the next failure starts the backoff anew. */
   healthyAfter: number;
   keepAlive: number;
@@ -40,6 +42,7 @@ export type Timing = {
 export const defaultTiming: Timing = {
   backoffBase: 1_000,
   backoffCap: 300_000,
+  longestWait: Number.POSITIVE_INFINITY,
   healthyAfter: 60_000,
   keepAlive: 30_000,
   connect: 20_000,

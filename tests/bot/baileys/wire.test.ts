@@ -172,7 +172,7 @@ test('refused for stale devices it asks for them anew and sends once more under 
   server.answerNext('479');
   const { id, result } = await bot.send(siti.lid, { kind: 'text', text: 'satu' });
   expect(result).toMatchObject({ outcome: 'sent', externalId: id });
-  expect([(await server.nextSent()).id, (await server.nextSent()).id]).toEqual([id, id]);
+  expect((await server.nextSent()).id).toBe(id);
   server.answerNext('479', '479');
   expect((await bot.send(siti.lid, { kind: 'text', text: 'dua' })).result).toEqual({
     outcome: 'refused',

@@ -52,6 +52,8 @@ export type WhatsAppServer = {
   writeOnPhone(to: Contact, message: proto.IMessage, id: string): Promise<void>;
   /** The next message the device sends, in order. */
   nextSent(): Promise<Delivered>;
+  /** Ids of what this person's phone has got, in order. */
+  sentTo(to: Contact): string[];
   /** Refuses the next messages with these codes; `silent` does not answer at all. */
   answerNext(...answers: string[]): void;
   /** A contact's phone has got or read it. */
@@ -74,8 +76,14 @@ export type WhatsAppServer = {
   streamError(attrs: Record<string, string>, content?: BinaryNode[]): void;
   /** The phone throws the device out; with another number in it from now on, where one is given. */
   logOut(next?: { phone: string; lid: string }): void;
-  /** Turned away at the next login with this reason. */
-  refuseLogin(reason: string | undefined): void;
+  /** Turned away at each login with this reason; `once`: only at the next. */
+  refuseLogin(reason: string | undefined, once?: { expire?: string }): void;
+  /** Says nothing more until the device connects anew, as behind a dead router. */
+  freeze(): void;
+  /** Holds back what is for the device; `release` delivers it, the last first. */
+  hold(): { release(): void };
+  /** The stream ends as at a server's goodbye. */
+  endStream(): void;
   /** Messages without an acknowledgement of the device. */
   waiting(): string[];
   logins(): number;
@@ -102,6 +110,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
   >();
   const rejected: string[] = [];
   const sent: Delivered[] = [];
+  const got = new Map<string, string[]>();
   const readers: ((delivered: Delivered) => void)[] = [];
   const answers: string[] = [];
   const unknown: string[] = [];
@@ -111,7 +120,8 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
   let live: { send: (stanza: BinaryNode) => void; close: () => void; cut: () => void } | undefined;
   let drained = false;
   let logins = 0;
-  let refusal: string | undefined;
+  let refusal: { reason: string; once?: { expire?: string } | undefined } | undefined;
+  let held: BinaryNode[] | undefined;
   let watcher: (direction: 'in' | 'out', stanza: BinaryNode) => void = () => undefined;
   const seconds = (): string => String(Math.floor(Date.now() / 1_000));
 
@@ -126,6 +136,10 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     if (!found) throw new Error('not a contact of this server');
     return found;
   };
+  const refused = ({ reason, once }: NonNullable<typeof refusal>): BinaryNode => {
+    if (once) refusal = undefined;
+    return node('failure', { reason, ...(once?.expire ? { expire: once.expire } : {}) });
+  };
   const bundle = (): Uploaded['bundle'] & { preKey?: Uploaded['preKeys'][number] } => {
     if (!uploaded) throw new Error('the device has not uploaded keys');
     const preKey = uploaded.preKeys.shift();
@@ -136,7 +150,8 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     const id = stanza.attrs['id'] ?? '';
     queue.set(id, stanza);
     everything.set(id, stanza);
-    if (drained) live?.send(stanza);
+    if (held) held.push(stanza);
+    else if (drained) live?.send(stanza);
   };
   const attrsOf = (from: Contact, id: string): Record<string, string> => {
     const who = { from: `${from.lid}@lid`, sender_pn: `${from.phone}@${server}`, notify: from.name };
@@ -187,6 +202,11 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
 
   const onMessage = async (stanza: BinaryNode): Promise<void> => {
     const { id = '', to = '' } = stanza.attrs;
+    const answer = answers.shift();
+    const attrs = { class: 'message', id, from: to, t: seconds() };
+    // What is refused reaches nobody.
+    if (answer !== undefined && answer !== 'silent')
+      return live?.send(node('ack', { ...attrs, error: answer }));
     for (const recipient of children(child(stanza, 'participants'), 'to')) {
       const user = userOf(recipient.attrs['jid']);
       const enc = child(recipient, 'enc');
@@ -196,14 +216,12 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
       const message = await reader?.peer.decrypt(enc).catch(() => askAgain(reader.contact, id));
       if (!message) continue;
       const delivered = { id, to: lids.get(user) ?? user, message };
+      got.set(delivered.to, [...(got.get(delivered.to) ?? []), id]);
       const waiting = readers.shift();
       if (waiting) waiting(delivered);
       else sent.push(delivered);
     }
-    const answer = answers.shift();
-    if (answer === 'silent') return;
-    const attrs = { class: 'message', id, from: to, t: seconds() };
-    live?.send(node('ack', answer ? { ...attrs, error: answer } : attrs));
+    if (answer !== 'silent') live?.send(node('ack', attrs));
   };
 
   const onStanza = async (stanza: BinaryNode): Promise<void> => {
@@ -282,7 +300,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
         drained = false;
         // The client can read nodes only once it has switched keys, right after this frame was sent.
         setImmediate(() => {
-          if (refusal) return send(node('failure', { reason: refusal }));
+          if (refusal) return send(refused(refusal));
           if (!payload.username) return send(pairDevice());
           if (!paired || !Buffer.from(clientStatic).equals(paired.noiseKey)) {
             return send(node('failure', { reason: '401' }));
@@ -356,6 +374,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
       const first = sent.shift();
       return first ? Promise.resolve(first) : new Promise((resolve) => readers.push(resolve));
     },
+    sentTo: ({ lid }) => got.get(lid) ?? [],
     answerNext: (...next) => void answers.push(...next),
     receipt(from, id, type) {
       live?.send(node('receipt', { from: `${from.lid}@lid`, id, t: seconds(), ...(type ? { type } : {}) }));
@@ -376,7 +395,21 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
       queue.clear();
       if (next) addContact(Object.assign(own, next));
     },
-    refuseLogin: (reason) => void (refusal = reason),
+    refuseLogin: (reason, once) => void (refusal = reason === undefined ? undefined : { reason, once }),
+    freeze() {
+      if (live) live.send = () => undefined;
+    },
+    hold() {
+      held = [];
+      return {
+        release() {
+          const late = held ?? [];
+          held = undefined;
+          for (const stanza of late.reverse()) if (drained) live?.send(stanza);
+        },
+      };
+    },
+    endStream: () => live?.send(node('xmlstreamend')),
     waiting: () => [...queue.keys()],
     logins: () => logins,
     watch: (listener) => void (watcher = listener),
