@@ -75,7 +75,7 @@ export type TicketFacts = {
   number: number;
   state: 'waiting' | 'claimed';
   topic: string;
-  /** Place in the queue, from 1; 0 once claimed. */
+  /** Place in the queue, from 1; 0 once claimed, and of an application, for which nobody waits in the chat. */
   place: number;
   dueAt?: number;
   operatorName?: string;

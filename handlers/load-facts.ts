@@ -102,8 +102,8 @@ async function rulesOf(
 
 async function promiseOf({ stores }: ReadWork, row: CaseRow): Promise<{ promisedAt?: number }> {
   if (row.stage === 'draft') return {};
-  const [next] = await stores.promises.open({ application: row.id });
-  return next ? { promisedAt: next.dueAt } : {};
+  const promisedAt = await stores.promises.nextDue(row.id);
+  return promisedAt === undefined ? {} : { promisedAt };
 }
 
 async function ticketFacts({ stores }: ReadWork, row: TicketRow): Promise<TicketFacts> {
@@ -113,7 +113,7 @@ async function ticketFacts({ stores }: ReadWork, row: TicketRow): Promise<Ticket
     number: row.number,
     state: row.state === 'claimed' ? 'claimed' : 'waiting',
     topic: row.topic,
-    place: (await stores.tickets.place(row.id)) ?? 0,
+    place: row.topic === 'application' ? 0 : ((await stores.tickets.place(row.id)) ?? 0),
     ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
     ...(operator ? { operatorName: operator.name } : {}),
   };

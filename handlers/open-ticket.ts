@@ -16,9 +16,6 @@ const PRIORITY: Readonly<Record<TicketTopic, number>> = {
   application: 6,
 };
 
-/** Of one chat, newest first; more than topics there are. */
-const MOST_OPEN = 20;
-
 /** Topics for which a person waits in the chat itself. */
 const WAITED_FOR: ReadonlySet<TicketTopic> = new Set<TicketTopic>(['help', 'report', 'complaint']);
 
@@ -31,8 +28,7 @@ export async function openTicket(
   wanted: { topic: TicketTopic; reason?: string; application?: string },
 ): Promise<void> {
   const { stores, world, chat, now } = work;
-  const known = await stores.tickets.list({ chat: chat.id, limit: MOST_OPEN });
-  const open = known.find(({ topic, state }) => topic === wanted.topic && state !== 'closed');
+  const open = await stores.tickets.openAbout(chat.id, wanted.topic);
   const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
   const ticket =
     open ??
@@ -55,7 +51,7 @@ export async function openTicket(
       notice: 'ticket_waiting',
       number: ticket.number,
       topic: wanted.topic,
-      place: (await stores.tickets.place(ticket.id)) ?? 1,
+      place: wanted.topic === 'application' ? 0 : ((await stores.tickets.place(ticket.id)) ?? 1),
       dueAt: ticket.dueAt ?? dueAt,
       open: isOpen(world.calendar, now),
     },
@@ -74,10 +70,10 @@ export async function announceTicket(
   topic: string,
   occasion: string,
 ): Promise<void> {
+  const operators = await stores.operators.reachable();
+  if (operators.length === 0) return;
   const name = await nameOf(stores, chat.contact);
-  for (const operator of await stores.operators.list()) {
-    if (operator.chat === null || !operator.onDuty || operator.disabledAt !== null) continue;
-    if (operator.role !== 'operator') continue;
+  for (const operator of operators) {
     await stores.messages.insertInternal({
       chat: operator.chat,
       cause: `ticket-${occasion}:${number}:${operator.id}`,

@@ -2,8 +2,13 @@ import type { Migration } from 'kysely/migration';
 import type { Dialect } from '../executor.ts';
 import { first } from './001-first.ts';
 import { officeEntries } from './002-office-entries.ts';
+import { openPromises } from './003-open-promises.ts';
 
 /** In order; a released migration is never changed. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
-  return { '001-first': first(dialect), '002-office-entries': officeEntries() };
+  return {
+    '001-first': first(dialect),
+    '002-office-entries': officeEntries(),
+    '003-open-promises': openPromises(),
+  };
 }

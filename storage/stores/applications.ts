@@ -4,8 +4,18 @@ import type { Executor } from '../executor.ts';
 import { openText, sealText } from '../sealed.ts';
 import { statement } from '../statement.ts';
 import type { ApplicationsTable } from '../tables/applications.ts';
-import type { PermitLinesTable } from '../tables/permit-lines.ts';
 import { VersionConflict } from '../version-conflict.ts';
+import {
+  addChange,
+  bump,
+  deleteLines,
+  insert,
+  insertLine,
+  moveLines,
+  replacePermits,
+  showStage,
+  submit,
+} from './application-statements.ts';
 import { leastAdvanced } from './least-advanced.ts';
 
 export type PermitLine = { permit: string; stage: Stage; since: number; waitingFor: string | null };
@@ -92,52 +102,6 @@ const ofPeople = statement<{ people: string[]; limit: number }>()((db, p) =>
 const linesOf = statement<{ ids: string[] }>()((db, p) =>
   db.selectFrom('permit_lines').selectAll().where('application', 'in', p.ids).orderBy('permit').compile(),
 );
-const bump = statement<{ id: string; version: number }>()((db, p) =>
-  db
-    .updateTable('applications')
-    .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('id', '=', p.id)
-    .where('version', '=', p.version)
-    .compile(),
-);
-
-const insert = statement<{
-  id: string;
-  contact: string;
-  chat: string;
-  permits: string;
-  stage: Stage;
-  revision: string | null;
-  at: number;
-}>()((db, p) =>
-  db
-    .insertInto('applications')
-    .values({
-      id: p.id,
-      number: null,
-      contact: p.contact,
-      chat: p.chat,
-      permits: p.permits,
-      stage: p.stage,
-      stage_since: p.at,
-      waiting_for: null,
-      revision: p.revision,
-      version: 1,
-      created_at: p.at,
-      submitted_at: null,
-    })
-    .compile(),
-);
-const replacePermits = statement<{ id: string; permits: string }>()((db, p) =>
-  db.updateTable('applications').set({ permits: p.permits }).where('id', '=', p.id).compile(),
-);
-const insertLine = statement<PermitLinesTable>()((db, p) =>
-  db.insertInto('permit_lines').values(p).compile(),
-);
-const deleteLines = statement<{ application: string }>()((db, p) =>
-  db.deleteFrom('permit_lines').where('application', '=', p.application).compile(),
-);
-
 const withoutLines = (row: ApplicationsTable): Omit<ApplicationRow, 'lines'> => ({
   id: row.id,
   number: row.number,
@@ -264,10 +228,12 @@ function sharedWait(lines: readonly PermitLine[]): string | null {
 
 export function applicationsStore(tx: Executor) {
   const reads = applicationReads(tx);
-  const bumpVersion = async (id: string, version: number): Promise<void> => {
-    if ((await bump.run(tx, { id, version })) === 0) throw new VersionConflict('application', id);
+  const raised = (id: string, changed: number): void => {
+    if (changed === 0) throw new VersionConflict('application', id);
     tx.hint('application', id);
   };
+  const bumpVersion = async (id: string, version: number): Promise<void> =>
+    raised(id, await bump.run(tx, { id, version }));
   const addLines = async (application: string, permits: readonly string[], at: number): Promise<void> => {
     for (const permit of permits)
       await insertLine.run(tx, { application, permit, stage: 'draft', since: at, waiting_for: null });
@@ -277,7 +243,7 @@ export function applicationsStore(tx: Executor) {
     id: string,
     version: number,
     about: { permits?: readonly string[]; by: string; at: number },
-    line: Partial<PermitLinesTable>,
+    line: { stage: Stage | null; since: number | null; waitingFor: string | null },
     entryOf: (from: Stage) => { from_stage: Stage; to_stage: Stage; note: string | undefined },
   ): Promise<ApplicationRow> => {
     await bumpVersion(id, version);
@@ -290,8 +256,7 @@ export function applicationsStore(tx: Executor) {
     }
     if (changed.length > 0) {
       const codes = changed.map(({ permit }) => permit);
-      const lines = tx.db.updateTable('permit_lines').set(line).where('application', '=', id);
-      await lines.where('permit', 'in', codes).execute();
+      await moveLines.run(tx, { application: id, permits: codes, ...line });
     }
     const whole = changed.length === before.lines.length;
     const entries = whole ? [{ permit: null, stage: before.stage }] : changed;
@@ -300,19 +265,19 @@ export function applicationsStore(tx: Executor) {
       const sealed =
         note === undefined ? null : sealText(tx.cipher, await tx.keys.of(tx, before.contact), note);
       const entry = { id: tx.ids.next(), application: id, permit, ...stages, by, at, note: sealed };
-      await tx.db.insertInto('stage_changes').values(entry).execute();
+      await addChange.run(tx, entry);
     }
-    const [row] = await withLines(tx, await byId.all(tx, { id }));
-    if (row === undefined) throw new Error(`there is no application ${id}`);
-    const stage = leastAdvanced(row.lines.map((one) => one.stage)) ?? line.stage ?? before.stage;
-    const waitingFor = sharedWait(row.lines.filter((one) => one.stage === stage));
-    const shown = { stage, waiting_for: waitingFor };
-    await tx.db
-      .updateTable('applications')
-      .set(stage === before.stage ? shown : { ...shown, stage_since: at })
-      .where('id', '=', id)
-      .execute();
-    return { ...row, stage, waitingFor, stageSince: stage === before.stage ? row.stageSince : at };
+    const { stage: to, since, waitingFor: waits } = line;
+    const lines = before.lines.map((one) =>
+      changed.includes(one)
+        ? { ...one, stage: to ?? one.stage, since: since ?? one.since, waitingFor: waits }
+        : one,
+    );
+    const stage = leastAdvanced(lines.map((one) => one.stage)) ?? to ?? before.stage;
+    const waitingFor = sharedWait(lines.filter((one) => one.stage === stage));
+    const stageSince = stage === before.stage ? before.stageSince : at;
+    await showStage.run(tx, { id, stage, since: stageSince, waitingFor });
+    return { ...before, lines, stage, stageSince, waitingFor };
   };
 
   return {
@@ -330,8 +295,7 @@ export function applicationsStore(tx: Executor) {
     bumpVersion,
     /** Of a draft: its lines begin anew. */
     async setPermits(id: string, version: number, permits: readonly string[], at: number): Promise<void> {
-      await bumpVersion(id, version);
-      await replacePermits.run(tx, { id, permits: JSON.stringify(permits) });
+      raised(id, await replacePermits.run(tx, { id, version, permits: JSON.stringify(permits) }));
       await deleteLines.run(tx, { application: id });
       await addLines(id, permits, at);
     },
@@ -346,17 +310,13 @@ export function applicationsStore(tx: Executor) {
     },
     /** Gives it its number and pins the catalogue revision; the stage is moved by `setStage`. */
     async submit(id: string, given: { number: string; revision: string; at: number }): Promise<void> {
-      await tx.db
-        .updateTable('applications')
-        .set({ number: given.number, revision: given.revision, submitted_at: given.at })
-        .where('id', '=', id)
-        .execute();
+      await submit.run(tx, { id, ...given });
       tx.hint('application', id);
     },
     /** Moves some lines or all, writes the change down, and shows the least advanced. Raises the version by one. */
     async setStage(id: string, version: number, move: StageMove): Promise<ApplicationRow> {
       const { to, at } = move;
-      return change(id, version, move, { stage: to, since: at, waiting_for: null }, (from) => ({
+      return change(id, version, move, { stage: to, since: at, waitingFor: null }, (from) => ({
         from_stage: from,
         to_stage: to,
         note: move.note,
@@ -364,7 +324,7 @@ export function applicationsStore(tx: Executor) {
     },
     /** Begins or ends a wait for another party; the stage stays. Raises the version by one. */
     async setWaiting(id: string, version: number, wait: WaitChange): Promise<ApplicationRow> {
-      return change(id, version, wait, { waiting_for: wait.waitingFor }, (from) => ({
+      return change(id, version, wait, { stage: null, since: null, waitingFor: wait.waitingFor }, (from) => ({
         from_stage: from,
         to_stage: from,
         note: wait.waitingFor ?? undefined,

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import type { Executor } from '../executor.ts';
 import { statement } from '../statement.ts';
 import type { OperatorsTable } from '../tables/operators.ts';
@@ -28,6 +29,19 @@ export type OperatorFields = Partial<Omit<OperatorRow, 'id' | 'username' | 'crea
 
 const byContact = statement<{ contact: string }>()((db, p) =>
   db.selectFrom('operators').selectAll().where('contact', '=', p.contact).compile(),
+);
+/** Officers on duty who work from their own WhatsApp. */
+const reachable = statement<Record<string, never>>()((db) =>
+  db
+    .selectFrom('operators')
+    .select(['id', 'chat'])
+    .where('on_duty', '=', 1)
+    .where('disabled_at', 'is', null)
+    .where('role', '=', 'operator')
+    .where('chat', 'is not', null)
+    .orderBy('username')
+    .$narrowType<{ chat: NotNull }>()
+    .compile(),
 );
 const duty = statement<Record<string, never>>()((db) =>
   db
@@ -66,6 +80,8 @@ export function operatorReads(tx: Executor) {
     byContact: async (contact: string): Promise<OperatorRow | undefined> =>
       one(await byContact.first(tx, { contact })),
     list: async (): Promise<OperatorRow[]> => (await all().orderBy('username').execute()).map(operatorRow),
+    /** Those on duty who can be told something in a chat of their own. */
+    reachable: (): Promise<{ id: string; chat: string }[]> => reachable.all(tx, {}),
     /** How many are on duty and not disabled. */
     onDuty: async (): Promise<number> => (await duty.first(tx, {}))?.count ?? 0,
   };

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Executor } from '../executor.ts';
 import { openText, sealText } from '../sealed.ts';
+import { statement } from '../statement.ts';
 import type { PromisesTable } from '../tables/promises.ts';
 
 export type PromiseRow = {
@@ -34,6 +36,21 @@ export type PromiseFilter = {
   ticket?: string;
 };
 
+// Written out as in the partial indexes: SQLite uses one only if it finds the same words.
+const OPEN = sql<boolean>`state = 'open'`;
+
+const nextDue = statement<{ application: string }>()((db, p) =>
+  db
+    .selectFrom('promises')
+    .select('due_at')
+    .where(OPEN)
+    .where('application', '=', p.application)
+    .orderBy('due_at')
+    .limit(1)
+    .compile(),
+);
+const insert = statement<PromisesTable>()((db, p) => db.insertInto('promises').values(p).compile());
+
 async function promiseRow(tx: Executor, row: PromisesTable): Promise<PromiseRow> {
   const key = row.text === null ? undefined : await tx.keys.find(tx, row.contact);
   return {
@@ -58,13 +75,16 @@ export function promiseReads(tx: Executor) {
       return (await rows(await all().where('id', '=', id).execute()))[0];
     },
     async open(filter: PromiseFilter): Promise<PromiseRow[]> {
-      let query = all().where('state', '=', 'open');
+      let query = all().where(OPEN);
       if (filter.contact !== undefined) query = query.where('contact', '=', filter.contact);
       if (filter.chat !== undefined) query = query.where('chat', '=', filter.chat);
       if (filter.application !== undefined) query = query.where('application', '=', filter.application);
       if (filter.ticket !== undefined) query = query.where('ticket', '=', filter.ticket);
       return rows(await query.execute());
     },
+    /** When the soonest open promise about it falls due (UTC ms). */
+    nextDue: async (application: string): Promise<number | undefined> =>
+      (await nextDue.first(tx, { application }))?.due_at,
     /** Open, kept and missed. */
     ofApplication: async (application: string): Promise<PromiseRow[]> =>
       rows(await all().where('application', '=', application).execute()),
@@ -97,21 +117,18 @@ export function promisesStore(tx: Executor) {
         promise.text === undefined
           ? null
           : sealText(tx.cipher, await tx.keys.of(tx, promise.contact), promise.text);
-      await tx.db
-        .insertInto('promises')
-        .values({
-          id,
-          contact: promise.contact,
-          chat: promise.chat,
-          application: promise.application ?? null,
-          ticket: promise.ticket ?? null,
-          due_at: promise.dueAt,
-          text,
-          state: 'open',
-          by: promise.by,
-          at: promise.at,
-        })
-        .execute();
+      await insert.run(tx, {
+        id,
+        contact: promise.contact,
+        chat: promise.chat,
+        application: promise.application ?? null,
+        ticket: promise.ticket ?? null,
+        due_at: promise.dueAt,
+        text,
+        state: 'open',
+        by: promise.by,
+        at: promise.at,
+      });
       tx.hint('chat', promise.chat);
       return id;
     },

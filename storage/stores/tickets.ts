@@ -62,6 +62,19 @@ const openOfChat = statement<{ chat: string }>()((db, p) =>
     .limit(1)
     .compile(),
 );
+const openAbout = statement<{ chat: string; topic: string }>()((db, p) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('chat', '=', p.chat)
+    .where('state', 'in', ['waiting', 'claimed'])
+    .where('topic', '=', p.topic)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .compile(),
+);
+const insert = statement<TicketsTable>()((db, p) => db.insertInto('tickets').values(p).compile());
 /** The same for a person who may wait in another chat of theirs; the chat's own ticket comes first. */
 const openOf = statement<{ chat: string; people: string[] }>()((db, p) =>
   db
@@ -157,6 +170,9 @@ export function ticketReads(tx: Executor) {
     /** The chat's ticket that waits or is claimed. */
     openOfChat: async (chat: string): Promise<TicketRow | undefined> =>
       first(await openOfChat.all(tx, { chat })),
+    /** The chat's newest ticket on a topic that is not closed. */
+    openAbout: async (chat: string, topic: string): Promise<TicketRow | undefined> =>
+      first(await openAbout.all(tx, { chat, topic })),
     /** The person's ticket that waits or is claimed, in this chat or in another of theirs. */
     openOf: async (chat: string, people: readonly string[]): Promise<TicketRow | undefined> =>
       first(await openOf.all(tx, { chat, people: [...people] })),
@@ -214,29 +230,26 @@ export function ticketsStore(tx: Executor) {
         ticket.reason === undefined
           ? null
           : sealText(tx.cipher, await tx.keys.of(tx, ticket.contact), ticket.reason);
-      const row = await tx.db
-        .insertInto('tickets')
-        .values({
-          id,
-          number: await nextNumber(tx, 'ticket'),
-          chat: ticket.chat,
-          contact: ticket.contact,
-          application: ticket.application ?? null,
-          topic: ticket.topic,
-          priority: ticket.priority,
-          reason,
-          state: 'waiting',
-          operator: null,
-          active: 0,
-          created_at: ticket.createdAt,
-          due_at: ticket.dueAt ?? null,
-          claimed_at: null,
-          answered_at: null,
-          closed_at: null,
-          outcome: null,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
+      const row: TicketsTable = {
+        id,
+        number: await nextNumber(tx, 'ticket'),
+        chat: ticket.chat,
+        contact: ticket.contact,
+        application: ticket.application ?? null,
+        topic: ticket.topic,
+        priority: ticket.priority,
+        reason,
+        state: 'waiting',
+        operator: null,
+        active: 0,
+        created_at: ticket.createdAt,
+        due_at: ticket.dueAt ?? null,
+        claimed_at: null,
+        answered_at: null,
+        closed_at: null,
+        outcome: null,
+      };
+      await insert.run(tx, row);
       tx.hint('ticket', id);
       return ticketRow(tx, row);
     },

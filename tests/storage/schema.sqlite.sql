@@ -42,6 +42,8 @@ CREATE TABLE "permit_lines" ("application" text not null references "application
 CREATE TABLE "promises" ("id" text not null primary key, "contact" text not null, "chat" text not null, "application" text, "ticket" text, "due_at" bigint not null, "text" blob, "state" text not null, "by" text not null, "at" bigint not null);
 CREATE INDEX "promises_by_contact" on "promises" ("contact");
 CREATE INDEX "promises_by_state_due_at" on "promises" ("state", "due_at");
+CREATE INDEX "promises_open_of_application" on "promises" ("application", "due_at", "id") where state = 'open';
+CREATE INDEX "promises_open_of_ticket" on "promises" ("ticket", "due_at", "id") where state = 'open';
 CREATE TABLE "settings" ("key" text not null primary key, "value" text not null);
 CREATE TABLE "stage_changes" ("id" text not null primary key, "application" text not null references "applications" ("id"), "permit" text, "from_stage" text not null, "to_stage" text not null, "by" text not null, "at" bigint not null, "note" blob);
 CREATE INDEX "stage_changes_by_application" on "stage_changes" ("application");
