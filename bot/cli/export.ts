@@ -1,50 +1,39 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { localDate } from '../../flows/engine/local-date.ts';
-import { sheetOf } from '../../handlers/sign-off-sheet.ts';
-import { entryNamed, nameOfEntry, permitOf } from '../../licensing/catalogue/entries.ts';
-import { buildApp } from '../app.ts';
-import type { App } from '../app.ts';
-import { loadConfig } from '../config.ts';
 import { CliError } from './cli-error.ts';
-import { readOptions } from './options.ts';
-import { sheetPdf } from './sheet-pdf.ts';
 
-const USAGE =
-  'export sign-off [KODE …] [--out FOLDER]   lembar pengesahan tiap izin (PDF), untuk ditandatangani kepala dinas';
+type Run = (args: string[]) => Promise<number>;
 
-/** `export sign-off`: a sheet per permit on paper; what was signed comes back through `catalogue sign` or `edit`. */
+/** What can be taken out, each with a file of its own. */
+const KINDS: Readonly<Record<string, { run: () => Promise<Run>; usage: string }>> = {
+  messages: {
+    run: async () => (await import('./export-tables.ts')).exportMessages,
+    usage:
+      '[--from TANGGAL] [--to TANGGAL] [--officer AKUN] [--outcome HASIL] [--out FILE]   percakapan (CSV)',
+  },
+  applications: {
+    run: async () => (await import('./export-tables.ts')).exportApplications,
+    usage: '[--from …] [--to …] [--officer AKUN] [--outcome TAHAP] [--out FILE]   permohonan (CSV)',
+  },
+  audit: {
+    run: async () => (await import('./export-tables.ts')).exportAudit,
+    usage: '[--from …] [--to …] [--officer AKUN] [--outcome TINDAKAN] [--out FILE]   catatan tindakan (CSV)',
+  },
+  person: {
+    run: async () => (await import('./export-person.ts')).exportPerson,
+    usage: 'NOMOR_HP | NOMOR_PERMOHONAN [--format pdf|json] [--out FILE]   data satu orang',
+  },
+  'sign-off': {
+    run: async () => (await import('./export-sign-off.ts')).exportSignOff,
+    usage: '[KODE …] [--out FOLDER]   lembar pengesahan tiap izin (PDF), untuk ditandatangani kepala dinas',
+  },
+};
+
+/** `export KIND …`: takes something out of the house; identity numbers are masked in all of it. */
 export async function exportCommand(args: string[]): Promise<number> {
-  const { values, positionals } = readOptions(args, {
-    db: { type: 'string' },
-    out: { type: 'string', default: 'lembar-pengesahan' },
-  });
-  const [what, ...codes] = positionals;
-  if (what !== 'sign-off') throw new CliError(USAGE);
-  const app = await buildApp({ ...loadConfig(process.env, values.db), whatsapp: [], logLevel: 'warn' });
-  try {
-    return await signOff(app, codes, values.out);
-  } finally {
-    await app.close();
+  const [name = '', ...rest] = args;
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+  if (!kind) {
+    const lines = Object.entries(KINDS).map(([known, { usage }]) => `  export ${known} ${usage}`);
+    throw new CliError(`Cara pakai:\n${lines.join('\n')}`);
   }
-}
-
-async function signOff({ house, clock }: App, codes: readonly string[], folder: string): Promise<number> {
-  const { world, storage } = house;
-  const running = await storage.read(({ officeEntries }) => officeEntries.running());
-  const wanted = new Set(codes.map((code) => entryNamed(code)));
-  const printed = localDate(clock.now(), world.calendar.zone);
-  mkdirSync(folder, { recursive: true });
-  let written = 0;
-  for (const row of running.filter(({ entry }) => entry.startsWith('permit:'))) {
-    const permit = permitOf(row);
-    if (!permit || (wanted.size > 0 && !wanted.has(row.entry))) continue;
-    const sheet = sheetOf(world, permit, { number: row.number, printed });
-    writeFileSync(join(folder, `${nameOfEntry(row.entry).toLowerCase()}.pdf`), await sheetPdf(sheet));
-    written += 1;
-  }
-  if (written === 0 || (wanted.size > 0 && written < wanted.size))
-    throw new CliError('Ada kode izin yang tidak dikenal. Lihat: catalogue list');
-  process.stdout.write(`${written} lembar ditulis ke ${folder}.\n`);
-  return 0;
+  return (await kind.run())(rest);
 }

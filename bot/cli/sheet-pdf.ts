@@ -1,22 +1,12 @@
-import { createRequire } from 'node:module';
 import type { Content, TableCell } from 'pdfmake';
 import type { Sheet } from '../../handlers/sign-off-sheet.ts';
+import { makePdf } from '../pdf.ts';
 
-const require = createRequire(import.meta.url);
 const SMALL = 9;
 
 /** A sheet as PDF, A4, to be printed, corrected by hand and signed. */
-export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
-  const pdfmake = require('pdfmake') as typeof import('pdfmake');
-  pdfmake.setFonts(require('pdfmake/fonts/Roboto.js') as Parameters<typeof pdfmake.setFonts>[0]);
-  // Nothing but its own letters is read for a sheet.
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy(
-    (path) => path.includes('/pdfmake/fonts/') || path.includes('\\pdfmake\\fonts\\'),
-  );
-  const created = pdfmake.createPdf({
-    pageSize: 'A4',
-    pageMargins: [40, 40, 40, 50],
+export function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
+  return makePdf({
     defaultStyle: { font: 'Roboto', fontSize: 10 },
     info: { title: `${sheet.title}: ${sheet.name}` },
     footer: (page, pages) => ({
@@ -26,7 +16,6 @@ export async function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
     }),
     content: contentOf(sheet),
   });
-  return created.getBuffer();
 }
 
 function contentOf(sheet: Sheet): Content[] {
