@@ -45,7 +45,7 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
     },
   );
 
-  for (const verb of ['claim', 'return', 'close'] as const) {
+  for (const verb of ['claim', 'return', 'close', 'erase'] as const) {
     app.post(
       `/api/tickets/:id/${verb}`,
       { config: { rule: { verbs: [verb] } }, schema: { params: idParams, response: { 200: doneShape } } },

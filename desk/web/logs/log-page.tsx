@@ -7,6 +7,7 @@ import { TwoSides } from '../conversation/two-sides.tsx';
 import { useChat } from '../conversation/use-chat.ts';
 import { QueryView } from '../parts/query-view.tsx';
 import { t } from '../texts.ts';
+import { GrantErasure } from './grant-erasure.tsx';
 
 const route = getRouteApi('/staff/log/$chat');
 
@@ -23,6 +24,7 @@ export function LogPage() {
           head={
             <>
               <ChatHeader head={head} back={back} />
+              {head.ticket?.topic === 'privacy' && <GrantErasure ticket={head.ticket} />}
               <Alert role="status" color="teal" variant="light" className="note note-row">
                 {t('logs.recorded')}{' '}
                 <Button variant="default" size="compact-sm" onClick={() => void query.refetch()}>
