@@ -7,8 +7,6 @@ import { storedWindow } from './channels/cloud-api/window.ts';
 import type { Channel } from './channels/channel.ts';
 import type { ChannelParts } from './app.ts';
 
-/** The only host files for linked numbers are fetched from. */
-const MEDIA_HOST = 'mmg.whatsapp.net';
 const LARGEST_FILE = 20 * 1024 * 1024;
 
 /**
@@ -30,7 +28,6 @@ export function whatsappChannels(
       {
         account,
         webSocketUrl: config.whatsappWebUrl,
-        mediaHost: MEDIA_HOST,
         maxMediaBytes: LARGEST_FILE,
         ...(config.whatsappWebVersion ? { version: config.whatsappWebVersion } : {}),
       },

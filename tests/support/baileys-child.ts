@@ -14,7 +14,6 @@ import { openStorage } from '../../storage/database.ts';
 
 export type ChildOptions = {
   url: string;
-  mediaHost: string;
   /** Database file. */
   file: string;
   maxMediaBytes?: number;
@@ -85,7 +84,6 @@ const channel = baileysChannel(
   {
     account,
     webSocketUrl: options.url,
-    mediaHost: options.mediaHost,
     maxMediaBytes: options.maxMediaBytes ?? 5_000_000,
     timing: {
       backoffBase: 20,

@@ -27,7 +27,7 @@ export async function openBaileysRig(): Promise<BaileysRig> {
 
   const start: BaileysRig['start'] = (options = {}) => {
     const file = join(folder, 'lantunan.db');
-    const places = { url: server.url, mediaHost: server.media.host, file };
+    const places = { url: server.url, file };
     const running = startBaileys({ ...places, ...options }, server.root);
     processes.push(running);
     return running;

@@ -11,7 +11,7 @@ import { ulids } from '../../bot/ids.ts';
 import { openChannelHouse } from './channel-house.ts';
 import type { ChannelHouse } from './channel-house.ts';
 
-export type ProcessOptions = { url: string; mediaHost: string; file: string };
+export type ProcessOptions = { url: string; file: string };
 export type Call = { call: number; method: keyof ChannelHouse | 'pair'; args: never[] };
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ProcessOptions;
@@ -28,7 +28,6 @@ const house = await openChannelHouse({
       {
         account,
         webSocketUrl: options.url,
-        mediaHost: options.mediaHost,
         maxMediaBytes: 5_000_000,
         timing: { backoffBase: 20, ack: 500, query: 3_000, stop: 1_000, lease: 100 },
       },

@@ -169,7 +169,7 @@ export async function baileysRig(): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'baileys-'));
   const start = (): BaileysHouse => {
     const file = join(folder, 'house.db');
-    return startBaileysHouse({ url: server.url, mediaHost: server.media.host, file }, server.root);
+    return startBaileysHouse({ url: server.url, file }, server.root);
   };
   let house = start();
   await house.linked('unlinked');

@@ -40,7 +40,6 @@ const app = await buildApp(config, {
       {
         account,
         webSocketUrl: options.url,
-        mediaHost: '127.0.0.1:1',
         maxMediaBytes: 1_000,
         timing: {
           backoffBase: 20,

@@ -31,6 +31,9 @@ export type Connection = {
 
 type Pairing = { phone?: string | undefined };
 
+/** Before the server has said so: what an earlier process left is fetched before there is a connection. */
+const usualMediaHost = 'mmg.whatsapp.net';
+
 const storeAway: Action = { do: 'retry', reason: 'store_unavailable', atLeastMs: 0, alert: true };
 
 const unproven: Action = { do: 'retry', reason: 'no_acknowledgement', atLeastMs: 0, alert: false };
@@ -75,9 +78,16 @@ export function keepConnected(
       log.warn('whatsapp.reach_not_stored', { account, error: String(error) }),
     );
 
+  /** Where files are: the server says, never the sender of a file. */
+  const mediaHost = async (): Promise<string> => {
+    const told = await live?.sock.refreshMediaConn().catch(() => undefined);
+    const host = told?.hosts[0]?.hostname ?? '';
+    return /^[a-z0-9.-]+(:\d+)?$/.test(host) ? host : usualMediaHost;
+  };
+
   const media = async (source: MediaSource, message: WAMessage): Promise<Media> => {
     const options = {
-      host: settings.mediaHost,
+      host: await mediaHost(),
       maxBytes: settings.maxMediaBytes,
       timeoutMs: timing.media,
       fetch: parts.fetch,

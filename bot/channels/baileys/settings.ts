@@ -9,8 +9,6 @@ export type BaileysSettings = {
   account: string;
   /** `wss://web.whatsapp.com/ws/chat` */
   webSocketUrl: string;
-  /** `mmg.whatsapp.net`; the only host files are fetched from. */
-  mediaHost: string;
   maxMediaBytes: number;
   /** WhatsApp Web's version; the library's own when left out. Set it when the server refuses ours (405). */
   version?: [number, number, number];

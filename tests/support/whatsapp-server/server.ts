@@ -94,7 +94,8 @@ export type WhatsAppServer = {
   stop(): Promise<void>;
 };
 
-export async function startWhatsAppServer(): Promise<WhatsAppServer> {
+/** @param port 0: any free one */
+export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   // The phones here use libsignal too.
   silenceLibsignal(console);
   const identity = makeIdentity();
@@ -116,7 +117,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
   const unknown: string[] = [];
   let uploaded: Uploaded | undefined;
   let paired: Scan | undefined;
-  const greeted = Promise.withResolvers<CodePairing>();
+  let greeted = Promise.withResolvers<CodePairing>();
   let live: { send: (stanza: BinaryNode) => void; close: () => void; cut: () => void } | undefined;
   let drained = false;
   let logins = 0;
@@ -284,7 +285,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
     );
   };
 
-  const wss = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  const wss = new WebSocketServer({ host: '127.0.0.1', port });
   await new Promise<void>((resolve) => wss.once('listening', resolve));
   wss.on('connection', (socket: Socket) => {
     const send = (stanza: BinaryNode): void => {
@@ -392,6 +393,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
       live?.close();
       paired = undefined;
       uploaded = undefined;
+      greeted = Promise.withResolvers<CodePairing>();
       queue.clear();
       if (next) addContact(Object.assign(own, next));
     },

@@ -1,0 +1,146 @@
+/** The phones of `npm run whatsapp-double`: the office's, which links, and those of people who write to it. */
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { proto } from '@whiskeysockets/baileys';
+import { createCipher } from '../../../storage/cipher.ts';
+import { openStorage } from '../../../storage/database.ts';
+import type { Storage } from '../../../storage/database.ts';
+import type { Contact, WhatsAppServer } from './server.ts';
+
+type Places = { DATA_DIR: string; MASTER_KEY_FILE: string };
+
+const ACCOUNT = 'wa1';
+const PATIENCE_MS = 60_000;
+const HELP = `
+/scan            the office's phone scans the QR that the program shows (page Nomor)
+/code            it links by a pairing code instead
+/as NAME         somebody else writes (Siti at first)
+TEXT             a message to the office
+/file FILE       a photo, a PDF or a voice note
+/pin LAT LON     a place
+/call            a call
+/phone TEXT      typed on the office's own phone
+/drop            the connection is cut
+/out             the phone throws the program out
+/quit
+`;
+
+/** Reads commands until /quit, or until the program has ended. */
+export async function terminalPhone(
+  server: WhatsAppServer,
+  places: Places,
+  ended: Promise<unknown>,
+): Promise<void> {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const people = new Map<string, Contact>();
+  const person = (name: string): Contact => {
+    const number = String(people.size + 1).padStart(9, '0');
+    const known = people.get(name) ?? { lid: `800000${number}`, phone: `62813${number}`, name };
+    if (!people.has(name)) server.addContact(known);
+    people.set(name, known);
+    return known;
+  };
+  let writer = person('Siti');
+  let written = 0;
+  const nextId = (): string => `PHONE${(written += 1)}`;
+  void show(server, say, people);
+
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  void ended.then(() => terminal.close());
+  say(`A WhatsApp server of your own at ${server.url}. The program starts beside it.${HELP}`);
+  for await (const line of terminal) {
+    const [, command = '', rest = ''] = /^(\/\w+)?\s*(.*)$/s.exec(line.trim()) ?? [];
+    try {
+      if (command === '/quit') break;
+      else if (command === '/scan') server.scan(await shown(places, 'qr'));
+      else if (command === '/code') await server.typeCode(await shown(places, 'code', server.own.phone));
+      else if (command === '/as' && rest !== '') writer = person(rest);
+      else if (command === '/file') await server.write(writer, await fileMessage(server, rest), nextId());
+      else if (command === '/pin') await server.write(writer, pin(rest), nextId());
+      else if (command === '/call') server.call(writer, nextId());
+      else if (command === '/phone') await server.writeOnPhone(writer, { conversation: rest }, nextId());
+      else if (command === '/drop') server.drop();
+      else if (command === '/out') server.logOut();
+      else if (command === '' && rest !== '') await server.write(writer, { conversation: rest }, nextId());
+      else say(HELP);
+    } catch (error) {
+      say(`(${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+  terminal.close();
+}
+
+/** Whatever the program sends, on the phone it comes to. */
+async function show(
+  server: WhatsAppServer,
+  say: (line: string) => void,
+  people: ReadonlyMap<string, Contact>,
+): Promise<void> {
+  for (;;) {
+    const { to, message } = await server.nextSent();
+    const name = [...people.values()].find(({ lid }) => lid === to)?.name ?? to;
+    const inner = message.documentWithCaptionMessage?.message ?? message;
+    const file = inner.documentMessage?.fileName ?? (inner.imageMessage ? 'foto' : undefined);
+    const words =
+      inner.extendedTextMessage?.text ?? inner.conversation ?? inner.documentMessage?.caption ?? '';
+    say(
+      `\n[${name}] ${file ? `(${file}) ` : ''}${words.replaceAll('\n', `\n${' '.repeat(name.length + 3)}`)}\n`,
+    );
+  }
+}
+
+/** Asks the program for a QR or a code, as its page would, and reads it off the screen. */
+async function shown(places: Places, kind: 'qr' | 'code', phone?: string): Promise<string> {
+  const storage = await look(places);
+  try {
+    const wanted = JSON.stringify({ do: 'pair', ...(phone ? { phone: `+${phone}` } : {}) });
+    const read = async () => (await storage.read(({ accounts }) => accounts.get(ACCOUNT)))?.qr ?? '';
+    const fits = (text: string): boolean => (kind === 'qr' ? text.includes('#') : /^\w{8}$/.test(text));
+    const before = await read();
+    if (kind === 'qr' && fits(before)) return before;
+    await storage.write(({ accounts }) =>
+      accounts.upsert(ACCOUNT, 'whatsapp', { wanted, qr: null }, Date.now()),
+    );
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+      const text = await read();
+      if (fits(text)) return text;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('the program shows no code');
+  } finally {
+    await storage.close();
+  }
+}
+
+function look({ DATA_DIR, MASTER_KEY_FILE }: Places): Promise<Storage> {
+  const cipher = createCipher(Buffer.from(readFileSync(MASTER_KEY_FILE, 'utf8').trim(), 'hex'));
+  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const ids = { next: () => 'none', secret: (bytes: number) => new Uint8Array(bytes) };
+  return openStorage({
+    where: { file: `${DATA_DIR}/lantunan.db` },
+    cipher,
+    ids,
+    clock: { now: () => Date.now() },
+    log: silent,
+  });
+}
+
+async function fileMessage(server: WhatsAppServer, path: string): Promise<proto.IMessage> {
+  const bytes = readFileSync(path);
+  const type = extname(path).toLowerCase();
+  if (['.ogg', '.opus', '.mp3', '.m4a'].includes(type))
+    return {
+      audioMessage: { ...(await server.media.keep(bytes, 'audio')), mimetype: 'audio/ogg', ptt: true },
+    };
+  if (['.jpg', '.jpeg', '.png', '.webp'].includes(type))
+    return { imageMessage: { ...(await server.media.keep(bytes, 'image')), mimetype: 'image/jpeg' } };
+  const kept = await server.media.keep(bytes, 'document');
+  return { documentMessage: { ...kept, mimetype: 'application/octet-stream', fileName: basename(path) } };
+}
+
+function pin(text: string): proto.IMessage {
+  const [degreesLatitude = NaN, degreesLongitude = NaN] = text.split(/[ ,]+/).map(Number);
+  if (Number.isNaN(degreesLatitude) || Number.isNaN(degreesLongitude)) throw new Error('/pin -2.33 115.46');
+  return { locationMessage: { degreesLatitude, degreesLongitude } };
+}
