@@ -1,7 +1,6 @@
 import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import { plainText as normalised } from '../../licensing/understanding/normalise.ts';
-import type { Value } from '../event.ts';
 import type { ApplicationFacts, Stage } from '../facts.ts';
 import type { Content, FileRef } from '../message.ts';
 import type { Aside } from '../session.ts';
@@ -14,6 +13,9 @@ import type { Unnamed } from './which-document.ts';
 
 /** A series of photos is acknowledged once, after this much quiet. */
 const QUIET_MS = 3_000;
+
+/** More names than this nobody reads on a phone. */
+const MOST_NAMES = 3;
 
 /** Until the permit is out, what was put off may still be sent. */
 const OPEN: ReadonlySet<Stage> = new Set<Stage>([
@@ -176,6 +178,17 @@ function keepUnder(draft: Draft, application: string, code: string, file: FileRe
   frame.postponed = frame.postponed?.filter((postponed) => postponed !== key) ?? [];
 }
 
+/** The documents that came since the question that the series followed was asked; all, where that cannot be told. */
+function cameNow(
+  draft: Draft,
+  received: readonly ChecklistItem[],
+  application: ApplicationFacts | undefined,
+): readonly ChecklistItem[] {
+  const asked = topFrame(draft)?.asked?.at ?? 0;
+  const fresh = received.filter(({ code }) => (application?.items.get(code)?.at ?? 0) > asked);
+  return fresh.length > 0 ? fresh : received;
+}
+
 /** The quiet after a series: what is in, what is still missing, and on with the open question. */
 export function acknowledgeFiles(draft: Draft, application: string): void {
   const known = draft.facts.applications.find(({ id }) => id === application);
@@ -183,11 +196,13 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   if (known?.stage !== 'draft' && draft.session.frames.length === 0) return;
   const items = contextIn(draft, application).checklist();
   const documents = items.filter((item) => item.kind === 'document');
-  const received = documents.filter(({ state }) => state === 'received').map(({ short }): Value => short);
-  const missing = missingDocuments(items).map(({ short }): Value => short);
-  say(draft, missing.length > 0 ? 'file.received_missing' : 'file.received', {
-    received: { list: received },
-    missing: { list: missing },
+  const received = documents.filter(({ state }) => state === 'received');
+  const missing = missingDocuments(items);
+  const more = missing.length > MOST_NAMES ? 'file.received_missing_more' : 'file.received_missing';
+  say(draft, missing.length > 0 ? more : 'file.received', {
+    received: { list: cameNow(draft, received, known).map(({ short }) => short) },
+    left: missing.length,
+    missing: { list: missing.slice(0, MOST_NAMES).map(({ short }) => short) },
   });
   if (draft.session.frames.length === 0 && known?.stage === 'draft') pushFrame(draft, 'apply', application);
   draft.ask = draft.session.frames.length > 0;

@@ -57,7 +57,7 @@ export const applicationShape = z.object({
   ),
   /** Where it may go from here: all permits together, and each by itself where there are several. */
   stages: z.array(stageShape),
-  permitStages: z.array(z.object({ permit: z.string(), stages: z.array(stageShape) })),
+  permitStages: z.array(z.object({ permit: z.string(), stage: stageShape, stages: z.array(stageShape) })),
   history: z.array(
     z.object({
       from: stageShape,
@@ -116,12 +116,10 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
     permitStages:
       row.lines.length < 2
         ? []
-        : row.permits.map((permit) => ({
-            permit,
-            stages: stagesOf(
-              row,
-              row.lines.filter((line) => line.permit === permit),
-            ),
+        : row.lines.map((line) => ({
+            permit: line.permit,
+            stage: line.stage,
+            stages: stagesOf(row, [line]),
           })),
     history: (await stores.applications.stageChanges(row.id)).map((change) => ({
       from: change.from,

@@ -39,12 +39,13 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
       config,
       schema: {
         params: idParams,
-        body: z.object({ stage: stageShape, permit: permitShape, note: noteShape }),
+        /** `file`: a PDF goes along. */
+        body: moveShape.omit({ reason: true }).extend({ file: z.boolean().optional() }),
         response: { 200: z.object({ text: z.string().nullable() }) },
       },
     },
     async (request) => {
-      const { stage, permit, note } = request.body;
+      const { stage, permit, note, file } = request.body;
       return house.storage.read(async (stores) => {
         const row = await knownApplication(stores, request.params.id);
         const { permits, stages } = planMove(row, stage, permit);
@@ -52,6 +53,7 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
         const news = stageNews({
           stage,
           number: row.number ?? '',
+          file,
           ...(permits ? { permits: permitNames(house.world, permits) } : {}),
           ...(note ? { note } : {}),
           ...(dueAt === undefined ? {} : { dueAt }),

@@ -62,7 +62,7 @@ export type Application = {
   checklist: CaseItem[];
   stages: string[];
   /** Only where there are several permits. */
-  permitStages: { permit: string; stages: string[] }[];
+  permitStages: { permit: string; stage: string; stages: string[] }[];
   history: StageChange[];
   promises: CasePromise[];
 };

@@ -33,8 +33,7 @@ export function StageForm({ application, onClose }: Props) {
       onError: (error) => setBlocked(codeOf(error) === 'checklist_blocks'),
     });
   };
-  const reachable =
-    application.permitStages.find((line) => line.permit === permit)?.stages ?? application.stages;
+  const from = application.permitStages.find((line) => line.permit === permit) ?? application;
   return (
     <form className="stack" onSubmit={submit}>
       <PermitSelect
@@ -48,7 +47,7 @@ export function StageForm({ application, onClose }: Props) {
       />
       <NativeSelect
         label={t('stageDialog.to')}
-        description={t('stageDialog.now', { stage: nameOf('stage', application.stage) })}
+        description={t('stageDialog.now', { stage: nameOf('stage', from.stage) })}
         required
         withAsterisk={false}
         data-autofocus
@@ -59,7 +58,7 @@ export function StageForm({ application, onClose }: Props) {
         }}
         data={[
           { value: '', label: t('stageDialog.choose'), disabled: true },
-          ...reachable.map((value) => ({ value, label: nameOf('stage', value) })),
+          ...from.stages.map((value) => ({ value, label: nameOf('stage', value) })),
         ]}
       />
       <Textarea
@@ -75,7 +74,10 @@ export function StageForm({ application, onClose }: Props) {
         <AttachButton label={t('stageDialog.file')} accept="application/pdf" onFile={setFile} />
         {file && <AttachedFile name={file.name} onRemove={() => setFile(null)} />}
       </div>
-      <StagePreview application={application.id} permit={permit} stage={stage} note={note.trim()} />
+      <StagePreview
+        application={application.id}
+        move={{ stage, permit, note: note.trim(), file: file !== null }}
+      />
       {blocked && (
         <>
           <Alert role="alert" color="yellow">

@@ -6,17 +6,22 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { MessageText } from '../parts/message-text.tsx';
 import { t } from '../texts.ts';
 
-type Props = { application: string; permit: string; stage: string; note: string };
+/** `permit` '': all of them; `file`: a PDF goes along. */
+type Props = {
+  application: string;
+  move: { stage: string; permit: string; note: string; file: boolean };
+};
 
 /** What the applicant will hear, made by the same words that will be sent. */
-export function StagePreview({ application, permit, stage, note }: Props) {
+export function StagePreview({ application, move: { stage, permit, note, file } }: Props) {
   const id = useId();
   const [settledNote] = useDebouncedValue(note, 400);
   const preview = useQuery({
-    queryKey: ['preview', application, permit, stage, settledNote],
+    queryKey: ['preview', application, permit, stage, file, settledNote],
     queryFn: () =>
       post<{ text: string | null }>(`/applications/${application}/stage/preview`, {
         stage,
+        file,
         ...(permit === '' ? {} : { permit }),
         ...(settledNote === '' ? {} : { note: settledNote }),
       }),

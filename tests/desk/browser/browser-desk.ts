@@ -105,10 +105,13 @@ async function openPage(
   return page;
 }
 
-/** Chromium prints every refusal: nobody is logged in yet, somebody else was faster, a checklist is open, a talk was just let go. */
+/**
+ * Chromium prints every refusal: nobody is logged in yet, somebody else was faster, a checklist is open, a value
+ * is none, a talk was just let go.
+ */
 const EXPECTED: readonly [address: RegExp, status: string][] = [
   [/\/api\/me$/, '401'],
-  [/\/(claim|stage)$/, '409'],
+  [/\/(claim|stage|value)$/, '409'],
   [/\/api\/chats\/\w+$/, '403'],
 ];
 

@@ -108,9 +108,11 @@ describeWith('a case at the desk', chromiumPath, (chromium) => {
     await dialog.getByRole('button', { name: 'Batal' }).click();
     for (const label of ['Alamat dan titik lokasi usaha', 'Alamat e-mail aktif']) {
       await item(label)
-        .getByRole('button', { name: `${label}: sesuai` })
+        .getByRole('button', { name: `${label}: tidak diperlukan` })
         .click();
-      await item(label).getByText('sesuai', { exact: true }).waitFor();
+      await officer.getByRole('dialog').getByLabel('Alasan', { exact: true }).fill('diurus bersama di loket');
+      await officer.getByRole('dialog').getByRole('button', { name: 'Catat' }).click();
+      await item(label).getByText('tidak diperlukan', { exact: true }).first().waitFor();
     }
 
     await prepare('izin terbit');

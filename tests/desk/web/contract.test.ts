@@ -68,7 +68,7 @@ const application: SentApplication & Application = {
     },
   ],
   stages: ['returned'],
-  permitStages: [{ permit: 'NIB-UMK', stages: ['returned'] }],
+  permitStages: [{ permit: 'NIB-UMK', stage: 'verifying', stages: ['returned'] }],
   history: [
     { from: 'draft', to: 'submitted', by: 'Pemohon', at: 1, note: null, permit: null, waitingFor: 'OSS' },
   ],
