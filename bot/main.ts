@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   understand: async () => (await import('./cli/understand.ts')).understandCommand,
   kbli: async () => (await import('./cli/kbli.ts')).kbliCommand,
   identity: async () => (await import('./cli/identity.ts')).identityCommand,
+  'read-document': async () => (await import('./cli/read-document.ts')).readDocumentCommand,
   pair: async () => (await import('./cli/pair.ts')).pair,
   user: async () => (await import('./cli/user.ts')).user,
   alert: async () => (await import('./cli/alert.ts')).alert,

@@ -8,6 +8,11 @@ export type Regions = {
   province(code: string): Region | undefined;
   regency(code: string): Region | undefined;
   district(code: string): Region | undefined;
+  provinces(): readonly Region[];
+  /** All, or those of one province (2 digits). */
+  regencies(province?: string): readonly Region[];
+  /** The districts of a regency (4 digits). */
+  districtsOf(regency: string): readonly Region[];
 };
 
 const levels = { provinsi: 2, kabkota: 4, kecamatan: 6 } as const;
@@ -26,12 +31,18 @@ export function loadRegions(dir: string): Regions {
     }
     byCode.set(code, { code, name });
   }
+  const all = Map.groupBy(byCode.values(), ({ code }) => code.length);
   const lookup = (length: number) => (code: string) =>
     code.length === length ? byCode.get(code) : undefined;
   return {
     province: lookup(levels.provinsi),
     regency: lookup(levels.kabkota),
     district: lookup(levels.kecamatan),
+    provinces: () => all.get(levels.provinsi) ?? [],
+    regencies: (province = '') =>
+      (all.get(levels.kabkota) ?? []).filter(({ code }) => code.startsWith(province)),
+    districtsOf: (regency) =>
+      (all.get(levels.kecamatan) ?? []).filter(({ code }) => code.startsWith(regency)),
   };
 }
 

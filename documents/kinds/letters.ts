@@ -1,0 +1,78 @@
+import { ahu } from '../../licensing/identity/ahu.ts';
+import { parseDate } from '../../licensing/identity/date.ts';
+import type { FieldReading } from '../../licensing/reading.ts';
+import type { Regions } from '../../licensing/regions/regions.ts';
+
+/** `sure`: 1 for text a computer wrote, the certainty of the reading for a photographed page. */
+export type LetterContext = { regions: Regions; today: string; sure: number };
+
+const SPACE = '[\\s]*';
+/** Letters with any blanks between them: photographed pages lose theirs. */
+const loose = (words: string): string => words.replace(/ /g, SPACE);
+
+const AHU_NUMBER = /AHU\s*-\s*[A-Z]?\d{5,8}\s*[.-]?\s*AH\s*\.?\s*01\s*\.\s*\d{2}\s*\.?\s*(?:TAHUN\s*)?\d{4}/i;
+const NIB_NUMBER = new RegExp(
+  `(?:${loose('NOMOR INDUK BERUSAHA')}|NIB)\\D{0,60}?((?:\\d[ .]?){13})(?!\\d)`,
+  'i',
+);
+const DEED = new RegExp(
+  `akta(?:${loose(' pendirian')})?[^\\d\\n]{0,40}?(?:${loose('nomor')}|${loose('no')}\\.?)\\s*:?\\s*(\\d{1,5})\\s*[,.]?\\s*${loose('tanggal')}\\s*:?\\s*(\\d{1,2}[\\s-]*[A-Za-z0-9]+[\\s-]*\\d{4})`,
+  'i',
+);
+const NOTARY =
+  /(?:notaris|hadapan)\s*:?\s+((?:[A-Z][\w'.]*,?\s+){1,5}(?:S\.?H\.?|M\.?Kn\.?)[.,\s]*(?:M\.?Kn\.?)?)/;
+const LEGAL_NAME =
+  /\b((?:PT|CV|PERSEROAN TERBATAS|PERSEKUTUAN KOMANDITER|YAYASAN|KOPERASI)\.?\s+[A-Z][A-Z0-9 .&'-]{2,60}?)(?=\s*(?:\n|,|;|\(|\)|disingkat|berkedudukan|$))/;
+
+/** Numbers and names in a letter, by its kind. Nothing is guessed: what is not there is left out. */
+export function readLetter(kind: string, text: string, context: LetterContext): Record<string, FieldReading> {
+  const fields: Record<string, FieldReading> = {};
+  const put = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') fields[name] = { value, confidence: context.sure };
+  };
+  if (kind === 'nib') {
+    put('nib', NIB_NUMBER.exec(text)?.[1]?.replace(/\D/g, ''));
+    put('name', lineAfter(text, /^\s*(?:1\.?\s*)?nama\s*(?:pelaku\s*usaha)?\s*[:\s]\s*/i));
+  }
+  if (kind === 'ahu' || kind === 'akta') {
+    const deed = DEED.exec(text);
+    put('ahu_number', ahuNumber(text, context));
+    put('deed_number', deed?.[1]);
+    put(
+      'deed_date',
+      deed?.[2] === undefined ? undefined : (parseDate(spread(deed[2]), context.today) ?? undefined),
+    );
+    put(
+      'notary',
+      NOTARY.exec(text)?.[1]
+        ?.replace(/\s+/g, ' ')
+        .replace(/[,\s]+$/, ''),
+    );
+  }
+  if (kind === 'nib' || kind === 'ahu' || kind === 'akta') {
+    put('legal_name', LEGAL_NAME.exec(text)?.[1]?.replace(/\s+/g, ' ').trim());
+  }
+  return fields;
+}
+
+function ahuNumber(text: string, context: LetterContext): string | undefined {
+  const found = AHU_NUMBER.exec(text)?.[0];
+  if (found === undefined) return undefined;
+  const written = found.toUpperCase().replace(/\s+/g, '').replace(/TAHUN/, '.TAHUN ').replace('..', '.');
+  return ahu(written, context).normalised ?? written;
+}
+
+/** "12Maret2020" → "12 Maret 2020". */
+const spread = (date: string): string =>
+  date
+    .replace(/-/g, ' ')
+    .replace(/(\d)([A-Za-z])/g, '$1 $2')
+    .replace(/([A-Za-z])(\d)/g, '$1 $2');
+
+function lineAfter(text: string, label: RegExp): string | undefined {
+  for (const line of text.split('\n')) {
+    const found = label.exec(line);
+    if (found) return line.slice(found[0].length).trim();
+  }
+  return undefined;
+}

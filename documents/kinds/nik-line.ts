@@ -1,0 +1,115 @@
+import { heightOf } from '../text/geometry.ts';
+import type { Point, Quad } from '../text/geometry.ts';
+import type { Models } from '../text/models.ts';
+import type { Line } from '../text/page.ts';
+import type { Picture } from '../text/picture.ts';
+import { recognise, textOf } from '../text/recognise.ts';
+import type { RecogniseOptions, Sign } from '../text/recognise.ts';
+import { digitsFor, round } from './values.ts';
+
+/** A number read several times. `agreed`: the first reading and enough of the others are the same. */
+export type NumberReading = { digits: string; agreed: boolean; confidence: number };
+
+const ONLY_DIGITS = /^\d$/;
+
+/** The same line, looked at differently: what is only just legible then comes out differently too. */
+const LOOKS: readonly (RecogniseOptions & { taller: number })[] = [
+  { taller: 0 },
+  { taller: 0, stretch: 1.25 },
+  { taller: 0, stretch: 0.85 },
+  { taller: 0.1, centred: true },
+  { taller: -0.07 },
+  { taller: 0.18, stretch: 1.1 },
+];
+const LEAST_AGREEING = 5;
+/** No digit may be less sure than this on the mean of the looks that agree. */
+const LEAST_SURE = 0.6;
+const LEAST_MEAN = 0.82;
+
+/** Second pass over the line of a number of `length` digits. */
+export async function readNumber(
+  models: Models,
+  picture: Picture,
+  line: Line,
+  length: number,
+): Promise<NumberReading | undefined> {
+  const span = digitSpan(line, length);
+  if (!span) return undefined;
+  const first = digitsFor(textOf(span.signs));
+  const looks: Sign[][] = [];
+  for (const { taller, ...options } of LOOKS) {
+    const quad = part(line.quad, span.from, span.to, taller);
+    looks.push((await recognise(models, picture, quad, { ...options, only: ONLY_DIGITS })).signs);
+  }
+  const votes = new Map<string, Sign[][]>();
+  for (const signs of looks) {
+    const digits = textOf(signs);
+    votes.set(digits, [...(votes.get(digits) ?? []), signs]);
+  }
+  const [winner] = [...votes].toSorted((a, b) => b[1].length - a[1].length);
+  if (!winner) return undefined;
+  const [digits, agreeing] = winner;
+  // A digit one look is unsure of may be plain in the others.
+  const weakest = Math.min(
+    ...agreeing[0]!.map(
+      (_, at) => agreeing.reduce((sum, signs) => sum + signs[at]!.sure, 0) / agreeing.length,
+    ),
+  );
+  const all = agreeing.flat();
+  const mean = all.reduce((sum, { sure }) => sum + sure, 0) / Math.max(all.length, 1);
+  const agreed =
+    digits.length === length &&
+    digits === first &&
+    agreeing.length >= LEAST_AGREEING &&
+    weakest >= LEAST_SURE &&
+    mean >= LEAST_MEAN;
+  return { digits, agreed, confidence: round((agreeing.length / LOOKS.length) * mean) };
+}
+
+/** Where the digits of the number stand on the line, in shares of its width. */
+function digitSpan(
+  line: Line,
+  length: number,
+): { from: number; to: number; signs: readonly Sign[] } | undefined {
+  const { signs } = line;
+  let best: [number, number] | undefined;
+  for (let at = 0; at < signs.length; at += 1) {
+    if (!isDigitLike(signs[at]!.sign)) continue;
+    let end = at;
+    while (
+      end + 1 < signs.length &&
+      /[\s.\-]/.test(signs[end + 1]!.sign) !== isDigitLike(signs[end + 1]!.sign)
+    )
+      end += 1;
+    if (!best || end - at > best[1] - best[0]) best = [at, end];
+    at = end;
+  }
+  if (!best) return undefined;
+  let [from, to] = best;
+  while (to > from && !isDigitLike(signs[to]!.sign)) to -= 1;
+  // A colon in front is easily read as a one; the real first digit then stands far from it.
+  const count = signs.slice(from, to + 1).filter(({ sign }) => isDigitLike(sign)).length;
+  if (count === length + 1 && /[1lI|:]/.test(signs[from]!.sign)) from += 1;
+  if (count < length / 2) return undefined;
+  const step = to > from ? (signs[to]!.at - signs[from]!.at) / (to - from) : 0.05;
+  return {
+    from: Math.max(0, signs[from]!.at - step * 0.75),
+    to: Math.min(1, signs[to]!.at + step * 0.95),
+    signs: signs.slice(from, to + 1),
+  };
+}
+
+const isDigitLike = (sign: string): boolean => /[\dOolI|SBZGDbqT?]/.test(sign);
+
+/** The part of a line between two shares of its width, made taller by a share of its height on both sides. */
+function part([tl, tr, br, bl]: Quad, from: number, to: number, taller: number): Quad {
+  const mix = (a: Point, b: Point, share: number): Point => ({
+    x: a.x + (b.x - a.x) * share,
+    y: a.y + (b.y - a.y) * share,
+  });
+  const high = heightOf([tl, tr, br, bl]);
+  const up = { x: ((tl.x - bl.x) / high) * high * taller, y: ((tl.y - bl.y) / high) * high * taller };
+  const raise = (point: Point): Point => ({ x: point.x + up.x, y: point.y + up.y });
+  const lower = (point: Point): Point => ({ x: point.x - up.x, y: point.y - up.y });
+  return [raise(mix(tl, tr, from)), raise(mix(tl, tr, to)), lower(mix(bl, br, to)), lower(mix(bl, br, from))];
+}

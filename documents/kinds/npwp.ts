@@ -1,0 +1,126 @@
+import type { FieldReading } from '../../licensing/reading.ts';
+import type { Line } from '../text/page.ts';
+import { labelEnd } from './labels.ts';
+import { digitsFor, joined, sureOf } from './values.ts';
+
+/** What stands on an NPWP card before its number is read again. `number`: the line, and how long the number is. */
+export type NpwpText = {
+  fields: Record<string, FieldReading>;
+  number?: { line: Line; length: 15 | 16 };
+  /** How many of its marks were seen: the ministry, the directorate, the word NPWP, the tax office. */
+  marks: number;
+};
+
+const GROUPED = /(\d{2})[.,\s]?(\d{3})[.,\s]?(\d{3})[.,\s]?(\d)[-–.,\s]?(\d{3})[.,\s]?(\d{3})(?!\d)/;
+
+export function readNpwp(lines: readonly Line[]): NpwpText {
+  const nik = numberBehind(lines, ['NIK']);
+  const sixteen = lines.find(
+    (line) => line !== nik?.line && labelEnd(line.text, 'NPWP15') === undefined && countOf(line) === 16,
+  );
+  const old = lines.find((line) => GROUPED.test(asDigits(line.text)) && countOf(line) === 15);
+  // The new layout prints the number of 16 digits large, and the old one small beneath it.
+  const number = newer(sixteen, old);
+  const name = nameBelow(lines, number?.line, nik?.line);
+  const address = name ? addressBelow(lines, name, nik?.line) : [];
+  const sixteenIsNik = number?.length === 16 && !digitsIn(number.line).startsWith('0');
+  const fields: Record<string, FieldReading | undefined> = {
+    npwp: number && { value: digitsIn(number.line), confidence: sureOf([number.line]) },
+    nik: nik
+      ? { value: nik.digits, confidence: sureOf([nik.line]) }
+      : sixteenIsNik
+        ? { value: digitsIn(number.line), confidence: sureOf([number.line]) }
+        : undefined,
+    name: name && joined([name]),
+    address: joined(address),
+  };
+  return {
+    fields: Object.fromEntries(
+      Object.entries(fields).flatMap(([key, reading]) => (reading ? [[key, reading]] : [])),
+    ),
+    ...(number ? { number } : {}),
+    marks: marksOf(lines),
+  };
+}
+
+/** Letters that look like digits, in a line that is mostly digits. */
+function asDigits(text: string): string {
+  const tail = text.replace(/^[^:]*:\s*/, '');
+  return (tail.match(/\d/g)?.length ?? 0) >= 10 ? tail.replace(/[OoDQ]/g, '0').replace(/[Il|!]/g, '1') : tail;
+}
+
+const digitsIn = (line: Line): string => {
+  const text = asDigits(line.text).replace(/^NPWP\s*(16|15)?\W*/i, '');
+  return digitsFor(text.replace(/[A-Za-z]{3,}/g, ''));
+};
+
+const countOf = (line: Line): number => {
+  if (!/\d[\d\s.,-]{12,}/.test(asDigits(line.text))) return 0;
+  return digitsIn(line).length;
+};
+
+function newer(sixteen: Line | undefined, old: Line | undefined): NpwpText['number'] {
+  if (sixteen && (!old || sixteen.height >= old.height * 0.9)) return { line: sixteen, length: 16 };
+  return old ? { line: old, length: 15 } : undefined;
+}
+
+function numberBehind(
+  lines: readonly Line[],
+  words: readonly string[],
+): { line: Line; digits: string } | undefined {
+  for (const line of lines) {
+    const end = words.map((word) => labelEnd(line.text, word)).find((found) => found !== undefined);
+    if (end === undefined) continue;
+    const digits = digitsFor(line.text.slice(end).replace(/^[\s:;.]*/, ''));
+    if (digits.length === 16) return { line, digits };
+  }
+  return undefined;
+}
+
+/** The first line of letters under the number that is no label, no head and no number. */
+function nameBelow(
+  lines: readonly Line[],
+  number: Line | undefined,
+  nik: Line | undefined,
+): Line | undefined {
+  if (!number) return undefined;
+  // The word before the number stands where the name begins, whether or not it was found as one line with it.
+  const margin = Math.min(
+    number.left,
+    ...lines
+      .filter(
+        (line) => labelEnd(line.text, 'NPWP') !== undefined && Math.abs(line.y - number.y) < number.height,
+      )
+      .map(({ left }) => left),
+  );
+  return lines
+    .filter((line) => line !== number && line !== nik && line.y > number.y + 0.5 * number.height)
+    .filter(({ text }) => /^[A-Z][A-Z .,'-]{2,}$/.test(text.trim()) && labelEnd(text, 'NPWP') === undefined)
+    .filter((line) => Math.abs(line.left - margin) < 2 * number.height)
+    .toSorted((a, b) => a.y - b.y)[0];
+}
+
+function addressBelow(lines: readonly Line[], name: Line, nik: Line | undefined): Line[] {
+  const start = Math.max(name.y, nik?.y ?? 0);
+  const below = lines
+    .filter(
+      (line) => line.y > start + 0.4 * name.height && Math.abs(line.left - name.left) < 1.5 * name.height,
+    )
+    .filter(({ text }) => /[A-Z]{2}/.test(text) && !/[a-z]{4}/.test(text))
+    .toSorted((a, b) => a.y - b.y);
+  const first = below.find(
+    ({ text }) => labelEnd(text, 'NPWP') === undefined && !/kpp|terdaftar|spesimen/i.test(text),
+  );
+  return first ? [first] : [];
+}
+
+function marksOf(lines: readonly Line[]): number {
+  const text = lines.map((line) => line.text.replace(/\s/g, '')).join('\n');
+  const marks = [
+    /kementerian?keuangan|departemenkeuangan/i,
+    /direktoratjend[ea]?ralpajak|direktoratjendralpajak/i,
+    /npwp/i,
+    /kpppratama|kppmadya|terdaftar/i,
+  ];
+  return marks.filter((mark) => mark.test(text)).length;
+}

@@ -1,0 +1,106 @@
+import sharp from 'sharp';
+import { getDocument, ImageKind, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Picture } from './text/picture.ts';
+
+/** Text of a PDF, page by page, or the picture a scanned page consists of. */
+export type PdfContent = { text: string; pages: number; scans: Picture[] };
+
+/** What a letter has at most; the rest of a longer file is not looked at. */
+const MOST_PAGES = 12;
+const MOST_SCANS = 2;
+/** Fewer signs than this on all pages: a scan, whose text is in its picture. */
+const LEAST_TEXT = 60;
+const LONG_SIDE = 2_400;
+const MOST_PIXELS = 60_000_000;
+
+/** Throws for what is no readable PDF. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: MOST_PIXELS,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await task.promise;
+    const texts: string[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
+      texts.push(await textOf(await document.getPage(number)));
+    }
+    const text = texts.join('\n');
+    const scans: Picture[] = [];
+    if (text.replace(/\s/g, '').length < LEAST_TEXT) {
+      for (let number = 1; number <= Math.min(document.numPages, MOST_SCANS); number += 1) {
+        const scan = await scanOf(await document.getPage(number));
+        if (scan) scans.push(scan);
+      }
+    }
+    return { text, pages: document.numPages, scans };
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function textOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  let text = '';
+  for (const item of items) if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;
+  return text;
+}
+
+type Drawn = { width: number; height: number; kind: number; data: Uint8Array | Uint8ClampedArray };
+
+/** The largest picture painted on a page. */
+async function scanOf(page: PDFPageProxy): Promise<Picture | undefined> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  let largest: Drawn | undefined;
+  for (const [at, operator] of fnArray.entries()) {
+    if (operator !== OPS.paintImageXObject) continue;
+    const [name] = argsArray[at] as [string];
+    const image = await objectOf(page, name);
+    if (image && (!largest || image.width * image.height > largest.width * largest.height)) largest = image;
+  }
+  return largest && (await toPicture(largest));
+}
+
+function objectOf(page: PDFPageProxy, name: string): Promise<Drawn | undefined> {
+  const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
+  return new Promise((resolve) => {
+    objects.get(name, (image: unknown) => {
+      const drawn = image as Partial<Drawn> | null;
+      resolve(drawn?.data && drawn.width && drawn.height ? (drawn as Drawn) : undefined);
+    });
+  });
+}
+
+async function toPicture({ width, height, kind, data }: Drawn): Promise<Picture | undefined> {
+  const channels = kind === ImageKind.RGBA_32BPP ? 4 : 3;
+  const pixels = kind === ImageKind.GRAYSCALE_1BPP ? unpacked(data, width, height) : data;
+  if (pixels.length < width * height * channels) return undefined;
+  const { data: rgb, info } = await sharp(pixels, { raw: { width, height, channels } })
+    .flatten({ background: '#fff' })
+    .resize(LONG_SIDE, LONG_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data: rgb, width: info.width, height: info.height };
+}
+
+/** One bit a pixel, rows padded to bytes, to RGB. */
+function unpacked(bits: Uint8Array | Uint8ClampedArray, width: number, height: number): Uint8Array {
+  const rgb = new Uint8Array(width * height * 3);
+  const stride = (width + 7) >> 3;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const bit = (bits[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1;
+      rgb.fill(bit * 255, (y * width + x) * 3, (y * width + x) * 3 + 3);
+    }
+  }
+  return rgb;
+}

@@ -1,0 +1,174 @@
+import type { FieldReading, Reading, ReadingReason } from '../licensing/reading.ts';
+import type { Regions } from '../licensing/regions/regions.ts';
+import { readCodes } from './codes.ts';
+import { decideKtp } from './decide-ktp.ts';
+import { decideNpwp } from './decide-npwp.ts';
+import { isElsewhere, looksLikePaper, namedKind } from './kinds/classify.ts';
+import { readBloodType } from './kinds/blood-type.ts';
+import { readKtp } from './kinds/ktp.ts';
+import type { KtpText } from './kinds/ktp.ts';
+import { readLetter } from './kinds/letters.ts';
+import { readNumber } from './kinds/nik-line.ts';
+import type { NumberReading } from './kinds/nik-line.ts';
+import { readNpwp } from './kinds/npwp.ts';
+import type { NpwpText } from './kinds/npwp.ts';
+import { round } from './kinds/values.ts';
+import type { Models } from './text/models.ts';
+import { readPage } from './text/page.ts';
+import type { Page } from './text/page.ts';
+import { brightness } from './text/picture.ts';
+import type { Picture } from './text/picture.ts';
+
+/** What reading needs to know of the world. `today`: ISO date. */
+export type ReadingWorld = { regions: Regions; today: string };
+
+/** Nothing can be seen below this; a dark photo that can be read has 47 and more. */
+const DARK = 30;
+/** Below this a card fills too few pixels for its letters. */
+const SMALL = 800;
+const SMALL_LINE = 15;
+/** With this share of its labels it is a KTP; labels that no other card has make fewer enough. */
+const KTP_LABELS = 0.45;
+const FEW_LABELS = 0.2;
+/** So many boxes of text without a readable word: a document out of focus, no landscape. */
+const BLURRED_BOXES = 6;
+const LEGIBLE = 0.5;
+
+/** Reads a photo. `pixels`: its long side as it came. */
+export async function readPicture(
+  models: Models,
+  picture: Picture & { pixels: number },
+  world: ReadingWorld,
+): Promise<Reading> {
+  const light = brightness(picture);
+  const base: Reading = {
+    type: 'other_document',
+    fields: {},
+    quality: { pixels: picture.pixels, lineHeight: 0, labels: 0, brightness: light, turned: 0 },
+    decision: 'retake',
+    reasons: [{ rule: 'too-dark' }],
+  };
+  if (light < DARK) return base;
+  const page = await readPage(models, picture);
+  base.quality.lineHeight = Math.round(medianHeight(page));
+  base.quality.turned = (360 - Math.round((page.angle * 180) / Math.PI) + 360) % 360;
+  const text = page.lines.map((line) => line.text).join('\n');
+  const named = namedKind(text);
+  const ktp = readKtp(page.lines, world.regions);
+  const npwp = readNpwp(page.lines);
+  if (named === undefined && isKtp(ktp)) return await ktpReading(models, page, ktp, base, world);
+  if (named === undefined && (npwp.marks >= 2 || (npwp.marks === 1 && npwp.number))) {
+    return await npwpReading(models, page, npwp, base, world);
+  }
+  return await otherReading(picture, page, text, named, base, world);
+}
+
+const isKtp = ({ labels, number, fields, own }: KtpText): boolean =>
+  labels >= KTP_LABELS ||
+  (labels >= FEW_LABELS && own) ||
+  (number !== undefined && fields.province !== undefined && fields.regency !== undefined);
+
+async function ktpReading(
+  models: Models,
+  page: Page,
+  ktp: KtpText,
+  base: Reading,
+  world: ReadingWorld,
+): Promise<Reading> {
+  const number = ktp.number && (await readNumber(models, page.picture, ktp.number, 16));
+  const blood = ktp.bloodLabel && (await readBloodType(models, page.picture, ktp.bloodLabel));
+  const cards = new Set(ktp.numbers.map((line) => line.text.replace(/\D/g, '').slice(-16))).size;
+  const { decision, reasons } = decideKtp({
+    fields: ktp.fields,
+    number,
+    labels: ktp.labels,
+    cards,
+    regency: ktp.regency,
+    legible: legible(page) >= LEGIBLE,
+    ...world,
+  });
+  const fields: Record<string, FieldReading> = {};
+  if (number && number.digits.length >= 12)
+    fields['nik'] = { value: number.digits, confidence: number.confidence };
+  return {
+    ...base,
+    type: 'ktp',
+    fields: { ...fields, ...ktp.fields, ...(blood ? { blood_type: blood } : {}) },
+    quality: { ...base.quality, labels: round(ktp.labels) },
+    decision,
+    reasons: decision === 'retake' ? whyUnreadable(base, page, reasons) : reasons,
+  };
+}
+
+async function npwpReading(
+  models: Models,
+  page: Page,
+  npwp: NpwpText,
+  base: Reading,
+  world: ReadingWorld,
+): Promise<Reading> {
+  let number: NumberReading | undefined;
+  if (npwp.number) number = await readNumber(models, page.picture, npwp.number.line, npwp.number.length);
+  const { decision, reasons } = decideNpwp(npwp, number, world);
+  const fields = { ...npwp.fields };
+  if (number?.agreed) {
+    fields['npwp'] = { value: number.digits, confidence: number.confidence };
+    if (npwp.number?.length === 16 && !number.digits.startsWith('0')) fields['nik'] = fields['npwp'];
+  }
+  return {
+    ...base,
+    type: 'npwp',
+    fields,
+    quality: { ...base.quality, labels: round(npwp.marks / 4) },
+    decision,
+    reasons: decision === 'retake' ? whyUnreadable(base, page, reasons) : reasons,
+  };
+}
+
+async function otherReading(
+  picture: Picture,
+  page: Page,
+  text: string,
+  named: string | undefined,
+  base: Reading,
+  world: ReadingWorld,
+): Promise<Reading> {
+  const codes = await readCodes(picture);
+  const found = { ...base, ...(codes.length > 0 ? { codes } : {}) };
+  if (named !== undefined) {
+    const sure = round(page.lines.reduce((sum, line) => sum + line.sure, 0) / Math.max(page.lines.length, 1));
+    const type = isElsewhere(named) ? 'other_document' : named;
+    return {
+      ...found,
+      type,
+      fields: readLetter(named, text, { ...world, sure }),
+      decision: 'confirm',
+      reasons: [],
+    };
+  }
+  if (looksLikePaper(page.lines) || codes.length > 0) {
+    return { ...found, decision: 'confirm', reasons: [{ rule: 'unknown-kind' }] };
+  }
+  if (page.boxes >= BLURRED_BOXES && legible(page) < LEGIBLE) {
+    return { ...found, reasons: whyUnreadable(base, page, [{ rule: 'blurred' }]) };
+  }
+  return { ...found, type: 'not_a_document', decision: 'retake', reasons: [] };
+}
+
+/** Share of the lines found that can be read well. */
+const legible = ({ lines, boxes }: Page): number =>
+  lines.filter(({ sure }) => sure > 0.85).length / Math.max(boxes, 1);
+
+/** Puts the plainest cause first: too few pixels, too far away. */
+function whyUnreadable({ quality }: Reading, page: Page, reasons: ReadingReason[]): ReadingReason[] {
+  if (quality.pixels < SMALL) return [{ rule: 'too-small' }, ...reasons];
+  const small = medianHeight(page) < SMALL_LINE;
+  return small && reasons.some(({ rule }) => rule === 'blurred')
+    ? [{ rule: 'too-far' }, ...reasons]
+    : reasons;
+}
+
+function medianHeight({ lines }: Page): number {
+  const heights = lines.map(({ height }) => height).toSorted((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? 0;
+}

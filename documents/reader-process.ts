@@ -1,0 +1,36 @@
+/** The child that reads: one file at a time, asked and answered by messages (reader-messages.ts). */
+import { setPriority } from 'node:os';
+import { loadRegions } from '../licensing/regions/regions.ts';
+import { readDocument } from './read-document.ts';
+import type { Answer, Question } from './reader-messages.ts';
+import { loadModels } from './text/models.ts';
+
+/** A chat goes before a photo. */
+const NICE = 10;
+
+try {
+  setPriority(NICE);
+} catch {
+  // Where that is not allowed it reads at the common priority.
+}
+
+const regions = loadRegions(new URL('../licensing/regions/data', import.meta.url).pathname);
+const models = loadModels();
+// Whoever waits for the first answer hears of it.
+models.catch(() => undefined);
+
+process.on('message', (question: Question) => {
+  void answer(question).then((reply) => process.send?.(reply));
+});
+process.on('disconnect', () => process.exit(0));
+
+async function answer({ id, bytes, mime, today }: Question): Promise<Answer> {
+  try {
+    const started = process.cpuUsage();
+    const reading = await readDocument(await models, { bytes, mime }, { regions, today });
+    const { user, system } = process.cpuUsage(started);
+    return { id, reading, cpuMs: Math.round((user + system) / 1000) };
+  } catch (error) {
+    return { id, failed: error instanceof Error ? error.message : String(error) };
+  }
+}

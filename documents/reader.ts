@@ -1,0 +1,139 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reading } from '../licensing/reading.ts';
+import { modelFolder } from './model-folder.ts';
+import type { Answer, Question } from './reader-messages.ts';
+
+/** Too many files wait; ask again later. Nothing is lost: the file is kept. */
+export class ReaderBusy extends Error {
+  override readonly name = 'ReaderBusy';
+}
+
+/** The file could not be read: it took too long, or the child died of it. */
+export class ReaderFailed extends Error {
+  override readonly name = 'ReaderFailed';
+}
+
+export type DocumentReader = {
+  /** One file at a time, in order. `today`: ISO date of the office. Rejects with ReaderBusy or ReaderFailed. */
+  read(file: { bytes: Uint8Array; mime: string; today: string }): Promise<Reading & { cpuMs: number }>;
+  /** Id of the child while it lives. */
+  pid(): number | undefined;
+  stop(): Promise<void>;
+};
+
+export type ReaderOptions = {
+  /** The child is ended after so long without work, so that its memory is given back. */
+  idleMs?: number;
+  /** No single file may take longer. */
+  mostMs?: number;
+  mostWaiting?: number;
+};
+
+type Waiting = {
+  question: Question;
+  resolve(reading: Reading & { cpuMs: number }): void;
+  reject(error: Error): void;
+};
+
+/** Whether the models are installed; without them every file is left to an officer. */
+export function readerInstalled(): boolean {
+  try {
+    return existsSync(join(modelFolder(), 'ch_PP-OCRv4_rec_infer.onnx'));
+  } catch {
+    return false;
+  }
+}
+
+/** Starts its child with the first file and again after it was ended or died. */
+export function openReader({
+  idleMs = 120_000,
+  mostMs = 60_000,
+  mostWaiting = 500,
+}: ReaderOptions = {}): DocumentReader {
+  const waiting: Waiting[] = [];
+  let child: ChildProcess | undefined;
+  let current: Waiting | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let last = 0;
+
+  function end(): void {
+    clearTimeout(timer);
+    child?.removeAllListeners();
+    child?.on('error', () => undefined);
+    child?.kill('SIGKILL');
+    child = undefined;
+  }
+
+  /** The file that was being read takes its failure; those behind it are read by a new child. */
+  function fail(why: string): void {
+    end();
+    current?.reject(new ReaderFailed(why));
+    current = undefined;
+    next();
+  }
+
+  function next(): void {
+    clearTimeout(timer);
+    current = waiting.shift();
+    if (!current) {
+      timer = setTimeout(end, idleMs);
+      timer.unref();
+      child?.unref();
+      child?.channel?.unref();
+      return;
+    }
+    child ??= start();
+    child.ref();
+    child.channel?.ref();
+    timer = setTimeout(() => fail('it took too long'), mostMs);
+    child.send(current.question, (error) => {
+      if (error) fail('the child is gone');
+    });
+  }
+
+  function start(): ChildProcess {
+    // Two arenas instead of one a core; nothing else of our environment concerns it.
+    const started = fork(join(import.meta.dirname, 'reader-process.ts'), {
+      execArgv: ['--expose-gc', '--no-warnings'],
+      env: { MALLOC_ARENA_MAX: '2' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    started.on('message', (answer) => {
+      const asked = current;
+      const said = answer as Answer;
+      if (!asked || said.id !== asked.question.id) return;
+      current = undefined;
+      if ('failed' in said) asked.reject(new ReaderFailed(said.failed));
+      else asked.resolve({ ...said.reading, cpuMs: said.cpuMs });
+      next();
+    });
+    started.on('exit', () => fail('the child ended'));
+    started.on('error', () => fail('the child could not be started'));
+    return started;
+  }
+
+  return {
+    read: ({ bytes, mime, today }) =>
+      new Promise((resolve, reject) => {
+        if (stopped) return reject(new ReaderFailed('the reader is closed'));
+        if (waiting.length >= mostWaiting) return reject(new ReaderBusy('too many files wait'));
+        last += 1;
+        waiting.push({ question: { id: last, bytes, mime, today }, resolve, reject });
+        if (!current) next();
+      }),
+    pid: () => child?.pid,
+    async stop() {
+      stopped = true;
+      for (const { reject } of waiting.splice(0)) reject(new ReaderFailed('the reader is closed'));
+      const cut = current;
+      current = undefined;
+      end();
+      cut?.reject(new ReaderFailed('the reader is closed'));
+    },
+  };
+}

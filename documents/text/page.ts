@@ -1,0 +1,130 @@
+import { detect } from './detect.ts';
+import type { TextBox } from './detect.ts';
+import { alongAngle, readingAngle } from './direction.ts';
+import { boxAt, centreOf, distance, heightOf, widthOf } from './geometry.ts';
+import type { Point, Quad } from './geometry.ts';
+import type { Models } from './models.ts';
+import type { Picture } from './picture.ts';
+import { recognise, sureness, textOf } from './recognise.ts';
+import type { Sign } from './recognise.ts';
+import { warp } from './warp.ts';
+
+/** A line of text. Coordinates are those of the upright page, in pixels of the picture. */
+export type Line = {
+  text: string;
+  signs: readonly Sign[];
+  /** Mean certainty of its signs, in [0, 1]. */
+  sure: number;
+  quad: Quad;
+  strip: Picture;
+  left: number;
+  right: number;
+  /** Height of its middle, and of the line itself. */
+  y: number;
+  height: number;
+  /** Slope of the line on the upright page, in radians: what perspective left of it. */
+  slope: number;
+};
+
+/** What stands on a picture. `angle`: direction of reading in the picture, in radians. */
+export type Page = { lines: Line[]; angle: number; picture: Picture; boxes: number };
+
+/** Lines are looked for at this size; smaller print than about 8 pixels is then missed. */
+const SIDE = 960;
+/** Text that fills less of the picture than this is looked for again, closer. */
+const SMALL = 0.6;
+/** More boxes than a card has: newspaper, a shelf, a screen. Then the card is found by its number first. */
+const CROWD = 46;
+const MOST_LINES = 64;
+const MOST_ANCHORS = 22;
+
+export async function readPage(models: Models, picture: Picture): Promise<Page> {
+  const first = await detect(models, picture, SIDE);
+  const angle = (await readingAngle(models, picture, first)) ?? 0;
+  const close = closer(picture, first, angle);
+  if (!close) return await linesOf(models, picture, first, angle);
+  const again = await detect(models, close, SIDE);
+  return again.length < first.length * 0.6
+    ? await linesOf(models, picture, first, angle)
+    : await linesOf(models, close, again, (await readingAngle(models, close, again)) ?? 0);
+}
+
+/** The part of the picture with the text, upright, when it is a small part. */
+function closer(picture: Picture, boxes: readonly TextBox[], angle: number): Picture | undefined {
+  if (boxes.length < 4) return undefined;
+  const hull = boxes.flatMap((box) => box.hull);
+  const tight = boxAt(hull, angle);
+  const long = Math.max(widthOf(tight), heightOf(tight));
+  if (long > SMALL * Math.max(picture.width, picture.height)) return undefined;
+  const quad = boxAt(hull, angle, long * 0.06);
+  const zoom = Math.min(2.5, 1_440 / Math.max(widthOf(quad), heightOf(quad)));
+  const scale = Math.max(1, zoom);
+  return warp(picture, quad, Math.round(widthOf(quad) * scale), Math.round(heightOf(quad) * scale));
+}
+
+async function linesOf(
+  models: Models,
+  picture: Picture,
+  boxes: readonly TextBox[],
+  angle: number,
+): Promise<Page> {
+  const quads = boxes.map((box) => alongAngle(box, angle)).toSorted((a, b) => heightOf(b) - heightOf(a));
+  const page: Page = { lines: [], angle, picture, boxes: boxes.length };
+  const read = async (quad: Quad): Promise<Line> => {
+    const line = lineOf(await recognise(models, picture, quad), quad, angle);
+    if (line.text.trim() !== '') page.lines.push(line);
+    return line;
+  };
+  let rest = quads;
+  if (quads.length > CROWD) {
+    const anchors = quads.filter((quad) => widthOf(quad) > 5 * heightOf(quad)).slice(0, MOST_ANCHORS);
+    const done = new Set<Quad>();
+    for (const quad of anchors) {
+      done.add(quad);
+      const line = await read(quad);
+      if (!isNumberLine(line.text)) continue;
+      const near = cardAround(line.quad, angle);
+      rest = quads.filter((other) => near(centreOf(other)));
+      break;
+    }
+    rest = rest.filter((quad) => !done.has(quad));
+  }
+  for (const quad of rest.slice(0, MOST_LINES)) await read(quad);
+  page.lines.sort((a, b) => a.y - b.y);
+  return page;
+}
+
+function lineOf({ signs, strip }: { signs: Sign[]; strip: Picture }, quad: Quad, angle: number): Line {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const along = ({ x, y }: Point): number => x * cos + y * sin;
+  const across = ({ x, y }: Point): number => -x * sin + y * cos;
+  const [tl, tr] = quad;
+  const long = widthOf(quad) > 2 * heightOf(quad);
+  return {
+    text: textOf(signs),
+    signs,
+    sure: sureness(signs),
+    quad,
+    strip,
+    left: Math.min(...quad.map(along)),
+    right: Math.max(...quad.map(along)),
+    y: across(centreOf(quad)),
+    height: heightOf(quad),
+    slope: long ? Math.atan2(across(tr) - across(tl), along(tr) - along(tl)) : Number.NaN,
+  };
+}
+
+/** Sixteen digits in a row, or nearly: the number of a card. */
+const isNumberLine = (text: string): boolean => /(\d[\s.-]?){14,}/.test(text);
+
+/** Whether a point may lie on the card whose NIK stands in `quad`, by the proportions of a KTP. */
+function cardAround(quad: Quad, angle: number): (point: Point) => boolean {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const centre = centreOf(quad);
+  const wide = distance(quad[0], quad[1]);
+  return ({ x, y }) => {
+    const along = ((x - centre.x) * cos + (y - centre.y) * sin) / wide;
+    const across = (-(x - centre.x) * sin + (y - centre.y) * cos) / wide;
+    return along > -1.15 && along < 1.25 && across > -0.5 && across < 1.25;
+  };
+}

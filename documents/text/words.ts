@@ -1,0 +1,72 @@
+import type { Sign } from './recognise.ts';
+import type { Picture } from './picture.ts';
+
+/** Contrast below this share of the line's own counts as paper. */
+const INK = 0.3;
+/** The background of a column is looked for this far to both sides. */
+const AROUND = 40;
+
+/**
+ * The network often leaves out blanks between words. This measures the paper between neighbouring signs.
+ * @returns for each sign but the last the widest run of columns without ink up to the next, in line heights
+ */
+function gapsBetween(strip: Picture, signs: readonly Sign[]): number[] {
+  const ink = inkOf(strip);
+  return signs.slice(1).map((next, at) => {
+    const from = Math.round(signs[at]!.at * strip.width);
+    const to = Math.round(next.at * strip.width);
+    let widest = 0;
+    let run = 0;
+    for (let column = from; column <= to; column += 1) {
+      run = (ink[column] ?? 0) < INK ? run + 1 : 0;
+      widest = Math.max(widest, run);
+    }
+    return widest / strip.height;
+  });
+}
+
+/** Share of ink by column, in [0, 1]: the darkest rows against the paper around. */
+function inkOf({ data, width, height }: Picture): Float64Array {
+  const dark = new Float64Array(width);
+  const paper = new Float64Array(width);
+  const [top, bottom] = [Math.round(height * 0.12), Math.round(height * 0.88)];
+  const column: number[] = [];
+  for (let x = 0; x < width; x += 1) {
+    column.length = 0;
+    for (let y = top; y < bottom; y += 1) {
+      const at = (y * width + x) * 3;
+      column.push(data[at]! * 0.3 + data[at + 1]! * 0.59 + data[at + 2]! * 0.11);
+    }
+    column.sort((a, b) => a - b);
+    dark[x] = (column[0]! + column[1]! + column[2]! + column[3]!) / 4;
+    paper[x] = column[Math.round(column.length * 0.8)]!;
+  }
+  const contrast = new Float64Array(width);
+  for (let x = 0; x < width; x += 1) {
+    let ground = 0;
+    const [from, to] = [Math.max(0, x - AROUND), Math.min(width - 1, x + AROUND)];
+    for (let near = from; near <= to; near += 4) ground = Math.max(ground, paper[near]!);
+    contrast[x] = Math.max(0, ground - dark[x]!);
+  }
+  const strong = contrast.toSorted()[Math.round(width * 0.85)] ?? 1;
+  return contrast.map((value) => Math.min(1, value / Math.max(strong, 1)));
+}
+
+/** A gap is a blank when it is this wide, and this much wider than the narrow gaps of its line (measured). */
+const LEAST_GAP = 0.09;
+const WIDER = 0.065;
+
+/** The text with a blank wherever the network saw one or the paper between two signs is wide enough. */
+export function spacedText({ strip, signs }: { strip: Picture; signs: readonly Sign[] }): string {
+  const gaps = gapsBetween(strip, signs);
+  const narrow = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 3)] ?? 0;
+  let text = '';
+  for (const [at, { sign }] of signs.entries()) {
+    text += sign;
+    const gap = gaps[at] ?? 0;
+    // A one stands alone between other digits without being a word.
+    const number = /\d/.test(sign) && /\d/.test(signs[at + 1]?.sign ?? '');
+    if (!number && gap > LEAST_GAP && gap > narrow + WIDER) text += ' ';
+  }
+  return text.replace(/ +/g, ' ').trim();
+}

@@ -1,0 +1,81 @@
+/** What a document reader returns; spoken by the reader, the conversation, the queue and the desk. */
+
+/** `value` as printed, dates ISO, numbers digits only. `confidence` in [0, 1]: how sure the reader is of every sign. */
+export type FieldReading = { value: string; confidence: number };
+
+export const KTP_FIELDS = [
+  'nik',
+  'name',
+  'birth_place',
+  'birth_date',
+  'sex',
+  'blood_type',
+  'address',
+  'rt_rw',
+  'village',
+  'district',
+  'religion',
+  'marital_status',
+  'occupation',
+  'nationality',
+  'valid_until',
+  'province',
+  'regency',
+] as const;
+export type KtpField = (typeof KTP_FIELDS)[number];
+
+/**
+ * `accept`: readings agree and the numbers fit the rest of the document. `confirm`: the person is asked whether it is
+ * right. `retake`: too little could be read.
+ */
+export type Decision = 'accept' | 'confirm' | 'retake';
+
+/** Why it is not simply accepted. The sentence for each stands in the locales. */
+export const READING_RULES = [
+  'too-dark',
+  'too-small',
+  'too-far',
+  'blurred',
+  'glare',
+  'cut-off',
+  'unreadable',
+  'missing',
+  'uncertain',
+  'birth-date-differs',
+  'sex-differs',
+  'region-differs',
+  'number-invalid',
+  'several-cards',
+  'expired',
+  'unknown-kind',
+  'broken-file',
+] as const;
+export type ReadingRule = (typeof READING_RULES)[number];
+
+/** `field` names what could not be read or does not fit. */
+export type ReadingReason = { rule: ReadingRule; field?: string };
+
+/** Where on the straightened picture a value was read: shares of its width and height. */
+export type Crop = { left: number; top: number; width: number; height: number };
+
+export type Reading = {
+  /** A requirement code of the catalogue, `other_document` or `not_a_document`. */
+  type: string;
+  fields: Record<string, FieldReading>;
+  quality: {
+    /** Long side in pixels, of the picture as it came; 0 for a text document. */
+    pixels: number;
+    /** Median height of a line of text in pixels; 0 when nothing was found. */
+    lineHeight: number;
+    /** Share of the labels of its kind that were found, in [0, 1]; 1 for kinds without labels. */
+    labels: number;
+    /** 95th percentile of brightness, 0 to 255. */
+    brightness: number;
+    /** Degrees by which the picture had to be turned, clockwise, to be upright: a whole number from 0 to 359. */
+    turned: number;
+  };
+  decision: Decision;
+  reasons: ReadingReason[];
+  /** Text of its QR codes. */
+  codes?: string[];
+};

@@ -1,0 +1,57 @@
+/** Letters and look-alikes by their words, values by their spelling. */
+import { describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { namedKind } from '../../documents/kinds/classify.ts';
+import { labelEnd } from '../../documents/kinds/labels.ts';
+import { readLetter } from '../../documents/kinds/letters.ts';
+import { dateIn, nearest } from '../../documents/kinds/values.ts';
+import { loadRegions } from '../../licensing/regions/regions.ts';
+
+const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
+const context = { regions, today: '2026-11-22', sure: 1 };
+
+describe('a paper is named by its words', () => {
+  test.each([
+    ['KARTU KELUARGA\nNo. 6311', 'kk'],
+    ['SURAT KETERANGAN\nNIK : 6311', 'suket'],
+    ['KEPOLISIAN\nSURAT IZIN MENGEMUD1', 'sim'],
+    ['PERIZINAN BERUSAHA BERBASIS RISIKO\nNOMOR INDUK BERUSAHA: 1234567890123', 'nib'],
+    ['KEPUTUSANMENTERIHUKUMDANHAKASASIMANUSIA', 'ahu'],
+    ['Kartu Indonesia Sehat', 'bpjs_card'],
+    ['harga sayur di pasar', undefined],
+  ])('%s', (text, kind) => {
+    expect(namedKind(text)).toBe(kind);
+  });
+});
+
+test('numbers and names of a NIB and of an AHU letter', () => {
+  const nib = 'NOMOR INDUK BERUSAHA : 1234567890123\nNama Pelaku Usaha : RAUDAH';
+  expect(readLetter('nib', nib, context)).toMatchObject({
+    nib: { value: '1234567890123', confidence: 1 },
+    name: { value: 'RAUDAH' },
+  });
+  const ahu =
+    'KEPUTUSAN MENTERI HUKUM\nNOMOR AHU-0012345.AH.01.01.TAHUN 2021\nPT CONTOH REKA SEJAHTERA\n' +
+    'Akta Nomor 12 tanggal 3 Maret 2021 dibuat oleh Notaris RINI CONTOH, S.H., M.Kn. di Paringin';
+  expect(readLetter('ahu', ahu, context)).toMatchObject({
+    ahu_number: { value: 'AHU-0012345.AH.01.01.TAHUN 2021' },
+    legal_name: { value: 'PT CONTOH REKA SEJAHTERA' },
+    deed_number: { value: '12' },
+    deed_date: { value: '2021-03-03' },
+  });
+});
+
+test('labels are found with a misread letter, and not in longer words', () => {
+  expect(labelEnd('Tempat/Tg1 Lahir : X', 'TEMPATTGLLAHIR')).toBe(16);
+  expect(labelEnd('Agama :ISLAM', 'AGAMA')).toBe(5);
+  expect(labelEnd('NIKMAT', 'NIK')).toBeUndefined();
+  expect(labelEnd('Pekerjaan', 'AGAMA')).toBeUndefined();
+});
+
+test('dates and listed words are put right only where there is no doubt', () => {
+  expect(dateIn('MEDAN, O3-06-l971')).toBe('1971-06-03');
+  expect(dateIn('31-02-1990')).toBeUndefined();
+  expect(nearest('KATHOL1K', ['KATHOLIK', 'KRISTEN'])).toBe('KATHOLIK');
+  expect(nearest('KRISMAN', ['KATHOLIK', 'HINDU'])).toBeUndefined();
+  expect(nearest('ABCDF', ['ABCDE', 'ABCDG'])).toBeUndefined();
+});
