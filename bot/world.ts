@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flowsFor } from '../flows/definitions/list.ts';
 import { loadTexts } from '../flows/texts.ts';
 import type { World } from '../flows/world.ts';
 import { takeSeed } from '../handlers/office-entries.ts';
-import { loadCalendar } from '../licensing/calendar/calendar.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
 import { officeOf, seedEntries } from '../licensing/catalogue/entries.ts';
 import { CatalogueError } from '../licensing/catalogue/read-json.ts';
@@ -33,7 +31,6 @@ export async function openWorld(
 ): Promise<RunningWorld> {
   const folder = join(HOUSE, 'licensing', 'offices', office);
   await takeSeed(storage, seedEntries(folder), now);
-  const calendar = loadCalendar(JSON.parse(readFileSync(join(folder, 'calendar.json'), 'utf8')));
   const regions = loadRegions(join(HOUSE, 'licensing', 'regions', 'data'));
   const places = loadPlaces(join(folder, 'regions.json'));
   const areas = loadAreas(join(folder, 'areas.json'), join(folder, 'regions.json'));
@@ -43,7 +40,7 @@ export async function openWorld(
       entries: await officeEntries.running(),
       overrides: await textOverrides.list(),
     }));
-    const { profile, catalogue, faq, referrals } = officeOf(entries);
+    const { profile, calendar, catalogue, faq, referrals } = officeOf(entries);
     return {
       office: profile,
       calendar,

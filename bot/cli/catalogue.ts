@@ -16,7 +16,7 @@ import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
 
 const USAGE = [
-  'catalogue list                        semua isi: izin, faq:…, profile',
+  'catalogue list                        semua isi: izin, faq:…, referral:…, profile, calendar',
   'catalogue show KODE [REVISI]          isinya, untuk disimpan ke berkas lalu diubah',
   'catalogue edit KODE BERKAS            periksa berkas yang diubah, lalu terbitkan',
   'catalogue sign KODE [--fee RUPIAH] [--days N] [--unit working_day|day] --signed-by NAMA --on 2026-11-23',

@@ -18,46 +18,61 @@ export type Calendar = {
 };
 
 const isoDay = z.iso.date();
-const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
-const week = z.record(z.string().regex(/^[1-7]$/), z.array(z.tuple([clock, clock])));
+const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'jam ditulis seperti 07:30');
+const weekday = z.string().regex(/^[1-7]$/, 'hari ditulis dengan angka 1 (Senin) sampai 7 (Minggu)');
+const week = z.record(weekday, z.array(z.tuple([clock, clock])));
+type WeekText = z.infer<typeof week>;
 
-const schema = z.object({
-  zone: z.string().refine((zone) => DateTime.utc().setZone(zone).isValid, 'not a time zone'),
-  hours: z.object({ week, status: z.string() }),
-  special: z.array(z.object({ name: z.string(), from: isoDay, to: isoDay, week })).default([]),
-  holidays: z.array(z.object({ date: isoDay, name: z.string() })),
-});
+/** calendar.json; what else stands in it (sources, remarks) is kept. */
+export const calendarSchema = z
+  .looseObject({
+    zone: z.string().refine((zone) => DateTime.utc().setZone(zone).isValid, 'zona waktu tidak dikenal'),
+    hours: z.looseObject({ week, status: z.string() }),
+    special: z.array(z.looseObject({ name: z.string(), from: isoDay, to: isoDay, week })).default([]),
+    holidays: z.array(z.looseObject({ date: isoDay, name: z.string() })),
+  })
+  .superRefine(({ hours, special }, context) => {
+    const fault = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    const check = (days: WeekText, path: PropertyKey[]): void => {
+      for (const day of Object.keys(days).filter((key) => !inOrder(days[key] ?? [])))
+        fault([...path, day], `jam hari ke-${day} tumpang tindih atau terbalik`);
+    };
+    check(hours.week, ['hours', 'week']);
+    if (!Object.values(hours.week).some((blocks) => blocks.length > 0))
+      fault(['hours', 'week'], 'kantor tidak pernah buka');
+    for (const [index, { name, from, to, week: days }] of special.entries()) {
+      if (to < from) fault(['special', index], `masa "${name}" berakhir sebelum mulai`);
+      check(days, ['special', index, 'week']);
+    }
+  });
 
-/**
- * Checks and reads an office's calendar.json. Throws when a day's blocks overlap or run backwards, when a
- * period ends before it begins, and when no weekday is ever open.
- */
+/** Checks and reads an office's calendar.json. Throws a ZodError. */
 export function loadCalendar(json: unknown): Calendar {
-  const { zone, hours, special, holidays } = schema.parse(json);
-  const usual = readWeek(hours.week);
-  if (!Object.values(usual).some((blocks) => blocks.length > 0)) throw new Error('calendar: never open');
-  for (const { name, from, to } of special) {
-    if (to < from) throw new Error(`calendar: ${name} ends before it begins`);
-  }
+  return calendarOf(calendarSchema.parse(json));
+}
+
+/** The calendar that a checked file describes. */
+export function calendarOf({ zone, hours, special, holidays }: z.infer<typeof calendarSchema>): Calendar {
   return {
     zone,
     hoursConfirmed: hours.status === 'confirmed',
-    week: usual,
-    special: special.map((period) => ({ ...period, week: readWeek(period.week) })),
+    week: readWeek(hours.week),
+    special: special.map(({ name, from, to, week: days }) => ({ name, from, to, week: readWeek(days) })),
     holidays: new Map(holidays.map(({ date, name }) => [date, name])),
   };
 }
 
-function readWeek(days: Record<string, [string, string][]>): Week {
+function inOrder(blocks: WeekText[string]): boolean {
+  return blocks.every(([start, end], at) => start < end && start >= (blocks[at - 1]?.[1] ?? ''));
+}
+
+function readWeek(days: WeekText): Week {
   return Object.fromEntries(
-    Object.entries(days).map(([day, blocks]) => {
-      const read = blocks.map(([start, end]) => ({ start: minutesOf(start), end: minutesOf(end) }));
-      const inOrder = read.every(
-        (block, at) => block.start < block.end && block.start >= (read[at - 1]?.end ?? 0),
-      );
-      if (!inOrder) throw new Error(`calendar: blocks of weekday ${day} overlap or run backwards`);
-      return [day, read];
-    }),
+    Object.entries(days).map(([day, blocks]) => [
+      day,
+      blocks.map(([start, end]) => ({ start: minutesOf(start), end: minutesOf(end) })),
+    ]),
   );
 }
 

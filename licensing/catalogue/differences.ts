@@ -59,4 +59,8 @@ const isThing = (value: unknown): value is Thing =>
 const isThings = (value: unknown): boolean => Array.isArray(value) && isThing(value[0]);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 const byCode = (list: unknown[]): Map<string, Thing> =>
-  new Map(list.filter(isThing).map((thing) => [String(thing['code'] ?? thing['id']), thing]));
+  new Map(
+    list
+      .filter(isThing)
+      .map((thing) => [String(thing['code'] ?? thing['id'] ?? thing['date'] ?? thing['name']), thing]),
+  );

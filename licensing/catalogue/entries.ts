@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { calendarOf, calendarSchema } from '../calendar/calendar.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import { catalogueOf, loadCatalogue } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { faqEntrySchema, loadFaq, loadProfile, profileSchema } from './office.ts';
@@ -10,7 +12,7 @@ import { CatalogueError, checkJson, readJson } from './read-json.ts';
 import { referralSchema } from './referral.ts';
 import type { Referral } from './referral.ts';
 
-/** One piece of the office folder, revised by itself: `permit:NIB-UMK`, `faq:gratis`, `referral:halal`, or `profile`. */
+/** One piece of the office folder, revised by itself: `permit:NIB-UMK`, `faq:gratis`, `referral:halal`, `calendar` or `profile`. */
 export type EntryName = string;
 
 /** `content` is JSON text; that of an entry taken away is `null`. */
@@ -22,6 +24,7 @@ export interface Entry {
 /** All that an office says of itself. */
 export interface Office {
   profile: OfficeProfile;
+  calendar: Calendar;
   catalogue: Catalogue;
   faq: FaqEntry[];
   referrals: Referral[];
@@ -37,6 +40,7 @@ const SCHEMAS = {
   faq: faqEntrySchema,
   referral: referralSchema,
   profile: profileSchema,
+  calendar: calendarSchema,
 };
 type Kind = keyof typeof SCHEMAS;
 
@@ -45,6 +49,7 @@ export function seedEntries(officeDir: string): Entry[] {
   const permits = [...loadCatalogue(officeDir).permits.values()];
   return [
     { entry: 'profile', content: asText(loadProfile(officeDir)) },
+    { entry: 'calendar', content: asText(readJson(join(officeDir, 'calendar.json'), calendarSchema)) },
     ...permits.map((permit) => ({ entry: `permit:${permit.code}`, content: asText(permit) })),
     ...loadFaq(officeDir).map((faq) => ({ entry: `faq:${faq.id}`, content: asText(faq) })),
     ...loadReferrals(officeDir).map((each) => ({ entry: `referral:${each.id}`, content: asText(each) })),
@@ -59,7 +64,7 @@ export function loadReferrals(officeDir: string): Referral[] {
 /** How people at the office call an entry: a permit by its code alone. Undefined for what cannot be one. */
 export function entryNamed(words: string): EntryName | undefined {
   const name = words.trim();
-  if (/^(profile|(faq|referral):[a-z][a-z0-9-]*)$/.test(name)) return name;
+  if (/^(profile|calendar|(faq|referral):[a-z][a-z0-9-]*)$/.test(name)) return name;
   const code = name.replace(/^permit:/, '').toUpperCase();
   return /^[A-Z][A-Z0-9-]*$/.test(code) ? `permit:${code}` : undefined;
 }
@@ -70,8 +75,8 @@ export const nameOfEntry = (entry: EntryName): string => entry.replace(/^permit:
 /** Checks an edited entry and writes it the one way it is kept. Throws CatalogueError with the line and the fault. */
 export function checkEntry(entry: EntryName, file: string, text: string): string {
   const value = checkJson<object>(file, text, SCHEMAS[kindOf(entry)] as z.ZodType<object>);
-  const own = 'code' in value ? value.code : 'id' in value && kindOf(entry) !== 'profile' ? value.id : entry;
-  const wanted = entry === 'profile' ? entry : entry.slice(entry.indexOf(':') + 1);
+  const wanted = entry.slice(entry.indexOf(':') + 1);
+  const own = wanted === entry ? entry : 'code' in value ? value.code : 'id' in value ? value.id : undefined;
   if (own !== wanted) {
     const fault = `berkas ini tentang "${String(own)}", padahal yang diubah "${wanted}"`;
     throw new CatalogueError(file, 1, fault);
@@ -83,10 +88,14 @@ export function checkEntry(entry: EntryName, file: string, text: string): string
 export function officeOf(entries: readonly Entry[]): Office {
   const kept = entries.filter(({ content }) => !isTakenAway(content));
   const of = (kind: Kind) => kept.filter(({ entry }) => kindOf(entry) === kind);
-  const profile = of('profile')[0];
-  if (!profile) throw new CatalogueError('profile', 1, 'profil kantor belum ada');
+  const only = (kind: 'profile' | 'calendar'): Entry => {
+    const [entry] = of(kind);
+    if (!entry) throw new CatalogueError(kind, 1, 'belum ada');
+    return entry;
+  };
   return {
-    profile: checkJson(profile.entry, profile.content, profileSchema),
+    profile: checkJson('profile', only('profile').content, profileSchema),
+    calendar: calendarOf(checkJson('calendar', only('calendar').content, calendarSchema)),
     catalogue: catalogueOf(of('permit').map(({ entry, content }) => checkJson(entry, content, permitSchema))),
     faq: of('faq').map(({ entry, content }) => checkJson(entry, content, faqEntrySchema)),
     referrals: of('referral').map(({ entry, content }) => checkJson(entry, content, referralSchema)),

@@ -71,7 +71,10 @@ function mayGoOn(beginning: string): boolean {
     JSON.parse(beginning);
     return true;
   } catch (error) {
-    return error instanceof Error && /end of JSON input|Unterminated/.test(error.message);
+    const message = error instanceof Error ? error.message : '';
+    // At the end of the text nothing is wrong yet: something is only missing.
+    const at = / at position (\d+)/.exec(message);
+    return /end of JSON input|Unterminated/.test(message) || Number(at?.[1] ?? -1) >= beginning.length;
   }
 }
 

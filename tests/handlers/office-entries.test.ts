@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { acceptDraft, publishEntry, refuseDraft, takeSeed } from '../../handlers/office-entries.ts';
+import { isOpen } from '../../licensing/calendar/calendar.ts';
 import { checkEntry, officeOf, seedEntries } from '../../licensing/catalogue/entries.ts';
 import type { Entry } from '../../licensing/catalogue/entries.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -124,5 +125,21 @@ test('profile and answers are entries too', async () => {
 test('an edited file about another permit is refused', () => {
   expect(() => checkEntry(REKLAME, 'edited.json', contentOf(BIDAN))).toThrow(
     'edited.json, baris 1: berkas ini tentang "SIP-BIDAN", padahal yang diubah "REKLAME"',
+  );
+});
+
+test("hours and holidays are the office's own: edited, they count from the next turn on", async () => {
+  const monday = Date.parse('2026-11-23T08:00+08:00');
+  expect(isOpen(house.app.house.world.calendar, monday)).toBe(true);
+  const content = edited(
+    'calendar',
+    '"holidays": [',
+    '"holidays": [{ "date": "2026-11-23", "name": "Hari jadi" },',
+  );
+  await publishEntry(storage(), { entry: 'calendar', content }, office);
+  await house.settle();
+  expect(isOpen(house.app.house.world.calendar, monday)).toBe(false);
+  expect(() => edited('calendar', '"07:30",\n          "12:00"', '"12:00",\n          "07:30"')).toThrow(
+    /^edited\.json, baris \d+: hours\.week\.1: jam hari ke-1 tumpang tindih atau terbalik$/,
   );
 });

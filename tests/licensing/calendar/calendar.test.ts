@@ -49,10 +49,10 @@ describe('the calendar of the office', () => {
           ['11:00', '16:00'],
         ]),
       ),
-    ).toThrow('weekday 1');
-    expect(() => loadCalendar(hours([['12:00', '07:30']]))).toThrow('weekday 1');
+    ).toThrow('hari ke-1');
+    expect(() => loadCalendar(hours([['12:00', '07:30']]))).toThrow('hari ke-1');
     expect(() => loadCalendar(hours([['7.30', '12:00']]))).toThrow();
-    expect(() => loadCalendar(hours([]))).toThrow('never open');
+    expect(() => loadCalendar(hours([]))).toThrow('tidak pernah buka');
     expect(() => loadCalendar({ ...source, zone: 'Asia/Balangan' })).toThrow();
     expect(() => loadCalendar({ ...source, holidays: [{ date: '2026-02-30', name: 'x' }] })).toThrow();
     const backwards = [{ name: 'Ramadan', from: '2026-03-20', to: '2026-02-19', week: {} }];

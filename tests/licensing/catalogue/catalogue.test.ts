@@ -158,6 +158,16 @@ describe('a faulty file', () => {
     expect(error.fault).toContain('bukan JSON');
   });
 
+  test('broken JSON is found on its line, wherever it is', () => {
+    const whole = readFileSync(join(copy, 'permits', 'slf.json'), 'utf8').trimEnd();
+    for (let at = 1; at < whole.length - 1; at += 37) {
+      const broken = `${whole.slice(0, at)}\n@\n${whole.slice(at)}`;
+      const wanted = broken.slice(0, broken.indexOf('\n@\n') + 1).split('\n').length;
+      // Inside a text the end of the line itself is the fault.
+      expect(Math.abs(fault(() => broken).line - wanted)).toBeLessThanOrEqual(1);
+    }
+  });
+
   test('cut off in the middle', () => {
     expect(fault((text) => text.slice(0, 400)).fault).toContain('bukan JSON');
   });
