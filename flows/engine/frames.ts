@@ -1,7 +1,8 @@
 import type { Flow } from '../define.ts';
+import type { Value } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Frame } from '../session.ts';
-import { contextIn, emit } from './draft.ts';
+import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { nextStep } from './position.ts';
 import type { Position } from './position.ts';
@@ -67,6 +68,9 @@ export function beginApplication(
     pushFrame(draft, 'apply', same.id);
     return;
   }
+  const before = draft.session.frames.find(({ flow }) => flow === 'apply')?.subject;
+  const left = draft.facts.applications.find(({ id, stage }) => id === before && stage === 'draft');
+  if (left && left.permits.length > 0) say(draft, 'form.kept', { permits: permitNames(draft, left) });
   const id = draft.facts.freshId;
   emit(draft, { type: 'application_started', application: id, permits });
   if (permits.length > 0) {
@@ -74,6 +78,10 @@ export function beginApplication(
   }
   takeSaid(draft, id, said);
   pushFrame(draft, 'apply', id);
+}
+
+function permitNames({ world }: Draft, { permits }: ApplicationFacts): Value {
+  return { list: permits.map((code) => world.catalogue.permits.get(code)?.short_name ?? code) };
 }
 
 /** What the wish itself told ("perpanjang SIP", "NIB CV") is not asked again; the review shows it. */

@@ -7,7 +7,7 @@ import { askErase } from './erase.ts';
 import { emit, say } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
 import type { Draft } from './draft.ts';
-import { beginApplication, openQuestion, pushFrame } from './frames.ts';
+import { beginApplication, currentApplication, openQuestion, pushFrame } from './frames.ts';
 import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import { showMenu } from './menu.ts';
@@ -46,12 +46,18 @@ const ABOUT_PERMITS: ReadonlySet<Intent> = new Set<Intent>([
   'ask_procedure',
 ]);
 
+const WISH = /\b(urus|ngurus|mengurus|bikin|buat|daftar|ajukan|mohon|perpanjang\w*|apply)\b/i;
+
 /** Whether words written at an open step are a question or wish rather than the answer. */
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
   // Whatever a complaint says is the complaint, a case's number included.
   if (open.position.step.asks === 'complaint_text') return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
   if (holdsNumber(text) || questionIn(draft.world, text) || asksOtherOffice(draft.world, text)) return 'yes';
-  const { intent, confidence } = draft.world.understand(text);
+  const { intent, confidence, entity } = draft.world.understand(text);
+  const another = intent === 'start_application' && confidence >= SURE && WISH.test(text);
+  // "mau urus sip bidan" is no name of a business; who means another permit is asked first.
+  if (another && typeof entity === 'string' && !currentApplication(draft)?.permits.includes(entity))
+    return 'perhaps';
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
   if (confidence >= SURE) return 'yes';
   return open.position.step.type.name === 'text' ? 'no' : 'perhaps';
