@@ -9,6 +9,9 @@ export type Dialect = 'sqlite' | 'postgres';
 /** `changed`: rows inserted, updated or deleted; for a statement with `returning`, the rows returned. */
 export type Outcome<R> = { rows: R[]; changed: number };
 
+/** SQLite answers at once, PostgreSQL later: whoever awaits need not know. */
+export type Awaitable<T> = T | Promise<T>;
+
 /** What a store works with: one connection, inside one transaction where it is a write. */
 export type Executor = {
   readonly dialect: Dialect;
@@ -18,7 +21,7 @@ export type Executor = {
   readonly ids: Ids;
   readonly keys: ContactKeys;
   /** `name` is the same for the same text: PostgreSQL prepares it once per connection. */
-  run: <R>(sql: string, values: readonly unknown[], name: string) => Promise<Outcome<R>>;
+  run: <R>(sql: string, values: readonly unknown[], name: string) => Awaitable<Outcome<R>>;
   /** Told to listeners after COMMIT, and only then. */
   hint: (kind: Hint['kind'], id: string) => void;
 };

@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { holdAlone } from './alone.ts';
 import { hintCollector } from './engine.ts';
 import type { Engine, EngineParts } from './engine.ts';
-import type { Executor } from './executor.ts';
+import type { Executor, Outcome } from './executor.ts';
 import type { Hint } from './hint.ts';
 import { migrate } from './migrations/migrate.ts';
 import { makePrivate } from './private-files.ts';
@@ -39,7 +39,7 @@ function connect(file: string) {
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
   });
-  const run = async <R>(sql: string, values: readonly unknown[]) => {
+  const run = <R>(sql: string, values: readonly unknown[]): Outcome<R> => {
     const prepared = prepare(sql);
     if (!prepared.reader) return { rows: [], changed: prepared.run(values).changes };
     const rows = prepared.all(values) as R[];

@@ -1,5 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { Dialect, Executor } from './executor.ts';
+import type { Awaitable, Dialect, Executor } from './executor.ts';
 import type { Schema } from './tables/schema.ts';
 
 type Params = Record<string, unknown>;
@@ -18,10 +18,10 @@ class Marker {
 type Plan = { sql: string; name: string; parameters: readonly unknown[] };
 
 export type Statement<P extends Params, R> = {
-  all(tx: Executor, params: P): Promise<R[]>;
-  first(tx: Executor, params: P): Promise<R | undefined>;
+  all(tx: Executor, params: P): Awaitable<R[]>;
+  first(tx: Executor, params: P): Awaitable<R | undefined>;
   /** Rows inserted, updated or deleted. */
-  run(tx: Executor, params: P): Promise<number>;
+  run(tx: Executor, params: P): Awaitable<number>;
 };
 
 /** Lists are padded to the next power of two, so that `in (…)` of any length needs few plans. */
@@ -53,6 +53,10 @@ function fill(plan: Plan, params: Params): unknown[] {
  * and is not looked at.
  */
 const plannedOnce = (sql: string): string => (sql.startsWith('insert') ? sql : sql.replaceAll('?', '+?'));
+
+function after<A, B>(value: Awaitable<A>, next: (value: A) => B): Awaitable<B> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
 
 let plansMade = 0;
 
@@ -88,9 +92,9 @@ export function statement<P extends Params>(): <R>(
     };
 
     return {
-      all: (tx, params) => execute(tx, params).then(({ rows }) => rows),
-      first: (tx, params) => execute(tx, params).then(({ rows }) => rows[0]),
-      run: (tx, params) => execute(tx, params).then(({ changed }) => changed),
+      all: (tx, params) => after(execute(tx, params), ({ rows }) => rows),
+      first: (tx, params) => after(execute(tx, params), ({ rows }) => rows[0]),
+      run: (tx, params) => after(execute(tx, params), ({ changed }) => changed),
     };
   };
 }

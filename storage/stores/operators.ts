@@ -81,7 +81,7 @@ export function operatorReads(tx: Executor) {
       one(await byContact.first(tx, { contact })),
     list: async (): Promise<OperatorRow[]> => (await all().orderBy('username').execute()).map(operatorRow),
     /** Those on duty who can be told something in a chat of their own. */
-    reachable: (): Promise<{ id: string; chat: string }[]> => reachable.all(tx, {}),
+    reachable: async (): Promise<{ id: string; chat: string }[]> => reachable.all(tx, {}),
     /** How many are on duty and not disabled. */
     onDuty: async (): Promise<number> => (await duty.first(tx, {}))?.count ?? 0,
   };
