@@ -25,6 +25,10 @@ interface Nickname {
 
 const data = dataJson<EntityData>('entities.json');
 const oldNames = dataJson<OldName[]>('nicknames.json');
+const oldPhrases = oldNames.map((name) => ({
+  name,
+  phrases: name.names.map((each) => ` ${canonicalText(each)} `),
+}));
 const patterns = data.patterns.map(({ permits, pattern }) => ({ permits, pattern: new RegExp(pattern) }));
 const company = new RegExp(data.company);
 const person = new RegExp(data.person);
@@ -47,7 +51,8 @@ export function permitsIn(text: string, catalogue: Catalogue): string[] {
 
 /** The paper of former rules a canonical text names, such as SIUP, with what replaced it. */
 export function oldNameIn(text: string): OldName | undefined {
-  return oldNames.find(({ names }) => names.some((name) => ` ${text} `.includes(` ${canonicalText(name)} `)));
+  const words = ` ${text} `;
+  return oldPhrases.find(({ phrases }) => phrases.some((phrase) => words.includes(phrase)))?.name;
 }
 
 /** Longest names first, so that "toko obat" is not read as a shop; a word counts for one name only. */

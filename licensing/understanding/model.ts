@@ -51,7 +51,7 @@ export function modelOf(catalogue: Catalogue): Model {
       variantsOf(label, text).map((variant) => ({ label, features: featuresOf(variant, catalogue) })),
     ),
   );
-  const vocabulary = new Set(taught.flatMap(({ text }) => text.match(/[a-z]{4,}/g) ?? []));
+  const vocabulary = vocabularyOf(taught.flatMap(({ text }) => text.match(/[a-z]{4,}/g) ?? []));
   const model: Model = {
     guess(canonical) {
       const features = featuresOf(canonical, catalogue, (word) => mended(word, vocabulary));
@@ -62,7 +62,7 @@ export function modelOf(catalogue: Catalogue): Model {
       const words = withoutPermits(canonical, catalogue)
         .rest.split(' ')
         .filter((word) => word.length > 3);
-      const known = words.filter((word) => vocabulary.has(mended(word, vocabulary)) || /\d/.test(word));
+      const known = words.filter((word) => vocabulary.words.has(mended(word, vocabulary)) || /\d/.test(word));
       return { guesses, known: words.length === 0 ? 1 : known.length / words.length };
     },
   };
@@ -104,10 +104,19 @@ function featuresOf(
 }
 
 /** A word no example has, as the one it nearly is. */
-function mended(word: string, vocabulary: ReadonlySet<string>): string {
-  if (word.length < SHORTEST_MENDED || vocabulary.has(word)) return word;
-  for (const known of vocabulary) {
-    if (known[0] === word[0] && known.length > 3 && editDistance(word, known, 1) === 1) return known;
-  }
-  return word;
+function mended(word: string, { words, byInitial }: Vocabulary): string {
+  if (word.length < SHORTEST_MENDED || words.has(word)) return word;
+  const alike = byInitial.get(word[0]!) ?? [];
+  const near = alike.find((known) => editDistance(word, known, 1) === 1);
+  return near ?? word;
+}
+
+interface Vocabulary {
+  words: ReadonlySet<string>;
+  byInitial: ReadonlyMap<string, readonly string[]>;
+}
+
+function vocabularyOf(taught: readonly string[]): Vocabulary {
+  const words = new Set(taught);
+  return { words, byInitial: Map.groupBy(words, (word) => word[0]!) };
 }

@@ -16,6 +16,7 @@ const words = dataJson<Words>('words.json');
 const spellings = new Map(Object.entries(words.spellings));
 const fillers = new Set(words.fillers);
 const correctable = new Set(words.correctable);
+const correctableByInitial = Map.groupBy(correctable, (word) => word[0]!);
 const notCorrected = new Set(words.not_corrected);
 /** Words that the patterns know are right as they are. */
 const known = new Set(`${dataText('intents.json')} ${dataText('entities.json')}`.match(/[a-z]{5,}/g));
@@ -72,8 +73,7 @@ function corrected(word: string): string {
   const limit = word.length >= 8 ? 2 : 1;
   let best: string | undefined;
   let fewest = limit + 1;
-  for (const candidate of correctable) {
-    if (candidate[0] !== word[0]) continue;
+  for (const candidate of correctableByInitial.get(word[0]!) ?? []) {
     const edits = editDistance(word, candidate, limit);
     if (edits < fewest) [best, fewest] = [candidate, edits];
     else if (edits === fewest) best = undefined;
@@ -85,7 +85,8 @@ function corrected(word: string): string {
 function withVowels(word: string): string | undefined {
   const bones = consonants(word);
   if (bones.length < 4) return undefined;
-  const found = [...correctable].filter((each) => each[0] === word[0] && consonants(each) === bones);
+  const alike = correctableByInitial.get(word[0]!) ?? [];
+  const found = alike.filter((each) => consonants(each) === bones);
   return found.length === 1 ? found[0] : undefined;
 }
 

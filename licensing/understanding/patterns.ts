@@ -15,8 +15,16 @@ const rules = dataJson<{ intent: Intent; patterns: [string, number][] }[]>('inte
   patterns: rule.patterns.map(([source, score]) => ({ pattern: new RegExp(source), score })),
 }));
 
+/** One message is looked at from several sides, one after another. */
+let last: { text: string; hits: readonly Hit[] } = { text: '', hits: look('') };
+
 /** The best hit of each intent in a canonical text, in the order of the rules. */
-export function hitsOf(text: string): Hit[] {
+export function hitsOf(text: string): readonly Hit[] {
+  if (text !== last.text) last = { text, hits: look(text) };
+  return last.hits;
+}
+
+function look(text: string): Hit[] {
   return rules.flatMap(({ intent, patterns }) => {
     let best: Hit | undefined;
     for (const { pattern, score } of patterns) {
