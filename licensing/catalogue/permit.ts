@@ -108,6 +108,16 @@ export const permitSchema = z
       }
       seen.add(requirement.code);
     }
+    for (const [index, { mandatory, asks, when }] of permit.requirements.entries()) {
+      // Nobody could ever fulfil it: the application would never be complete.
+      if (!mandatory || asks.length > 0 || when === 'officer_decides') continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['requirements', index, 'asks'],
+        message:
+          'syarat wajib harus menanyakan sesuatu, atau berlaku bila diminta petugas ("when": "officer_decides")',
+      });
+    }
     for (const part of ['sla', 'fee'] as const) {
       if (permit[part].status !== 'confirmed' || permit[part].confirmed) continue;
       context.addIssue({
