@@ -190,6 +190,7 @@ describe('a faulty file', () => {
       `"label": "${'a'.repeat(121)}`,
       'terlalu panjang, paling banyak 120',
     ],
+    ['what nobody can fulfil', '"doc:asbuilt"', '', 'syarat wajib harus menanyakan sesuatu'],
     [
       'a signature without name',
       '"status": "typical"',
