@@ -13,7 +13,9 @@ import { stage, takePlace } from '../../storage/backup/take-place.ts';
 import { BrokenArchive } from '../../storage/backup/tar.ts';
 import { createCipher } from '../../storage/cipher.ts';
 import { openStorage } from '../../storage/database.ts';
+import type { Storage } from '../../storage/database.ts';
 import { eraseAgain, erasureList } from '../../storage/erasure-list.ts';
+import type { ErasureList } from '../../storage/erasure-list.ts';
 import { errorCode } from '../../storage/error-code.ts';
 import { openFiles } from '../../storage/files/files.ts';
 import type { Cipher } from '../../storage/ports.ts';
@@ -25,18 +27,24 @@ import { ulids } from '../ids.ts';
 import { openLog } from '../log.ts';
 import { keyProof, masterKey } from '../master-key.ts';
 import { CliError } from './cli-error.ts';
+import { writeBackupState } from '../runtime/backup-state.ts';
 import { readOptions } from './options.ts';
 
 const OFFICES = join(import.meta.dirname, '../../licensing/offices');
 const ENDING_MS = 2_000;
 
+type Restored = { aside: { folder?: string; schema?: string }; people: number };
+
 /**
- * `restore FILE [--db FILE]`: what a backup holds takes the place of the data, which are moved aside. Nobody may
+ * `restore FILE [--without-erasure-list] [--db FILE]`: what a backup holds takes the place of the data, which are moved aside. Nobody may
  * work with them meanwhile; whoever was erased since is erased again before anybody can. Run again after it was
  * cut off, it begins anew.
  */
 export async function restore(args: string[]): Promise<number> {
-  const { values, positionals } = readOptions(args, { db: { type: 'string' } });
+  const { values, positionals } = readOptions(args, {
+    db: { type: 'string' },
+    'without-erasure-list': { type: 'boolean' },
+  });
   const [given] = positionals;
   if (given === undefined || positionals.length > 1) throw new CliError('Cara pakai: restore FILE');
   const archive = resolve(given);
@@ -47,8 +55,8 @@ export async function restore(args: string[]): Promise<number> {
   const manifest = await checked(archive, cipher, config);
   const release = await empty(config);
   try {
-    const { aside, people } = await putBack(archive, manifest, config, cipher);
-    report(config, manifest, aside, people);
+    const listed = values['without-erasure-list'] !== true;
+    report(config, manifest, await putBack(archive, manifest, config, cipher, listed));
     return 0;
   } catch (error) {
     const code = errorCode(error instanceof StorageUnavailable ? error.cause : error);
@@ -108,7 +116,8 @@ async function putBack(
   manifest: Manifest,
   config: Config,
   cipher: Cipher,
-): Promise<{ aside: string; people: number }> {
+  listed: boolean,
+): Promise<Restored> {
   const { log } = openLog('warn');
   const clock = { now: Date.now };
   const ids = ulids(Date.now, (bytes) => randomBytes(bytes));
@@ -117,7 +126,10 @@ async function putBack(
   const storage = await openStorage({ where: staged.where, cipher, ids, clock, log });
   let people: number;
   try {
-    const erased = await eraseAgain(storage, await erasureList(config.erasureListFile).read());
+    const list = erasureList(config.erasureListFile);
+    if (listed) await mustKnowTheErased(storage, list, config.erasureListFile);
+    const erased = await eraseAgain(storage, await list.read());
+    await list.follow(storage);
     people = erased.people;
     const files = openFiles({ dir: staged.filesDir, cipher, ids });
     for (const file of erased.files) await files.remove(file);
@@ -134,22 +146,36 @@ async function putBack(
         detail: { at: manifest.at, erasedAgain: people },
       });
     });
+    const { size: bytes } = statSync(archive);
+    await writeBackupState(storage, { last: { at: manifest.at, path: archive, bytes }, failed: null });
   } finally {
     await storage.close();
   }
   return { aside: await takePlace(config, stampOf(clock.now())), people };
 }
 
+/** A list that does not know whom the backup knows to be erased is not the list of this house. */
+async function mustKnowTheErased(storage: Storage, list: ErasureList, path: string): Promise<void> {
+  const known = new Set((await list.read()).map(({ hash }) => hash));
+  const erased = await storage.read(({ erasures }) => erasures.list());
+  if (erased.every(({ hash }) => known.has(hash))) return;
+  throw new CliError(
+    `Daftar hapus ${path} hilang atau bukan milik data ini, jadi orang yang sudah minta dihapus bisa muncul lagi. Kembalikan dulu dari salinannya (disimpan bersama kunci induk). Bila memang tidak ada lagi: tambahkan --without-erasure-list. Data yang dipakai tidak diubah.`,
+  );
+}
+
 const stampOf = (at: number): string => backupName(at).replace(/^lantunan-|Z\.tar$/g, '');
 
-function report(config: Config, manifest: Manifest, aside: string, people: number): void {
+function report(config: Config, manifest: Manifest, { aside, people }: Restored): void {
   const { zone } = loadProfile(join(OFFICES, config.office));
   const moment = (at: number): string => formatMoment(at, 'id', zone);
+  const { folder, schema } = aside;
+  const old = [folder ?? [], schema === undefined ? [] : `skema ${schema} di PostgreSQL`].flat();
   process.stdout.write(
     `Data dipulihkan ke keadaan ${moment(manifest.at)}.\n` +
       `Hilang: semua yang masuk antara ${moment(manifest.at)} dan ${moment(Date.now())}. Pesan masa itu masih ada di ponsel pemohon; mintalah mengirim ulang bila perlu.\n` +
       (people > 0 ? `Dihapus lagi karena pernah diminta: ${people} orang.\n` : '') +
-      `Data lama dipindahkan, tidak dihapus: ${aside}\n` +
+      (old.length > 0 ? `Data lama dipindahkan, tidak dihapus: ${old.join(', ')}\n` : '') +
       'Mulai program seperti biasa. Bila WhatsApp tidak tersambung dalam lima menit, tautkan ulang nomornya.\n',
   );
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Where } from '../database.ts';
 import { syncFolder } from '../files/sync-folder.ts';
@@ -36,13 +36,14 @@ export async function stage(place: Place): Promise<{ where: Where; filesDir: str
 
 /**
  * What was staged takes the place of the data in use, which are moved aside and never deleted. Returns where
- * they are now. `stamp` names them.
+ * they are now, as far as there were any: a folder, and the schema on PostgreSQL. `stamp` names them.
  */
-export async function takePlace(place: Place, stamp: string): Promise<string> {
+export async function takePlace(place: Place, stamp: string): Promise<{ folder?: string; schema?: string }> {
   const { where, filesDir } = place;
   const folder = staged(place);
   const home = 'file' in where ? dirname(where.file) : place.dataDir;
   const aside = await asideFolder(home, stamp);
+  const schema = basename(aside).replaceAll('-', '_');
   await writeFile(join(folder, MARK), '', { flush: true });
   await syncFolder(folder);
   if ('file' in where) {
@@ -52,13 +53,15 @@ export async function takePlace(place: Place, stamp: string): Promise<string> {
     await rename(join(folder, 'data.db'), where.file);
   } else {
     await moveIfThere(filesDir, join(aside, basename(filesDir)));
-    await swapSchemas(where.url, basename(aside).replaceAll('-', '_'));
+    await swapSchemas(where.url, schema);
   }
   await mkdir(dirname(filesDir), { recursive: true, mode: 0o700 });
   await rename(join(folder, 'files'), filesDir);
   await syncFolder(home);
   await rm(folder, { recursive: true });
-  return aside;
+  const kept = (await readdir(aside)).length > 0;
+  if (!kept) await rmdir(aside);
+  return { ...(kept ? { folder: aside } : {}), ...('url' in where ? { schema } : {}) };
 }
 
 async function asideFolder(home: string, stamp: string): Promise<string> {

@@ -196,10 +196,11 @@ for (const { name, available, open } of storages()) {
       expect(isHalfRestored(place)).toBe(true);
       await unpack(path, manifest, await stage(place), log);
       expect(isHalfRestored(place)).toBe(true);
-      const aside = await takePlace(place, '20261117');
+      const { folder: aside = '', schema } = await takePlace(place, '20261117');
       expect(isHalfRestored(place)).toBe(false);
       expect(await dumped(fresh.where)).toEqual(await dumped(db.where));
       expect(existsSync(join(aside, 'new', 'old'))).toBe(true);
+      expect(schema).toBe('url' in fresh.where ? 'before_restore_20261117' : undefined);
       const old =
         'file' in fresh.where
           ? await dumped({ file: join(aside, 'test.db') })

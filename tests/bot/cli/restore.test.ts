@@ -173,6 +173,11 @@ for (const { name, available } of kinds) {
       await close();
       expect(readFileSync(join(folder, 'keys', 'erased.list'), 'utf8')).not.toContain(RAHMAH);
       await destroy();
+      const list = join(folder, 'keys', 'erased.list');
+      const text = readFileSync(list);
+      rmSync(list);
+      expect((await run('restore', newest())).err).toContain('hilang atau bukan milik data ini');
+      writeFileSync(list, text);
       const done = await run('restore', newest());
       expect(done.out).toContain('Dihapus lagi karena pernah diminta: 1 orang');
       await open();
