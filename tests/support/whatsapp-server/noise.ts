@@ -50,8 +50,8 @@ export function serverNoise(
   write: (bytes: Uint8Array) => void,
   onHello: (hello: Hello) => void,
   onFrame: (plain: Uint8Array) => void,
+  ephemeral: KeyPair = Curve.generateKeyPair(),
 ): ServerNoise {
-  const ephemeral = Curve.generateKeyPair();
   let hash: Uint8Array = Buffer.from(NOISE_MODE);
   let salt = hash;
   let key = hash;
