@@ -14,11 +14,12 @@ import { sheetPdf } from './sheet-pdf.ts';
 export async function exportSignOff(args: string[]): Promise<number> {
   const { values, positionals: codes } = readOptions(args, {
     db: { type: 'string' },
-    out: { type: 'string', default: 'lembar-pengesahan' },
+    out: { type: 'string' },
   });
-  const app = await buildApp({ ...loadConfig(process.env, values.db), whatsapp: [], logLevel: 'warn' });
+  const config = loadConfig(process.env, values.db);
+  const app = await buildApp({ ...config, whatsapp: [], logLevel: 'warn' });
   try {
-    return await signOff(app, codes, values.out);
+    return await signOff(app, codes, values.out ?? join(config.dataDir, 'lembar-pengesahan'));
   } finally {
     await app.close();
   }
@@ -28,6 +29,8 @@ async function signOff({ house, clock }: App, codes: readonly string[], folder: 
   const { world, storage } = house;
   const running = await storage.read(({ officeEntries }) => officeEntries.running());
   const wanted = new Set(codes.map((code) => entryNamed(code)));
+  const unknown = codes.filter((code) => !running.some(({ entry }) => entry === entryNamed(code)));
+  if (unknown.length > 0) throw new CliError(`Tidak dikenal: ${unknown.join(', ')}. Lihat: catalogue list`);
   const printed = localDate(clock.now(), world.calendar.zone);
   mkdirSync(folder, { recursive: true });
   let written = 0;
@@ -38,8 +41,6 @@ async function signOff({ house, clock }: App, codes: readonly string[], folder: 
     writeFileSync(join(folder, `${nameOfEntry(row.entry).toLowerCase()}.pdf`), await sheetPdf(sheet));
     written += 1;
   }
-  if (written === 0 || (wanted.size > 0 && written < wanted.size))
-    throw new CliError('Ada kode izin yang tidak dikenal. Lihat: catalogue list');
   process.stdout.write(`${written} lembar ditulis ke ${folder}.\n`);
   return 0;
 }
