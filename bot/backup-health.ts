@@ -3,13 +3,11 @@ import { dirname } from 'node:path';
 import { formatMoment } from '../licensing/calendar/format.ts';
 import type { Check } from '../desk/server/ports.ts';
 import type { App } from './app.ts';
-import { readBackupState } from './runtime/backup-state.ts';
+import { readBackupState, RESERVE } from './runtime/backup-state.ts';
 
 const HOUR_MS = 60 * 60_000;
 /** A day, and half a day of grace: the program may be off at night. */
 const TOO_OLD_MS = 36 * HOUR_MS;
-/** Beside the next backup, people's messages need room. */
-const RESERVE = 500 * 1024 * 1024;
 const NOW = 'Buat sekarang: npm run -s lantunan -- backup';
 
 /** Whether what is kept could be had back if the disk died now. */
@@ -36,7 +34,7 @@ export async function backupCheck({ house, config, clock }: App): Promise<Check>
 
 /** What the system said, in words for the person who has to put it right. */
 export function reasonOf(code: string): string {
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(code)) return 'ruang disk tidak cukup';
+  if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/.test(code)) return 'ruang disk tidak cukup';
   if (/^(EACCES|EPERM|EROFS)$/.test(code)) return 'foldernya tidak boleh ditulisi';
   if (/^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0|08)/.test(code))
     return 'layanan PostgreSQL tidak terjangkau';

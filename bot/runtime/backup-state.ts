@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Storage } from '../../storage/database.ts';
 
+/** What must stay free where backups go, in bytes: the same disk may hold the messages of people. */
+export const RESERVE = 500 * 1024 * 1024;
+
 const last = z.object({ at: z.number(), path: z.string(), bytes: z.number() });
 const failed = z.object({ at: z.number(), why: z.string() });
 

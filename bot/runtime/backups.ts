@@ -9,7 +9,7 @@ import type { ErasureList } from '../../storage/erasure-list.ts';
 import type { Cipher, Clock, Log } from '../../storage/ports.ts';
 import type { Config } from '../config.ts';
 import { keyProof } from '../master-key.ts';
-import { readBackupState, writeBackupState } from './backup-state.ts';
+import { readBackupState, RESERVE, writeBackupState } from './backup-state.ts';
 
 const HOUR_MS = 60 * 60_000;
 /** So old an unfinished one is nobody's any more. */
@@ -45,7 +45,7 @@ export function openBackups(parts: BackupsParts): Backups {
     const at = clock.now();
     const { where, filesDir, backupDir } = config;
     const folder = to ?? backupDir;
-    const running = runBackup({ where, filesDir, to: folder, at, key: keyProof(cipher) });
+    const running = runBackup({ where, filesDir, to: folder, at, key: keyProof(cipher), reserve: RESERVE });
     stopping = () => running.stop();
     const report = await running.report;
     stopping = undefined;

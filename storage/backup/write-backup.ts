@@ -13,13 +13,20 @@ import { sqliteSnapshot } from './snapshot-sqlite.ts';
 import { writeTar } from './tar.ts';
 import type { Entry, TarWriter } from './tar.ts';
 
-/** `at`: UTC ms. `key`: what only the master key makes (Manifest). */
-export type BackupOrder = { where: Where; filesDir: string; to: string; at: number; key: string };
+/**
+ * `at`: UTC ms. `key`: what only the master key makes (Manifest). `reserve`: bytes that must stay free beside the
+ * backup: people's messages need them.
+ */
+export type BackupOrder = {
+  where: Where;
+  filesDir: string;
+  to: string;
+  at: number;
+  key: string;
+  reserve: number;
+};
 /** `bytes`: size of the archive. */
 export type BackupDone = { path: string; bytes: number; manifest: Manifest };
-
-/** A backup never takes the last of the disk: people's messages need it. */
-const RESERVE = 500 * 1024 * 1024;
 
 /** There is not enough room; nothing was written. Bytes. */
 export class NoRoom extends Error {
@@ -39,9 +46,9 @@ export class NoRoom extends Error {
  * It bears its name only once it is whole. Throws NoRoom, BrokenArchive, or what the disk and the database throw.
  */
 export async function writeBackup(order: BackupOrder): Promise<BackupDone> {
-  const { where, filesDir, to, at } = order;
+  const { to, at } = order;
   await mkdir(to, { recursive: true, mode: 0o700 });
-  await mustFit(to, filesDir, where);
+  await mustFit(order);
   const path = join(to, backupName(at));
   const part = `${path}${PART}`;
   await rm(part, { force: true });
@@ -108,8 +115,8 @@ async function keptFiles(dir: string): Promise<KeptFile[]> {
   return found;
 }
 
-async function mustFit(to: string, filesDir: string, where: Where): Promise<void> {
-  let needed = RESERVE;
+async function mustFit({ to, filesDir, where, reserve }: BackupOrder): Promise<void> {
+  let needed = reserve;
   for (const { path } of await keptFiles(filesDir)) needed += await sizeOf(path);
   if ('file' in where) needed += await sizeOf(where.file);
   const { bavail, bsize } = await statfs(to);

@@ -15,7 +15,7 @@ import { postgresSnapshot } from '../../storage/backup/snapshot-postgres.ts';
 import { sqliteSnapshot } from '../../storage/backup/snapshot-sqlite.ts';
 import { isHalfRestored, stage, takePlace } from '../../storage/backup/take-place.ts';
 import { BrokenArchive } from '../../storage/backup/tar.ts';
-import { writeBackup } from '../../storage/backup/write-backup.ts';
+import { NoRoom, writeBackup } from '../../storage/backup/write-backup.ts';
 import { openStorage } from '../../storage/database.ts';
 import type { Storage, Where } from '../../storage/database.ts';
 import { openFiles } from '../../storage/files/files.ts';
@@ -88,6 +88,7 @@ const orderOf = (where: Where, filesDir = join(folder, 'files'), to = join(folde
   to,
   at: AT,
   key: 'proof',
+  reserve: 0,
 });
 
 for (const { name, available, open } of storages()) {
@@ -248,6 +249,15 @@ describe('a backup', () => {
     const order = { ...orderOf({ file: join(folder, 'no-such.db') }), at: AT + 60_000 };
     expect(await runBackup(order).report).toMatchObject({ failed: { code: 'SQLITE_CANTOPEN' } });
     expect(await readdir(out)).toEqual([NAME]);
+  });
+
+  test('is not begun where it would take the last of the disk', async () => {
+    const order = { ...orderOf(db.where), at: AT + 60_000, reserve: 1e18 };
+    await expect(writeBackup(order)).rejects.toBeInstanceOf(NoRoom);
+    expect(await runBackup(order).report).toMatchObject({
+      noRoom: { needed: expect.any(Number) as unknown },
+    });
+    expect(await readdir(join(folder, 'out'))).toEqual([NAME]);
   });
 
   test('that is stopped half-way never bears the name of a whole one', async () => {
