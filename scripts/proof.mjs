@@ -14,6 +14,7 @@ const proofs = {
   kill9: () => import('../proofs/kill-nine.ts').then(({ killNine }) => killNine),
   channel: () => import('../proofs/channel.ts').then(({ channel }) => channel),
   faults: () => import('../proofs/channel-each-fault.ts').then(({ eachFault }) => eachFault),
+  documents: () => import('../proofs/documents.ts').then(({ documents }) => documents),
   split: () => import('../proofs/split.ts').then(({ split }) => split),
 };
 const page = 'docs/PROOFS.md';
