@@ -14,7 +14,7 @@ export type Standing = {
 
 /** One where all permits stand alike; else one for each place, in the order of the permits. */
 export function standingsOf(application: ApplicationFacts, calendar: Calendar, now: number): Standing[] {
-  const { lines = [], moves = [] } = application;
+  const { lines = linesOf(application), moves = [] } = application;
   const found = new Map<string, Standing>();
   const order = application.permits;
   for (const line of lines.toSorted((a, b) => order.indexOf(a.permit) - order.indexOf(b.permit))) {
@@ -24,6 +24,11 @@ export function standingsOf(application: ApplicationFacts, calendar: Calendar, n
     else found.set(place, standingOf(line, moves, calendar, now));
   }
   return [...found.values()];
+}
+
+/** Where nothing is known of the single permits they all stand where the application does: never silence. */
+function linesOf({ permits, stage, stageSince }: ApplicationFacts): LineFacts[] {
+  return permits.map((permit) => ({ permit, stage, since: stageSince }));
 }
 
 function standingOf(line: LineFacts, moves: readonly MoveFacts[], calendar: Calendar, now: number): Standing {
