@@ -171,6 +171,78 @@ for (const { name, available, open } of storages()) {
       expect([await knownAt(77), await knownAt(100)]).toEqual([undefined, again.id]);
     });
 
+    test('copies in officers’ chats and the channel’s keys go too; what is about others stays', async () => {
+      const gone = await personOf('+628611110005');
+      const stays = await personOf('+628611110006');
+      const left = await db.storage.write(async (stores) => {
+        const desk = { kind: 'phone', value: '+628600009' } as const;
+        const officer = await stores.contacts.resolve([desk], 1);
+        const chat = await stores.chats.open('sim', desk, officer.id, 1);
+        const operator = await stores.operators.create({
+          username: 'siti',
+          name: 'Siti',
+          role: 'operator',
+          at: 1,
+        });
+        await stores.operators.update(operator, { contact: officer.id, chat: chat.id });
+        const number = (id: string) => stores.tickets.get(id).then((ticket) => ticket?.number ?? 0);
+        const out = async (text: string, at: number) =>
+          stores.messages.insertOut({
+            chat: chat.id,
+            body: { kind: 'text', text },
+            author: 'bot',
+            epoch: null,
+            at,
+          });
+        const rows = [];
+        for (const person of [gone, stays]) {
+          const ticket = await number(person.ticket);
+          const relay = await stores.messages.insertInternal({
+            chat: chat.id,
+            cause: `relay:${person.message}`,
+            body: { notice: 'relayed', ticket, name: 'x', content: { kind: 'text', text: 'rahasia' } },
+            at: 50,
+          });
+          rows.push({ relay, named: await out(`*#${ticket}* rahasia`, 50), later: await out('biasa', 90) });
+        }
+        await stores.tickets.claim(gone.ticket, operator, 60);
+        const during = await out('rahasia', 65);
+        await stores.search.index(during, officer.id, 'rahasiasekali');
+        await stores.tickets.close(gone.ticket, 'closed', 70);
+        await stores.channelKeys.set('wa1', [
+          { type: 'session', id: '628611110005.0', value: 'x' },
+          { type: 'inbound-journal', id: 'phone:+628611110005:ABC', value: 'x' },
+          { type: 'session', id: '1628611110005.0', value: 'x' },
+        ]);
+        return { rows, during };
+      });
+      await db.storage.write((stores) => stores.contacts.erase(gone.contact, 99));
+      const textOf = async (id: string | null) =>
+        db.storage.read(async ({ messages }) => {
+          const row = await messages.get(id ?? '');
+          if (row?.direction === 'internal') return row.kind;
+          return row?.body.kind === 'text' ? row.body.text : row?.kind;
+        });
+      const [theirs, others] = left.rows;
+      expect([
+        await textOf(theirs!.relay),
+        await textOf(theirs!.named),
+        await textOf(theirs!.later),
+        await textOf(left.during),
+      ]).toEqual([undefined, '', 'biasa', '']);
+      expect([await textOf(others!.relay), await textOf(others!.named), await textOf(others!.later)]).toEqual(
+        ['relayed', expect.stringContaining('rahasia'), 'biasa'],
+      );
+      const { found, keys } = await db.storage.read(async (stores) => ({
+        found: await stores.search.find('rahasiasekali', 5),
+        keys: [
+          ...(await stores.channelKeys.all('wa1', 'session')).keys(),
+          ...(await stores.channelKeys.all('wa1', 'inbound-journal')).keys(),
+        ],
+      }));
+      expect({ found, keys }).toEqual({ found: [], keys: ['1628611110005.0'] });
+    });
+
     test('erasing someone who is not there does nothing', async () => {
       expect(await db.storage.write((stores) => stores.contacts.erase('nobody', 1))).toEqual({ files: [] });
     });
