@@ -19,7 +19,8 @@ export function sayOwnData(draft: Draft): void {
 /** The copy is made outside the conversation and comes as a message of its own. */
 export function takeOwnCopy(draft: Draft, picked: string): void {
   draft.resumed = true;
-  draft.ask = draft.session.frames.length > 0;
+  // Whoever wants no copy goes on with the form, or sees the menu: never silence.
+  draft.ask = picked !== 'yes' || draft.session.frames.length > 0;
   if (picked !== 'yes') return;
   emit(draft, { type: 'timer_set', kind: 'own_copy', key: '', dueAt: draft.now });
   say(draft, 'own_data.copying');
