@@ -1,11 +1,12 @@
-/** `npm run bench [-- --quick] [-- --messages N]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
+/** `npm run bench [-- --quick] [-- --messages N] [-- --whatsapp]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { goalsOf } from './goals.ts';
 import { measure } from './measure.ts';
+import { measureWhatsApp, whatsappSection } from './whatsapp.ts';
 import { goalTable, limitTable, rightnessTable, speedTable } from './table.ts';
 
 const HOUSE = join(import.meta.dirname, '..');
@@ -13,10 +14,15 @@ const HOUSE = join(import.meta.dirname, '..');
 export async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { quick: { type: 'boolean', default: false }, messages: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      messages: { type: 'string' },
+      whatsapp: { type: 'boolean', default: false },
+    },
   });
   const { quick } = values;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  if (values.whatsapp) return measureWhatsApp(Number(values.messages ?? 10_000), say);
   const load = loadavg()[0]!;
   const messages = Number(values.messages ?? (quick ? 100_000 : 1_000_000));
   const measured = await measure({ quick, messages, progress: (line) => say(`… ${line}`) });
@@ -40,7 +46,9 @@ ${rightnessTable(measured)}
 `;
   say(`\n${tables}\n${goals.length - missed} gates passed, ${missed} missed.`);
   if (quick) return;
-  writeFileSync(join(HOUSE, 'docs', 'BENCHMARKS.md'), `${preface(load)}\n${tables}\n${METHOD}`);
+  const page = join(HOUSE, 'docs', 'BENCHMARKS.md');
+  const kept = whatsappSection(readFileSync(page, 'utf8'));
+  writeFileSync(page, `${preface(load)}\n${tables}\n${METHOD}${kept && `\n${kept}`}`);
   say('Written to docs/BENCHMARKS.md.');
 }
 

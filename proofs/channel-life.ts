@@ -8,7 +8,8 @@ import type { ChannelOptions, ProgramOrder, Told } from '../tests/support/whatsa
 
 const PROCESS = fileURLToPath(new URL('../tests/support/whatsapp-program.ts', import.meta.url));
 const TRUST = new URL('../tests/support/whatsapp-server/trust-root.mjs', import.meta.url).href;
-const PATIENCE_MS = 30_000;
+/** A machine may be busy with other things; what takes longer hangs. */
+const PATIENCE_MS = 120_000;
 
 export type ChannelLife = {
   /** Starts it; resolves with the first thing it tells that fits. */
@@ -19,7 +20,12 @@ export type ChannelLife = {
   kill(): Promise<void>;
 };
 
-export function channelLife(folder: string, server: { url: string; root: string }): ChannelLife {
+/** @param ackMs how long the server's word on a message is waited for */
+export function channelLife(
+  folder: string,
+  server: { url: string; root: string },
+  ackMs: number,
+): ChannelLife {
   let running: { child: ChildProcess; closed: Promise<void> } | undefined;
   const listeners = new Set<(told: Told) => void>();
   const complaints: string[] = [];
@@ -32,6 +38,7 @@ export function channelLife(folder: string, server: { url: string; root: string 
         dataDir: join(folder, 'data'),
         url: server.url,
         pair,
+        ackMs,
       };
       const flags = ['--no-warnings', '--import', TRUST, PROCESS, JSON.stringify(options)];
       const child = spawn(process.execPath, flags, {

@@ -9,7 +9,8 @@ import type { ChannelLife } from './channel-life.ts';
 import type { Fault } from './faults.ts';
 
 export const LINES = ['halo', 'menu', 'berapa biaya urus nib', 'menu', 'syarat nib'] as const;
-const PATIENCE_MS = 20_000;
+/** A machine may be busy with other things; what takes longer is lost. */
+const PATIENCE_MS = 60_000;
 const QUIET_MS = 600;
 
 export type World = {
@@ -23,11 +24,11 @@ export type World = {
   close(): Promise<void>;
 };
 
-/** A linked number, and one undisturbed conversation. */
-export async function openWorld(): Promise<World> {
+/** A linked number, and one undisturbed conversation. `ackMs`: short where missing acknowledgements are a fault. */
+export async function openWorld(ackMs = 400): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'lantunan-channel-'));
   const server = await startWhatsAppServer();
-  const life = channelLife(folder, server);
+  const life = channelLife(folder, server, ackMs);
   const world: World = {
     server,
     life,

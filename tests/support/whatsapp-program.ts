@@ -8,12 +8,21 @@ import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
 import { loadConfig } from '../../bot/config.ts';
 
-export type ChannelOptions = { file: string; keyFile: string; dataDir: string; url: string; pair: boolean };
+export type ChannelOptions = {
+  file: string;
+  keyFile: string;
+  dataDir: string;
+  url: string;
+  pair: boolean;
+  ackMs: number;
+};
 /** What the program is told, one line each. */
-export type ProgramOrder = { of: string } | { pair: true } | { storeAwayMs: number } | { inboxThrows: true };
+export type ProgramOrder =
+  { of: string } | { pair: true } | { storeAwayMs: number } | { inboxThrows: true } | { usage: true };
 export type Told =
   | { link: LinkState }
   | { started: true }
+  | { usage: { cpuMs: number; rss: number; heap: number } }
   /** Of one chat: what came in, and the states of what went out. */
   | { of: string; inbound: { id: string; state: string }[]; outgoing: { text: string; state: string }[] };
 
@@ -46,7 +55,7 @@ const app = await buildApp(config, {
           backoffCap: 200,
           longestWait: 300,
           keepAlive: 1_000,
-          ack: 400,
+          ack: options.ackMs,
           query: 3_000,
           stop: 1_000,
           lease: 500,
@@ -115,6 +124,12 @@ for await (const line of createInterface({ input: process.stdin })) {
   }
   if ('storeAwayMs' in order) {
     storeBack = Date.now() + order.storeAwayMs;
+    continue;
+  }
+  if ('usage' in order) {
+    const { user, system } = process.cpuUsage();
+    const { rss, heapUsed } = process.memoryUsage();
+    tell({ usage: { cpuMs: (user + system) / 1_000, rss, heap: heapUsed } });
     continue;
   }
   if ('inboxThrows' in order) {
