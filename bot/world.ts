@@ -6,6 +6,7 @@ import { takeSeed } from '../handlers/office-entries.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
 import { officeOf, seedEntries } from '../licensing/catalogue/entries.ts';
 import { CatalogueError } from '../licensing/catalogue/read-json.ts';
+import { openProposer } from '../licensing/kbli/propose.ts';
 import { loadAreas } from '../licensing/regions/areas.ts';
 import { loadPlaces } from '../licensing/regions/load-places.ts';
 import { loadRegions } from '../licensing/regions/regions.ts';
@@ -33,6 +34,7 @@ export async function openWorld(
   await takeSeed(storage, seedEntries(folder), now);
   const regions = loadRegions(join(HOUSE, 'licensing', 'regions', 'data'));
   const places = loadPlaces(join(folder, 'regions.json'));
+  const kbli = openProposer();
   const areas = loadAreas(join(folder, 'areas.json'), join(folder, 'regions.json'));
 
   const published = async (): Promise<World> => {
@@ -48,6 +50,7 @@ export async function openWorld(
       regions,
       places,
       areas,
+      kbli,
       texts: loadTexts(join(HOUSE, 'locales'), overrides),
       flows: flows(catalogue),
       faq: openFaq(faq),

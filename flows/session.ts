@@ -1,4 +1,6 @@
 import type { AskName } from '../licensing/catalogue/asks.ts';
+import type { AnswerMark } from './facts.ts';
+import type { Json } from './json.ts';
 
 /**
  * What was last asked, so that a reply is read against what was really shown.
@@ -26,6 +28,19 @@ export type Frame = {
   postponed?: string[];
   /** Keys given anew since an officer wanted their item replaced; the item is done with once all of it is. */
   mended?: string[];
+  /** Told in passing and not confirmed yet, by key; `asked`: so often it was asked whether it is right. */
+  told?: { values: Record<string, ToldAnswer>; asked: number };
+};
+
+/** An answer to another question than the open one, as it would be recorded. */
+export type ToldAnswer = {
+  value: Json;
+  raw?: string;
+  mark?: AnswerMark;
+  problems?: string[];
+  also?: Record<string, Json>;
+  /** The message it came in. */
+  message: string;
 };
 
 export type AsideKind =
@@ -39,7 +54,10 @@ export type AsideKind =
   | 'edit'
   | 'stage'
   | 'erase'
-  | 'own_copy';
+  | 'own_copy'
+  | 'told'
+  | 'reading'
+  | 'capital';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

@@ -1,5 +1,6 @@
 import type { Calendar } from '../licensing/calendar/calendar.ts';
 import type { Catalogue } from '../licensing/catalogue/catalogue.ts';
+import type { Proposer } from '../licensing/kbli/propose.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
 import type { Areas } from '../licensing/regions/areas.ts';
 import type { Places } from '../licensing/regions/place.ts';
@@ -26,6 +27,8 @@ export type World = {
   texts: Texts;
   /** The office's written answers to what people often ask. */
   faq: Faq;
+  /** The groups of KBLI that a trade may mean. */
+  kbli: Proposer;
   /** What other offices do. */
   referrals: Referrals;
   understand(text: string): Understanding;

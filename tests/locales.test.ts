@@ -5,6 +5,7 @@ import { flowsFor } from '../flows/definitions/list.ts';
 import type { StepContext } from '../flows/define.ts';
 import { parseConsole } from '../flows/console/parse.ts';
 import { MENU } from '../flows/engine/menu.ts';
+import { RANGES } from '../flows/engine/ranges.ts';
 import { stageNews } from '../flows/engine/stage-news.ts';
 import { OFFICER_VERBS, TICKET_TOPICS } from '../flows/event.ts';
 import { STAGES } from '../flows/facts.ts';
@@ -17,6 +18,7 @@ import { isDocumentAsk } from '../licensing/catalogue/asks.ts';
 import { loadCatalogue } from '../licensing/catalogue/catalogue.ts';
 import { APPLICANT_TYPES, CASE_KINDS, CONDITION_NAMES } from '../licensing/catalogue/conditions.ts';
 import { seedEntries } from '../licensing/catalogue/entries.ts';
+import { KINDS } from '../licensing/kbli/propose.ts';
 import { rules } from '../licensing/identity/rules.ts';
 import { readGlobal } from '../licensing/understanding/globals.ts';
 
@@ -183,6 +185,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'actor.': ['you', 'officer', 'team', 'head', 'nobody'],
   'applicant_type.option.': APPLICANT_TYPES,
   'ask.': plainAsks,
+  'kbli.kind.': KINDS,
+  'capital.option.': RANGES,
+  'told.option.': ['yes', 'no'],
+  'npwp_active.option.': ['yes', 'no', 'unknown'],
   'cancel.option.': ['yes', 'no'],
   'case_kind.option.': CASE_KINDS,
   'catalogue.when.': CONDITION_NAMES,
@@ -383,7 +389,7 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
   });
 
   test('tell people to write only words the bot knows', () => {
-    const READ_BY_THE_QUESTION = ['sendiri', 'alone'];
+    const READ_BY_THE_QUESTION = ['sendiri', 'alone', 'bingung', 'bukan ini'];
     const unknown = [...all]
       .filter(([key]) => !key.startsWith('console.'))
       .flatMap(([key, text]) =>

@@ -6,13 +6,16 @@ import { defineFlow } from '../define.ts';
 import type { Flow, Step, StepContext, StepType } from '../define.ts';
 import { ACTIVITIES } from '../engine/activities.ts';
 import { givenOf, permitsOf } from '../engine/context.ts';
+import { ahu } from '../steps/ahu.ts';
 import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
 import { consent } from '../steps/consent.ts';
 import { document } from '../steps/document.ts';
 import { groupItem } from '../steps/group-item.ts';
 import { identity } from '../steps/identity.ts';
+import { kbliCode } from '../steps/kbli-code.ts';
 import { location } from '../steps/location.ts';
+import { npwpActive } from '../steps/npwp-active.ts';
 import { pastDate } from '../steps/past-date.ts';
 import { permitChoice } from '../steps/permit-choice.ts';
 import { personName } from '../steps/person-name.ts';
@@ -60,12 +63,22 @@ const PERSONAL: readonly [AskName, StepType][] = [
   ['deed_number', text({ min: 1, max: 100 })],
   ['deed_date', pastDate],
   ['notary', personName],
-  ['ahu_number', identity('ahu')],
+  ['ahu_number', ahu],
   ['address', place],
   ['district', choice(districts)],
   ['village', village],
-  ['location', location],
 ];
+
+/** Asked where the trade does not settle it; no question of its own, so it does not count. */
+const CODE: Step = {
+  key: 'kbli_code',
+  asks: 'kbli',
+  of: 'subject',
+  type: kbliCode,
+  counts: false,
+  when: hasTrade,
+  skippable: () => true,
+};
 
 /** Applying for one or more permits; what is asked comes from the catalogue. */
 export function applyFlow(catalogue: Catalogue): Flow {
@@ -74,7 +87,7 @@ export function applyFlow(catalogue: Catalogue): Flow {
     subject: 'application',
     steps: [
       { key: 'permit', asks: 'permit', of: 'subject', type: permitChoice, counts: false },
-      ...BUSINESS.map(([ask, type]) => dataStep(ask, type)),
+      ...BUSINESS.flatMap(([ask, type]) => [dataStep(ask, type), ...(ask === 'kbli' ? [CODE] : [])]),
       {
         key: 'consent',
         asks: 'consent',
@@ -101,6 +114,17 @@ export function applyFlow(catalogue: Catalogue): Flow {
         skippable: () => true,
       },
       ...PERSONAL.map(([ask, type]) => dataStep(ask, type)),
+      {
+        key: 'npwp_active',
+        asks: 'npwp',
+        of: 'subject',
+        type: npwpActive,
+        field: 'npwp_active.name',
+        counts: true,
+        when: paysTaxByNik,
+        skippable: () => true,
+      },
+      dataStep('location', location),
       ...documentSteps(catalogue),
       { key: 'review', asks: 'review', of: 'subject', type: review, counts: false },
     ],
@@ -152,6 +176,28 @@ function isNormal({ world, application }: StepContext): boolean {
   return (
     application !== undefined && permitsOf(world, application).every((permit) => permit.handling === 'normal')
   );
+}
+
+/**
+ * A person's NIK serves as tax number: the catalogue asks for the NPWP by the NIK alone (PMK 112/2022). A draft that was
+ * past this point before the question was added is not led back to it.
+ */
+function paysTaxByNik({ world, application, answers }: StepContext): boolean {
+  if (application === undefined) return false;
+  const past = ['email', 'address', 'location'].every((key) => answers.has(key));
+  if (past && !answers.has('npwp_active')) return false;
+  return permitsOf(world, application).some(({ requirements }) =>
+    requirements.some(
+      ({ code, asks, when }) => code === 'npwp' && when === undefined && !asks.includes('npwp'),
+    ),
+  );
+}
+
+/** A draft that was past this point before the question was added is not led back to it. */
+function hasTrade({ answers, required }: StepContext): boolean {
+  const past = answers.has('capital') && answers.has('workers');
+  const known = answers.has('kbli_code') || answers.has('kbli_kind');
+  return required().has('kbli') && typeof answers.get('kbli')?.value === 'string' && (known || !past);
 }
 
 function isRepresented({ application }: StepContext): boolean {

@@ -10,10 +10,14 @@ import { relevantSteps } from './position.ts';
 const MASKS: Readonly<Record<string, (value: string) => string>> = {
   nik: maskIdentity,
   npwp: maskIdentity,
+  npwp_active: maskIdentity,
   phone: maskPhone,
   owner_phone: maskPhone,
   email: maskEmail,
 };
+
+/** Types whose value is the id of an option. */
+const LABELLED: ReadonlySet<string> = new Set(['choice', 'npwp_active']);
 
 /** What has been given, in the order asked; identity numbers masked in the middle. */
 export function answerFields(context: StepContext): { key: string; label: Value; value: Value }[] {
@@ -75,7 +79,7 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
   if (step.key === 'capital' && typeof value === 'number') return { rupiah: value };
   if (step.key === 'deed_date' && typeof value === 'string') return { date: value };
   const option = step.type.options?.(context).find((candidate) => candidate.id === value);
-  if (option && step.type.name === 'choice') return option.label;
+  if (option && LABELLED.has(step.type.name)) return option.label;
   if (typeof value === 'object' && value !== null) return { text: 'review.received' };
   const text = String(value);
   return MASKS[step.key]?.(text) ?? text;

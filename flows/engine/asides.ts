@@ -14,9 +14,12 @@ import { answerInfo } from './info.ts';
 import { MENU, menuOptions } from './menu.ts';
 import { renderOptions } from './render.ts';
 import { takeOwnCopy } from './own-data.ts';
+import { takeRange } from './ranges.ts';
 import { obey } from './reply.ts';
+import { takeConfirmed } from './told.ts';
 import { sayStatus } from './status.ts';
 import { documentLabel } from './which-document.ts';
+import { takeReadingReply } from './readings.ts';
 import { askOfficer } from './officer.ts';
 
 /** Reads a reply to the question set aside. False: it was none; the aside is forgotten. */
@@ -116,8 +119,18 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
     draft.ask = true;
   },
   which_document: nameDocument,
+  reading: takeReadingReply,
   erase: takeErase,
   own_copy: takeOwnCopy,
+  capital: takeRange,
+  told(draft, picked) {
+    const open = openQuestion(draft);
+    if (!open) return;
+    if (picked === 'yes') return takeConfirmed(draft, open);
+    delete open.frame.told;
+    say(draft, 'told.dropped');
+    draft.ask = true;
+  },
   edit(draft, picked) {
     const frame = topFrame(draft);
     if (frame) frame.reopened = [...(frame.reopened ?? []), picked];

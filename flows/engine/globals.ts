@@ -9,12 +9,12 @@ import { askAside } from './ask-aside.ts';
 import { chooseLanguage } from './choices.ts';
 import { askErase } from './erase.ts';
 import { sayChecklist } from './checklist.ts';
+import { goBack } from './go-back.ts';
 import { currentApplication, newestDraft, openQuestion, popFrame, pushFrame } from './frames.ts';
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
 import { plainText } from './plain-text.ts';
-import { relevantSteps } from './position.ts';
 import type { MessageInput } from './route.ts';
 import { skipQuestion } from './skip.ts';
 import { sayStatus } from './status.ts';
@@ -64,22 +64,6 @@ function cancel(draft: Draft): void {
   }
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `cancel.option.${id}` } }));
   askAside(draft, 'cancel', { text: 'cancel.ask', options, asks: 'confirm' });
-}
-
-/** Opens the answered question before the open one again. */
-function goBack(draft: Draft): void {
-  const open = openQuestion(draft);
-  draft.ask = true;
-  if (!open) return;
-  const context = contextIn(draft, open.frame.subject);
-  const steps = relevantSteps(open.flow, context).filter((step) => step.of === 'subject');
-  const here = steps.findIndex((step) => step.key === open.position.step.key);
-  const before = steps.slice(0, Math.max(here, 0)).findLast((step) => context.answers.has(step.key));
-  if (!before) {
-    say(draft, 'back.nothing');
-    return;
-  }
-  open.frame.reopened = [...(open.frame.reopened ?? []), before.key];
 }
 
 /** Shows the review early: any line can be opened again by its number. */

@@ -16,6 +16,7 @@ import { answerQuestion, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
 import { sayNumber, sayStatus } from './status.ts';
+import { keepWish } from './told.ts';
 import type { World } from '../world.ts';
 
 /** From here on an intent may lead away from an open form. */
@@ -179,7 +180,7 @@ const DO: Record<Intent, Do> = {
   ask_duration: ask,
   ask_procedure: ask,
   ask_location_hours: sayHours,
-  start_application(draft, { entity, facts }) {
+  start_application(draft, { entity, facts }, input, text) {
     const codes = typeof entity === 'string' ? [entity] : [];
     if (codes.length === 0 && openQuestion(draft)) {
       draft.resumed = true;
@@ -188,6 +189,8 @@ const DO: Record<Intent, Do> = {
     }
     if (codes.some((code) => leadElsewhere(draft, code))) return;
     beginApplication(draft, codes, facts);
+    const open = openQuestion(draft);
+    if (open) keepWish(draft, open, input, text);
   },
   check_status: (draft) => sayStatus(draft),
   upload_document(draft) {

@@ -3,7 +3,7 @@ import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import { localDate } from './local-date.ts';
-import { record } from './reply.ts';
+import { record } from './record.ts';
 import type { MessageInput } from './route.ts';
 
 /** Kinds that call for no answer of their own: a thumb under our message, a deleted line. */

@@ -2,7 +2,6 @@ import { hasNone } from '../../licensing/understanding/has-none.ts';
 import type { Reading, Step } from '../define.ts';
 import type { Content } from '../message.ts';
 import { fieldName } from './answer-lines.ts';
-import { afterAnswer } from './answered.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -12,12 +11,15 @@ import { isGreeting } from './greeting.ts';
 import { addItem, stepsOf } from './groups.ts';
 import { addActivity, takeBackItem } from './activities.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
-import { noteMended } from './mended.ts';
 import { tellReplaced } from './questions.ts';
+import { offerRanges } from './ranges.ts';
+import { record } from './record.ts';
 import { optionHash } from './options.ts';
+import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
 import { skipQuestion } from './skip.ts';
+import { takeTold } from './told.ts';
 
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
@@ -36,6 +38,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     return true;
   }
   if (addActivity(draft, open, text, input.id)) return true;
+  if (refuseCode(draft, open, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)
     : readUnshown(draft, open, input, text);
@@ -64,7 +67,8 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   if (step.key === 'permit' && reading.read !== 'other') tellReplaced(draft, text);
   if (reading.read === 'other') {
     // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
-    if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
+    if (step.skippable !== undefined && hasNone(text))
+      return offerRanges(draft, open, input.id) || skipQuestion(draft);
     return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open);
   }
   return obey(draft, open, reading, input);
@@ -126,6 +130,11 @@ export function obey(
     open.frame.reopened = [...(open.frame.reopened ?? []), ...reading.keys];
     return true;
   }
+  if (reading.read === 'note') {
+    const { key, value } = reading;
+    emit(draft, { type: 'answer_recorded', subject: open.frame.subject, key, value, message: input.id });
+    return true;
+  }
   if (reading.read === 'add' || reading.read === 'drop') {
     if (reading.read === 'add') addItem(draft, open.frame.subject, reading.group);
     else takeBackItem(draft, open);
@@ -137,38 +146,6 @@ export function obey(
     return true;
   }
   return refuse(draft, open, reading);
-}
-
-export function record(
-  draft: Draft,
-  open: Open,
-  reading: Extract<Reading, { read: 'answer' }>,
-  input: Pick<MessageInput, 'id'>,
-): void {
-  const { frame, position } = open;
-  const { step } = position;
-  const subject = step.of === 'contact' ? draft.facts.contact.id : frame.subject;
-  emit(draft, {
-    type: 'answer_recorded',
-    subject,
-    key: step.key,
-    value: reading.value,
-    message: input.id,
-    ...(reading.raw === undefined ? {} : { raw: reading.raw }),
-    ...(reading.mark === undefined ? {} : { mark: reading.mark }),
-    ...(reading.problems === undefined ? {} : { problems: reading.problems }),
-  });
-  for (const [key, value] of Object.entries(reading.also ?? {})) {
-    if (value !== null) emit(draft, { type: 'answer_recorded', subject, key, value, message: input.id });
-    else if (contextIn(draft, frame.subject).answers.has(key))
-      emit(draft, { type: 'answer_removed', subject, key });
-  }
-  const told = Object.entries(reading.also ?? {}).filter(([, value]) => value !== null);
-  noteMended(draft, open, [step.key, ...told.map(([key]) => key)]);
-  frame.reopened = frame.reopened?.filter((key) => key !== step.key) ?? [];
-  if (frame.reopened.length === 0) delete frame.reopened;
-  draft.justAnswered.push(step.key);
-  afterAnswer(draft, open, reading);
 }
 
 function refuse(draft: Draft, open: Open, reading: Extract<Reading, { read: 'refused' }>): boolean {

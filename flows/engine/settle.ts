@@ -3,6 +3,8 @@ import type { Flow, Step, StepContext } from '../define.ts';
 import type { Asked, Frame } from '../session.ts';
 import { fieldName } from './answer-lines.ts';
 import { tellChanges } from './changes.ts';
+import { noteCodes } from './kbli-codes.ts';
+import { askTold } from './ask-told.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
@@ -22,6 +24,7 @@ const SHORT_FORM = 2;
  * is asked once, however many messages the turn read.
  */
 export function settle(draft: Draft): void {
+  noteCodes(draft);
   for (let round = 0; round < MOST_FLOWS; round += 1) {
     const frame = topFrame(draft);
     if (!frame) break;
@@ -30,7 +33,7 @@ export function settle(draft: Draft): void {
     if (open) {
       // While photos still come in, their acknowledgement brings the question along.
       if (draft.ask && !draft.session.aside && draft.session.photos === undefined)
-        ask(draft, open.flow, open.frame, open.position);
+        if (!askTold(draft, open)) ask(draft, open.flow, open.frame, open.position);
       return;
     }
     const context = contextIn(draft, frame.subject);

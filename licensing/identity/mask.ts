@@ -10,6 +10,19 @@ export function maskIdentity(value: string): string {
   return maskMiddle(value, /[\p{L}\p{Nd}]/gu, digits, shown, shown);
 }
 
+/**
+ * Two numbers side by side with their middles covered, but for the places where they differ: a person sees which digit
+ * is meant. Numbers of different length are masked each by itself.
+ */
+export function maskPair(one: string, other: string): [string, string] {
+  if (one.length !== other.length || one.length < 9) return [maskIdentity(one), maskIdentity(other)];
+  const shown = (value: string, against: string): string =>
+    [...value]
+      .map((sign, at) => (at < 4 || at >= value.length - 4 || sign !== against[at] ? sign : DOT))
+      .join('');
+  return [shown(one, other), shown(other, one)];
+}
+
 /** '+6281253411389' → '+6281••••••389'. */
 export function maskPhone(phone: string): string {
   const digits = phone.match(/\p{Nd}/gu)?.length ?? 0;

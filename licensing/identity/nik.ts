@@ -18,7 +18,7 @@ export function nik(value: string, context: IdentityContext): Verdict {
   const sex = dayField > 40 ? 'P' : 'L';
   const day = sex === 'P' ? dayField - 40 : dayField;
   const birthDate = pastDate(day, Number(digits.slice(8, 10)), Number(digits.slice(10, 12)), context.today);
-  if (birthDate === null) problems.push(problem('nik-birth-date'));
+  if (birthDate === null) problems.push(problem('nik-birth-date', birthFault(digits, day)));
   if (digits.endsWith('0000')) problems.push(problem('nik-serial-zero'));
 
   problems.push(...regionProblems(digits, context.regions));
@@ -33,4 +33,12 @@ function regionProblems(digits: string, regions: Regions): Problem[] {
   if (!regions.regency(digits.slice(0, 4))) return [problem('nik-regency-unknown')];
   if (!regions.district(digits.slice(0, 6))) return [problem('nik-district-unknown')];
   return [];
+}
+
+/** Where the digits of birth go wrong: the day, the month, or the date they make together. */
+function birthFault(digits: string, day: number): { part: string; digits: string } {
+  if (day < 1 || day > 31) return { part: 'day', digits: digits.slice(6, 8) };
+  const month = Number(digits.slice(8, 10));
+  if (month < 1 || month > 12) return { part: 'month', digits: digits.slice(8, 10) };
+  return { part: 'date', digits: digits.slice(6, 12) };
 }

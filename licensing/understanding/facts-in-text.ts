@@ -3,6 +3,8 @@ import type { ApplicantType } from '../catalogue/conditions.ts';
 import { parseMoney } from '../identity/money.ts';
 import { numberFromWords } from '../identity/number-words.ts';
 import { phone } from '../identity/phone.ts';
+import { namesIn } from './names-in-text.ts';
+import type { Told } from './names-in-text.ts';
 
 export type Facts = Partial<Record<AskName, string | number>>;
 
@@ -16,19 +18,18 @@ const TYPES: readonly [RegExp, ApplicantType][] = [
   [/\b(perorangan|perseorangan)\b/, 'perseorangan'],
 ];
 
+/** Longer texts are cut: what a person tells of himself stands at the beginning. */
+const LONGEST = 2000;
+
+/** The text in which `toldIn` counts positions. */
+export function countedText(raw: string): string {
+  return raw.slice(0, LONGEST).normalize('NFKC');
+}
+
 /** What a message already tells, found by shape. `raw` as written, `canonical` as `canonicalText` makes it. */
 export function factsIn(raw: string, canonical: string): Facts {
-  const text = raw.slice(0, 2000).normalize('NFKC');
   const facts: Facts = {};
-  const email = /[^\s@,;:<>()]+@[^\s@,;:<>()]+\.[a-z]{2,}/i.exec(text)?.[0];
-  if (email) facts.email = email.toLowerCase();
-  Object.assign(facts, identityNumbers(text));
-  const mobile = /(?<![\d.+])(?:\+?62|0)[ -]?8[\d -]{7,14}\d(?![\d.])/.exec(text)?.[0];
-  const dialled = mobile ? phone(mobile) : undefined;
-  if (dialled?.ok && dialled.normalised !== null) facts.phone = dialled.normalised;
-  const capital = /\b(?:modal|investasi)\w*\s*(.{1,40})/i.exec(text)?.[1];
-  const rupiah = capital ? parseMoney(capital) : null;
-  if (rupiah) facts.capital = rupiah;
+  for (const { ask, value } of toldIn(countedText(raw))) facts[ask] ??= value;
   const workers = workersIn(canonical);
   if (workers !== null) facts.workers = workers;
   const type = TYPES.find(([pattern]) => pattern.test(canonical))?.[1];
@@ -37,15 +38,49 @@ export function factsIn(raw: string, canonical: string): Facts {
   return facts;
 }
 
+/** The facts of a text that stand in one place of it, each at most once, in no order. */
+export function toldIn(text: string): Told[] {
+  const told: Told[] = [...identityNumbers(text)];
+  const email = /(?:\be-?mail\w*\s*(?:saya|sy)?\s*:?\s*)?([^\s@,;:<>()]+@[^\s@,;:<>()]+\.[a-z]{2,})/i.exec(
+    text,
+  );
+  if (email) told.push(at(email, 'email', (email[1] ?? '').toLowerCase()));
+  const mobile =
+    /(?:\b(?:no(?:mor|mer)?\.? ?)?(?:hp|wa|telp|telepon)\w*\s*(?:saya|sy)?\s*:?\s*)?(?<![\d.+])((?:\+?62|0)[ -]?8[\d -]{7,14}\d)(?![\d.])/i.exec(
+      text,
+    );
+  const dialled = mobile ? phone(mobile[1] ?? '') : undefined;
+  if (mobile && dialled?.ok && dialled.normalised !== null)
+    told.push(at(mobile, 'phone', dialled.normalised));
+  const capital =
+    /\b(?:modal|investasi)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*((?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar)?\b|.{1,40})/i.exec(
+      text,
+    );
+  const rupiah = capital ? parseMoney(capital[1] ?? '') : null;
+  if (capital && rupiah) told.push(at(capital, 'capital', rupiah));
+  return [...told, ...namesIn(text)];
+}
+
+function at(match: RegExpExecArray, ask: AskName, value: string | number): Told {
+  return { ask, value, start: match.index, end: match.index + match[0].length };
+}
+
 /** NPWP by its old form or because the word stands before it; otherwise 16 digits are a NIK. */
-function identityNumbers(text: string): Facts {
-  const facts: Facts = {};
-  for (const match of text.matchAll(/(npwp\D{0,12})?(?<![\d.])(\d[\d .-]{13,24}\d)(?!\d)/gi)) {
+function identityNumbers(text: string): Told[] {
+  const told: Told[] = [];
+  const numbers =
+    /(npwp\D{0,12})?(?:\b(?:nik|no(?:mor)? ?ktp|ktp)\w*\s*(?:saya|sy)?\s*:?\s*)?(?<![\d.])(\d[\d .-]{13,24}\d)(?!\d)/gi;
+  for (const match of text.matchAll(numbers)) {
     const digits = (match[2] ?? '').replace(/\D/g, '');
-    if (digits.length === 15 || (digits.length === 16 && match[1])) facts.npwp ??= digits;
-    else if (digits.length === 16) facts.nik ??= digits;
+    const ask =
+      digits.length === 15 || (digits.length === 16 && match[1])
+        ? 'npwp'
+        : digits.length === 16
+          ? 'nik'
+          : undefined;
+    if (ask && !told.some((each) => each.ask === ask)) told.push(at(match, ask, digits));
   }
-  return facts;
+  return told;
 }
 
 const COUNTED = /\b([a-z]+|\d{1,4}) (?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai)\b/g;

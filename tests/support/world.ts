@@ -8,6 +8,7 @@ import { loadCalendar } from '../../licensing/calendar/calendar.ts';
 import { loadCatalogue } from '../../licensing/catalogue/catalogue.ts';
 import { loadReferrals } from '../../licensing/catalogue/entries.ts';
 import { loadFaq, loadProfile } from '../../licensing/catalogue/office.ts';
+import { openProposer } from '../../licensing/kbli/propose.ts';
 import { loadAreas } from '../../licensing/regions/areas.ts';
 import { loadPlaces } from '../../licensing/regions/load-places.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
@@ -27,6 +28,7 @@ export function testWorld(): World {
     catalogue,
     regions: loadRegions(join(HOUSE, 'licensing', 'regions', 'data')),
     places,
+    kbli: openProposer(),
     areas: loadAreas(join(folder, 'areas.json'), join(folder, 'regions.json')),
     texts: loadTexts(join(HOUSE, 'locales')),
     flows: flowsFor(catalogue),

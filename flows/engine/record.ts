@@ -1,0 +1,40 @@
+import type { Reading } from '../define.ts';
+import { afterAnswer } from './answered.ts';
+import { contextIn, emit } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Open } from './frames.ts';
+import { noteMended } from './mended.ts';
+import type { MessageInput } from './route.ts';
+
+/** Keeps an answer with everything it says besides, and sets going what follows from it. */
+export function record(
+  draft: Draft,
+  open: Open,
+  reading: Extract<Reading, { read: 'answer' }>,
+  input: Pick<MessageInput, 'id'>,
+): void {
+  const { frame, position } = open;
+  const { step } = position;
+  const subject = step.of === 'contact' ? draft.facts.contact.id : frame.subject;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject,
+    key: step.key,
+    value: reading.value,
+    message: input.id,
+    ...(reading.raw === undefined ? {} : { raw: reading.raw }),
+    ...(reading.mark === undefined ? {} : { mark: reading.mark }),
+    ...(reading.problems === undefined ? {} : { problems: reading.problems }),
+  });
+  for (const [key, value] of Object.entries(reading.also ?? {})) {
+    if (value !== null) emit(draft, { type: 'answer_recorded', subject, key, value, message: input.id });
+    else if (contextIn(draft, frame.subject).answers.has(key))
+      emit(draft, { type: 'answer_removed', subject, key });
+  }
+  const told = Object.entries(reading.also ?? {}).filter(([, value]) => value !== null);
+  noteMended(draft, open, [step.key, ...told.map(([key]) => key)]);
+  frame.reopened = frame.reopened?.filter((key) => key !== step.key) ?? [];
+  if (frame.reopened.length === 0) delete frame.reopened;
+  draft.justAnswered.push(step.key);
+  afterAnswer(draft, open, reading);
+}

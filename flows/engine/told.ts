@@ -1,0 +1,269 @@
+import { isAskName, isPersonal } from '../../licensing/catalogue/asks.ts';
+import { correctionIn, withoutMarker } from '../../licensing/understanding/correction.ts';
+import type { Correction } from '../../licensing/understanding/correction.ts';
+import { denied } from '../../licensing/understanding/clauses.ts';
+import { countedText, toldIn } from '../../licensing/understanding/facts-in-text.ts';
+import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import type { Reading, Step, StepContext } from '../define.ts';
+import type { Value } from '../event.ts';
+import type { Frame, ToldAnswer } from '../session.ts';
+import { fieldName } from './answer-lines.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Open } from './frames.ts';
+import { goBack } from './go-back.ts';
+import { relevantSteps } from './position.ts';
+import { record } from './record.ts';
+import { confirmLines } from './told-lines.ts';
+import type { MessageInput } from './route.ts';
+
+/** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
+const MAY_TELL =
+  /\b(nama|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|yg benar|yang benar)\w*\b|@|\d[\d .-]{8}/i;
+
+/** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
+const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
+const WHERE: ReadonlySet<string> = new Set(['address', 'district', 'village']);
+/** At these a place named is part of the answer, unless it is said what it is. */
+const OF_A_PLACE: ReadonlySet<string> = new Set(['kbli', 'business_name', 'legal_name']);
+const LIVES = /\b(tinggal|alamat\w*|desa|kec|kecamatan)\b/i;
+const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
+
+type Fact = { step: Step; value: string; start?: number; end?: number };
+
+/**
+ * Takes what a message tells beside, or instead of, the answer to the open question: facts for other questions, and
+ * corrections. False: nothing of the kind, it is read as the answer.
+ */
+export function takeTold(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  if (open.frame.flow !== 'apply' || !MAY_TELL.test(text)) return false;
+  const canonical = canonicalText(text);
+  const correction = correctionIn(text, canonical);
+  const facts = factsFor(draft, open, text, correction);
+  const numbers = facts.some(({ value }) => /\d{9}|@/.test(value));
+  if (!correction && !numbers && isAsked(text, canonical)) return false;
+  if (facts.length === 0) {
+    if (correction) return correct(draft, open, input, text, correction);
+    return takesBack(draft, canonical);
+  }
+  const own = facts.find(({ step }) => step.key === open.position.step.key);
+  const others = facts.filter((fact) => fact !== own);
+  const pending = open.frame.told !== undefined;
+  if (!pending && !correction && others.length === 0) return own ? takeOwn(draft, open, input, own) : false;
+  const taken = new Map(others.map((fact) => [fact, read(draft, open, fact)] as const));
+  const answer = pending || correction ? undefined : ownAnswer(draft, open, input, text, facts, own);
+  if (answer === 'whole') return false;
+  if (own && !answer) taken.set(own, read(draft, open, own));
+  if (answer) record(draft, open, answer, input);
+  keep(draft, open, input, taken, correction !== undefined);
+  return true;
+}
+
+/** What the wish itself told is kept in the same way, once the form is open. */
+export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, text: string): void {
+  const facts = factsFor(draft, open, text, undefined);
+  if (facts.length > 0)
+    keep(draft, open, input, new Map(facts.map((fact) => [fact, read(draft, open, fact)])));
+}
+
+function factsFor(draft: Draft, open: Open, text: string, correction: Correction | undefined): Fact[] {
+  const context = contextIn(draft, open.frame.subject);
+  const steps = new Map(
+    relevantSteps(open.flow, context)
+      .filter((step) => step.of === 'subject' && step.item === undefined)
+      .map((step) => [step.asks, step] as const),
+  );
+  const spans = toldIn(countedText(text));
+  const rest = Object.entries(draft.world.understand(text).facts).filter(
+    ([ask]) => !spans.some((span) => span.ask === ask) && ask !== 'applicant_type' && ask !== 'case_kind',
+  );
+  const here = open.position.step.key;
+  const named = WHERE.has(here) || (OF_A_PLACE.has(here) && !LIVES.test(text));
+  const placed = named || spans.some((span) => span.ask === 'address');
+  const told: { ask: string; value: string; start?: number; end?: number }[] = [
+    ...spans.map(({ ask, value, start, end }) => ({ ask, value: String(value), start, end })),
+    // A place named in an address or a name is part of it.
+    ...rest
+      .filter(([ask]) => !(PLACES.has(ask) && placed))
+      .map(([ask, value]) => ({ ask, value: String(value) })),
+  ];
+  return told.flatMap(({ ask, ...fact }) => {
+    const step = [...steps.values()].find(({ asks }) => asks === ask);
+    if (!step) return [];
+    // "nik nya salah": named, but the correction that follows is about something else.
+    if (correction && step.key === here && correction.ask !== undefined && correction.ask !== step.asks)
+      return [];
+    return [{ step, ...fact }];
+  });
+}
+
+function read(draft: Draft, open: Open, { step, value }: Fact): Reading {
+  return step.type.read({ kind: 'text', text: value }, contextIn(draft, open.frame.subject), undefined);
+}
+
+/** One fact, for the open question: words around it ("nih nik nya … ya min") must not spoil it. */
+function takeOwn(draft: Draft, open: Open, input: MessageInput, own: Fact): boolean {
+  const { type } = open.position.step;
+  const whole = type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
+  if (whole.read === 'answer' && !type.open) return false;
+  const reading = read(draft, open, own);
+  if (reading.read !== 'answer' || own.start === undefined) return false;
+  record(draft, open, reading, input);
+  draft.ask = true;
+  return true;
+}
+
+/** The answer to the open question beside the facts; 'whole' when all of the message is that answer. */
+function ownAnswer(
+  draft: Draft,
+  open: Open,
+  input: MessageInput,
+  text: string,
+  facts: readonly Fact[],
+  own: Fact | undefined,
+): Extract<Reading, { read: 'answer' }> | 'whole' | undefined {
+  const { step } = open.position;
+  const context = contextIn(draft, open.frame.subject);
+  if (!step.type.open) {
+    if (own || SHAPELESS.has(step.key)) return undefined;
+    const whole = step.type.read(input.content, context, open.frame.asked);
+    return whole.read === 'answer' ? 'whole' : undefined;
+  }
+  if (own) return undefined;
+  const rest = without(countedText(text), facts);
+  if (rest.length < 3 || /^(saya|sy|ulun|nya|ini|dan|ya|min|oke?|halo)$/i.test(rest)) return undefined;
+  if (facts.some(({ start }) => start === undefined)) return undefined;
+  const reading = step.type.read({ kind: 'text', text: rest }, context, undefined);
+  return reading.read === 'answer' ? reading : undefined;
+}
+
+/** What is left of a text without the places where its facts stand. */
+function without(text: string, facts: readonly Fact[]): string {
+  const spans = facts.flatMap(({ start, end }) =>
+    start === undefined || end === undefined ? [] : [[start, end] as const],
+  );
+  return spans
+    .toSorted(([a], [b]) => b - a)
+    .reduce((rest, [start, end]) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.;:-]+|[\s,.;:-]+$|\b(dan|sama|lalu)\s*$/gi, '')
+    .trim();
+}
+
+/**
+ * What says nothing about a person and is new is noted at once, and said; the rest is shown and confirmed once. Nothing
+ * that was answered is overwritten unasked.
+ */
+function keep(
+  draft: Draft,
+  open: Open,
+  input: Pick<MessageInput, 'id'>,
+  taken: ReadonlyMap<Fact, Reading>,
+  corrected = false,
+): void {
+  const { frame } = open;
+  const noted: Value[] = [];
+  draft.ask = true;
+  for (const [{ step }, reading] of taken) {
+    if (reading.read === 'refused') say(draft, reading.reason, { ...reading.values, example: '' });
+    if (reading.read !== 'answer') continue;
+    const before = contextIn(draft, frame.subject).answers.get(step.key);
+    if (before !== undefined && before.value === reading.value) continue;
+    const known = before !== undefined && before.mark !== 'deferred';
+    if ((!known || corrected) && !isPersonal(step.asks)) {
+      noted.push(...confirmLines([{ step, value: reading.value }], contextIn(draft, frame.subject)));
+      record(draft, { ...open, position: { step } }, reading, input);
+      continue;
+    }
+    const { read: _, ...told } = reading;
+    frame.told = { values: { ...frame.told?.values, [step.key]: { ...told, message: input.id } }, asked: 0 };
+  }
+  if (noted.length > 0) say(draft, 'told.noted', { lines: { lines: noted } });
+  if (frame.told !== undefined && !mayConfirm(draft, frame)) say(draft, 'told.after_consent');
+  if (
+    frame.told === undefined &&
+    noted.length === 0 &&
+    [...taken.values()].every(({ read: how }) => how === 'answer')
+  )
+    say(draft, 'told.known');
+}
+
+/** A correction that names no new value: what it is about is asked again; "eh salah" means the last answer. */
+function correct(
+  draft: Draft,
+  open: Open,
+  input: MessageInput,
+  text: string,
+  correction: Correction,
+): boolean {
+  const context = contextIn(draft, open.frame.subject);
+  if (correction.bare) {
+    goBack(draft);
+    return true;
+  }
+  const named = relevantSteps(open.flow, context).find(
+    ({ asks, of }) => of === 'subject' && asks === correction.ask,
+  );
+  if (named) return openAgain(draft, open, named, context);
+  const value = withoutMarker(text);
+  const last = relevantSteps(open.flow, context)
+    .filter(({ key, of }) => of === 'subject' && context.answers.has(key))
+    .at(-1);
+  if (!last || value === '' || value === text.trim()) return false;
+  const own = open.position.step.type.read({ kind: 'text', text: value }, context, undefined);
+  const reading = last.type.read({ kind: 'text', text: value }, context, undefined);
+  if (reading.read !== 'answer' || (own.read === 'answer' && last.type.open)) return false;
+  keep(draft, open, input, new Map([[{ step: last, value }, reading]]), true);
+  return true;
+}
+
+function openAgain(draft: Draft, open: Open, step: Step, context: StepContext): boolean {
+  const field = fieldName(step, context);
+  draft.ask = true;
+  if (context.answers.has(step.key)) {
+    open.frame.reopened = [...(open.frame.reopened ?? []), step.key];
+    say(draft, 'told.reopened', { field });
+  } else if (step.key === open.position.step.key) say(draft, 'told.just_asked');
+  else say(draft, 'told.not_yet', { field });
+  return true;
+}
+
+/** "gak jadi ganti alamat": nothing is to be changed, the form goes on. */
+function takesBack(draft: Draft, canonical: string): boolean {
+  if (!denied(canonical) || fieldIn(canonical) === undefined || !/\b(ganti|ubah|perbaiki)\b/.test(canonical))
+    return false;
+  draft.resumed = true;
+  draft.ask = true;
+  return true;
+}
+
+/** What was confirmed becomes answers. */
+export function takeConfirmed(draft: Draft, open: Open): void {
+  const { told } = open.frame;
+  delete open.frame.told;
+  draft.ask = true;
+  for (const [key, { message, ...answer }] of Object.entries(told?.values ?? {})) {
+    const step = stepNamed(open, contextIn(draft, open.frame.subject), key);
+    if (step) record(draft, { ...open, position: { step } }, { read: 'answer', ...answer }, { id: message });
+  }
+}
+
+/** What says nothing about a person may be confirmed before they have agreed to the use of their data. */
+export function mayConfirm(draft: Draft, frame: Frame): boolean {
+  const keys = Object.keys(frame.told?.values ?? {});
+  return draft.facts.contact.answers.has('consent') || !keys.some((key) => isAskName(key) && isPersonal(key));
+}
+
+/** What is told and waits for a yes, by step, as far as the form still asks for it. */
+export function waiting(open: Open, frame: Frame, context: StepContext): { step: Step; told: ToldAnswer }[] {
+  return Object.entries(frame.told?.values ?? {}).flatMap(([key, told]) => {
+    const step = stepNamed(open, context, key);
+    const known = context.answers.get(key);
+    return step && !(known !== undefined && known.value === told.value) ? [{ step, told }] : [];
+  });
+}
+
+function stepNamed(open: Open, context: StepContext, key: string): Step | undefined {
+  return relevantSteps(open.flow, context).find((step) => step.key === key);
+}

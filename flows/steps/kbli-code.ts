@@ -1,0 +1,95 @@
+import type { KbliHit } from '../../licensing/kbli/search.ts';
+import { KINDS } from '../../licensing/kbli/propose.ts';
+import type { Kind } from '../../licensing/kbli/propose.ts';
+import { readChoice } from '../../licensing/understanding/choice.ts';
+import { defineStepType } from '../define.ts';
+import type { StepContext } from '../define.ts';
+import type { SayOption } from '../event.ts';
+import { optionHash } from '../engine/options.ts';
+import { plainText } from '../engine/plain-text.ts';
+import { renderOptions } from '../engine/render.ts';
+
+/** None of those shown. */
+const NOT_THESE =
+  /^(?:yang |yg )?(?:bukan|tidak ada|tdk ada|ga ada|gak ada|kada ada|kadada|salah|lain|none)(?: (?:ini|itu|semua|semuanya|yang cocok|cocok|min|these|of these))*[.! ]*$/i;
+
+/**
+ * The group of KBLI, in words first and the code last. `value`: the code, in the edition that OSS uses. Whoever finds
+ * none of them is asked what kind of doing it is, and shown others.
+ */
+export const kbliCode = defineStepType({
+  name: 'kbli_code',
+  open: false,
+  byShape: false,
+  numeric: true,
+  options,
+  question: (context) => ({ text: 'kbli.which', values: { trade: String(tradeOf(context)) } }),
+  read(content, context, asked) {
+    const words = plainText(content);
+    if (words === undefined) return { read: 'other' };
+    const shown = options(context);
+    const index = NOT_THESE.test(words)
+      ? shown.length - 1
+      : readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
+    const picked = index === null ? undefined : shown[index];
+    if (picked && asked?.options !== undefined && asked.options !== optionHash(shown))
+      return { read: 'refused', reason: 'choice.list_changed' };
+    if (picked) return pick(picked.id, words, context);
+    return otherWords(words, context);
+  },
+});
+
+function pick(id: string, raw: string, context: StepContext): ReturnType<typeof kbliCode.read> {
+  const kind = kindOf(context);
+  if (id !== 'other') {
+    // A kind of doing narrows the list and is no answer yet.
+    if (KINDS.some((each) => each === id)) return { read: 'note', key: 'kbli_kind', value: id };
+    return { read: 'answer', value: codeValue(id, context), raw };
+  }
+  if (kind === undefined) return { read: 'note', key: 'kbli_kind', value: 'ask' };
+  return { read: 'answer', value: null, raw, mark: 'deferred' };
+}
+
+/** Told in other words, or by its code: what they mean now. */
+function otherWords(words: string, context: StepContext): ReturnType<typeof kbliCode.read> {
+  const { kbli } = context.world;
+  const code = /^\D{0,8}(\d{5})\D*$/.exec(words)?.[1];
+  if (code !== undefined && kbli.title(code) !== undefined)
+    return { read: 'answer', value: codeValue(code, context), raw: words };
+  const sure = kbli.sure(words);
+  if (!sure) return { read: 'other' };
+  const value = { code: sure.code, version: sure.version, of: words };
+  return { read: 'answer', value, raw: words, also: { kbli: words } };
+}
+
+function codeValue(code: string, context: StepContext): Record<string, string> {
+  return { code, version: '2025', of: String(tradeOf(context)) };
+}
+
+function options(context: StepContext): SayOption[] {
+  const kind = kindOf(context);
+  const trade = tradeOf(context);
+  const other = { id: 'other', label: { text: 'kbli.not_these' } };
+  if (typeof trade !== 'string') return [other];
+  if (kind === 'ask') {
+    return [
+      ...context.world.kbli.kinds(trade).map((id) => ({ id, label: { text: `kbli.kind.${id}` } })),
+      { id: 'other', label: { text: 'kbli.officer' } },
+    ];
+  }
+  return [...context.world.kbli.choices(trade, kind as Kind | undefined).map(labelled), other];
+}
+
+const labelled = ({ code, title, version }: KbliHit): SayOption => ({
+  id: code,
+  label: { text: 'kbli.option', values: { title, code, version } },
+});
+
+function tradeOf({ answer }: StepContext): unknown {
+  return answer('kbli');
+}
+
+function kindOf({ answer }: StepContext): string | undefined {
+  const kind = answer('kbli_kind');
+  return typeof kind === 'string' && kind !== 'any' ? kind : undefined;
+}

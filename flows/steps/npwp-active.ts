@@ -1,0 +1,53 @@
+import { npwp } from '../../licensing/identity/npwp.ts';
+import { readChoice } from '../../licensing/understanding/choice.ts';
+import { hasNone } from '../../licensing/understanding/has-none.ts';
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { defineStepType } from '../define.ts';
+import type { SayOption } from '../event.ts';
+import { localDate } from '../engine/local-date.ts';
+import { plainText } from '../engine/plain-text.ts';
+import { renderOptions } from '../engine/render.ts';
+
+const UNSURE =
+  /\b(tidak|tdk|ga|gak|gk|nggak|kada|kd|ngga|belum|blm|balum|kurang|don'?t|not)\b.{0,12}\b(tahu|tau|ngerti|paham|yakin|know|sure)\b|\b(lupa|bingung|entah)\b/i;
+
+/** Whether a person's NIK was activated as tax number; whoever types the number instead is taken at their word. */
+export const npwpActive = defineStepType({
+  name: 'npwp_active',
+  open: false,
+  byShape: false,
+  numeric: true,
+  options,
+  question: () => ({ text: 'ask.npwp_active' }),
+  read(content, context) {
+    const words = plainText(content);
+    if (words === undefined) return { read: 'other' };
+    if (UNSURE.test(words)) return { read: 'answer', value: 'unknown', raw: words };
+    const shown = renderOptions(context.world, context.facts.contact.language, options());
+    const picked = readChoice(words, shown);
+    if (picked !== null) return { read: 'answer', value: shown[picked]?.id ?? 'unknown', raw: words };
+    const agreed = readYesNo(words);
+    if (agreed !== null) return { read: 'answer', value: agreed ? 'yes' : 'no', raw: words };
+    if (/\d{4}/.test(words)) {
+      const nik = context.answer('nik');
+      const verdict = npwp(words, {
+        today: localDate(context.now, context.world.calendar.zone),
+        regions: context.world.regions,
+        ...(typeof nik === 'string' ? { nik } : {}),
+      });
+      const problems = verdict.problems.map(({ rule }) => rule);
+      if (verdict.ok && verdict.normalised !== null)
+        return {
+          read: 'answer',
+          value: verdict.normalised,
+          raw: words,
+          ...(problems.length > 0 ? { problems } : {}),
+        };
+    }
+    return hasNone(words) ? { read: 'answer', value: 'no', raw: words } : { read: 'other' };
+  },
+});
+
+function options(): SayOption[] {
+  return ['yes', 'no', 'unknown'].map((id) => ({ id, label: { text: `npwp_active.option.${id}` } }));
+}

@@ -1,0 +1,97 @@
+import type { AskName } from '../catalogue/asks.ts';
+
+/** A fact and where it stands in the text it was found in. */
+export interface Told {
+  ask: AskName;
+  value: string | number;
+  start: number;
+  end: number;
+}
+
+/** Words between "nama" and the name itself. */
+const LEAD = new Set(
+  'lengkap saya sy ulun aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(' '),
+);
+/** "nama warung": what follows is the business's. */
+const OF_BUSINESS = /^(usaha|toko|warung|kios|kedai|bengkel|depot|merek|merk|brand|dagang)(nya|ku)?$/;
+/** "nama desa", "atas nama cv": no name of a person follows. */
+const OF_OTHERS =
+  /^(desa|kecamatan|kabupaten|izin|notaris|jalan|ibu|akun|email|sendiri|cv|pt|koperasi|yayasan|perusahaan|badan|apa|siapa|yang|yg|orang|bank|produk)$/;
+/** Where a name ends. */
+const STOP = new Set(
+  'nik ktp npwp no nomor nmr hp wa telp telepon email e-mail tinggal alamat alamatnya di dari umur usaha usahanya punya mau ingin handak pengen pgn dan modal modalnya karyawan pekerja tgl tanggal lahir tempat yg yang trus terus sama nih min mimin admin pak bu rt rw desa ds kec kecamatan jalan jl jln untuk buat bikin kalau nama salah bukan apa ya'.split(
+    ' ',
+  ),
+);
+const LONGEST_NAME = 6;
+const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’`-]*|[^\s\p{L}\p{M}]+/gu;
+
+/** Names of a person and of a business, and an address, where a text announces them ("nama sy …", "alamat …"). */
+export function namesIn(text: string): Told[] {
+  const told: Told[] = [];
+  for (const match of text.matchAll(/\bnama(?:nya|ku)?\b/giu)) {
+    const found = nameAfter(text, match.index + match[0].length);
+    if (found && !told.some(({ ask }) => ask === found.ask)) told.push({ ...found, start: match.index });
+  }
+  const address = addressIn(text);
+  return address ? [...told, address] : told;
+}
+
+function nameAfter(text: string, from: number): Told | undefined {
+  const words = [...text.slice(from, from + 160).matchAll(WORD)];
+  let ask: Told['ask'] = 'name';
+  let first = 0;
+  for (; first < words.length; first += 1) {
+    const word = (words[first]?.[0] ?? '').toLowerCase();
+    if (OF_BUSINESS.test(word) && ask === 'name') ask = 'business_name';
+    else if (!LEAD.has(word) && !/^[:=-]+$/.test(word)) break;
+  }
+  if (OF_OTHERS.test((words[first]?.[0] ?? '').toLowerCase())) return undefined;
+  let last = first;
+  while (last < words.length && last - first < LONGEST_NAME && belongs(words, last, ask)) last += 1;
+  const [begin, end] = [words[first], words[last - 1]];
+  if (last === first || !begin || !end) return undefined;
+  const stop = from + end.index + end[0].length;
+  const value = text.slice(from + begin.index, stop).replace(/[.,\s]+$/, '');
+  return value.length < 3 ? undefined : { ask, value: capitalised(value), start: from, end: stop };
+}
+
+function belongs(words: readonly RegExpExecArray[], at: number, ask: Told['ask']): boolean {
+  const word = words[at]?.[0] ?? '';
+  if (/^\p{L}/u.test(word)) {
+    const before = words[at - 1]?.[0] ?? '';
+    // "Budi. Tinggal di …": a full stop after a whole word ends the name; one after an initial does not.
+    if (/\p{L}{4,}\.$/u.test(before)) return false;
+    return !STOP.has(word.toLowerCase().replace(/\.$/, ''));
+  }
+  return ask === 'business_name' && /^[\d&]+$/.test(word);
+}
+
+/** Names in small letters are written as names are; whoever used capitals is left alone. */
+function capitalised(name: string): string {
+  if (/\p{Lu}/u.test(name)) return name;
+  return name.replace(
+    /(^|[\s.])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}
+
+const ADDRESS =
+  /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+/iu;
+const ADDRESS_ENDS =
+  /(?:[,;.]?\s+(?:dan |lalu |trus )?(?:nik|npwp|no(?:mor)? ?hp|hp|wa|e-?mail|modal|karyawan|pekerja|nama)\b)|\n/iu;
+const SHORTEST_ADDRESS = 5;
+const LIKE_AN_ADDRESS =
+  /[\d,]|\b(jl|jln|jalan|rt|rw|desa|ds|kel|kelurahan|kec|kecamatan|gang|gg|simpang|dusun|km|pasar|depan|dekat|samping|komplek|kompleks)\b/i;
+
+function addressIn(text: string): Told | undefined {
+  const lead = ADDRESS.exec(text);
+  if (!lead) return undefined;
+  const from = lead.index + lead[0].length;
+  const rest = text.slice(from, from + 300);
+  const value = rest.slice(0, ADDRESS_ENDS.exec(rest)?.index ?? rest.length).trim();
+  // "alamat email …", "alamat saya salah"
+  const other = /^(e-?mail|salah|keliru|sama|berapa|apa|mana|ktp|kantor|dinas)\b/i.test(value);
+  if (value.length < SHORTEST_ADDRESS || other || !LIKE_AN_ADDRESS.test(value)) return undefined;
+  return { ask: 'address', value, start: lead.index, end: from + value.length };
+}

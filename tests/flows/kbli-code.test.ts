@@ -1,0 +1,84 @@
+import { expect, test } from '@jest/globals';
+import { renderSays } from '../../flows/engine/render.ts';
+import { newPerson } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function told(person: Person, words: string): string {
+  const { says } = person.send({ kind: 'text', text: words });
+  return renderSays(world, person.facts.contact.language, says, 4_000)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+}
+
+const valueOf = (person: Person, key: string): unknown =>
+  person.facts.applications[0]?.answers.get(key)?.value;
+
+function asked(trade: string): { person: Person; answer: string } {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan');
+  return { person, answer: told(person, trade) };
+}
+
+test('a trade that is surely known gets its group, in words first, without a question more', () => {
+  const { person, answer } = asked('laundry');
+  expect(answer).toMatch(/\(KBLI 2025: 96100\)/);
+  expect(valueOf(person, 'kbli_code')).toEqual({ code: '96100', version: '2025', of: 'laundry' });
+  expect(person.open()?.step.key).toBe('capital');
+});
+
+test('a doubtful trade is asked about, and narrowed by a question', () => {
+  const { person } = asked('toko bangunan');
+  expect(person.open()?.step.key).toBe('kbli_code');
+  expect(told(person, 'bukan ini')).toMatch(/Menjual barang|Membuat atau mengolah/);
+  const kinds = told(person, 'Membuat atau mengolah barang');
+  expect(kinds).toMatch(/KBLI 2025: [123]\d{4}/);
+  told(person, '1');
+  expect(valueOf(person, 'kbli_code')).toMatchObject({ version: '2025', of: 'toko bangunan' });
+  expect(person.open()?.step.key).toBe('capital');
+});
+
+test('whoever finds none of them is left to an officer', () => {
+  const { person } = asked('toko bangunan');
+  told(person, 'bukan ini');
+  told(person, '1');
+  told(person, 'bukan ini');
+  expect(person.facts.applications[0]?.answers.get('kbli_code')).toMatchObject({
+    value: null,
+    mark: 'deferred',
+  });
+  expect(person.open()?.step.key).toBe('capital');
+});
+
+test('"bukan ini" takes back what was noted, also later', () => {
+  const { person } = asked('laundry');
+  told(person, '5 juta');
+  told(person, 'sendiri');
+  told(person, 'bukan ini');
+  expect(person.open()?.step.key).toBe('kbli_code');
+  told(person, '1');
+  expect(person.open()?.step.key).toBe('consent');
+});
+
+test('other words at the list are the trade anew', () => {
+  const { person } = asked('toko bangunan');
+  told(person, 'laundry');
+  expect(valueOf(person, 'kbli')).toBe('laundry');
+  expect(valueOf(person, 'kbli_code')).toMatchObject({ code: '96100', of: 'laundry' });
+});
+
+test('several trades have several groups', () => {
+  const { person, answer } = asked('warung kopi dan laundry');
+  expect(answer).toContain('56304');
+  expect(answer).toContain('96100');
+  expect(valueOf(person, 'activity[1].kbli_code')).toMatchObject({ code: '96100' });
+});
+
+test('a trade changed is looked up anew', () => {
+  const { person } = asked('laundry');
+  told(person, 'ganti jenis usaha');
+  told(person, 'warung kopi');
+  expect(valueOf(person, 'kbli_code')).toMatchObject({ code: '56304', of: 'warung kopi' });
+});

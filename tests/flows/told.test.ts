@@ -1,0 +1,165 @@
+import { expect, test } from '@jest/globals';
+import { renderSays } from '../../flows/engine/render.ts';
+import { newPerson } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function told(person: Person, ...words: string[]): string {
+  const { says } = person.send(...words.map((text) => ({ kind: 'text', text }) as const));
+  return renderSays(world, person.facts.contact.language, says, 4_000)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+}
+
+const valueOf = (person: Person, key: string): unknown =>
+  person.facts.applications[0]?.answers.get(key)?.value;
+
+/** Somebody who is asked for the name of the business; with `until`, for a later thing. */
+function inForm(until = 'business_name'): Person {
+  const person = newPerson(world);
+  const answers = [
+    'urus nib perorangan',
+    'warung kopi',
+    '5 juta',
+    'sendiri',
+    '1',
+    'Kopi Rahmah',
+    'Siti Rahmah',
+  ];
+  for (const words of [...answers, '6311064101900001', '081253411389', 'siti@gmail.com']) {
+    if (person.open()?.step.key === until) break;
+    told(person, words);
+  }
+  expect(person.open()?.step.key).toBe(until);
+  return person;
+}
+
+test('one message fills three answers after one confirmation, its numbers masked', () => {
+  const person = inForm();
+  const question = told(person, 'nama sy budi santoso nik 6311010203850001 tinggal di paringin');
+  expect(question).toContain('Budi Santoso');
+  expect(question).toContain('6311••••••••0001');
+  expect(question).not.toContain('6311010203850001');
+  expect(question).toContain('Paringin');
+  expect(valueOf(person, 'nik')).toBeUndefined();
+  told(person, 'ya');
+  expect(valueOf(person, 'name')).toBe('Budi Santoso');
+  expect(valueOf(person, 'nik')).toBe('6311010203850001');
+  expect(valueOf(person, 'district')).toBe('Paringin');
+  expect(person.open()?.step.key).toBe('business_name');
+});
+
+test('before consent nothing about a person is kept, and nothing has to be typed again after it', () => {
+  const person = newPerson(world);
+  told(person, 'mau bikin nib warung sate, modal 10 juta karyawan 2 orang, nama saya budi santoso');
+  expect(valueOf(person, 'capital')).toBe(10_000_000);
+  expect(valueOf(person, 'workers')).toBe(2);
+  for (let turn = 0; turn < 4 && person.open()?.step.key !== 'consent'; turn += 1)
+    told(person, 'warung sate');
+  expect(person.open()?.step.key).toBe('consent');
+  expect(valueOf(person, 'name')).toBeUndefined();
+  expect(told(person, '1')).toContain('Budi Santoso');
+  told(person, '1');
+  expect(valueOf(person, 'name')).toBe('Budi Santoso');
+});
+
+test('an answer with another fact beside it gives both', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan');
+  told(person, 'jual gorengan modal 3 juta');
+  expect(valueOf(person, 'kbli')).toBe('jual gorengan');
+  expect(valueOf(person, 'capital')).toBe(3_000_000);
+  expect(person.open()?.step.key).toBe('workers');
+});
+
+test('a number is recognised by its shape, whatever was asked', () => {
+  const person = inForm('phone');
+  expect(told(person, 'rahmah@gmail.com')).toContain('r•••h@gmail.com');
+  told(person, '1');
+  expect(valueOf(person, 'email')).toBe('rahmah@gmail.com');
+  expect(person.open()?.step.key).toBe('phone');
+});
+
+test('words around a number do not spoil it', () => {
+  const person = inForm('nik');
+  told(person, 'nih nik nya 6311064101900001 ya min');
+  expect(valueOf(person, 'nik')).toBe('6311064101900001');
+});
+
+test('a correction in words shows both and overwrites nothing unasked', () => {
+  const person = inForm('email');
+  const question = told(person, 'eh salah, nik nya 6311064101900007');
+  expect(question).toMatch(/6311.*0007.*tadinya 6311.*0001/);
+  expect(valueOf(person, 'nik')).toBe('6311064101900001');
+  told(person, '2');
+  expect(valueOf(person, 'nik')).toBe('6311064101900001');
+  told(person, 'nik saya salah, yang benar 6311064101900007');
+  told(person, 'ya');
+  expect(valueOf(person, 'nik')).toBe('6311064101900007');
+  expect(person.open()?.step.key).toBe('email');
+});
+
+test.each([
+  ['ganti nama usaha', 'business_name'],
+  ['nama saya salah', 'name'],
+  ['modalnya keliru min', 'capital'],
+  ['ubah nik', 'nik'],
+  ['eh salah', 'phone'],
+])('"%s" opens exactly that again: %s', (words, key) => {
+  const person = inForm('email');
+  const before = new Map(person.facts.applications[0]?.answers);
+  told(person, words);
+  expect(person.open()?.step.key).toBe(key);
+  expect(new Map(person.facts.applications[0]?.answers)).toEqual(before);
+});
+
+test('"eh maksudnya 3 juta" is about the last answer', () => {
+  const person = inForm('workers');
+  const answer = told(person, 'eh maksudnya 3 juta aja');
+  expect(answer).toContain('Rp 3.000.000* (tadinya Rp 5.000.000)');
+  expect(valueOf(person, 'capital')).toBe(3_000_000);
+});
+
+test('what was to be changed and is not after all, is not', () => {
+  const person = inForm('email');
+  const answer = told(person, 'gak jadi ganti alamat');
+  expect(answer).toMatch(/pertanyaan \d+ dari/);
+  expect(person.open()?.step.key).toBe('email');
+});
+
+test('what is told wrongly is refused with its reason, and the rest is kept', () => {
+  const person = inForm();
+  const question = told(person, 'nama sy budi santoso nik 6311013213850001');
+  expect(question).toContain('tanggal lahir');
+  told(person, 'ya');
+  expect(valueOf(person, 'name')).toBe('Budi Santoso');
+  expect(valueOf(person, 'nik')).toBeUndefined();
+});
+
+test('whoever passes over the confirmation is asked in the usual way', () => {
+  const person = inForm();
+  told(person, 'nama saya budi santoso hp 081299998888');
+  told(person, 'Warung Berkah');
+  told(person, 'Warung Berkah');
+  told(person, 'Warung Berkah');
+  expect(valueOf(person, 'business_name')).toBe('Warung Berkah');
+  expect(person.session().frames[0]?.told).toBeUndefined();
+});
+
+test.each(['Toko Salah Paham', 'Alamat Palsu Cafe', 'Modal Nekat', 'Warung HP Murah'])(
+  '"%s" is a name',
+  (words) => {
+    const person = inForm();
+    told(person, words);
+    expect(valueOf(person, 'business_name')).toBe(words);
+  },
+);
+
+test('a question about a field is a question', () => {
+  const person = inForm();
+  const answer = told(person, 'alamat kantor di mana?');
+  expect(answer).toContain('masih dipastikan');
+  expect(person.session().frames[0]?.told).toBeUndefined();
+});
