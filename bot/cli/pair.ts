@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { whatsappChannels } from '../whatsapp.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
+import { spellCode } from './spell-code.ts';
 
 const GIVE_UP_MS = 3 * 60_000;
 const LOOK_MS = 500;
@@ -67,7 +68,7 @@ async function follow(app: App, account: string): Promise<number> {
       const code = shown.length <= 12;
       process.stdout.write(
         code
-          ? `Kode taut: ${shown}\nDi HP: WhatsApp → Perangkat tertaut → Tautkan dengan nomor telepon.\n`
+          ? `Kode taut: ${shown}\nUntuk dibacakan lewat telepon: ${spellCode(shown)}\nDi HP: WhatsApp → Perangkat tertaut → Tautkan dengan nomor telepon.\n`
           : `${await QRCode.toString(shown, { type: 'terminal', small: true })}\nDi HP: WhatsApp → Perangkat tertaut → Tautkan perangkat.\n`,
       );
     }
