@@ -10,7 +10,7 @@ import { LONGEST_PAUSE_MS } from './pace.ts';
 
 /** A send that takes longer than this belongs to a process that is gone. */
 const LEASE_MS = 60_000;
-const MOST_IN_FLIGHT = 64;
+const MOST_SENDING = 64;
 /** Something on our own side was in the way: the database, a file. */
 const RETRY_MS = 1_000;
 export const MOST_ATTEMPTS = 8;
@@ -61,7 +61,9 @@ export function openOutbox(parts: OutboxParts): Outbox {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  /** Claimed and not written down yet what became of it; of these, some are on their way through a channel. */
   const inFlight = new Set<Promise<void>>();
+  let sending = 0;
 
   const kick = (): void => {
     if (stopped) return;
@@ -86,7 +88,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
       const ready = [...channels.values()]
         .filter((channel) => channel.isReady())
         .map(({ account }) => account);
-      const room = MOST_IN_FLIGHT - inFlight.size;
+      const room = MOST_SENDING - sending;
       if (ready.length === 0 || room <= 0 || stopped) return;
       const rows = await storage.write((stores) =>
         stores.outbox.claim(ready, owner, clock.now(), LEASE_MS, room),
@@ -108,19 +110,23 @@ export function openOutbox(parts: OutboxParts): Outbox {
 
   /** Whatever happens on the way, the row does not stay `sending`: it would hold up its chat. */
   async function deliver(row: OutboxRow): Promise<void> {
-    const ready = await prepare(row).catch((error: unknown): SendResult => {
+    sending += 1;
+    const result = await send(row).catch((error: unknown): SendResult => {
       log.error('send_not_prepared', { row: row.id, error });
       return { outcome: 'retry', code: 'not_prepared', afterMs: RETRY_MS };
     });
-    if (ready === 'withhold') return persist(({ outbox }) => outbox.withhold(row.id));
-    const result =
-      'outcome' in ready
-        ? ready
-        : await ready.channel.send(ready.sendable).catch((error: unknown): SendResult => {
-            log.error('channel_threw', { account: row.account, row: row.id, error });
-            return { outcome: 'unknown' };
-          });
+    sending -= 1;
+    if (result === 'withhold') return persist(({ outbox }) => outbox.withhold(row.id));
     return persist((stores) => record(stores, row, result));
+  }
+
+  async function send(row: OutboxRow): Promise<'withhold' | SendResult> {
+    const ready = await prepare(row);
+    if (ready === 'withhold' || 'outcome' in ready) return ready;
+    return ready.channel.send(ready.sendable).catch((error: unknown): SendResult => {
+      log.error('channel_threw', { account: row.account, row: row.id, error });
+      return { outcome: 'unknown' };
+    });
   }
 
   async function prepare(
@@ -211,8 +217,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
   return {
     kick,
     offer({ messages }, chat) {
-      if (stopped || inFlight.size >= MOST_IN_FLIGHT || channels.get(chat.account)?.isReady() !== true)
-        return;
+      if (stopped || sending >= MOST_SENDING || channels.get(chat.account)?.isReady() !== true) return;
       messages.offerLease(chat, { owner, until: clock.now() + LEASE_MS });
     },
     carry(rows) {
