@@ -1,4 +1,4 @@
-import type { Executor } from './executor.ts';
+import type { Awaitable, Executor } from './executor.ts';
 import { statement } from './statement.ts';
 
 /** Twice as many people may be writing at once; a prepared key takes some 300 bytes. */
@@ -47,23 +47,20 @@ export function contactKeys() {
   const keys = recent<Uint8Array>(LIMIT);
   const contacts = recent<string>(LIMIT);
 
-  const find = async (tx: Executor, contact: string): Promise<Uint8Array | undefined> => {
-    const known = keys.get(contact);
-    if (known !== undefined) return known;
+  const look = async (tx: Executor, contact: string): Promise<Uint8Array | undefined> => {
     const row = await wrappedKey.first(tx, { contact });
     if (row === undefined) return undefined;
     const key = tx.cipher.unwrap(row.wrapped);
     keys.set(contact, key);
     return key;
   };
-  const of = async (tx: Executor, contact: string): Promise<Uint8Array> => {
-    const key = await find(tx, contact);
+  const need = async (tx: Executor, contact: string): Promise<Uint8Array> => {
+    const key = await look(tx, contact);
     if (key === undefined) throw new Error(`contact ${contact} has no key`);
     return key;
   };
-  const contactOf = async (tx: Executor, chat: string): Promise<string> => {
-    const known = contacts.get(chat);
-    if (known !== undefined) return known;
+  const of = (tx: Executor, contact: string): Awaitable<Uint8Array> => keys.get(contact) ?? need(tx, contact);
+  const lookUp = async (tx: Executor, chat: string): Promise<string> => {
     const row = await contactOfChat.first(tx, { chat });
     if (row === undefined) throw new Error(`there is no chat ${chat}`);
     contacts.set(chat, row.contact);
@@ -71,10 +68,13 @@ export function contactKeys() {
   };
 
   return {
-    find,
+    find: (tx: Executor, contact: string): Awaitable<Uint8Array | undefined> =>
+      keys.get(contact) ?? look(tx, contact),
     of,
-    contactOf,
-    ofChat: async (tx: Executor, chat: string) => of(tx, await contactOf(tx, chat)),
+    ofChat(tx: Executor, chat: string): Awaitable<Uint8Array> {
+      const contact = contacts.get(chat);
+      return contact === undefined ? lookUp(tx, chat).then((found) => of(tx, found)) : of(tx, contact);
+    },
     forget: (contact: string) => keys.delete(contact),
   };
 }

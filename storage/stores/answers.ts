@@ -30,6 +30,12 @@ const remove = statement<{ subject: string; key: string }>()((db, p) =>
   db.deleteFrom('answers').where('subject', '=', p.subject).where('key', '=', p.key).compile(),
 );
 
+/** An empty `raw` says that the value is what was written, as it mostly is: it is sealed once. */
+function rawOf({ raw, value }: Answer, seal: (raw: string) => Uint8Array): Uint8Array | null {
+  if (raw === undefined) return null;
+  return raw === value ? new Uint8Array(0) : seal(raw);
+}
+
 /** Opened when it is read: a turn looks at a few of a person's answers, and each costs a decryption. */
 function opened(tx: Executor, key: Uint8Array, row: AnswersTable): Answer {
   let value: { json: Json } | undefined;
@@ -46,7 +52,7 @@ function opened(tx: Executor, key: Uint8Array, row: AnswersTable): Answer {
   };
   const { raw } = row;
   if (raw === null) return answer;
-  const read = (): string => openText(tx.cipher, key, raw);
+  const read = (): Json => (raw.length === 0 ? answer.value : openText(tx.cipher, key, raw));
   return Object.defineProperty(answer, 'raw', { enumerable: true, get: read });
 }
 
@@ -77,7 +83,7 @@ export function answersStore(tx: Executor) {
         key,
         contact,
         value: sealJson(tx.cipher, secret, answer.value),
-        raw: answer.raw === undefined ? null : sealText(tx.cipher, secret, answer.raw),
+        raw: rawOf(answer, (raw) => sealText(tx.cipher, secret, raw)),
         mark: answer.mark ?? null,
         problems: answer.problems === undefined ? null : JSON.stringify(answer.problems),
         source: answer.source,

@@ -86,7 +86,7 @@ export function contactReads(tx: Executor) {
       return row?.merged_into ?? row?.id;
     },
     /** The key that the contact's files are sealed with. */
-    key: (id: string): Promise<Uint8Array> => tx.keys.of(tx, id),
+    key: async (id: string): Promise<Uint8Array> => tx.keys.of(tx, id),
   };
 }
 

@@ -124,8 +124,12 @@ export function messageReads(tx: Executor) {
     },
     /** What the chat's turn has to handle, oldest first. */
     async unhandled(chat: string, limit: number): Promise<UnhandledRow[]> {
-      const found = await rows(await unhandled.all(tx, { chat, limit }));
-      return found.filter((row): row is UnhandledRow => row.direction !== 'out');
+      const found: UnhandledRow[] = [];
+      for (const stored of await unhandled.all(tx, { chat, limit })) {
+        const row = await messageRow(tx, stored);
+        if (row.direction !== 'out') found.push(row);
+      }
+      return found;
     },
     /** Chats with something to handle. */
     async chatsToWake(now: number, limit: number): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Answer, AnswerMark } from '../../flows/facts.ts';
 
-/** What is known about a subject (application, complaint, contact). `value` and `raw` are sealed, `problems` is JSON. */
+/** What is known about a subject (application, complaint, contact). `value` and `raw` are sealed, `problems` is JSON; an empty `raw` is the value as written. */
 export type AnswersTable = {
   subject: string;
   key: string;

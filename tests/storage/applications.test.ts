@@ -187,6 +187,12 @@ for (const { name, available, open } of storages()) {
           value: { ...full.value, list: [1, 2] },
         });
         await stores.answers.put(id, chat.contact, 'b', { value: null, source: 'operator', at: 8 });
+        await stores.answers.put(id, chat.contact, 'd', {
+          value: 'Siti',
+          raw: 'Siti',
+          source: 'applicant',
+          at: 9,
+        });
         await stores.answers.put(id, chat.contact, 'c', { value: true, source: 'prefill', at: 9 });
         await stores.answers.remove(id, 'c');
       });
@@ -194,6 +200,7 @@ for (const { name, available, open } of storages()) {
       expect(Object.fromEntries(answers.get(id) ?? [])).toEqual({
         a: full,
         b: { value: null, source: 'operator', at: 8 },
+        d: { value: 'Siti', raw: 'Siti', source: 'applicant', at: 9 },
       });
       expect(answers.get('nobody')?.size).toBe(0);
     });
