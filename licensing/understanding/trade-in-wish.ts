@@ -1,0 +1,14 @@
+/** What frames a wish and names no trade ("mau bikin nib … min"). */
+const FRAME = new Set(
+  'mau mw handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya mau apply want to i a for business permit license start get my'.split(
+    ' ',
+  ),
+);
+
+/** The words of a wish that may name its trade, as they were written; empty when there are none. */
+export function tradeInWish(text: string): string {
+  return text
+    .split(/[\s,;.!?]+/)
+    .filter((word) => word !== '' && !FRAME.has(word.toLowerCase()))
+    .join(' ');
+}
