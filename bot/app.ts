@@ -241,8 +241,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         grantWishes: () => grantWishes({ storage, clock, log, channels }),
         async tidy() {
           for (const file of await forgetDrafts(house)) await keptFiles.remove(file);
-          await erasures.follow(storage);
-          await storage.forgetErased();
+          if (await erasures.follow(storage)) await storage.forgetErased();
           const known = await storage.read(({ messages }) => messages.files());
           await keptFiles.sweep(new Set(known), clock.now() - HOUR_MS);
         },

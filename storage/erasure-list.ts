@@ -11,8 +11,8 @@ import type { ErasureRow } from './stores/erasures.ts';
 export type ErasureList = {
   /** Each hash once, with the last time it was erased. */
   read(): Promise<ErasureRow[]>;
-  /** Adds what the database knows and the file does not. On the disk for good when it resolves. */
-  follow(storage: Storage): Promise<void>;
+  /** Adds what the database knows and the file does not: on the disk for good when it resolves. False: nothing new. */
+  follow(storage: Storage): Promise<boolean>;
 };
 
 const LINE = /^([0-9a-f]{64}) (\d{1,16})$/;
@@ -34,10 +34,10 @@ export function erasureList(path: string): ErasureList {
     read,
     async follow(storage) {
       const kept = await storage.read(({ erasures }) => erasures.list());
-      if (kept.length === 0) return;
+      if (kept.length === 0) return false;
       const known = new Map((await read()).map(({ hash, at }) => [hash, at]));
       const fresh = kept.filter(({ hash, at }) => (known.get(hash) ?? -1) < at);
-      if (fresh.length === 0) return;
+      if (fresh.length === 0) return false;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const file = await open(path, 'a', 0o600);
       try {
@@ -47,6 +47,7 @@ export function erasureList(path: string): ErasureList {
       } finally {
         await file.close();
       }
+      return true;
     },
   };
 }

@@ -3,10 +3,12 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { holdAlone } from './alone.ts';
 import { hintCollector } from './engine.ts';
 import type { Engine, EngineParts } from './engine.ts';
+import { errorCode } from './error-code.ts';
 import type { Executor, Outcome } from './executor.ts';
 import type { Hint } from './hint.ts';
 import { migrate } from './migrations/migrate.ts';
 import { makePrivate } from './private-files.ts';
+import { shredIndex, vacuumIfSmall } from './shred.ts';
 import { asStorageError, StorageUnavailable } from './storage-unavailable.ts';
 import type { Schema } from './tables/schema.ts';
 
@@ -159,12 +161,25 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
       }
     },
     async forgetErased(): Promise<void> {
-      while (draining) await draining;
-      if (closed) return;
-      // Nobody waits for whoever reads meanwhile.
-      writer.database.pragma('busy_timeout = 0');
-      writer.database.pragma('wal_checkpoint(truncate)');
-      writer.database.pragma(`busy_timeout = ${BUSY_MS}`);
+      const idle = async (): Promise<boolean> => {
+        await new Promise((resolve) => setImmediate(resolve));
+        while (draining) await draining;
+        return !closed;
+      };
+      if (!(await idle())) return;
+      try {
+        const steps = shredIndex(writer.database);
+        while (!steps.next().done) if (!(await idle())) return;
+        // Nobody waits for whoever reads meanwhile.
+        writer.database.pragma('busy_timeout = 0');
+        vacuumIfSmall(writer.database);
+        writer.database.pragma('wal_checkpoint(truncate)');
+      } catch (error) {
+        if (!/^SQLITE_(BUSY|LOCKED|FULL)/.test(errorCode(error))) throw asStorageError(error);
+        log.warn('erased_not_forgotten_yet', { code: errorCode(error) });
+      } finally {
+        if (!closed) writer.database.pragma(`busy_timeout = ${BUSY_MS}`);
+      }
     },
     async close(): Promise<void> {
       closed = true;
