@@ -37,12 +37,17 @@ export async function openWorld(
   const kbli = openProposer();
   const areas = loadAreas(join(folder, 'areas.json'), join(folder, 'regions.json'));
 
+  let ran: Catalogue | undefined;
   const published = async (): Promise<World> => {
     const { entries, overrides } = await storage.read(async ({ officeEntries, textOverrides }) => ({
       entries: await officeEntries.running(),
       overrides: await textOverrides.list(),
     }));
-    const { profile, calendar, catalogue, faq, referrals } = officeOf(entries);
+    const running = officeOf(entries);
+    const { profile, calendar, faq, referrals } = running;
+    // Whoever recognises words has learnt the names of this catalogue; other news do not make it learn them anew.
+    const catalogue = ran?.revision === running.catalogue.revision ? ran : running.catalogue;
+    ran = catalogue;
     return {
       office: profile,
       calendar,

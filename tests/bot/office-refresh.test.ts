@@ -35,10 +35,13 @@ test('an edited permit and a sentence of the office reach the running program', 
   await publishEdit({ app: beside }, { permit: 'REKLAME', sla: { max: 4 } });
   await until(() => running.world.catalogue.permits.get('REKLAME')?.sla.max === 4);
   expect(running.world.catalogue.revision).not.toBe(before);
+  const { catalogue } = running.world;
   const text = { language: 'id', key: 'thanks.welcome', text: 'Sama-sama, Pian.' };
   await setText(beside.house.storage, text, 'seed', { who: 'cli', by: 'Rina', at: 1 });
   await until(() => running.world.texts.text('id', 'thanks.welcome') === text.text);
   expect((await house.write('+6281234567890', 'terima kasih')).join()).toContain(text.text);
+  // A sentence changes nothing of the permits: what was learnt of their names is kept.
+  expect(running.world.catalogue).toBe(catalogue);
 }, 30_000);
 
 test('a draft and a sentence to look at are named on the health page', async () => {
