@@ -85,7 +85,7 @@ ${total.toLocaleString('en')} messages of ${PEOPLE} people through the server do
 one process: ${Math.round(total / seconds)} messages/s answered, ${cpu.toFixed(1)} ms CPU of that process a message (Signal, Noise, keys in SQLite with
 FULL durability, turn, reply, acknowledgement), the double beside it on the same machine.
 
-| messages so far | answered/s | CPU ms a message | memory, MB | of it heap, MB |
+| messages so far | answered/s | CPU ms a message | memory, MB | heap in use after collection, MB |
 | --: | --: | --: | --: | --: |
 ${rows.join('\n')}
 `;

@@ -40,7 +40,7 @@ export function channelLife(
         pair,
         ackMs,
       };
-      const flags = ['--no-warnings', '--import', TRUST, PROCESS, JSON.stringify(options)];
+      const flags = ['--no-warnings', '--expose-gc', '--import', TRUST, PROCESS, JSON.stringify(options)];
       const child = spawn(process.execPath, flags, {
         env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], TEST_WHATSAPP_ROOT: server.root },
         stdio: ['pipe', 'pipe', 'pipe'],

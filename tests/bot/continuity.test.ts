@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openSimulator } from '../../bot/channels/simulator/channel.ts';
 import type { Shown, Simulator } from '../../bot/channels/simulator/channel.ts';
 import type { OfficerAct } from '../../flows/event.ts';
+import { hashOperatorCode, makeOperatorCode, shownOperatorCode } from '../../handlers/operator-code.ts';
 import { runCommand } from '../../handlers/run-command.ts';
 import type { Actor } from '../../handlers/policies.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -127,4 +128,25 @@ describe('a number that is gone', () => {
     expect(shown).toEqual([]);
     expect(await writeToSecond('Halo, nomor lama tidak aktif ya?')).toEqual(['Berkasnya sudah lengkap']);
   });
+});
+
+test('an officer’s number in somebody’s words or card makes nobody an officer', async () => {
+  const officer = '+6281200000077';
+  const { storage, clock, ids, cipher } = house.app.house;
+  const code = makeOperatorCode(ids);
+  await storage.write(({ operators }) =>
+    operators.createCode(rina.id, hashOperatorCode({ hash: cipher.hash }, code), clock.now() + 60_000),
+  );
+  await house.write(officer, shownOperatorCode(code));
+  const own = (await house.write(officer, 'antrean')).join('\n');
+  await house.write(SITI, officer);
+  await house.receive(SITI, { kind: 'contact_card' });
+  await house.settle();
+  const answer = (await house.write(SITI, 'antrean')).join('\n');
+  expect(own).not.toBe(answer);
+  expect(answer).toContain('Urus izin');
+  const bound = await storage.read(async ({ operators }) =>
+    operators.byContact((await chatAt('sim')).contact),
+  );
+  expect(bound).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Media } from '../../../flows/message.ts';
+import { download } from '../download.ts';
 import type { MediaSource } from './content.ts';
 
 export type MediaOptions = {
@@ -13,6 +14,8 @@ export type MediaOptions = {
 /** Padding and MAC of an encrypted file. */
 const overhead = 16 + 10;
 const origin = 'https://web.whatsapp.com';
+/** Of these the sender's phone may upload the file again. */
+const gone: ReadonlySet<number> = new Set([403, 404, 410]);
 const infos: Record<MediaSource['type'], string> = {
   image: 'WhatsApp Image Keys',
   document: 'WhatsApp Document Keys',
@@ -31,10 +34,10 @@ export async function fetchMedia(
 ): Promise<Media> {
   if (source.mediaKey.length === 0) return { fault: 'broken' };
   if (source.size > options.maxBytes) return { fault: 'too_large' };
-  let got = await download(source.directPath, options);
+  let got = await fetchAt(source.directPath, options);
   if (got === 'gone') {
     const path = await renew().catch(() => undefined);
-    if (path) got = await download(path, options);
+    if (path) got = await fetchAt(path, options);
   }
   if (typeof got === 'string') return { fault: got };
   const bytes = decrypt(got, source);
@@ -42,41 +45,20 @@ export async function fetchMedia(
   return { bytes, mime: source.mime, ...(source.name ? { name: source.name } : {}) };
 }
 
-async function download(
+async function fetchAt(
   path: string,
   { host, maxBytes, timeoutMs, fetch }: MediaOptions,
 ): Promise<Uint8Array | 'gone' | 'too_large' | 'broken'> {
   // A path that is not one could change the host ("//other.example", "@other.example").
   if (!/^\/(?!\/)/.test(path)) return 'broken';
-  const signal = AbortSignal.timeout(timeoutMs);
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const response = await fetch(`https://${host}${path}`, {
-        headers: { Origin: origin },
-        redirect: 'error',
-        signal,
-      });
-      if ([403, 404, 410].includes(response.status)) return 'gone';
-      if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
-      return await collect(response.body, maxBytes + overhead);
-    } catch {
-      if (attempt >= 2 || signal.aborted) return 'broken';
-    }
-  }
-}
-
-async function collect(
-  body: ReadableStream<Uint8Array>,
-  maxBytes: number,
-): Promise<Uint8Array | 'too_large'> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes) return 'too_large';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return download(`https://${host}${path}`, {
+    fetch,
+    headers: { Origin: origin },
+    maxBytes: maxBytes + overhead,
+    tries: 3,
+    timeoutMs,
+    gone,
+  });
 }
 
 /** AES-256-CBC with a truncated HMAC behind it, keys by HKDF from the media key; undefined when anything differs. */

@@ -1,7 +1,8 @@
 import type { BinaryNode, WACallEvent, WAMessage } from '@whiskeysockets/baileys';
-import type { Address, Content, InboundMessage, Media } from '../../../flows/message.ts';
+import type { Address, InboundMessage, Media } from '../../../flows/message.ts';
 import type { Log } from '../../../storage/ports.ts';
 import type { Intake } from '../channel.ts';
+import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
 import { missedIn } from './history.ts';
 import { addressOf, chatOf } from './ids.ts';
@@ -162,18 +163,4 @@ function callOf(call: WACallEvent, account: string, own: readonly string[]): Dra
     from: 'contact',
     content: { kind: 'call' },
   };
-}
-
-async function withBytes(
-  content: Content<MediaSource>,
-  fetch: (source: MediaSource) => Promise<Media>,
-): Promise<Content<Media>> {
-  switch (content.kind) {
-    case 'image':
-    case 'document':
-    case 'voice':
-      return { ...content, file: await fetch(content.file) };
-    default:
-      return content;
-  }
 }

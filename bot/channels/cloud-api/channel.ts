@@ -1,6 +1,5 @@
-import type { Content, Media } from '../../../flows/message.ts';
 import type { Channel, HasRoutes, Intake, SendResult } from '../channel.ts';
-import type { MediaSource } from './content.ts';
+import { withBytes } from '../with-bytes.ts';
 import { openGraph } from './graph.ts';
 import { readPosted } from './inbound.ts';
 import type { Draft } from './inbound.ts';
@@ -95,18 +94,4 @@ export function cloudApiChannel(settings: CloudApiSettings, parts: CloudApiParts
       await ending?.link.close();
     },
   };
-}
-
-async function withBytes(
-  content: Content<MediaSource>,
-  fetch: (source: MediaSource) => Promise<Media>,
-): Promise<Content<Media>> {
-  switch (content.kind) {
-    case 'image':
-    case 'document':
-    case 'voice':
-      return { ...content, file: await fetch(content.file) };
-    default:
-      return content;
-  }
 }

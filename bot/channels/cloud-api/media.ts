@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Media } from '../../../flows/message.ts';
+import { download } from '../download.ts';
 import type { MediaSource } from './content.ts';
 import type { Graph } from './graph.ts';
 import type { CloudApiParts, CloudApiSettings } from './settings.ts';
@@ -10,8 +11,8 @@ const place = z.object({
   file_size: z.coerce.number().default(0),
 });
 
-/** Together with two tries well below the patience of a webhook; what comes too late is delivered again. */
-const DOWNLOAD_MS = 10_000;
+/** Well below the patience of a webhook; what comes too late is delivered again. */
+const DOWNLOAD_MS = 20_000;
 const MOST_TRIES = 2;
 const GONE = new Set([400, 403, 404, 410]);
 
@@ -31,7 +32,14 @@ export async function fetchMedia(
   }
   if (!found || !isTrusted(found.url, settings.url)) return { fault: 'broken' };
   if (found.file_size > parts.maxMediaBytes) return { fault: 'too_large' };
-  const got = await download(found.url, settings.token, parts);
+  const got = await download(found.url, {
+    fetch: parts.fetch,
+    headers: { Authorization: `Bearer ${settings.token}` },
+    maxBytes: parts.maxMediaBytes,
+    tries: MOST_TRIES,
+    timeoutMs: DOWNLOAD_MS,
+    gone: GONE,
+  });
   if (typeof got === 'string') return { fault: got };
   return { bytes: got, mime: found.mime_type, ...(name ? { name } : {}) };
 }
@@ -41,39 +49,4 @@ export function isTrusted(url: string, api: string): boolean {
   const { protocol, hostname, origin } = new URL(url);
   if (origin === new URL(api).origin) return true;
   return protocol === 'https:' && /\.(fbsbx\.com|facebook\.com|whatsapp\.net)$/.test(hostname);
-}
-
-async function download(
-  url: string,
-  token: string,
-  { fetch, maxMediaBytes }: Pick<CloudApiParts, 'fetch' | 'maxMediaBytes'>,
-): Promise<Uint8Array | 'gone' | 'too_large' | 'broken'> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      const response = await fetch(url, {
-        headers: { Authorization: `Bearer ${token}` },
-        redirect: 'error',
-        signal: AbortSignal.timeout(DOWNLOAD_MS),
-      });
-      if (GONE.has(response.status)) return 'gone';
-      if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
-      return await collect(response.body, maxMediaBytes);
-    } catch {
-      if (tried >= MOST_TRIES) return 'broken';
-    }
-  }
-}
-
-async function collect(
-  body: ReadableStream<Uint8Array>,
-  maxBytes: number,
-): Promise<Uint8Array | 'too_large'> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes) return 'too_large';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -35,6 +35,18 @@ for (const { name, available, open } of storages()) {
       expect((await keys.all('pre-key')).size).toBe(812);
     });
 
+    test('two numbers have a lease each, whoever holds the other', async () => {
+      const of = (account: string, owner: string) => storedLease(db.storage, account, owner, db.clock);
+      expect(await of('wa1', 'p1').hold()).toBe(true);
+      expect(await of('wa2', 'p2').hold()).toBe(true);
+      expect([await of('wa1', 'p2').hold(), await of('wa2', 'p1').hold()]).toEqual([false, false]);
+    });
+
+    test('who dies without a word and comes back under the same name need not wait', async () => {
+      expect(await storedLease(db.storage, 'wa1', 'the only process', db.clock).hold()).toBe(true);
+      expect(await storedLease(db.storage, 'wa1', 'the only process', db.clock).hold()).toBe(true);
+    });
+
     test('one process holds a number; another gets it when it is released or has run out', async () => {
       const [one, two, three] = ['p1', 'p2', 'p3'].map((owner) =>
         storedLease(db.storage, 'wa1', owner, db.clock),
