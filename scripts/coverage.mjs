@@ -44,11 +44,23 @@ function table(head, rows) {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** @returns {string[]} cells of one matter of another office */
+function referralRow({ id, name, who, where, fee, note }, saidOf) {
+  const cell = (fact) => {
+    if (!fact || fact.value === null) return 'unknown';
+    return `${fact.value} (${fact.source})${saidOf(fact) === undefined ? '; **not said**' : ''}`;
+  };
+  return [`\`${id}\``, name, cell(who), cell(where), cell(fee), note ? cell(note) : ''];
+}
+
 async function written() {
   const folder = join('licensing', 'offices', office);
   const { loadCatalogue } = await import('../licensing/catalogue/catalogue.ts');
   const facts = await import('../licensing/catalogue/facts.ts');
   const permits = [...loadCatalogue(folder).permits.values()];
+  const { loadReferrals } = await import('../licensing/catalogue/entries.ts');
+  const { saidOf } = await import('../licensing/catalogue/referral.ts');
+  const referrals = loadReferrals(folder).map((referral) => referralRow(referral, saidOf));
   const rows = permits.map((permit) => row(permit, facts));
   const said = (cell) => rows.filter((cells) => cells[cell].endsWith('**said**')).length;
   const head = ['code', 'name', 'handling', 'system', 'requirements', 'duration', 'fee', 'sources', 'status'];
@@ -65,6 +77,12 @@ petugas") / optional.
 ${permits.length} permits; ${said(5)} durations and ${said(6)} fees may be said today.
 
 ${table(head, rows)}
+
+## Matters of other offices
+
+Named when somebody asks for them (\`referrals.json\`). What is not certain is not said; people are told to ask there.
+
+${table(['id', 'matter', 'who', 'where', 'fee', 'remark'], referrals)}
 `;
 }
 
