@@ -4,6 +4,8 @@ import { forgetDrafts } from '../handlers/jobs/forget-drafts.ts';
 import type { House } from '../handlers/run-command.ts';
 import type { Notifier, Queue } from '../handlers/ports.ts';
 import { isHalfRestored } from '../storage/backup/take-place.ts';
+import { openReader, readerInstalled } from '../documents/reader.ts';
+import type { DocumentReader } from '../documents/reader.ts';
 import { createCipher } from '../storage/cipher.ts';
 import { openStorage } from '../storage/database.ts';
 import { erasureList } from '../storage/erasure-list.ts';
@@ -37,6 +39,7 @@ import type { Outbox } from './runtime/outbox.ts';
 import { linkedSetting, makePace } from './runtime/pace.ts';
 import { ownCopy } from './runtime/own-copy.ts';
 import { startPulse } from './runtime/pulse.ts';
+import { openReadings } from './runtime/readings.ts';
 import { openTimers } from './runtime/timers.ts';
 import type { Timers } from './runtime/timers.ts';
 import { turnOf } from './runtime/turns.ts';
@@ -80,6 +83,8 @@ export type Overrides = {
   channels?: (parts: ChannelParts) => Promise<Channel[]>;
   /** In place of the house's own conversations (bench/). */
   flows?: Parameters<typeof openWorld>[3];
+  /** Reads documents in place of the child process. */
+  reader?: DocumentReader;
   /** Milliseconds before a send. */
   pace?: (channel: Channel) => number;
   /** Whoever starts the app asks for this: SQLite has one process (storage/database.ts). */
@@ -144,11 +149,19 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const inbox = openInbox({ storage, cipher, clock, files });
   const erasures = erasureList(config.erasureListFile);
   const erasing = openErasing({ house, files: keptFiles, list: erasures });
+  const readings = openReadings({
+    storage,
+    clock,
+    log,
+    files,
+    zone: house.world.office.zone,
+    reader: config.reading && readerInstalled() ? (overrides.reader ?? openReader()) : undefined,
+  });
   const timers = openTimers({
     storage,
     clock,
     log,
-    chores: { erase: erasing.due, own_copy: ownCopy(house, files) },
+    chores: { erase: erasing.due, own_copy: ownCopy(house, files), read_document: readings.due },
   });
   const backups = openBackups({
     config,
@@ -252,6 +265,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       for (let stuck = 0; stuck < MOST_STUCK;) {
         await refreshing;
         await queue.idle();
+        if (config.roles.has('worker')) await readings.idle();
         outbox.kick();
         await outbox.idle();
         const waiting = await storage.read(async (stores) => ({
@@ -275,6 +289,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       unsubscribe();
       // Turns end first; then what is being sent, while its link still stands. The rest waits for the next start.
       await queue.stop();
+      await readings.stop();
       await outbox.stop();
       await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await notifier.stop();

@@ -118,6 +118,7 @@ export const SETTINGS = {
     .optional()
     .describe('template with one variable for news after 24 hours of silence, name:language'),
   SIMULATOR: onOff.optional().describe('the simulated phone; on by default, off by default in production'),
+  READING: onOff.default('on').describe('read photos of KTP and NPWP; off leaves every photo to an officer'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -236,6 +237,8 @@ export type Config = {
   smtp?: { url: string; from: string };
   cloudApi?: CloudApiSettings;
   simulator: boolean;
+  /** Photos of cards are read. */
+  reading: boolean;
   logLevel: z.infer<(typeof SETTINGS)['LOG_LEVEL']>;
 };
 
@@ -288,6 +291,7 @@ export function loadConfig(
     ...(settings.SMTP_URL && settings.SMTP_FROM
       ? { smtp: { url: settings.SMTP_URL, from: settings.SMTP_FROM } }
       : {}),
+    reading: settings.READING === 'on',
     simulator: settings.SIMULATOR === undefined ? !production : settings.SIMULATOR === 'on',
     logLevel: settings.LOG_LEVEL,
     ...(cloudApi ? { cloudApi } : {}),

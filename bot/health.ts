@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { readerInstalled } from '../documents/reader.ts';
 import type { Check } from '../desk/server/ports.ts';
 import { readMissed } from '../handlers/missed-report.ts';
 import { greetingSeen } from '../handlers/office-phone.ts';
@@ -21,6 +22,7 @@ export async function healthChecks(app: App): Promise<Check[]> {
     await database(app),
     await disk(app),
     await muteness(app),
+    ...reading(app),
     await backupCheck(app),
     ...(await numbers(app)),
     ...(await greetings(app)),
@@ -55,6 +57,21 @@ async function disk({ config }: App): Promise<Check> {
       ? `Ruang disk cukup${gigabytes}.`
       : `Disk hampir penuh${gigabytes}. Pesan baru tidak bisa disimpan bila habis: kosongkan ruang sekarang.`,
   };
+}
+
+/** Nothing stops without it; officers then look at every photo themselves. */
+function reading({ config }: App): Check[] {
+  if (!config.reading) return [];
+  const ok = readerInstalled();
+  return [
+    {
+      name: 'reading',
+      ok,
+      words: ok
+        ? 'Pembaca KTP dan NPWP terpasang.'
+        : 'Pembaca KTP dan NPWP tidak terpasang: foto tetap diterima, petugas yang memeriksa. Jalankan npm ci.',
+    },
+  ];
 }
 
 async function muteness({ house, clock }: App): Promise<Check> {

@@ -47,6 +47,8 @@ export type Event =
       mark?: AnswerMark;
       problems?: string[];
       message?: string;
+      /** Read from a document rather than given by the person. */
+      source?: 'document';
     }
   | { type: 'answer_removed'; subject: string; key: string }
   | { type: 'application_started'; application: string; permits: string[] }
@@ -72,8 +74,11 @@ export type EventType = Event['type'];
 export const TICKET_TOPICS = ['help', 'application', 'complaint', 'report', 'privacy', 'counter'] as const;
 export type TicketTopic = (typeof TICKET_TOPICS)[number];
 
-/** What the house does outside the conversation when it falls due; `erase` has as its key who wished it. */
-export type ChoreKind = 'erase' | 'own_copy';
+/**
+ * What the house does outside the conversation when it falls due. `erase` has as its key who wished it, `read_document`
+ * the message the file came in.
+ */
+export type ChoreKind = 'erase' | 'own_copy' | 'read_document';
 
 export type TimerKind = 'photo_quiet' | 'claim_expiry' | 'officer_idle' | 'promise_due';
 

@@ -1,3 +1,4 @@
+import type { Reading } from '../licensing/reading.ts';
 import type { Stage } from './facts.ts';
 import type { Content, FileRef } from './message.ts';
 import type { OfficerAct, TicketTopic, TimerKind } from './event.ts';
@@ -58,6 +59,8 @@ export type Notice =
       /** When the next news is promised. */
       dueAt?: number;
     }
+  /** What a file says that came in `message`; nothing where it could not be read at all and an officer looks. */
+  | { notice: 'document_read'; message: string; file?: FileRef; reading?: Reading }
   | { notice: 'promised'; number?: string; dueAt: number }
   /** The person is erased in a moment; `cases` are numbers that stay. */
   | { notice: 'erasing'; cases: string[] }

@@ -81,6 +81,8 @@ export type Session = {
   met?: true;
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
   photos?: string;
+  /** Files that are being read, by message, and since when: their series is not acknowledged before. */
+  reading?: Record<string, number>;
 };
 
 export const newSession = (): Session => ({ v: 1, frames: [] });

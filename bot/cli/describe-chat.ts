@@ -59,7 +59,8 @@ function describeApplication(
   const context = contextOf(world, facts, application.id, now);
   const fields: Record<string, Json> = {};
   for (const [key, answer] of application.answers) {
-    if (key !== 'review' && !key.endsWith('[]'))
+    // What a reader made of a file stands in the fields it filled.
+    if (key !== 'review' && !key.endsWith('[]') && !key.startsWith('read:'))
       fields[key] = answer.mark === 'deferred' ? { deferred: true } : answer.value;
   }
   return {

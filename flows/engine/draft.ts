@@ -120,7 +120,7 @@ function answersOf(facts: Facts, subject: string): Map<string, Answer> | undefin
 function recorded(event: Extract<Event, { type: 'answer_recorded' }>, at: number): Answer {
   return {
     value: event.value,
-    source: 'applicant',
+    source: event.source ?? 'applicant',
     at,
     ...(event.raw === undefined ? {} : { raw: event.raw }),
     ...(event.mark === undefined ? {} : { mark: event.mark }),

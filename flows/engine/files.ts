@@ -52,6 +52,7 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
   const items = contextIn(draft, application.id).checklist();
   const wanted = wantedDocuments(items);
   const code = named(items, content.caption) ?? asked(draft, application) ?? onlyOne(items, wanted);
+  if (code === undefined ? wanted.length > 0 : READ.has(code)) haveRead(draft, message, content.file);
   if (code !== undefined) {
     fileUnder(draft, application.id, code, { message, file: content.file }, waiting);
     return;
@@ -61,6 +62,44 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
     return;
   }
   askWhich(draft, application.id, [...waiting, { message, file: content.file }]);
+}
+
+/** Cards whose photo is looked at while the phone is still in the hand. */
+const READ: ReadonlySet<string> = new Set(['ktp', 'npwp']);
+/** A legible photo is never smaller; bytes. */
+const LEAST_PHOTO = 8_000;
+
+/** Has the file read, outside the conversation; what it says comes back as a notice. */
+function haveRead(draft: Draft, message: string, { mime, size }: FileRef): void {
+  const legible = mime === 'application/pdf' || (mime.startsWith('image/') && size >= LEAST_PHOTO);
+  if (!legible) return;
+  emit(draft, { type: 'timer_set', kind: 'read_document', key: message, dueAt: draft.now });
+  draft.session.reading = { ...draft.session.reading, [message]: draft.now };
+}
+
+/** Nobody waits longer for the word that a photo came, whether or not it was read. */
+const LONGEST_READING_MS = 20_000;
+
+/** While a photo of the series is being read its acknowledgement waits: it might not be one. */
+export function postponeQuiet(draft: Draft, application: string): boolean {
+  const since = Object.values(draft.session.reading ?? {});
+  if (!since.some((at) => draft.now - at < LONGEST_READING_MS)) return false;
+  emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
+  return true;
+}
+
+/** A file whose name was asked turned out to be a card that is wanted: the question is settled. */
+export function nameByReading(draft: Draft, file: string, code: string): void {
+  const { aside } = draft.session;
+  if (aside?.kind !== 'which_document') return;
+  const application = aside.payload['application'] ?? '';
+  const unnamed = unnamedOf(aside.payload);
+  const hit = unnamed.find((one) => one.file.id === file);
+  const wanted = wantedDocuments(contextIn(draft, application).checklist());
+  if (!hit || !wanted.some((item) => item.code === code)) return;
+  delete draft.session.aside;
+  const more = unnamed.filter((one) => one !== hit);
+  fileUnder(draft, application, code, hit, more);
 }
 
 /** The reply to "which document?": files the first under it, and asks after the next. */
@@ -197,6 +236,8 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   const items = contextIn(draft, application).checklist();
   const documents = items.filter((item) => item.kind === 'document');
   const received = documents.filter(({ state }) => state === 'received');
+  // A photo that is asked for again, or about, has had its answer.
+  if (received.length === 0 || draft.session.aside?.kind === 'reading') return;
   const missing = missingDocuments(items);
   const more = missing.length > MOST_NAMES ? 'file.received_missing_more' : 'file.received_missing';
   say(draft, missing.length > 0 ? more : 'file.received', {

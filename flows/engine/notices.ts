@@ -6,7 +6,8 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { sayErasing } from './erase.ts';
 import { sayOwnCopy } from './own-data.ts';
-import { acknowledgeFiles } from './files.ts';
+import { acknowledgeFiles, postponeQuiet } from './files.ts';
+import { takeReadNotice } from './readings.ts';
 import { pushFrame } from './frames.ts';
 import { aboutWhich, stageNews, waitingNews } from './stage-news.ts';
 
@@ -17,6 +18,7 @@ export function takeNotice(draft: Draft, notice: Notice): void {
     case 'timer':
       // An officer who took over meanwhile speaks alone (DESIGN §6, law 3).
       if (notice.timer !== 'photo_quiet') return;
+      if (postponeQuiet(draft, notice.key)) return;
       delete draft.session.photos;
       if (draft.facts.chat.owner !== 'operator') acknowledgeFiles(draft, notice.key);
       return;
@@ -53,6 +55,8 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       return;
     case 'filled':
       return sayFilled(draft, notice);
+    case 'document_read':
+      return takeReadNotice(draft, notice);
     case 'promised':
       say(draft, 'promise.made', {
         due: { moment: notice.dueAt },

@@ -44,6 +44,8 @@ export async function openTestApp(
       DATA_DIR: join(folder, 'data'),
       MASTER_KEY_FILE: join(folder, 'keys', 'master.key'),
       WHATSAPP: 'off',
+      // Reading costs seconds: a test that wants it brings its reader.
+      READING: overrides.reader ? 'on' : 'off',
     },
     join(folder, 'test.db'),
   );

@@ -1,0 +1,109 @@
+import { DateTime } from 'luxon';
+import type { FileRef } from '../../flows/message.ts';
+import type { Reading } from '../../licensing/reading.ts';
+import { ReaderBusy } from '../../documents/reader.ts';
+import type { DocumentReader } from '../../documents/reader.ts';
+import type { Storage } from '../../storage/database.ts';
+import type { Clock, Log } from '../../storage/ports.ts';
+import type { TimerRow } from '../../storage/stores/timers.ts';
+import type { FileKeeper } from './file-keeper.ts';
+import type { Chore } from './timers.ts';
+
+export type Readings = {
+  /** Begins to read what a timer names; true once there is nothing to read. The timer stays until it was read. */
+  due: Chore;
+  /** Resolves when nothing waits to be read. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+type ReadingsParts = {
+  storage: Storage;
+  clock: Clock;
+  log: Log;
+  files: FileKeeper;
+  zone: string;
+  /** None where reading is off or its models are missing: then an officer looks at every file. */
+  reader: DocumentReader | undefined;
+};
+
+const MOST_AT_ONCE = 200;
+const KIND = 'read_document';
+
+/**
+ * Has files read outside the turns. The timer is the promise that it will be done: it is taken away in the transaction
+ * that tells the chat, so that a crash in between reads the file again and tells it once.
+ */
+export function openReadings({ storage, clock, log, files, zone, reader }: ReadingsParts): Readings {
+  const under = new Map<string, Promise<void>>();
+  let stopped = false;
+
+  async function read(row: TimerRow): Promise<void> {
+    const file = await fileOf(row);
+    try {
+      return await tell(row, file, file && reader ? await readingOf(reader, file) : undefined);
+    } catch (error) {
+      // The queue is full or the house closes: the timer stays, and it is read later.
+      if (error instanceof ReaderBusy || stopped) return;
+      log.warn('document_not_read', { chat: row.chat });
+      await tell(row, file, undefined);
+    }
+  }
+
+  async function readingOf(from: DocumentReader, file: FileRef): Promise<Reading> {
+    const bytes = await files.get(file);
+    const today = DateTime.fromMillis(clock.now(), { zone }).toISODate()!;
+    const { cpuMs, ...reading } = await from.read({ bytes, mime: file.mime, today });
+    log.info('document_read', { type: reading.type, decision: reading.decision, cpuMs });
+    return reading;
+  }
+
+  const tell = (row: TimerRow, file: FileRef | undefined, reading: Reading | undefined): Promise<void> =>
+    storage.write(async ({ timers, messages }) => {
+      if (!(await timers.remove(row.id))) return;
+      const body = {
+        notice: 'document_read',
+        message: row.key,
+        ...(file && reading ? { file, reading } : {}),
+      } as const;
+      await messages.insertInternal({ chat: row.chat, cause: `read:${row.id}`, body, at: clock.now() });
+    });
+
+  async function fileOf(row: TimerRow): Promise<FileRef | undefined> {
+    const message = await storage.read(({ messages }) => messages.get(row.key));
+    if (message?.direction !== 'in') return undefined;
+    const { body } = message;
+    if (body.kind !== 'image' && body.kind !== 'document') return undefined;
+    return 'fault' in body.file ? undefined : body.file;
+  }
+
+  function begin(row: TimerRow): Promise<void> {
+    const known = under.get(row.id);
+    if (known) return known;
+    const reading = read(row)
+      .catch((error: unknown) => log.error('reading_failed', { chat: row.chat, error }))
+      .finally(() => under.delete(row.id));
+    under.set(row.id, reading);
+    return reading;
+  }
+
+  return {
+    due(row) {
+      if (!stopped && under.size < MOST_AT_ONCE) void begin(row);
+      return Promise.resolve(false);
+    },
+    async idle() {
+      for (;;) {
+        const due = await storage.read(({ timers }) => timers.due(clock.now(), MOST_AT_ONCE));
+        const rows = due.filter(({ kind }) => kind === KIND);
+        if (rows.length === 0) return;
+        await Promise.all(rows.map(begin));
+      }
+    },
+    async stop() {
+      stopped = true;
+      await reader?.stop();
+      await Promise.all(under.values());
+    },
+  };
+}
