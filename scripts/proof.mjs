@@ -15,6 +15,7 @@ const proofs = {
   channel: () => import('../proofs/channel.ts').then(({ channel }) => channel),
   faults: () => import('../proofs/channel-each-fault.ts').then(({ eachFault }) => eachFault),
   documents: () => import('../proofs/documents.ts').then(({ documents }) => documents),
+  'fuzz-documents': () => import('../proofs/fuzz-documents.ts').then(({ fuzzDocuments }) => fuzzDocuments),
   split: () => import('../proofs/split.ts').then(({ split }) => split),
 };
 const page = 'docs/PROOFS.md';
@@ -157,7 +158,7 @@ function writePage(name, state) {
   const old = existsSync(page) ? readFileSync(page, 'utf8').split('\n') : [];
   const rows = new Map(
     old.flatMap((line) => {
-      const [, known] = /^\| (\w+) \|/.exec(line) ?? [];
+      const [, known] = /^\| ([\w-]+) \|/.exec(line) ?? [];
       return known && Object.hasOwn(proofs, known) ? [[known, line]] : [];
     }),
   );

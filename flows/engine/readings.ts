@@ -298,7 +298,7 @@ const attemptsOf = (application: ApplicationFacts, code: string): number => {
 function keepReading(draft: Draft, application: ApplicationFacts, code: string, reading: Reading): void {
   const { type, fields, decision, reasons } = reading;
   const attempts = attemptsOf(application, code);
-  keep(draft, application, code, { type, fields, decision, reasons, attempts } as unknown as Json);
+  keep(draft, application, code, { type, fields, decision, reasons, attempts });
 }
 
 const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value: Json): void =>

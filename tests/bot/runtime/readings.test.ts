@@ -1,0 +1,164 @@
+/** A photo in the chat: read outside the turn, told in it. The reader is a double; what it says is the test's. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describeChat } from '../../../bot/cli/describe-chat.ts';
+import { ReaderFailed } from '../../../documents/reader.ts';
+import type { DocumentReader } from '../../../documents/reader.ts';
+import type { Reading } from '../../../licensing/reading.ts';
+import { openTestApp } from '../../support/test-app.ts';
+import type { TestApp } from '../../support/test-app.ts';
+
+const FROM = '+6281234567890';
+const photo = readFileSync(join(import.meta.dirname, '../../support/files/cards/npwp_07_good.jpg'));
+
+const said = (value: string) => ({ value, confidence: 0.95 });
+const KTP: Reading = {
+  type: 'ktp',
+  fields: { nik: said('6311066010908001'), name: said('RAUDAH'), village: said('PARINGIN TIMUR') },
+  quality: { pixels: 1600, lineHeight: 30, labels: 1, brightness: 200, turned: 0 },
+  decision: 'accept',
+  reasons: [],
+};
+const BLURRED: Reading = {
+  ...KTP,
+  fields: {},
+  decision: 'retake',
+  reasons: [{ rule: 'glare', field: 'nik' }],
+};
+
+/** Answers of the reader, in order; an error is thrown. */
+let next: (Reading | Error)[];
+let stopped = false;
+const reader: DocumentReader = {
+  read: () => {
+    const answer = next.shift() ?? KTP;
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ ...answer, cpuMs: 1 });
+  },
+  pid: () => undefined,
+  stop: () => {
+    stopped = true;
+    return Promise.resolve();
+  },
+};
+
+let house: TestApp;
+beforeEach(async () => {
+  next = [];
+  house = await openTestApp(undefined, { reader });
+  for (const text of ['mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju', 'Kopi Rahmah']) {
+    await house.write(FROM, text);
+  }
+});
+afterEach(() => house.close());
+
+/** Sends a photo and returns what was said about it. */
+async function send(caption?: string): Promise<string> {
+  house.taken();
+  const file = { bytes: photo, mime: 'image/jpeg' };
+  await house.receive(FROM, { kind: 'image', file, ...(caption === undefined ? {} : { caption }) });
+  await house.settle();
+  return house
+    .taken()
+    .map(({ message }) => (message.kind === 'text' ? message.text : ''))
+    .join('\n---\n');
+}
+async function application() {
+  const { application: found } = await describeChat(house.app, FROM);
+  return found as { fields: Record<string, unknown>; checklist: { code: string; state: string }[] };
+}
+const stateOf = async (code: string) =>
+  (await application()).checklist.find((item) => item.code === code)?.state;
+
+describe('a photo of a KTP', () => {
+  test('fills name and NIK, shown masked, and home as something known', async () => {
+    const words = await send('ktp');
+    expect(words).toContain('*RAUDAH*, 6311••••••••8001');
+    expect(words).not.toContain('6311066010908001');
+    expect((await application()).fields).toMatchObject({
+      nik: '6311066010908001',
+      name: 'RAUDAH',
+      home_village: 'PARINGIN TIMUR',
+    });
+    expect(await stateOf('ktp')).toBe('received');
+  });
+
+  test('that cannot be read is asked for again with the field, twice; then an officer looks', async () => {
+    next = [BLURRED, BLURRED, BLURRED];
+    expect(await send('ktp')).toContain('angka *NIK* di KTP belum terbaca');
+    expect(await stateOf('ktp')).toBe('missing');
+    expect(await send('ktp')).toContain('belum terbaca');
+    expect(await send('ktp')).toContain('petugas yang memeriksa');
+    expect(await stateOf('ktp')).toBe('received');
+  });
+
+  test('sent for the NPWP is filed as KTP, and the NPWP is still missing', async () => {
+    expect(await send('npwp')).not.toContain('Terima kasih, sudah masuk: NPWP');
+    expect(await stateOf('ktp')).toBe('received');
+  });
+
+  test('that differs from what was typed is asked about once, with the differing digits', async () => {
+    await house.write(FROM, 'Raudah');
+    await house.write(FROM, '6311066010908007');
+    const words = await send('ktp');
+    expect(words).toContain('Diketik: 6311••••••••8007\nTerbaca di KTP: 6311••••••••8001');
+    const reply = await house.write(FROM, '2');
+    expect(reply.join('\n')).toContain('saya pakai yang terbaca di kartu');
+    expect((await application()).fields['nik']).toBe('6311066010908001');
+  });
+
+  test('of somebody else is taken back', async () => {
+    await house.write(FROM, 'Gusti Mahyudin');
+    expect(await send('ktp')).toContain('Terbaca di KTP: *RAUDAH*');
+    await house.write(FROM, '3');
+    expect(await stateOf('ktp')).toBe('missing');
+    expect((await application()).fields['name']).toBe('Gusti Mahyudin');
+  });
+
+  test('that is only probably right is shown and asked', async () => {
+    next = [{ ...KTP, decision: 'confirm', reasons: [{ rule: 'uncertain', field: 'nik' }] }];
+    expect(await send('ktp')).toContain('mohon dicek');
+    expect((await application()).fields['nik']).toBeUndefined();
+    await house.write(FROM, 'ya');
+    expect((await application()).fields['nik']).toBe('6311066010908001');
+  });
+});
+
+test('no document at all is said kindly', async () => {
+  next = [{ ...BLURRED, type: 'not_a_document', reasons: [] }];
+  expect(await send('ktp')).toContain('mungkin salah pilih foto');
+  expect(await stateOf('ktp')).toBe('missing');
+});
+
+test('a file the reader dies of is received as before, and an officer looks at it', async () => {
+  next = [new ReaderFailed('it took too long')];
+  expect(await send('ktp')).toContain('sudah masuk: KTP');
+  expect(await stateOf('ktp')).toBe('received');
+});
+
+test('the log has no name and no number', async () => {
+  await send('ktp');
+  expect(JSON.stringify(house.log)).not.toMatch(/RAUDAH|6311066010908001/);
+});
+
+test('the data folder holds no number, no name and no picture in clear', async () => {
+  await send('ktp');
+  const folder = dirname(house.app.config.dataDir);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const clear = [Buffer.from('6311066010908001'), Buffer.from('RAUDAH'), photo.subarray(400, 440)];
+  const found = files.filter(({ parentPath, name }) => {
+    const bytes = readFileSync(join(parentPath, name));
+    return clear.some((part) => bytes.includes(part));
+  });
+  expect(files.length).toBeGreaterThan(2);
+  expect(found.map(({ name }) => name)).toEqual([]);
+});
+
+test('the reader is closed with the house', async () => {
+  stopped = false;
+  const other = await openTestApp(undefined, { reader });
+  await other.close();
+  expect(stopped).toBe(true);
+});
