@@ -57,7 +57,8 @@ export type AsideKind =
   | 'own_copy'
   | 'told'
   | 'reading'
-  | 'capital';
+  | 'capital'
+  | 'advice';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

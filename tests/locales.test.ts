@@ -19,6 +19,7 @@ import { loadCatalogue } from '../licensing/catalogue/catalogue.ts';
 import { APPLICANT_TYPES, CASE_KINDS, CONDITION_NAMES } from '../licensing/catalogue/conditions.ts';
 import { seedEntries } from '../licensing/catalogue/entries.ts';
 import { KINDS } from '../licensing/kbli/propose.ts';
+import { CASES } from '../licensing/bundle/bundle.ts';
 import { rules } from '../licensing/identity/rules.ts';
 import { readGlobal } from '../licensing/understanding/globals.ts';
 
@@ -186,6 +187,11 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'applicant_type.option.': APPLICANT_TYPES,
   'ask.': plainAsks,
   'kbli.kind.': KINDS,
+  'advice.case.': [...CASES, 'none'],
+  'advice.option.': ['yes', 'no'],
+  'advice.place.': ['home', 'own', 'rented', 'online'],
+  'advice.scale.': ['mikro', 'kecil', 'menengah', 'besar'],
+  'advice.why.': ['nib', ...CASES],
   'capital.option.': RANGES,
   'told.option.': ['yes', 'no'],
   'npwp_active.option.': ['yes', 'no', 'unknown'],
@@ -384,7 +390,7 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
 
   test('do not shout: only names and abbreviations stand in capitals', () => {
     const KNOWN =
-      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|TAHUN|SIP|PDF|PIN|OTP|HP|RT|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
+      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|SPPL|UKL|UPL|PP|TAHUN|SIP|PDF|PIN|OTP|HP|RT|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
     const shouted = [...all].flatMap(([key, text]) =>
       (text.match(/\p{Lu}{2,}/gu) ?? []).filter((word) => !KNOWN.test(word)).map((word) => `${key}: ${word}`),
     );

@@ -1,4 +1,5 @@
 import type { Reading } from '../define.ts';
+import { finishAdvice } from './advice.ts';
 import { partTrades } from './activities.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -13,6 +14,7 @@ export function afterAnswer(draft: Draft, open: Open, reading: Extract<Reading, 
   if (typeof reading.value !== 'string') return;
   if (open.position.step.asks === 'kbli') partTrades(draft, open, reading.value);
   if (key === 'permit') choosePermit(draft, open, reading.value);
+  if (key === 'advise_special') finishAdvice(draft);
   if (key === 'consent') answerConsent(draft, open, reading.value);
 }
 

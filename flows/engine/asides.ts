@@ -14,6 +14,7 @@ import { answerInfo } from './info.ts';
 import { MENU, menuOptions } from './menu.ts';
 import { renderOptions } from './render.ts';
 import { takeOwnCopy } from './own-data.ts';
+import { takeAdvice } from './advice.ts';
 import { takeRange } from './ranges.ts';
 import { obey } from './reply.ts';
 import { takeConfirmed } from './told.ts';
@@ -123,6 +124,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   erase: takeErase,
   own_copy: takeOwnCopy,
   capital: takeRange,
+  advice: takeAdvice,
   told(draft, picked) {
     const open = openQuestion(draft);
     if (!open) return;

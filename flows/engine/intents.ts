@@ -12,6 +12,7 @@ import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
+import { beginAdvice, wantsAdvice } from './advice.ts';
 import { answerQuestion, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
@@ -80,6 +81,10 @@ export function followIntent(
 ): boolean {
   if (holdsNumber(text)) {
     sayNumber(draft, text);
+    return true;
+  }
+  if (!only && wantsAdvice(text)) {
+    beginAdvice(draft, text);
     return true;
   }
   const asked = questionIn(draft.world, text);

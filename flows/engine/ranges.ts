@@ -12,7 +12,7 @@ export const RANGES = ['5000000', '25000000', '100000000', '500000000', '1000000
 
 /** Whoever cannot tell their capital chooses a range. False: the open question is another one. */
 export function offerRanges(draft: Draft, open: Open, message: string): boolean {
-  if (open.position.step.key !== 'capital') return false;
+  if (open.position.step.asks !== 'capital') return false;
   const options = RANGES.map((id) => ({ id, label: { text: `capital.option.${id}` } }));
   askAside(draft, 'capital', { text: 'capital.ranges', options, asks: 'capital' }, { message });
   return true;
@@ -22,7 +22,12 @@ export function offerRanges(draft: Draft, open: Open, message: string): boolean 
 export function takeRange(draft: Draft, picked: string, aside: Aside): void {
   const message = aside.payload['message'] ?? '';
   const open = openQuestion(draft);
-  if (open?.position.step.key !== 'capital') return;
+  if (open?.position.step.asks !== 'capital') return;
+  if (picked === 'officer' && open.position.step.of === 'contact') {
+    record(draft, open, { read: 'answer', value: null, mark: 'deferred' }, { id: message });
+    draft.ask = true;
+    return;
+  }
   if (picked === 'officer') {
     skipQuestion(draft);
     return;

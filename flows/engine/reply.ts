@@ -18,6 +18,8 @@ import { optionHash } from './options.ts';
 import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
+import { ADVISE } from '../steps/permit-choice.ts';
+import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
 import { takeTold } from './told.ts';
 
@@ -67,8 +69,10 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   if (step.key === 'permit' && reading.read !== 'other') tellReplaced(draft, text);
   if (reading.read === 'other') {
     // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
-    if (step.skippable !== undefined && hasNone(text))
-      return offerRanges(draft, open, input.id) || skipQuestion(draft);
+    if (hasNone(text)) {
+      if (offerRanges(draft, open, input.id)) return true;
+      if (step.skippable !== undefined) return skipQuestion(draft);
+    }
     return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open);
   }
   return obey(draft, open, reading, input);
@@ -132,6 +136,10 @@ export function obey(
   }
   if (reading.read === 'note') {
     const { key, value } = reading;
+    if (key === ADVISE) {
+      beginAdvice(draft);
+      return true;
+    }
     emit(draft, { type: 'answer_recorded', subject: open.frame.subject, key, value, message: input.id });
     return true;
   }

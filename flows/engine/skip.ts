@@ -15,7 +15,7 @@ export function skipQuestion(draft: Draft): boolean {
   }
   emit(draft, {
     type: 'answer_recorded',
-    subject: open.frame.subject,
+    subject: step.of === 'contact' ? draft.facts.contact.id : open.frame.subject,
     key: step.key,
     value: null,
     mark: 'deferred',

@@ -5,6 +5,9 @@ import type { SayOption } from '../event.ts';
 import { renderOptions } from '../engine/render.ts';
 import { plainText } from '../engine/plain-text.ts';
 
+/** Whoever does not know which permit is asked a few questions first. */
+export const ADVISE = 'advise';
+
 /** A question about a permit is no wish to apply for it. */
 const SURE = 0.7;
 
@@ -21,6 +24,7 @@ export const permitChoice: StepType = defineStepType({
     const shown = options();
     const index = readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
     const picked = index === null ? undefined : shown[index];
+    if (picked?.id === 'advise') return { read: 'note', key: ADVISE, value: true };
     if (picked?.id === 'other') return { read: 'refused', reason: 'permit.which' };
     if (picked) return { read: 'answer', value: picked.id, raw: words };
     const { entity, intent, confidence } = context.world.understand(words);
@@ -37,7 +41,10 @@ export const permitChoice: StepType = defineStepType({
 });
 
 function options(): SayOption[] {
-  return ['NIB-UMK', 'NIB-BU', 'other'].map((id) => ({ id, label: { text: `permit.option.${id}` } }));
+  return ['NIB-UMK', 'NIB-BU', 'other', 'advise'].map((id) => ({
+    id,
+    label: { text: `permit.option.${id}` },
+  }));
 }
 
 /** The name of a permit as people know it. */

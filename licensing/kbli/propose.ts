@@ -24,6 +24,8 @@ const EDITION = '2025';
 export interface Proposer {
   /** The group a trade surely means; undefined when the person must be asked. */
   sure(trade: string): KbliHit | undefined;
+  /** Whether it is like a trade the table knows at all. */
+  knows(trade: string): boolean;
   /** The groups it may mean, best first, of one kind of doing if given. */
   choices(trade: string, kind?: Kind): KbliHit[];
   /** The kinds of doing among what it may mean, in the order of KINDS. */
@@ -70,6 +72,7 @@ export function openProposer(): Proposer {
       }
       return known.get(key);
     },
+    knows: (trade) => (matchTrades(trade, EDITION)[0]?.score ?? 0) >= SURE,
     choices: (trade, kind) =>
       find(trade)
         .filter(({ code }) => kind === undefined || kindOf(code) === kind)

@@ -1,0 +1,142 @@
+import { bundleFor, CASES, casesOf } from '../../licensing/bundle/bundle.ts';
+import type { Bundle, Part, Plan } from '../../licensing/bundle/bundle.ts';
+import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
+import { permitsIn } from '../../licensing/understanding/entities.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
+import type { Value } from '../event.ts';
+import type { Aside } from '../session.ts';
+import { askAside } from './ask-aside.ts';
+import { emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { leadElsewhere } from './elsewhere.ts';
+import { beginApplication, popFrame, pushFrame, topFrame } from './frames.ts';
+
+const KEYS = ['advise_trade', 'advise_who', 'advise_size', 'advise_where', 'advise_special'];
+
+const WANTED =
+  /\b(?:izin|surat|legalitas|permit)s?\b.{0,12}\bapa (?:saja|aja)?.{0,24}\b(?:perlu|butuh|diperlukan|dibutuhkan|harus|diurus|diperlu)|\b(?:perlu|butuh|harus punya|harus urus)\b.{0,14}\b(?:izin|surat) apa\b|\b(?:bingung|tidak tahu|belum tahu)\b.{0,12}\bizin\b|\bcarikan izin\b|\bwhich permits?\b/;
+
+/** Whether somebody asks which permits a business needs at all. */
+export function wantsAdvice(text: string): boolean {
+  return WANTED.test(canonicalText(text));
+}
+
+/** Begins the interview; an application without a permit gives way to it. */
+export function beginAdvice(draft: Draft, text = ''): void {
+  const frame = topFrame(draft);
+  const open = draft.facts.applications.find(({ id }) => id === frame?.subject);
+  if (frame?.flow === 'apply' && open?.stage === 'draft' && open.permits.length === 0) {
+    emit(draft, { type: 'application_withdrawn', application: open.id });
+    popFrame(draft);
+  }
+  forget(draft);
+  const trade = tradeInWish(
+    text.replace(/\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|diperlukan|syarat\w*)\b/gi, ' '),
+  );
+  if (draft.world.kbli.knows(trade))
+    emit(draft, {
+      type: 'answer_recorded',
+      subject: draft.facts.contact.id,
+      key: 'advise_trade',
+      value: trade,
+    });
+  pushFrame(draft, 'advise', draft.facts.freshId);
+  say(draft, 'advice.begin');
+}
+
+/** The last answer is there: says the permits in order with why each, and offers to begin with the first. */
+export function finishAdvice(draft: Draft): void {
+  const plan = planOf(draft);
+  const bundle = bundleFor(
+    plan,
+    draft.world.catalogue,
+    permitsIn(canonicalText(plan.trade), draft.world.catalogue),
+  );
+  const where = answerOf(draft, 'advise_where');
+  forget(draft);
+  popFrame(draft);
+  draft.ask = false;
+  if (bundle.parts.length > 0) sayBundle(draft, plan, bundle, where);
+  for (const { permit, why } of bundle.elsewhere)
+    say(draft, 'advice.elsewhere', { permit: permit.short_name, why: whyOf(why), issuer: permit.issuer });
+  if (bundle.undecided.length > 0) say(draft, 'advice.health_open');
+  const [first] = bundle.parts;
+  if (!first) {
+    const [elsewhere] = bundle.elsewhere;
+    if (elsewhere?.permit.handling === 'officer') leadElsewhere(draft, elsewhere.permit.code);
+    draft.ask = draft.session.frames.length > 0;
+    return;
+  }
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `advice.option.${id}` } }));
+  const told = { permit: first.permit.code, plan: JSON.stringify(plan) };
+  askAside(
+    draft,
+    'advice',
+    { text: 'advice.start', values: { permit: first.permit.short_name }, options, asks: 'confirm' },
+    told,
+  );
+}
+
+/** "Mulai sekarang": what the interview told is not asked again. */
+export function takeAdvice(draft: Draft, picked: string, aside: Aside): void {
+  if (picked !== 'yes') {
+    say(draft, 'advice.later');
+    draft.ask = draft.session.frames.length > 0;
+    return;
+  }
+  const plan = JSON.parse(aside.payload['plan'] ?? '{}') as Plan;
+  beginApplication(draft, [aside.payload['permit'] ?? ''], { applicant_type: plan.applicantType });
+  const subject = topFrame(draft)?.subject ?? '';
+  emit(draft, { type: 'answer_recorded', subject, key: 'kbli', value: plan.trade });
+  if (plan.capital !== undefined)
+    emit(draft, { type: 'answer_recorded', subject, key: 'capital', value: plan.capital });
+}
+
+function sayBundle(draft: Draft, plan: Plan, bundle: Bundle, where: string | undefined): void {
+  const scale: Value = bundle.scale === undefined ? '' : { text: `advice.scale.${bundle.scale}` };
+  say(draft, 'advice.bundle', {
+    trade: plan.trade,
+    who: { text: `applicant_type.option.${plan.applicantType}` },
+    scale,
+    parts: { lines: bundle.parts.map((part, at) => line(part, at)) },
+  });
+  const base =
+    bundle.umk === undefined ? 'advice.base_open' : bundle.umk ? 'advice.base_umk' : 'advice.base_larger';
+  say(draft, base, { place: where === 'online' ? { text: 'advice.place_online' } : '' });
+  if (bundle.shared.length > 0) say(draft, 'advice.shared', { items: { list: bundle.shared } });
+  say(draft, 'advice.risk');
+}
+
+const line = ({ permit, why }: Part, at: number): Value => ({
+  text: 'advice.part',
+  values: { number: at + 1, permit: permit.short_name, why: whyOf(why) },
+});
+
+const whyOf = (why: Part['why']): Value => ({ text: `advice.why.${why}` });
+
+function planOf(draft: Draft): Plan {
+  const trade = answerOf(draft, 'advise_trade') ?? '';
+  const kbli = draft.world.kbli.sure(trade)?.code;
+  const who = answerOf(draft, 'advise_who');
+  const size = draft.facts.contact.answers.get('advise_size')?.value;
+  const said = new Set((answerOf(draft, 'advise_special') ?? '').split(','));
+  const known = new Set<string>([...said, ...casesOf(canonicalText(trade), kbli)]);
+  return {
+    trade,
+    kbli,
+    applicantType: APPLICANT_TYPES.find((type) => type === who) ?? 'perseorangan',
+    capital: typeof size === 'number' ? size : undefined,
+    cases: CASES.filter((each) => known.has(each)),
+  };
+}
+
+function answerOf(draft: Draft, key: string): string | undefined {
+  const value = draft.facts.contact.answers.get(key)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function forget(draft: Draft): void {
+  const { answers, id } = draft.facts.contact;
+  for (const key of KEYS) if (answers.has(key)) emit(draft, { type: 'answer_removed', subject: id, key });
+}

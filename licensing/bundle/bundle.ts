@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ApplicantType } from '../catalogue/conditions.ts';
+import type { Permit } from '../catalogue/permit.ts';
+import { businessScale, isUmk } from '../risk.ts';
+import type { BusinessScale } from '../risk.ts';
+
+/** Special cases that the interview asks about. */
+export const CASES = [
+  'food_packed',
+  'food_served',
+  'health',
+  'building',
+  'signboard',
+  'warehouse',
+  'alcohol',
+  'mining',
+] as const;
+export type Case = (typeof CASES)[number];
+
+/** What is known of a plan. `capital` in rupiah, without land and building. */
+export interface Plan {
+  trade: string;
+  /** Group of KBLI 2025, if the trade surely means one. */
+  kbli?: string | undefined;
+  applicantType: ApplicantType;
+  capital?: number | undefined;
+  cases: readonly Case[];
+}
+
+/** `why`: what made it part of the bundle. */
+export interface Part {
+  permit: Permit;
+  why: 'nib' | Case;
+}
+
+export interface Bundle {
+  /** In the order in which they are obtained. */
+  parts: Part[];
+  /** Matters of another authority, or led by an officer from the start. */
+  elsewhere: Part[];
+  /** `undefined` while neither capital nor legal form settles it. */
+  scale: BusinessScale | undefined;
+  umk: boolean | undefined;
+  /** Labels of papers that several of the permits ask for: given once. */
+  shared: string[];
+  /** Health cases whose permit depends on what the person is. */
+  undecided: Case[];
+}
+
+interface Rule {
+  case: Case;
+  permit: string | null;
+  after_nib: boolean;
+  kbli: string[];
+  words: string;
+}
+
+const rules = JSON.parse(readFileSync(new URL('./cases.json', import.meta.url), 'utf8')) as Rule[];
+const patterns = new Map(rules.map((rule) => [rule.case, new RegExp(rule.words)] as const));
+
+/** The special cases that a trade told in canonical words, or its group of KBLI, brings with it. */
+export function casesOf(trade: string, kbli: string | undefined): Case[] {
+  return rules
+    .filter(
+      (rule) =>
+        patterns.get(rule.case)?.test(trade) === true ||
+        rule.kbli.some((start) => kbli?.startsWith(start) === true),
+    )
+    .map((rule) => rule.case);
+}
+
+/**
+ * The permits a plan needs, as far as rules and not offices settle it: NIB first (PP 28/2025), then what belongs to the
+ * special cases. The level of risk is OSS's or an officer's to say, so nothing here depends on it. `named`: permits that
+ * the words themselves name (SIP of a midwife).
+ */
+export function bundleFor(plan: Plan, catalogue: Catalogue, named: readonly string[] = []): Bundle {
+  const { applicantType, capital } = plan;
+  const cases = new Set(plan.cases);
+  const part = (code: string, why: Part['why']): Part[] => {
+    const permit = catalogue.permits.get(code);
+    return permit ? [{ permit, why }] : [];
+  };
+  const health = cases.has('health') ? named.filter((code) => /^(SIP|IZIN)-|^DRH$/.test(code)) : [];
+  const onlyPractice = health.some((code) => code.startsWith('SIP-')) && cases.size === 1;
+  const onlyMining = cases.has('mining') && cases.size === 1;
+  const nib =
+    onlyPractice || onlyMining ? [] : part(applicantType === 'perseorangan' ? 'NIB-UMK' : 'NIB-BU', 'nib');
+  const rest = rules
+    .filter((rule) => cases.has(rule.case) && rule.permit !== null)
+    .toSorted((a, b) => Number(b.after_nib) - Number(a.after_nib))
+    .flatMap((rule) => part(rule.permit ?? '', rule.case));
+  const all = [...nib, ...health.flatMap((code) => part(code, 'health')), ...rest];
+  const parts = all.filter(({ permit }) => permit.handling === 'normal');
+  return {
+    parts,
+    elsewhere: all.filter(({ permit }) => permit.handling !== 'normal'),
+    scale: capital === undefined ? undefined : businessScale(capital, applicantType),
+    umk: isUmk(capital, applicantType),
+    shared: sharedPapers(parts),
+    undecided: cases.has('health') && health.length === 0 ? ['health'] : [],
+  };
+}
+
+function sharedPapers(parts: readonly Part[]): string[] {
+  const asked = parts.flatMap(({ permit }) =>
+    permit.requirements.filter(({ kind, mandatory }) => kind === 'document' && mandatory),
+  );
+  const labels = new Map(asked.map(({ code, label }) => [code, label]));
+  const counts = Map.groupBy(asked, ({ code }) => code);
+  return [...labels].filter(([code]) => (counts.get(code)?.length ?? 0) > 1).map(([, label]) => label);
+}

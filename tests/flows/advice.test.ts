@@ -1,0 +1,94 @@
+import { expect, test } from '@jest/globals';
+import { renderSays } from '../../flows/engine/render.ts';
+import { newPerson } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function told(person: Person, words: string): string {
+  const { says } = person.send({ kind: 'text', text: words });
+  return renderSays(world, person.facts.contact.language, says, 4_000)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+}
+
+/** The whole interview; what it ends with. */
+function interviewed(...answers: string[]): { person: Person; answer: string } {
+  const person = newPerson(world);
+  told(person, 'saya bingung mau urus izin apa');
+  expect(person.open()?.step.key).toBe('advise_trade');
+  const last = answers.map((words) => told(person, words)).at(-1) ?? '';
+  return { person, answer: last };
+}
+
+test('a coffee stall needs a NIB, with what the law asks of micro businesses', () => {
+  const { person, answer } = interviewed('laundry', 'perorangan', '5 juta', '1', 'tidak ada');
+  expect(answer).toMatch(/1\.\* \*NIB perorangan/);
+  expect(answer).toContain('usaha mikro');
+  expect(answer).toContain('pernyataan sendiri');
+  expect(answer).toContain('saya tidak menebaknya');
+  const next = told(person, 'ya');
+  expect(next).not.toContain('Usahanya apa?');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
+  expect(person.facts.applications[0]?.answers.get('capital')?.value).toBe(5_000_000);
+  expect(person.open()?.step.key).toBe('workers');
+  expect([...person.facts.contact.answers.keys()]).toEqual([]);
+});
+
+test('packed food with a shop sign: the bundle in order, why each, and what is needed once', () => {
+  const { answer } = interviewed('produksi keripik pisang', '1', '20 juta', '1', '1 dan 5');
+  expect(answer.indexOf('NIB perorangan')).toBeLessThan(answer.indexOf('dikemas'));
+  expect(answer.indexOf('dikemas')).toBeLessThan(answer.indexOf('papan nama atau reklame'));
+  expect(answer).toContain('Cukup sekali');
+});
+
+test('a CV with 400 million is a micro business; a large PT is not', () => {
+  expect(interviewed('kontraktor gedung', 'CV', '400 juta', '2', 'tidak ada').answer).toContain(
+    ', usaha mikro',
+  );
+  const large = interviewed('penggilingan padi', 'PT', '20 miliar', '2', 'tidak ada').answer;
+  expect(large).toContain(', usaha besar');
+  expect(large).toContain('konfirmasi atau persetujuan');
+});
+
+test('a PT Perorangan is small whatever its capital', () => {
+  const { answer } = interviewed(
+    'jual baju online',
+    'PT Perorangan (didirikan satu orang)',
+    'bingung',
+    '6',
+    '4',
+    'tidak ada',
+  );
+  expect(answer).toContain('pernyataan sendiri');
+  expect(answer).toContain('online pun');
+});
+
+test('a midwife needs her SIP, and no NIB is invented', () => {
+  const { answer } = interviewed('praktik bidan', '1', '10 juta', '1', '3');
+  expect(answer).toContain('SIP bidan');
+  expect(answer).not.toContain('NIB perorangan');
+});
+
+test('who mines sand is referred, and nothing is begun', () => {
+  const { person, answer } = interviewed('ambil pasir di sungai', '1', '50 juta', '2', '8');
+  expect(answer).toContain('Provinsi/Pusat');
+  expect(person.facts.applications).toEqual([]);
+  expect(person.session().frames).toEqual([]);
+});
+
+test('alcohol is led by an officer beside the NIB', () => {
+  const { answer } = interviewed('warung makan', 'PT', '2 miliar', '2', '7');
+  expect(answer).toContain('NIB badan usaha');
+  expect(answer).toContain('minuman beralkohol');
+});
+
+test('"belum tahu" at the permit begins the interview in place of the empty application', () => {
+  const person = newPerson(world);
+  told(person, 'menu');
+  told(person, '1');
+  told(person, 'belum tahu, bantu carikan');
+  expect(person.open()?.step.key).toBe('advise_trade');
+  expect(person.facts.applications[0]?.stage).toBe('withdrawn');
+});
