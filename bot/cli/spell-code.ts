@@ -1,32 +1,14 @@
-/** Words everybody here knows, for letters that sound alike on a bad line. A code has no I, O, U and no 0. */
-const WORDS: Readonly<Record<string, string>> = {
-  A: 'Ambon',
-  B: 'Bandung',
-  C: 'Cirebon',
-  D: 'Demak',
-  E: 'Ende',
-  F: 'Flores',
-  G: 'Garut',
-  H: 'Halmahera',
-  J: 'Jakarta',
-  K: 'Kudus',
-  L: 'Lombok',
-  M: 'Medan',
-  N: 'Nias',
-  P: 'Padang',
-  Q: 'Quran',
-  R: 'Riau',
-  S: 'Solo',
-  T: 'Tegal',
-  V: 'Vanili',
-  W: 'Wamena',
-  X: 'Xilofon',
-  Y: 'Yogya',
-  Z: 'Zamzam',
-};
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** The desk reads codes out with the same words. A code has no I, O, U and no 0. */
+const DESK_TEXTS = new URL('../../locales/id/desk.json', import.meta.url);
 
 /** A pairing code as it is read out to whoever holds the phone, in two halves as the phone asks for it. */
 export function spellCode(code: string): string {
-  const spoken = [...code.toUpperCase()].map((sign) => (WORDS[sign] ? `${sign} ${WORDS[sign]}` : sign));
+  const { spelling } = z
+    .object({ spelling: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(DESK_TEXTS, 'utf8')));
+  const spoken = [...code.toUpperCase()].map((sign) => (spelling[sign] ? `${sign} ${spelling[sign]}` : sign));
   return `${spoken.slice(0, 4).join(', ')} — ${spoken.slice(4).join(', ')}`;
 }

@@ -1,5 +1,5 @@
 import { t } from '../texts.ts';
-import { isTypedCode } from './link-key.ts';
+import { isTypedCode, spelled } from './link-key.ts';
 import { QrPicture } from './qr-picture.tsx';
 
 export function LinkKeyView({ text }: { text: string }) {
@@ -8,6 +8,9 @@ export function LinkKeyView({ text }: { text: string }) {
     <div role="status">
       <p>
         {t('numbers.code')}: <strong className="code">{text}</strong>
+      </p>
+      <p>
+        {t('numbers.codeSpelled')}: {spelled(text)}
       </p>
       <p className="quiet">{t('numbers.codeHint')}</p>
     </div>
