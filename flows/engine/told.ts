@@ -33,12 +33,18 @@ const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
 
 type Fact = { step: Step; value: string; start?: number; end?: number };
 
+/** Numbers of one shape: which of them is meant is known from the question. */
+const TWINS: ReadonlySet<string> = new Set(['nik', 'npwp']);
+const FIGURES = /^(?:\d[\s.-]*){14,17}$/;
+
 /**
  * Takes what a message tells beside, or instead of, the answer to the open question: facts for other questions, and
  * corrections. False: nothing of the kind, it is read as the answer.
  */
 export function takeTold(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   if (open.frame.flow !== 'apply' || !MAY_TELL.test(text)) return false;
+  // So many figures alone are the answer to the identity number that is asked, also if one is missing.
+  if (TWINS.has(open.position.step.asks) && FIGURES.test(text)) return false;
   const canonical = canonicalText(text);
   const correction = correctionIn(text, canonical);
   const facts = factsFor(draft, open, text, correction);

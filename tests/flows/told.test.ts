@@ -163,3 +163,10 @@ test('a question about a field is a question', () => {
   expect(answer).toContain('masih dipastikan');
   expect(person.session().frames[0]?.told).toBeUndefined();
 });
+
+test('a NIK that lacks a figure is told so, and is no tax number', () => {
+  const person = inForm('nik');
+  expect(told(person, '631101020385000')).toContain('15 angka');
+  told(person, '6311010203850001');
+  expect(valueOf(person, 'nik')).toBe('6311010203850001');
+});
