@@ -85,7 +85,8 @@ measured on it unless it says otherwise.
 **Ours** is the whole program (inbox, queue, turn, engine, encryption, outbox) on SQLite with full durability; the
 phone is a channel that takes what it is shown at once. The form is a flow of the bench (bench/journeys/form.ts) made of
 the house's own steps, in the place of the office's "apply"; menu, reading of numbers, summary, application number,
-ticket and promise are those that an office has.
+ticket and promise are those that an office has. The search index follows behind at 200 messages a second, here as
+there.
 
 **Whole NIB journey** is the office's own flow for NIB perorangan in 17 messages: halo → 1 (urus izin) → 1 (NIB
 perorangan) → trade → capital → workers → consent → business name → name → NIK with 15 digits (refused) → NIK → phone →
