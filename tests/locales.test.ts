@@ -96,7 +96,8 @@ const steps = [...flows.values()].flatMap(({ steps, groups = [] }) => [
   ...steps,
   ...groups.flatMap((group) => group.steps),
 ]);
-const plainAsks = [...new Set(steps.map(({ asks }) => asks).filter((ask) => !isDocumentAsk(ask)))];
+/** A step that names its field itself (the interview) puts its question in words of its own. */
+const plainAsks = [...new Set(steps.filter(({ field }) => field !== 'advice.field').map(({ asks }) => asks).filter((ask) => !isDocumentAsk(ask)))];
 const documentCodes = steps.flatMap(({ asks }) => (isDocumentAsk(asks) ? [asks.slice('doc:'.length)] : []));
 
 /** The options of a step that offers the same ones to everybody. */
@@ -280,7 +281,7 @@ const optional: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'ask.doc_': documentCodes,
-  'example.': plainAsks,
+  'example.': [...plainAsks, 'wish'],
   'why.': plainAsks,
   'why.doc_': documentCodes,
 };
