@@ -19,6 +19,7 @@ import type { Action } from './disconnect.ts';
 import { addressOf, isIgnored } from './ids.ts';
 import { viewOnceIn } from './inbound.ts';
 import type { Journal } from './journal.ts';
+import { keyCache } from './key-cache.ts';
 import { libraryLog } from './library-log.ts';
 import { recall } from './outbound.ts';
 import type { Receiving } from './receiving.ts';
@@ -71,7 +72,7 @@ export function openSocket(context: SocketParts): LiveSocket {
   const sock = makeWASocket({
     waWebSocketUrl: settings.webSocketUrl,
     ...(settings.version ? { version: settings.version } : {}),
-    auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, logger) },
+    auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, logger, keyCache()) },
     logger,
     // Pairing by code is refused for a name that is not a stock one.
     browser: Browsers.ubuntu('Chrome'),
