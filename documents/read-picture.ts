@@ -52,7 +52,7 @@ export async function readPicture(
   const page = await readPage(models, picture);
   base.quality.lineHeight = Math.round(medianHeight(page));
   base.quality.turned = (360 - Math.round((page.angle * 180) / Math.PI) + 360) % 360;
-  const text = page.lines.map((line) => line.text).join('\n');
+  const text = [...page.lines, ...page.beside].map((line) => line.text).join('\n');
   const named = namedKind(text);
   const ktp = readKtp(page.lines, world.regions);
   const npwp = readNpwp(page.lines);
@@ -77,7 +77,7 @@ async function ktpReading(
 ): Promise<Reading> {
   const number = ktp.number && (await readNumber(models, page.picture, ktp.number, 16));
   const blood = ktp.bloodLabel && (await readBloodType(models, page.picture, ktp.bloodLabel));
-  const cards = new Set(ktp.numbers.map((line) => line.text.replace(/\D/g, '').slice(-16))).size;
+  const cards = 1 + page.numbers.length;
   const { decision, reasons } = decideKtp({
     fields: ktp.fields,
     number,

@@ -55,9 +55,6 @@ export type ReadingRule = (typeof READING_RULES)[number];
 /** `field` names what could not be read or does not fit. */
 export type ReadingReason = { rule: ReadingRule; field?: string };
 
-/** Where on the straightened picture a value was read: shares of its width and height. */
-export type Crop = { left: number; top: number; width: number; height: number };
-
 export type Reading = {
   /** A requirement code of the catalogue, `other_document` or `not_a_document`. */
   type: string;

@@ -18,8 +18,6 @@ export type KtpText = {
   labels: number;
   /** Whether labels stand on it that no other card has. */
   own: boolean;
-  /** Lines that each hold a NIK: more than one means more than one card. */
-  numbers: Line[];
   /** Code of the regency in its header, 4 digits. */
   regency: string | undefined;
 };
@@ -89,7 +87,6 @@ export function readKtp(lines: readonly Line[], regions: Regions): KtpText {
     ...(blood.label && !blood.value ? { bloodLabel: blood.label } : {}),
     labels: (rows.found + (blood.labelled ? 1 : 0)) / LABELS,
     own: OWN.filter((name) => rows.labels.has(name)).length + (blood.labelled ? 1 : 0) >= 2,
-    numbers,
     regency: header.code,
   };
 }

@@ -1,9 +1,6 @@
 import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import type { Line } from '../text/page.ts';
 
-/** A label found at the beginning of a line; `after` is the place of the first sign behind it. */
-export type Found = { line: Line; after: number };
-
 /** A label read with a letter too many leaves so much before its colon. */
 const REST = 4;
 

@@ -27,7 +27,16 @@ export type Line = {
 };
 
 /** What stands on a picture. `angle`: direction of reading in the picture, in radians. */
-export type Page = { lines: Line[]; angle: number; picture: Picture; boxes: number };
+export type Page = {
+  lines: Line[];
+  /** What stands beside the card, where there are several. */
+  beside: Line[];
+  /** Their numbers, as read. */
+  numbers: string[];
+  angle: number;
+  picture: Picture;
+  boxes: number;
+};
 
 /** Lines are looked for at this size; smaller print than about 8 pixels is then missed. */
 const SIDE = 960;
@@ -37,6 +46,8 @@ const SMALL = 0.6;
 const CROWD = 46;
 const MOST_LINES = 64;
 const MOST_ANCHORS = 22;
+/** The number of another card is about as large, by this share of its height. */
+const ALIKE = 0.6;
 
 export async function readPage(models: Models, picture: Picture): Promise<Page> {
   const first = await detect(models, picture, SIDE);
@@ -69,27 +80,22 @@ async function linesOf(
   angle: number,
 ): Promise<Page> {
   const quads = boxes.map((box) => alongAngle(box, angle)).toSorted((a, b) => heightOf(b) - heightOf(a));
-  const page: Page = { lines: [], angle, picture, boxes: boxes.length };
-  const read = async (quad: Quad): Promise<Line> => {
+  const page: Page = { lines: [], beside: [], numbers: [], angle, picture, boxes: boxes.length };
+  const readLine = async (quad: Quad): Promise<void> => {
     const line = lineOf(await recognise(models, picture, quad), quad, angle);
     if (line.text.trim() !== '') page.lines.push(line);
-    return line;
   };
   let rest = quads;
   if (quads.length > CROWD) {
     const anchors = quads.filter((quad) => widthOf(quad) > 5 * heightOf(quad)).slice(0, MOST_ANCHORS);
-    const done = new Set<Quad>();
-    for (const quad of anchors) {
-      done.add(quad);
-      const line = await read(quad);
-      if (!isNumberLine(line.text)) continue;
-      const near = cardAround(line.quad, angle);
-      rest = quads.filter((other) => near(centreOf(other)));
-      break;
-    }
-    rest = rest.filter((quad) => !done.has(quad));
+    const read = new Set(anchors);
+    for (const quad of anchors) await readLine(quad);
+    const number = page.lines.find(({ text }) => isNumberLine(text));
+    const near = number && cardAround(number.quad, angle);
+    rest = quads.filter((quad) => !read.has(quad) && (!near || near(centreOf(quad))));
   }
-  for (const quad of rest.slice(0, MOST_LINES)) await read(quad);
+  for (const quad of rest.slice(0, MOST_LINES)) await readLine(quad);
+  setApart(page);
   page.lines.sort((a, b) => a.y - b.y);
   return page;
 }
@@ -114,17 +120,34 @@ function lineOf({ signs, strip }: { signs: Sign[]; strip: Picture }, quad: Quad,
   };
 }
 
+/** Of several cards on one picture the one with the largest number is read; the others are known by theirs. */
+function setApart(page: Page): void {
+  const numbers = page.lines.filter(({ text }) => isNumberLine(text)).toSorted((a, b) => b.height - a.height);
+  const [first] = numbers;
+  if (!first) return;
+  // Below its number a card goes on for about as much as the number is wide.
+  const near = cardAround(first.quad, page.angle, 1);
+  const beside = cardAround(first.quad, page.angle, 0.75);
+  const elsewhere = numbers.filter(
+    (line) => !beside(centreOf(line.quad)) && line.height > first.height * ALIKE,
+  );
+  if (elsewhere.length === 0) return;
+  page.numbers = elsewhere.map(({ text }) => text);
+  page.beside = page.lines.filter((line) => !near(centreOf(line.quad)));
+  page.lines = page.lines.filter((line) => near(centreOf(line.quad)));
+}
+
 /** Sixteen digits in a row, or nearly: the number of a card. */
 const isNumberLine = (text: string): boolean => /(\d[\s.-]?){14,}/.test(text);
 
 /** Whether a point may lie on the card whose NIK stands in `quad`, by the proportions of a KTP. */
-function cardAround(quad: Quad, angle: number): (point: Point) => boolean {
+function cardAround(quad: Quad, angle: number, below = 1.25): (point: Point) => boolean {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const centre = centreOf(quad);
   const wide = distance(quad[0], quad[1]);
   return ({ x, y }) => {
     const along = ((x - centre.x) * cos + (y - centre.y) * sin) / wide;
     const across = (-(x - centre.x) * sin + (y - centre.y) * cos) / wide;
-    return along > -1.15 && along < 1.25 && across > -0.5 && across < 1.25;
+    return along > -1.15 && along < 1.25 && across > -0.5 && across < below;
   };
 }

@@ -178,7 +178,9 @@ function takeCard(draft: Draft, application: ApplicationFacts, code: string, not
     if (known === undefined) say(draft, 'reading.read', values);
     return;
   }
-  ask(draft, application, code, 'reading.confirm', values, ['yes', 'no', 'officer']);
+  const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
+  const text = several ? 'reading.confirm_several' : 'reading.confirm';
+  ask(draft, application, code, text, values, ['yes', 'no', 'officer']);
 }
 
 /** Letters only, a tenth of them may be misread or abbreviated away. */

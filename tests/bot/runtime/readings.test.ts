@@ -136,6 +136,34 @@ test('a file the reader dies of is received as before, and an officer looks at i
   expect(await stateOf('ktp')).toBe('received');
 });
 
+test('while ten photos wait to be read, another person is answered', async () => {
+  let free: (() => void) | undefined;
+  const freed = new Promise<void>((resolve) => (free = resolve));
+  const slow: DocumentReader = {
+    ...reader,
+    read: async () => {
+      await freed;
+      return { ...KTP, cpuMs: 1 };
+    },
+  };
+  const busy = await openTestApp(undefined, { reader: slow });
+  for (const text of ['mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju'])
+    await busy.write(FROM, text);
+  for (let sent = 0; sent < 10; sent += 1) {
+    await busy.receive(FROM, { kind: 'image', file: { bytes: photo, mime: 'image/jpeg' }, caption: 'ktp' });
+  }
+  await busy.receive('+6281200000002', { kind: 'text', text: 'halo' });
+  const heard = busy.taken();
+  for (let tries = 0; heard.every(({ to }) => to !== '+6281200000002') && tries < 500; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    heard.push(...busy.taken());
+  }
+  expect(heard.some(({ to }) => to === '+6281200000002')).toBe(true);
+  free?.();
+  await busy.settle();
+  await busy.close();
+});
+
 test('the log has no name and no number', async () => {
   await send('ktp');
   expect(JSON.stringify(house.log)).not.toMatch(/RAUDAH|6311066010908001/);

@@ -1,0 +1,126 @@
+/** Several cards on a photo, PDFs with text and without, pictures turned and in other formats. */
+import { afterAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { openReader } from '../../documents/reader.ts';
+
+const folder = join(import.meta.dirname, '../support/files/cards');
+const good = readFileSync(join(folder, 'ktp_20_good.jpg'));
+const typical = readFileSync(join(folder, 'ktp_21_typical.jpg'));
+const today = '2026-11-22';
+const reader = openReader();
+
+afterAll(() => reader.stop());
+
+/** A PDF of one page: lines of text, or one JPEG that fills it. */
+function pdf(content: { lines: string[] } | { jpeg: Buffer; width: number; height: number }): Buffer {
+  const stream = (dictionary: string, body: Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from(`<< ${dictionary} /Length ${body.length} >>\nstream\n`),
+      body,
+      Buffer.from('\nendstream'),
+    ]);
+  const drawn =
+    'lines' in content
+      ? `BT /F1 12 Tf 40 800 Td 16 TL ${content.lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`
+      : 'q 595 0 0 446 0 200 cm /I1 Do Q';
+  const resource =
+    'lines' in content
+      ? Buffer.from('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
+      : stream(
+          `/Type /XObject /Subtype /Image /Width ${content.width} /Height ${content.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
+          content.jpeg,
+        );
+  const objects = [
+    Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
+    Buffer.from('<< /Type /Pages /Kids [3 0 R] /Count 1 >>'),
+    Buffer.from(
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /I1 5 0 R >> >> >>',
+    ),
+    stream('', Buffer.from(drawn)),
+    resource,
+  ];
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
+  const offsets: number[] = [];
+  for (const [at, object] of objects.entries()) {
+    offsets.push(parts.reduce((sum, part) => sum + part.length, 0));
+    parts.push(Buffer.from(`${at + 1} 0 obj\n`), object, Buffer.from('\nendobj\n'));
+  }
+  const start = parts.reduce((sum, part) => sum + part.length, 0);
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  parts.push(
+    Buffer.from(
+      `xref\n0 6\n0000000000 65535 f \n${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`,
+    ),
+  );
+  return Buffer.concat(parts);
+}
+
+test('of two cards on one photo one is read, and asked about', async () => {
+  const [one, other] = await Promise.all([good, typical].map((file) => sharp(file).resize(1_000).toBuffer()));
+  const bytes = await sharp({ create: { width: 1_000, height: 1_510, channels: 3, background: '#777' } })
+    .composite([
+      { input: one!, top: 0, left: 0 },
+      { input: other!, top: 755, left: 0 },
+    ])
+    .jpeg()
+    .toBuffer();
+  const { type, decision, reasons } = await reader.read({ bytes, mime: 'image/jpeg', today });
+  expect({ type, decision }).toEqual({ type: 'ktp', decision: 'confirm' });
+  expect(reasons).toContainEqual({ rule: 'several-cards' });
+}, 60_000);
+
+test('a letter is read by the text of its PDF', async () => {
+  const lines = [
+    'PERIZINAN BERUSAHA BERBASIS RISIKO',
+    'NOMOR INDUK BERUSAHA: 1234567890123',
+    'Nama Pelaku Usaha : RAUDAH',
+  ];
+  const reading = await reader.read({ bytes: pdf({ lines }), mime: 'application/pdf', today });
+  expect(reading.type).toBe('nib');
+  expect(reading.fields['nib']).toEqual({ value: '1234567890123', confidence: 1 });
+  expect(reading.fields['name']?.value).toBe('RAUDAH');
+}, 60_000);
+
+test('a scan in a PDF is read like a photo', async () => {
+  const bytes = pdf({ jpeg: good, width: 1_600, height: 1_200 });
+  const reading = await reader.read({ bytes, mime: 'application/pdf', today });
+  expect(reading).toMatchObject({ type: 'ktp', decision: 'accept' });
+  expect(reading.fields['nik']?.value).toBe('7371015210959308');
+}, 60_000);
+
+test.each([
+  ['a PNG', 'image/png', () => sharp(good).png().toBuffer()],
+  ['a WebP', 'image/webp', () => sharp(good).webp().toBuffer()],
+  [
+    'a photo turned by its EXIF',
+    'image/jpeg',
+    () => sharp(good).rotate(90).withMetadata({ orientation: 8 }).toBuffer(),
+  ],
+])(
+  '%s is read',
+  async (_, mime, make) => {
+    const reading = await reader.read({ bytes: await make(), mime, today });
+    expect(reading.fields['nik']?.value).toBe('7371015210959308');
+  },
+  60_000,
+);
+
+test('a grey picture, a black one and one of noise end in a word, not in an error', async () => {
+  const plain = (background: string): Promise<Buffer> =>
+    sharp({ create: { width: 900, height: 600, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+  const read = async (bytes: Buffer) => (await reader.read({ bytes, mime: 'image/jpeg', today })).type;
+  expect(await read(await plain('#999'))).toBe('not_a_document');
+  expect(await read(await plain('#000'))).toBe('other_document');
+  expect(
+    await read(
+      await sharp(await plain('#999'))
+        .greyscale()
+        .jpeg()
+        .toBuffer(),
+    ),
+  ).toBe('not_a_document');
+}, 60_000);
