@@ -181,9 +181,9 @@ export function openAlerts(parts: AlertsParts): Alerts {
 /** Unknown states are left to the channel: only what keeps people from being heard is trouble. */
 function troubleOf(row: AccountRow, now: number): Trouble | undefined {
   const { id: about, state, detail } = row;
-  const abandoned =
-    row.channel === 'whatsapp' && state === 'ready' && now - (row.leaseUntil ?? row.updatedAt) > PATIENCE_MS;
-  if (abandoned) return { about, state: 'stopped', reason: 'no_process', atOnce: true };
+  // Nobody holds it, though nobody took it back either: a process that is being started again does so at once.
+  const abandoned = row.channel === 'whatsapp' && state === 'ready' && (row.leaseUntil ?? 0) < now;
+  if (abandoned) return { about, state: 'waiting', reason: 'no_process', atOnce: false };
   if (state === 'ready') return undefined;
   return { about, state, reason: detail ?? state, atOnce: state === 'stopped' };
 }
@@ -193,13 +193,17 @@ function raisedNews(about: string, state: string, alert: LinkAlert, now: number,
   const minutes = Math.round((now - alert.since) / 60_000);
   const since = minutes < 1 ? 'baru saja' : `sudah ${minutes} menit`;
   const name = about === ANSWERS ? 'Lantunan' : `WhatsApp ${about}`;
+  const press =
+    about === ANSWERS
+      ? 'menulis di server'
+      : `menekan “Saya tangani” di ${deskUrl}/nomor, atau menulis di server`;
   return {
     about,
     subject: `${name} perlu bantuan: ${what}`,
     text: [
       `*${name}*: ${what} (${since}). Selama ini pemohon tidak dijawab.`,
       todo,
-      `Peringatan diulang tiap 30 menit sampai ada yang menekan “Saya tangani” di ${deskUrl}/nomor, atau di server: npm run -s lantunan -- alert ack ${about}`,
+      `Peringatan diulang tiap 30 menit sampai ada yang ${press}: npm run -s lantunan -- alert ack ${about}`,
     ]
       .filter(Boolean)
       .join('\n\n'),
