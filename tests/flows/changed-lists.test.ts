@@ -4,7 +4,7 @@ import { newPerson } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
-const FORM = ['jual keripik', '5 juta', '2', 'setuju', 'Kopi Rahmah', 'Rahmah', '6311064101900001', '1'];
+const FORM = ['warung kopi', '5 juta', '2', 'setuju', 'Kopi Rahmah', 'Rahmah', '6311064101900001', '1'];
 const asked = ['urus nib perorangan', ...FORM, 'rahmah@gmail.com', 'jl merdeka rt 3 simpang empat'];
 
 function atDistrict() {
@@ -34,7 +34,8 @@ test('the same list asked again keeps its numbers', () => {
 
 test('a line of the review that moved meanwhile opens nothing by its old number', () => {
   const person = atDistrict();
-  for (const text of ['2', 'Lasung Batu', 'lewati', 'menyusul']) person.send({ kind: 'text', text });
+  for (const text of ['2', 'Lasung Batu', 'tidak tahu', 'lewati', 'menyusul'])
+    person.send({ kind: 'text', text });
   expect(person.open()?.step.key).toBe('review');
   // An officer completes what had been left open: the lines below it move down.
   const { answers } = person.facts.applications[0]!;

@@ -191,6 +191,9 @@ describe('where permits stand', () => {
       { for: 'OSS', since: at('2026-11-17T10:00') },
       { for: 'SIMBG', since: at('2026-11-18T10:00') },
     ]);
-    expect(standingsOf(application(undefined, moves), calendar, 0)).toEqual([]);
+    // Nothing known of the single permits: both stand where the application does.
+    const [known, ...others] = standingsOf(application(undefined, moves), calendar, 0);
+    expect(known).toMatchObject({ permits: ['NIB-UMK', 'SPPL'], stage: 'verifying' });
+    expect(others).toEqual([]);
   });
 });

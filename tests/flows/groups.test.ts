@@ -30,8 +30,8 @@ function shown(person: Person): string[] {
 
 function atReview(): Person {
   const person = newPerson(world);
-  for (const text of ['urus nib perorangan', 'warung kopi', ...FORM, 'desa halong kec halong', 'lewati'])
-    say(person, text);
+  const place = ['desa halong kec halong', 'tidak tahu', 'lewati'];
+  for (const text of ['urus nib perorangan', 'warung kopi', ...FORM, ...place]) say(person, text);
   person.send(photo());
   return person;
 }
@@ -99,9 +99,11 @@ test('items are added, changed and taken back in any order, and an id is never u
         expect(shown(person)).toEqual([...expected.values()]);
         expect(person.open()?.step.key).toBe('review');
         const kept = [...answersOf(person).keys()].filter(
-          (key) => key.startsWith('activity[') && key !== 'activity[]',
+          (key) => key.startsWith('activity[') && key.endsWith('.kbli'),
         );
         expect(kept.toSorted()).toEqual(items.map((item) => `activity[${item}].kbli`).toSorted());
+        const owners = [...answersOf(person).keys()].map((key) => /^activity\[(\d+)\]/.exec(key)?.[1]);
+        expect(owners.every((item) => item === undefined || items.includes(Number(item)))).toBe(true);
       }
       say(person, 'kirim');
       expect(person.facts.applications[0]?.stage).toBe('submitted');

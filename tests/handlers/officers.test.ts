@@ -23,6 +23,7 @@ const FORM = [
   '1',
   'rahmah@gmail.com',
   'Desa Paringin Timur kec Paringin',
+  'tidak tahu',
   'lewati',
 ];
 
