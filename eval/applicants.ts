@@ -192,9 +192,8 @@ function faults(person: Person, goal: Goal): string[] {
   if (typeof capital === 'number' && capital !== millions * 1_000_000)
     wrong.push(`capital ${String(capital)}`);
   const code = done.answers.get('kbli_code')?.value;
-  const found =
-    typeof code === 'object' && code !== null && 'code' in code ? String(code['code']) : undefined;
-  if (goal.codes && found !== undefined && !goal.codes.includes(found)) wrong.push(`KBLI ${found}`);
+  const found = typeof code === 'object' && code !== null && 'code' in code ? code['code'] : undefined;
+  if (goal.codes && typeof found === 'string' && !goal.codes.includes(found)) wrong.push(`KBLI ${found}`);
   const type = done.answers.get('applicant_type')?.value;
   const label = goal.facts['applicant_type'];
   const meant = APPLICANT_TYPES.find(

@@ -184,7 +184,9 @@ function isNormal({ world, application }: StepContext): boolean {
  */
 function paysTaxByNik({ world, application, answers }: StepContext): boolean {
   if (application === undefined) return false;
-  const past = ['email', 'address', 'location'].every((key) => answers.has(key));
+  // A pin may come early; then the address comes after it.
+  const past =
+    answers.has('email') && (answers.get('location')?.at ?? 0) >= (answers.get('address')?.at ?? Infinity);
   if (past && !answers.has('npwp_active')) return false;
   return permitsOf(world, application).some(({ requirements }) =>
     requirements.some(

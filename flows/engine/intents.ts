@@ -13,7 +13,7 @@ import { answerInfo, sayHours } from './info.ts';
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { beginAdvice, wantsAdvice } from './advice.ts';
-import { answerQuestion, questionIn, tellReplaced } from './questions.ts';
+import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
 import { sayNumber, sayStatus } from './status.ts';
@@ -90,7 +90,11 @@ export function followIntent(
   const asked = questionIn(draft.world, text);
   if (asked) {
     answerQuestion(draft, asked.question);
-    if (asked.rest !== '' && draft.world.understand(asked.rest).confidence >= SURE)
+    if (
+      asked.rest !== '' &&
+      !isReport(asked.question) &&
+      draft.world.understand(asked.rest).confidence >= SURE
+    )
       followIntent(draft, input, asked.rest, only);
     return true;
   }

@@ -65,6 +65,11 @@ function questionOf(world: World, text: string, canonical: string): Question | u
   return { about: 'faq', entry: found.entry };
 }
 
+/** A report is the matter of the whole message, however it goes on. */
+export function isReport(question: Question): boolean {
+  return question.about === 'faq' && question.entry.then === 'report';
+}
+
 /** Answers it; the open question follows with its progress. */
 export function answerQuestion(draft: Draft, question: Question): void {
   if (question.about === 'legal') return answerInfo(draft, 'ask_legal_basis', question.permits ?? undefined);

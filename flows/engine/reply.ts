@@ -1,3 +1,4 @@
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
 import type { Reading, Step } from '../define.ts';
 import type { Content } from '../message.ts';
@@ -25,6 +26,9 @@ import { takeTold } from './told.ts';
 
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
+
+/** "bingung ngitungnya": ranges are offered. */
+const UNSURE = /\b(bingung|(?:tidak|belum|kurang) (?:tahu|tau|pasti|yakin)|not sure|no idea)\b/;
 
 /** Digits that are somebody's number and no part of a name or an address. */
 const NUMBER = /\d{9}/;
@@ -69,6 +73,8 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   if (step.key === 'permit' && reading.read !== 'other') tellReplaced(draft, text);
   if (reading.read === 'other') {
     // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
+    if (step.asks === 'capital' && UNSURE.test(canonicalText(text)) && offerRanges(draft, open, input.id))
+      return true;
     if (hasNone(text)) {
       if (offerRanges(draft, open, input.id)) return true;
       if (step.skippable !== undefined) return skipQuestion(draft);

@@ -2,7 +2,7 @@ import { cleanInput } from './digits.ts';
 import { isNumberWord, numberFromWords } from './number-words.ts';
 
 const none =
-  /\b(sendiri(an)?|saorangan|sorangan|tidak ada|tdk ada|gak ada|ga ada|nggak ada|kadada|kada ada|belum ada|(tidak|tdk|gak?|nggak|kada|belum|balum) (punya|baisi|pakai)|tanpa|nihil|none|nobody|no one|alone|myself|saya (saja|aja|haja)|cuma saya|hanya saya|just me|only me)\b/;
+  /\b(sendiri(an)?|saorangan|sorangan|saurangan|surangan|tidak ada|tdk ada|gak ada|ga ada|nggak ada|kadada|kada ada|belum ada|(tidak|tdk|gak?|nggak|kada|belum|balum) (punya|baisi|pakai)|tanpa|nihil|none|nobody|no one|alone|myself|saya (saja|aja|haja)|cuma saya|hanya saya|just me|only me)\b/;
 
 const ownerIncluded = /\b(termasuk (saya|sy|aku|ulun|pemilik)|including me)\b/;
 

@@ -35,7 +35,7 @@ const WEAK = new Set(
 const WEAKNESS = 0.4;
 /** Weight of a word that no phrase has: it takes a little from every match alike. */
 const UNKNOWN = 0.7;
-/** A phrase of one word ("calo", "EFIN") is meant wherever the word stands. */
+/** A phrase of one word ("calo", "EFIN") is meant wherever it stands; so are all words of a report. */
 const KEYWORD = 0.86;
 /** Below it nothing is offered. */
 const WORST = 0.5;
@@ -72,7 +72,8 @@ export function openFaq(entries: readonly FaqEntry[]): Faq {
     for (const phrase of terms.flatMap((term) => byKey.get(term) ?? [])) {
       const shared = sizeOf(phrase.terms.filter((term) => terms.includes(term)));
       const alike = shared / Math.sqrt(phrase.size * size);
-      const score = phrase.terms.length === 1 ? Math.max(alike, KEYWORD) : alike;
+      const whole = shared === phrase.size && (phrase.terms.length === 1 || phrase.entry.then === 'report');
+      const score = whole ? Math.max(alike, KEYWORD) : alike;
       if (score >= WORST && score > (best?.score ?? 0)) best = { entry: phrase.entry, score };
     }
     return best;

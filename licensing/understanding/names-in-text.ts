@@ -29,7 +29,7 @@ const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’`-]*|[^\s\p{L}\p{M}]+/gu;
 /** Names of a person and of a business, and an address, where a text announces them ("nama sy …", "alamat …"). */
 export function namesIn(text: string): Told[] {
   const told: Told[] = [];
-  for (const match of text.matchAll(/\bnama(?:nya|ku)?\b/giu)) {
+  for (const match of text.matchAll(/\b(?:nama|ngaran)(?:nya|ku)?\b/giu)) {
     const found = nameAfter(text, match.index + match[0].length);
     if (found && !told.some(({ ask }) => ask === found.ask)) told.push({ ...found, start: match.index });
   }
