@@ -2,6 +2,7 @@
  * `npm run bench -- --whatsapp`: messages of many people through the server double, the real library and the whole
  * program in one process. What is measured is that process; the double has another.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LINES, openWorld, person, textsTo, until } from '../proofs/channel-world.ts';
@@ -83,12 +84,17 @@ function section(total: number, seconds: number, cpu: number, samples: readonly 
 
 ${total.toLocaleString('en')} messages of ${PEOPLE} people through the server double, the unmodified library and the whole program in
 one process: ${Math.round(total / seconds)} messages/s answered, ${cpu.toFixed(1)} ms CPU of that process a message (Signal, Noise, keys in SQLite with
-FULL durability, turn, reply, acknowledgement), the double beside it on the same machine.
+FULL durability, turn, reply, acknowledgement), the double beside it on the same machine; MALLOC_ARENA_MAX=2. Commit ${commit()}.
 
 | messages so far | answered/s | CPU ms a message | memory, MB | heap in use after collection, MB |
 | --: | --: | --: | --: | --: |
 ${rows.join('\n')}
 `;
+}
+
+/** The commit the program stands at. */
+function commit(): string {
+  return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
 }
 
 function write(text: string): void {

@@ -42,7 +42,13 @@ export function channelLife(
       };
       const flags = ['--no-warnings', '--expose-gc', '--import', TRUST, PROCESS, JSON.stringify(options)];
       const child = spawn(process.execPath, flags, {
-        env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], TEST_WHATSAPP_ROOT: server.root },
+        env: {
+          PATH: process.env['PATH'],
+          TMPDIR: process.env['TMPDIR'],
+          TEST_WHATSAPP_ROOT: server.root,
+          // As docs/OPERATIONS.md has it: with many arenas glibc keeps memory that nobody uses any more.
+          MALLOC_ARENA_MAX: '2',
+        },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
       child.stdin.on('error', () => undefined);
