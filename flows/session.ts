@@ -1,6 +1,7 @@
 import type { AskName } from '../licensing/catalogue/asks.ts';
 import type { AnswerMark } from './facts.ts';
 import type { Json } from './json.ts';
+import type { FileRef } from './message.ts';
 
 /**
  * What was last asked, so that a reply is read against what was really shown.
@@ -84,6 +85,8 @@ export type Session = {
   photos?: string;
   /** Files that are being read, by message, and since when: their series is not acknowledged before. */
   reading?: Record<string, number>;
+  /** Files nobody named that are being read; what they are is asked only when reading does not tell. */
+  unnamed?: { application: string; files: { message: string; file: FileRef }[] };
 };
 
 export const newSession = (): Session => ({ v: 1, frames: [] });

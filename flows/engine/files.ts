@@ -52,8 +52,8 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
   const items = contextIn(draft, application.id).checklist();
   const wanted = wantedDocuments(items);
   const code = named(items, content.caption) ?? asked(draft, application) ?? onlyOne(items, wanted);
-  if (code === undefined ? wanted.length > 0 : READ.has(code)) haveRead(draft, message, content.file);
   if (code !== undefined) {
+    if (READ.has(code)) haveRead(draft, message, content.file);
     fileUnder(draft, application.id, code, { message, file: content.file }, waiting);
     return;
   }
@@ -61,7 +61,11 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
     say(draft, 'file.nothing_missing');
     return;
   }
-  askWhich(draft, application.id, [...waiting, { message, file: content.file }]);
+  const unnamed = [...waiting, { message, file: content.file }];
+  if (!haveRead(draft, message, content.file)) return askWhich(draft, application.id, unnamed);
+  const { files = [] } = draft.session.unnamed ?? {};
+  draft.session.unnamed = { application: application.id, files: [...files, ...unnamed] };
+  draft.ask = false;
 }
 
 /** Cards whose photo is looked at while the phone is still in the hand. */
@@ -69,12 +73,13 @@ const READ: ReadonlySet<string> = new Set(['ktp', 'npwp']);
 /** A legible photo is never smaller; bytes. */
 const LEAST_PHOTO = 8_000;
 
-/** Has the file read, outside the conversation; what it says comes back as a notice. */
-function haveRead(draft: Draft, message: string, { mime, size }: FileRef): void {
+/** Has the file read, outside the conversation; what it says comes back as a notice. False: there is nothing to read. */
+function haveRead(draft: Draft, message: string, { mime, size }: FileRef): boolean {
   const legible = mime === 'application/pdf' || (mime.startsWith('image/') && size >= LEAST_PHOTO);
-  if (!legible) return;
+  if (!legible) return false;
   emit(draft, { type: 'timer_set', kind: 'read_document', key: message, dueAt: draft.now });
   draft.session.reading = { ...draft.session.reading, [message]: draft.now };
+  return true;
 }
 
 /** Nobody waits longer for the word that a photo came, whether or not it was read. */
@@ -88,18 +93,24 @@ export function postponeQuiet(draft: Draft, application: string): boolean {
   return true;
 }
 
-/** A file whose name was asked turned out to be a card that is wanted: the question is settled. */
-export function nameByReading(draft: Draft, file: string, code: string): void {
-  const { aside } = draft.session;
-  if (aside?.kind !== 'which_document') return;
-  const application = aside.payload['application'] ?? '';
-  const unnamed = unnamedOf(aside.payload);
-  const hit = unnamed.find((one) => one.file.id === file);
+/**
+ * The reading of a file nobody named: a card that is wanted is filed for what it is. Of the others it is asked what they
+ * are, once the last of them was read.
+ */
+export function placeUnnamed(draft: Draft, message: string, code: string | undefined): void {
+  const { unnamed } = draft.session;
+  const hit = unnamed?.files.find((one) => one.message === message);
+  if (!unnamed || !hit) return;
+  const { application } = unnamed;
   const wanted = wantedDocuments(contextIn(draft, application).checklist());
-  if (!hit || !wanted.some((item) => item.code === code)) return;
-  delete draft.session.aside;
-  const more = unnamed.filter((one) => one !== hit);
-  fileUnder(draft, application, code, hit, more);
+  if (wanted.some((item) => item.code === code)) {
+    unnamed.files = unnamed.files.filter((one) => one !== hit);
+    fileUnder(draft, application, code!, hit, []);
+  }
+  const reading = draft.session.reading ?? {};
+  if (unnamed.files.some((one) => reading[one.message] !== undefined)) return;
+  delete draft.session.unnamed;
+  if (draft.facts.chat.owner !== 'operator') askWhich(draft, application, unnamed.files);
 }
 
 /** The reply to "which document?": files the first under it, and asks after the next. */

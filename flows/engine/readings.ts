@@ -9,7 +9,7 @@ import type { Aside } from '../session.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { nameByReading } from './files.ts';
+import { placeUnnamed } from './files.ts';
 
 /** What a photo says, told to the conversation by an internal row. */
 type ReadNotice = { message: string; file: FileRef; reading: Reading };
@@ -39,6 +39,8 @@ export function takeReadNotice(
 ): void {
   if (draft.session.reading) delete draft.session.reading[message];
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
+  const card = reading && CARDS.has(reading.type) && reading.decision !== 'retake' ? reading.type : undefined;
+  placeUnnamed(draft, message, card);
   if (file && reading) takeReading(draft, { message, file, reading });
 }
 
@@ -46,12 +48,7 @@ export function takeReadNotice(
 function takeReading(draft: Draft, notice: ReadNotice): void {
   const { reading, file } = notice;
   const place = placeOf(draft, file.id);
-  if (!place) {
-    if (CARDS.has(reading.type) && reading.decision !== 'retake') nameByReading(draft, file.id, reading.type);
-    const named = placeOf(draft, file.id);
-    if (named) takeCard(draft, named.application, reading.type, notice);
-    return;
-  }
+  if (!place) return;
   const { application, code } = place;
   if (!CARDS.has(code) || reading.quality.pixels < LEAST_PIXELS) return;
   // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.

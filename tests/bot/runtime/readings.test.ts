@@ -124,6 +124,45 @@ describe('a photo of a KTP', () => {
   });
 });
 
+describe('a photo nobody named', () => {
+  /** Sent by somebody whose permit wants several documents. */
+  async function sendUnnamed(count: number): Promise<string> {
+    const other = '+6281200000003';
+    for (const text of ['mau urus sip bidan', '1', 'setuju']) await house.write(other, text);
+    house.taken();
+    for (let sent = 0; sent < count; sent += 1) {
+      await house.receive(other, { kind: 'image', file: { bytes: photo, mime: 'image/jpeg' } });
+    }
+    await house.settle();
+    return house
+      .taken()
+      .map(({ message }) => (message.kind === 'text' ? message.text : ''))
+      .join('\n---\n');
+  }
+  const UNKNOWN: Reading = {
+    ...KTP,
+    type: 'other_document',
+    fields: {},
+    decision: 'confirm',
+    reasons: [{ rule: 'unknown-kind' }],
+  };
+
+  test('is filed for what it is, without a question', async () => {
+    const words = await sendUnnamed(1);
+    expect(words).toContain('Terbaca di KTP: *RAUDAH*');
+    expect(words).toContain('sudah masuk: KTP');
+    expect(words).not.toContain('berkas yang mana');
+  });
+
+  test('is asked about when reading does not tell, once for each', async () => {
+    next = [UNKNOWN, KTP, UNKNOWN];
+    const words = await sendUnnamed(3);
+    expect(words).toContain('Terbaca di KTP: *RAUDAH*');
+    expect(words.match(/berkas yang mana/g)).toHaveLength(1);
+    expect(words).toContain('2 kiriman sampai');
+  });
+});
+
 test('no document at all is said kindly', async () => {
   next = [{ ...BLURRED, type: 'not_a_document', reasons: [] }];
   expect(await send('ktp')).toContain('mungkin salah pilih foto');
