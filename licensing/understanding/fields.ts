@@ -44,7 +44,7 @@ export function asksLegalBasis(canonical: string): boolean {
 }
 
 const MARKED =
-  /\b(apa|apakah|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi)\b/;
+  /\b(apa|apakah|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot)\b/;
 const TROUBLE =
   /\b(salah|keliru|gagal|error|eror|tidak (?:valid|bisa|muncul|masuk|ada|punya|sesuai|ditemukan|terdaftar)|ditolak|diminta|minta|dimintai|disuruh|lupa|terkunci|gangguan|lemot|pungli|calo|takut|aman)\b/;
 
