@@ -67,6 +67,22 @@ function partSure(draft: Draft, subject: string): void {
 export function refuseCode(draft: Draft, { frame }: Open, text: string): boolean {
   const { answers } = contextIn(draft, frame.subject);
   if (!NOT_THIS.test(text) || !answers.has('kbli_code')) return false;
+  const main = answers.get('kbli_code')?.at ?? 0;
+  const later = [...answers].findLast(([key, { at }]) => /^activity.*kbli_code$/.test(key) && at > main);
+  if (later) {
+    // A further activity that came after: an officer chooses its group.
+    emit(draft, {
+      type: 'answer_recorded',
+      subject: frame.subject,
+      key: later[0],
+      value: null,
+      mark: 'deferred',
+    });
+    say(draft, 'skip.done');
+    draft.resumed = true;
+    draft.ask = true;
+    return true;
+  }
   emit(draft, { type: 'answer_removed', subject: frame.subject, key: 'kbli_code' });
   emit(draft, { type: 'answer_recorded', subject: frame.subject, key: 'kbli_kind', value: 'any' });
   draft.ask = true;

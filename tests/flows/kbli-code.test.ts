@@ -82,3 +82,12 @@ test('a trade changed is looked up anew', () => {
   told(person, 'warung kopi');
   expect(valueOf(person, 'kbli_code')).toMatchObject({ code: '56304', of: 'warung kopi' });
 });
+
+test('"bukan ini" after a further activity is about that one, and leaves it to an officer', () => {
+  const { person } = asked('laundry');
+  told(person, 'tambah usaha: warung kopi');
+  expect(valueOf(person, 'activity[1].kbli_code')).toMatchObject({ code: '56304' });
+  told(person, 'bukan ini');
+  expect(valueOf(person, 'activity[1].kbli_code')).toBeNull();
+  expect(valueOf(person, 'kbli_code')).toMatchObject({ code: '96100' });
+});
