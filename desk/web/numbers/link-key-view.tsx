@@ -1,6 +1,7 @@
 import { t } from '../texts.ts';
-import { isTypedCode, spelled } from './link-key.ts';
+import { isTypedCode } from './link-key.ts';
 import { QrPicture } from './qr-picture.tsx';
+import { spelled } from './spelled.ts';
 
 export function LinkKeyView({ text }: { text: string }) {
   if (!isTypedCode(text)) return <QrPicture text={text} />;
