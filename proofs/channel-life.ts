@@ -47,7 +47,7 @@ export function channelLife(
           TMPDIR: process.env['TMPDIR'],
           TEST_WHATSAPP_ROOT: server.root,
           // As docs/OPERATIONS.md has it: with many arenas glibc keeps memory that nobody uses any more.
-          MALLOC_ARENA_MAX: '2',
+          MALLOC_ARENA_MAX: '1',
         },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
