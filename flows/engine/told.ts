@@ -2,13 +2,15 @@ import { isAskName, isPersonal } from '../../licensing/catalogue/asks.ts';
 import { correctionIn, withoutMarker } from '../../licensing/understanding/correction.ts';
 import type { Correction } from '../../licensing/understanding/correction.ts';
 import { denied } from '../../licensing/understanding/clauses.ts';
-import { countedText, toldIn } from '../../licensing/understanding/facts-in-text.ts';
+import { countedText, factsIn, toldIn } from '../../licensing/understanding/facts-in-text.ts';
 import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
+import { findPlace } from '../../licensing/regions/place.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Reading, Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { Frame, ToldAnswer } from '../session.ts';
+import type { World } from '../world.ts';
 import { fieldName } from './answer-lines.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -42,7 +44,8 @@ const FIGURES = /^(?:\d[\s.-]*){14,17}$/;
  * corrections. False: nothing of the kind, it is read as the answer.
  */
 export function takeTold(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
-  if (open.frame.flow !== 'apply' || !MAY_TELL.test(text)) return false;
+  if (open.frame.flow !== 'apply' || !MAY_TELL.test(text) || isBareAnswer(draft, open, input, text))
+    return false;
   // So many figures alone are the answer to the identity number that is asked, also if one is missing.
   if (TWINS.has(open.position.step.asks) && FIGURES.test(text)) return false;
   const canonical = canonicalText(text);
@@ -65,6 +68,21 @@ export function takeTold(draft: Draft, open: Open, input: MessageInput, text: st
   if (answer) record(draft, open, answer, input);
   keep(draft, open, input, taken, correction !== undefined);
   return true;
+}
+
+/** Nothing but the number or address that was asked for: what comes most often is not looked at twice. */
+function isBareAnswer(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const { key, type } = open.position.step;
+  if (type.open || SHAPELESS.has(key) || !/^(?:[\d\s.+()-]+|\S+@\S+)$/.test(text)) return false;
+  return type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked).read === 'answer';
+}
+
+/** Where somebody says they live or work, if it is one place of the regency. */
+function placeIn({ places }: World, text: string): Record<string, string> {
+  if (!LIVES.test(text)) return {};
+  const { certain, district, village } = findPlace(text, places);
+  if (!certain) return {};
+  return { ...(district === undefined ? {} : { district }), ...(village === undefined ? {} : { village }) };
 }
 
 /** What the wish itself told is kept in the same way, once the form is open. */
@@ -104,7 +122,10 @@ function factsFor(draft: Draft, open: Open, text: string, correction: Correction
       .map((step) => [step.asks, step] as const),
   );
   const spans = toldIn(countedText(text));
-  const rest = Object.entries(draft.world.understand(text).facts).filter(
+  const rest = Object.entries({
+    ...factsIn(text, canonicalText(text)),
+    ...placeIn(draft.world, text),
+  }).filter(
     ([ask]) => !spans.some((span) => span.ask === ask) && ask !== 'applicant_type' && ask !== 'case_kind',
   );
   const here = open.position.step.key;
