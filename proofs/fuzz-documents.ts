@@ -9,6 +9,8 @@ import type { Random } from './random.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SEEDS = ['cards/ktp_20_good.jpg', 'cards/npwp_07_good.jpg', 'akta.pdf', 'izin.pdf', 'foto-ktp.jpg'];
+/** What the undamaged cards say; a damaged one may be read, but never as another number. */
+const NUMBERS: ReadonlySet<string> = new Set(['7371015210959308', '962368759975000']);
 const TODAY = '2026-11-22';
 /** No single file may take longer, however broken. */
 const MOST_MS = 10_000;
@@ -31,7 +33,14 @@ export const fuzzDocuments: Proof = {
         if ('fault' in kind) return { index, struck: `refused as ${kind.fault}`, resent: 0, faults: [] };
         const outcome = await reader
           .read({ bytes, mime: kind.mime, today: TODAY })
-          .then(({ type, decision }) => ({ struck: `${kind.mime} read as ${type}, ${decision}`, failed: '' }))
+          .then(({ type, decision, fields }) => {
+            const number = fields[type === 'npwp' ? 'npwp' : 'nik']?.value ?? '';
+            const wrong = decision === 'accept' && !NUMBERS.has(number);
+            return {
+              struck: `${kind.mime} read as ${type}, ${decision}`,
+              failed: wrong ? 'a wrong number was accepted' : '',
+            };
+          })
           .catch((error: unknown) => {
             if (!(error instanceof ReaderFailed)) throw error;
             return { struck: `${kind.mime} failed`, failed: error.message };
