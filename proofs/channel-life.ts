@@ -46,8 +46,6 @@ export function channelLife(
           PATH: process.env['PATH'],
           TMPDIR: process.env['TMPDIR'],
           TEST_WHATSAPP_ROOT: server.root,
-          // As docs/OPERATIONS.md has it: with many arenas glibc keeps memory that nobody uses any more.
-          MALLOC_ARENA_MAX: '1',
         },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
