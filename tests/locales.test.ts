@@ -97,7 +97,14 @@ const steps = [...flows.values()].flatMap(({ steps, groups = [] }) => [
   ...groups.flatMap((group) => group.steps),
 ]);
 /** A step that names its field itself (the interview) puts its question in words of its own. */
-const plainAsks = [...new Set(steps.filter(({ field }) => field !== 'advice.field').map(({ asks }) => asks).filter((ask) => !isDocumentAsk(ask)))];
+const plainAsks = [
+  ...new Set(
+    steps
+      .filter(({ field }) => field !== 'advice.field')
+      .map(({ asks }) => asks)
+      .filter((ask) => !isDocumentAsk(ask)),
+  ),
+];
 const documentCodes = steps.flatMap(({ asks }) => (isDocumentAsk(asks) ? [asks.slice('doc:'.length)] : []));
 
 /** The options of a step that offers the same ones to everybody. */
