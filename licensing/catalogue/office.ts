@@ -49,6 +49,8 @@ export const faqEntrySchema = z.strictObject({
   question: text,
   /** Phrases by which the question is recognised. */
   phrases: z.array(text).min(1),
+  /** Words without which it is never meant ("oss"): one of each group, written "nomor|hp". */
+  needs: z.array(text).min(1).optional(),
   answer: z.string().trim().min(1).max(700),
   sources: z.array(text).min(1),
   status,

@@ -16,6 +16,8 @@ export interface Faq {
 
 interface Phrase {
   entry: FaqEntry;
+  /** Of each group one word must be said. */
+  needs: readonly (readonly string[])[];
   terms: readonly string[];
   size: number;
   /** The term that tells most: without it the phrase was not meant. */
@@ -44,9 +46,10 @@ const LONGEST = 600;
 /** Prepares the answers of an office; what it has not confirmed is not told. */
 export function openFaq(entries: readonly FaqEntry[]): Faq {
   const told = entries.filter(({ status }) => status !== 'unconfirmed');
-  const lists = told.flatMap((entry) =>
-    entry.phrases.map((phrase) => ({ entry, terms: termsOf(canonicalText(phrase)) })),
-  );
+  const lists = told.flatMap((entry) => {
+    const needs = (entry.needs ?? []).map((group) => group.split('|').map(wordsOf));
+    return entry.phrases.map((phrase) => ({ entry, needs, terms: termsOf(canonicalText(phrase)) }));
+  });
   const counts = new Map<string, number>();
   for (const { terms } of lists) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   const weights = new Map(
@@ -68,8 +71,10 @@ export function openFaq(entries: readonly FaqEntry[]): Faq {
   const bestOf = (clause: string): FaqMatch | undefined => {
     const terms = termsOf(clause);
     const size = sizeOf(terms);
+    const words = wordsOf(clause);
     let best: FaqMatch | undefined;
     for (const phrase of terms.flatMap((term) => byKey.get(term) ?? [])) {
+      if (!phrase.needs.every((group) => group.some((word) => words.includes(word)))) continue;
       const shared = sizeOf(phrase.terms.filter((term) => terms.includes(term)));
       const alike = shared / Math.sqrt(phrase.size * size);
       const whole = shared === phrase.size && (phrase.terms.length === 1 || phrase.entry.then === 'report');
@@ -91,6 +96,11 @@ export function openFaq(entries: readonly FaqEntry[]): Faq {
         );
     },
   };
+}
+
+/** All words without endings, with a space on either side, so that one can be looked for among them. */
+function wordsOf(text: string): string {
+  return ` ${canonicalText(text).split(' ').map(stem).join(' ')} `;
 }
 
 /** The words that tell something, without endings; "tidak" stays, since it turns a sentence round. */
