@@ -33,6 +33,8 @@ export type Notice =
       state: 'accepted' | 'rejected' | 'waived';
       /** It had not been given yet: an officer asks for it. */
       asked?: true;
+      /** The one question that is meant, of an item that has several. */
+      key?: string;
       reason?: string;
     }
   /** An officer gave what the applicant had put off, in `key`; with a document, its file. */

@@ -16,6 +16,7 @@ export type CommandErrorCode =
   | 'not_waiting'
   | 'invalid_value'
   | 'needs_value'
+  | 'nothing_given'
   | 'already_filled'
   | 'no_consent';
 

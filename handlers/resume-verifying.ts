@@ -2,8 +2,8 @@ import { openTicket } from './open-ticket.ts';
 import { promiseNews } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
-/** Once everything that was to be replaced has come anew, the case goes back to the officers. */
-export async function resumeVerifying(work: Work, id: string): Promise<void> {
+/** Once nothing is to be replaced any more, the case goes back to the officers. `by`: whoever saw to the last item. */
+export async function resumeVerifying(work: Work, id: string, by = 'contact'): Promise<void> {
   const { stores, now } = work;
   const application = await stores.applications.get(id);
   const permits = (application?.lines ?? []).filter(({ stage }) => stage === 'returned');
@@ -13,7 +13,7 @@ export async function resumeVerifying(work: Work, id: string): Promise<void> {
   await stores.applications.setStage(id, application.version, {
     permits: permits.map(({ permit }) => permit),
     to: 'verifying',
-    by: 'contact',
+    by,
     at: now,
   });
   await promiseNews(work, id, ['verifying']);

@@ -165,6 +165,7 @@ const refusals = {
   not_waiting: true,
   invalid_value: true,
   needs_value: true,
+  nothing_given: true,
   already_filled: true,
   no_consent: true,
   disabled: true,

@@ -31,6 +31,7 @@ const REFUSALS = {
   not_waiting: [409, 'Permohonan ini tidak sedang menunggu pihak lain.'],
   invalid_value: [409, 'Belum bisa dicatat.'],
   needs_value: [409, 'Isinya belum ada. Isikan dulu nilainya, atau lampirkan berkasnya.'],
+  nothing_given: [409, 'Bagian itu belum masuk, jadi belum ada yang bisa diganti. Mintalah, atau isikan.'],
   already_filled: [409, 'Bagian itu sudah ada isinya.'],
   no_consent: [409, 'Pemohon belum menyetujui penggunaan data pribadinya.'],
   username_taken: [409, 'Nama pengguna itu sudah dipakai.'],

@@ -1,7 +1,7 @@
 import type { Value } from '../event.ts';
 import type { Notice } from '../input.ts';
 import { readConsoleNotice } from '../console/notices.ts';
-import { answerField } from './answer-lines.ts';
+import { answerField, fieldName } from './answer-lines.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { sayErasing } from './erase.ts';
@@ -9,6 +9,8 @@ import { sayOwnCopy } from './own-data.ts';
 import { acknowledgeFiles, postponeQuiet } from './files.ts';
 import { takeReadNotice } from './readings.ts';
 import { pushFrame } from './frames.ts';
+import { stepsOf } from './groups.ts';
+import { nextStep } from './position.ts';
 import { aboutWhich, stageNews, waitingNews } from './stage-news.ts';
 
 /** What happened elsewhere, told in this chat. */
@@ -94,15 +96,52 @@ function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>
   const application = draft.facts.applications.find(({ id }) => id === notice.application);
   if (notice.state !== 'rejected') {
     if (application?.stage === 'draft') return;
-    say(draft, `item.${notice.state}`, { label: notice.label });
+    say(draft, `item.${notice.state}`, { label: notice.label, reason: notice.reason ?? '' });
+    dropMended(draft, notice.application);
     return;
   }
-  const values = { label: notice.label, reason: notice.reason ?? '' };
+  const values = { label: namedBy(draft, notice), reason: notice.reason ?? '' };
   if (notice.asked) say(draft, 'item.asked', values);
   else say(draft, 'item.replace', values);
   if (application?.stage !== 'draft') pushFrame(draft, 'mend', notice.application);
-  for (const frame of draft.session.frames) delete frame.mended;
+  askAgain(draft, notice);
   draft.ask = true;
+}
+
+/** What an officer meant: the item, or the one question of it. */
+function namedBy(draft: Draft, { application, label, key }: Extract<Notice, { notice: 'verdict' }>): Value {
+  const context = contextIn(draft, application);
+  const step = context.world.flows.get('mend')?.steps.find(({ asks }) => asks === key);
+  return step ? fieldName(step, context) : label;
+}
+
+/** Of an item with several questions only the one an officer named is open again; those already open stay so. */
+function askAgain(draft: Draft, { application, item, key }: Extract<Notice, { notice: 'verdict' }>): void {
+  const frame = draft.session.frames.find(({ flow, subject }) => flow === 'mend' && subject === application);
+  if (!frame) return;
+  const context = contextIn(draft, application);
+  const flow = context.world.flows.get('mend');
+  const own = (flow ? stepsOf(flow, context.answers) : [])
+    .filter(({ asks }) => context.required().get(asks)?.requirement === item)
+    .map((step) => step.key);
+  const settled = frame.mended ?? [];
+  const before = settled.filter((one) => own.includes(one));
+  const still = key === undefined ? [] : before.length > 0 ? before : own;
+  const mended = [...settled.filter((one) => !own.includes(one)), ...still.filter((one) => one !== key)];
+  if (mended.length > 0) frame.mended = mended;
+  else delete frame.mended;
+}
+
+/** An officer saw to what was to be replaced: the applicant has sent nothing, and is thanked for nothing. */
+function dropMended(draft: Draft, application: string): void {
+  const context = contextIn(draft, application);
+  const flow = context.world.flows.get('mend');
+  draft.session.frames = draft.session.frames.filter(
+    (frame) =>
+      frame.flow !== 'mend' ||
+      frame.subject !== application ||
+      (flow !== undefined && nextStep(flow, frame, context) !== undefined),
+  );
 }
 
 /** What an officer gave, masked, so that the applicant can say it is wrong. */
@@ -112,6 +151,7 @@ function sayFilled(draft: Draft, notice: Extract<Notice, { notice: 'filled' }>):
   const { label, value } = field;
   if (value === undefined) say(draft, 'item.completed', { label });
   else say(draft, 'item.filled', { label, value });
+  dropMended(draft, notice.application);
   draft.ask = draft.session.frames.length > 0;
 }
 

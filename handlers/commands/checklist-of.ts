@@ -1,14 +1,8 @@
-import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import type { StepContext } from '../../flows/define.ts';
 import { contextOf } from '../../flows/engine/context.ts';
 import { loadFacts } from '../load-facts.ts';
 import type { ApplicationRow } from '../../storage/stores/applications.ts';
 import type { ReadWork } from '../work.ts';
-
-/** An application's checklist as it stands, under the catalogue it was submitted under. */
-export async function checklistOf(work: ReadWork, application: ApplicationRow): Promise<ChecklistItem[]> {
-  return (await caseContext(work, application)).checklist();
-}
 
 /** All that is known of an application of `work.chat`, under the catalogue it was submitted under. */
 export async function caseContext(work: ReadWork, application: ApplicationRow): Promise<StepContext> {

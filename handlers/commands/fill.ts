@@ -53,7 +53,7 @@ export const fill: Command = async (work, actor, act) => {
   for (const { code } of completed(await caseContext(work, application), step)) {
     await stores.checklist.set(application.id, code, 'accepted', { at: now, by: actor.id });
   }
-  await resumeVerifying(work, application.id);
+  await resumeVerifying(work, application.id, `operator:${actor.id}`);
   await stores.audit.add({
     at: now,
     who: `operator:${actor.id}`,

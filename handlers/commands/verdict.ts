@@ -1,11 +1,16 @@
-import type { ItemState } from '../../licensing/catalogue/checklist.ts';
+import type { AskName } from '../../licensing/catalogue/asks.ts';
+import type { ChecklistItem, ItemState } from '../../licensing/catalogue/checklist.ts';
 import { hasEnded } from '../../flows/engine/clocks.ts';
+import { givenOf } from '../../flows/engine/context.ts';
+import type { StepContext } from '../../flows/define.ts';
+import type { Answer } from '../../flows/facts.ts';
 import { CommandError } from '../command-error.ts';
+import { resumeVerifying } from '../resume-verifying.ts';
 import type { Command } from './command.ts';
 import { applicationOf } from './application-of.ts';
-import { checklistOf } from './checklist-of.ts';
+import { caseContext } from './checklist-of.ts';
 
-/** Fits: "sesuai". What was put off has nothing yet to fit: an officer fills it in. */
+/** Fits: "sesuai". What is not there cannot fit, whatever was said of it before: an officer fills it in. */
 export const accept: Command = verdict('accepted');
 /** To be replaced, with the reason the applicant hears; only this item is asked again. */
 export const reject: Command = verdict('rejected');
@@ -20,12 +25,20 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
     const application = await applicationOf(work, act);
     if (hasEnded(application.stage)) throw new CommandError('invalid_stage');
     const wanted = (act.item ?? '').toLowerCase().replace(/^doc:/, '');
-    const item = (await checklistOf(work, application)).find(
-      ({ code, asks }) => code === wanted || asks.some((ask) => ask === wanted),
-    );
+    const context = await caseContext(work, application);
+    const item = context
+      .checklist()
+      .find(({ code, asks }) => code === wanted || asks.some((ask) => ask === wanted));
     if (!item) throw new CommandError('invalid_item');
+    const { open, putOff } = lackingOf(item, context);
+    const nothing = item.asks.length > 0 && open.length + putOff.length === item.asks.length;
     if (state === 'accepted' && item.state === 'missing') throw new CommandError('invalid_item');
-    if (state === 'accepted' && item.state === 'deferred') throw new CommandError('needs_value');
+    if (state === 'accepted' && open.length + putOff.length > 0) throw new CommandError('needs_value');
+    // Nobody has looked at what was never there, and the applicant must not hear that somebody did.
+    if (state === 'rejected' && nothing && putOff.length > 0)
+      throw new CommandError('nothing_given', item.short);
+    // One question of an item that has several: only that one is asked again.
+    const key = item.code === wanted || item.asks.length < 2 ? undefined : wanted;
     await stores.checklist.set(application.id, item.code, state, {
       at: now,
       by: actor.id,
@@ -56,11 +69,13 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
         item: item.code,
         label: item.label,
         state,
-        ...(state === 'rejected' && item.state === 'missing' ? { asked: true } : {}),
+        ...(state === 'rejected' && (nothing || item.state === 'missing') ? { asked: true } : {}),
+        ...(state === 'rejected' && key !== undefined ? { key } : {}),
         ...(reason === '' ? {} : { reason }),
       },
       at: now,
     });
+    if (state !== 'rejected') await resumeVerifying(work, application.id, `operator:${actor.id}`);
     await stores.audit.add({
       at: now,
       who: `operator:${actor.id}`,
@@ -70,5 +85,17 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
       detail: { item: item.code, via: actor.via },
     });
     return { values: { item: item.label } };
+  };
+}
+
+/** What of an item is not there: never answered, or put off. */
+function lackingOf(
+  { asks }: ChecklistItem,
+  { facts, application }: StepContext,
+): { open: AskName[]; putOff: AskName[] } {
+  const given = givenOf(facts, { answers: application?.answers ?? new Map<string, Answer>() });
+  return {
+    open: asks.filter((ask) => given.has(ask) === undefined),
+    putOff: asks.filter((ask) => given.has(ask) === 'deferred'),
   };
 }

@@ -18,6 +18,7 @@ const KNOWN = new Set([
   'not_waiting',
   'invalid_value',
   'needs_value',
+  'nothing_given',
   'already_filled',
   'no_consent',
   'weak_password',

@@ -1,0 +1,111 @@
+/** What an officer judges, and what the applicant hears of it: nothing is judged that is not there. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describeChat } from '../../bot/cli/describe-chat.ts';
+import type { OfficerAct } from '../../flows/event.ts';
+import { CommandError } from '../../handlers/command-error.ts';
+import type { Actor } from '../../handlers/policies.ts';
+import { runCommand } from '../../handlers/run-command.ts';
+import { openCase } from '../desk/server/case.ts';
+import type { Case } from '../desk/server/case.ts';
+import { openTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+let house: TestApp;
+let siti: Actor;
+let given: Case;
+beforeEach(async () => {
+  house = await openTestApp();
+  const { storage, clock } = house.app.house;
+  const id = await storage.write(({ operators }) =>
+    operators.create({ username: 'siti', name: 'Siti', role: 'operator', at: clock.now() }),
+  );
+  siti = { id, name: 'Siti', role: 'operator', via: 'desk' };
+  given = await openCase(house, undefined, {
+    putOff: ['email', 'kbli', 'workers', 'address', 'location', 'npwp'],
+  });
+});
+afterEach(() => house.close());
+
+async function act(does: Omit<OfficerAct, 'application'>): Promise<string | undefined> {
+  try {
+    await runCommand(house.app.house, siti, { ...does, application: given.application });
+    house.app.queue.wake(given.chat);
+    await house.settle();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CommandError) return error.code;
+    throw error;
+  }
+}
+const heard = (): string =>
+  house
+    .taken()
+    .filter(({ to }) => to === given.phone)
+    .map(({ message }) => (message.kind === 'text' ? message.text : message.kind))
+    .join('\n');
+const write = async (text: string): Promise<string> => (await house.write(given.phone, text)).join('\n');
+const stage = async () => (await describeChat(house.app, given.phone)).application?.['stage'];
+
+describe('what is not there', () => {
+  test('cannot be refused, and nobody is told that it was looked at', async () => {
+    expect(await act({ verb: 'reject', item: 'email', reason: 'belum ada' })).toBe('nothing_given');
+    expect(heard()).toBe('');
+    expect(await stage()).toBe('submitted');
+  });
+
+  test('cannot be called fitting, whatever was recorded of it before', async () => {
+    const { storage, clock } = house.app.house;
+    await storage.write((stores) =>
+      stores.checklist.set(given.application, 'email', 'rejected', { at: clock.now(), by: siti.id }),
+    );
+    expect(await act({ verb: 'accept', item: 'email' })).toBe('needs_value');
+  });
+});
+
+describe('an item refused by mistake and then accepted', () => {
+  test('brings the case back to the officers; the applicant is thanked for nothing', async () => {
+    await act({ verb: 'reject', item: 'ktp', reason: 'buram' });
+    expect(await stage()).toBe('returned');
+    heard();
+    expect(await act({ verb: 'accept', item: 'ktp' })).toBeUndefined();
+    const words = heard();
+    expect(words).toContain('sesuai');
+    expect(words).not.toContain('penggantinya sudah masuk');
+    expect(await stage()).toBe('verifying');
+    const [status] = await house.write(given.phone, 'status');
+    expect(status).toContain('Giliran: petugas kami.');
+    expect(status).not.toContain('penggantinya');
+  });
+
+  test('stays with the applicant while another item is to be replaced', async () => {
+    await act({ verb: 'reject', item: 'ktp', reason: 'buram' });
+    await act({ verb: 'reject', item: 'nik', reason: 'beda dengan KTP' });
+    await act({ verb: 'accept', item: 'ktp' });
+    expect(await stage()).toBe('returned');
+  });
+});
+
+describe('one question of an item that has several', () => {
+  test('only the one that the officer named is asked, with the reason, and then the item is done', async () => {
+    await act({ verb: 'reject', item: 'nik', reason: 'angkanya tertukar' });
+    const words = heard();
+    expect(words).toContain('angkanya tertukar');
+    expect(words).toContain('NIK');
+    expect(words).not.toContain('Nama lengkap');
+    expect(await write('6311064101900001')).toContain('penggantinya sudah masuk');
+    expect(await stage()).toBe('verifying');
+  });
+
+  test('a second one is asked beside it; the item by its own code asks all', async () => {
+    await act({ verb: 'reject', item: 'nik', reason: 'angkanya tertukar' });
+    await act({ verb: 'reject', item: 'name', reason: 'tidak sama dengan KTP' });
+    heard();
+    expect(await write('Nurul Hidayati')).toContain('NIK');
+    expect(await write('6311064101900001')).toContain('penggantinya sudah masuk');
+  });
+});
+
+test('what need not be sent is told with its reason', async () => {
+  await act({ verb: 'waive', item: 'ktp', reason: 'sudah ada di OSS' });
+  expect(heard()).toContain('tidak perlu dikirim, karena: sudah ada di OSS');
+});
