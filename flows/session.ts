@@ -71,12 +71,16 @@ export type Aside = {
   payload: Record<string, string>;
 };
 
+export type Unsettled = { application: string; code: string; times: number };
+
 export type Session = {
   v: 1;
   frames: Frame[];
   aside?: Aside;
   /** When the person was last greeted; a salam is returned once a day. */
   greeted?: number;
+  /** The permit they were told about last: "berapa biayanya" and "mau" mean it, for a day. */
+  topic?: { permit: string; at: number };
   /** When they were last told that the bot joins no groups; once a day is enough. */
   declined?: number;
   /** The person was told who speaks. */
@@ -85,6 +89,8 @@ export type Session = {
   photos?: string;
   /** Files that are being read, by message, and since when: their series is not acknowledged before. */
   reading?: Record<string, number>;
+  /** What a photo says otherwise than the person, asked and not answered yet; `times`: so often it was asked. */
+  unsettled?: Unsettled[];
   /** Files nobody named that are being read; what they are is asked only when reading does not tell. */
   unnamed?: { application: string; files: { message: string; file: FileRef }[] };
 };

@@ -14,6 +14,9 @@ import { currentApplication, newestDraft, openQuestion, popFrame, pushFrame } fr
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
+import type { Aside } from '../session.ts';
+import { takeReadingReply } from './readings.ts';
+import { passOver } from './told.ts';
 import { plainText } from './plain-text.ts';
 import type { MessageInput } from './route.ts';
 import { skipQuestion } from './skip.ts';
@@ -21,8 +24,19 @@ import { sayStatus } from './status.ts';
 
 /** Obeys a word that stands alone. False: it means nothing here and is read like any other text. */
 export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput): boolean {
+  const { aside } = draft.session;
   delete draft.session.aside;
+  if (word === 'lewati' && aside && passAside(draft, aside)) return true;
   return WORDS[word](draft, input) ?? true;
+}
+
+/** "lewati" to what was asked about a card or about told facts is about that, not about the question behind it. */
+function passAside(draft: Draft, aside: Aside): boolean {
+  const open = openQuestion(draft);
+  if (aside.kind === 'reading') takeReadingReply(draft, 'officer', aside);
+  else if (aside.kind === 'told' && open) passOver(draft, open);
+  else return false;
+  return true;
 }
 
 const WORDS: Record<GlobalWord, (draft: Draft, input: MessageInput) => boolean | void> = {

@@ -1,3 +1,4 @@
+import { isAskName } from '../../licensing/catalogue/asks.ts';
 import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { maskIdentity, maskPair } from '../../licensing/identity/mask.ts';
 import type { Reading, ReadingReason } from '../../licensing/reading.ts';
@@ -152,25 +153,39 @@ function takeCard(draft: Draft, application: ApplicationFacts, code: string, not
   if (reading.decision === 'retake')
     return again(draft, application, code, whyText(reading.reasons), reading.reasons);
   keepReading(draft, application, code, reading);
-  const number = reading.fields[code === 'ktp' ? 'nik' : 'npwp']?.value;
-  const name = reading.fields['name']?.value ?? '';
-  if (number === undefined) return;
+  settled(draft, application.id, code);
+  compare(draft, application, code, reading);
+}
+
+/** Sets what a card says beside what was typed; whatever differs is marked before anybody is asked about it. */
+function compare(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  reading: Pick<Reading, 'fields' | 'decision' | 'reasons'>,
+): void {
   const key = code === 'ktp' ? 'nik' : 'npwp';
+  const number = reading.fields[key]?.value;
+  const name = reading.fields['name']?.value ?? '';
+  if (number === undefined) return settled(draft, application.id, code);
   const typed = application.answers.get(key);
   const known = typeof typed?.value === 'string' && typed.mark !== 'deferred' ? typed.value : undefined;
   const label =
     contextIn(draft, application.id)
       .checklist()
       .find((item) => item.code === code)?.short ?? code;
+  const own = application.answers.get('name')?.value;
+  const other = code === 'ktp' && typeof own === 'string' && name !== '' && !sameName(own, name);
+  if (other) doubt(draft, application, 'name');
   if (known !== undefined && known !== number && known.length === number.length) {
+    doubt(draft, application, key);
     const [was, is] = maskPair(known, number);
     return askDiffers(draft, application, code, { typed: was, read: is, label });
   }
-  const own = application.answers.get('name')?.value;
-  const other = code === 'ktp' && typeof own === 'string' && name !== '' && !sameName(own, name);
   if (other) return askOther(draft, application, code, { typed: own, read: name, label });
   const values = { label, name, number: maskIdentity(number) };
   if (known === number || reading.decision === 'accept') {
+    settled(draft, application.id, code);
     prefill(draft, application, code);
     if (known === undefined) say(draft, 'reading.read', values);
     return;
@@ -178,6 +193,32 @@ function takeCard(draft: Draft, application: ApplicationFacts, code: string, not
   const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
   const text = several ? 'reading.confirm_several' : 'reading.confirm';
   ask(draft, application, code, text, values, ['yes', 'no', 'officer']);
+}
+
+/** So often an unanswered question about a card is put; then an officer decides by the mark it left. */
+const MOST_TIMES = 3;
+
+/** Whether what a card says is still to be cleared up with the person; nothing is sent off over it. */
+export function isUnsettled({ session }: Draft, application: string): boolean {
+  return session.unsettled?.some((one) => one.application === application && one.times < MOST_TIMES) ?? false;
+}
+
+/** Asks again about a card whose question was passed over. False: nothing is left to ask. */
+export function askUnsettled(draft: Draft, subject: string): boolean {
+  const left = draft.session.unsettled?.find(({ application }) => application === subject);
+  const application = draft.facts.applications.find(({ id }) => id === subject);
+  if (!left || !application) return false;
+  const kept = application.answers.get(`read:${left.code}`)?.value as Partial<Reading> | undefined;
+  const { fields, decision, reasons } = kept ?? {};
+  if (left.times >= MOST_TIMES || !fields || !decision || !reasons) settled(draft, subject, left.code);
+  else compare(draft, application, left.code, { fields, decision, reasons });
+  return draft.session.aside !== undefined;
+}
+
+function settled({ session }: Draft, application: string, code: string): void {
+  const left = session.unsettled?.filter((one) => one.application !== application || one.code !== code) ?? [];
+  if (left.length > 0) session.unsettled = left;
+  else delete session.unsettled;
 }
 
 /** Letters only, a tenth of them may be misread or abbreviated away. */
@@ -207,6 +248,12 @@ function ask(
   ids: readonly string[],
 ): void {
   const options = ids.map((id) => ({ id, label: { text: `reading.option.${id}` } }));
+  const times = draft.session.unsettled?.find(
+    (one) => one.application === application.id && one.code === code,
+  )?.times;
+  settled(draft, application.id, code);
+  const asked = { application: application.id, code, times: (times ?? 0) + 1 };
+  draft.session.unsettled = [...(draft.session.unsettled ?? []), asked];
   askAside(
     draft,
     'reading',
@@ -221,7 +268,7 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
   const application = draft.facts.applications.find((known) => known.id === id);
   draft.ask = true;
   if (!application) return;
-  const key = code === 'ktp' ? 'nik' : 'npwp';
+  settled(draft, id, code);
   switch (picked) {
     case 'yes':
       prefill(draft, application, code);
@@ -233,11 +280,12 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       return;
     case 'other_person':
       emit(draft, { type: 'answer_removed', subject: id, key: `doc:${code}` });
+      for (const key of OWN[code] ?? []) undoubt(draft, application, key);
       say(draft, 'reading.other_person');
       return;
     case 'officer':
     case 'typed':
-      doubt(draft, application, key);
+      // Marked since it was found.
       say(draft, picked === 'typed' ? 'reading.kept_typed' : 'reading.officer_decides');
       return;
     default:
@@ -248,29 +296,49 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
 /** What differs from the card is looked at by an officer. */
 function doubt(draft: Draft, application: ApplicationFacts, key: string): void {
   const answer = application.answers.get(key);
+  if (answer) mark(draft, application, key, [...(answer.problems ?? []), differs(key)]);
+}
+
+/** The card was somebody else's: it says nothing about what was typed. */
+function undoubt(draft: Draft, application: ApplicationFacts, key: string): void {
+  const problems = application.answers.get(key)?.problems;
+  if (!problems?.includes(differs(key))) return;
+  mark(
+    draft,
+    application,
+    key,
+    problems.filter((problem) => problem !== differs(key)),
+  );
+}
+
+const differs = (key: string): string => `${key}-differs-from-card`;
+
+function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, problems: string[]): void {
+  const answer = answers.get(key);
   if (!answer) return;
-  const problems = [...new Set([...(answer.problems ?? []), `${key}-differs-from-card`])];
   emit(draft, {
     type: 'answer_recorded',
-    subject: application.id,
+    subject: id,
     key,
     value: answer.value,
-    mark: 'to_check',
-    problems,
+    ...(problems.length > 0 ? { mark: 'to_check', problems: [...new Set(problems)] } : {}),
     ...(answer.raw === undefined ? {} : { raw: answer.raw }),
   });
 }
+
+/** What a card tells of the answers that are asked for. */
+const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
 
 /** Takes name and number from the card where they are asked for and not given; `replace`: also where they are. */
 function prefill(draft: Draft, application: ApplicationFacts, code: string, replace?: 'replace'): void {
   const read = readFields(application, code);
   const required = contextIn(draft, application.id).required();
-  const own = code === 'ktp' ? (['nik', 'name'] as const) : (['npwp'] as const);
-  for (const key of own) {
+  for (const key of OWN[code] ?? []) {
     const value = read[key];
     const given = application.answers.get(key);
     const free = given === undefined || given.mark === 'deferred' || replace !== undefined;
-    if (value !== undefined && free && required.has(key)) fill(draft, application, key, value);
+    if (value !== undefined && free && isAskName(key) && required.has(key))
+      fill(draft, application, key, value);
   }
   if (code !== 'ktp') return;
   for (const [field, key] of Object.entries(HOME)) {

@@ -12,6 +12,7 @@ import { isGreeting } from './greeting.ts';
 import { addItem, stepsOf } from './groups.ts';
 import { addActivity, takeBackItem } from './activities.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
+import { isUnsettled } from './readings.ts';
 import { tellReplaced } from './questions.ts';
 import { offerRanges } from './ranges.ts';
 import { record } from './record.ts';
@@ -22,7 +23,8 @@ import { question } from './settle.ts';
 import { ADVISE } from '../steps/permit-choice.ts';
 import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
-import { takeTold } from './told.ts';
+import { confirmLines } from './told-lines.ts';
+import { isConfirming, joinAddress, takeTold } from './told.ts';
 
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
@@ -43,6 +45,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     draft.ask = true;
     return true;
   }
+  if (joinAddress(draft, open, input, text)) return true;
   if (addActivity(draft, open, text, input.id)) return true;
   if (refuseCode(draft, open, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
@@ -100,6 +103,8 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
     continueAnswer(draft, open, before.key, text, input);
     return true;
   }
+  // The confirmation stood in its place; it is put again.
+  if (isConfirming(draft, open.frame)) return followIntent(draft, input, text);
   if (open.frame.asked === undefined) return false;
   if (draft.session.photos === undefined) say(draft, 'form.ask_again');
   draft.ask = true;
@@ -133,6 +138,13 @@ export function obey(
 ): boolean {
   draft.ask = true;
   if (reading.read === 'answer') {
+    const { step } = open.position;
+    const { subject } = open.frame;
+    if (step.key === 'review' && isUnsettled(draft, subject)) return true;
+    if (step.counts && isConfirming(draft, open.frame)) {
+      const lines = confirmLines([{ step, value: reading.value }], contextIn(draft, subject));
+      say(draft, 'told.noted', { lines: { lines } });
+    }
     record(draft, open, reading, input);
     return true;
   }

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
 import { showMenu } from './menu.ts';
 import { optionHash } from './options.ts';
+import { askUnsettled } from './readings.ts';
 import { progressOf } from './position.ts';
 import type { Position } from './position.ts';
 
@@ -31,9 +32,15 @@ export function settle(draft: Draft): void {
     tellChanges(draft);
     const open = openQuestion(draft);
     if (open) {
+      if (draft.ask) putAgain(draft);
       // While photos still come in, their acknowledgement brings the question along.
-      if (draft.ask && !draft.session.aside && draft.session.photos === undefined)
-        if (!askTold(draft, open)) ask(draft, open.flow, open.frame, open.position);
+      if (draft.ask && !draft.session.aside && draft.session.photos === undefined) {
+        if (askUnsettled(draft, frame.subject)) return;
+        const told = askTold(draft, open);
+        // What was passed over is kept, so another question may be the open one.
+        if (told === 'kept') continue;
+        if (told === 'nothing') ask(draft, open.flow, open.frame, open.position);
+      }
       return;
     }
     const context = contextIn(draft, frame.subject);
@@ -45,6 +52,13 @@ export function settle(draft: Draft): void {
     draft.ask = draft.session.frames.length > 0 && !promised;
   }
   if (draft.ask && !draft.session.aside && draft.session.frames.length === 0) showMenu(draft);
+}
+
+/** Asked before and passed over by something wordless: it is put again below, by what waits for its answer. */
+function putAgain({ session, now }: Draft): void {
+  const { aside } = session;
+  if (aside && (aside.kind === 'reading' || aside.kind === 'told') && aside.asked.at < now)
+    delete session.aside;
 }
 
 function ask(draft: Draft, flow: Flow, frame: Frame, position: Position): void {

@@ -31,6 +31,8 @@ const WHERE: ReadonlySet<string> = new Set(['address', 'district', 'village']);
 /** At these a place named is part of the answer, unless it is said what it is. */
 const OF_A_PLACE: ReadonlySet<string> = new Set(['kbli', 'business_name', 'legal_name']);
 const LIVES = /\b(tinggal|alamat\w*|desa|kec|kecamatan)\b/i;
+/** Begins, or numbers, as an address does. */
+const ADDRESS = /^\W*(jl|jln|jalan|gg|gang|desa|ds|kel|kelurahan)\b|\brt\W{0,2}\d/i;
 const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
 
 type Fact = { step: Step; value: string; start?: number; end?: number };
@@ -297,6 +299,59 @@ export function takeConfirmed(draft: Draft, open: Open): void {
     const step = stepNamed(open, contextIn(draft, open.frame.subject), key);
     if (step) record(draft, { ...open, position: { step } }, { read: 'answer', ...answer }, { id: message });
   }
+}
+
+/**
+ * Moving on loses nothing: what was told and not objected to is noted. An answer that stands already is not
+ * overwritten unasked; that another was told is for the officer to see.
+ */
+export function passOver(draft: Draft, open: Open): void {
+  const context = contextIn(draft, open.frame.subject);
+  const told = waiting(open, open.frame, context);
+  delete open.frame.told;
+  draft.ask = true;
+  const fresh = told.filter(({ step }) => {
+    const before = context.answers.get(step.key);
+    return before === undefined || before.mark === 'deferred';
+  });
+  if (fresh.length > 0) {
+    const lines = confirmLines(
+      fresh.map(({ step, told: { value } }) => ({ step, value })),
+      context,
+    );
+    say(draft, 'told.noted', { lines: { lines } });
+  }
+  for (const { step, told: one } of told) {
+    const before = context.answers.get(step.key);
+    const { message, ...answer } = one;
+    const stands = before !== undefined && before.mark !== 'deferred';
+    const problems = [...(before?.problems ?? []), 'told-otherwise'];
+    const kept = stands
+      ? {
+          value: before.value,
+          ...(before.raw === undefined ? {} : { raw: before.raw }),
+          mark: 'to_check' as const,
+          problems,
+        }
+      : answer;
+    record(draft, { ...open, position: { step } }, { read: 'answer', ...kept }, { id: message });
+  }
+}
+
+/** Whether it is being asked if what was told is right. */
+export function isConfirming(draft: Draft, frame: Frame): boolean {
+  return (frame.told?.asked ?? 0) > 0 && mayConfirm(draft, frame);
+}
+
+/** An address written while told facts wait for a yes waits with them. */
+export function joinAddress(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  if (!isConfirming(draft, open.frame) || WHERE.has(open.position.step.key) || !ADDRESS.test(text))
+    return false;
+  const step = stepNamed(open, contextIn(draft, open.frame.subject), 'address');
+  if (!step) return false;
+  const fact = { step, value: text };
+  keep(draft, open, input, new Map([[fact, read(draft, open, fact)]]));
+  return true;
 }
 
 /** What says nothing about a person may be confirmed before they have agreed to the use of their data. */

@@ -103,6 +103,7 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
     case 'answer_recorded': {
       const answer: Answer = { value: event.value, source: 'applicant', at: now };
       if (event.mark !== undefined) answer.mark = event.mark;
+      if (event.problems !== undefined) answer.problems = event.problems;
       answers(event.subject)?.set(event.key, answer);
       return [];
     }
