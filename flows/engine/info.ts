@@ -8,16 +8,18 @@ import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { durationValues, feeValues } from './figures.ts';
 import { currentApplication } from './frames.ts';
+import { keepTopic, topicOf } from './topic.ts';
 
 /** A message names at most so many documents; the checklist shows the rest once it is begun. */
 const MOST_LINES = 14;
 
 /**
- * Answers what a permit needs, costs, takes or how it goes. Without a permit named, the one under
- * way is meant; otherwise the person is asked which.
+ * Answers what a permit needs, costs, takes or how it goes. Without a permit named, the one spoken of
+ * last or under way is meant; otherwise the person is asked which.
  */
 export function answerInfo(draft: Draft, intent: string, named: string | string[] | undefined): void {
-  const underWay = currentApplication(draft)?.permits ?? [];
+  const topic = topicOf(draft);
+  const underWay = topic === undefined ? (currentApplication(draft)?.permits ?? []) : [topic];
   const candidates = named === undefined ? underWay : [named].flat();
   const code =
     candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
@@ -26,6 +28,7 @@ export function answerInfo(draft: Draft, intent: string, named: string | string[
   say(draft, `info.${infoText(permit, intent)}`, values(draft, permit, intent));
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
+  keepTopic(draft, permit.code);
   if (!draft.ask && permit.handling === 'normal') say(draft, 'info.start', { permit: permit.short_name });
 }
 

@@ -18,6 +18,7 @@ import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
 import { sayNumber, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
+import { topicOf, wantsTopic } from './topic.ts';
 import type { World } from '../world.ts';
 
 /** From here on an intent may lead away from an open form. */
@@ -83,6 +84,11 @@ export function followIntent(
     sayNumber(draft, text);
     return true;
   }
+  const topic = topicOf(draft);
+  if (topic !== undefined && wantsTopic(text) && !awaitsOfficer(draft)) {
+    if (!leadElsewhere(draft, topic)) beginTold(draft, [topic]);
+    return true;
+  }
   if (!only && wantsAdvice(text)) {
     beginAdvice(draft, text);
     return true;
@@ -109,8 +115,11 @@ export function followIntent(
     return true;
   }
   tellReplaced(draft, text);
-  for (const intent of only ? interruptionsOf(understood) : wishesOf(understood))
+  for (const wish of only ? interruptionsOf(understood) : wishesOf(understood)) {
+    // "mau tanya izin reklame": told first; whoever wants it then begins with a word.
+    const intent = wish === 'start_application' && onlyAsks(text) ? 'ask_requirements' : wish;
     DO[intent](draft, understood, input, text);
+  }
   return true;
 }
 
@@ -170,6 +179,25 @@ function awaitsOfficer({ facts, session }: Draft): boolean {
   );
 }
 
+const ASKS = /\b(tanya|nanya|bertanya|tanyakan|menanyakan|batakun|info|informasi|ask|asking|know)\b/;
+const WANTS = /\b(?:urus|ngurus|mengurus|bikin|buat|membuat|daftar|ajukan|mengajukan|perpanjang|apply)\b/;
+
+/** "mau tanya izin reklame" names a permit and no wish to get it. */
+function onlyAsks(text: string): boolean {
+  const canonical = canonicalText(text);
+  return ASKS.test(canonical) && !WANTS.test(canonical);
+}
+
+/** Begins what a sentence asked for, and names it: whoever was misunderstood sees it at once. */
+function beginTold(draft: Draft, codes: string[], facts: Understanding['facts'] = {}): void {
+  const before = draft.events.length;
+  beginApplication(draft, codes, facts);
+  delete draft.session.topic;
+  const begun = draft.events.slice(before).some(({ type }) => type === 'application_started');
+  const permit = draft.world.catalogue.permits.get(codes[0] ?? '');
+  if (begun && permit) say(draft, 'form.begun', { permit: permit.short_name });
+}
+
 type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>, text: string) => void;
 
 const ask: Do = (draft, understood) => answerInfo(draft, understood.intent, understood.entity ?? undefined);
@@ -190,14 +218,15 @@ const DO: Record<Intent, Do> = {
   ask_procedure: ask,
   ask_location_hours: sayHours,
   start_application(draft, { entity, facts }, input, text) {
-    const codes = typeof entity === 'string' ? [entity] : [];
+    const topic = entity === null ? topicOf(draft) : undefined;
+    const codes = typeof entity === 'string' ? [entity] : topic === undefined ? [] : [topic];
     if (codes.length === 0 && openQuestion(draft)) {
       draft.resumed = true;
       draft.ask = true;
       return;
     }
     if (codes.some((code) => leadElsewhere(draft, code))) return;
-    beginApplication(draft, codes, facts);
+    beginTold(draft, codes, facts);
     const open = openQuestion(draft);
     if (open) keepWish(draft, open, input, text);
   },
