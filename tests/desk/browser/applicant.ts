@@ -27,8 +27,8 @@ const OWNER = 'Rahmah Wulandari';
 
 /** Answers to a stall keeper's NIB up to the photo that is asked for, each with words of what follows. */
 const FORM: readonly [says: string, answer: string][] = [
-  ['mau urus nib perorangan, jual kopi di warung', 'Usahanya apa?'],
-  ['jual kopi di warung', 'modal'],
+  ['mau urus nib perorangan', 'Usahanya apa?'],
+  ['warung kopi', 'modal'],
   ['5 juta', 'Berapa orang'],
   ['sendiri', 'Untuk mengurus izin'],
   ['1', 'nama usahanya'],
@@ -37,7 +37,8 @@ const FORM: readonly [says: string, answer: string][] = [
   ['6311064101900001', 'HP atau WhatsApp'],
   ['1', 'e-mail'],
   ['lewati', 'tempat usahanya'],
-  ['Jl. Gunung Pandau RT 2, Desa Lampihong Kanan, Kecamatan Lampihong', 'titik lokasinya'],
+  ['Jl. Gunung Pandau RT 2, Desa Lampihong Kanan, Kecamatan Lampihong', 'diaktifkan sebagai NPWP'],
+  ['tidak tahu', 'titik lokasinya'],
   ['lewati', 'foto KTP'],
 ];
 /** The question in the middle of the form at which the officer is asked for. */

@@ -58,7 +58,7 @@ describeWith('a supervisor', chromiumPath, (chromium) => {
     await page.goto('/log');
     await page.getByRole('link', { name: /^Baca percakapan/ }).click();
     const talk = page.getByRole('log', { name: 'Pesan' });
-    await talk.getByText('jual kopi di warung', { exact: true }).waitFor();
+    await talk.getByText('warung kopi', { exact: true }).waitFor();
     await page.getByText('Pembacaan ini sudah dicatat atas nama Anda.').waitFor();
     expect(await page.getByRole('textbox').count()).toBe(0);
     expect(await page.getByRole('button', { name: /Kembalikan|Selesai|Ubah tahap|sesuai/ }).count()).toBe(0);
