@@ -27,6 +27,8 @@ export type Frame = {
   asked?: Asked;
   reopened?: string[];
   postponed?: string[];
+  /** Sending waited already for what was put off. */
+  held?: true;
   /** Keys given anew since an officer wanted their item replaced; the item is done with once all of it is. */
   mended?: string[];
   /** Told in passing and not confirmed yet, by key; `asked`: so often it was asked whether it is right. */

@@ -3,6 +3,7 @@ import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import type { SayOption } from '../event.ts';
 import type { Aside, AsideKind } from '../session.ts';
 import { answerLines } from './answer-lines.ts';
+import { changeLanguage } from './choices.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { takeErase } from './erase.ts';
@@ -71,11 +72,7 @@ function labelOf(draft: Draft, aside: Aside, id: string): SayOption['label'] {
 
 const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, aside: Aside) => void> = {
   menu: (draft, picked) => takeMenu(draft, picked as (typeof MENU)[number]),
-  language(draft, picked) {
-    emit(draft, { type: 'language_changed', language: picked });
-    say(draft, picked === 'bjn' ? 'language.changed_unchecked' : 'language.changed');
-    draft.ask = true;
-  },
+  language: changeLanguage,
   doubt(draft, picked, aside) {
     const text = aside.payload['text'] ?? '';
     const open = openQuestion(draft);

@@ -4,7 +4,7 @@ import { hasNone } from '../../licensing/understanding/has-none.ts';
 import { takeBackItem } from './activities.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { answerLines } from './answer-lines.ts';
+import { answerLines, fieldName } from './answer-lines.ts';
 import { askAside } from './ask-aside.ts';
 import { chooseLanguage } from './choices.ts';
 import { askErase } from './erase.ts';
@@ -114,6 +114,15 @@ function goOn(draft: Draft): void {
 function later(draft: Draft, input: MessageInput): void {
   const open = openQuestion(draft);
   const asks = open?.position.step.asks;
+  if (open?.frame.held === true && asks !== undefined && isDocumentAsk(asks)) {
+    // Sending waited for it already: putting it off again leads round in a circle.
+    const { step } = open.position;
+    const context = contextIn(draft, open.frame.subject);
+    const mayWait = step.skippable?.(context) ?? false;
+    say(draft, mayWait ? 'later.last' : 'later.last_needed', { field: fieldName(step, context) });
+    draft.ask = false;
+    return;
+  }
   if (open && asks !== undefined && (isDocumentAsk(asks) || asks === 'location')) {
     open.frame.postponed = [...(open.frame.postponed ?? []), open.position.step.key];
     say(draft, asks === 'location' ? 'later.location' : 'later.document');

@@ -1,4 +1,6 @@
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { parseMoney } from '../../licensing/identity/money.ts';
+import { fieldIn } from '../../licensing/understanding/fields.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
 import type { Reading, Step } from '../define.ts';
 import type { Content } from '../message.ts';
@@ -25,6 +27,7 @@ import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
 import { confirmLines } from './told-lines.ts';
 import { isConfirming, joinAddress, takeTold } from './told.ts';
+import { takeCapital } from './trade-answers.ts';
 
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
@@ -46,11 +49,24 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     return true;
   }
   if (joinAddress(draft, open, input, text)) return true;
-  if (addActivity(draft, open, text, input.id)) return true;
+  if (lacksAnother(draft, open, text)) return true;
+  if (addActivity(draft, open, text, input.id) || takeCapital(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)
     : readUnshown(draft, open, input, text);
+}
+
+/** "ga punya npwp" while something else is asked: its turn comes, and it is no answer here. */
+function lacksAnother(draft: Draft, open: Open, text: string): boolean {
+  if (open.frame.flow !== 'apply' || !hasNone(text)) return false;
+  const ask = fieldIn(canonicalText(text));
+  if (ask === undefined || ask === open.position.step.asks) return false;
+  const field = `field.${ask}`;
+  if (!draft.world.texts.has(field)) return false;
+  say(draft, 'told.lacks', { field: { text: field } });
+  draft.ask = true;
+  return true;
 }
 
 /** Shown: this very question went out, and left before the message came in. */
@@ -98,8 +114,9 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
     if (reading.read === 'answer') return obey(draft, open, reading, input);
   }
   if (readsAsInterruption(draft, open, text) === 'yes') return false;
+  if (takeMoney(draft, open, input, text)) return true;
   const before = stepByKey(draft, open, draft.justAnswered.at(-1));
-  if (before?.type.open && !NUMBER.test(text.replace(/[\s.-]/g, ''))) {
+  if (before?.type.open && !/^[\d\s.,]+$/.test(text) && !NUMBER.test(text.replace(/[\s.-]/g, ''))) {
     continueAnswer(draft, open, before.key, text, input);
     return true;
   }
@@ -109,6 +126,16 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
   if (draft.session.photos === undefined) say(draft, 'form.ask_again');
   draft.ask = true;
   return true;
+}
+
+/** A sum of money in a burst is the capital, whatever stands open; it is never glued to words. */
+function takeMoney(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const step = stepByKey(draft, open, 'capital');
+  const context = contextIn(draft, open.frame.subject);
+  if (!step || !context.required().has('capital') || context.answers.has('capital')) return false;
+  if (!/\p{L}/u.test(text) || text.trim().split(/\s+/).length > 4 || parseMoney(text) === null) return false;
+  const reading = step.type.read(input.content, context, undefined);
+  return reading.read === 'answer' && obey(draft, { ...open, position: { step } }, reading, input);
 }
 
 function stepByKey(draft: Draft, { flow, frame }: Open, key: string | undefined): Step | undefined {
@@ -150,6 +177,8 @@ export function obey(
   }
   if (reading.read === 'reopen') {
     open.frame.reopened = [...(open.frame.reopened ?? []), ...reading.keys];
+    // Whoever chooses what was put off wants it now.
+    open.frame.postponed = open.frame.postponed?.filter((key) => !reading.keys.includes(key)) ?? [];
     return true;
   }
   if (reading.read === 'note') {
@@ -168,6 +197,7 @@ export function obey(
   }
   if (reading.read === 'blocked') {
     delete open.frame.postponed;
+    open.frame.held = true;
     say(draft, reading.reason, reading.values);
     return true;
   }

@@ -3,6 +3,8 @@ import { readGlobal } from '../../licensing/understanding/globals.ts';
 import { readConsole } from '../console/route.ts';
 import type { Input } from '../input.ts';
 import { readAside } from './asides.ts';
+import { readCaseNumber, readOwnSerial } from './case-number.ts';
+import { changeLanguage, languageNamed } from './choices.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { replaceQuietly, takeFile } from './files.ts';
@@ -26,7 +28,9 @@ const OPERATOR_CODE = /^petugas-?([a-z0-9]{4})-?([a-z0-9]{4})$/i;
 export function route(draft: Draft, input: MessageInput): void {
   const text = plainText(input.content);
   const words = text ?? captionOf(input);
-  if (words !== undefined && containsSecret(words, { answeringNumber: asksNumber(draft) })) {
+  const asksForNumber = asksNumber(draft);
+  if (!asksForNumber && readOwnSerial(draft, text)) return;
+  if (words !== undefined && containsSecret(words, { answeringNumber: asksForNumber })) {
     emit(draft, { type: 'secret_received', message: input.id });
     say(draft, 'secret.warning', undefined, { always: true });
     draft.ask = draft.facts.chat.owner !== 'operator';
@@ -62,6 +66,9 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   }
   const word = readGlobal(text);
   if (word && obeyGlobal(draft, word, input)) return;
+  if (readCaseNumber(draft, text)) return;
+  const language = languageNamed(text, draft.session.aside?.kind === 'language');
+  if (language !== undefined) return changeLanguage(draft, language);
   if (readAside(draft, text)) return;
   greet(draft, text);
   if (readReply(draft, input, text)) return;

@@ -1,11 +1,13 @@
+import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
 import type { SayOption } from '../event.ts';
 import { ACTIVITIES, mayAddActivity } from '../engine/activities.ts';
-import { answerLines } from '../engine/answer-lines.ts';
+import { answerLines, fieldName } from '../engine/answer-lines.ts';
 import { optionHash } from '../engine/options.ts';
+import { relevantSteps } from '../engine/position.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
 import { permitName } from './permit-choice.ts';
@@ -50,10 +52,23 @@ export const review = defineStepType({
   }),
 });
 
+/** Documents that were put off: nothing sent off lacks them unseen. */
+function missingLines(context: StepContext): SayOption[] {
+  const flow = context.world.flows.get('apply');
+  if (!flow) return [];
+  return relevantSteps(flow, context)
+    .filter(({ key, asks }) => isDocumentAsk(asks) && !context.answers.has(key))
+    .map((step) => {
+      const values = { label: fieldName(step, context), value: { text: 'review.missing_row' } };
+      return { id: step.key, label: { text: 'review.line', values } };
+    });
+}
+
 function options(context: StepContext): SayOption[] {
   return [
     { id: 'submit', label: { text: 'review.submit' } },
     ...answerLines(context).map((line) => ({ id: line.key, label: line.label })),
+    ...missingLines(context),
     ...(mayAddActivity(context) ? [{ id: ADD, label: { text: 'activity.add' }, extra: true as const }] : []),
   ];
 }
