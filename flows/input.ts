@@ -22,7 +22,8 @@ export type Notice =
   /** `operator` is empty after somebody wrote on the office phone itself. */
   | { notice: 'returned'; operator: string }
   | { notice: 'closed'; operator: string }
-  | { notice: 'claim_expired'; place: number; dueAt: number }
+  /** `offDuty`: whoever served them went home; otherwise they did not answer. */
+  | { notice: 'claim_expired'; place: number; dueAt: number; offDuty?: true }
   /** The person writes on another of the office's numbers now: what was under way here goes on there. */
   | { notice: 'moved_on' }
   | {

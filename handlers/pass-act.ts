@@ -21,7 +21,7 @@ export async function passAct(work: Work, act: OfficerAct): Promise<void> {
     });
   if (act.verb === 'duty' || act.verb === 'switch') {
     try {
-      await carryOut(
+      const { values } = await carryOut(
         work,
         { id: operator.id, name: operator.name, role: operator.role, via: 'whatsapp' },
         act,
@@ -33,6 +33,7 @@ export async function passAct(work: Work, act: OfficerAct): Promise<void> {
           notice: 'act_done',
           verb: `${act.verb}${act.verb === 'duty' ? `_${act.text ?? 'on'}` : ''}`,
           ...(act.ticket ? { ticket: Number(act.ticket) } : {}),
+          ...(values ? { values } : {}),
         },
         at: now,
       });

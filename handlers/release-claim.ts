@@ -4,18 +4,25 @@ import { setOwner } from './chat-state.ts';
 import { promiseAnswer } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
-/** A claimed ticket takes its old place in the queue again; the person is told, with a new promise. */
-export async function releaseClaim(work: Work, ticket: TicketRow): Promise<void> {
+/** A claimed ticket takes its old place in the queue again; the person is told why, with a new promise. */
+export async function releaseClaim(work: Work, ticket: TicketRow, offDuty = false): Promise<void> {
   const { stores, world, chat, now } = work;
   await stores.tickets.release(ticket.id);
   const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
   await stores.tickets.setDue(ticket.id, dueAt);
   await promiseAnswer(work, { ticket: ticket.id }, dueAt);
+  await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
+  await stores.timers.cancel(chat.id, 'claim_expiry', ticket.id);
   setOwner(chat, 'queue');
   await stores.messages.insertInternal({
     chat: chat.id,
     cause: `claim-expired:${ticket.id}:${ticket.claimedAt ?? 0}`,
-    body: { notice: 'claim_expired', place: (await stores.tickets.place(ticket.id)) ?? 1, dueAt },
+    body: {
+      notice: 'claim_expired',
+      place: (await stores.tickets.place(ticket.id)) ?? 1,
+      dueAt,
+      ...(offDuty ? { offDuty: true as const } : {}),
+    },
     at: now,
   });
 }

@@ -210,7 +210,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'clock.': ['office', 'applicant', 'other'],
   'consent.option.': optionsOf('consent'),
   'console.done_': OFFICER_VERBS.flatMap((verb) => {
-    if (verb === 'duty') return ['duty_on', 'duty_off'];
+    if (verb === 'duty') return ['duty_on', 'duty_off', 'duty_off_back'];
     return verb === 'wait' ? ['wait', 'wait_over'] : [verb];
   }),
   'console.refused_': Object.keys(refusals),

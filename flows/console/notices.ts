@@ -35,6 +35,7 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
 }
 
 function doneKey({ verb, values }: Extract<Notice, { notice: 'act_done' }>): string {
+  if (verb === 'duty_off' && values?.['tickets'] !== undefined) return 'duty_off_back';
   return verb === 'wait' && values?.['party'] === '' ? 'wait_over' : verb;
 }
 

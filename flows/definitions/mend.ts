@@ -1,5 +1,6 @@
 import { defineFlow } from '../define.ts';
 import type { Flow, Step } from '../define.ts';
+import { hasEnded } from '../engine/clocks.ts';
 import { rejection } from '../engine/position.ts';
 
 /** Asked only where the new address does not tell them. */
@@ -16,11 +17,15 @@ export function mendFlow(apply: Flow): Flow {
     ...(apply.groups
       ? { groups: apply.groups.map((group) => ({ ...group, steps: group.steps.map(rejectedOnly) })) }
       : {}),
-    done: ({ subject }) => [
-      { type: 'say', text: 'mend.done' },
-      // Whoever checks it finds it in the queue, also when it was mended while an officer spoke.
-      { type: 'ticket_opened', topic: 'application', application: subject },
-    ],
+    // Nobody replaces anything once the case has ended.
+    done: ({ subject, application }) =>
+      application === undefined || hasEnded(application.stage)
+        ? []
+        : [
+            { type: 'say', text: 'mend.done' },
+            // Whoever checks it finds it in the queue, also when it was mended while an officer spoke.
+            { type: 'ticket_opened', topic: 'application', application: subject },
+          ],
   });
 }
 

@@ -2,6 +2,7 @@ import type { Value } from '../event.ts';
 import type { Notice } from '../input.ts';
 import { readConsoleNotice } from '../console/notices.ts';
 import { answerField, fieldName } from './answer-lines.ts';
+import { hasEnded } from './clocks.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { sayErasing } from './erase.ts';
@@ -45,7 +46,10 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       draft.ask = draft.session.frames.length > 0;
       return;
     case 'claim_expired':
-      say(draft, 'ticket.expired', { place: notice.place, due: { moment: notice.dueAt } });
+      say(draft, notice.offDuty ? 'ticket.off_duty' : 'ticket.expired', {
+        place: notice.place,
+        due: { moment: notice.dueAt },
+      });
       return;
     case 'verdict':
       return sayVerdict(draft, notice);
@@ -157,11 +161,22 @@ function sayFilled(draft: Draft, notice: Extract<Notice, { notice: 'filled' }>):
 
 /** A permit's PDF carries the name of its permit. */
 function sayStage(draft: Draft, notice: Extract<Notice, { notice: 'stage_changed' }>): void {
+  if (isOver(draft, notice.application)) forget(draft, notice.application);
   const change = { ...notice, ...permitNames(draft, notice.permits) };
   const news = stageNews(change);
   if (news.length === 0) return;
   for (const { text, values } of news) say(draft, text, values);
   if (notice.file) emit(draft, { type: 'file_sent', file: notice.file, caption: aboutWhich(change) });
+}
+
+/** Nothing of a case that has ended is asked any more. */
+function forget(draft: Draft, application: string): void {
+  draft.session.frames = draft.session.frames.filter(({ subject }) => subject !== application);
+}
+
+function isOver({ facts }: Draft, application: string): boolean {
+  const found = facts.applications.find(({ id }) => id === application);
+  return found !== undefined && hasEnded(found.stage);
 }
 
 function permitNames({ world }: Draft, codes: readonly string[] | undefined): { permits?: string[] } {

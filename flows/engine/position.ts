@@ -1,6 +1,7 @@
 import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
 import type { Frame } from '../session.ts';
+import { hasEnded } from './clocks.ts';
 import { stepsOf } from './groups.ts';
 
 /** The steps that this subject's answers make relevant, in order. */
@@ -42,8 +43,10 @@ function openness(step: Step, frame: Frame, context: StepContext): Position | un
 
 /** The officer's reason when the item this step serves was found wanting; a document stands for its whole item. */
 export function rejection(step: Step, context: StepContext): string | undefined {
-  const items = context.application?.items;
-  if (items === undefined || items.size === 0) return undefined;
+  const { application } = context;
+  if (application === undefined || application.items.size === 0 || hasEnded(application.stage))
+    return undefined;
+  const { items } = application;
   const code = context.required().get(step.asks)?.requirement;
   const item = code === undefined ? undefined : items.get(code);
   if (item?.state !== 'rejected') return undefined;

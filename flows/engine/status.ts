@@ -1,4 +1,5 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
+import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Value, Values } from '../event.ts';
 import { clockLines } from './clock-lines.ts';
@@ -11,6 +12,9 @@ import type { Standing } from './standings.ts';
 
 /** So many cases fit one message a person reads on a phone. */
 const MOST = 5;
+
+/** No permit comes of it. */
+const GIVEN_UP: ReadonlySet<ApplicationFacts['stage']> = new Set(['rejected', 'withdrawn', 'expired']);
 
 /** Whose move it is at a stage. */
 const NEXT_ACTOR: Readonly<Record<ApplicationFacts['stage'], string>> = {
@@ -31,7 +35,10 @@ const NEXT_ACTOR: Readonly<Record<ApplicationFacts['stage'], string>> = {
 
 /** Where each of the person's own cases is, since when, who acts next, by when. */
 export function sayStatus(draft: Draft): void {
-  const shown = draft.facts.applications.filter(({ stage }) => stage !== 'withdrawn').slice(0, MOST);
+  const shown = draft.facts.applications
+    // A draft that was given up is no case; one that was submitted stays one.
+    .filter(({ stage, number }) => stage !== 'withdrawn' || number !== undefined)
+    .slice(0, MOST);
   if (shown.length === 0) say(draft, 'status.none');
   for (const application of shown) sayOne(draft, application);
   draft.resumed = true;
@@ -72,27 +79,54 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
     application.promisedAt === undefined
       ? []
       : [{ text: 'status.due', values: { due: { moment: application.promisedAt } } }];
-  const head = { permits, number: application.number ?? '', more: { lines: [...due, ...clocks] } };
+  const items = itemsToReplace(draft, application);
+  const own = standings.some((standing) => isApplicants(standing, items));
+  const more = { lines: [...(own ? toDo(items) : []), ...due, ...clocks] };
+  const head = { permits, number: application.number ?? '', more };
   if (standings.length === 1) {
-    say(draft, 'status.one', { ...head, ...placeOf(shown) });
+    say(draft, GIVEN_UP.has(shown.stage) ? 'status.over' : 'status.one', {
+      ...head,
+      ...placeOf(shown, items),
+    });
     return;
   }
   const lines = standings.map((standing): Value => {
     const names = standing.permits.map((code) => nameOf(draft, code)).join(', ');
     const text = hasEnded(standing.stage) ? 'status.line_over' : 'status.line';
-    return { text, values: { permit: names, ...placeOf(standing) } };
+    return { text, values: { permit: names, ...placeOf(standing, items) } };
   });
   say(draft, 'status.several', { ...head, lines: { lines } });
 }
 
+/** What an officer wants replaced; of a case that has ended, nothing any more. */
+function itemsToReplace(draft: Draft, { id, stage }: ApplicationFacts): ChecklistItem[] {
+  if (hasEnded(stage)) return [];
+  return contextIn(draft, id)
+    .checklist()
+    .filter(({ state }) => state === 'rejected');
+}
+
+/** Given back to the person, or something of it is still to be replaced: theirs is the next move. */
+function isApplicants({ stage, permits }: Standing, items: readonly ChecklistItem[]): boolean {
+  if (hasEnded(stage)) return false;
+  return stage === 'returned' || items.some((item) => item.permits.some((code) => permits.includes(code)));
+}
+
+function toDo(items: readonly ChecklistItem[]): Value[] {
+  if (items.length === 0) return [{ text: 'status.by_note' }];
+  return [{ text: 'status.replace', values: { items: { list: items.map(({ short }) => short) } } }];
+}
+
 /** Where it is, since when, and whose move it is. */
-function placeOf({ stage, since, waiting }: Standing): Values {
+function placeOf(standing: Standing, items: readonly ChecklistItem[]): Values {
+  const { stage, since, waiting } = standing;
+  const actor = isApplicants(standing, items) ? 'you' : NEXT_ACTOR[stage];
   return {
     stage: { text: `stage.${stage}` },
     since: { day: since },
     actor: waiting
       ? { text: 'actor.other', values: { name: waiting.for, since: { day: waiting.since } } }
-      : { text: `actor.${NEXT_ACTOR[stage]}` },
+      : { text: `actor.${actor}` },
   };
 }
 

@@ -1,7 +1,8 @@
-import { addWorkingMinutes } from '../../licensing/calendar/working-time.ts';
 import type { EventHandler } from '../handler.ts';
 import { nameOf } from '../load-facts.ts';
 import type { Work } from '../work.ts';
+
+const MINUTE = 60_000;
 
 /** What an applicant writes while an officer owns the chat goes to that officer's own chat, if there is one. */
 export const messageRelayed: EventHandler<'message_relayed'> = async (work, event) => {
@@ -25,9 +26,12 @@ export const messageRelayed: EventHandler<'message_relayed'> = async (work, even
   });
 };
 
-/** An officer who falls silent must not keep the bot mute: from the first line without an answer the clock runs. */
+/**
+ * An officer who falls silent must not keep the bot mute: from the first line without an answer the clock runs, the one on
+ * the wall, because nobody comes back to a chat at night either.
+ */
 async function expectAnswer({ stores, chat, world, now }: Work): Promise<void> {
   if (await stores.timers.pending(chat.id, 'officer_idle', chat.id)) return;
   const minutes = world.office.settings.ticket_answer_minutes.value;
-  await stores.timers.set(chat.id, 'officer_idle', chat.id, addWorkingMinutes(world.calendar, now, minutes));
+  await stores.timers.set(chat.id, 'officer_idle', chat.id, now + minutes * MINUTE);
 }

@@ -6,12 +6,12 @@ import type { Work } from '../work.ts';
 
 /**
  * Whoever took the chat over has not answered for long. From the office phone: the bot serves again.
- * An officer with a ticket: the person takes their place in the queue again, and is told.
+ * An officer with a ticket, or one who goes off duty (`key`): the person takes their place in the queue again, and is told.
  */
-export async function officerIdle(work: Work): Promise<void> {
+export async function officerIdle(work: Work, key: string): Promise<void> {
   const { chat, stores, now } = work;
   if (chat.owner !== 'operator') return;
-  if (!chat.byPhone) return backToQueue(work);
+  if (!chat.byPhone) return backToQueue(work, key === 'off_duty');
   setOwner(chat, 'bot');
   await stores.messages.insertInternal({
     chat: chat.id,
@@ -21,11 +21,11 @@ export async function officerIdle(work: Work): Promise<void> {
   });
 }
 
-async function backToQueue(work: Work): Promise<void> {
+async function backToQueue(work: Work, offDuty: boolean): Promise<void> {
   const [ticket, ...rest] = (await openTickets(work)).filter(({ state }) => state === 'claimed');
   if (!ticket) return setOwner(work.chat, 'bot');
   for (const other of rest) await work.stores.tickets.release(other.id);
-  await releaseClaim(work, ticket);
+  await releaseClaim(work, ticket, offDuty);
   await announceTicket(work, ticket.number, ticket.topic, `silent:${work.now}`);
   await work.stores.audit.add({
     at: work.now,

@@ -109,3 +109,24 @@ test('what need not be sent is told with its reason', async () => {
   await act({ verb: 'waive', item: 'ktp', reason: 'sudah ada di OSS' });
   expect(heard()).toContain('tidak perlu dikirim, karena: sudah ada di OSS');
 });
+
+describe('a case that has ended', () => {
+  test.each(['rejected', 'withdrawn', 'expired'])(
+    'asks for nothing any more (%s), says so in the status, and a new wish starts afresh',
+    async (end) => {
+      await act({ verb: 'reject', item: 'ktp', reason: 'buram' });
+      expect(await write('status')).toContain('Perlu diganti');
+      await act({ verb: 'stage', stage: end, note: 'bukan wilayah kami' });
+      heard();
+      const status = await write('status');
+      expect(status).toContain('sudah berakhir');
+      expect(status).not.toMatch(/erlu diganti|Giliran/);
+      expect(await write('mau urus nib lagi')).toContain('izin apa');
+    },
+  );
+});
+
+test('given back with a note alone, the status says that the note tells what to do', async () => {
+  await act({ verb: 'stage', stage: 'returned', note: 'lengkapi dulu' });
+  expect(await write('status')).toContain('catatan petugas');
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setDuty } from '../../../handlers/commands/duty.ts';
 import { hashOperatorCode, makeOperatorCode, shownOperatorCode } from '../../../handlers/operator-code.ts';
 import type { DeskApp } from '../app.ts';
 import { hashPassword, isPassword, isStrongEnough } from '../auth/password.ts';
@@ -31,7 +32,7 @@ export function meRoutes(app: DeskApp, parts: DeskParts): void {
     },
     async (request) => {
       const { id } = loginOf(request).operator;
-      await house.storage.write((stores) => stores.operators.update(id, { onDuty: request.body.on }));
+      await house.storage.write((stores) => setDuty(stores, id, request.body.on, house.clock.now()));
       return done;
     },
   );

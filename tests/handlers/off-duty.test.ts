@@ -1,0 +1,71 @@
+/** Nobody is left with an officer who is not there: off duty, or silent after the office has closed. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { describeChat } from '../../bot/cli/describe-chat.ts';
+import { hashOperatorCode } from '../../handlers/operator-code.ts';
+import { openTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+const RAHMAH = '+6281234567890';
+const SITI = '+6281111111111';
+const HOUR = 60 * 60_000;
+
+let house: TestApp;
+beforeEach(async () => {
+  // A quarter of an hour before the office closes.
+  house = await openTestApp('2026-11-17T15:45+08:00');
+  await bind();
+});
+afterEach(() => house.close());
+
+async function bind(): Promise<void> {
+  const { storage, clock, cipher } = house.app.house;
+  await storage.write(async (stores) => {
+    const at = clock.now();
+    const id = await stores.operators.create({ username: 'siti', name: 'Siti', role: 'operator', at });
+    await stores.operators.createCode(id, hashOperatorCode({ hash: cipher.hash }, 'AAAABBBB'), at + HOUR);
+  });
+  await house.write(SITI, 'PETUGAS-AAAA-BBBB');
+}
+
+const owner = async () => (await describeChat(house.app, RAHMAH)).chat?.['owner'];
+const told = (phone: string): string =>
+  house
+    .taken()
+    .filter(({ to }) => to === phone)
+    .map(({ message }) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+
+test('"pulang" gives the held tickets back, names them, and the applicant gets a new date', async () => {
+  await house.write(SITI, 'jaga');
+  await house.write(RAHMAH, 'petugas');
+  await house.write(SITI, 'ambil');
+  await house.write(SITI, 'Sebentar ya Bu');
+  expect(await owner()).toBe('operator');
+  house.taken();
+  await house.receive(SITI, { kind: 'text', text: 'pulang' });
+  await house.settle();
+  const shown = house.taken();
+  const of = (phone: string) =>
+    shown.flatMap(({ to, message }) => (to === phone && message.kind === 'text' ? message.text : []));
+  expect(of(SITI).join()).toContain('#1 Pemohon');
+  expect(of(RAHMAH).join()).toMatch(/selesai bertugas.*ke-1.*sebelum \*/s);
+  expect(await owner()).toBe('queue');
+  expect((await house.write(RAHMAH, 'menu')).join()).toContain('Urus izin');
+});
+
+test('an officer who holds nobody simply goes off duty', async () => {
+  await house.write(SITI, 'jaga');
+  expect((await house.write(SITI, 'pulang')).join()).not.toContain('antrean');
+});
+
+test('silent after the office closed, the officer gives the person back within the hour', async () => {
+  await house.write(RAHMAH, 'petugas');
+  await house.write(SITI, 'ambil');
+  await house.write(SITI, 'Sebentar ya Bu');
+  await house.pass(HOUR);
+  await house.write(RAHMAH, 'masih ada Bu?');
+  expect(await owner()).toBe('operator');
+  await house.pass(HOUR);
+  expect(await owner()).toBe('queue');
+  expect(told(RAHMAH)).toMatch(/antrean.*sebelum \*/s);
+});
