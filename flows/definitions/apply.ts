@@ -23,6 +23,7 @@ import { phone } from '../steps/phone.ts';
 import { place } from '../steps/place.ts';
 import { review } from '../steps/review.ts';
 import { text } from '../steps/text.ts';
+import { trade } from '../steps/trade.ts';
 import { village } from '../steps/village.ts';
 import { workers } from '../steps/workers.ts';
 
@@ -33,7 +34,7 @@ const PARTS_OF_ADDRESS: ReadonlySet<AskName> = new Set(['district', 'village', '
 const BUSINESS: readonly [AskName, StepType][] = [
   ['applicant_type', choice(applicantTypes)],
   ['case_kind', choice(caseKinds)],
-  ['kbli', text({ min: 3, max: 300 })],
+  ['kbli', trade],
   ['capital', capital],
   ['workers', workers],
 ];
@@ -42,7 +43,7 @@ const BUSINESS: readonly [AskName, StepType][] = [
 const ACTIVITY: Step = {
   ...dataStep(
     'kbli',
-    groupItem(text({ min: 3, max: 300 }), {
+    groupItem(trade, {
       ask: 'activity.ask',
       again: 'activity.ask_again',
       drop: 'activity.drop',

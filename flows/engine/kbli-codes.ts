@@ -1,3 +1,4 @@
+import { joinedTrades } from '../../licensing/understanding/joined-trades.ts';
 import type { Json } from '../json.ts';
 import type { Answers } from '../facts.ts';
 import type { Value } from '../event.ts';
@@ -10,11 +11,6 @@ import { addItem, itemsOf } from './groups.ts';
 /** The trade of a business, or of one of its further activities. */
 const TRADE = /^(?:activity\[\d+\]\.)?kbli$/;
 const NOT_THIS = /^\s*(?:itu )?bukan (?:ini|itu|yang ini|yg ini)\b/i;
-
-/** Trades joined by a plain "and": each must begin as a trade does, and surely mean another group. */
-const AND = /\s*(?:[,;&+]|\b(?:dan|dn|wan|sama|serta|lawan|and)\b)\s*/i;
-const BEGINS =
-  /^(?:jual|jualan|bajual|menjual|buka|usaha|jasa|bengkel|warung|toko|kios|kedai|ternak|kolam|sewa|rental|produksi|bikin|laundry|londri|salon|konter|katering|catering|depot)\b/i;
 
 /**
  * Every trade told in this turn gets its group of KBLI, if it surely means one; the person is shown it, in words first.
@@ -43,8 +39,14 @@ function noteCode(draft: Draft, subject: string, key: string): Value | undefined
   if (typeof trade !== 'string' || ofTrade(answers, codeKey) === trade) return undefined;
   for (const old of [codeKey, `${key}_kind`])
     if (answers.has(old)) emit(draft, { type: 'answer_removed', subject, key: old });
-  const sure = draft.world.kbli.sure(trade);
-  if (!sure) return undefined;
+  const { kbli } = draft.world;
+  const sure = kbli.sure(trade);
+  if (!sure) {
+    // Only the first trade has a list to choose from, if there is anything to choose.
+    if (key === 'kbli' && kbli.choices(trade).length > 0) return undefined;
+    emit(draft, { type: 'answer_recorded', subject, key: codeKey, value: null, mark: 'deferred' });
+    return { text: 'kbli.left', values: { trade } };
+  }
   const { code, version, title } = sure;
   emit(draft, { type: 'answer_recorded', subject, key: codeKey, value: { code, version, of: trade } });
   return { text: 'kbli.option', values: { title, code, version } };
@@ -55,10 +57,8 @@ function partSure(draft: Draft, subject: string): void {
   const context = contextIn(draft, subject);
   const trade = context.answers.get('kbli')?.value;
   if (typeof trade !== 'string' || itemsOf(context.answers, ACTIVITIES).length > 0) return;
-  const parts = trade.split(AND).map((part) => part.trim());
-  const codes = parts.map((part) => (BEGINS.test(part) ? draft.world.kbli.sure(part)?.code : undefined));
-  if (parts.length < 2 || codes.includes(undefined) || new Set(codes).size < parts.length) return;
-  const [first = trade, ...more] = parts;
+  const [first = trade, ...more] = joinedTrades(trade, (part) => draft.world.kbli.sure(part)?.code);
+  if (more.length === 0) return;
   emit(draft, { type: 'answer_recorded', subject, key: 'kbli', value: first, raw: trade });
   for (const part of more) addItem(draft, subject, ACTIVITIES, { kbli: part });
 }

@@ -1,0 +1,91 @@
+import { expect, test } from '@jest/globals';
+import { renderSays } from '../../flows/engine/render.ts';
+import { newPerson } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function told(person: Person, text: string): string {
+  const { says } = person.send({ kind: 'text', text });
+  return renderSays(world, person.facts.contact.language, says, 4_000)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+}
+
+const valueOf = (person: Person, key: string): unknown =>
+  person.facts.applications[0]?.answers.get(key)?.value;
+
+function asked(): Person {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan');
+  expect(person.open()?.step.key).toBe('kbli');
+  return person;
+}
+
+test.each(['iya', 'ya', 'tidak', 'ok', 'gak'])('"%s" is no trade', (text) => {
+  const person = asked();
+  told(person, text);
+  expect(valueOf(person, 'kbli')).toBeUndefined();
+  expect(person.open()?.step.key).toBe('kbli');
+});
+
+test.each([
+  ['5 jt', 5_000_000],
+  ['2 juta', 2_000_000],
+  ['modal kira2 dua juta', 2_000_000],
+  ['Rp 750.000', 750_000],
+])('"%s" where a trade is asked for is the capital', (text, capital) => {
+  const person = asked();
+  expect(told(person, text)).toMatch(/Modal: \*Rp/);
+  expect(valueOf(person, 'capital')).toBe(capital);
+  expect(valueOf(person, 'kbli')).toBeUndefined();
+  told(person, 'laundry');
+  expect(person.open()?.step.key).toBe('workers');
+});
+
+test('a sum at the list of groups is the capital, and the list is put again', () => {
+  const person = asked();
+  told(person, 'toko bangunan');
+  const answer = told(person, '5 juta');
+  expect(answer).not.toContain('belum menangkap');
+  expect(answer).toContain('KBLI 2025: 47521');
+  expect(valueOf(person, 'capital')).toBe(5_000_000);
+});
+
+test('words that mean nothing are asked for once more, then left to an officer', () => {
+  const person = asked();
+  expect(told(person, 'zzkwq brrt')).toContain('dengan kata lain');
+  expect(valueOf(person, 'kbli')).toBeUndefined();
+  const answer = told(person, 'zzkwq brrt');
+  expect(answer).toContain('dipilihkan petugas');
+  expect(answer).not.toContain('Bukan ini');
+  expect(person.facts.applications[0]?.answers.get('kbli_code')?.mark).toBe('deferred');
+  expect(person.open()?.step.key).toBe('capital');
+});
+
+test.each([
+  'katering dan toko bangunan',
+  'katering sama toko bangunan',
+  'katering & toko bangunan',
+  'katering, toko bangunan',
+  'katering plus toko bangunan',
+])('"%s" is two trades, and neither is dropped', (text) => {
+  const person = asked();
+  const answer = told(person, text);
+  expect(answer).toContain('KBLI 2025: 56210');
+  expect(answer).toContain('*toko bangunan*, kode usahanya dipilihkan petugas');
+  expect(valueOf(person, 'kbli')).toBe('katering');
+  expect([...(person.facts.applications[0]?.answers.values() ?? [])].map(({ value }) => value)).toContain(
+    'toko bangunan',
+  );
+});
+
+test.each(['jual kopi dan gorengan di warung', 'bikin kue dan jualan di pasar'])(
+  '"%s" is one trade',
+  (text) => {
+    const person = asked();
+    told(person, text);
+    expect(valueOf(person, 'kbli')).toBe(text);
+  },
+);
