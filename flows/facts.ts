@@ -62,6 +62,8 @@ export type ApplicationFacts = {
   submittedAt?: number;
   /** The next dated promise made about it. */
   promisedAt?: number;
+  /** That promise makes good for one that fell due then and was missed. */
+  missedAt?: number;
   answers: Answers;
   items: Map<string, ItemFacts>;
   /** Of a submitted application: those it is pinned to, where they are not the running ones. */

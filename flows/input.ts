@@ -70,7 +70,7 @@ export type Notice =
   /** The copy of their data that the person asked for. */
   | { notice: 'own_copy'; file: FileRef }
   /** Of one chat, together; `numbers` of the applications they were about. */
-  | { notice: 'promise_missed'; numbers: string[] }
+  | { notice: 'promise_missed'; numbers: string[]; was: number; dueAt: number; reminded: boolean }
   /** A verb an officer wrote in their own chat (`replyTo`), to be carried out here. */
   | { notice: 'act'; act: OfficerAct; operator: string; replyTo: string }
   /** In an officer's own chat: what the applicant wrote, the outcome of a verb, a new ticket. */
@@ -83,7 +83,7 @@ export type Notice =
       values?: Record<string, string | number>;
     }
   | { notice: 'act_refused'; verb: string; code: string; detail?: string }
-  | { notice: 'ticket_new'; ticket: number; name: string; topic: string }
+  | { notice: 'ticket_new'; ticket: number; name: string; topic: string; late?: true }
   | { notice: 'operator_bound'; name: string }
   | { notice: 'operator_code_refused' };
 

@@ -17,6 +17,7 @@ export type CommandErrorCode =
   | 'invalid_value'
   | 'needs_value'
   | 'nothing_given'
+  | 'asks_secret'
   | 'already_filled'
   | 'no_consent';
 

@@ -100,10 +100,16 @@ async function rulesOf(
   return row.number === null ? { before: rules.catalogue } : { rules };
 }
 
-async function promiseOf({ stores }: ReadWork, row: CaseRow): Promise<{ promisedAt?: number }> {
+async function promiseOf(
+  { stores }: ReadWork,
+  row: CaseRow,
+): Promise<{ promisedAt?: number; missedAt?: number }> {
   if (row.stage === 'draft') return {};
-  const promisedAt = await stores.promises.nextDue(row.id);
-  return promisedAt === undefined ? {} : { promisedAt };
+  const next = await stores.promises.nextDue(row.id);
+  if (!next) return {};
+  if (!next.late) return { promisedAt: next.dueAt };
+  const missed = (await stores.promises.ofApplication(row.id)).findLast(({ state }) => state === 'missed');
+  return { promisedAt: next.dueAt, ...(missed ? { missedAt: missed.dueAt } : {}) };
 }
 
 async function ticketFacts({ stores }: ReadWork, row: TicketRow): Promise<TicketFacts> {

@@ -1,6 +1,7 @@
 import { isOpen } from '../licensing/calendar/calendar.ts';
 import { addWorkingMinutes } from '../licensing/calendar/working-time.ts';
 import type { TicketTopic } from '../flows/event.ts';
+import type { TicketRow } from '../storage/stores/tickets.ts';
 import { nameOf } from './load-facts.ts';
 import { setOwner } from './chat-state.ts';
 import { promiseAnswer } from './promise-answer.ts';
@@ -25,8 +26,8 @@ const WAITED_FOR: ReadonlySet<TicketTopic> = new Set<TicketTopic>(['help', 'repo
  */
 export async function openTicket(
   work: Work,
-  wanted: { topic: TicketTopic; reason?: string; application?: string },
-): Promise<void> {
+  wanted: { topic: TicketTopic; reason?: string; application?: string; occasion?: string },
+): Promise<boolean> {
   const { stores, world, chat, now } = work;
   const open = await stores.tickets.openAbout(chat.id, wanted.topic);
   const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
@@ -57,28 +58,39 @@ export async function openTicket(
     },
     at: now,
   });
-  if (ticket === open) return;
+  if (ticket === open) return false;
   // What became of an application is promised with its receipt.
   if (wanted.topic !== 'application') await promiseAnswer(work, { ticket: ticket.id }, dueAt);
-  await announceTicket(work, ticket.number, wanted.topic, 'new');
+  return announceTicket(work, ticket, wanted.occasion ?? 'new');
 }
 
-/** Every officer on duty who works from their own WhatsApp hears of it. */
+/**
+ * The officer who holds it hears of it in their own WhatsApp, else every one on duty who works from there. `occasion`
+ * begins with "late" where a promise was missed. False: there was nobody to tell.
+ */
 export async function announceTicket(
   { stores, chat, now }: Work,
-  number: number,
-  topic: string,
+  { number, topic, operator: holder }: TicketRow,
   occasion: string,
-): Promise<void> {
-  const operators = await stores.operators.reachable();
-  if (operators.length === 0) return;
+): Promise<boolean> {
+  const onDuty = await stores.operators.reachable();
+  const own = onDuty.filter(({ id }) => id === holder);
+  const operators = own.length > 0 ? own : onDuty;
+  if (operators.length === 0) return false;
   const name = await nameOf(stores, chat.contact);
   for (const operator of operators) {
     await stores.messages.insertInternal({
       chat: operator.chat,
       cause: `ticket-${occasion}:${number}:${operator.id}`,
-      body: { notice: 'ticket_new', ticket: number, name, topic },
+      body: {
+        notice: 'ticket_new',
+        ticket: number,
+        name,
+        topic,
+        ...(occasion.startsWith('late') ? { late: true as const } : {}),
+      },
       at: now,
     });
   }
+  return true;
 }

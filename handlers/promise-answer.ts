@@ -27,12 +27,13 @@ export function nextNewsAt(
 
 /**
  * "Dijawab sebelum … Kalau meleset, saya kabari": the word given with a ticket or a receipt, and the
- * timer that keeps it. A later word about the same ticket takes the place of the earlier one.
+ * timer that keeps it. `late`: it makes good for one that was missed. A later word about the same ticket takes the place of the earlier one.
  */
 export async function promiseAnswer(
   { stores, chat, now }: Work,
   about: { ticket: string } | { application: string },
   dueAt: number,
+  by: 'system' | 'late' = 'system',
 ): Promise<void> {
   if ('ticket' in about) {
     for (const { id } of await stores.promises.open({ ticket: about.ticket })) await stores.promises.miss(id);
@@ -42,7 +43,7 @@ export async function promiseAnswer(
     chat: chat.id,
     ...about,
     dueAt,
-    by: 'system',
+    by,
     at: now,
   });
   await stores.timers.set(chat.id, 'promise_due', id, dueAt);

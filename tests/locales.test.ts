@@ -166,6 +166,7 @@ const refusals = {
   invalid_value: true,
   needs_value: true,
   nothing_given: true,
+  asks_secret: true,
   already_filled: true,
   no_consent: true,
   disabled: true,

@@ -32,6 +32,7 @@ const REFUSALS = {
   invalid_value: [409, 'Belum bisa dicatat.'],
   needs_value: [409, 'Isinya belum ada. Isikan dulu nilainya, atau lampirkan berkasnya.'],
   nothing_given: [409, 'Bagian itu belum masuk, jadi belum ada yang bisa diganti. Mintalah, atau isikan.'],
+  asks_secret: [409, 'Sandi, PIN dan OTP tidak boleh diminta dari pemohon.'],
   already_filled: [409, 'Bagian itu sudah ada isinya.'],
   no_consent: [409, 'Pemohon belum menyetujui penggunaan data pribadinya.'],
   username_taken: [409, 'Nama pengguna itu sudah dipakai.'],

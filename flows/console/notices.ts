@@ -8,7 +8,7 @@ import type { Notice } from '../input.ts';
 export function readConsoleNotice(draft: Draft, notice: Notice): void {
   switch (notice.notice) {
     case 'ticket_new':
-      say(draft, 'console.ticket_new', {
+      say(draft, notice.late ? 'console.ticket_late' : 'console.ticket_new', {
         number: notice.ticket,
         name: notice.name,
         topic: { text: `topic.${notice.topic}` },

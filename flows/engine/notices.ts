@@ -74,7 +74,12 @@ export function takeNotice(draft: Draft, notice: Notice): void {
     case 'own_copy':
       return sayOwnCopy(draft, notice);
     case 'promise_missed':
-      say(draft, 'promise.missed', { about: about(notice.numbers) });
+      say(draft, 'promise.missed', {
+        about: about(notice.numbers),
+        was: { moment: notice.was },
+        due: { moment: notice.dueAt },
+        reminder: { text: notice.reminded ? 'promise.reminded' : 'promise.queued' },
+      });
       return;
     case 'operator_code_refused':
       say(draft, 'console.code_refused');

@@ -75,10 +75,7 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
   const shown = standings.find(({ stage }) => stage === application.stage) ?? standings[0];
   if (!shown) return;
   const clocks = shown.clocks ? clockLines(shown, shown.clocks, draft.world.catalogue) : [];
-  const due: Value[] =
-    application.promisedAt === undefined
-      ? []
-      : [{ text: 'status.due', values: { due: { moment: application.promisedAt } } }];
+  const due = promised(application);
   const items = itemsToReplace(draft, application);
   const own = standings.some((standing) => isApplicants(standing, items));
   const more = { lines: [...(own ? toDo(items) : []), ...due, ...clocks] };
@@ -96,6 +93,14 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
     return { text, values: { permit: names, ...placeOf(standing, items) } };
   });
   say(draft, 'status.several', { ...head, lines: { lines } });
+}
+
+/** By when the next news comes; where it was promised before and did not come, that is said. */
+function promised({ promisedAt, missedAt }: ApplicationFacts): Value[] {
+  if (promisedAt === undefined) return [];
+  const due: Value = { moment: promisedAt };
+  if (missedAt === undefined) return [{ text: 'status.due', values: { due } }];
+  return [{ text: 'status.due_late', values: { was: { moment: missedAt }, due } }];
 }
 
 /** What an officer wants replaced; of a case that has ended, nothing any more. */

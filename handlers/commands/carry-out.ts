@@ -1,3 +1,4 @@
+import { asksSecret } from '../../licensing/identity/asks-secret.ts';
 import type { OfficerAct, OfficerVerb } from '../../flows/event.ts';
 import { CommandError } from '../command-error.ts';
 import { mayDo } from '../policies.ts';
@@ -38,8 +39,14 @@ const COMMANDS: Readonly<Record<OfficerVerb, Command>> = {
   erase,
 };
 
+/** An officer's own words that reach the applicant. Nobody may ask for a secret in the office's name. */
+function told({ verb, text, reason, note }: OfficerAct): string[] {
+  return [verb === 'reply' ? text : undefined, reason, note].flatMap((words) => words ?? []);
+}
+
 /** The one place where an officer's verb is authorised and done, whichever road it came by. */
 export async function carryOut(work: Work, actor: Actor, act: OfficerAct): Promise<Outcome> {
   if (!mayDo(actor.role, act.verb)) throw new CommandError('not_allowed');
+  if (told(act).some(asksSecret)) throw new CommandError('asks_secret');
   return COMMANDS[act.verb](work, actor, act);
 }

@@ -26,7 +26,7 @@ async function backToQueue(work: Work, offDuty: boolean): Promise<void> {
   if (!ticket) return setOwner(work.chat, 'bot');
   for (const other of rest) await work.stores.tickets.release(other.id);
   await releaseClaim(work, ticket, offDuty);
-  await announceTicket(work, ticket.number, ticket.topic, `silent:${work.now}`);
+  await announceTicket(work, { ...ticket, operator: null }, `silent:${work.now}`);
   await work.stores.audit.add({
     at: work.now,
     who: 'system',

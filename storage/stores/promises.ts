@@ -42,7 +42,7 @@ const OPEN = sql<boolean>`state = 'open'`;
 const nextDue = statement<{ application: string }>()((db, p) =>
   db
     .selectFrom('promises')
-    .select('due_at')
+    .select(['due_at', 'by'])
     .where(OPEN)
     .where('application', '=', p.application)
     .orderBy('due_at')
@@ -82,9 +82,11 @@ export function promiseReads(tx: Executor) {
       if (filter.ticket !== undefined) query = query.where('ticket', '=', filter.ticket);
       return rows(await query.execute());
     },
-    /** When the soonest open promise about it falls due (UTC ms). */
-    nextDue: async (application: string): Promise<number | undefined> =>
-      (await nextDue.first(tx, { application }))?.due_at,
+    /** When the soonest open promise about it falls due (UTC ms); `late`: it makes good for a missed one. */
+    async nextDue(application: string): Promise<{ dueAt: number; late: boolean } | undefined> {
+      const row = await nextDue.first(tx, { application });
+      return row && { dueAt: row.due_at, late: row.by === 'late' };
+    },
     /** Open, kept and missed. */
     ofApplication: async (application: string): Promise<PromiseRow[]> =>
       rows(await all().where('application', '=', application).execute()),

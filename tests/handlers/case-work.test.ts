@@ -183,5 +183,15 @@ test('promises of one chat that fall due together are apologised for once', asyn
   const words = heard();
   expect(words.split('Mohon maaf')).toHaveLength(2);
   expect(words).toContain('BLG-2026-000001-');
-  expect(await promises()).toEqual([]);
+  // Nobody is on duty, and no one is said to have been reminded.
+  expect(words).not.toContain('ingatkan.');
+  expect(words).toContain('Kabar berikutnya sebelum');
+  const [next, ...more] = await promises();
+  expect(more).toEqual([]);
+  expect(next!.dueAt).toBeGreaterThan(house.app.clock.now());
+  expect((await house.write(given.phone, 'status'))[0]).toContain(
+    'sudah lewat. Kami mohon maaf. Kabar berikutnya',
+  );
+  await act({ verb: 'stage', stage: 'verifying' });
+  expect((await house.write(given.phone, 'status'))[0]).not.toContain('sudah lewat');
 });

@@ -69,3 +69,17 @@ test('silent after the office closed, the officer gives the person back within t
   expect(await owner()).toBe('queue');
   expect(told(RAHMAH)).toMatch(/antrean.*sebelum \*/s);
 });
+
+test('a late answer: the officer on duty reads that it is late, the applicant a new date', async () => {
+  await house.write(SITI, 'jaga');
+  await house.write(RAHMAH, 'petugas');
+  house.taken();
+  await house.pass(24 * HOUR);
+  const shown = house
+    .taken()
+    .map(({ to, message }) => `${to} ${message.kind === 'text' ? message.text : ''}`);
+  expect(shown.filter((line) => line.startsWith(SITI)).join()).toContain('lewat janji');
+  const sorry = shown.filter((line) => line.includes('Mohon maaf'));
+  expect(sorry).toHaveLength(1);
+  expect(sorry[0]).toMatch(/Petugas sudah saya ingatkan\..*Kabar berikutnya sebelum \*/s);
+});

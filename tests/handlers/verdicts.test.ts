@@ -126,6 +126,17 @@ describe('a case that has ended', () => {
   );
 });
 
+test('words that ask for a secret never reach the applicant, by whichever verb', async () => {
+  await act({ verb: 'claim', ticket: given.ticket });
+  heard();
+  const reply = (text: string) => act({ verb: 'reply', ticket: given.ticket, text });
+  expect(await reply('Mohon kirim OTP nya ya bu')).toBe('asks_secret');
+  expect(await act({ verb: 'reject', item: 'ktp', reason: 'kirim kata sandi OSS-nya' })).toBe('asks_secret');
+  expect(heard()).toBe('');
+  expect(await reply('Jangan beri OTP kepada siapa pun ya Bu')).toBeUndefined();
+  expect(heard()).toContain('Jangan beri OTP');
+});
+
 test('given back with a note alone, the status says that the note tells what to do', async () => {
   await act({ verb: 'stage', stage: 'returned', note: 'lengkapi dulu' });
   expect(await write('status')).toContain('catatan petugas');

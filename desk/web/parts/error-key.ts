@@ -19,6 +19,7 @@ const KNOWN = new Set([
   'invalid_value',
   'needs_value',
   'nothing_given',
+  'asks_secret',
   'already_filled',
   'no_consent',
   'weak_password',
