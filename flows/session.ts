@@ -87,6 +87,8 @@ export type Session = {
   declined?: number;
   /** The person was told who speaks. */
   met?: true;
+  /** Consent was refused for this application; it is over. */
+  declined_consent?: { application: string };
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
   photos?: string;
   /** Files that are being read, by message, and since when: their series is not acknowledged before. */

@@ -212,6 +212,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'consent.option.': optionsOf('consent'),
   'console.done_': OFFICER_VERBS.flatMap((verb) => {
     if (verb === 'duty') return ['duty_on', 'duty_off', 'duty_off_back'];
+    if (verb === 'claim') return ['claim', 'claim_own'];
     return verb === 'wait' ? ['wait', 'wait_over'] : [verb];
   }),
   'console.refused_': Object.keys(refusals),
@@ -408,7 +409,7 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
   });
 
   test('tell people to write only words the bot knows', () => {
-    const READ_BY_THE_QUESTION = ['sendiri', 'alone', 'bingung', 'bukan ini'];
+    const READ_BY_THE_QUESTION = ['sendiri', 'alone', 'bingung', 'bukan ini', 'setuju'];
     const unknown = [...all]
       .filter(([key]) => !key.startsWith('console.'))
       .flatMap(([key, text]) =>

@@ -10,10 +10,12 @@ import { ahu } from '../steps/ahu.ts';
 import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
 import { consent } from '../steps/consent.ts';
+import { deedNumber } from '../steps/deed-number.ts';
 import { document } from '../steps/document.ts';
 import { groupItem } from '../steps/group-item.ts';
 import { identity } from '../steps/identity.ts';
 import { kbliCode } from '../steps/kbli-code.ts';
+import { legalName } from '../steps/legal-name.ts';
 import { location } from '../steps/location.ts';
 import { npwpActive } from '../steps/npwp-active.ts';
 import { pastDate } from '../steps/past-date.ts';
@@ -55,13 +57,13 @@ const ACTIVITY: Step = {
 /** Facts about a person: consent comes right before the first of them. */
 const PERSONAL: readonly [AskName, StepType][] = [
   ['business_name', text({ min: 2, max: 100 })],
-  ['legal_name', text({ min: 3, max: 150 })],
+  ['legal_name', legalName],
   ['name', personName],
   ['nik', identity('nik')],
   ['npwp', identity('npwp')],
   ['phone', phone],
   ['email', identity('email')],
-  ['deed_number', text({ min: 1, max: 100 })],
+  ['deed_number', deedNumber],
   ['deed_date', pastDate],
   ['notary', personName],
   ['ahu_number', ahu],

@@ -1,6 +1,7 @@
 import type { Reading } from '../define.ts';
 import { finishAdvice } from './advice.ts';
 import { partTrades } from './activities.ts';
+import { noteDeclined } from './declined.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
@@ -42,6 +43,7 @@ function answerConsent(draft: Draft, open: Open, choice: string): void {
   }
   emit(draft, { type: 'application_withdrawn', application: open.frame.subject });
   popFrame(draft);
+  noteDeclined(draft, open.frame.subject);
   draft.ask = false;
   say(draft, 'consent.declined', { office: draft.world.office.short_name });
   emit(draft, { type: 'ticket_opened', topic: 'counter' });

@@ -19,12 +19,23 @@ export function greet(draft: Draft, text: string): void {
   say(draft, 'greeting.salam');
 }
 
+/** "masih ada?": whoever asks whether anybody is there is told so. */
+const THERE =
+  /^(?:(?:min|mimin|admin|pak|bu|kak|bang|halo+|hai|hi|hello|permisi) )*(?:(?:masih|msh|msih|masi|masihkah) (?:ada|aktif|online|di sini|disini|hidup)|ada orang(?:nya)?|(?:apa )?ada yang jaga|are you (?:still )?there|anyone there|p|ping|tes|test)(?: (?:min|mimin|admin|pak|bu|kak|bang|kah|ga|gak|ya|disini|di sini|orang))*$/;
+
+/** Said to a greeting in the middle of something, before going on with it. */
+export function sayHello(draft: Draft): void {
+  const salam = draft.events.some((event) => event.type === 'say' && event.text === 'greeting.salam');
+  if (!salam) say(draft, 'greeting.here');
+}
+
 /** Whether the words are a greeting and nothing else: no name, no answer, no wish. */
 export function isGreeting(text: string): boolean {
-  return GREETING.test(
-    canonicalText(text)
+  const plain = (words: string): string =>
+    words
+      .toLowerCase()
       .replace(/[^\p{L} ]+/gu, ' ')
       .replace(/\s+/g, ' ')
-      .trim(),
-  );
+      .trim();
+  return GREETING.test(plain(canonicalText(text))) || THERE.test(plain(text));
 }

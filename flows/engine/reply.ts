@@ -10,7 +10,7 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
-import { isGreeting } from './greeting.ts';
+import { isGreeting, sayHello } from './greeting.ts';
 import { addItem, stepsOf } from './groups.ts';
 import { addActivity, takeBackItem } from './activities.ts';
 import { followIntent, readsAsInterruption } from './intents.ts';
@@ -42,14 +42,16 @@ const NUMBER = /\d{9}/;
 export function readReply(draft: Draft, input: MessageInput, text: string): boolean {
   const open = openQuestion(draft);
   if (!open) return false;
+  forgetOld(draft, open);
   if (isGreeting(text)) {
     // Somebody is back: a hello is no name of a business.
+    sayHello(draft);
     draft.resumed = true;
     draft.ask = true;
     return true;
   }
   if (joinAddress(draft, open, input, text)) return true;
-  if (lacksAnother(draft, open, text)) return true;
+  if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
   if (addActivity(draft, open, text, input.id) || takeCapital(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
@@ -57,13 +59,36 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     : readUnshown(draft, open, input, text);
 }
 
+/** After so long nobody remembers what they wrote wrongly. */
+const LONG_MS = 6 * 3_600_000;
+
+/** Failed attempts do not outlive a long pause: an officer is offered to whoever is stuck now. */
+function forgetOld({ now }: Draft, { frame: { asked } }: Open): void {
+  if (!asked || now - asked.at < LONG_MS) return;
+  asked.attempts = 0;
+  asked.at = now;
+}
+
+const SENDS = /^\W*(?:kirim(?:kan)?|submit|send)(?: (?:sekarang|saja|aja|min|now|it))*\W*$/i;
+
+/** "kirim" before everything is there is a wish, and no name of a business. */
+function sendsTooEarly(draft: Draft, open: Open, text: string): boolean {
+  if (open.frame.flow !== 'apply' || open.position.step.key === 'review' || !SENDS.test(text)) return false;
+  say(draft, 'review.not_yet');
+  draft.resumed = true;
+  draft.ask = true;
+  return true;
+}
+
+/** Things whose lack is told by their name; "belum ada nama" is about the name that is asked. */
+const NAMED: ReadonlySet<string> = new Set(['npwp', 'email', 'phone', 'nik', 'ahu_number']);
+
 /** "ga punya npwp" while something else is asked: its turn comes, and it is no answer here. */
 function lacksAnother(draft: Draft, open: Open, text: string): boolean {
   if (open.frame.flow !== 'apply' || !hasNone(text)) return false;
   const ask = fieldIn(canonicalText(text));
-  if (ask === undefined || ask === open.position.step.asks) return false;
+  if (ask === undefined || ask === open.position.step.asks || !NAMED.has(ask)) return false;
   const field = `field.${ask}`;
-  if (!draft.world.texts.has(field)) return false;
   say(draft, 'told.lacks', { field: { text: field } });
   draft.ask = true;
   return true;

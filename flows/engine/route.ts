@@ -5,6 +5,7 @@ import type { Input } from '../input.ts';
 import { readAside } from './asides.ts';
 import { readCaseNumber, readOwnSerial } from './case-number.ts';
 import { changeLanguage, languageNamed } from './choices.ts';
+import { readAfterDeclined } from './declined.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { replaceQuietly, takeFile } from './files.ts';
@@ -71,6 +72,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   if (language !== undefined) return changeLanguage(draft, language);
   if (readAside(draft, text)) return;
   greet(draft, text);
+  if (readAfterDeclined(draft, input, text)) return;
   if (readReply(draft, input, text)) return;
   followIntent(draft, input, text);
 }

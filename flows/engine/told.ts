@@ -101,7 +101,8 @@ function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, re
   if (!context.required().has('kbli') || context.answers.has('kbli')) return;
   const trade = tradeInWish(rest);
   if (!trade.includes(' ') && !ONE_WORD.test(trade)) return;
-  if (!draft.world.kbli.sure(trade)) return;
+  // Known, though not surely: its group is asked.
+  if (!draft.world.kbli.sure(trade) && !draft.world.kbli.knows(trade)) return;
   emit(draft, {
     type: 'answer_recorded',
     subject: open.frame.subject,
@@ -241,6 +242,10 @@ function keep(
     say(draft, 'told.known');
 }
 
+/** What it should be, after the words that announce it. */
+const RIGHT =
+  /\b(?:(?:se)?harusnya|mestinya|yang (?:benar|betul)|yg (?:benar|betul)|(?:di)?(?:ganti|ubah) (?:jadi|menjadi|ke)|menjadi|should be)\b[\s:,]*(?:(?:itu|adalah|jadi)\s+)?(\S.*)$/is;
+
 /** A correction that names no new value: what it is about is asked again; "eh salah" means the last answer. */
 function correct(
   draft: Draft,
@@ -257,6 +262,16 @@ function correct(
   const named = relevantSteps(open.flow, context).find(
     ({ asks, of }) => of === 'subject' && asks === correction.ask,
   );
+  const right = RIGHT.exec(text)?.[1]
+    ?.replace(/[\s,]+(?:min|ya|deh|dong)[.!]*$/i, '')
+    .trim();
+  if (named && right !== undefined) {
+    const reading = named.type.read({ kind: 'text', text: right }, context, undefined);
+    if (reading.read === 'answer') {
+      keep(draft, open, input, new Map([[{ step: named, value: right }, reading]]), true);
+      return true;
+    }
+  }
   if (named) return openAgain(draft, open, named, context);
   const value = withoutMarker(text);
   const last = relevantSteps(open.flow, context)

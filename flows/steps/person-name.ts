@@ -6,7 +6,8 @@ const LEAD_IN = /^(nama\s*(lengkap)?\s*(saya|sy|ulun|aku)?|saya|ulun|my name is|
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
 /** Words people answer a bot with; nobody is called so. */
-const NO_NAME = /^(y|ya|iya|ok|oke|sip|siap|sudah|kirim|benar|betul|setuju|lanjut|tidak|belum|yes|no|send)$/i;
+const NO_NAME =
+  /^(y|ya|iya|ok|oke|sip|siap|sudah|kirim|benar|betul|setuju|lanjut|tidak|belum|yes|no|send|cv|pt|ud|firma|fa|koperasi|yayasan|toko)$/i;
 
 /** A person's name as on the KTP: 2 to 100 characters, no digits. */
 export const personName = defineStepType({

@@ -37,11 +37,10 @@ test('a line of the review that moved meanwhile opens nothing by its old number'
   for (const text of ['2', 'Lasung Batu', 'tidak tahu', 'lewati', 'menyusul'])
     person.send({ kind: 'text', text });
   expect(person.open()?.step.key).toBe('review');
-  // An officer completes what had been left open: the lines below it move down.
+  // An officer adds whose business it is: the lines below it move down.
   const { answers } = person.facts.applications[0]!;
-  answers.set('doc:ktp', { value: { file: 'ktp' }, source: 'operator', at: person.now() });
-  answers.delete('workers');
-  answers.set('workers', { value: 3, source: 'operator', at: person.now() });
+  answers.set('for_whom', { value: 'other', source: 'operator', at: person.now() });
+  answers.set('owner_phone', { value: '+6281345678901', source: 'operator', at: person.now() });
   const turn = person.send({ kind: 'text', text: '11' });
   expect(turn.says.map(({ text }) => text)).toEqual(['choice.list_changed']);
   expect(person.session().frames[0]!.reopened ?? []).toEqual([]);

@@ -1,0 +1,29 @@
+import { defineStepType } from '../define.ts';
+import { doubtOnce } from './doubt-once.ts';
+import { text } from './text.ts';
+
+const words = text({ min: 3, max: 150 });
+
+/** The forms a name itself tells. */
+const FORMS: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/^cv\b/i, 'CV', ['cv']],
+  [/^pt\b/i, 'PT', ['pt', 'pt_perorangan']],
+  [/^firma\b/i, 'Firma', ['firma']],
+  [/^kop(?:erasi)?\b/i, 'Koperasi', ['koperasi']],
+  [/^yayasan\b/i, 'Yayasan', ['yayasan']],
+];
+const CHOSEN: ReadonlySet<unknown> = new Set(FORMS.flatMap(([, , types]) => types));
+
+/** The name of a company as in its deed; one that tells another form than the chosen one is asked about. */
+export const legalName = defineStepType({
+  ...words,
+  read(content, context, asked) {
+    const reading = words.read(content, context, asked);
+    if (reading.read !== 'answer') return reading;
+    const type = context.answer('applicant_type');
+    const form = FORMS.find(([begins]) => begins.test(String(reading.value)));
+    if (!form || !CHOSEN.has(type) || form[2].includes(String(type))) return reading;
+    const values = { named: form[1], chosen: { text: `applicant_type.option.${String(type)}` } };
+    return doubtOnce(reading, asked, { reason: 'name.other_form', problem: 'legal-form-differs', values });
+  },
+});
