@@ -200,7 +200,10 @@ function beginTold(draft: Draft, codes: string[], facts: Understanding['facts'] 
 
 type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>, text: string) => void;
 
-const ask: Do = (draft, understood) => answerInfo(draft, understood.intent, understood.entity ?? undefined);
+const ask =
+  (intent: Intent): Do =>
+  (draft, { entity }) =>
+    answerInfo(draft, intent, entity ?? undefined);
 
 const DO: Record<Intent, Do> = {
   greet(draft) {
@@ -212,10 +215,10 @@ const DO: Record<Intent, Do> = {
     showMenu(draft, 'menu.welcome');
   },
   menu: (draft) => showMenu(draft),
-  ask_requirements: ask,
-  ask_fee: ask,
-  ask_duration: ask,
-  ask_procedure: ask,
+  ask_requirements: ask('ask_requirements'),
+  ask_fee: ask('ask_fee'),
+  ask_duration: ask('ask_duration'),
+  ask_procedure: ask('ask_procedure'),
   ask_location_hours: sayHours,
   start_application(draft, { entity, facts }, input, text) {
     const topic = entity === null ? topicOf(draft) : undefined;

@@ -8,6 +8,10 @@ import { identity } from './identity.ts';
 
 const typed = identity('phone');
 
+/** "sama", "yg ini aja": the number they write from. */
+const SAME =
+  /^\s*(?:(?:yang|yg|nang|nomor|nomer|no|wa|hp)\.? )*(?:sama|ini|itu|same|this)(?: (?:aja|saja|ini|haja|lah|juga|jg|min|pak|bu|ya|one))*[.! ]*$/i;
+
 /** The phone to be reached at: the one in hand (when the channel knows its number) or another, typed. */
 export const phone: StepType = defineStepType({
   name: 'phone',
@@ -20,7 +24,8 @@ export const phone: StepType = defineStepType({
     const own = context.facts.contact.phone;
     if (words !== undefined && own !== undefined) {
       const shown = renderOptions(context.world, context.facts.contact.language, thisNumber(context));
-      if (readChoice(words, shown) === 0) return { read: 'answer', value: own, raw: words };
+      if (readChoice(words, shown) === 0 || SAME.test(words))
+        return { read: 'answer', value: own, raw: words };
     }
     return typed.read(content, context, asked);
   },

@@ -62,9 +62,13 @@ function readLabel(plain: string, options: readonly Choice[]): number | null {
     only(labels, (label) => label === plain) ??
     only(heads, (head) => head === plain) ??
     only(labels, (label) => plain.length >= 3 && label.startsWith(`${plain} `)) ??
+    // "no ini", "yang ini", "ini aja" at "Nomor ini"
+    only(heads, (head) => pointed(head) !== '' && pointed(head) === pointed(plain)) ??
     only([...labels.keys()], (index) => near(plain, labels[index] ?? '') || near(plain, heads[index] ?? ''))
   );
 }
+
+const pointed = (words: string): string => words.replace(POINTER, '');
 
 /** One slip in five letters, two in eight, three in sixteen. */
 function near(text: string, label: string): boolean {

@@ -25,6 +25,8 @@ const SURE_TOPIC = 0.93;
 /** What is only denied is not done. */
 const DENIED = 0.4;
 
+const POINTING = /^(?:(?:yang|nang|nomor|no|ini|itu|saja|sama|haja|tadi|lain|satunya) ?)+$/;
+
 /** With a permit named it is hardly an answer, but too uncertain to leave an open form for. */
 const UNSURE = 0.69;
 const HALF = 0.5;
@@ -66,6 +68,10 @@ export function rankIntents(
       if (QUESTIONS.has(each.intent) || FRAMES.has(each.intent)) each.score = Math.min(each.score, LIKELY);
     }
     scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
+  }
+  for (const each of scores.values()) {
+    // "no ini", "yang ini" point at something that was shown, and wish for nothing.
+    if (POINTING.test(canonical)) each.score = Math.min(each.score, DENIED);
   }
   const found = [...scores.values()];
   if (permits.length > 0 && !denied(canonical) && !found.some(({ score }) => score >= LIKELY)) {

@@ -61,3 +61,41 @@ test('inside a form its own permit is meant', () => {
   told(person, 'syarat izin reklame apa?');
   expect(told(person, 'berapa lama?')).toContain('NIB usaha mikro');
 });
+
+test('two questions in one sentence get two answers', () => {
+  const answer = told(newPerson(world), 'berapa biaya dan berapa lama nib perorangan?');
+  expect(answer).toContain('Biaya *NIB usaha mikro');
+  expect(answer).toContain('paling lama');
+});
+
+test.each(['no ini', 'yang ini', 'ini aja', 'sama', 'nomor ini aja', 'yg ini'])(
+  '"%s" at the question for a phone is the number in hand',
+  (text) => {
+    const person = newPerson(world);
+    const answers = [
+      'urus nib perorangan',
+      'laundry',
+      '5 juta',
+      'sendiri',
+      '1',
+      '1',
+      'Siti Rahmah',
+      '6311064101900001',
+    ];
+    for (const words of [...answers, 'Laundry Rahmah', 'Laundry Rahmah']) {
+      if (person.open()?.step.key === 'phone') break;
+      told(person, words);
+    }
+    expect(person.open()?.step.key).toBe('phone');
+    told(person, text);
+    expect(person.facts.applications[0]?.answers.get('phone')?.value).toBe('+6281234567890');
+    expect(person.facts.contact.answers.get('quiet')).toBeUndefined();
+  },
+);
+
+test.each(['no ini', 'yang ini', 'nomor ini'])(
+  '"%s" is neither a stop nor a matter of another office',
+  (text) => {
+    expect(world.understand(text).confidence).toBeLessThan(0.5);
+  },
+);
