@@ -36,6 +36,7 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
 
 function doneKey({ verb, values }: Extract<Notice, { notice: 'act_done' }>): string {
   if (verb === 'duty_off' && values?.['tickets'] !== undefined) return 'duty_off_back';
+  if (verb === 'claim' && values?.['own'] !== undefined) return 'claim_own';
   return verb === 'wait' && values?.['party'] === '' ? 'wait_over' : verb;
 }
 

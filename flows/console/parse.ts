@@ -4,7 +4,9 @@ import type { Stage } from '../facts.ts';
 /** What an officer wrote in their own chat with the bot. */
 export type ConsoleCommand =
   | { command: 'help' | 'queue' }
-  | { command: 'documents' | 'reveal' | 'return' | 'close' }
+  /** With a number it is that application, else the active ticket's. */
+  | { command: 'documents'; application?: string }
+  | { command: 'reveal' | 'return' | 'close' }
   | { command: 'claim'; ticket?: string }
   | { command: 'switch'; ticket: string }
   | { command: 'accept'; item: string }
@@ -44,7 +46,11 @@ const NUMBER = '([A-Za-z]{3}-?\\d{4}-?\\d{1,6}-?[A-Za-z0-9])';
 
 /** Reads one line; undefined: no command, so it is meant for the applicant. */
 export function parseConsole(text: string): ConsoleCommand | undefined {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    // "ambil1", written in a hurry.
+    .replace(/^(ambil|pindah)(?=#?\d+$)/i, '$1 ');
   const lower = line.toLowerCase();
   const fixed = FIXED[lower];
   if (fixed) return fixed;
@@ -59,6 +65,8 @@ export function parseConsole(text: string): ConsoleCommand | undefined {
       return /^#?\d+$/.test(tail)
         ? { command: 'switch', ticket: tail.replace('#', '') }
         : { command: 'wrong', of: 'pindah' };
+    case 'berkas':
+      return new RegExp(`^${NUMBER}$`).test(tail) ? { command: 'documents', application: tail } : undefined;
     case 'sesuai':
       return rest.length === 1 ? { command: 'accept', item: tail.toLowerCase() } : undefined;
     case 'ganti':
@@ -85,6 +93,8 @@ const FIXED: Readonly<Record<string, ConsoleCommand>> = {
   bantuan: { command: 'help' },
   antrean: { command: 'queue' },
   antrian: { command: 'queue' },
+  antre: { command: 'queue' },
+  antri: { command: 'queue' },
   berkas: { command: 'documents' },
   'buka nik': { command: 'reveal' },
   'ke bot': { command: 'return' },

@@ -1,3 +1,4 @@
+import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { emit, say } from '../engine/draft.ts';
 import { spokenNote } from '../engine/officer.ts';
@@ -53,6 +54,10 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
 }
 
 function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, input: MessageInput): void {
+  if ('application' in command && command.application !== undefined) {
+    const { ok } = parseApplicationNumber(command.application);
+    if (!ok) return say(draft, 'console.mistyped', { number: command.application.toUpperCase() });
+  }
   switch (command.command) {
     case 'help':
       return sayHelp(draft, operator);
@@ -76,6 +81,9 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       const about = { application, ...(permit === undefined ? {} : { permit }) };
       return act(draft, { verb: 'wait', ...about, ...(party === undefined ? {} : { party }) });
     }
+    case 'documents':
+      if (command.application === undefined) return onActive(draft, command, operator, input);
+      return act(draft, { verb: 'documents', application: command.application });
     case 'promise': {
       const due = parseWhen(command.when, draft.now, draft.world.calendar.zone);
       if (due === null) return say(draft, 'console.usage_janji');
@@ -93,10 +101,14 @@ function onActive(
   { id, content }: MessageInput,
 ): void {
   const ticket: TicketBrief | undefined = operator.active;
+  const [held] = operator.mine;
   if (!ticket)
-    return say(draft, operator.mine.length > 0 ? 'console.none_active' : 'console.no_ticket', {
-      queue: operator.queue.length,
-    });
+    return held
+      ? say(draft, 'console.none_active_command', {
+          lines: { lines: operator.mine.map(({ number, name }) => `*#${number}* ${name}`) },
+          first: held.number,
+        })
+      : say(draft, 'console.no_ticket', { queue: operator.queue.length });
   switch (command.command) {
     case 'documents':
       return act(draft, { verb: 'documents', ticket: ticket.id });

@@ -21,6 +21,10 @@ const LOOKED_AT = 20;
 export const claim: Command = async (work, actor, act) => {
   const { stores, world, chat, now } = work;
   const ticket = await namedTicket(work, act);
+  if (ticket.state === 'claimed' && ticket.operator === actor.id) {
+    await stores.tickets.activate(actor.id, ticket.id);
+    return { ticket: ticket.number, name: await nameOf(stores, chat.contact), values: { own: 1 } };
+  }
   if (chat.operator !== null && chat.operator !== actor.id) throw new CommandError('already_claimed');
   if (!(await stores.tickets.claim(ticket.id, actor.id, now))) throw new CommandError('already_claimed');
   for (const other of await openTickets(work)) await stores.tickets.claim(other.id, actor.id, now);

@@ -1,4 +1,4 @@
-/** Nobody is left with an officer who is not there: off duty, or silent after the office has closed. */
+/** The officer's own chat; nobody is left with an officer who is not there: off duty, or silent after the office has closed. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { describeChat } from '../../bot/cli/describe-chat.ts';
 import { hashOperatorCode } from '../../handlers/operator-code.ts';
@@ -82,4 +82,24 @@ test('a late answer: the officer on duty reads that it is late, the applicant a 
   const sorry = shown.filter((line) => line.includes('Mohon maaf'));
   expect(sorry).toHaveLength(1);
   expect(sorry[0]).toMatch(/Petugas sudah saya ingatkan\..*Kabar berikutnya sebelum \*/s);
+});
+
+test('the console tells the truth about tickets and numbers', async () => {
+  await house.write(RAHMAH, 'petugas');
+  const say = async (text: string) => (await house.write(SITI, text)).join();
+  expect(await say('antre')).toContain('#1');
+  expect(await say('ambil1')).toContain('sekarang Bapak/Ibu layani');
+  expect(await say('Ambil 1')).toContain('memang sedang Bapak/Ibu pegang');
+  for (const line of [
+    'tahap BLG-2026-000001-Q terbit',
+    'berkas BLG-2026-000001-Q',
+    'lanjut BLG-2026-000001-Q',
+  ])
+    expect(await say(line)).toContain('salah ketik');
+  await house.app.house.storage.write(async ({ operators, tickets }) => {
+    const siti = await operators.byUsername('siti');
+    await tickets.activate(siti!.id, null);
+  });
+  expect(await say('buka nik')).toMatch(/#1\* Pemohon.*pindah 1/s);
+  expect(await say('selesai')).toMatch(/#1\* Pemohon.*pindah 1/s);
 });
