@@ -9,7 +9,7 @@ export const deedNumber = defineStepType({
   ...words,
   read(content, context, asked) {
     const reading = words.read(content, context, asked);
-    if (reading.read !== 'answer' || !/\bahu\W*\d/i.test(String(reading.value))) return reading;
+    if (reading.read !== 'answer' || !/\bahu\W*\d/i.test(reading.raw ?? '')) return reading;
     return doubtOnce(reading, asked, { reason: 'deed.is_ahu', problem: 'deed-number-is-ahu' });
   },
 });

@@ -8,9 +8,7 @@ export function doubtOnce(
   asked: Asked | undefined,
   { reason, problem, values }: { reason: string; problem: string; values?: Record<string, Value> },
 ): Reading {
-  const typed = String(reading.value)
-    .replace(/[\s.-]/g, '')
-    .toLowerCase();
+  const typed = (reading.raw ?? '').replace(/[\s.-]/g, '').toLowerCase();
   if (asked?.refused === typed)
     return { ...reading, mark: 'to_check', problems: [...(reading.problems ?? []), problem] };
   return { read: 'refused', reason, values: { ...values, typed } };

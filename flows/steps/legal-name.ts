@@ -12,7 +12,7 @@ const FORMS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/^kop(?:erasi)?\b/i, 'Koperasi', ['koperasi']],
   [/^yayasan\b/i, 'Yayasan', ['yayasan']],
 ];
-const CHOSEN: ReadonlySet<unknown> = new Set(FORMS.flatMap(([, , types]) => types));
+const CHOSEN: ReadonlySet<string> = new Set(FORMS.flatMap(([, , types]) => types));
 
 /** The name of a company as in its deed; one that tells another form than the chosen one is asked about. */
 export const legalName = defineStepType({
@@ -21,9 +21,9 @@ export const legalName = defineStepType({
     const reading = words.read(content, context, asked);
     if (reading.read !== 'answer') return reading;
     const type = context.answer('applicant_type');
-    const form = FORMS.find(([begins]) => begins.test(String(reading.value)));
-    if (!form || !CHOSEN.has(type) || form[2].includes(String(type))) return reading;
-    const values = { named: form[1], chosen: { text: `applicant_type.option.${String(type)}` } };
+    const form = FORMS.find(([begins]) => begins.test(reading.raw?.trim() ?? ''));
+    if (!form || typeof type !== 'string' || !CHOSEN.has(type) || form[2].includes(type)) return reading;
+    const values = { named: form[1], chosen: { text: `applicant_type.option.${type}` } };
     return doubtOnce(reading, asked, { reason: 'name.other_form', problem: 'legal-form-differs', values });
   },
 });
