@@ -36,6 +36,8 @@ export interface Proposer {
 /** A trade that the table knows by name, and no other nearly as well. Right in 99 of 100 of the tuning part. */
 const SURE = 0.65;
 const AHEAD = 0.08;
+/** What is left over of a division: nobody's trade until they say so. */
+const RESIDUAL = /\b(?:lainnya|ytdl|tidak dapat diklasifikasikan)\b/i;
 /** So many a person reads before choosing. */
 const SHOWN = 3;
 /** So deep the search looks for kinds of doing. */
@@ -60,7 +62,9 @@ export function openProposer(): Proposer {
     if (!first || code === undefined || first.score < SURE || (other?.score ?? 0) > first.score - AHEAD)
       return undefined;
     const title = group(code)?.title;
-    return title === undefined ? undefined : { code, title, version: EDITION, score: first.score };
+    return title === undefined || RESIDUAL.test(title)
+      ? undefined
+      : { code, title, version: EDITION, score: first.score };
   };
 
   return {

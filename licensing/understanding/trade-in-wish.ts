@@ -1,13 +1,18 @@
 /** What frames a wish and names no trade ("mau bikin nib … min"). */
 const FRAME = new Set(
-  'mau mw handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya mau apply want to i a for business permit license start get my'.split(
+  'mau mw handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya minta dibantu bantuin bantukan ngurusin urusin bikinin buatin mohon ingin mau apply want to i a for business permit license start get my'.split(
     ' ',
   ),
 );
 
+/** "blm ada izin" tells of the licence, not of the trade. */
+const NONE_YET =
+  /\b(?:belum|blm|balum|blum|tidak|tdk|gak|ga|kada|nggak) (?:ada|punya|baisi|pny) (?:izin|ijin|nib|surat)\w*/gi;
+
 /** The words of a wish that may name its trade, as they were written; empty when there are none. */
 export function tradeInWish(text: string): string {
   return text
+    .replace(NONE_YET, ' ')
     .split(/[\s,;.!?]+/)
     .filter((word) => word !== '' && !FRAME.has(word.toLowerCase()))
     .join(' ');

@@ -89,3 +89,28 @@ test.each(['jual kopi dan gorengan di warung', 'bikin kue dan jualan di pasar'])
     expect(valueOf(person, 'kbli')).toBe(text);
   },
 );
+
+test.each([
+  ['mau buat izin utk jualan gorengan, blm ada izin', 'jualan gorengan'],
+  ['mau urus nib keripik pisang', 'keripik pisang'],
+  ['minta dibantu bikin nib buat warung gorengan', 'warung gorengan'],
+])('the trade told in "%s" is not asked again', (text, trade) => {
+  const person = newPerson(world);
+  told(person, text);
+  expect(person.facts.applications[0]?.permits).toContain('NIB-UMK');
+  expect(valueOf(person, 'kbli')).toBe(trade);
+});
+
+test.each(['sell fried snacks', 'biro jasa'])(
+  '"%s" is asked about: what is left over is nobody\'s trade unasked',
+  (text) => {
+    const person = asked();
+    told(person, text);
+    expect(valueOf(person, 'kbli_code')).toBeUndefined();
+    expect(person.open()?.step.key).toBe('kbli_code');
+  },
+);
+
+test('"sell coffee" is no crushing of fruit', () => {
+  expect(world.kbli.sure('sell coffee')?.code ?? '').not.toBe('10302');
+});
