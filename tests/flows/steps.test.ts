@@ -68,3 +68,9 @@ test('an address that tells no village takes the one before along', () => {
     also: { village: 'Lasung Batu', district: 'Paringin' },
   });
 });
+
+test('a name of two words is no village for being one letter away from it', () => {
+  expect(read('village', 'Rina Wati')).toMatchObject({ value: 'Rina Wati', mark: 'to_check' });
+  expect(read('village', 'riva')).toMatchObject({ value: 'Riwa' });
+  expect(read('village', 'desa riwa rt 2')).toMatchObject({ value: 'Riwa' });
+});
