@@ -4,6 +4,8 @@ import { standingsOf } from '../../flows/engine/standings.ts';
 import type { Standing } from '../../flows/engine/standings.ts';
 import type { Value } from '../../flows/event.ts';
 import { answerFields } from '../../flows/engine/answer-lines.ts';
+import { pinOf } from '../../flows/engine/pin.ts';
+import type { Pin } from '../../flows/engine/pin.ts';
 import { renderValue } from '../../flows/engine/render.ts';
 import { DEFAULT_LANGUAGE } from '../../flows/texts.ts';
 import type { Command } from './command.ts';
@@ -21,11 +23,16 @@ export const documents: Command = async (work, _actor, act) => {
   const standings = context.application ? standingsOf(context.application, world.calendar, now) : [];
   const words = (value: Value) => String(renderValue(world, LANGUAGE, value));
   const fields = answerFields(context).map(({ label, value }) => `${words(label)}: ${words(value)}`);
+  const pin = pinOf(context);
+  if (pin) fields.push(words(pinValue(pin)));
   const items = context
     .checklist()
     .filter((item) => item.mandatory || item.state !== 'missing')
     .map((item) => {
-      const doubt = item.toCheck ? ` (${words({ text: 'console.to_check' })})` : '';
+      const doubt =
+        item.toCheck || (pin?.problem && item.asks.includes('location'))
+          ? ` (${words({ text: 'console.to_check' })})`
+          : '';
       return `*${item.code}* ${words({ text: `console.state.${item.state}` })}${doubt}`;
     });
   return {
@@ -37,6 +44,16 @@ export const documents: Command = async (work, _actor, act) => {
     },
   };
 };
+
+/** The pin as a map takes it, and what is doubtful about it. */
+function pinValue({ lat, lon, problem, district }: Pin): Value {
+  const doubts: Readonly<Record<NonNullable<Pin['problem']>, Value>> = {
+    'pin-in-other-district': { text: 'console.pin_district', values: { district: district ?? '' } },
+    'pin-outside-regency': { text: 'console.pin_outside' },
+  };
+  const doubt = problem === undefined ? '' : doubts[problem];
+  return { text: 'console.pin', values: { at: `${lat}, ${lon}`, doubt } };
+}
 
 function standsValue(standing: Standing, { catalogue }: World): Value {
   const { permits, stage, since, waiting, clocks } = standing;

@@ -141,3 +141,18 @@ test('given back with a note alone, the status says that the note tells what to 
   await act({ verb: 'stage', stage: 'returned', note: 'lengkapi dulu' });
   expect(await write('status')).toContain('catatan petugas');
 });
+
+test('a pin in another district than the address is shown to the officer, to be checked', async () => {
+  const { storage, clock } = house.app.house;
+  await storage.write(async (stores) => {
+    const { contact } = (await stores.chats.get(given.chat))!;
+    const put = (key: string, value: string | { lat: number; lon: number }) =>
+      stores.answers.put(given.application, contact, key, { value, source: 'applicant', at: clock.now() });
+    await put('location', { lat: -2.335, lon: 115.46 });
+    await put('district', 'Halong');
+  });
+  const does = { verb: 'documents', application: given.application } as const;
+  const { values } = await runCommand(house.app.house, siti, does);
+  expect(values?.['fields']).toMatch(/-2\.335, 115\.46 \*\(perlu dicek: di (?!Halong)/);
+  expect(values?.['lines']).toMatch(/lokasi.*perlu dicek/);
+});
