@@ -200,7 +200,7 @@ const MOST_TIMES = 3;
 
 /** Whether what a card says is still to be cleared up with the person; nothing is sent off over it. */
 export function isUnsettled({ session }: Draft, application: string): boolean {
-  return session.unsettled?.some((one) => one.application === application && one.times < MOST_TIMES) ?? false;
+  return session.unsettled?.some((one) => one.application === application) ?? false;
 }
 
 /** Asks again about a card whose question was passed over. False: nothing is left to ask. */

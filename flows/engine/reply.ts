@@ -146,7 +146,12 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
     return true;
   }
   // The confirmation stood in its place; it is put again.
-  if (isConfirming(draft, open.frame)) return followIntent(draft, input, text);
+  if (isUnsettled(draft, open.frame.subject) && SENDS.test(text)) {
+    draft.ask = true;
+    return true;
+  }
+  if (isConfirming(draft, open.frame) || isUnsettled(draft, open.frame.subject))
+    return followIntent(draft, input, text);
   if (open.frame.asked === undefined) return false;
   if (draft.session.photos === undefined) say(draft, 'form.ask_again');
   draft.ask = true;

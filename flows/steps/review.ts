@@ -60,7 +60,7 @@ function missingLines(context: StepContext): SayOption[] {
     .filter(({ key, asks }) => isDocumentAsk(asks) && !context.answers.has(key))
     .map((step) => {
       const values = { label: fieldName(step, context), value: { text: 'review.missing_row' } };
-      return { id: step.key, label: { text: 'review.line', values } };
+      return { id: step.key, label: { text: 'review.line', values }, extra: true as const };
     });
 }
 
