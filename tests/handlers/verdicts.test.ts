@@ -4,7 +4,8 @@ import { describeChat } from '../../bot/cli/describe-chat.ts';
 import type { OfficerAct } from '../../flows/event.ts';
 import { CommandError } from '../../handlers/command-error.ts';
 import type { Actor } from '../../handlers/policies.ts';
-import { runCommand } from '../../handlers/run-command.ts';
+import { presentApplication } from '../../desk/server/presenters/application.ts';
+import { onChat, runCommand } from '../../handlers/run-command.ts';
 import { openCase } from '../desk/server/case.ts';
 import type { Case } from '../desk/server/case.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -155,4 +156,14 @@ test('a pin in another district than the address is shown to the officer, to be 
   const { values } = await runCommand(house.app.house, siti, does);
   expect(values?.['fields']).toMatch(/-2\.335, 115\.46 \*\(perlu dicek: di (?!Halong)/);
   expect(values?.['lines']).toMatch(/lokasi.*perlu dicek/);
+  const shown = await onChat(
+    house.app.house,
+    () => Promise.resolve(given.chat),
+    async (work) => {
+      const row = (await work.stores.applications.get(given.application))!;
+      return { result: await presentApplication(work, row), idle: true };
+    },
+  );
+  expect(shown.fields.at(-1)).toMatchObject({ key: 'location', problems: ['pin-in-other-district'] });
+  expect(shown.fields.at(-1)?.value).toContain('-2.335, 115.46');
 });

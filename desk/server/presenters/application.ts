@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { answerFields } from '../../../flows/engine/answer-lines.ts';
+import { pinOf } from '../../../flows/engine/pin.ts';
+import type { StepContext } from '../../../flows/define.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
 import { STAGES } from '../../../flows/facts.ts';
 import type { Stage } from '../../../flows/facts.ts';
@@ -88,16 +90,19 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
     stage: row.stage,
     stageSince: row.stageSince,
     standings: presentStandings(context),
-    fields: answerFields(context).map(({ key, label, value }) => {
-      const answer = context.answers.get(key);
-      return {
-        key,
-        label: String(renderValue(context.world, LANGUAGE, label)),
-        value: covered(String(renderValue(context.world, LANGUAGE, value))),
-        mark: answer?.mark ?? null,
-        problems: answer?.problems ?? [],
-      };
-    }),
+    fields: withPin(
+      context,
+      answerFields(context).map(({ key, label, value }) => {
+        const answer = context.answers.get(key);
+        return {
+          key,
+          label: String(renderValue(context.world, LANGUAGE, label)),
+          value: covered(String(renderValue(context.world, LANGUAGE, value))),
+          mark: answer?.mark ?? null,
+          problems: answer?.problems ?? [],
+        };
+      }),
+    ),
     checklist: context.checklist().map((item) => ({
       code: item.code,
       label: item.label,
@@ -132,6 +137,17 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
     })),
     promises: (await stores.promises.ofApplication(row.id)).map(({ dueAt, state }) => ({ dueAt, state })),
   };
+}
+
+/** The pin as a map takes it; whether it fits the address is judged by what is known now, whichever came first. */
+function withPin(context: StepContext, fields: Application['fields']): Application['fields'] {
+  const pin = pinOf(context);
+  if (!pin) return fields;
+  const label = String(renderValue(context.world, LANGUAGE, { text: 'field.location' }));
+  const value = `${pin.lat}, ${pin.lon}${pin.district === undefined ? '' : ` (${pin.district})`}`;
+  const problems = pin.problem === undefined ? [] : [pin.problem];
+  const shown = { key: 'location', label, value, mark: null, problems };
+  return [...fields.filter(({ key }) => key !== 'location'), shown];
 }
 
 /** Where at least one of these lines may go. */
