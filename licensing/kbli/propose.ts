@@ -38,6 +38,10 @@ const SURE = 0.65;
 const AHEAD = 0.08;
 /** What is left over of a division: nobody's trade until they say so. */
 const RESIDUAL = /\b(?:lainnya|ytdl|tidak dapat diklasifikasikan)\b/i;
+/** Wholesale, which a stall keeper who says "jual kopi" does not mean; who does says so. */
+const WHOLESALE = /^46/;
+const SAYS_WHOLESALE =
+  /\b(?:grosir|partai|agen|distributor|supplier|pemasok|pengepul|tengkulak|ekspor|impor|wholesale|besar)\b/i;
 /** So many a person reads before choosing. */
 const SHOWN = 3;
 /** So deep the search looks for kinds of doing. */
@@ -62,6 +66,7 @@ export function openProposer(): Proposer {
     if (!first || code === undefined || first.score < SURE || (other?.score ?? 0) > first.score - AHEAD)
       return undefined;
     const title = group(code)?.title;
+    if (WHOLESALE.test(code) && !SAYS_WHOLESALE.test(trade)) return undefined;
     return title === undefined || RESIDUAL.test(title)
       ? undefined
       : { code, title, version: EDITION, score: first.score };

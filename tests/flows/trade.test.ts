@@ -113,4 +113,7 @@ test.each(['sell fried snacks', 'biro jasa'])(
 
 test('"sell coffee" is no crushing of fruit', () => {
   expect(world.kbli.sure('sell coffee')?.code ?? '').not.toBe('10302');
+  // Who sells coffee sells it by the cup or the bag; a wholesaler says so.
+  expect(world.kbli.sure('jual kopi')).toBeUndefined();
+  expect(world.kbli.sure('jual kopi grosir')?.code).toBe('46314');
 });
