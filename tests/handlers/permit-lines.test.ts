@@ -109,6 +109,9 @@ describe('one permit moves', () => {
 
   test('an item to be replaced returns only the permits that ask for it', async () => {
     await to('verifying');
+    const file = await house.app.files.put((await row()).contact, PDF, 'pernyataan.pdf');
+    if ('fault' in file) throw new Error(file.fault);
+    expect(await act({ verb: 'fill', item: 'self', file })).toBeUndefined();
     expect(await act({ verb: 'reject', item: 'self', reason: 'belum ditandatangani' })).toBeUndefined();
     expect(await stages()).toEqual(['verifying', 'returned']);
     expect(await act({ verb: 'reject', item: 'ktp', reason: 'buram' })).toBeUndefined();
