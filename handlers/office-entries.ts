@@ -60,16 +60,7 @@ export function publishEntry(
     if (history.findLast(({ state }) => state === 'published')?.content === content) return undefined;
     // Whoever goes back to the words of the program follows the program again.
     const origin = history.findLast((row) => row.origin === 'seed')?.content === content ? 'seed' : 'office';
-    const number = await officeEntries.add({
-      entry,
-      content,
-      origin,
-      state: 'published',
-      ...signed(publisher),
-    });
-    await record(stores, 'catalogue_published', entry, publisher, number);
-    await run(stores, publisher.at);
-    return number;
+    return putInForce(stores, entry, { content, origin }, publisher, 'catalogue_published');
   });
 }
 
@@ -85,16 +76,7 @@ export function acceptDraft(
     if (!draft) return undefined;
     await officeEntries.settleDraft(entry);
     const { content, origin } = draft;
-    const number = await officeEntries.add({
-      entry,
-      content,
-      origin,
-      state: 'published',
-      ...signed(publisher),
-    });
-    await record(stores, 'catalogue_draft_accepted', entry, publisher, number);
-    await run(stores, publisher.at);
-    return number;
+    return putInForce(stores, entry, { content, origin }, publisher, 'catalogue_draft_accepted');
   });
 }
 
@@ -107,6 +89,26 @@ export function refuseDraft(storage: Storage, entry: EntryName, publisher: Publi
     await record(stores, 'catalogue_draft_refused', entry, publisher, draft.number);
     return true;
   });
+}
+
+/** The entry with this content is what runs from now on; returns its number. */
+async function putInForce(
+  stores: Stores,
+  entry: EntryName,
+  { content, origin }: { content: string; origin: 'seed' | 'office' },
+  publisher: Publisher,
+  action: string,
+): Promise<number> {
+  const number = await stores.officeEntries.add({
+    entry,
+    content,
+    origin,
+    state: 'published',
+    ...signed(publisher),
+  });
+  await record(stores, action, entry, publisher, number);
+  await run(stores, publisher.at);
+  return number;
 }
 
 /** What runs now is kept whole, so that a submitted application can be pinned to it, and every process hears of it. */

@@ -2,11 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { describeChat } from '../../bot/cli/describe-chat.ts';
 import type { OfficerAct } from '../../flows/event.ts';
-import { CommandError } from '../../handlers/command-error.ts';
 import type { Actor } from '../../handlers/policies.ts';
-import { runCommand } from '../../handlers/run-command.ts';
 import { JPEG, openCase } from '../desk/server/case.ts';
 import type { Case } from '../desk/server/case.ts';
+import { actOn, newOfficer } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -18,26 +17,15 @@ let siti: Actor;
 let given: Case;
 beforeEach(async () => {
   house = await openTestApp();
-  const { storage, clock } = house.app.house;
-  const id = await storage.write(({ operators }) =>
-    operators.create({ username: 'siti', name: 'Siti', role: 'operator', at: clock.now() }),
-  );
-  siti = { id, name: 'Siti', role: 'operator', via: 'desk' };
+  siti = await newOfficer(house);
   given = await openCase(house, undefined, { putOff: NPWP_PUT_OFF });
 });
 afterEach(() => house.close());
 
 /** The code with which it was refused, and why. */
 async function act(does: Omit<OfficerAct, 'application'>): Promise<{ code?: string; why?: string }> {
-  try {
-    await runCommand(house.app.house, siti, { ...does, application: given.application });
-    house.app.queue.wake(given.chat);
-    await house.settle();
-    return {};
-  } catch (error) {
-    if (error instanceof CommandError) return { code: error.code, why: error.message };
-    throw error;
-  }
+  const refused = await actOn(house, siti, given, does);
+  return refused ? { code: refused.code, why: refused.message } : {};
 }
 const fill = (item: string, text: string) => act({ verb: 'fill', item, text });
 const heard = (): string =>

@@ -2,13 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { OfficerAct } from '../../flows/event.ts';
-import { CommandError } from '../../handlers/command-error.ts';
 import { caseContext } from '../../handlers/commands/checklist-of.ts';
 import type { Actor } from '../../handlers/policies.ts';
-import { runCommand } from '../../handlers/run-command.ts';
 import type { ApplicationRow } from '../../storage/stores/applications.ts';
 import { openCase, PDF } from '../desk/server/case.ts';
 import type { Case } from '../desk/server/case.ts';
+import { actOn, newOfficer } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -21,11 +20,7 @@ let siti: Actor;
 let given: Case;
 beforeEach(async () => {
   house = await openTestApp();
-  const { storage, clock } = house.app.house;
-  const id = await storage.write(({ operators }) =>
-    operators.create({ username: 'siti', name: 'Siti', role: 'operator', at: clock.now() }),
-  );
-  siti = { id, name: 'Siti', role: 'operator', via: 'desk' };
+  siti = await newOfficer(house);
 });
 afterEach(() => house.close());
 
@@ -35,15 +30,7 @@ const open = async (phone?: string): Promise<void> => {
 
 /** The code with which it was refused. */
 async function act(does: Omit<OfficerAct, 'application'>): Promise<string | undefined> {
-  try {
-    await runCommand(house.app.house, siti, { ...does, application: given.application });
-    house.app.queue.wake(given.chat);
-    await house.settle();
-    return undefined;
-  } catch (error) {
-    if (error instanceof CommandError) return error.code;
-    throw error;
-  }
+  return (await actOn(house, siti, given, does))?.code;
 }
 const to = (stage: string, permit?: string, reason?: string) =>
   act({ verb: 'stage', stage, ...(permit ? { permit } : {}), ...(reason ? { reason } : {}) });

@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { describeChat } from '../../bot/cli/describe-chat.ts';
 import type { OfficerAct } from '../../flows/event.ts';
-import { CommandError } from '../../handlers/command-error.ts';
 import type { Actor } from '../../handlers/policies.ts';
 import { presentApplication } from '../../desk/server/presenters/application.ts';
 import { onChat, runCommand } from '../../handlers/run-command.ts';
 import { openCase } from '../desk/server/case.ts';
 import type { Case } from '../desk/server/case.ts';
+import { actOn, newOfficer } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -16,11 +16,7 @@ let siti: Actor;
 let given: Case;
 beforeEach(async () => {
   house = await openTestApp();
-  const { storage, clock } = house.app.house;
-  const id = await storage.write(({ operators }) =>
-    operators.create({ username: 'siti', name: 'Siti', role: 'operator', at: clock.now() }),
-  );
-  siti = { id, name: 'Siti', role: 'operator', via: 'desk' };
+  siti = await newOfficer(house);
   given = await openCase(house, undefined, {
     putOff: ['email', 'kbli', 'workers', 'address', 'location', 'npwp'],
   });
@@ -28,15 +24,7 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 async function act(does: Omit<OfficerAct, 'application'>): Promise<string | undefined> {
-  try {
-    await runCommand(house.app.house, siti, { ...does, application: given.application });
-    house.app.queue.wake(given.chat);
-    await house.settle();
-    return undefined;
-  } catch (error) {
-    if (error instanceof CommandError) return error.code;
-    throw error;
-  }
+  return (await actOn(house, siti, given, does))?.code;
 }
 const heard = (): string =>
   house
