@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { DateTime } from 'luxon';
 import { maskedText } from '../../desk/server/presenters/masked-text.ts';
 import { staffNames } from '../../desk/server/presenters/names.ts';
 import { localDate } from '../../flows/engine/local-date.ts';
+import { localMoment, localTime } from '../../licensing/calendar/local-time.ts';
 import { applicationRows, auditRows, messageRows } from '../../handlers/export-rows.ts';
 import type { ExportFilter } from '../../handlers/export-rows.ts';
 import { buildApp } from '../app.ts';
@@ -92,7 +92,7 @@ async function exportTable(name: string, args: string[], table: Table): Promise<
         ...(officer === undefined ? {} : { officer }),
         ...(values.outcome === undefined ? {} : { outcome: values.outcome }),
       },
-      time: (at) => (at === null ? '' : DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm:ss')),
+      time: (at) => (at === null ? '' : localTime(at, zone).toFormat('yyyy-MM-dd HH:mm:ss')),
       who: (author) => names.get(author.replace(/^operator:/, '')) ?? author,
     });
     const path = resolve(values.out ?? `${name}-${localDate(clock.now(), zone)}.csv`);
@@ -120,7 +120,7 @@ async function* map<T>(rows: AsyncIterable<T>, cells: (row: T) => Cells): AsyncG
 
 /** Midnight of a day in the office's zone, `later` days on. */
 function dayStart(text: string, zone: string, later: number): number {
-  const day = DateTime.fromISO(text, { zone });
+  const day = localMoment(text, zone);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !day.isValid)
     throw new CliError(`Bukan tanggal: ${text}. Tulis seperti 2026-11-30.`);
   return day.plus({ days: later }).toMillis();

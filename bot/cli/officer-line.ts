@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { CommandError } from '../../handlers/command-error.ts';
 import type { Outcome } from '../../handlers/commands/command.ts';
@@ -7,6 +6,7 @@ import { runCommand } from '../../handlers/run-command.ts';
 import { OFFICER_VERBS } from '../../flows/event.ts';
 import type { OfficerAct } from '../../flows/event.ts';
 import { blocksOf } from '../../licensing/calendar/calendar.ts';
+import { localMoment } from '../../licensing/calendar/local-time.ts';
 import type { ChatRow } from '../../storage/stores/chats.ts';
 import type { App } from '../app.ts';
 import { fileAt, LineError } from './person-line.ts';
@@ -172,9 +172,9 @@ const USUAL_CLOSING = 16 * 60;
 function dueAt(app: App, due: string | number): number {
   if (typeof due === 'number') return due;
   const { calendar } = app.house.world;
-  const parsed = DateTime.fromISO(due, { zone: calendar.zone });
+  const parsed = localMoment(due, calendar.zone);
   if (!parsed.isValid) return 0;
   if (/[T:]/.test(due)) return parsed.toMillis();
-  const closing = blocksOf(calendar, parsed.toISODate()).at(-1)?.end ?? USUAL_CLOSING;
+  const closing = blocksOf(calendar, parsed.toISODate()!).at(-1)?.end ?? USUAL_CLOSING;
   return parsed.startOf('day').plus({ minutes: closing }).toMillis();
 }

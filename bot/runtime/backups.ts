@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DateTime } from 'luxon';
+import { localTime } from '../../licensing/calendar/local-time.ts';
 import { outdated, PART } from '../../storage/backup/backup-name.ts';
 import { runBackup } from '../../storage/backup/run-backup.ts';
 import type { BackupReport } from '../../storage/backup/run-backup.ts';
@@ -86,7 +86,7 @@ export function openBackups(parts: BackupsParts): Backups {
 
   function dueAfter(now: number): number {
     const { hour = 0, minute = 0 } = config.backupAt ?? {};
-    const today = DateTime.fromMillis(now, { zone }).set({ hour, minute, second: 0, millisecond: 0 });
+    const today = localTime(now, zone).set({ hour, minute, second: 0, millisecond: 0 });
     return (today.toMillis() > now ? today : today.plus({ days: 1 })).toMillis();
   }
 

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { localDate } from '../../flows/engine/local-date.ts';
 import type { FileRef } from '../../flows/message.ts';
 import type { Reading } from '../../licensing/reading.ts';
 import { ReaderBusy } from '../../documents/reader.ts';
@@ -52,7 +52,7 @@ export function openReadings({ storage, clock, log, files, zone, reader }: Readi
 
   async function readingOf(from: DocumentReader, file: FileRef): Promise<Reading> {
     const bytes = await files.get(file);
-    const today = DateTime.fromMillis(clock.now(), { zone }).toISODate()!;
+    const today = localDate(clock.now(), zone);
     const { cpuMs, ...reading } = await from.read({ bytes, mime: file.mime, today });
     log.info('document_read', { type: reading.type, decision: reading.decision, cpuMs });
     return reading;

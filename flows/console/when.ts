@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { localMoment, localTime } from '../../licensing/calendar/local-time.ts';
 import { parseDate } from '../../licensing/identity/date.ts';
 import { localDate } from '../engine/local-date.ts';
 
@@ -13,12 +13,12 @@ export function parseWhen(text: string, now: number, zone: string): number | nul
   if (!match) return null;
   const day = dayOf(match[1]!.trim().toLowerCase(), now, zone);
   if (day === null) return null;
-  const at = DateTime.fromISO(day, { zone }).set({ hour: Number(match[2]), minute: Number(match[3]) });
+  const at = localMoment(day, zone).set({ hour: Number(match[2]), minute: Number(match[3]) });
   return at.isValid && at.toMillis() > now ? at.toMillis() : null;
 }
 
 function dayOf(words: string, now: number, zone: string): string | null {
-  const today = DateTime.fromMillis(now, { zone });
+  const today = localTime(now, zone);
   if (words === '' || words === 'hari ini') return today.toISODate();
   if (words === 'besok') return today.plus({ days: 1 }).toISODate();
   if (words === 'lusa') return today.plus({ days: 2 }).toISODate();

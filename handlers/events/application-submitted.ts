@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { localTime } from '../../licensing/calendar/local-time.ts';
 import { addWorkingMinutes } from '../../licensing/calendar/working-time.ts';
 import { applicationNumber } from '../../licensing/identity/application-number.ts';
 import type { EventHandler } from '../handler.ts';
@@ -13,7 +13,7 @@ export const applicationSubmitted: EventHandler<'application_submitted'> = async
   const { stores, world, chat, now } = work;
   const application = await stores.applications.get(event.application);
   if (!application || application.stage !== 'draft') return;
-  const { year } = DateTime.fromMillis(now, { zone: world.calendar.zone });
+  const { year } = localTime(now, world.calendar.zone);
   const serial = await stores.counters.next(`application:${year}`);
   const number = applicationNumber('BLG', year, serial);
   await stores.applications.submit(application.id, { number, revision: world.catalogue.revision, at: now });

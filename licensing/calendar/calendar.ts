@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { localTime } from './local-time.ts';
 
 /** Open from `start` up to, not including, `end`; minutes after midnight in the office's zone. */
 export type Block = { start: number; end: number };
@@ -94,7 +95,7 @@ export function isWorkingDay(calendar: Calendar, isoDate: string): boolean {
 
 /** Whether officers are at work at a moment (epoch ms); breaks count as closed. */
 export function isOpen(calendar: Calendar, at: number): boolean {
-  const local = DateTime.fromMillis(at, { zone: calendar.zone });
+  const local = localTime(at, calendar.zone);
   const minute = local.hour * 60 + local.minute;
   return blocksOf(calendar, local.toISODate() ?? '').some(
     (block) => block.start <= minute && minute < block.end,

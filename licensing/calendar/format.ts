@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { localTime } from './local-time.ts';
 
 type Names = { days: readonly string[]; months: readonly string[]; clock: string };
 
@@ -25,14 +26,14 @@ const zoneNames: Readonly<Record<number, string>> = { 420: 'WIB', 480: 'WITA', 5
 
 /** A moment (epoch ms) in words: "Senin 23 Nov, 11.00 WITA"; locale `id`, `en` or `bjn`, others as `id`. */
 export function formatMoment(at: number, locale: string, zone: string): string {
-  const local = DateTime.fromMillis(at, { zone });
+  const local = localTime(at, zone);
   const zoneName = zoneNames[local.offset] ?? local.toFormat("'UTC'ZZ");
   return `${dayName(local, locale)}, ${local.toFormat(namesOf(locale).clock)} ${zoneName}`;
 }
 
 /** The day of a moment (epoch ms): "Senin 23 Nov". */
 export function formatDay(at: number, locale: string, zone: string): string {
-  return dayName(DateTime.fromMillis(at, { zone }), locale);
+  return dayName(localTime(at, zone), locale);
 }
 
 /** A calendar day (ISO) with its year: "3 Mar 2024". */
@@ -45,7 +46,7 @@ export type GreetingPart = 'pagi' | 'siang' | 'sore' | 'malam';
 
 /** Part of the day for a greeting: pagi 4–10, siang 11–14, sore 15–17, malam 18–3 o'clock. */
 export function greetingPart(at: number, zone: string): GreetingPart {
-  const { hour } = DateTime.fromMillis(at, { zone });
+  const { hour } = localTime(at, zone);
   if (hour >= 4 && hour < 11) return 'pagi';
   if (hour >= 11 && hour < 15) return 'siang';
   return hour >= 15 && hour < 18 ? 'sore' : 'malam';

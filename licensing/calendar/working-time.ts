@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { blocksOf, isWorkingDay } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
+import { localMoment, localTime } from './local-time.ts';
 
 // No office is closed for a year; a search that long means that the calendar is broken.
 const longestClosure = 366;
@@ -112,7 +113,7 @@ function closingOf(calendar: Calendar, day: string): number {
 }
 
 function dayOf(calendar: Calendar, at: number): string {
-  return DateTime.fromMillis(at, { zone: calendar.zone }).toISODate() ?? '';
+  return localTime(at, calendar.zone).toISODate() ?? '';
 }
 
 function nextDay(isoDate: string): string {
@@ -121,5 +122,5 @@ function nextDay(isoDate: string): string {
 
 function moment(calendar: Calendar, isoDate: string, minutes: number): number {
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
-  return DateTime.fromISO(isoDate, { zone: calendar.zone }).set({ hour, minute }).toMillis();
+  return localMoment(isoDate, calendar.zone).set({ hour, minute }).toMillis();
 }
