@@ -3,6 +3,7 @@ import type { Dialect } from '../executor.ts';
 import { first } from './001-first.ts';
 import { officeEntries } from './002-office-entries.ts';
 import { openPromises } from './003-open-promises.ts';
+import { duePromises } from './004-due-promises.ts';
 
 /** In order; a released migration is never changed. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -10,5 +11,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '001-first': first(dialect),
     '002-office-entries': officeEntries(),
     '003-open-promises': openPromises(),
+    '004-due-promises': duePromises(),
   };
 }

@@ -92,7 +92,7 @@ export function promiseReads(tx: Executor) {
       rows(await all().where('application', '=', application).execute()),
     /** Open and due before `before` (UTC ms). */
     due: async (before: number): Promise<PromiseRow[]> =>
-      rows(await all().where('state', '=', 'open').where('due_at', '<', before).execute()),
+      rows(await all().where(OPEN).where('due_at', '<', before).execute()),
     /** Open, kept and missed ones that fell due in a span of time (UTC ms). */
     between: async (from: number, to: number): Promise<PromiseRow[]> =>
       rows(await all().where('due_at', '>=', from).where('due_at', '<', to).execute()),

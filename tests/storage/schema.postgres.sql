@@ -223,7 +223,7 @@ promises.by text not null;
 promises.at bigint not null;
 promises: PRIMARY KEY (id);
 CREATE INDEX promises_by_contact ON public.promises USING btree (contact);
-CREATE INDEX promises_by_state_due_at ON public.promises USING btree (state, due_at);
+CREATE INDEX promises_open_by_due_at ON public.promises USING btree (due_at, id) WHERE (state = 'open'::text);
 CREATE INDEX promises_open_of_application ON public.promises USING btree (application, due_at, id) WHERE (state = 'open'::text);
 CREATE INDEX promises_open_of_ticket ON public.promises USING btree (ticket, due_at, id) WHERE (state = 'open'::text);
 settings.key text not null;
