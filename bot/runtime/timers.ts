@@ -25,7 +25,7 @@ type TimersParts = {
 /** Timers are rows; whoever removes a due one writes what it causes, in the same transaction. */
 export function openTimers({ storage, clock, log, chores }: TimersParts): Timers {
   async function fireRow(row: TimerRow): Promise<boolean> {
-    if (Object.hasOwn(chores, row.kind)) return doChore(row, row.kind as ChoreKind);
+    if (Object.hasOwn(chores, row.kind)) return once(row, row.kind as ChoreKind);
     await storage.write(async (stores) => {
       if (!(await stores.timers.remove(row.id))) return;
       await stores.messages.insertInternal({
@@ -36,6 +36,17 @@ export function openTimers({ storage, clock, log, chores }: TimersParts): Timers
       });
     });
     return true;
+  }
+
+  /** A chore may outlast the beat that began it: whoever comes meanwhile waits for its end. */
+  const doing = new Map<string, Promise<boolean>>();
+
+  function once(row: TimerRow, kind: ChoreKind): Promise<boolean> {
+    const under = doing.get(row.id);
+    if (under !== undefined) return under;
+    const done = doChore(row, kind).finally(() => doing.delete(row.id));
+    doing.set(row.id, done);
+    return done;
   }
 
   /** One that fails is tried again at the next beat and holds up no other. */
