@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { closedLoop, percentile } from './closed-loop.ts';
+import { closedLoop, percentile, serveFirst } from './closed-loop.ts';
 import type { Contender } from './contender.ts';
 import { burst, redelivery } from './correctness.ts';
 
@@ -25,13 +25,13 @@ const pause = () => delay(100);
 /** Our own part of the comparison, on one of the journeys. */
 function oursOn(journey: keyof typeof JOURNEYS, name: string): Record<string, Scenario> {
   return {
-    async [`${name}-loop`](folder, { people, ms, messages }) {
+    async [`${name}-loop`](folder, { people, ms, messages, served }) {
       if (messages) {
         await (await lantunan(folder, journey)).stop();
         (await import('./seed.ts')).seedMessages(folder, messages);
       }
       const contender = await lantunan(folder, journey);
-      const result = await closedLoop(contender, people!, ms!);
+      const result = await closedLoop(contender, people!, ms!, served);
       await contender.stop();
       return result;
     },
@@ -47,10 +47,12 @@ function oursOn(journey: keyof typeof JOURNEYS, name: string): Record<string, Sc
 }
 
 export const SCENARIOS: Record<string, Scenario> = {
-  'builderbot-loop': async (_folder, { people, ms }) => closedLoop(await builderBot(), people!, ms!),
+  'builderbot-loop': async (_folder, { people, ms, served }) =>
+    closedLoop(await builderBot(), people!, ms!, served),
   'builderbot-burst': async (_folder, { people }) => burst(await builderBot(), people!, [], pause),
   'builderbot-redelivery': async (_folder, { people }) => redelivery(await builderBot(), people!, pause),
-  'telegraf-loop': async (folder, { people, ms }) => closedLoop(await telegraf(folder), people!, ms!),
+  'telegraf-loop': async (folder, { people, ms, served }) =>
+    closedLoop(await telegraf(folder), people!, ms!, served),
   'telegraf-burst': async (folder, { people }) => burst(await telegraf(folder), people!, [], pause),
   'telegraf-redelivery': async (folder, { people }) => redelivery(await telegraf(folder), people!, pause),
 
@@ -62,10 +64,11 @@ export const SCENARIOS: Record<string, Scenario> = {
     const { commitAtPace } = await import('./limits.ts');
     const commitP50 = await commitAtPace(folder, Math.ceil(ms! / 40), 10);
     const contender = await lantunan(folder, 'form');
+    const first = await serveFirst(contender);
     const latencies: number[] = [];
     const started = performance.now();
     const one = async (slot: number): Promise<void> => {
-      let person = slot;
+      let person = first + slot;
       let turn = 0;
       for (let round = 0; ; round += 1) {
         const due = started + slot * 10 + round * 1_000;
