@@ -10,8 +10,7 @@ import type { Work } from './work.ts';
  */
 export async function rescueTurn(work: Work, abilities: ChannelAbilities): Promise<{ spoke: true }> {
   const { stores, world, chat, now } = work;
-  const rows = await stores.messages.unhandled(chat.id, 100);
-  await stores.messages.handled(rows.map(({ id }) => id));
+  const rows = await stores.messages.take(chat.id, 100);
   chat.session = newSession();
   await stores.audit.add({
     at: now,

@@ -31,12 +31,11 @@ export async function takeTurn(
   let lastInAt: number | undefined;
   let spoke = false;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const rows = await stores.messages.unhandled(chat.id, MOST_ROWS);
+    const rows = await stores.messages.take(chat.id, MOST_ROWS);
     if (rows.length === 0 && round === 0) return { idle: true, spoke };
     if (rows.length === 0) break;
     for (const row of rows) if (row.direction === 'in') lastInAt = row.receivedAt;
     const inputs = await takeRows(work, rows);
-    await stores.messages.handled(rows.map(({ id }) => id));
     if (inputs.length > 0 && (await answer(work, inputs, abilities))) spoke = true;
     if (rows.length < MOST_ROWS && !stores.messages.causedIn(chat.id)) break;
   }

@@ -27,14 +27,14 @@ function keyObject(key: Uint8Array): KeyObject {
 /** Nonces are drawn many at a time; each is used once. */
 const nonces = Buffer.alloc(NONCE * 256);
 let drawn = nonces.length;
+/** Good until the next one is drawn. */
 function freshNonce(): Buffer {
   if (drawn === nonces.length) {
     randomFillSync(nonces);
     drawn = 0;
   }
-  const nonce = Buffer.from(nonces.subarray(drawn, drawn + NONCE));
   drawn += NONCE;
-  return nonce;
+  return nonces.subarray(drawn - NONCE, drawn);
 }
 
 function seal(key: Uint8Array, plain: Uint8Array): Buffer {
@@ -42,7 +42,12 @@ function seal(key: Uint8Array, plain: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce);
   const body = cipher.update(plain);
   cipher.final();
-  return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
+  const sealed = Buffer.allocUnsafe(1 + NONCE + body.length + TAG);
+  sealed[0] = VERSION;
+  sealed.set(nonce, 1);
+  sealed.set(body, 1 + NONCE);
+  sealed.set(cipher.getAuthTag(), 1 + NONCE + body.length);
+  return sealed;
 }
 
 function open(key: Uint8Array, sealed: Uint8Array): Buffer {

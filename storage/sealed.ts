@@ -1,15 +1,15 @@
 import type { Cipher } from './ports.ts';
 
-const decoder = new TextDecoder();
-const encoder = new TextEncoder();
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 
 /** A text as it lies in a sealed column. */
 export function sealText(cipher: Cipher, key: Uint8Array, text: string): Uint8Array {
-  return cipher.seal(key, encoder.encode(text));
+  return cipher.seal(key, Buffer.from(text));
 }
 
 export function openText(cipher: Cipher, key: Uint8Array, sealed: Uint8Array): string {
-  return decoder.decode(cipher.open(key, sealed));
+  return textOf(cipher.open(key, sealed));
 }
 
 /** A value as JSON text in a sealed column. */
@@ -24,9 +24,9 @@ export function openJson<T>(cipher: Cipher, key: Uint8Array, sealed: Uint8Array)
 
 /** The office's own secrets, as text. */
 export function sealOwnText(cipher: Cipher, text: string): Uint8Array {
-  return cipher.sealOwn(encoder.encode(text));
+  return cipher.sealOwn(Buffer.from(text));
 }
 
 export function openOwnText(cipher: Cipher, sealed: Uint8Array): string {
-  return decoder.decode(cipher.openOwn(sealed));
+  return textOf(cipher.openOwn(sealed));
 }

@@ -33,7 +33,9 @@ export type MessageRow = Envelope &
     | { direction: 'internal'; body: Notice }
   );
 
-export type UnhandledRow = Exclude<MessageRow, { direction: 'out' }>;
+/** What a turn needs of a row it handles, and no more: each column costs. */
+export type UnhandledRow = Pick<Envelope, 'id' | 'quotes' | 'author' | 'at' | 'receivedAt'> &
+  ({ direction: 'in'; body: Content } | { direction: 'internal'; body: Notice });
 
 const unhandled = statement<{ chat: string; limit: number }>()((db, p) =>
   db
@@ -122,14 +124,9 @@ export function messageReads(tx: Executor) {
       const row = await byId.first(tx, { id });
       return row === undefined ? undefined : messageRow(tx, row);
     },
-    /** What the chat's turn has to handle, oldest first. */
-    async unhandled(chat: string, limit: number): Promise<UnhandledRow[]> {
-      const found: UnhandledRow[] = [];
-      for (const stored of await unhandled.all(tx, { chat, limit })) {
-        const row = await messageRow(tx, stored);
-        if (row.direction !== 'out') found.push(row);
-      }
-      return found;
+    /** What waits for the chat's turn, oldest first. */
+    async unhandled(chat: string, limit: number): Promise<MessageRow[]> {
+      return rows(await unhandled.all(tx, { chat, limit }));
     },
     /** Chats with something to handle. */
     async chatsToWake(now: number, limit: number): Promise<string[]> {

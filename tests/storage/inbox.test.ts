@@ -84,9 +84,15 @@ for (const { name, available, open } of storages()) {
         ['in', 'text', 'Q'],
       ]);
       expect(await db.storage.read((stores) => stores.messages.chatsToWake(100, 1_000))).toContain(chat.id);
-      await db.storage.write((stores) => stores.messages.handled(rows.slice(0, 2).map((row) => row.id)));
+      const take = (limit: number) => db.storage.write((stores) => stores.messages.take(chat.id, limit));
+      expect(await take(2)).toEqual(
+        rows.slice(0, 2).map(({ id, direction, body, quotes, author, at, receivedAt }) => ({
+          ...{ id, direction, body, quotes, author, at, receivedAt },
+        })),
+      );
       expect((await read()).map((row) => row.id)).toEqual([rows[2]?.id]);
-      await db.storage.write((stores) => stores.messages.handled(rows.map((row) => row.id)));
+      expect(await take(10)).toHaveLength(1);
+      expect(await take(10)).toEqual([]);
       expect(await db.storage.read((stores) => stores.messages.chatsToWake(100, 1_000))).not.toContain(
         chat.id,
       );
