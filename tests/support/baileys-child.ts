@@ -162,5 +162,8 @@ async function obey(command: ChildCommand): Promise<void> {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  await obey(JSON.parse(line) as ChildCommand);
+  const command = JSON.parse(line) as ChildCommand;
+  const done = obey(command);
+  // As the outbox does: one message does not wait for another.
+  if (command.do !== 'send') await done;
 }

@@ -1,4 +1,4 @@
-import type { WASocket } from '@whiskeysockets/baileys';
+import type { BinaryNode, WASocket } from '@whiskeysockets/baileys';
 import type { Address } from '../../../flows/message.ts';
 import type { SendResult, Sendable } from '../channel.ts';
 import { jidOf } from './ids.ts';
@@ -34,24 +34,49 @@ async function attempt(sock: WASocket, sendable: Sendable, options: SendOptions)
   const { to, message, bytes, externalId } = sendable;
   const jid = jidOf(to);
   // Listening starts before sending, or a quick answer would be missed.
-  const answer = sock.waitForMessage(externalId, options.ackTimeoutMs).then(
-    (node: unknown) => node as { tag: string; attrs: Record<string, string> } | undefined,
-    () => undefined,
-  );
+  const word = wordOn(sock, externalId);
   try {
     await sock.sendMessage(jid, contentFor(message, bytes), {
       messageId: externalId,
       ...quoteFor(message, jid),
     });
+    const node = await word.within(options.ackTimeoutMs);
+    if (!node) return { outcome: 'unknown' };
+    // A receipt of the recipient may overtake the server's own: it says "sent" as well.
+    if (node.tag === 'ack' && node.attrs['error']) return { outcome: 'refused', code: node.attrs['error'] };
+    const at = Number(node.attrs['t']) * 1_000;
+    return { outcome: 'sent', externalId, at: at > 0 ? at : options.now() };
   } catch (error) {
     return afterThrow(error, sock.ws.isOpen);
+  } finally {
+    word.stop();
   }
-  const node = await answer;
-  if (!node) return { outcome: 'unknown' };
-  // A receipt of the recipient may overtake the server's own: it says "sent" as well.
-  if (node.tag === 'ack' && node.attrs['error']) return { outcome: 'refused', code: node.attrs['error'] };
-  const at = Number(node.attrs['t']) * 1_000;
-  return { outcome: 'sent', externalId, at: at > 0 ? at : options.now() };
+}
+
+/**
+ * The server's word on the message of this id. The time for it runs only once the message has been written: what comes
+ * before (asking for devices and keys, uploading) takes as long as it takes. Undefined when the time is over or the
+ * connection ends.
+ */
+function wordOn(sock: WASocket, id: string) {
+  const { promise, resolve } = Promise.withResolvers<BinaryNode | undefined>();
+  const ended = (): void => resolve(undefined);
+  let timer: NodeJS.Timeout | undefined;
+  sock.ws.on(`TAG:${id}`, resolve);
+  sock.ws.on('close', ended);
+  sock.ws.on('error', ended);
+  return {
+    within(ms: number): Promise<BinaryNode | undefined> {
+      timer = setTimeout(ended, ms);
+      return promise;
+    },
+    stop(): void {
+      clearTimeout(timer);
+      sock.ws.off(`TAG:${id}`, resolve);
+      sock.ws.off('close', ended);
+      sock.ws.off('error', ended);
+    },
+  };
 }
 
 /** Whether a number that never wrote to us has WhatsApp at all; undefined when the server did not say. */

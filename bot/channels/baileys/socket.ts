@@ -1,5 +1,6 @@
 import makeWASocket, {
   Browsers,
+  DisconnectReason,
   WAMessageStatus,
   makeCacheableSignalKeyStore,
   proto,
@@ -24,6 +25,7 @@ import { libraryLog } from './library-log.ts';
 import { recall } from './outbound.ts';
 import type { Receiving } from './receiving.ts';
 import type { BaileysParts, BaileysSettings, Timing } from './settings.ts';
+import { withShortSessions } from './short-sessions.ts';
 import { makeWatchdog } from './watchdog.ts';
 
 export type LiveSocket = {
@@ -72,7 +74,10 @@ export function openSocket(context: SocketParts): LiveSocket {
   const sock = makeWASocket({
     waWebSocketUrl: settings.webSocketUrl,
     ...(settings.version ? { version: settings.version } : {}),
-    auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, logger, keyCache()) },
+    auth: {
+      creds: auth.creds,
+      keys: withShortSessions(makeCacheableSignalKeyStore(auth.keys, logger, keyCache())),
+    },
     logger,
     // Pairing by code is refused for a name that is not a stock one.
     browser: Browsers.ubuntu('Chrome'),
@@ -104,6 +109,16 @@ export function openSocket(context: SocketParts): LiveSocket {
     ownAction ??= action;
     caughtUp = false;
     void sock.end(undefined);
+    letGo();
+  };
+
+  /**
+   * Whoever waits for an answer on a connection that is over is told so: the library would leave them until their time
+   * runs out, and with them a message that is being prepared (a minute in which its chat stands still).
+   */
+  const letGo = (): void => {
+    const { connectionClosed: statusCode } = DisconnectReason;
+    sock.ws.emit('error', Object.assign(new Error('Connection closed'), { output: { statusCode } }));
   };
 
   /** A listener that throws makes the library repeat the event; none of ours does. */
@@ -153,6 +168,7 @@ export function openSocket(context: SocketParts): LiveSocket {
 
   const close = (error: Error | undefined): void => {
     over = true;
+    letGo();
     clearInterval(rounds);
     clearInterval(renewal);
     const boom = error as { output?: { statusCode?: number }; data?: { expire?: string } } | undefined;

@@ -1,5 +1,7 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import { expect, test } from '@jest/globals';
+import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { Sendable } from '../../../bot/channels/channel.ts';
 import { send } from '../../../bot/channels/baileys/send.ts';
 
@@ -10,27 +12,40 @@ const sendable: Sendable = {
   row: 'row',
   author: 'bot',
 };
-const options = { now: () => 77, ackTimeoutMs: 10 };
+const options = { now: () => 77, ackTimeoutMs: 100 };
 
-type Fake = { answer?: unknown; closes?: boolean; closed?: boolean; throws?: Error };
+type Fake = {
+  /** Undefined: the server says nothing. */
+  answer?: unknown;
+  /** The answer comes so long after the message was written. */
+  afterMs?: number;
+  /** Devices and keys are asked for first. */
+  preparesMs?: number;
+  closes?: boolean;
+  closed?: boolean;
+  throws?: Error;
+};
 
-function socket({ answer, closes, closed, throws }: Fake): { sock: WASocket; sent: unknown[][] } {
+function socket({ answer, afterMs = 0, preparesMs = 0, closes, closed, throws }: Fake) {
   const sent: unknown[][] = [];
+  const ws = Object.assign(new EventEmitter(), { isOpen: !closed });
   const fake = {
-    ws: { isOpen: !closed },
+    ws,
     getUSyncDevices: async () => {
       throw new Error('no answer');
     },
-    waitForMessage: async () => {
-      if (closes) throw new Error('Connection Closed');
-      return answer;
-    },
     sendMessage: async (...words: unknown[]) => {
+      await setTimeout(preparesMs);
       sent.push(words);
       if (throws) throw throws;
+      const { messageId } = words[2] as { messageId: string };
+      void setTimeout(afterMs).then(() => {
+        if (answer) ws.emit(`TAG:${messageId}`, answer);
+        if (closes) ws.emit('close');
+      });
     },
   };
-  return { sock: fake as unknown as WASocket, sent };
+  return { sock: fake as unknown as WASocket, sent, ws };
 }
 
 const boom = (statusCode: number): Error => Object.assign(new Error('boom'), { output: { statusCode } });
@@ -45,7 +60,13 @@ test.each<[string, Fake, object]>([
     { outcome: 'sent', externalId: 'OUT1', at: 77 },
   ],
   ['refused', { answer: ack({ error: '421' }) }, { outcome: 'refused', code: '421' }],
-  ['never answered', { answer: undefined }, { outcome: 'unknown' }],
+  ['never answered', {}, { outcome: 'unknown' }],
+  [
+    'acknowledged soon after it left, though it took long to leave',
+    { answer: ack({ t: '5' }), preparesMs: 150 },
+    { outcome: 'sent', externalId: 'OUT1', at: 5_000 },
+  ],
+  ['acknowledged too late', { answer: ack({ t: '5' }), afterMs: 300 }, { outcome: 'unknown' }],
   ['cut off while waiting', { closes: true }, { outcome: 'unknown' }],
   ['not connected', { throws: boom(428) }, { outcome: 'retry', code: 'not_connected', afterMs: 1_000 }],
   [
@@ -56,8 +77,9 @@ test.each<[string, Fake, object]>([
   ['upload failed', { throws: boom(500) }, { outcome: 'retry', code: 'send_failed_500', afterMs: 15_000 }],
   ['a write that timed out', { throws: boom(408) }, { outcome: 'unknown' }],
 ])('%s', async (_name, fake, result) => {
-  const { sock, sent } = socket(fake);
+  const { sock, sent, ws } = socket(fake);
   expect(await send(sock, sendable, options)).toEqual(result);
+  expect(ws.eventNames()).toEqual([]);
   expect(sent).toEqual([['1@lid', { text: 'halo', linkPreview: null }, { messageId: 'OUT1' }]]);
 });
 

@@ -133,6 +133,24 @@ test('a refused message is refused with its code, an unanswered one is unknown',
   await bot.ready();
 });
 
+test('what is still being prepared when the connection ends is told at once, and may be sent on the next', async () => {
+  const budi: Contact = { lid: '100000000000124', phone: '6281234567891', name: 'Budi' };
+  server.addContact(budi);
+  const bot = await linked();
+  const text = { kind: 'text', text: 'halo' } as const;
+  await bot.send(siti.lid, text);
+  server.freeze();
+  // One waits for its acknowledgement, one for the devices of somebody new: that question may wait much longer.
+  bot.tell({ do: 'send', to: siti.lid, message: text, id: 'WRITTEN' });
+  bot.tell({ do: 'send', to: budi.lid, message: text, id: 'PREPARED' });
+  await bot.ready();
+  const results = bot.events.flatMap((told) => (told.event === 'result' ? [[told.id, told.result]] : []));
+  expect(Object.fromEntries(results)).toMatchObject({
+    WRITTEN: { outcome: 'unknown' },
+    PREPARED: { outcome: 'retry', code: 'not_connected' },
+  });
+});
+
 test('told that it may begin no chats, it answers only people who wrote, also after a restart', async () => {
   const budi: Contact = { lid: '100000000000124', phone: '6281234567891', name: 'Budi' };
   server.addContact(budi);
