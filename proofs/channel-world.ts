@@ -6,6 +6,7 @@ import { startWhatsAppServer } from '../tests/support/whatsapp-server/server.ts'
 import type { Contact, WhatsAppServer } from '../tests/support/whatsapp-server/server.ts';
 import { channelLife } from './channel-life.ts';
 import type { ChannelLife } from './channel-life.ts';
+import type { Told } from '../tests/support/whatsapp-program.ts';
 import type { Fault } from './faults.ts';
 
 export const LINES = ['halo', 'menu', 'berapa biaya urus nib', 'menu', 'syarat nib'] as const;
@@ -98,30 +99,43 @@ export const idOf = ({ lid }: Contact, index: number, line: number): string => `
 export const write = ({ server }: World, contact: Contact, index: number, line: number): Promise<void> =>
   server.write(contact, { conversation: LINES[line] ?? '' }, idOf(contact, index, line));
 
-/** Until everyone has got the answers to so many lines, `less` of them not; who has not after a while has lost them. */
-export const answers = (
-  world: World,
-  everyone: readonly Contact[],
-  lines: number,
-  less = 0,
-): Promise<boolean> =>
-  until(() => {
-    const got = everyone.reduce((sum, contact) => sum + textsTo(world, contact).length, 0);
-    const wanted = everyone.length * expected(world, lines).length - less;
-    const late = everyone.some((one) => textsTo(world, one).length < expected(world, lines).length - less);
-    return got >= wanted && !late;
-  });
+/** Until everyone has got the answers to so many lines; who has not after a while has lost them. */
+export const answers = (world: World, everyone: readonly Contact[], lines: number): Promise<boolean> =>
+  until(() => everyone.every((one) => textsTo(world, one).length >= expected(world, lines).length));
 
+type WrittenOf = Extract<Told, { of: string }>;
+
+/** What the program has of one person. */
+function writtenOf({ life }: World, { lid }: Contact): Promise<WrittenOf> {
+  const told = life.next((one) => ('of' in one && one.of === lid ? one : undefined));
+  life.order({ of: lid });
+  return told;
+}
+
+const ON_ITS_WAY: ReadonlySet<string> = new Set(['queued', 'sending', 'errored', 'unknown']);
+
+/** Until the program has handled so many lines of everyone, and knows of every answer what became of it. */
+export async function settled(world: World, everyone: readonly Contact[], lines: number): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  for (const contact of everyone) {
+    for (;;) {
+      const { inbound, outgoing } = await writtenOf(world, contact);
+      const handled = inbound.filter(({ state }) => state === 'handled').length >= lines;
+      if (handled && !outgoing.some(({ state }) => ON_ITS_WAY.has(state))) break;
+      if (performance.now() > end) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+/** `refused`: answers that staff see as failed, and that were not heard. */
 export async function faultsOf(
   world: World,
   contact: Contact,
   index: number,
   lines: number,
-): Promise<Fault[]> {
-  const { life } = world;
-  const answer = life.next((told) => ('of' in told && told.of === contact.lid ? told : undefined));
-  life.order({ of: contact.lid });
-  const { inbound, outgoing } = await answer;
+): Promise<{ faults: Fault[]; refused: number }> {
+  const { inbound, outgoing } = await writtenOf(world, contact);
   const faults: Fault[] = [];
   for (let line = 0; line < lines; line += 1) {
     const rows = inbound.filter(({ id }) => id === idOf(contact, index, line));
@@ -131,18 +145,31 @@ export async function faultsOf(
     if (rows.some(({ state }) => state !== 'handled'))
       faults.push({ kind: 'lost', what: `message ${line} waits` });
   }
+  const wanted = expected(world, lines);
+  const composed = outgoing.map(({ text }) => text);
   const states = outgoing.map(({ state }) => state).join();
-  const [got, wanted] = [textsTo(world, contact), expected(world, lines)];
-  const more = got.length - wanted.length;
+  const more = composed.length - wanted.length;
   if (more < 0)
-    faults.push({ kind: 'lost', what: `${-more} answers of ${wanted.length}; ours are ${states}` });
-  else if (more > 0) faults.push({ kind: 'doubled', what: `${more} answers too many` });
-  else if (got.some((text, place) => text !== wanted[place]))
+    faults.push({ kind: 'lost', what: `${-more} answers of ${wanted.length} were never composed` });
+  else if (more > 0) faults.push({ kind: 'doubled', what: `${more} answers too many were composed` });
+  else if (composed.some((text, place) => text !== wanted[place]))
     faults.push({
       kind: 'broken',
-      what: `heard ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`,
+      what: `composed ${JSON.stringify(composed)}, not ${JSON.stringify(wanted)}`,
     });
-  return faults;
+  const heard = textsTo(world, contact);
+  let [place, refused] = [0, 0];
+  for (const { text, state } of outgoing) {
+    if (heard[place] === text) place += 1;
+    else if (state === 'failed') refused += 1;
+    else faults.push({ kind: 'lost', what: `an answer was not heard; ours are ${states}` });
+  }
+  if (place < heard.length)
+    faults.push({
+      kind: 'doubled',
+      what: `${heard.length - place} answers were heard beside ours or out of order`,
+    });
+  return { faults, refused };
 }
 
 export async function until(done: () => boolean): Promise<boolean> {

@@ -3,13 +3,11 @@
  * signal 9 at a random stanza, half an hour of traffic with faults. Every message must be stored and handled once,
  * every answer composed once, and heard as in an undisturbed conversation.
  */
-import type { Contact } from '../tests/support/whatsapp-server/server.ts';
 import {
   LINES,
   answers,
   expected,
   faultsOf,
-  idOf,
   openWorld,
   person,
   ready,
@@ -18,11 +16,14 @@ import {
   write,
 } from './channel-world.ts';
 import type { World } from './channel-world.ts';
-import { disturb, FAULTS } from './channel-faults.ts';
+import { writeDayTable } from './fault-table.ts';
 import type { Fault } from './faults.ts';
 import type { Outcome, Prepared, Proof } from './proof.ts';
 import { seeded } from './random.ts';
 import type { Random } from './random.ts';
+import { conversation } from './struck-conversation.ts';
+import type { Struck } from './struck-conversation.ts';
+import { STRIKES } from './strikes.ts';
 
 /** Two people while it is killed; four an hour with five messages each, and three faults. */
 const KILL_PEOPLE = 2;
@@ -31,6 +32,11 @@ const HOUR_PEOPLE = 4;
 const HOUR_FAULTS = 3;
 /** So many stanzas go to and fro for one message of each. */
 const MOST_STANZAS = 20;
+/** A fault falls so soon after the message at the latest. */
+const MOST_WAIT_MS = 30;
+const NAMES = Object.keys(STRIKES);
+
+type Done = Pick<Outcome, 'struck' | 'faults' | 'messages' | 'kinds'>;
 
 export const channel: Proof = {
   needs: [],
@@ -40,30 +46,20 @@ export const channel: Proof = {
     const world = await openWorld();
     return { once: (seed, index) => trial(world, seed, index), close: () => world.close() };
   },
+  report: writeDayTable,
 };
 
 async function trial(world: World, seed: number, index: number): Promise<Outcome> {
   const random = seeded(seed * 1_000_003 + index);
   const copies = world.copies.count;
-  const kill = index % 2 === 0;
-  const everyone = Array.from({ length: kill ? KILL_PEOPLE : HOUR_PEOPLE }, () => person(world));
-  const lines = kill ? KILL_LINES : LINES.length;
-  const struck = kill
-    ? await killed(world, everyone, index, random)
-    : await hour(world, everyone, index, random);
-  const faults: Fault[] = [];
-  for (const contact of everyone) faults.push(...(await faultsOf(world, contact, index, lines)));
-  return { index, struck, resent: world.copies.count - copies, faults };
+  const done = index % 2 === 0 ? await killed(world, index, random) : await hour(world, index, random);
+  return { index, resent: world.copies.count - copies, ...done };
 }
 
 /** Each writes; the process dies at some stanza; it comes back; each writes once more. */
-async function killed(
-  world: World,
-  everyone: readonly Contact[],
-  index: number,
-  random: Random,
-): Promise<string> {
+async function killed(world: World, index: number, random: Random): Promise<Done> {
   const { server, life } = world;
+  const everyone = Array.from({ length: KILL_PEOPLE }, () => person(world));
   const { promise: reached, resolve } = Promise.withResolvers<string>();
   let left = 1 + random.below(MOST_STANZAS);
   server.watch((direction, { tag }) => {
@@ -85,35 +81,39 @@ async function killed(
   await answers(world, everyone, 1);
   await Promise.all(everyone.map((contact) => write(world, contact, index, 1)));
   await answers(world, everyone, 2);
-  return struck;
+  const faults: Fault[] = [];
+  for (const contact of everyone) {
+    const found = await faultsOf(world, contact, index, KILL_LINES);
+    faults.push(...found.faults);
+    if (found.refused > 0) faults.push({ kind: 'lost', what: `${found.refused} answers were given up` });
+  }
+  return { struck, faults, messages: KILL_PEOPLE * KILL_LINES };
 }
 
-/** Everyone goes through all lines, each next one once the last is answered; faults fall on some of them. */
-async function hour(
-  world: World,
-  everyone: readonly Contact[],
-  index: number,
-  random: Random,
-): Promise<string> {
-  const plan = Array.from({ length: HOUR_FAULTS }, () => ({
-    fault: random.pick(FAULTS),
-    who: random.below(everyone.length),
-    line: random.below(LINES.length),
-  }));
-  for (let line = 0; line < LINES.length; line += 1) {
-    await Promise.all(
-      everyone.map(async (contact, who) => {
-        const due = plan.filter((one) => one.line === line && one.who === who).map(({ fault }) => fault);
-        const text = { conversation: LINES[line] ?? '' };
-        if (due.includes('garbled')) await world.server.garble(contact, text, idOf(contact, index, line));
-        else await write(world, contact, index, line);
-        for (const fault of due) await disturb(world.server, fault, idOf(contact, index, line), random);
-      }),
-    );
-    await answers(world, everyone, line + 1);
-  }
-  return 'an hour with faults';
+/** An hour of the day: a conversation of each, with faults on some of their messages. */
+async function hour(world: World, index: number, random: Random): Promise<Done> {
+  const everyone = Array.from({ length: HOUR_PEOPLE }, () => person(world));
+  const plan = planned(random);
+  const faults = await conversation(world, everyone, index, plan, () => wait(random.below(MOST_WAIT_MS)));
+  const kinds = plan.map(({ name }) => name);
+  return { struck: 'an hour with faults', faults, kinds, messages: HOUR_PEOPLE * LINES.length };
 }
+
+/** Any faults may fall together, but for those that stop the number: these have a line for themselves. */
+function planned(random: Random): Struck[] {
+  const names = Array.from({ length: HOUR_FAULTS }, () => random.pick(NAMES));
+  const free = LINES.map((_, line) => line);
+  const [alone, others] = [true, false].map((one) =>
+    names.filter((name) => Boolean(STRIKES[name]?.alone) === one),
+  );
+  const lines = [
+    ...(alone ?? []).map((name) => ({ name, line: free.splice(random.below(free.length), 1)[0]! })),
+    ...(others ?? []).map((name) => ({ name, line: random.pick(free) })),
+  ];
+  return lines.map((one) => ({ ...one, who: random.below(HOUR_PEOPLE) }));
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Finer than a timer. */
 async function spin(ms: number): Promise<void> {

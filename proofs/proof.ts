@@ -8,6 +8,8 @@ export type Outcome = {
   faults: Fault[];
   /** Messages that people wrote, where a proof counts them. */
   messages?: number;
+  /** What struck, where it was more than one thing. */
+  kinds?: string[];
 };
 
 export type Prepared = {

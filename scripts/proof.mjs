@@ -26,9 +26,8 @@ point. Each proof plays the same noisy applicant many times, disturbs it at a ra
 an undisturbed run: every message stored once and handled, every reply composed once and heard, the same application.
 
 - **kill9** — one process on SQLite is killed with signal 9 and started again on the same file.
-- **channel** — the whole program on WhatsApp's wire, against a server double: signal 9 at a random stanza, and hours of
-  a day (20 messages, three faults each: connection cut, stream errors, damaged and repeated messages, missing and bad
-  acknowledgements).
+- **channel** — the whole program on WhatsApp's wire, against a server double: signal 9 at a random stanza, and the hours
+  of a day, 20 messages and three faults each, of all kinds; what struck how often is in docs/CHANNEL.md.
 - **faults** — each fault of the channel by itself, four times; the table is in docs/CHANNEL.md.
 - **split** — a channel process and a worker process on PostgreSQL and Redis; one is killed, Redis is emptied or cut off.
 

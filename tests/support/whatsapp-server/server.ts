@@ -62,6 +62,8 @@ export type WhatsAppServer = {
   redeliver(id: string): void;
   /** A contact writes, and the ciphertext is damaged on the way; whole again when the device asks. */
   garble(from: Contact, message: proto.IMessage, id: string): Promise<void>;
+  /** A contact's phone cannot read the next message of the device, and asks for it again. */
+  misreadNext(from: Contact): void;
   /** A contact's phone could not read this message of the device and asks for it again. */
   askAgain(from: Contact, id: string): void;
   call(from: Contact, id: string): void;
@@ -114,6 +116,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   const got = new Map<string, string[]>();
   const readers: ((delivered: Delivered) => void)[] = [];
   const answers: string[] = [];
+  const misreading = new Set<string>();
   const unknown: string[] = [];
   let uploaded: Uploaded | undefined;
   let paired: Scan | undefined;
@@ -214,7 +217,9 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       if (lids.get(user) === own.lid || !enc) continue;
       const reader = contacts.get(lids.get(user) ?? '');
       // A phone asks for what it cannot read.
-      const message = await reader?.peer.decrypt(enc).catch(() => askAgain(reader.contact, id));
+      const unread = (): void => reader && askAgain(reader.contact, id);
+      const misread = reader && misreading.delete(reader.contact.lid);
+      const message = misread ? unread() : await reader?.peer.decrypt(enc).catch(unread);
       if (!message) continue;
       const delivered = { id, to: lids.get(user) ?? user, message };
       got.set(delivered.to, [...(got.get(delivered.to) ?? []), id]);
@@ -338,6 +343,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     },
     write: (from, message, id) => write(from, message, attrsOf(from, id)),
     garble: (from, message, id) => write(from, message, attrsOf(from, id), true),
+    misreadNext: ({ lid }) => void misreading.add(lid),
     askAgain,
     call(from, id) {
       const jid = `${from.lid}@lid`;
