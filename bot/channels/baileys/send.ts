@@ -36,6 +36,9 @@ async function attempt(sock: WASocket, sendable: Sendable, options: SendOptions)
   // Listening starts before sending, or a quick answer would be missed.
   const word = wordOn(sock, externalId);
   try {
+    // The library asks the same, and sends to nobody where the server does not say: acknowledged, it would be lost.
+    const devices = await sock.getUSyncDevices([jid], true, false);
+    if (devices.length === 0) return { outcome: 'retry', code: 'devices_unknown', afterMs: 5_000 };
     await sock.sendMessage(jid, contentFor(message, bytes), {
       messageId: externalId,
       ...quoteFor(message, jid),

@@ -204,7 +204,7 @@ export function openSocket(context: SocketParts): LiveSocket {
       const viewOnce = viewOnceIn(stanza, { id: auth.creds.me?.id ?? '', lid: auth.creds.me?.lid });
       if (viewOnce) receiving.messages([viewOnce]);
       receiving.group(stanza);
-      if (addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
+      if (!viewOnce && addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
     }),
   );
   sock.ws.on('frame', () => void (frames += 1));

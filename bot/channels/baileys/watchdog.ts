@@ -30,6 +30,8 @@ export function makeExhaustion(): (reason: string | undefined, heard: boolean) =
 
 /** A few stanzas may rightly come to nothing (redeliveries, for one); this many in a row do not. */
 const enough = 5;
+/** Where few people write, fewer are enough after so many times the limit: a connection anew costs nothing. */
+const patience = 3;
 
 export function makeWatchdog(limitMs: number): Watchdog {
   let waiting = 0;
@@ -56,7 +58,8 @@ export function makeWatchdog(limitMs: number): Watchdog {
     },
     check(now) {
       if (openedAt !== undefined && now - openedAt > limitMs) return 'not_caught_up';
-      return since !== undefined && waiting >= enough && now - since > limitMs ? 'deaf' : undefined;
+      if (since === undefined) return undefined;
+      return now - since > (waiting >= enough ? limitMs : patience * limitMs) ? 'deaf' : undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import { expect, test } from '@jest/globals';
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Sendable } from '../../../bot/channels/channel.ts';
 import { send } from '../../../bot/channels/baileys/send.ts';
@@ -21,19 +22,23 @@ type Fake = {
   afterMs?: number;
   /** Devices and keys are asked for first. */
   preparesMs?: number;
+  /** The server does not say which devices the person has: at all, or when it is asked anew. */
+  devices?: 'none' | 'none anew';
   closes?: boolean;
   closed?: boolean;
   throws?: Error;
 };
 
-function socket({ answer, afterMs = 0, preparesMs = 0, closes, closed, throws }: Fake) {
+function socket({ answer, afterMs = 0, preparesMs = 0, devices, closes, closed, throws }: Fake) {
   const sent: unknown[][] = [];
   const ws = Object.assign(new EventEmitter(), { isOpen: !closed });
   const fake = {
     ws,
-    getUSyncDevices: async () => {
-      throw new Error('no answer');
+    getUSyncDevices: async (_jids: string[], known: boolean) => {
+      if (devices === 'none anew' && !known) throw new Error('no answer');
+      return devices === 'none' ? [] : [{ jid: '1@lid' }];
     },
+    assertSessions: async () => undefined,
     sendMessage: async (...words: unknown[]) => {
       await setTimeout(preparesMs);
       sent.push(words);
@@ -84,11 +89,30 @@ test.each<[string, Fake, object]>([
 });
 
 test('refused for stale devices that cannot be asked for, it is tried again later', async () => {
-  const { sock, sent } = socket({ answer: ack({ error: '479' }) });
+  const { sock, sent } = socket({ answer: ack({ error: '479' }), devices: 'none anew' });
   expect(await send(sock, sendable, options)).toEqual({
     outcome: 'retry',
     code: 'send_failed_unknown',
     afterMs: 15_000,
   });
   expect(sent).toHaveLength(1);
+});
+
+test('to a person whose devices the server does not tell nothing is sent: it would reach nobody', async () => {
+  const { sock, sent } = socket({ answer: ack({}), devices: 'none' });
+  expect(await send(sock, sendable, options)).toEqual({
+    outcome: 'retry',
+    code: 'devices_unknown',
+    afterMs: 5_000,
+  });
+  expect(sent).toEqual([]);
+});
+
+test('staff have words for what a linked number can come back with', () => {
+  const text = readFileSync('locales/id/desk.json', 'utf8');
+  const words = (JSON.parse(text) as { sendTrouble: Record<string, string> }).sendTrouble;
+  const codes = ['463', '479', 'not_on_whatsapp', 'not_looked_up', 'devices_unknown', 'new_chats_paused'];
+  expect(Object.keys(words)).toEqual(
+    expect.arrayContaining([...codes, 'not_connected', 'unknown_outcome', 'paced']),
+  );
 });
