@@ -22,7 +22,7 @@ export async function main(args: readonly string[]): Promise<void> {
   });
   const { quick } = values;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  if (values.whatsapp) return measureWhatsApp(Number(values.messages ?? 10_000), say);
+  if (values.whatsapp) return measureWhatsApp(Number(values.messages ?? 30_000), say);
   const load = loadavg()[0]!;
   const messages = Number(values.messages ?? (quick ? 100_000 : 1_000_000));
   const measured = await measure({ quick, messages, progress: (line) => say(`… ${line}`) });

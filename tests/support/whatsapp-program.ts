@@ -19,10 +19,12 @@ export type ChannelOptions = {
 /** What the program is told, one line each. */
 export type ProgramOrder =
   { of: string } | { pair: true } | { storeAwayMs: number } | { inboxThrows: true } | { usage: true };
+/** Bytes: of the process, in use in the engine's heap, held for that heap, and outside it (buffers). */
+export type Usage = { cpuMs: number; rss: number; heap: number; held: number; buffers: number };
 export type Told =
   | { link: LinkState }
   | { started: true }
-  | { usage: { cpuMs: number; rss: number; heap: number } }
+  | { usage: Usage }
   /** Of one chat: what came in, and the states of what went out. */
   | { of: string; inbound: { id: string; state: string }[]; outgoing: { text: string; state: string }[] };
 
@@ -130,8 +132,8 @@ for await (const line of createInterface({ input: process.stdin })) {
     const { user, system } = process.cpuUsage();
     // What stays, not what waits to be collected.
     globalThis.gc?.();
-    const { rss, heapUsed } = process.memoryUsage();
-    tell({ usage: { cpuMs: (user + system) / 1_000, rss, heap: heapUsed } });
+    const { rss, heapUsed: heap, heapTotal: held, external: buffers } = process.memoryUsage();
+    tell({ usage: { cpuMs: (user + system) / 1_000, rss, heap, held, buffers } });
     continue;
   }
   if ('inboxThrows' in order) {
