@@ -23,6 +23,9 @@ export type ChildOptions = {
   stuck?: boolean;
   /** ms */
   watchdog?: number;
+  /** ms */
+  healthyAfter?: number;
+  version?: [number, number, number];
   /** The last message that the number had before it is linked; UTC ms. */
   lastHeardAt?: number;
   /** What an earlier process has sent, by id. */
@@ -34,6 +37,9 @@ export type ChildCommand =
   | { do: 'send'; to: string; message: Outgoing; id?: string; bytes?: string }
   /** The database cannot be reached for so long, ms. */
   | { do: 'lose_store'; ms: number }
+  /** Another process has taken the lease, for so many tries. */
+  | { do: 'lose_lease'; times: number }
+  | { do: 'typing'; to: string }
   | { do: 'unlink' | 'stop' };
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
@@ -85,6 +91,7 @@ const channel = baileysChannel(
     account,
     webSocketUrl: options.url,
     maxMediaBytes: options.maxMediaBytes ?? 5_000_000,
+    ...(options.version ? { version: options.version } : {}),
     timing: {
       backoffBase: 20,
       ack: 500,
@@ -93,6 +100,7 @@ const channel = baileysChannel(
       lease: 100,
       history: 200,
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
+      ...(options.healthyAfter === undefined ? {} : { healthyAfter: options.healthyAfter }),
     },
   },
   {
@@ -133,6 +141,10 @@ async function obey(command: ChildCommand): Promise<void> {
     case 'lose_store':
       storeBack = Date.now() + command.ms;
       return emit('store_lost', {});
+    case 'lose_lease':
+      return void (taken = command.times);
+    case 'typing':
+      return channel.typing({ kind: 'lid', value: command.to });
     case 'unlink':
       return channel.unlink();
     case 'send': {

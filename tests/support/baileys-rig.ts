@@ -14,6 +14,8 @@ export const siti: Contact = { lid: '100000000000123', phone: '6281234567890', n
 export type BaileysRig = {
   server: WhatsAppServer;
   start(options?: Partial<ChildOptions>): BaileysProcess;
+  /** The same, trusting another root (hex) than the double's. */
+  startUnder(root: string): BaileysProcess;
   /** Started, paired by QR and ready. */
   linked(options?: Partial<ChildOptions>): Promise<BaileysProcess>;
   close(): Promise<void>;
@@ -25,16 +27,18 @@ export async function openBaileysRig(): Promise<BaileysRig> {
   const folder = mkdtempSync(join(tmpdir(), 'baileys-'));
   const processes: BaileysProcess[] = [];
 
-  const start: BaileysRig['start'] = (options = {}) => {
+  const begin = (options: Partial<ChildOptions>, root: string): BaileysProcess => {
     const file = join(folder, 'lantunan.db');
     const places = { url: server.url, file };
-    const running = startBaileys({ ...places, ...options }, server.root);
+    const running = startBaileys({ ...places, ...options }, root);
     processes.push(running);
     return running;
   };
+  const start: BaileysRig['start'] = (options = {}) => begin(options, server.root);
   return {
     server,
     start,
+    startUnder: (root) => begin({}, root),
     async linked(options) {
       const bot = start(options);
       await bot.next('started');

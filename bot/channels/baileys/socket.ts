@@ -26,6 +26,7 @@ import { recall } from './outbound.ts';
 import type { Receiving } from './receiving.ts';
 import type { BaileysParts, BaileysSettings, Timing } from './settings.ts';
 import { withShortSessions } from './short-sessions.ts';
+import { checkSignatures } from './signatures.ts';
 import { makeWatchdog } from './watchdog.ts';
 
 export type LiveSocket = {
@@ -71,6 +72,7 @@ export function openSocket(context: SocketParts): LiveSocket {
   const { log, clock } = parts;
   const { account } = settings;
   const logger = libraryLog(log);
+  checkSignatures();
   const sock = makeWASocket({
     waWebSocketUrl: settings.webSocketUrl,
     ...(settings.version ? { version: settings.version } : {}),

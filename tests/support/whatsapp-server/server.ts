@@ -89,6 +89,8 @@ export type WhatsAppServer = {
   /** Messages without an acknowledgement of the device. */
   waiting(): string[];
   logins(): number;
+  /** Of WhatsApp Web, as the device last said. */
+  clientVersion(): number[];
   /** Hears every stanza, `in` from the device or `out` to it. */
   watch(listener: (direction: 'in' | 'out', stanza: BinaryNode) => void): void;
   /** Stanzas nobody here understands; a test should end with none. */
@@ -124,6 +126,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   let live: { send: (stanza: BinaryNode) => void; close: () => void; cut: () => void } | undefined;
   let drained = false;
   let logins = 0;
+  let version: proto.ClientPayload.UserAgent.IAppVersion | null | undefined;
   let refusal: { reason: string; once?: { expire?: string } | undefined } | undefined;
   let held: BinaryNode[] | undefined;
   let watcher: (direction: 'in' | 'out', stanza: BinaryNode) => void = () => undefined;
@@ -304,6 +307,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       ({ payload, clientStatic }) => {
         live = me;
         drained = false;
+        version = payload.userAgent?.appVersion;
         // The client can read nodes only once it has switched keys, right after this frame was sent.
         setImmediate(() => {
           if (refusal) return send(refused(refusal));
@@ -420,6 +424,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     endStream: () => live?.send(node('xmlstreamend')),
     waiting: () => [...queue.keys()],
     logins: () => logins,
+    clientVersion: () => [version?.primary ?? 0, version?.secondary ?? 0, version?.tertiary ?? 0],
     watch: (listener) => void (watcher = listener),
     unknown,
     async stop() {

@@ -1,0 +1,90 @@
+/** What a link is worth, and what ends it, over the wire of the server double. */
+import { Curve } from '@whiskeysockets/baileys';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
+import type { BaileysRig } from '../../support/baileys-rig.ts';
+import type { BaileysProcess } from '../../support/baileys-process.ts';
+
+// Each starts a process or two; the machine may be busy with other suites.
+jest.setTimeout(60_000);
+
+let rig: BaileysRig;
+beforeEach(async () => {
+  rig = await openBaileysRig();
+});
+afterEach(() => rig.close());
+
+/** The server cuts the connection; which attempt in a row the next one is. */
+async function attemptAfterCut(bot: BaileysProcess): Promise<unknown> {
+  rig.server.drop();
+  const { fields } = await bot.next('log', ({ what }) => what === 'whatsapp.waiting');
+  await bot.ready();
+  return fields?.['attempt'];
+}
+
+const waitingFor = (bot: BaileysProcess, reason: string) =>
+  bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === reason);
+
+test('being open is not enough to begin the waits anew', async () => {
+  const bot = await rig.linked();
+  expect(await attemptAfterCut(bot)).toBe(1);
+  expect(await attemptAfterCut(bot)).toBe(2);
+  expect(await attemptAfterCut(bot)).toBe(3);
+});
+
+test('a link that was well for a while begins them anew', async () => {
+  const bot = await rig.linked({ healthyAfter: 1 });
+  expect(await attemptAfterCut(bot)).toBe(1);
+  expect(await attemptAfterCut(bot)).toBe(1);
+});
+
+test('told to restart again and again it waits like after any failure', async () => {
+  const bot = await rig.linked();
+  for (let time = 0; time < 4; time += 1) {
+    rig.server.streamError({ code: '515' });
+    if (time < 3) await bot.ready();
+  }
+  await waitingFor(bot, 'restart_loop');
+  await bot.ready();
+});
+
+test('whose lease is gone leaves the number, and comes back only with it', async () => {
+  const bot = await rig.linked();
+  bot.tell({ do: 'lose_lease', times: 3 });
+  await waitingFor(bot, 'lease_lost');
+  expect(rig.server.logins()).toBe(1);
+  await bot.ready();
+});
+
+test('without its database it leaves the number though nobody writes: the server keeps what comes', async () => {
+  const bot = await rig.linked();
+  bot.tell({ do: 'lose_store', ms: 1_000 });
+  await waitingFor(bot, 'store_unavailable');
+  await bot.ready();
+});
+
+test('a server that WhatsApp has not vouched for is not talked to', async () => {
+  const bot = rig.startUnder(Buffer.from(Curve.generateKeyPair().public).toString('hex'));
+  await bot.next('started');
+  bot.tell({ do: 'pair' });
+  await bot.next('link', ({ state }) => state.state !== 'unlinked' && state.state !== 'connecting');
+  const shown = bot.events.some((event) => event.event === 'link' && event.state.state === 'pairing');
+  expect(shown).toBe(false);
+});
+
+test('the version that is set is the one the server is told', async () => {
+  await rig.linked({ version: [2, 3100, 7] });
+  expect(rig.server.clientVersion()).toEqual([2, 3100, 7]);
+});
+
+test('while an answer waits for its turn the person sees that somebody writes', async () => {
+  const bot = await rig.linked();
+  const shown = new Promise<string[]>((resolve) => {
+    rig.server.watch((direction, { tag, attrs, content }) => {
+      const [state] = Array.isArray(content) ? content : [];
+      if (direction === 'in' && tag === 'chatstate') resolve([attrs['to'] ?? '', state?.tag ?? '']);
+    });
+  });
+  bot.tell({ do: 'typing', to: siti.lid });
+  expect(await shown).toEqual([`${siti.lid}@lid`, 'composing']);
+});
