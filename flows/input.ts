@@ -82,7 +82,8 @@ export type Notice =
       name?: string;
       values?: Record<string, string | number>;
     }
-  | { notice: 'act_refused'; verb: string; code: string; detail?: string }
+  /** `item`: the code the officer wrote; `lacksFile`: what is lacking there is a file. */
+  | { notice: 'act_refused'; verb: string; code: string; detail?: string; item?: string; lacksFile?: true }
   | { notice: 'ticket_new'; ticket: number; name: string; topic: string; late?: true }
   | { notice: 'operator_bound'; name: string }
   | { notice: 'operator_code_refused' };

@@ -24,9 +24,12 @@ export type CommandErrorCode =
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly code: CommandErrorCode;
+  /** It is a file that is lacking, and no words would do. */
+  readonly lacksFile: boolean;
 
-  constructor(code: CommandErrorCode, message: string = code) {
+  constructor(code: CommandErrorCode, message: string = code, more: { lacksFile?: boolean } = {}) {
     super(message);
     this.code = code;
+    this.lacksFile = more.lacksFile ?? false;
   }
 }

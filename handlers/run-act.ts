@@ -25,6 +25,9 @@ export async function runAct(
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     const detail = error.message === error.code ? {} : { detail: error.message };
-    await answer({ notice: 'act_refused', verb, code: error.code, ...detail });
+    const { item } = notice.act;
+    const about = item === undefined ? {} : { item };
+    const lacks = error.lacksFile ? ({ lacksFile: true } as const) : {};
+    await answer({ notice: 'act_refused', verb, code: error.code, ...detail, ...about, ...lacks });
   }
 }

@@ -215,7 +215,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     if (verb === 'claim') return ['claim', 'claim_own'];
     return verb === 'wait' ? ['wait', 'wait_over'] : [verb];
   }),
-  'console.refused_': Object.keys(refusals),
+  'console.refused_': [...Object.keys(refusals), 'needs_value_file', 'nothing_given_file'],
   'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing'],
   'console.usage_': [
     'ambil',

@@ -24,7 +24,10 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
       });
       return;
     case 'act_refused':
-      say(draft, `console.refused_${notice.code}`, { detail: notice.detail ?? '' });
+      say(draft, `console.refused_${notice.code}${notice.lacksFile ? '_file' : ''}`, {
+        detail: notice.detail ?? '',
+        item: notice.item ?? '',
+      });
       return;
     case 'operator_bound':
       say(draft, 'console.bound', { name: notice.name });

@@ -1,3 +1,4 @@
+import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem, ItemState } from '../../licensing/catalogue/checklist.ts';
 import { hasEnded } from '../../flows/engine/clocks.ts';
@@ -32,11 +33,12 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
     if (!item) throw new CommandError('invalid_item');
     const { open, putOff } = lackingOf(item, context);
     const nothing = item.asks.length > 0 && open.length + putOff.length === item.asks.length;
+    const lacksFile = [...open, ...putOff].some(isDocumentAsk);
     if (state === 'accepted' && item.state === 'missing') throw new CommandError('invalid_item');
-    if (state === 'accepted' && open.length + putOff.length > 0) throw new CommandError('needs_value');
+    if (state === 'accepted' && open.length + putOff.length > 0) throw new CommandError('needs_value', undefined, { lacksFile });
     // Nobody has looked at what was never there, and the applicant must not hear that somebody did.
     if (state === 'rejected' && nothing && putOff.length > 0)
-      throw new CommandError('nothing_given', item.short);
+      throw new CommandError('nothing_given', item.short, { lacksFile });
     // One question of an item that has several: only that one is asked again.
     const key = item.code === wanted || item.asks.length < 2 ? undefined : wanted;
     await stores.checklist.set(application.id, item.code, state, {
