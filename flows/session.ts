@@ -61,7 +61,10 @@ export type AsideKind =
   | 'told'
   | 'reading'
   | 'capital'
-  | 'advice';
+  | 'advice'
+  | 'resume'
+  | 'whose_nib'
+  | 'bundle';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

@@ -1,5 +1,6 @@
 import { isDocumentAsk, documentCode } from '../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
+import { commonApplicants, manifold } from '../../licensing/bundle/together.ts';
 import type { Catalogue } from '../../licensing/catalogue/catalogue.ts';
 import { mayDefer } from '../../licensing/catalogue/checklist.ts';
 import { defineFlow } from '../define.ts';
@@ -35,7 +36,7 @@ const PARTS_OF_ADDRESS: ReadonlySet<AskName> = new Set(['district', 'village', '
 /** Facts about the business. Each is asked only when the catalogue's permits ask for it, in this order. */
 const BUSINESS: readonly [AskName, StepType][] = [
   ['applicant_type', choice(applicantTypes)],
-  ['case_kind', choice(caseKinds)],
+  ['case_kind', { ...choice(caseKinds), question: caseKindQuestion }],
   ['kbli', trade],
   ['capital', capital],
   ['workers', workers],
@@ -143,9 +144,14 @@ function dataStep(ask: AskName, type: StepType): Step {
     of: 'subject',
     type,
     counts: !PARTS_OF_ADDRESS.has(ask),
-    when: requires(ask),
+    when: ask === 'applicant_type' ? asksApplicantType : requires(ask),
     skippable: maySkip(ask),
   };
+}
+
+/** Where the permits leave a choice: a NIB of a person beside others settles it. */
+function asksApplicantType(context: StepContext): boolean {
+  return requires('applicant_type')(context) && applicantTypes(context).length > 1;
 }
 
 function documentSteps(catalogue: Catalogue): Step[] {
@@ -214,10 +220,15 @@ function forWhomOptions() {
 }
 
 function applicantTypes({ world, application }: StepContext) {
-  const types = new Set(
-    (application ? permitsOf(world, application) : []).flatMap((permit) => permit.applicant_types),
-  );
-  return [...types].map((id) => ({ id, label: { text: `applicant_type.option.${id}` } }));
+  const types = commonApplicants(application ? permitsOf(world, application) : []);
+  return types.map((id) => ({ id, label: { text: `applicant_type.option.${id}` } }));
+}
+
+/** With several permits: which of them is meant. */
+function caseKindQuestion({ world, application }: StepContext) {
+  const permits = application ? permitsOf(world, application) : [];
+  const one = permits.length > 1 ? manifold(permits) : undefined;
+  return one ? { text: 'ask.case_kind_of', values: { permit: one.short_name } } : { text: 'ask.case_kind' };
 }
 
 function caseKinds({ world, application }: StepContext) {

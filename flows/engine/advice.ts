@@ -1,5 +1,7 @@
 import { bundleFor, CASES, casesOf } from '../../licensing/bundle/bundle.ts';
 import type { Bundle, Part, Plan } from '../../licensing/bundle/bundle.ts';
+import { together } from '../../licensing/bundle/together.ts';
+import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
 import { permitsIn } from '../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -11,6 +13,8 @@ import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
 import { beginApplication, popFrame, pushFrame, topFrame } from './frames.ts';
+import { namesOf } from './permit-names.ts';
+import { orderOf, sayApart } from './permit-order.ts';
 
 const KEYS = ['advise_trade', 'advise_who', 'advise_size', 'advise_where', 'advise_special'];
 
@@ -45,7 +49,7 @@ export function beginAdvice(draft: Draft, text = ''): void {
   say(draft, 'advice.begin');
 }
 
-/** The last answer is there: says the permits in order with why each, and offers to begin with the first. */
+/** The last answer is there: says the permits in order with why each, and offers to begin. */
 export function finishAdvice(draft: Draft): void {
   const plan = planOf(draft);
   const bundle = bundleFor(
@@ -61,32 +65,51 @@ export function finishAdvice(draft: Draft): void {
   for (const { permit, why } of bundle.elsewhere)
     say(draft, 'advice.elsewhere', { permit: permit.short_name, why: whyOf(why), issuer: permit.issuer });
   if (bundle.undecided.length > 0) say(draft, 'advice.health_open');
-  const [first] = bundle.parts;
+  const { shared, apart } = together(bundle.parts.map(({ permit }) => permit));
+  const [first] = shared;
   if (!first) {
     const [elsewhere] = bundle.elsewhere;
     if (elsewhere?.permit.handling === 'officer') leadElsewhere(draft, elsewhere.permit.code);
     draft.ask = draft.session.frames.length > 0;
     return;
   }
-  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `advice.option.${id}` } }));
-  const told = { permit: first.permit.code, plan: JSON.stringify(plan) };
+  sayApart(draft, apart);
+  askStart(draft, plan, shared, first);
+}
+
+/** Begins with the first, or with all that may share one application. */
+function askStart(draft: Draft, plan: Plan, shared: readonly Permit[], first: Permit): void {
+  const codes = shared.map(({ code }) => code);
+  const several = codes.length > 1;
+  const options = [...(several ? ['all', 'first'] : ['yes']), 'no'].map((id) => ({
+    id,
+    label: { text: `advice.option.${id}` },
+  }));
+  const values = {
+    permit: first.short_name,
+    permits: namesOf(draft.world, codes),
+    order: orderOf(draft, shared),
+  };
   askAside(
     draft,
     'advice',
-    { text: 'advice.start', values: { permit: first.permit.short_name }, options, asks: 'confirm' },
-    told,
+    { text: several ? 'advice.start_all' : 'advice.start', values, options, asks: 'confirm' },
+    { permits: codes.join(' '), plan: JSON.stringify(plan) },
   );
 }
 
 /** "Mulai sekarang": what the interview told is not asked again. */
 export function takeAdvice(draft: Draft, picked: string, aside: Aside): void {
-  if (picked !== 'yes') {
+  if (picked === 'no') {
     say(draft, 'advice.later');
     draft.ask = draft.session.frames.length > 0;
     return;
   }
   const plan = JSON.parse(aside.payload['plan'] ?? '{}') as Plan;
-  beginApplication(draft, [aside.payload['permit'] ?? ''], { applicant_type: plan.applicantType });
+  const permits = aside.payload['permits']?.split(' ') ?? [];
+  beginApplication(draft, picked === 'first' ? permits.slice(0, 1) : permits, {
+    applicant_type: plan.applicantType,
+  });
   const subject = topFrame(draft)?.subject ?? '';
   emit(draft, { type: 'answer_recorded', subject, key: 'kbli', value: plan.trade });
   if (plan.capital !== undefined)

@@ -9,6 +9,8 @@ import type { Draft } from './draft.ts';
 import { takeErase } from './erase.ts';
 import { nameDocument } from './files.ts';
 import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from './frames.ts';
+import { askResume, resumeLabel, takeResume } from './resume.ts';
+import { bundleLabel, takeBundle, takeWhoseNib } from './several-permits.ts';
 import { skipQuestion } from './skip.ts';
 import { followText } from './intents.ts';
 import { answerInfo } from './info.ts';
@@ -40,9 +42,10 @@ export function readAside(draft: Draft, text: string): boolean {
 }
 
 function yesOrNo(text: string, options: readonly SayOption[]): number | null {
-  if (options.length !== 2 || options[0]?.id !== 'yes') return null;
   const answer = readYesNo(text);
-  return answer === null ? null : answer ? 0 : 1;
+  if (answer === null) return null;
+  const at = options.findIndex(({ id }) => (answer ? id === 'yes' || id === 'all' : id === 'no'));
+  return at >= 0 ? at : null;
 }
 
 /** The options as they were shown: their ids are kept, their labels follow from kind and id. */
@@ -60,6 +63,12 @@ function labelOf(draft: Draft, aside: Aside, id: string): SayOption['label'] {
       return draft.world.catalogue.permits.get(id)?.short_name ?? { text: `permit.option.${id}` };
     case 'which_document':
       return documentLabel(draft, id);
+    case 'resume':
+      return resumeLabel(draft, id);
+    case 'whose_nib':
+      return { text: `permit.option.${id}` };
+    case 'bundle':
+      return bundleLabel(draft, id);
     case 'edit':
       return (
         answerLines(contextIn(draft, aside.payload['application'] ?? '')).find(({ key }) => key === id)
@@ -122,6 +131,9 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   own_copy: takeOwnCopy,
   capital: takeRange,
   advice: takeAdvice,
+  resume: takeResume,
+  whose_nib: takeWhoseNib,
+  bundle: takeBundle,
   told(draft, picked) {
     const open = openQuestion(draft);
     if (!open) return;
@@ -140,7 +152,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
 function takeMenu(draft: Draft, picked: (typeof MENU)[number]): void {
   switch (picked) {
     case 'apply':
-      return beginApplication(draft, []);
+      return askResume(draft) ? undefined : beginApplication(draft, []);
     case 'info':
       return answerInfo(draft, 'ask_requirements', undefined);
     case 'status':

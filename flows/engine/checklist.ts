@@ -45,7 +45,14 @@ function groups(items: readonly ChecklistItem[], draft: boolean): Value[] {
   return [
     ...labelled('checklist.accepted', of('accepted', 'waived')),
     ...labelled(draft ? 'checklist.received' : 'checklist.checking', of('received')),
-    ...labelled('checklist.deferred', of('deferred')),
+    ...labelled(
+      'checklist.deferred',
+      of('deferred').filter(({ brought }) => !brought),
+    ),
+    ...labelled(
+      'checklist.brought',
+      of('deferred').filter(({ brought }) => brought),
+    ),
     ...of('rejected').map((item) => ({
       text: 'checklist.rejected',
       values: { label: item.short, reason: item.reason ?? '' },

@@ -1,3 +1,4 @@
+import { commonApplicants } from '../../licensing/bundle/together.ts';
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import type { ApplicantType, ConditionFacts } from '../../licensing/catalogue/conditions.ts';
@@ -34,17 +35,17 @@ export function permitsOf(world: World, application: Pick<ApplicationFacts, 'per
   return application.permits.flatMap((code) => world.catalogue.permits.get(code) ?? []);
 }
 
-/** The facts on which the catalogue's conditions depend. A permit for one kind of applicant settles that kind. */
+/** The facts on which the catalogue's conditions depend. Permits for one kind of applicant only settle that kind. */
 function conditionFacts(
   world: World,
   application: Pick<ApplicationFacts, 'permits' | 'answers' | 'items'>,
 ): ConditionFacts {
   const value = (key: string) => application.answers.get(key)?.value ?? undefined;
-  const only = permitsOf(world, application).flatMap((permit) =>
-    permit.applicant_types.length === 1 ? permit.applicant_types : [],
-  );
+  const permits = permitsOf(world, application);
+  const [only, another] = commonApplicants(permits);
   return {
-    applicantType: (value('applicant_type') as ApplicantType | undefined) ?? only[0],
+    applicantType:
+      (value('applicant_type') as ApplicantType | undefined) ?? (another === undefined ? only : undefined),
     capital: value('capital') as number | undefined,
     workers: value('workers') as number | undefined,
     caseKind: value('case_kind') as string | undefined,
@@ -52,6 +53,7 @@ function conditionFacts(
     permits: application.permits,
     // Whatever an officer has judged or asked for counts, also where the rules leave it open.
     demanded: [...application.items.keys()],
+    brought: permits.flatMap(({ brings = [] }) => brings),
   };
 }
 

@@ -53,31 +53,49 @@ export function newestDraft(draft: Draft): ApplicationFacts | undefined {
   return draft.facts.applications.find(({ stage }) => stage === 'draft');
 }
 
-/** Begins an application, or goes on with the draft of the same permit. */
+/** Begins an application, or goes on with the draft of the same permits; a draft of some of them takes in the others. */
 export function beginApplication(
   draft: Draft,
   permits: string[],
   said: Readonly<Record<string, unknown>> = {},
 ): void {
-  const same = draft.facts.applications.find(
-    ({ stage, permits: held }) =>
-      stage === 'draft' && (permits.length === 0 || permits.every((code) => held.includes(code))),
-  );
+  const drafts = draft.facts.applications.filter(({ stage }) => stage === 'draft');
+  const same = drafts.find(({ permits: held }) => permits.every((code) => held.includes(code)));
   if (same) {
     draft.resumed = true;
     pushFrame(draft, 'apply', same.id);
     return;
   }
+  const wider = drafts.find(({ permits: held }) => held.every((code) => permits.includes(code)));
+  if (!wider) return beginAnother(draft, permits, said);
+  const { id } = wider;
+  emit(draft, { type: 'permit_chosen', application: id, permits });
+  takePermit(draft, id, permits, said);
+}
+
+/** Begins one, whatever was begun before: that is kept. */
+export function beginAnother(
+  draft: Draft,
+  permits: string[],
+  said: Readonly<Record<string, unknown>> = {},
+): void {
   const before = draft.session.frames.find(({ flow }) => flow === 'apply')?.subject;
   const left = draft.facts.applications.find(({ id, stage }) => id === before && stage === 'draft');
   if (left && left.permits.length > 0) say(draft, 'form.kept', { permits: permitNames(draft, left) });
   const id = draft.facts.freshId;
   emit(draft, { type: 'application_started', application: id, permits });
-  if (permits.length > 0) {
-    emit(draft, { type: 'answer_recorded', subject: id, key: 'permit', value: permits[0]! });
-  }
-  takeSaid(draft, id, said);
-  pushFrame(draft, 'apply', id);
+  takePermit(draft, id, permits, said);
+}
+
+function takePermit(
+  draft: Draft,
+  subject: string,
+  [permit]: string[],
+  said: Readonly<Record<string, unknown>>,
+): void {
+  if (permit !== undefined) emit(draft, { type: 'answer_recorded', subject, key: 'permit', value: permit });
+  takeSaid(draft, subject, said);
+  pushFrame(draft, 'apply', subject);
 }
 
 function permitNames({ world }: Draft, { permits }: ApplicationFacts): Value {

@@ -21,7 +21,7 @@ export function greet(draft: Draft, text: string): void {
 
 /** "masih ada?": whoever asks whether anybody is there is told so. */
 const THERE =
-  /^(?:(?:min|mimin|admin|pak|bu|kak|bang|halo+|hai|hi|hello|permisi) )*(?:(?:masih|msh|msih|masi|masihkah) (?:ada|aktif|online|di sini|disini|hidup)|ada orang(?:nya)?|(?:apa )?ada yang jaga|are you (?:still )?there|anyone there|p|ping|tes|test)(?: (?:min|mimin|admin|pak|bu|kak|bang|kah|ga|gak|ya|disini|di sini|orang))*$/;
+  /^(?:(?:min|mimin|admin|pak|bu|kak|bang|halo+|hai|hi|hello|permisi) )*(?:(?:masih|msh|msih|masi|masihkah) (?:ada|aktif|online|di sini|disini|hidup)|ada orang(?:nya)?|(?:apa )?ada yang jaga|are you (?:still )?there|anyone there|p|ping|tes|test|min|mimin|admin|pak|bu|kak|bang)(?: (?:min|mimin|admin|pak|bu|kak|bang|kah|ga|gak|ya|disini|di sini|orang))*$/;
 
 /** Said to a greeting in the middle of something, before going on with it. */
 export function sayHello(draft: Draft): void {

@@ -1,3 +1,4 @@
+import { isOneNib } from '../../licensing/bundle/together.ts';
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -7,7 +8,8 @@ import { askErase } from './erase.ts';
 import { emit, say } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
 import type { Draft } from './draft.ts';
-import { beginApplication, currentApplication, openQuestion, pushFrame } from './frames.ts';
+import { beginTold } from './begin.ts';
+import { currentApplication, openQuestion, pushFrame } from './frames.ts';
 import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import { showMenu } from './menu.ts';
@@ -16,6 +18,8 @@ import { beginAdvice, wantsAdvice } from './advice.ts';
 import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
+import { askResume } from './resume.ts';
+import { wishedTogether, wishSeveral } from './several-permits.ts';
 import { sayNumber, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
 import { topicOf, wantsTopic } from './topic.ts';
@@ -59,11 +63,16 @@ export function readsAsInterruption(draft: Draft, open: Open, text: string): 'ye
   const { intent, confidence, entity } = draft.world.understand(text);
   const another = intent === 'start_application' && confidence >= SURE && WISH.test(text);
   // "mau urus sip bidan" is no name of a business; who means another permit is asked first.
-  if (another && typeof entity === 'string' && !currentApplication(draft)?.permits.includes(entity))
-    return 'perhaps';
+  if (another && namesAnother(draft, entity)) return 'perhaps';
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
   if (confidence >= SURE) return 'yes';
   return open.position.step.type.name === 'text' ? 'no' : 'perhaps';
+}
+
+function namesAnother(draft: Draft, entity: Understanding['entity']): boolean {
+  const held = currentApplication(draft)?.permits ?? [];
+  const named = [entity ?? []].flat();
+  return !isOneNib(named) && named.some((code) => !held.includes(code));
 }
 
 /** A few words that are surely another wish ("urus nib"): whoever changed their mind is asked first. */
@@ -188,16 +197,6 @@ function onlyAsks(text: string): boolean {
   return ASKS.test(canonical) && !WANTS.test(canonical);
 }
 
-/** Begins what a sentence asked for, and names it: whoever was misunderstood sees it at once. */
-function beginTold(draft: Draft, codes: string[], facts: Understanding['facts'] = {}): void {
-  const before = draft.events.length;
-  beginApplication(draft, codes, facts);
-  delete draft.session.topic;
-  const begun = draft.events.slice(before).some(({ type }) => type === 'application_started');
-  const permit = draft.world.catalogue.permits.get(codes[0] ?? '');
-  if (begun && permit) say(draft, 'form.begun', { permit: permit.short_name });
-}
-
 type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>, text: string) => void;
 
 const ask =
@@ -222,12 +221,15 @@ const DO: Record<Intent, Do> = {
   ask_location_hours: sayHours,
   start_application(draft, { entity, facts }, input, text) {
     const topic = entity === null ? topicOf(draft) : undefined;
+    const several = wishedTogether(draft, [entity ?? []].flat(), text);
+    if (several) return wishSeveral(draft, several, { text, message: input.id });
     const codes = typeof entity === 'string' ? [entity] : topic === undefined ? [] : [topic];
     if (codes.length === 0 && openQuestion(draft)) {
       draft.resumed = true;
       draft.ask = true;
       return;
     }
+    if (entity === null && codes.length === 0 && askResume(draft)) return;
     if (codes.some((code) => leadElsewhere(draft, code))) return;
     beginTold(draft, codes, facts);
     const open = openQuestion(draft);

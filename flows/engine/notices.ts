@@ -11,6 +11,8 @@ import { acknowledgeFiles, postponeQuiet } from './files.ts';
 import { takeReadNotice } from './readings.ts';
 import { pushFrame } from './frames.ts';
 import { stepsOf } from './groups.ts';
+import { namesOf } from './permit-names.ts';
+import { orderOf } from './permit-order.ts';
 import { nextStep } from './position.ts';
 import { aboutWhich, stageNews, waitingNews } from './stage-news.ts';
 
@@ -26,9 +28,7 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       if (draft.facts.chat.owner !== 'operator') acknowledgeFiles(draft, notice.key);
       return;
     case 'submitted':
-      say(draft, 'submitted.receipt', { number: notice.number, due: { moment: notice.dueAt } });
-      draft.ask = false;
-      return;
+      return sayReceipt(draft, notice);
     case 'ticket_waiting':
       return sayWaiting(draft, notice);
     case 'claimed':
@@ -88,6 +88,19 @@ export function takeNotice(draft: Draft, notice: Notice): void {
     default:
       return;
   }
+}
+
+/** With several permits: for which, and which of them comes first. */
+function sayReceipt(draft: Draft, notice: Extract<Notice, { notice: 'submitted' }>): void {
+  const codes = draft.facts.applications.find(({ id }) => id === notice.application)?.permits ?? [];
+  const permits = codes.flatMap((code) => draft.world.catalogue.permits.get(code) ?? []);
+  const values = { permits: namesOf(draft.world, codes), order: orderOf(draft, permits) };
+  const head = [
+    { text: 'submitted.number', values: { number: notice.number } },
+    ...(codes.length > 1 ? [{ text: 'submitted.permits', values }] : []),
+  ];
+  say(draft, 'submitted.receipt', { head: { lines: head }, due: { moment: notice.dueAt } });
+  draft.ask = false;
 }
 
 function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_waiting' }>): void {

@@ -22,7 +22,8 @@ import { optionHash } from './options.ts';
 import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
-import { ADVISE } from '../steps/permit-choice.ts';
+import { ADVISE, SEVERAL } from '../steps/permit-choice.ts';
+import { addPermit, wishSeveral } from './several-permits.ts';
 import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
 import { confirmLines } from './told-lines.ts';
@@ -52,6 +53,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   }
   if (joinAddress(draft, open, input, text)) return true;
   if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
+  if (addPermit(draft, open, text, input.id)) return true;
   if (addActivity(draft, open, text, input.id) || takeCapital(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
@@ -215,6 +217,11 @@ export function obey(
     const { key, value } = reading;
     if (key === ADVISE) {
       beginAdvice(draft);
+      return true;
+    }
+    if (key === SEVERAL) {
+      const { permits, text } = value as { permits: string[]; text: string };
+      wishSeveral(draft, permits, { text, message: input.id });
       return true;
     }
     emit(draft, { type: 'answer_recorded', subject: open.frame.subject, key, value, message: input.id });

@@ -1,3 +1,4 @@
+import { isOneNib } from '../../licensing/bundle/together.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext, StepType } from '../define.ts';
@@ -7,6 +8,8 @@ import { plainText } from '../engine/plain-text.ts';
 
 /** Whoever does not know which permit is asked a few questions first. */
 export const ADVISE = 'advise';
+/** Several were named: whether they go together is asked beside the form. */
+export const SEVERAL = 'several';
 
 /** A question about a permit is no wish to apply for it. */
 const SURE = 0.7;
@@ -30,13 +33,17 @@ export const permitChoice: StepType = defineStepType({
     const { entity, intent, confidence } = context.world.understand(words);
     if (intent.startsWith('ask_') && confidence >= SURE) return { read: 'other' };
     if (typeof entity === 'string') return { read: 'answer', value: entity, raw: words };
-    if (Array.isArray(entity)) return { read: 'refused', reason: 'permit.who' };
+    if (Array.isArray(entity)) {
+      if (isOneNib(entity)) return { read: 'refused', reason: 'permit.who' };
+      return { read: 'note', key: SEVERAL, value: { permits: entity, text: words } };
+    }
     return { read: 'other' };
   },
   stale(value, context) {
-    return typeof value === 'string' && context.world.catalogue.permits.has(value)
-      ? undefined
-      : 'permit.gone';
+    const { permits } = context.world.catalogue;
+    const known = typeof value === 'string' && permits.has(value);
+    const held = context.application?.permits ?? [];
+    return known && held.every((code) => permits.has(code)) ? undefined : 'permit.gone';
   },
 });
 

@@ -10,10 +10,10 @@ import type { FileRef } from '../../flows/message.ts';
 import { DEFAULT_LANGUAGE } from '../../flows/texts.ts';
 import { CommandError } from '../command-error.ts';
 import { resumeVerifying } from '../resume-verifying.ts';
-import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
 import { applicationOf } from './application-of.ts';
 import { caseContext } from './checklist-of.ts';
+import { keepDocument } from './keep-document.ts';
 import { fileOfMessage } from './reply.ts';
 
 type Taken = { step: Step; reading: Extract<Reading, { read: 'answer' }> };
@@ -49,7 +49,8 @@ export const fill: Command = async (work, actor, act) => {
     body: { notice: 'filled', application: application.id, key: step.key, ...(file ? { file } : {}) },
     at: now,
   });
-  if (file && isDocumentAsk(step.asks)) await keep(work, application.id, documentCode(step.asks), file, told);
+  if (file && isDocumentAsk(step.asks))
+    await keepDocument(work, application.id, documentCode(step.asks), file, told);
   for (const { code } of completed(await caseContext(work, application), step)) {
     await stores.checklist.set(application.id, code, 'accepted', { at: now, by: actor.id });
   }
@@ -99,16 +100,4 @@ function completed(context: StepContext, { asks }: Step): ChecklistItem[] {
   return context
     .checklist()
     .filter((item) => item.asks.includes(asks) && item.asks.every((ask) => !isPending(context, ask)));
-}
-
-async function keep(
-  { stores, chat, now }: Work,
-  application: string,
-  code: string,
-  { id, mime, size, sha256 }: FileRef,
-  message: string | null,
-): Promise<void> {
-  const { contact } = chat;
-  const given = { application, contact, code, file: id, mime, size, sha256, message, at: now };
-  await stores.documents.replace(application, code, await stores.documents.add(given));
 }

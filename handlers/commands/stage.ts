@@ -10,6 +10,7 @@ import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
 import { applicationOf } from './application-of.ts';
 import { caseContext } from './checklist-of.ts';
+import { passOnResult } from './pass-on-result.ts';
 import { fileOfMessage } from './reply.ts';
 import { keepPromises } from './tickets.ts';
 
@@ -39,6 +40,7 @@ export const stage: Command = async (work, actor, act) => {
     at: now,
     ...(written === '' ? {} : { note: written }),
   });
+  if (to === 'issued' && file) await passOnResult(work, actor, application, codes, file);
   await keepPromises(work, { application: application.id });
   const dueAt = await promiseNews(work, application.id, stages);
   await stores.messages.insertInternal({

@@ -35,7 +35,8 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
     const nothing = item.asks.length > 0 && open.length + putOff.length === item.asks.length;
     const lacksFile = [...open, ...putOff].some(isDocumentAsk);
     if (state === 'accepted' && item.state === 'missing') throw new CommandError('invalid_item');
-    if (state === 'accepted' && open.length + putOff.length > 0) throw new CommandError('needs_value', undefined, { lacksFile });
+    if (state === 'accepted' && open.length + putOff.length > 0)
+      throw new CommandError('needs_value', undefined, { lacksFile });
     // Nobody has looked at what was never there, and the applicant must not hear that somebody did.
     if (state === 'rejected' && nothing && putOff.length > 0)
       throw new CommandError('nothing_given', item.short, { lacksFile });
@@ -92,9 +93,10 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
 
 /** What of an item is not there: never answered, or put off. */
 function lackingOf(
-  { asks }: ChecklistItem,
+  { asks, brought }: ChecklistItem,
   { facts, application }: StepContext,
 ): { open: AskName[]; putOff: AskName[] } {
+  if (brought) return { open: [], putOff: asks };
   const given = givenOf(facts, { answers: application?.answers ?? new Map<string, Answer>() });
   return {
     open: asks.filter((ask) => given.has(ask) === undefined),

@@ -1,7 +1,7 @@
 import type { AskName } from './asks.ts';
 import type { ConditionFacts, ConditionResult } from './conditions.ts';
 import type { Permit, Requirement } from './permit.ts';
-import { demandOf } from './required-asks.ts';
+import { demandOf, isBrought } from './required-asks.ts';
 
 export type ItemState = 'missing' | 'received' | 'accepted' | 'rejected' | 'waived' | 'deferred';
 
@@ -37,7 +37,12 @@ export interface ChecklistItem extends RecordedState {
   demand: Exclude<ConditionResult, 'not'>;
   /** Codes of the permits that ask for it. */
   permits: string[];
+  /** Another permit of the same application brings it: an officer adds it then. */
+  brought?: true;
 }
+
+/** Nothing of it is there, and nobody is asked for it. */
+const LATER: Given = { has: () => 'deferred' };
 
 const STRENGTH = { applies: 3, unknown: 2, officer_decides: 1, not: 0 } as const;
 
@@ -58,7 +63,11 @@ export function deriveChecklist(
       if (demand !== 'not') collect(items, permit.code, requirement, demand);
     }
   }
-  return [...items.values()].map((item) => settle(item, given, states.get(item.code)));
+  return [...items.values()].map((item) => {
+    const brought = isBrought(item.code, facts) && item.asks.every((ask) => given.has(ask) === undefined);
+    if (!brought) return settle(item, given, states.get(item.code));
+    return { ...settle({ ...item, deferrable: true }, LATER, states.get(item.code)), brought };
+  });
 }
 
 function collect(

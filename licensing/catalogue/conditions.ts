@@ -33,6 +33,8 @@ export interface ConditionFacts {
   permits: readonly string[];
   /** Requirement codes that an officer has asked for although the rules leave them open. */
   demanded?: readonly string[] | undefined;
+  /** Requirement codes that another permit of the same application will fulfil. */
+  brought?: readonly string[] | undefined;
 }
 
 /** `officer_decides`: no fact we can ask settles it. `unknown`: the fact it needs is not given yet. */

@@ -82,6 +82,8 @@ export const permitSchema = z
     applicant_types: z.array(z.enum(APPLICANT_TYPES)).min(1),
     case_kinds: z.array(z.enum(CASE_KINDS)).min(1),
     requirements: z.array(requirementSchema),
+    /** Codes of other permits' requirements that this one fulfils once it is issued. */
+    brings: z.array(text).optional(),
     sla: slaSchema,
     fee: feeSchema,
     output: text,

@@ -10,6 +10,11 @@ export function demandOf(requirement: Requirement, facts: ConditionFacts): Condi
   return requirement.when ? evaluateCondition(requirement.when, facts) : 'applies';
 }
 
+/** Whether nobody is asked for it, because another permit of the same application brings it. */
+export function isBrought(code: string, { brought, demanded }: ConditionFacts): boolean {
+  return brought?.includes(code) === true && !demanded?.includes(code);
+}
+
 export interface RequiredAsk {
   ask: AskName;
   /** Code of the requirement; `consent`, or the ask itself where it only settles which items apply. */
@@ -30,7 +35,7 @@ export function requiredAsks(permit: Permit, facts: ConditionFacts): RequiredAsk
     found.set(ask, { ask, requirement: ask, mandatory: true, deferrable: true });
   }
   for (const requirement of permit.requirements) {
-    if (demandOf(requirement, facts) !== 'applies') continue;
+    if (demandOf(requirement, facts) !== 'applies' || isBrought(requirement.code, facts)) continue;
     const { code, mandatory, deferrable, note } = requirement;
     for (const ask of requirement.asks) {
       const before = found.get(ask);

@@ -37,15 +37,25 @@ const businessLicence = new RegExp(data.business_licence);
 const nib = new RegExp(data.nib);
 
 const BOTH = ['NIB-UMK', 'NIB-BU'];
+const NIB = /^(?:nib|nomor induk berusaha)\b/;
+/** What stands between two permits that are both wished. */
+const JOINED =
+  /^(?: (?:perorangan|umk|badan usaha|pt|cv|usaha))? (?:dan|sama|serta|plus|sekalian|sekaligus|dengan|juga|lalu|terus|and)(?: (?!punya|memiliki|ada|sudah|belum|tanpa|biaya|syarat)\w+){0,3} $/;
+/** Ends what says that a paper is there already, or only needed. */
+const HELD = /\b(?:punya|memiliki|ada|sudah|pakai|tanpa|nomor|butuh|perlu|harus)(?: \w+)? $/;
+const COMPARED = /\b(?:beda|bedanya|perbedaan|dibanding|banding)\b/;
 const indexes = new WeakMap<Catalogue, Nickname[]>();
 const namePatterns = new WeakMap<Catalogue, RegExp>();
 
-/** Codes of the permits a text speaks of, in the order in which they are named; the text is canonical. */
-export function permitsIn(text: string, catalogue: Catalogue): string[] {
+/**
+ * Codes of the permits a text speaks of, in the order in which they are named; the text is canonical. `joined`: the same
+ * with "dan" in the place of its commas and plus signs.
+ */
+export function permitsIn(text: string, catalogue: Catalogue, joined = text): string[] {
   const changing = patterns.find((each) => each.permits[0] === 'NIB-UBAH' && each.pattern.test(text));
   const named = changing ? [...changing.permits, ...mentioned(text, catalogue)] : mentioned(text, catalogue);
   const found = named.length > 0 ? named : byPattern(text);
-  const settled = settleNib(found, text);
+  const settled = settleNib(found, text, () => joinsNib(joined, catalogue));
   return [...new Set(settled)].filter((code) => catalogue.permits.has(code));
 }
 
@@ -73,26 +83,35 @@ export function namesTrade(text: string): boolean {
   return trade.test(text);
 }
 
-/** The text with each name of a permit as `_`, so that what is asked of one permit is asked of any. */
+/** The text, canonical or raw, with each name of a permit as `_`, so that what is asked of one is asked of any. */
 export function withoutPermits(text: string, catalogue: Catalogue): { rest: string; named: boolean } {
-  let names = namePatterns.get(catalogue);
-  if (!names) {
-    const phrases = nicknamesOf(catalogue).map(({ phrase }) => phrase);
-    names = new RegExp(`\\b(?:${[...phrases, 'nib', 'nomor induk berusaha'].join('|')})\\b`, 'g');
-    namePatterns.set(catalogue, names);
-  }
-  const rest = text.replace(names, '_');
+  const rest = text.replace(namesOf(catalogue), '_');
   return { rest, named: rest !== text };
+}
+
+function namesOf(catalogue: Catalogue): RegExp {
+  const known = namePatterns.get(catalogue);
+  if (known) return known;
+  const phrases = nicknamesOf(catalogue).map(({ phrase }) => phrase);
+  const names = new RegExp(`\\b(?:${[...phrases, 'nib', 'nomor induk berusaha'].join('|')})\\b`, 'gi');
+  namePatterns.set(catalogue, names);
+  return names;
 }
 
 function byPattern(text: string): string[] {
   return patterns.find(({ pattern }) => pattern.test(text))?.permits ?? [];
 }
 
-/** NIB is one paper with two ways: a person's and a company's. */
-function settleNib(found: string[], text: string): string[] {
+/** NIB is one paper with two ways: a person's and a company's. Beside others it counts only where it is wished as well. */
+function settleNib(found: string[], text: string, joins: () => boolean): string[] {
   const others = found.filter((code) => !BOTH.includes(code));
-  if (others.length > 0) return others;
+  if (others.length > 0) {
+    if (others.includes('NIB-UBAH') || !joins()) return others;
+    return [
+      ...(company.test(text) ? ['NIB-BU'] : person.test(text) || trade.test(text) ? ['NIB-UMK'] : BOTH),
+      ...others,
+    ];
+  }
   const traded = trade.test(text) && /\b(izin|bukaa?|jualan|berjualan|dagang|berdagang)\b/.test(text);
   const licence = found.length > 0 || traded || nib.test(text) || businessLicence.test(text);
   if (company.test(text))
@@ -101,6 +120,18 @@ function settleNib(found: string[], text: string): string[] {
   if (person.test(text) || trade.test(text)) return ['NIB-UMK'];
   if (nib.test(text)) return BOTH;
   return found.length > 0 ? found : ['NIB-UMK'];
+}
+
+/** "nib sama reklame", "pirt, nib": named side by side; "nib" in "sudah punya nib, reklame gimana" is no wish. */
+function joinsNib(text: string, catalogue: Catalogue): boolean {
+  if (COMPARED.test(text)) return false;
+  const names = [...text.matchAll(namesOf(catalogue))];
+  return names.slice(1).some((name, index) => {
+    const before = names[index]!;
+    const between = text.slice(before.index + before[0].length, name.index);
+    const [first, second] = [before, name].map(([words]) => NIB.test(words));
+    return first !== second && JOINED.test(between) && !HELD.test(text.slice(0, before.index));
+  });
 }
 
 function nicknamesOf(catalogue: Catalogue): Nickname[] {

@@ -42,7 +42,8 @@ const STATED = 0.65;
  */
 export const understand: Recogniser = (text, { catalogue, places }) => {
   const canonical = canonicalText(text);
-  const permits = permitsIn(canonical, catalogue);
+  const joined = /[,&+/]/.test(text) ? canonicalText(text.replace(/[,&+/]/g, ' dan ')) : canonical;
+  const permits = permitsIn(canonical, catalogue, joined);
   const found = rankIntents(text, canonical, permits, catalogue);
   const [best, ...others] = found;
   const stated = [best, ...others.filter(({ score }) => score >= STATED)];

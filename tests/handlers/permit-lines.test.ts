@@ -73,6 +73,28 @@ describe('one permit moves', () => {
     expect(words[0]).toContain('Kabar berikutnya sebelum');
   });
 
+  test('what is issued for one is the paper that the other waits for, and until then that one is not approved', async () => {
+    const open = async () => {
+      const { world, ids, storage, clock } = house.app.house;
+      return storage.read(async (stores) => {
+        const chat = (await stores.chats.get(given.chat))!;
+        const work = { stores, world, ids, now: clock.now(), chat };
+        const { checklist } = await caseContext(work, (await stores.applications.get(given.application))!);
+        return checklist(['SPPL']).find(({ code }) => code === 'nib')?.state;
+      });
+    };
+    given = await openCase(house, '+6281250000009', { permits: BOTH, putOff: PUT_OFF });
+    expect(await open()).toBe('deferred');
+    expect(await to('approving', 'SPPL')).toBe('checklist_blocks');
+    const kept = await house.app.files.put((await row()).contact, PDF, 'nib.pdf');
+    if ('fault' in kept) throw new Error(kept.fault);
+    const reason = 'lengkap di loket';
+    expect(
+      await act({ verb: 'stage', stage: 'issued', permit: 'NIB-UMK', reason, file: kept }),
+    ).toBeUndefined();
+    expect(await open()).toBe('accepted');
+  });
+
   test('a permit that the application has not, or that may not go there, is refused', async () => {
     expect(await to('verifying', 'PBG')).toBe('invalid_permit');
     await to('rejected', 'SPPL', 'bukan wilayah kami');

@@ -255,3 +255,27 @@ describe('the checklist', () => {
     expect(item(turned, 'slf')).toMatchObject({ demand: 'applies', mandatory: true });
   });
 });
+
+describe('what another permit of the same application brings', () => {
+  const facts = { brought: ['nib'] };
+
+  test('is asked of nobody, stands as left to an officer, and bars the approval only', () => {
+    expect(asksOf('REKLAME', { applicantType: 'perseorangan' })).toContain('doc:nib');
+    expect(asksOf('REKLAME', { applicantType: 'perseorangan', ...facts })).not.toContain('doc:nib');
+    const nib = item(list(['NIB-UMK', 'REKLAME'], { facts }), 'nib');
+    expect(nib).toMatchObject({ state: 'deferred', brought: true, permits: ['REKLAME'] });
+    expect([blocksSubmission(nib), blocksRegistering(nib), blocksApproval(nib)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  test('is an item like any other once it is there, or once an officer asks the applicant for it', () => {
+    const given = item(list(['NIB-UMK', 'REKLAME'], { facts, answers: { 'doc:nib': 'given' } }), 'nib');
+    expect([given.state, given.brought]).toEqual(['received', undefined]);
+    const demanded = { ...facts, demanded: ['nib'] };
+    expect(asksOf('REKLAME', { applicantType: 'perseorangan', ...demanded })).toContain('doc:nib');
+    expect(item(list(['NIB-UMK', 'REKLAME'], { facts: demanded }), 'nib').state).toBe('missing');
+  });
+});

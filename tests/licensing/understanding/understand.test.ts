@@ -34,6 +34,13 @@ describe('permits named', () => {
   test.each([
     ['mau urus nib', ['NIB-UMK', 'NIB-BU']],
     ['mau urus nib cv', 'NIB-BU'],
+    ['mau urus NIB sama reklame', ['NIB-UMK', 'NIB-BU', 'REKLAME']],
+    ['nib, pirt', ['NIB-UMK', 'NIB-BU', 'SPP-IRT']],
+    ['handak mangurus nib lawan reklame', ['NIB-UMK', 'NIB-BU', 'REKLAME']],
+    ['urus nib cv skalian reklame', ['NIB-BU', 'REKLAME']],
+    ['bikin nib + slhs warung makan', ['NIB-UMK', 'SLHS']],
+    ['sudah punya nib, reklame gimana', 'REKLAME'],
+    ['bedanya nib dan sertifikat standar apa', 'SS-MT'],
     ['mau urus nib utk warung saya', 'NIB-UMK'],
     ['SIUP saya mati', ['NIB-UMK', 'NIB-BU']],
     ['bikin SIUP untuk CV', 'NIB-BU'],
