@@ -64,7 +64,8 @@ export type AsideKind =
   | 'advice'
   | 'resume'
   | 'whose_nib'
-  | 'bundle';
+  | 'bundle'
+  | 'trade';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

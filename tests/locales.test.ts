@@ -199,6 +199,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'kbli.kind.': KINDS,
   'advice.case.': [...CASES, 'none'],
   'advice.option.': ['all', 'first', 'yes', 'no'],
+  'trade.option.': ['yes', 'no'],
   'bundle.apart.': ['needs', 'applicant', 'case_kind'],
   'advice.place.': ['home', 'own', 'rented', 'online'],
   'advice.scale.': ['mikro', 'kecil', 'menengah', 'besar'],

@@ -25,6 +25,7 @@ import { sayStatus } from './status.ts';
 import { documentLabel } from './which-document.ts';
 import { takeReadingReply } from './readings.ts';
 import { askOfficer } from './officer.ts';
+import { takeTrade } from './perhaps-trade.ts';
 
 /** Reads a reply to the question set aside. False: it was none; the aside is forgotten. */
 export function readAside(draft: Draft, text: string): boolean {
@@ -134,6 +135,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   resume: takeResume,
   whose_nib: takeWhoseNib,
   bundle: takeBundle,
+  trade: takeTrade,
   told(draft, picked) {
     const open = openQuestion(draft);
     if (!open) return;

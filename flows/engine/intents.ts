@@ -13,6 +13,7 @@ import { currentApplication, openQuestion, pushFrame } from './frames.ts';
 import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import { showMenu } from './menu.ts';
+import { askTrade } from './perhaps-trade.ts';
 import { askOfficer } from './officer.ts';
 import { beginAdvice, wantsAdvice } from './advice.ts';
 import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
@@ -116,7 +117,7 @@ export function followIntent(
   const understood = draft.world.understand(text);
   if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
   if (understood.confidence < LIKELY) {
-    notUnderstood(draft);
+    notUnderstood(draft, text);
     return true;
   }
   if (namesOtherOffice(draft.world, understood, text)) {
@@ -171,14 +172,14 @@ function holdsNumber(text: string): boolean {
   return parsed.ok || parsed.reason === 'check';
 }
 
-function notUnderstood(draft: Draft): void {
+function notUnderstood(draft: Draft, text: string): void {
   if (draft.session.frames.length > 0) {
     say(draft, 'form.not_understood');
     draft.ask = true;
     return;
   }
   if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
-  else showMenu(draft, 'menu.not_understood');
+  else if (!askTrade(draft, text)) showMenu(draft, 'menu.not_understood');
 }
 
 /** Whoever was told "tulis saja keperluannya" is not told that it was not understood. */
@@ -256,8 +257,11 @@ const DO: Record<Intent, Do> = {
     emit(draft, { type: 'answer_recorded', subject: draft.facts.contact.id, key: 'quiet', value: true });
     say(draft, 'stop.done');
   },
-  out_of_scope(draft, { entity }, _input, text) {
+  out_of_scope(draft, understood, input, text) {
+    const { entity } = understood;
     const permit = typeof entity === 'string' ? draft.world.catalogue.permits.get(entity) : undefined;
+    // "jualan kopi keliling": a trade told and nothing asked for, which is what this office is there for.
+    if (permit && permit.handling !== 'referral') return DO.start_application(draft, understood, input, text);
     const referral = permit ? undefined : draft.world.referrals.find(text, true);
     if (permit) say(draft, 'permit.referral', { permit: permit.short_name, issuer: permit.issuer });
     else if (referral) sayReferral(draft, referral);

@@ -2,7 +2,7 @@ import { loadKbli } from './kbli.ts';
 import type { KbliGroup } from './kbli.ts';
 import { openKbliSearch } from './search.ts';
 import type { KbliHit, KbliSearch } from './search.ts';
-import { matchTrades } from './trades.ts';
+import { holdsTradeWord, matchTrades } from './trades.ts';
 
 /** What somebody does for a living, as people would say it; a first division of the groups of KBLI. */
 export const KINDS = [
@@ -26,6 +26,8 @@ export interface Proposer {
   sure(trade: string): KbliHit | undefined;
   /** Whether it is like a trade the table knows at all. */
   knows(trade: string): boolean;
+  /** The same where nothing but the words themselves says that they are a trade. */
+  names(trade: string): boolean;
   /** The groups it may mean, best first, of one kind of doing if given. */
   choices(trade: string, kind?: Kind): KbliHit[];
   /** The kinds of doing among what it may mean, in the order of KINDS. */
@@ -72,6 +74,8 @@ export function openProposer(): Proposer {
       : { code, title, version: EDITION, score: first.score };
   };
 
+  const knows = (trade: string): boolean => (matchTrades(trade, EDITION)[0]?.score ?? 0) >= SURE;
+
   return {
     sure(trade) {
       const key = trade.toLowerCase();
@@ -81,7 +85,8 @@ export function openProposer(): Proposer {
       }
       return known.get(key);
     },
-    knows: (trade) => (matchTrades(trade, EDITION)[0]?.score ?? 0) >= SURE,
+    knows,
+    names: (trade) => holdsTradeWord(trade) && knows(trade),
     choices: (trade, kind) =>
       find(trade)
         .filter(({ code }) => kind === undefined || kindOf(code) === kind)

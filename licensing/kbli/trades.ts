@@ -60,6 +60,11 @@ export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
     .map(([row, score]) => ({ codes: (rows[row]?.[version === '2020' ? 1 : 2] ?? '').split('|'), score }));
 }
 
+/** Whether a word of it stands in the table as it was written: near misses alone make no trade of "lapar". */
+export function holdsTradeWord(said: string): boolean {
+  return termsOf(said).some((term) => weights.has(term));
+}
+
 /** The words that matter, each by the one chosen for its meaning, without endings and prefixes. */
 function termsOf(said: string): string[] {
   return plainText(said)

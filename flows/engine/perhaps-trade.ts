@@ -1,0 +1,26 @@
+import { isAsked } from '../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
+import type { Aside } from '../session.ts';
+import { beginAdvice } from './advice.ts';
+import { askAside } from './ask-aside.ts';
+import type { Draft } from './draft.ts';
+import { showMenu } from './menu.ts';
+
+/** A trade told in passing is short; a longer text has more to say than that. */
+const LONGEST = 6;
+
+/** "bengkel motor" and no more than that: what some people open with. Asked, since words may only sound like a trade. */
+export function askTrade(draft: Draft, text: string): boolean {
+  const trade = tradeInWish(text);
+  if (isAsked(text, canonicalText(text)) || trade.split(' ').length > LONGEST) return false;
+  if (!draft.world.kbli.names(trade)) return false;
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `trade.option.${id}` } }));
+  askAside(draft, 'trade', { text: 'trade.perhaps', values: { trade }, options, asks: 'confirm' }, { trade });
+  return true;
+}
+
+export function takeTrade(draft: Draft, picked: string, aside: Aside): void {
+  if (picked === 'yes') beginAdvice(draft, aside.payload['trade']);
+  else showMenu(draft);
+}
