@@ -98,6 +98,11 @@ function keptSpeed(): string {
   return from < 0 || to < from ? `${SPEED}\n${SPEED_END}` : page.slice(from, to + SPEED_END.length);
 }
 
+const WHY = `What a talk costs does not grow with its length: libsignal would keep a chain of its session for each change of speaker
+for ever, in a record that is read and written with every message (a kilobyte of heap a message); the channel keeps five,
+as Signal's own library does. What the process holds beyond what is in use is the engine's and the allocator's room for
+the busiest moments, and up to 32 MiB of pages of the database.`;
+
 function section(samples: readonly Sample[], quiet: boolean, load: number, speed: string): string {
   const rows = samples.map(
     ({ messages, rss, heap, held, buffers }) =>
@@ -123,6 +128,8 @@ the process went ${change('rss')}, what is in use of the heap ${change('heap')}.
 | messages so far | process, MB | held for the heap | in use after collection | buffers outside |
 | --: | --: | --: | --: | --: |
 ${rows.join('\n')}
+
+${WHY}
 `;
 }
 
