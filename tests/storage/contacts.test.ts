@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Address } from '../../flows/message.ts';
 import { describeWith } from '../support/services.ts';
-import { chatOf, storages } from '../support/storage.ts';
+import { chatOf, execute, storages } from '../support/storage.ts';
 import type { TestStorage } from '../support/storage.ts';
 
 const phone = (value: string): Address => ({ kind: 'phone', value });
@@ -125,6 +125,21 @@ for (const { name, available, open } of storages()) {
         await stores.operators.update(officer, { contact: null });
       });
       expect(await look(sent)).toEqual({ officer: false, ticketed: false, sentAt: 7 });
+    });
+
+    test('a merge that was wrong is taken back by clearing `merged_into`: each has their own again', async () => {
+      const one = await resolve([phone('+628306')], 100);
+      const other = await resolve([lid('D')], 200);
+      const chat = await db.storage.write((stores) => stores.chats.open('sim', lid('D'), other.id, 200));
+      await resolve([lid('D'), phone('+628306')], 300);
+      await execute(db.where, `update contacts set merged_into = null where id = '${other.id}'`);
+      expect((await resolve([lid('D')], 400)).id).toBe(other.id);
+      expect((await resolve([phone('+628306')], 400)).id).toBe(one.id);
+      const chats = await db.storage.read(async (stores) => [
+        (await stores.chats.get(chat.id))?.contact,
+        await stores.chats.ofContact(one.id),
+      ]);
+      expect(chats).toEqual([other.id, []]);
     });
 
     test('a merged contact that is merged again leaves no chain', async () => {

@@ -4,10 +4,11 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { baileysChannel } from '../../bot/channels/baileys/channel.ts';
 import type { Address, Outgoing } from '../../flows/message.ts';
 import type { KeyStore } from '../../bot/channels/baileys/key-store.ts';
-import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
+import { credsType, storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
 import { createCipher } from '../../storage/cipher.ts';
 import { openStorage } from '../../storage/database.ts';
@@ -25,6 +26,8 @@ export type ChildOptions = {
   watchdog?: number;
   /** ms */
   healthyAfter?: number;
+  /** So long it takes to store credentials, ms. */
+  slowCredsMs?: number;
   version?: [number, number, number];
   /** The last message that the number had before it is linked; UTC ms. */
   lastHeardAt?: number;
@@ -80,7 +83,12 @@ const reachable = (): void => {
 const stored = storedKeys(storage, account);
 const keys: KeyStore = {
   get: async (type, ids) => (reachable(), stored.get(type, ids)),
-  set: async (entries) => (reachable(), stored.set(entries)),
+  set: async (entries) => {
+    reachable();
+    const slow = entries.some(({ type }) => type === credsType) ? (options.slowCredsMs ?? 0) : 0;
+    await setTimeout(slow);
+    return stored.set(entries);
+  },
   all: async (type) => (reachable(), stored.all(type)),
   clear: async () => (reachable(), stored.clear()),
 };

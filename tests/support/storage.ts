@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { createCipher } from '../../storage/cipher.ts';
 import { openStorage } from '../../storage/database.ts';
@@ -78,16 +79,24 @@ async function openSqliteForTest(): Promise<TestStorage> {
 
 async function openPostgresForTest(server: string): Promise<TestStorage> {
   const name = `lantunan_${randomBytes(8).toString('hex')}`;
-  const onServer = async (sql: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(sql);
-    await client.end();
-  };
+  const onServer = (sql: string): Promise<void> => execute({ url: server }, sql);
   await onServer(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return opened({ url: url.href }, () => onServer(`drop database ${name} with (force)`));
+}
+
+/** What an admin does to the database by hand. */
+export async function execute(where: Where, sql: string): Promise<void> {
+  if ('file' in where) {
+    const database = new Sqlite(where.file);
+    database.exec(sql);
+    return void database.close();
+  }
+  const client = new pg.Client({ connectionString: where.url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
 }
 
 export function storages(): StorageKind[] {

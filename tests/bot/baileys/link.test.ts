@@ -38,6 +38,13 @@ test('a link that was well for a while begins them anew', async () => {
   expect(await attemptAfterCut(bot)).toBe(1);
 });
 
+test('what the phone has signed is stored before it connects anew with it', async () => {
+  const bot = await rig.linked({ slowCredsMs: 300 });
+  expect(rig.server.logins()).toBe(1);
+  await bot.stop();
+  await rig.start().ready();
+});
+
 test('told to restart again and again it waits like after any failure', async () => {
   const bot = await rig.linked();
   for (let time = 0; time < 4; time += 1) {
