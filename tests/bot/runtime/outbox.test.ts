@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { Channel, Sendable, SendResult } from '../../../bot/channels/channel.ts';
+import type { CanType, Channel, Sendable, SendResult } from '../../../bot/channels/channel.ts';
 import { openOutbox } from '../../../bot/runtime/outbox.ts';
 import type { Outbox } from '../../../bot/runtime/outbox.ts';
 import { LONGEST_PAUSE_MS } from '../../../bot/runtime/pace.ts';
@@ -14,8 +14,10 @@ let sent: Sendable[];
 let send: (sendable: Sendable) => Promise<SendResult>;
 let outbox: Outbox;
 let pause: number;
+/** How many messages had left each time the person saw that somebody writes. */
+let typedBefore: number[];
 
-const channel: Channel = {
+const channel: Channel & CanType = {
   account: 'sim',
   abilities: { buttons: false, ownIds: true, maxText: 4_000 },
   start: () => Promise.resolve(),
@@ -25,6 +27,9 @@ const channel: Channel = {
     return send(sendable);
   },
   stop: () => Promise.resolve(),
+  async typing() {
+    typedBefore.push(sent.length);
+  },
 };
 
 const asSent = ({ externalId }: Sendable): Promise<SendResult> =>
@@ -62,6 +67,7 @@ beforeEach(async () => {
   sent = [];
   send = asSent;
   pause = 0;
+  typedBefore = [];
   outbox = openFor('this process');
 });
 
@@ -169,4 +175,12 @@ test('what would wait too long for its turn waits in the database, and no try is
   outbox.kick();
   await outbox.idle();
   expect(words()).toEqual(['later']);
+});
+
+test('while a text waits for its turn the person sees that somebody writes', async () => {
+  pause = 1;
+  await compose('+628403', text('halo'));
+  outbox.kick();
+  await outbox.idle();
+  expect([typedBefore, words()]).toEqual([[0], ['halo']]);
 });
