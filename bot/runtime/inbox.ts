@@ -3,6 +3,7 @@ import type { Storage } from '../../storage/database.ts';
 import type { Stores } from '../../storage/stores.ts';
 import type { Place } from '../../storage/stores/resolve-contact.ts';
 import type { Cipher, Clock } from '../../storage/ports.ts';
+import { storable } from '../channels/storable.ts';
 import type { FileKeeper } from './file-keeper.ts';
 
 type Stored = { chat: string; fresh: boolean };
@@ -35,7 +36,9 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
   async function receiveAll(messages: readonly InboundMessage[]): Promise<Stored[]> {
     const now = clock.now();
     const kept: Kept[] = [];
-    for (const message of messages) kept.push({ ...message, content: await keep(message, now) });
+    for (const message of messages.map(asStorable)) {
+      kept.push({ ...message, content: await keep(message, now) });
+    }
     return storage.write(async (stores) => {
       const rows: Stored[] = [];
       for (const message of kept) rows.push(await store(stores, message, now));
@@ -78,6 +81,17 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
     if ('fault' in media) return media;
     return files.put(owner, media.bytes, media.name);
   }
+}
+
+/** Ids are the sender's word. */
+function asStorable(message: InboundMessage): InboundMessage {
+  const { externalId, quotes, content } = message;
+  return {
+    ...message,
+    externalId: storable(externalId),
+    ...(quotes === undefined ? {} : { quotes: storable(quotes) }),
+    content: 'target' in content ? { ...content, target: storable(content.target) } : content,
+  };
 }
 
 function addressesOf({ chat, also }: Pick<InboundMessage, 'chat' | 'also'>) {

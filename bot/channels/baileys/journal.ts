@@ -1,6 +1,7 @@
 import { decodeMessageNode, proto, unpadRandomMax16 } from '@whiskeysockets/baileys';
 import type { BinaryNode, SignalDataSet, UserFacingSocketConfig, WAMessage } from '@whiskeysockets/baileys';
 import { makeLibSignalRepository } from '@whiskeysockets/baileys/lib/Signal/libsignal.js';
+import { storable } from '../storable.ts';
 import { addressOf } from './ids.ts';
 import type { KeyStore } from './key-store.ts';
 import { decodeValue } from './stored-value.ts';
@@ -92,7 +93,7 @@ export function makeJournal(store: KeyStore, now: () => number): Journal {
 
 function idOf(jid: string | null | undefined, id: string | null | undefined): string | undefined {
   const address = addressOf(jid);
-  return address && id ? `${address.kind}:${address.value}:${id}` : undefined;
+  return address && id ? `${address.kind}:${address.value}:${storable(id)}` : undefined;
 }
 
 function messageOf(entry: Entry, me: { id: string; lid?: string | undefined }): WAMessage {

@@ -1,6 +1,7 @@
 import type { BinaryNode, WACallEvent, WAMessage } from '@whiskeysockets/baileys';
 import type { Address, InboundMessage, Media } from '../../../flows/message.ts';
 import type { Log } from '../../../storage/ports.ts';
+import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import type { Intake } from '../channel.ts';
 import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
@@ -52,14 +53,22 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
 
   const own = (): string[] => [parts.me().id, parts.me().lid ?? ''];
 
-  /** One after another for each chat; a failure ends everything, so that later messages cannot overtake. */
-  const inOrder = (chat: string, work: () => Promise<void>): Promise<void> => {
+  /**
+   * One after another for each chat; a failure ends everything, so that later messages cannot overtake. `again`: the
+   * message has failed before, and not because the database was away. It must not keep the number from everybody: it
+   * stays in the journal, and is tried with each new connection.
+   */
+  const inOrder = (chat: string, work: () => Promise<void>, again = false): Promise<void> => {
     const before = chains.get(chat) ?? Promise.resolve();
     const done = before.then(async () => {
       if (failed) return;
       try {
         await work();
       } catch (error) {
+        if (again && !(error instanceof StorageUnavailable)) {
+          log.error('whatsapp.message_set_aside', { account, error: String(error) });
+          return;
+        }
         failed = true;
         log.error('whatsapp.inbox_failed', { account, error: String(error) });
         parts.onFailure();
@@ -113,8 +122,8 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     await intake.missed({ since, people: found, answered, unreadable });
   };
 
-  const take = (message: WAMessage): Promise<void> =>
-    inOrder(addressOf(message.key.remoteJid)?.value ?? '', () => receive(message));
+  const take = (message: WAMessage, again = false): Promise<void> =>
+    inOrder(addressOf(message.key.remoteJid)?.value ?? '', () => receive(message), again);
 
   return {
     messages(batch) {
@@ -140,7 +149,7 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
       const { messages, unreadable } = await journal.pending(parts.me());
       if (unreadable > 0) log.error('whatsapp.journal_unreadable', { account, entries: unreadable });
       if (messages.length > 0) log.info('whatsapp.journal_replayed', { account, entries: messages.length });
-      await Promise.all(messages.map(take));
+      await Promise.all(messages.map((message) => take(message, true)));
       if (failed) throw new Error('The inbox could not be written');
     },
     async close() {

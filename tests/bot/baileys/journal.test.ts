@@ -90,3 +90,13 @@ test('an entry that cannot be read is dropped and counted; the others come', asy
   expect(await journal.pending(me)).toMatchObject({ unreadable: 1, messages: [{ key: { id: 'A1' } }] });
   expect((await journal.pending(me)).unreadable).toBe(0);
 });
+
+test('an id that a database cannot take does not keep the message out of the journal', async () => {
+  const { store, journal, write, receive } = await device();
+  await receive(await write('halo'), { ...attrs, id: 'A\u0000B' });
+  const kept = () => [...store.rows.values()].filter(({ type }) => type === journalType).map(({ id }) => id);
+  expect(kept()).toEqual(['lid:10001:A\ufffdB']);
+  const { messages } = await journal.pending(me);
+  await journal.done(messages[0]!);
+  expect(kept()).toEqual([]);
+});

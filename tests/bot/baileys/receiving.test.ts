@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Intake } from '../../../bot/channels/channel.ts';
 import { makeReceiving } from '../../../bot/channels/baileys/receiving.ts';
 import type { InboundMessage } from '../../../flows/message.ts';
+import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 
 const message = (id: string, remoteJid = '10001@lid', changes: Partial<WAMessage> = {}): WAMessage => ({
@@ -97,8 +98,22 @@ test('what is left in the journal is handed on; a failure is told to the caller'
   await fine.receiving.replay();
   expect(fine.stored).toEqual(['A1', 'A2']);
 
-  const broken = setup({ pending: [message('A1')], receive: async () => Promise.reject(new Error('away')) });
+  const away = async () => Promise.reject(new StorageUnavailable(new Error('away')));
+  const broken = setup({ pending: [message('A1')], receive: away });
   await expect(broken.receiving.replay()).rejects.toThrow('inbox');
+});
+
+test('one message that can never be stored does not keep the number from everybody else', async () => {
+  const { receiving, stored, done, failures, log } = setup({
+    pending: [message('A1'), message('POISON'), message('A2')],
+    receive: async ({ externalId }) => {
+      if (externalId === 'POISON') throw new Error('no place for it');
+    },
+  });
+  await receiving.replay();
+  // It stays in the journal, and somebody is told.
+  expect({ stored, done, failures }).toEqual({ stored: ['A1', 'A2'], done: ['A1', 'A2'], failures: [] });
+  expect(log.events).toContain('whatsapp.message_set_aside');
 });
 
 test('echoes and what nobody wrote leave the journal without the inbox; a stub stays', async () => {
