@@ -187,7 +187,10 @@ function compare(
   if (known === number || reading.decision === 'accept') {
     settled(draft, application.id, code);
     prefill(draft, application, code);
-    if (known === undefined) say(draft, 'reading.read', values);
+    if (known !== undefined) return;
+    say(draft, 'reading.read', values);
+    // What was asked meanwhile may be answered by it.
+    draft.ask = draft.session.frames.length > 0;
     return;
   }
   const several = reading.reasons.some(({ rule }) => rule === 'several-cards');

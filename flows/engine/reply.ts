@@ -270,10 +270,10 @@ function refuse(draft: Draft, open: Open, reading: Extract<Reading, { read: 'ref
 function fail(draft: Draft, open: Open): boolean {
   if (open.frame.asked) open.frame.asked.attempts += 1;
   if (outOfPatience(draft, open)) return true;
-  const asked = question(open.position.step, contextIn(draft, open.frame.subject));
   say(draft, 'form.not_understood');
-  draft.events.push(asked);
-  draft.ask = false;
+  // The acknowledgement of the photos that still come in brings the question along.
+  draft.ask = draft.session.photos !== undefined;
+  if (!draft.ask) draft.events.push(question(open.position.step, contextIn(draft, open.frame.subject)));
   return true;
 }
 

@@ -11,9 +11,22 @@ import { plainText } from '../engine/plain-text.ts';
 /** Kinds whose shape is unmistakable may be taken from a message that was on its way already. */
 const SHAPED: ReadonlySet<string> = new Set(['nik', 'npwp', 'nib', 'phone', 'email', 'ahu']);
 
-/** Words people put in front of a number: "nik saya 6311…", "npwp: 0…". AHU belongs to its number unless said twice. */
-const LEAD_IN =
-  /^\s*(ini|nih|berikut)?\s*(no\.?|nomor|number|alamat)?\s*(nik|ktp|npwp|nib|ahu(?=\W+ahu)|hp|wa|telp|e-?mail|email|surel)?\s*(saya|sy|ulun|aku|nya)?\s*[:=]?\s*/i;
+/**
+ * Words people put in front of a number: "nik saya 6311…", "npwp: 0…". AHU belongs to its number unless said twice.
+ * `end`: what may follow such a word; "norma@…" does not begin with "no".
+ */
+function leadIn(end: string): RegExp {
+  const words = [
+    'ini|nih|berikut',
+    '(?:no|nomor|number|alamat)\\.?',
+    '(?:nik|ktp|npwp|nib|ahu(?=\\W+ahu)|hp|wa|telp|e-?mail|surel)(?:nya)?',
+    'saya|sy|ulun|aku|nya',
+  ];
+  return new RegExp(`^\\s*${words.map((word) => `(?:(?:${word})${end}\\s*)?`).join('')}[:=]?\\s*`, 'i');
+}
+
+const BEFORE_NUMBER = leadIn('(?![a-z])');
+const BEFORE_ADDRESS = leadIn('(?=[\\s:=])');
 
 /**
  * An identity number. Shape and date errors are refused with the reason; every other doubt is
@@ -29,7 +42,7 @@ export function identity(kind: IdentityKind): StepType {
     read(content, context, asked) {
       const words = plainText(content);
       if (words === undefined) return { read: 'other' };
-      const value = words.replace(LEAD_IN, '').trim();
+      const value = words.replace(kind === 'email' ? BEFORE_ADDRESS : BEFORE_NUMBER, '').trim();
       const looksRight = kind === 'email' ? /\S+@\S+/.test(value) : (value.match(/\d/g)?.length ?? 0) >= 4;
       if (!looksRight) return { read: 'other' };
       const verdict = identityKinds[kind](value, knownBeside(context));

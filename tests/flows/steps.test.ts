@@ -74,3 +74,25 @@ test('a name of two words is no village for being one letter away from it', () =
   expect(read('village', 'riva')).toMatchObject({ value: 'Riwa' });
   expect(read('village', 'desa riwa rt 2')).toMatchObject({ value: 'Riwa' });
 });
+
+test.each([
+  ['norma@gmail.com', 'norma@gmail.com'],
+  ['noor.1@gmail.com', 'noor.1@gmail.com'],
+  ['syahrani@yahoo.com', 'syahrani@yahoo.com'],
+  ['wati@gmail.com', 'wati@gmail.com'],
+  ['hp081@gmail.com', 'hp081@gmail.com'],
+  ['email saya: saya@gmail.com', 'saya@gmail.com'],
+  ['emailnya wati@gmail.com', 'wati@gmail.com'],
+  ['alamat email: akun@gmail.com', 'akun@gmail.com'],
+])('the address in "%s" is whole', (text, value) => {
+  expect(read('email', text)).toMatchObject({ read: 'answer', value });
+});
+
+test.each([
+  'nik saya 6311064101900001',
+  'no. NIK: 6311064101900001',
+  'niknya 6311064101900001',
+  'nik6311064101900001',
+])('the number in "%s" is read', (text) => {
+  expect(read('nik', text)).toMatchObject({ read: 'answer', value: '6311064101900001' });
+});

@@ -1,0 +1,59 @@
+/** Photos and what is written beside them: one question at a time, and never none. */
+import { expect, test } from '@jest/globals';
+import { renderSays } from '../../flows/engine/render.ts';
+import type { Reading } from '../../licensing/reading.ts';
+import { newPerson } from '../support/person.ts';
+import type { Person, Turn } from '../support/person.ts';
+import { photo } from '../support/walks.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+const words = ({ says }: Turn): string =>
+  renderSays(world, 'id', says, 4_000)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+const say = (person: Person, text: string): string => words(person.send({ kind: 'text', text }));
+
+function atNik(): Person {
+  const person = newPerson(world);
+  for (const text of [
+    'urus nib perorangan',
+    'gorengan',
+    '2 juta',
+    '2',
+    '1',
+    'Gorengan Aminah',
+    'Siti Aminah',
+  ])
+    say(person, text);
+  expect(person.open()?.step.key).toBe('nik');
+  return person;
+}
+
+const READING: Reading = {
+  type: 'ktp',
+  fields: {
+    nik: { value: '6311014505900001', confidence: 1 },
+    name: { value: 'SITI AMINAH', confidence: 1 },
+  },
+  quality: { pixels: 1600, lineHeight: 30, labels: 1, brightness: 200, turned: 0 },
+  decision: 'accept',
+  reasons: [],
+};
+
+test('what is not understood beside a photo repeats no question: the acknowledgement brings it', () => {
+  const answer = words(atNik().send(photo('ktp'), { kind: 'text', text: 'hmm' }));
+  expect(answer).toContain('sudah masuk: KTP');
+  expect(answer.match(/Berapa \*NIK\*/g)).toHaveLength(1);
+});
+
+test('a card read after its acknowledgement is followed by the next question', () => {
+  const person = atNik();
+  const filed = person.send(photo('ktp')).events.find(({ type }) => type === 'document_filed');
+  if (filed?.type !== 'document_filed') throw new Error('not filed');
+  const { message, file } = filed;
+  const read = words(person.hear({ notice: 'document_read', message, file, reading: READING }));
+  expect(read).toContain('Sudah saya isikan');
+  expect(read).toContain('HP atau WhatsApp');
+});
