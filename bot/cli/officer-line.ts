@@ -72,7 +72,8 @@ async function tryAct(
     if (error instanceof LineError) return { error: { code: error.code, message: error.message } };
     if (!(error instanceof CommandError)) throw error;
     const detail = error.message === error.code ? '' : error.message;
-    const words = texts.text('id', `console.refused_${error.code}`, { detail }).replaceAll('*', '');
+    const key = `console.refused_${error.code}${error.lacksFile ? '_file' : ''}`;
+    const words = texts.text('id', key, { detail, item: line.item ?? '' }).replaceAll('*', '');
     const more = detail === '' || words.includes(detail) ? '' : ` (${detail})`;
     return { error: { code: error.code, message: words + more } };
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { officerLine, runOfficerLine } from '../../../bot/cli/officer-line.ts';
 import { OFFICER_VERBS } from '../../../flows/event.ts';
+import { openCase } from '../../desk/server/case.ts';
 import { openTestApp } from '../../support/test-app.ts';
 import type { TestApp } from '../../support/test-app.ts';
 
@@ -46,6 +47,15 @@ test('a refused line names the person it is about, in a sentence', async () => {
     code: 'no_file',
     message: expect.stringContaining('/tidak/ada.pdf'),
     person: RAHMAH,
+  });
+});
+
+test('what is lacking is named, with the word that gives it', async () => {
+  await openCase(house, undefined, { putOff: ['email'] });
+  const about = { application: 'BLG-2026-000001-B', item: 'email' };
+  expect(await refusal({ do: 'accept', ...about })).toMatchObject({
+    code: 'needs_value',
+    message: 'Isinya belum ada. Tulis isi email, lalu isinya.',
   });
 });
 

@@ -1,0 +1,43 @@
+/** What the pages say of commands and verbs, against the program. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { officerLine } from '../bot/cli/officer-line.ts';
+import { parseConsole } from '../flows/console/parse.ts';
+
+const page = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+test('docs/CHAT-JSON.md names every verb and every value of an officer’s line', () => {
+  const told = page('docs/CHAT-JSON.md');
+  const { as: _, id: __, do: verbs, ...values } = officerLine.shape;
+  const missing = [...verbs.options, ...Object.keys(values)].filter((word) => !told.includes(`\`${word}\``));
+  expect(missing).toEqual([]);
+});
+
+test('README: what an officer writes is understood, and no command is left out', () => {
+  const [, section = ''] = page('README.md').split('## An officer with nothing but WhatsApp\n');
+  const rows = section
+    .split('\n## ')[0]!
+    .split('\n')
+    .filter((line) => /^\| `/.test(line));
+  const written = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words));
+  const commands = written.map((words) => [words, parseConsole(words)?.command] as const);
+  expect(commands.filter(([, command]) => command === undefined || command === 'wrong')).toEqual([]);
+  expect([...new Set(commands.map(([, command]) => command))].toSorted()).toEqual([
+    'accept',
+    'claim',
+    'close',
+    'documents',
+    'duty',
+    'fill',
+    'help',
+    'promise',
+    'queue',
+    'reject',
+    'return',
+    'reveal',
+    'stage',
+    'switch',
+    'wait',
+    'waive',
+  ]);
+});
