@@ -6,6 +6,7 @@ import { PRINTED } from './printed-words.ts';
 import { headerOf } from './ktp-header.ts';
 import { readRows } from './rows.ts';
 import type { RowLabel } from './rows.ts';
+import { addressOf, personal } from './spelling.ts';
 import { dateIn, digitsFor, joined, nearest, round, sureOf } from './values.ts';
 
 /** What stands on a KTP before its number is read a second time. `number`: the line of the NIK. */
@@ -104,21 +105,6 @@ function numberLine(values: readonly Line[] | undefined, numbers: readonly Line[
   return own ?? numbers[0];
 }
 
-/** A name has no digits, and no date stands in it. */
-function personal(reading: FieldReading | undefined): FieldReading | undefined {
-  if (!reading) return undefined;
-  const value = reading.value
-    .replace(/0/g, 'O')
-    .replace(/1/g, 'I')
-    .replace(/[^A-Za-z.,'\s-]/g, '')
-    .toUpperCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-  const lost = reading.value.replace(/\s/g, '').length - value.replace(/\s/g, '').length;
-  if (value.length < 2 || lost > 2) return undefined;
-  return { value, confidence: round(lost > 0 ? reading.confidence * 0.8 : reading.confidence) };
-}
-
 function birthOf(lines: readonly Line[] | undefined): Record<string, FieldReading> {
   const reading = joined(lines);
   if (!reading || !lines) return {};
@@ -166,13 +152,6 @@ function bloodOf(
   const reading =
     value === undefined || value === '' ? undefined : { value, confidence: round(label?.sure ?? 0.8) };
   return { labelled: true, label, value: reading };
-}
-
-/** "N0. 12" → "NO. 12": a nought between letters and a point is the letter. */
-function addressOf(reading: FieldReading | undefined): FieldReading | undefined {
-  return (
-    reading && { ...reading, value: reading.value.replace(/(?<=[A-Z])0(?=[A-Z.\s])/g, 'O').toUpperCase() }
-  );
 }
 
 function rtRw(reading: FieldReading | undefined): FieldReading | undefined {

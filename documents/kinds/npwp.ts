@@ -1,6 +1,7 @@
 import type { FieldReading } from '../../licensing/reading.ts';
 import type { Line } from '../text/page.ts';
 import { labelEnd } from './labels.ts';
+import { addressOf, personal } from './spelling.ts';
 import { digitsFor, joined, sureOf } from './values.ts';
 
 /** What stands on an NPWP card before its number is read again. `number`: the line, and how long the number is. */
@@ -31,8 +32,8 @@ export function readNpwp(lines: readonly Line[]): NpwpText {
       : sixteenIsNik
         ? { value: digitsIn(number.line), confidence: sureOf([number.line]) }
         : undefined,
-    name: name && joined([name]),
-    address: joined(address),
+    name: name && personal(joined([name])),
+    address: addressOf(joined(address)),
   };
   return {
     fields: Object.fromEntries(
@@ -95,13 +96,17 @@ function nameBelow(
   );
   return lines
     .filter((line) => line !== number && line !== nik && line.y > number.y + 0.5 * number.height)
-    .filter(({ text }) => /^[A-Z][A-Z .,'-]{2,}$/.test(text.trim()) && labelEnd(text, 'NPWP') === undefined)
+    .filter(({ text }) => isCapitals(text.trim()) && labelEnd(text, 'NPWP') === undefined)
     .filter((line) => Math.abs(line.left - margin) < 2 * number.height)
     .toSorted((a, b) => a.y - b.y)[0];
 }
 
+/** Letters alone, printed in capitals; one of them may have been read as a small one. */
+const isCapitals = (text: string): boolean =>
+  /^[A-Za-z][A-Za-z .,'-]{2,}$/.test(text) && (text.match(/[a-z]/g)?.length ?? 0) <= text.length / 8;
+
 function addressBelow(lines: readonly Line[], name: Line, nik: Line | undefined): Line[] {
-  const start = Math.max(name.y, nik?.y ?? 0);
+  const start = Math.max(name.y, nik?.y ?? name.y);
   const below = lines
     .filter(
       (line) => line.y > start + 0.4 * name.height && Math.abs(line.left - name.left) < 1.5 * name.height,

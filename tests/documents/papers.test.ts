@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { namedKind } from '../../documents/kinds/classify.ts';
 import { labelEnd } from '../../documents/kinds/labels.ts';
 import { readLetter } from '../../documents/kinds/letters.ts';
+import { addressOf, personal } from '../../documents/kinds/spelling.ts';
 import { dateIn, nearest } from '../../documents/kinds/values.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
 
@@ -54,4 +55,12 @@ test('dates and listed words are put right only where there is no doubt', () => 
   expect(nearest('KATHOL1K', ['KATHOLIK', 'KRISTEN'])).toBe('KATHOLIK');
   expect(nearest('KRISMAN', ['KATHOLIK', 'HINDU'])).toBeUndefined();
   expect(nearest('ABCDF', ['ABCDE', 'ABCDG'])).toBeUndefined();
+});
+
+test('addresses and names are spelled as cards print them', () => {
+  const address = (value: string) => addressOf({ value, confidence: 1 })?.value;
+  expect(address('Dusun 1I N0. 12 R T .018')).toBe('DUSUN II NO. 12 RT.018');
+  expect(address('J L. PASAR NO. 11')).toBe('JL. PASAR NO. 11');
+  expect(personal({ value: 'ANDi TANJUNG', confidence: 1 })?.value).toBe('ANDI TANJUNG');
+  expect(personal({ value: 'MAKASSAR,09-11-1999', confidence: 1 })).toBeUndefined();
 });

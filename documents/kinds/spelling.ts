@@ -1,0 +1,35 @@
+import type { FieldReading } from '../../licensing/reading.ts';
+import { round } from './values.ts';
+
+/** A name has no digits, and no date stands in it. */
+export function personal(reading: FieldReading | undefined): FieldReading | undefined {
+  if (!reading) return undefined;
+  const value = reading.value
+    .replace(/0/g, 'O')
+    .replace(/1/g, 'I')
+    .replace(/[^A-Za-z.,'\s-]/g, '')
+    .toUpperCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+  const lost = reading.value.replace(/\s/g, '').length - value.replace(/\s/g, '').length;
+  if (value.length < 2 || lost > 2) return undefined;
+  return { value, confidence: round(lost > 0 ? reading.confidence * 0.8 : reading.confidence) };
+}
+
+/** A nought between letters and a point is the letter ("N0. 12"). */
+const NOUGHT = /(?<=[A-Z])0(?=[A-Z.\s])/g;
+/** A roman numeral behind a word, one of its strokes taken for a one ("DUSUN 1I"); behind "NO." it is a house. */
+const ROMAN = /(?<=[A-Z]{4} )(?:1+I[1I]*|I+1[1I]*)(?=\s|$)/g;
+/** Words every address has, whose letters stand wide apart. */
+const APART = /(?<![A-Z])(J L|R T|R W|N O)(?=\s?\.)\s?/g;
+
+/** An address as cards print it, in capitals. */
+export function addressOf(reading: FieldReading | undefined): FieldReading | undefined {
+  if (!reading) return undefined;
+  const value = reading.value
+    .toUpperCase()
+    .replace(NOUGHT, 'O')
+    .replace(ROMAN, (found) => 'I'.repeat(found.length))
+    .replace(APART, (found) => found.replace(/\s/g, ''));
+  return { ...reading, value };
+}
