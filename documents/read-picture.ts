@@ -3,11 +3,12 @@ import type { Regions } from '../licensing/regions/regions.ts';
 import { readCodes } from './codes.ts';
 import { decideKtp } from './decide-ktp.ts';
 import { decideNpwp } from './decide-npwp.ts';
-import { isElsewhere, looksLikePaper, namedKind } from './kinds/classify.ts';
+import { looksLikePaper, namedKind } from './kinds/classify.ts';
+import type { Place } from './views.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { readKtp } from './kinds/ktp.ts';
 import type { KtpText } from './kinds/ktp.ts';
-import { readLetter } from './kinds/letters.ts';
+import { isExpired, readLetter } from './kinds/letters.ts';
 import { readNumber } from './kinds/nik-line.ts';
 import type { NumberReading } from './kinds/nik-line.ts';
 import { readNpwp } from './kinds/npwp.ts';
@@ -15,7 +16,7 @@ import type { NpwpText } from './kinds/npwp.ts';
 import { round } from './kinds/values.ts';
 import type { Models } from './text/models.ts';
 import { readPage } from './text/page.ts';
-import type { Page } from './text/page.ts';
+import type { Line, Page } from './text/page.ts';
 import { brightness } from './text/picture.ts';
 import type { Picture } from './text/picture.ts';
 
@@ -33,13 +34,18 @@ const FEW_LABELS = 0.2;
 /** So many boxes of text without a readable word: a document out of focus, no landscape. */
 const BLURRED_BOXES = 6;
 const LEGIBLE = 0.5;
+/** So many signs tell one value of a letter from another. */
+const BEGINNING = 10;
+
+/** What a photo says, and where on it each value stands. */
+export type PictureReading = { reading: Reading; places: readonly Place[] };
 
 /** Reads a photo. `pixels`: its long side as it came. */
 export async function readPicture(
   models: Models,
   picture: Picture & { pixels: number },
   world: ReadingWorld,
-): Promise<Reading> {
+): Promise<PictureReading> {
   const light = brightness(picture);
   const base: Reading = {
     type: 'other_document',
@@ -48,7 +54,7 @@ export async function readPicture(
     decision: 'retake',
     reasons: [{ rule: 'too-dark' }],
   };
-  if (light < DARK) return base;
+  if (light < DARK) return { reading: base, places: [] };
   const page = await readPage(models, picture);
   base.quality.lineHeight = Math.round(medianHeight(page));
   base.quality.turned = (360 - Math.round((page.angle * 180) / Math.PI) + 360) % 360;
@@ -56,11 +62,35 @@ export async function readPicture(
   const named = namedKind(text);
   const ktp = readKtp(page.lines, world.regions);
   const npwp = readNpwp(page.lines);
-  if (named === undefined && isKtp(ktp)) return await ktpReading(models, page, ktp, base, world);
-  if (named === undefined && (npwp.marks >= 2 || (npwp.marks === 1 && npwp.number))) {
-    return await npwpReading(models, page, npwp, base, world);
-  }
-  return await otherReading(picture, page, text, named, base, world);
+  const found = (reading: Reading, lines: Lines): PictureReading => ({
+    reading,
+    places: placesOn(page.picture, reading, lines),
+  });
+  if (named === undefined && isKtp(ktp))
+    return found(await ktpReading(models, page, ktp, base, world), ktp.places);
+  if (named === undefined && (npwp.marks >= 2 || (npwp.marks === 1 && npwp.number)))
+    return found(await npwpReading(models, page, npwp, base, world), npwp.places);
+  const other = await otherReading(picture, page, text, named, base, world);
+  return found(other, linesOfValues(page.lines, other.fields));
+}
+
+type Lines = Readonly<Partial<Record<string, readonly Line[]>>>;
+
+const placesOn = (picture: Picture, { fields }: Reading, lines: Lines): Place[] =>
+  Object.keys(fields).flatMap((field) => {
+    const own = lines[field];
+    return own ? [{ field, picture, quads: own.map(({ quad }) => quad) }] : [];
+  });
+
+/** In a letter a value is somewhere in the text: the line that holds the beginning of it. */
+function linesOfValues(lines: readonly Line[], fields: Reading['fields']): Lines {
+  const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, { value }]) => {
+      const wanted = plain(value).slice(0, BEGINNING);
+      return [field, lines.filter(({ text }) => plain(text).includes(wanted)).slice(0, 1)];
+    }),
+  );
 }
 
 const isKtp = ({ labels, number, fields, own }: KtpText): boolean =>
@@ -97,7 +127,14 @@ async function ktpReading(
     quality: { ...base.quality, labels: round(ktp.labels) },
     decision,
     reasons: decision === 'retake' ? whyUnreadable(base, page, reasons) : reasons,
+    ...(page.numbers.length > 0 ? { others: othersOn(page, world) } : {}),
   };
+}
+
+/** The names on the cards beside the one that is read; '' for a card whose name cannot be told. */
+function othersOn({ beside, numbers }: Page, { regions }: ReadingWorld): string[] {
+  if (numbers.length !== 1) return numbers.map(() => '');
+  return [readKtp(beside, regions).fields.name?.value ?? ''];
 }
 
 async function npwpReading(
@@ -129,7 +166,7 @@ async function otherReading(
   picture: Picture,
   page: Page,
   text: string,
-  named: string | undefined,
+  named: ReturnType<typeof namedKind>,
   base: Reading,
   world: ReadingWorld,
 ): Promise<Reading> {
@@ -137,13 +174,14 @@ async function otherReading(
   const found = { ...base, ...(codes.length > 0 ? { codes } : {}) };
   if (named !== undefined) {
     const sure = round(page.lines.reduce((sum, line) => sum + line.sure, 0) / Math.max(page.lines.length, 1));
-    const type = isElsewhere(named) ? 'other_document' : named;
+    const fields = readLetter(named.code, text, { ...world, sure });
     return {
       ...found,
-      type,
-      fields: readLetter(named, text, { ...world, sure }),
+      type: named.code ?? 'other_document',
+      ...(named.paper ? { paper: named.paper } : {}),
+      fields,
       decision: 'confirm',
-      reasons: [],
+      reasons: isExpired(fields, world.today) ? [{ rule: 'expired', field: 'valid_until' }] : [],
     };
   }
   if (looksLikePaper(page.lines) || codes.length > 0) {

@@ -27,9 +27,9 @@ process.on('disconnect', () => process.exit(0));
 async function answer({ id, bytes, mime, today }: Question): Promise<Answer> {
   try {
     const started = process.cpuUsage();
-    const reading = await readDocument(await models, { bytes, mime }, { regions, today });
+    const { reading, views } = await readDocument(await models, { bytes, mime }, { regions, today });
     const { user, system } = process.cpuUsage(started);
-    return { id, reading, cpuMs: Math.round((user + system) / 1000) };
+    return { id, reading, views, cpuMs: Math.round((user + system) / 1000) };
   } catch (error) {
     return { id, failed: error instanceof Error ? error.message : String(error) };
   }

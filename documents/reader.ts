@@ -2,9 +2,8 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Reading } from '../licensing/reading.ts';
 import { modelFolder } from './model-folder.ts';
-import type { Answer, Question } from './reader-messages.ts';
+import type { Answer, Question, ReadFile } from './reader-messages.ts';
 
 /** Too many files wait; ask again later. Nothing is lost: the file is kept. */
 export class ReaderBusy extends Error {
@@ -18,7 +17,7 @@ export class ReaderFailed extends Error {
 
 export type DocumentReader = {
   /** One file at a time, in order. `today`: ISO date of the office. Rejects with ReaderBusy or ReaderFailed. */
-  read(file: { bytes: Uint8Array; mime: string; today: string }): Promise<Reading & { cpuMs: number }>;
+  read(file: { bytes: Uint8Array; mime: string; today: string }): Promise<ReadFile>;
   /** Id of the child while it lives. */
   pid(): number | undefined;
   stop(): Promise<void>;
@@ -34,7 +33,7 @@ export type ReaderOptions = {
 
 type Waiting = {
   question: Question;
-  resolve(reading: Reading & { cpuMs: number }): void;
+  resolve(reading: ReadFile): void;
   reject(error: Error): void;
 };
 
@@ -109,7 +108,7 @@ export function openReader({
       if (!asked || said.id !== asked.question.id) return;
       current = undefined;
       if ('failed' in said) asked.reject(new ReaderFailed(said.failed));
-      else asked.resolve({ ...said.reading, cpuMs: said.cpuMs });
+      else asked.resolve({ ...said.reading, views: said.views, cpuMs: said.cpuMs });
       next();
     });
     started.on('exit', () => fail('the child ended'));

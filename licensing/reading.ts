@@ -75,4 +75,12 @@ export type Reading = {
   reasons: ReadingReason[];
   /** Text of its QR codes. */
   codes?: string[];
+  /** What it says it is, where the catalogue has no code for that (a family card) or one code for several papers. */
+  paper?: Paper;
+  /** Names on further cards in the same photo, as read; '' where none could be. */
+  others?: string[];
 };
+
+/** Papers that have a name of their own in a sentence. */
+export const PAPERS = ['kk', 'kia', 'suket', 'sim', 'bpjs_card', 'bank_card', 'passport', 'ahu'] as const;
+export type Paper = (typeof PAPERS)[number];

@@ -41,12 +41,22 @@ async function lineFor(
   }
   try {
     const today = DateTime.now().setZone(ZONE).toISODate()!;
-    const { type, fields, quality, decision, reasons, codes } = await reader.read({
+    const { type, fields, quality, decision, reasons, codes, paper, others } = await reader.read({
       bytes,
       mime: kind.mime,
       today,
     });
-    return { file, type, fields, quality, decision, reasons, ...(codes ? { codes } : {}) };
+    return {
+      file,
+      type,
+      fields,
+      quality,
+      decision,
+      reasons,
+      ...(codes ? { codes } : {}),
+      ...(paper ? { paper } : {}),
+      ...(others ? { others } : {}),
+    };
   } catch (error) {
     if (!(error instanceof ReaderFailed)) throw error;
     return refusal(file, 'broken');

@@ -1,69 +1,74 @@
 import { editDistance } from '../../licensing/identity/edit-distance.ts';
+import type { Paper } from '../../licensing/reading.ts';
 import type { Line } from '../text/page.ts';
 
-/** Kinds known by their words. Codes of the catalogue where it has one; others are kinds that are never filed by themselves. */
-type Kind = { code: string; /** All of one group must be there. */ groups: readonly (readonly string[])[] };
+/** `code`: of the catalogue, absent where it has none. All words of one group must be there. */
+type Kind = { code?: string; paper?: Paper; groups: readonly (readonly string[])[] };
 
 /** Looked at in this order: what a paper says it is counts before what it looks like. */
 const KINDS: readonly Kind[] = [
-  { code: 'kk', groups: [['KARTUKELUARGA'], ['NAMAKEPALAKELUARGA', 'STATUSHUBUNGAN']] },
-  { code: 'kia', groups: [['KARTUIDENTITASANAK']] },
-  { code: 'suket', groups: [['SURATKETERANGAN', 'NIK'], ['PEREKAMAN', 'NIK'], ['BIODATAPENDUDUK']] },
-  { code: 'sim', groups: [['SURATIZINMENGEMUDI'], ['DRIVINGLICENSE']] },
+  { paper: 'kk', groups: [['KARTUKELUARGA'], ['NAMAKEPALAKELUARGA', 'STATUSHUBUNGAN']] },
+  { paper: 'kia', groups: [['KARTUIDENTITASANAK']] },
+  { code: 'domisili', groups: [['SURATKETERANGANDOMISILI'], ['KETERANGANDOMISILIUSAHA']] },
   {
-    code: 'bpjs_card',
+    code: 'sehat',
+    groups: [['SURATKETERANGANSEHAT'], ['SURATKETERANGANKESEHATAN'], ['SURATKETERANGANDOKTER']],
+  },
+  {
+    code: 'tanah',
+    groups: [
+      ['SURATKETERANGANTANAH'],
+      ['SPORADIK'],
+      ['SERTIFIKAT', 'HAKMILIK'],
+      ['SERTIFIKAT', 'HAKGUNABANGUNAN'],
+      ['SERTIPIKAT', 'HAKMILIK'],
+    ],
+  },
+  { code: 'tempat_praktik', groups: [['SURATKETERANGANTEMPATPRAKTIK'], ['KETERANGANPRAKTIK', 'FASILITAS']] },
+  {
+    paper: 'ahu',
+    code: 'pernyataan_pt_perorangan',
+    groups: [['PENDAFTARANPENDIRIANPERSEROANPERORANGAN'], ['PERNYATAANPENDIRIANPERSEROANPERORANGAN']],
+  },
+  {
+    paper: 'ahu',
+    code: 'akta',
+    groups: [
+      ['KEPUTUSANMENTERIHUKUM'],
+      ['PENGESAHANPENDIRIANBADANHUKUM'],
+      ['SURATKETERANGANTERDAFTAR', 'AHU'],
+    ],
+  },
+  { paper: 'suket', groups: [['SURATKETERANGAN', 'NIK'], ['PEREKAMAN', 'NIK'], ['BIODATAPENDUDUK']] },
+  { paper: 'sim', groups: [['SURATIZINMENGEMUDI'], ['DRIVINGLICENSE']] },
+  {
+    paper: 'bpjs_card',
     groups: [
       ['KARTUINDONESIASEHAT'],
       ['BPJSKESEHATAN', 'NOMORKARTU'],
       ['BPJSKETENAGAKERJAAN', 'KARTUPESERTA'],
     ],
   },
-  { code: 'bank_card', groups: [['VALIDTHRU'], ['DEBIT', 'BANK'], ['MASTERCARD'], ['GPN', 'DEBIT']] },
-  { code: 'passport', groups: [['PASPOR', 'PASSPORT']] },
+  { paper: 'bank_card', groups: [['VALIDTHRU'], ['DEBIT', 'BANK'], ['MASTERCARD'], ['GPN', 'DEBIT']] },
+  { paper: 'passport', groups: [['PASPOR', 'PASSPORT']] },
   { code: 'nib', groups: [['NOMORINDUKBERUSAHA'], ['PERIZINANBERUSAHABERBASISRISIKO', 'NIB']] },
-  {
-    code: 'ahu',
-    groups: [
-      ['KEPUTUSANMENTERIHUKUM'],
-      ['PENGESAHANPENDIRIANBADANHUKUM'],
-      ['SERTIFIKATPENDAFTARANPENDIRIANPERSEROANPERORANGAN'],
-      ['SURATKETERANGANTERDAFTAR', 'AHU'],
-    ],
-  },
   { code: 'akta', groups: [['AKTAPENDIRIAN'], ['NOTARIS', 'AKTA']] },
   { code: 'pbg', groups: [['PERSETUJUANBANGUNANGEDUNG'], ['IZINMENDIRIKANBANGUNAN']] },
+  { code: 'slf', groups: [['SERTIFIKATLAIKFUNGSI']] },
+  { code: 'kkpr', groups: [['KESESUAIANKEGIATANPEMANFAATANRUANG']] },
+  { code: 'lingkungan', groups: [['PERNYATAANKESANGGUPANPENGELOLAAN'], ['SPPL', 'LINGKUNGAN'], ['UKLUPL']] },
   { code: 'str', groups: [['SURATTANDAREGISTRASI']] },
-  { code: 'sip', groups: [['SURATIZINPRAKTIK']] },
+  { code: 'sip_lain', groups: [['SURATIZINPRAKTIK']] },
   { code: 'ijazah', groups: [['IJAZAH']] },
-  {
-    code: 'tanah',
-    groups: [
-      ['SERTIFIKAT', 'HAKMILIK'],
-      ['SERTIFIKAT', 'HAKGUNABANGUNAN'],
-      ['SURATKETERANGANTANAH'],
-      ['SPORADIK'],
-    ],
-  },
+  { code: 'kuasa', groups: [['SURATKUASA']] },
+  { code: 'stnk', groups: [['SURATTANDANOMORKENDARAAN'], ['STNK', 'KENDARAAN']] },
+  { code: 'bpjs_tk', groups: [['BPJSKETENAGAKERJAAN', 'KEPESERTAAN']] },
 ];
-
-/** Cards and papers that show a name and a number and are never taken for what was asked. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-  'kk',
-  'kia',
-  'suket',
-  'sim',
-  'bpjs_card',
-  'bank_card',
-  'passport',
-  'str',
-  'sip',
-  'ijazah',
-]);
 
 const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-/** The kind a text says it is; undefined when it names none. */
-export function namedKind(text: string): string | undefined {
+/** What a text says it is; undefined when it names no kind. */
+export function namedKind(text: string): Omit<Kind, 'groups'> | undefined {
   const lines = text
     .split('\n')
     .map(squeezed)
@@ -71,10 +76,8 @@ export function namedKind(text: string): string | undefined {
   const whole = lines.join('');
   return KINDS.find(({ groups }) =>
     groups.some((words) => words.every((word) => hasWord(lines, whole, word))),
-  )?.code;
+  );
 }
-
-export const isElsewhere = (code: string): boolean => ELSEWHERE.has(code);
 
 /** A word of eight letters and more may have one error in eight, within one line. */
 function hasWord(lines: readonly string[], whole: string, word: string): boolean {

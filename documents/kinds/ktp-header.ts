@@ -4,7 +4,13 @@ import type { Line } from '../text/page.ts';
 import { joined, nearest } from './values.ts';
 
 /** Province and regency above the NIK; `code` is the regency's, where the names are known. */
-export type Header = { province?: FieldReading; regency?: FieldReading; code?: string };
+export type Header = {
+  province?: FieldReading;
+  regency?: FieldReading;
+  code?: string;
+  /** The lines they were read from. */
+  places: Partial<Record<'province' | 'regency', readonly Line[]>>;
+};
 
 /** How some cards print a province that is listed otherwise. */
 const PRINTED_AS: Readonly<Record<string, string>> = {
@@ -18,6 +24,7 @@ export function headerOf(lines: readonly Line[], below: Line | undefined, region
   );
   const head = above.find(({ text }) => /^\W*pr[o0][vu][il1]?n?s/i.test(text.replace(/\s/g, '')));
   const province = head && provinceOf(joined([head]), regions.provinces());
+  const places = head ? { province: [head] } : {};
   const rest = above.filter((line) => line !== head && (head === undefined || line.y > head.y));
   for (const line of rest.toReversed()) {
     const regency = regencyOf(joined([line]), regions, province?.code);
@@ -26,9 +33,10 @@ export function headerOf(lines: readonly Line[], below: Line | undefined, region
       ...(province ? { province: province.reading } : {}),
       regency: regency.reading,
       ...(regency.code === undefined ? {} : { code: regency.code }),
+      places: { ...places, regency: [line] },
     };
   }
-  return province ? { province: province.reading } : {};
+  return { ...(province ? { province: province.reading } : {}), places };
 }
 
 function provinceOf(

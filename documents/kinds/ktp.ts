@@ -21,6 +21,8 @@ export type KtpText = {
   own: boolean;
   /** Code of the regency in its header, 4 digits. */
   regency: string | undefined;
+  /** The lines each value was read from. */
+  places: Partial<Record<KtpField, readonly Line[]>>;
 };
 
 type RowName =
@@ -89,7 +91,18 @@ export function readKtp(lines: readonly Line[], regions: Regions): KtpText {
     labels: (rows.found + (blood.labelled ? 1 : 0)) / LABELS,
     own: OWN.filter((name) => rows.labels.has(name)).length + (blood.labelled ? 1 : 0) >= 2,
     regency: header.code,
+    places: {
+      ...Object.fromEntries(values),
+      ...(number ? { nik: [number] } : {}),
+      ...both(values.get('birth'), 'birth_place', 'birth_date'),
+      ...header.places,
+    },
   };
+}
+
+/** One line that holds two values. */
+function both(lines: readonly Line[] | undefined, ...names: KtpField[]): KtpText['places'] {
+  return lines ? Object.fromEntries(names.map((name) => [name, lines])) : {};
 }
 
 /** Fifteen to seventeen digits in a row, with what is read for them. */

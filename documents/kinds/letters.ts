@@ -25,7 +25,11 @@ const LEGAL_NAME =
   /\b((?:PT|CV|PERSEROAN TERBATAS|PERSEKUTUAN KOMANDITER|YAYASAN|KOPERASI)\.?\s+[A-Z][A-Z0-9 .&'-]{2,60}?)(?=\s*(?:\n|,|;|\(|\)|disingkat|berkedudukan|$))/;
 
 /** Numbers and names in a letter, by its kind. Nothing is guessed: what is not there is left out. */
-export function readLetter(kind: string, text: string, context: LetterContext): Record<string, FieldReading> {
+export function readLetter(
+  kind: string | undefined,
+  text: string,
+  context: LetterContext,
+): Record<string, FieldReading> {
   const fields: Record<string, FieldReading> = {};
   const put = (name: string, value: string | undefined): void => {
     if (value !== undefined && value !== '') fields[name] = { value, confidence: context.sure };
@@ -34,7 +38,8 @@ export function readLetter(kind: string, text: string, context: LetterContext): 
     put('nib', NIB_NUMBER.exec(text)?.[1]?.replace(/\D/g, ''));
     put('name', lineAfter(text, /^\s*(?:1\.?\s*)?nama\s*(?:pelaku\s*usaha)?\s*[:\s]\s*/i));
   }
-  if (kind === 'ahu' || kind === 'akta') {
+  const founding = kind === 'akta' || kind === 'pernyataan_pt_perorangan';
+  if (founding) {
     const deed = DEED.exec(text);
     put('ahu_number', ahuNumber(text, context));
     put('deed_number', deed?.[1]);
@@ -49,11 +54,30 @@ export function readLetter(kind: string, text: string, context: LetterContext): 
         .replace(/[,\s]+$/, ''),
     );
   }
-  if (kind === 'nib' || kind === 'ahu' || kind === 'akta') {
+  if (kind === 'nib' || founding) {
     put('legal_name', LEGAL_NAME.exec(text)?.[1]?.replace(/\s+/g, ' ').trim());
   }
+  if (kind === 'str' || kind === 'sip_lain') put('valid_until', validUntil(text, context.today));
   return fields;
 }
+
+const UNTIL = new RegExp(
+  `(?:${loose('berlaku')}|${loose('masa berlaku')})[^\\d\\n]{0,30}?(${loose('seumur hidup')}|\\d{1,2}[\\s./-]*[A-Za-z0-9]+[\\s./-]*\\d{4})`,
+  'i',
+);
+
+/** ISO, or SEUMUR HIDUP. */
+function validUntil(text: string, today: string): string | undefined {
+  const said = UNTIL.exec(text)?.[1];
+  if (said === undefined) return undefined;
+  return /hidup/i.test(said) ? 'SEUMUR HIDUP' : (parseDate(spread(said), today) ?? undefined);
+}
+
+/** Whether the day printed on it has passed. */
+export const isExpired = (fields: Readonly<Record<string, FieldReading>>, today: string): boolean => {
+  const until = fields['valid_until']?.value ?? '';
+  return /^\d{4}-/.test(until) && until < today;
+};
 
 function ahuNumber(text: string, context: LetterContext): string | undefined {
   const found = AHU_NUMBER.exec(text)?.[0];

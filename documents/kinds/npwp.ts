@@ -10,6 +10,8 @@ export type NpwpText = {
   number?: { line: Line; length: 15 | 16 };
   /** How many of its marks were seen: the ministry, the directorate, the word NPWP, the tax office. */
   marks: number;
+  /** The lines each value was read from. */
+  places: Readonly<Record<string, readonly Line[]>>;
 };
 
 const GROUPED = /(\d{2})[.,\s]?(\d{3})[.,\s]?(\d{3})[.,\s]?(\d)[-–.,\s]?(\d{3})[.,\s]?(\d{3})(?!\d)/;
@@ -41,6 +43,12 @@ export function readNpwp(lines: readonly Line[]): NpwpText {
     ),
     ...(number ? { number } : {}),
     marks: marksOf(lines),
+    places: {
+      ...(number ? { npwp: [number.line] } : {}),
+      ...(nik ? { nik: [nik.line] } : {}),
+      ...(name ? { name: [name] } : {}),
+      ...(address.length > 0 ? { address } : {}),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { detect } from './detect.ts';
 import type { TextBox } from './detect.ts';
 import { alongAngle, readingAngle } from './direction.ts';
@@ -48,6 +49,8 @@ const MOST_LINES = 64;
 const MOST_ANCHORS = 22;
 /** The number of another card is about as large, by this share of its height. */
 const ALIKE = 0.6;
+/** Numbers that differ in no more digits were read of the same card. */
+const SAME = 2;
 
 export async function readPage(models: Models, picture: Picture): Promise<Page> {
   const first = await detect(models, picture, SIDE);
@@ -90,9 +93,11 @@ async function linesOf(
     const anchors = quads.filter((quad) => widthOf(quad) > 5 * heightOf(quad)).slice(0, MOST_ANCHORS);
     const read = new Set(anchors);
     for (const quad of anchors) await readLine(quad);
-    const number = page.lines.find(({ text }) => isNumberLine(text));
-    const near = number && cardAround(number.quad, angle);
-    rest = quads.filter((quad) => !read.has(quad) && (!near || near(centreOf(quad))));
+    const cards = page.lines
+      .filter(({ text }) => isNumberLine(text))
+      .map((line) => cardAround(line.quad, angle));
+    const near = (point: Point): boolean => cards.length === 0 || cards.some((card) => card(point));
+    rest = quads.filter((quad) => !read.has(quad) && near(centreOf(quad)));
   }
   for (const quad of rest.slice(0, MOST_LINES)) await readLine(quad);
   setApart(page);
@@ -132,10 +137,16 @@ function setApart(page: Page): void {
     (line) => !beside(centreOf(line.quad)) && line.height > first.height * ALIKE,
   );
   if (elsewhere.length === 0) return;
-  page.numbers = elsewhere.map(({ text }) => text);
+  const own = digitsOf(first.text);
+  // Two copies of one card on a sheet are one card.
+  page.numbers = elsewhere
+    .map(({ text }) => text)
+    .filter((text) => editDistance(digitsOf(text), own, SAME) > SAME);
   page.beside = page.lines.filter((line) => !near(centreOf(line.quad)));
   page.lines = page.lines.filter((line) => near(centreOf(line.quad)));
 }
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** Sixteen digits in a row, or nearly: the number of a card. */
 const isNumberLine = (text: string): boolean => /(\d[\s.-]?){14,}/.test(text);

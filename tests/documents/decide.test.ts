@@ -80,7 +80,12 @@ describe('a KTP', () => {
 
 describe('an NPWP card', () => {
   const line = {} as NonNullable<Parameters<typeof decideNpwp>[0]['number']>['line'];
-  const text = { fields: { name: said('RAUDAH') }, number: { line, length: 15 as const }, marks: 3 };
+  const text = {
+    fields: { name: said('RAUDAH') },
+    number: { line, length: 15 as const },
+    marks: 3,
+    places: {},
+  };
   const number = { digits: '962368759975000', agreed: true, confidence: 0.98 };
 
   test('is accepted with a number that fits', () => {

@@ -4,11 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { openReader } from '../../documents/reader.ts';
+import { loadRegions } from '../../licensing/regions/regions.ts';
+import { drawSample } from '../../proofs/documents/samples.ts';
 
 const folder = join(import.meta.dirname, '../support/files/cards');
 const good = readFileSync(join(folder, 'ktp_20_good.jpg'));
 const typical = readFileSync(join(folder, 'ktp_21_typical.jpg'));
 const today = '2026-11-22';
+const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
 const reader = openReader();
 
 afterAll(() => reader.stop());
@@ -71,6 +74,34 @@ test('of two cards on one photo one is read, and asked about', async () => {
   expect(reasons).toContainEqual({ rule: 'several-cards' });
 }, 60_000);
 
+test('two copies of one card on a sheet are one card, and the names of two cards are told apart', async () => {
+  const sheet = async (...cards: Buffer[]): Promise<Buffer> => {
+    const small = await Promise.all(cards.map((file) => sharp(file).resize(1_000).toBuffer()));
+    return await sharp({ create: { width: 1_000, height: 1_510, channels: 3, background: '#777' } })
+      .composite(small.map((input, at) => ({ input, top: at * 755, left: 0 })))
+      .jpeg()
+      .toBuffer();
+  };
+  const copies = await reader.read({ bytes: await sheet(good, good), mime: 'image/jpeg', today });
+  expect(copies.reasons).not.toContainEqual({ rule: 'several-cards' });
+  expect(copies.others).toBeUndefined();
+  const drawn = await drawSample(1, 0, 'tuning', regions);
+  const two = await reader.read({ bytes: await sheet(good, drawn.jpeg), mime: 'image/jpeg', today });
+  const names = ['SITI NURHALIZA BAGASKARA', drawn.truth['name']].toSorted();
+  expect([two.fields['name']?.value, ...(two.others ?? [])].toSorted()).toEqual(names);
+}, 60_000);
+
+test('each value comes with the piece of the photo it was read from, and the photo with a small one of itself', async () => {
+  const { fields, views } = await reader.read({ bytes: good, mime: 'image/jpeg', today });
+  const cropped = Object.keys(views?.crops ?? {});
+  expect(Object.keys(fields).filter((field) => field !== 'blood_type' && !cropped.includes(field))).toEqual(
+    [],
+  );
+  expect(await sharp(views?.thumbnail).metadata()).toMatchObject({ format: 'jpeg', width: 320 });
+  const number = await reader.read({ bytes: Buffer.from(views!.crops['nik']!), mime: 'image/jpeg', today });
+  expect(number.quality.lineHeight).toBeGreaterThan(15);
+}, 60_000);
+
 test('a letter is read by the text of its PDF', async () => {
   const lines = [
     'PERIZINAN BERUSAHA BERBASIS RISIKO',
@@ -93,6 +124,11 @@ test('a scan in a PDF is read like a photo', async () => {
 test.each([
   ['a PNG', 'image/png', () => sharp(good).png().toBuffer()],
   ['a WebP', 'image/webp', () => sharp(good).webp().toBuffer()],
+  [
+    'a HEIC, as an iPhone keeps its photos',
+    'image/heic',
+    () => Promise.resolve(readFileSync(join(folder, 'ktp_20_good.heic'))),
+  ],
   [
     'a photo turned by its EXIF',
     'image/jpeg',

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { namedKind } from '../../documents/kinds/classify.ts';
 import { labelEnd } from '../../documents/kinds/labels.ts';
-import { readLetter } from '../../documents/kinds/letters.ts';
+import { isExpired, readLetter } from '../../documents/kinds/letters.ts';
 import { addressOf, personal } from '../../documents/kinds/spelling.ts';
 import { dateIn, nearest } from '../../documents/kinds/values.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
@@ -13,15 +13,23 @@ const context = { regions, today: '2026-11-22', sure: 1 };
 
 describe('a paper is named by its words', () => {
   test.each([
-    ['KARTU KELUARGA\nNo. 6311', 'kk'],
-    ['SURAT KETERANGAN\nNIK : 6311', 'suket'],
-    ['KEPOLISIAN\nSURAT IZIN MENGEMUD1', 'sim'],
-    ['PERIZINAN BERUSAHA BERBASIS RISIKO\nNOMOR INDUK BERUSAHA: 1234567890123', 'nib'],
-    ['KEPUTUSANMENTERIHUKUMDANHAKASASIMANUSIA', 'ahu'],
-    ['Kartu Indonesia Sehat', 'bpjs_card'],
+    ['KARTU KELUARGA\nNo. 6311', { paper: 'kk' }],
+    ['SURAT KETERANGAN\nNIK : 6311', { paper: 'suket' }],
+    ['KEPOLISIAN\nSURAT IZIN MENGEMUD1', { paper: 'sim' }],
+    ['PERIZINAN BERUSAHA BERBASIS RISIKO\nNOMOR INDUK BERUSAHA: 1234567890123', { code: 'nib' }],
+    ['KEPUTUSANMENTERIHUKUMDANHAKASASIMANUSIA', { code: 'akta', paper: 'ahu' }],
+    [
+      'SERTIFIKAT PENDAFTARAN PENDIRIAN PERSEROAN PERORANGAN',
+      { code: 'pernyataan_pt_perorangan', paper: 'ahu' },
+    ],
+    ['KONSIL KESEHATAN INDONESIA\nSURAT TANDA REGISTRASI', { code: 'str' }],
+    ['SURAT KETERANGAN SEHAT\nNIK : 6311', { code: 'sehat' }],
+    ['SURAT IZIN PRAKTIK BIDAN (SIPB)', { code: 'sip_lain' }],
+    ['Kartu Indonesia Sehat', { paper: 'bpjs_card' }],
     ['harga sayur di pasar', undefined],
   ])('%s', (text, kind) => {
-    expect(namedKind(text)).toBe(kind);
+    const named = namedKind(text);
+    expect(named && { code: named.code, paper: named.paper }).toEqual(kind);
   });
 });
 
@@ -34,7 +42,7 @@ test('numbers and names of a NIB and of an AHU letter', () => {
   const ahu =
     'KEPUTUSAN MENTERI HUKUM\nNOMOR AHU-0012345.AH.01.01.TAHUN 2021\nPT CONTOH REKA SEJAHTERA\n' +
     'Akta Nomor 12 tanggal 3 Maret 2021 dibuat oleh Notaris RINI CONTOH, S.H., M.Kn. di Paringin';
-  expect(readLetter('ahu', ahu, context)).toMatchObject({
+  expect(readLetter('akta', ahu, context)).toMatchObject({
     ahu_number: { value: 'AHU-0012345.AH.01.01.TAHUN 2021' },
     legal_name: { value: 'PT CONTOH REKA SEJAHTERA' },
     deed_number: { value: '12' },
@@ -63,4 +71,16 @@ test('addresses and names are spelled as cards print them', () => {
   expect(address('J L. PASAR NO. 11')).toBe('JL. PASAR NO. 11');
   expect(personal({ value: 'ANDi TANJUNG', confidence: 1 })?.value).toBe('ANDI TANJUNG');
   expect(personal({ value: 'MAKASSAR,09-11-1999', confidence: 1 })).toBeUndefined();
+});
+
+test.each([
+  ['Berlaku sampai dengan 12 Maret 2024', '2024-03-12', true],
+  ['BERLAKU S/D : 01-02-2030', '2030-02-01', false],
+  ['Masa berlaku: seumur hidup', 'SEUMUR HIDUP', false],
+  ['dikeluarkan 12 Maret 2024', undefined, false],
+])('an STR that says "%s"', (line, until, expired) => {
+  const fields = readLetter('str', `SURAT TANDA REGISTRASI\n${line}`, context);
+  expect(fields['valid_until']?.value).toBe(until);
+  expect(isExpired(fields, context.today)).toBe(expired);
+  expect(readLetter('nib', line, context)['valid_until']).toBeUndefined();
 });
