@@ -4,6 +4,7 @@ import { openDesk } from '../desk/server/desk.ts';
 import type { MountedRoute } from '../desk/server/ports.ts';
 import type { App } from './app.ts';
 import type { Channel, HasRoutes } from './channels/channel.ts';
+import { dataSheetPdf } from './data-sheet-pdf.ts';
 import { healthChecks } from './health.ts';
 import { openMetrics } from './metrics.ts';
 import { BUILT_WEB, buildWeb, isWebStale } from './web-build.ts';
@@ -33,6 +34,7 @@ export async function serveDesk(
       wake: (chat) => app.queue.wake(chat),
       health: () => healthChecks(app),
       metrics: openMetrics(app),
+      sheetPdf: dataSheetPdf,
       webDir: BUILT_WEB,
       webReady: () => existsSync(join(BUILT_WEB, 'index.html')),
       publicUrl: config.publicUrl,

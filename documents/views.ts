@@ -10,7 +10,8 @@ export type Place = { field: string; picture: Picture; quads: readonly Quad[] };
 /** What staff are shown of a file instead of the whole of it: JPEGs. `crops`: by field, what a value was read from. */
 export type Views = { thumbnail?: Uint8Array; crops: Record<string, Uint8Array> };
 
-const THUMBNAIL = 320;
+/** Enough to tell a card from a letter; too small for a number on it to be read. */
+const THUMBNAIL = 200;
 const WIDEST = 640;
 const TALLEST = 40;
 /** A little of what is around a line helps the eye. */

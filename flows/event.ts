@@ -96,6 +96,7 @@ export const OFFICER_VERBS = [
   'wait',
   'promise',
   'reveal',
+  'sheet',
   'documents',
   'switch',
   'duty',

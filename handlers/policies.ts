@@ -36,6 +36,7 @@ const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
   wait: ['operator', 'supervisor'],
   promise: ['operator', 'supervisor'],
   reveal: ['operator', 'supervisor'],
+  sheet: ['operator', 'supervisor'],
   // Whoever answers for the archive decides, not whoever served the person.
   erase: ['supervisor', 'admin'],
 };

@@ -19,6 +19,7 @@ import { messagesStore } from './stores/messages.ts';
 import { officeEntryReads, officeEntriesStore } from './stores/office-entries.ts';
 import { operatorReads, operatorsStore } from './stores/operators.ts';
 import { outboxReads, outboxStore } from './stores/outbox.ts';
+import { previewReads, previewsStore } from './stores/previews.ts';
 import { promiseReads, promisesStore } from './stores/promises.ts';
 import { searchReads, searchStore } from './stores/search.ts';
 import { settingReads, settingsStore } from './stores/settings.ts';
@@ -49,6 +50,7 @@ const writers = {
   officeEntries: officeEntriesStore,
   operators: operatorsStore,
   outbox: outboxStore,
+  previews: previewsStore,
   promises: promisesStore,
   search: searchStore,
   settings: settingsStore,
@@ -76,6 +78,7 @@ const readers = {
   officeEntries: officeEntryReads,
   operators: operatorReads,
   outbox: outboxReads,
+  previews: previewReads,
   promises: promiseReads,
   search: searchReads,
   settings: settingReads,

@@ -269,6 +269,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'reading.field.': ['nik', 'npwp', 'name', 'birth_date', 'sex', 'regency', 'other'],
   'reading.option.': ['yes', 'no', 'typed', 'card', 'other_person', 'officer'],
   'reading.retake_': ['too_dark', 'too_small', 'too_far', 'cut_off', 'glare', 'blurred'],
+  'data_sheet.part.': ['person', 'body', 'business'],
+  'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],
   'stuck.option.': ['officer', 'skip', 'again'],
   'ticket.waiting_': [...TICKET_TOPICS.filter((topic) => topic !== 'application'), 'closed'],
   'topic.': TICKET_TOPICS,
@@ -279,6 +281,12 @@ const fieldsOf = (node: unknown): string[] =>
   typeof node !== 'object' || node === null
     ? []
     : Object.entries(node).flatMap(([key, value]) => [key, ...fieldsOf(value)]);
+
+/** Rows of the data sheet that no question asks for. */
+const SHEET_KEYS =
+  'sex birth_place birth_date home_address home_rt_rw home_village home_district npwp_active kbli_code nib'.split(
+    ' ',
+  );
 
 /** Families of which not every member has a text: the code looks whether there is one. */
 const optional: Readonly<Record<string, readonly string[]>> = {
@@ -293,6 +301,7 @@ const optional: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'ask.doc_': documentCodes,
+  'data_sheet.field.': [...plainAsks, ...SHEET_KEYS],
   'example.': [...plainAsks, 'wish'],
   'why.': plainAsks,
   'why.doc_': documentCodes,
@@ -403,7 +412,7 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
 
   test('do not shout: only names and abbreviations stand in capitals', () => {
     const KNOWN =
-      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|SPPL|UKL|UPL|PP|TAHUN|SIP|PDF|PIN|OTP|HP|RT|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
+      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|SPPL|UKL|UPL|PP|TAHUN|SIP|PDF|PIN|OTP|HP|RT|RW|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
     const shouted = [...all].flatMap(([key, text]) =>
       (text.match(/\p{Lu}{2,}/gu) ?? []).filter((word) => !KNOWN.test(word)).map((word) => `${key}: ${word}`),
     );

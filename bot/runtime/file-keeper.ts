@@ -10,8 +10,10 @@ const LARGEST = 20 * 1024 * 1024;
 export type FileKeeper = {
   /** Keeps a file under its owner's key, or says why it is refused. Nothing is trusted but the bytes. */
   put(owner: string, bytes: Uint8Array, name?: string): Promise<FileRef | FileFault>;
+  /** Keeps what the program itself made of the owner's file, under the same key. Returns its id. */
+  add(owner: string, bytes: Uint8Array): Promise<string>;
   /** Throws when the file is gone. */
-  get(file: FileRef): Promise<Uint8Array>;
+  get(file: Pick<FileRef, 'id' | 'owner'>): Promise<Uint8Array>;
 };
 
 export function fileKeeper(storage: Storage, files: Files): FileKeeper {
@@ -31,6 +33,10 @@ export function fileKeeper(storage: Storage, files: Files): FileKeeper {
         sha256,
         ...(name === undefined ? {} : { name: name.slice(0, 200) }),
       };
+    },
+    async add(owner, bytes) {
+      const key = await storage.read((stores) => stores.contacts.key(owner));
+      return (await files.put(key, bytes)).id;
     },
     async get(file) {
       const key = await storage.read((stores) => stores.contacts.key(file.owner));

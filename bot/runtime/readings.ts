@@ -3,9 +3,11 @@ import type { FileRef } from '../../flows/message.ts';
 import type { Reading } from '../../licensing/reading.ts';
 import { ReaderBusy } from '../../documents/reader.ts';
 import type { DocumentReader } from '../../documents/reader.ts';
+import type { Views } from '../../documents/views.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { TimerRow } from '../../storage/stores/timers.ts';
+import { packCrops } from '../../storage/files/crops.ts';
 import type { FileKeeper } from './file-keeper.ts';
 import type { Chore } from './timers.ts';
 
@@ -53,9 +55,25 @@ export function openReadings({ storage, clock, log, files, zone, reader }: Readi
   async function readingOf(from: DocumentReader, file: FileRef): Promise<Reading> {
     const bytes = await files.get(file);
     const today = localDate(clock.now(), zone);
-    const { cpuMs, ...reading } = await from.read({ bytes, mime: file.mime, today });
+    const { cpuMs, views, ...reading } = await from.read({ bytes, mime: file.mime, today });
+    if (views) await keepViews(file, views);
     log.info('document_read', { type: reading.type, decision: reading.decision, cpuMs });
     return reading;
+  }
+
+  /** Small pictures for staff, each sealed like the file itself. */
+  async function keepViews(file: FileRef, { thumbnail, crops }: Views): Promise<void> {
+    if (await storage.read(({ previews }) => previews.of(file.id))) return;
+    const cropped = Object.keys(crops).length > 0;
+    if (!thumbnail && !cropped) return;
+    const preview = {
+      file: file.id,
+      contact: file.owner,
+      thumbnail: thumbnail ? await files.add(file.owner, thumbnail) : null,
+      crops: cropped ? await files.add(file.owner, packCrops(crops)) : null,
+      at: clock.now(),
+    };
+    await storage.write(({ previews }) => previews.add(preview));
   }
 
   const tell = (row: TimerRow, file: FileRef | undefined, reading: Reading | undefined): Promise<void> =>

@@ -29,6 +29,7 @@ import { loginRoutes } from './routes/login.ts';
 import { meRoutes } from './routes/me.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { simulatorRoutes } from './routes/simulator.ts';
+import { sheetRoutes } from './routes/sheet.ts';
 import { stageRoutes } from './routes/stage.ts';
 import { systemRoutes } from './routes/system.ts';
 import { userRoutes } from './routes/users.ts';
@@ -59,6 +60,7 @@ const ROUTES = [
   stageRoutes,
   caseWorkRoutes,
   fileRoutes,
+  sheetRoutes,
   logRoutes,
   auditRoutes,
   accountRoutes,

@@ -1,4 +1,5 @@
 import type { Content, FileFault, FileRef, Media } from '../../flows/message.ts';
+import type { DataSheet, SheetRow } from '../../handlers/data-sheet.ts';
 import type { Notifier } from '../../handlers/ports.ts';
 import type { House } from '../../handlers/run-command.ts';
 import type { Log } from '../../storage/ports.ts';
@@ -27,7 +28,7 @@ export type DeskParts = {
   files: {
     /** Keeps a file under the contact's key, or says why it is refused. */
     put(contact: string, bytes: Uint8Array, name?: string): Promise<FileRef | FileFault>;
-    get(file: FileRef): Promise<Uint8Array>;
+    get(file: Pick<FileRef, 'id' | 'owner'>): Promise<Uint8Array>;
   };
   /** Asks the holder of an account's lease to link it (by QR, or by code for `phone`) or to let it go. */
   pairing: {
@@ -37,6 +38,8 @@ export type DeskParts = {
   /** Absent where the simulator channel is off. `phone` is E.164. */
   simulator?: { account: string; receive(phone: string, content: Content<Media>): Promise<void> };
   routes: readonly MountedRoute[];
+  /** The data sheet for OSS on paper; `cropOf` gives the picture a value was read from, as a data URL. */
+  sheetPdf(sheet: DataSheet, cropOf: (row: SheetRow) => string | null): Promise<Uint8Array>;
   /** Called after a command committed that left something to handle in this chat. */
   wake(chat: string): void;
   health(): Promise<Check[]>;

@@ -5,7 +5,7 @@ import type { Stage } from '../facts.ts';
 export type ConsoleCommand =
   | { command: 'help' | 'queue' }
   /** With a number it is that application, else the active ticket's. */
-  | { command: 'documents'; application?: string }
+  | { command: 'documents' | 'sheet'; application?: string }
   | { command: 'reveal' | 'return' | 'close' }
   | { command: 'claim'; ticket?: string }
   | { command: 'switch'; ticket: string }
@@ -67,6 +67,8 @@ export function parseConsole(text: string): ConsoleCommand | undefined {
         : { command: 'wrong', of: 'pindah' };
     case 'berkas':
       return new RegExp(`^${NUMBER}$`).test(tail) ? { command: 'documents', application: tail } : undefined;
+    case 'lembar':
+      return new RegExp(`^${NUMBER}$`).test(tail) ? { command: 'sheet', application: tail } : undefined;
     case 'sesuai':
       return rest.length === 1 ? { command: 'accept', item: tail.toLowerCase() } : undefined;
     case 'ganti':
@@ -96,6 +98,7 @@ const FIXED: Readonly<Record<string, ConsoleCommand>> = {
   antre: { command: 'queue' },
   antri: { command: 'queue' },
   berkas: { command: 'documents' },
+  lembar: { command: 'sheet' },
   'buka nik': { command: 'reveal' },
   'ke bot': { command: 'return' },
   selesai: { command: 'close' },

@@ -15,7 +15,7 @@ import { parseWhen } from './when.ts';
 /** Commands about the active ticket. */
 type OnActive = Extract<
   ConsoleCommand,
-  | { command: 'documents' | 'reveal' | 'return' | 'close' }
+  | { command: 'documents' | 'sheet' | 'reveal' | 'return' | 'close' }
   | { command: 'accept' }
   | { command: 'fill' }
   | { command: 'reject' | 'waive' }
@@ -82,8 +82,9 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       return act(draft, { verb: 'wait', ...about, ...(party === undefined ? {} : { party }) });
     }
     case 'documents':
+    case 'sheet':
       if (command.application === undefined) return onActive(draft, command, operator, input);
-      return act(draft, { verb: 'documents', application: command.application });
+      return act(draft, { verb: command.command, application: command.application });
     case 'promise': {
       const due = parseWhen(command.when, draft.now, draft.world.calendar.zone);
       if (due === null) return say(draft, 'console.usage_janji');
@@ -111,7 +112,8 @@ function onActive(
       : say(draft, 'console.no_ticket', { queue: operator.queue.length });
   switch (command.command) {
     case 'documents':
-      return act(draft, { verb: 'documents', ticket: ticket.id });
+    case 'sheet':
+      return act(draft, { verb: command.command, ticket: ticket.id });
     case 'reveal':
       return act(draft, { verb: 'reveal', ticket: ticket.id, item: 'nik' });
     case 'return':

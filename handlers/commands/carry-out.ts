@@ -16,6 +16,7 @@ import { handBack } from './hand-back.ts';
 import { promise } from './promise.ts';
 import { reply } from './reply.ts';
 import { reveal } from './reveal.ts';
+import { sheet } from './sheet.ts';
 import { stage } from './stage.ts';
 import { switchTo } from './switch-to.ts';
 import { wait } from './wait.ts';
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<OfficerVerb, Command>> = {
   wait,
   promise,
   reveal,
+  sheet,
   documents,
   switch: switchTo,
   duty,

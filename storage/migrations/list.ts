@@ -4,6 +4,7 @@ import { first } from './001-first.ts';
 import { officeEntries } from './002-office-entries.ts';
 import { openPromises } from './003-open-promises.ts';
 import { duePromises } from './004-due-promises.ts';
+import { previews } from './005-previews.ts';
 
 /** In order; a released migration is never changed. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -12,5 +13,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '002-office-entries': officeEntries(),
     '003-open-promises': openPromises(),
     '004-due-promises': duePromises(),
+    '005-previews': previews(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Executor } from '../executor.ts';
+import { clearPreviews } from './previews.ts';
 import type { DocumentsTable } from '../tables/documents.ts';
 
 export type DocumentRow = {
@@ -87,6 +88,26 @@ export function documentsStore(tx: Executor) {
       if (document.application !== null) tx.hint('application', document.application);
       return id;
     },
+    /** The newest kept document of a case counts for another one as well: the same file, given once. */
+    async useAgain(from: string, application: string, code: string, at: number): Promise<string | undefined> {
+      const given = await tx.db
+        .selectFrom('documents')
+        .selectAll()
+        .where('application', '=', from)
+        .where('code', '=', code)
+        .where('state', '=', 'kept')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (!given) return undefined;
+      const id = tx.ids.next();
+      await tx.db
+        .insertInto('documents')
+        .values({ ...given, id, application, version: 1, at })
+        .execute();
+      tx.hint('application', application);
+      return id;
+    },
     /** Files a document under an application (it was sent before there was one, or under another code). */
     async file(id: string, application: string, code: string): Promise<void> {
       await tx.db.updateTable('documents').set({ application, code }).where('id', '=', id).execute();
@@ -100,7 +121,12 @@ export function documentsStore(tx: Executor) {
         .returning('file')
         .execute();
       tx.hint('application', application);
-      return [...new Set(rows.map((row) => row.file))];
+      const files = [...new Set(rows.map((row) => row.file))];
+      if (files.length === 0) return [];
+      // What was used again for another case stays with that one.
+      const used = await tx.db.selectFrom('documents').select('file').where('file', 'in', files).execute();
+      const gone = files.filter((file) => used.every((row) => row.file !== file));
+      return [...gone, ...(await clearPreviews(tx, gone))];
     },
     /** What was kept under this code, `by` excepted, counts as replaced from now on. */
     async replace(application: string, code: string, by: string): Promise<void> {

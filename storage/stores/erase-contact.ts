@@ -35,8 +35,15 @@ export async function eraseContact(tx: Executor, id: string, now: number): Promi
     .select('file')
     .where('contact', 'in', family)
     .execute();
+  const made = await db
+    .deleteFrom('previews')
+    .where('contact', 'in', family)
+    .returning(['thumbnail', 'crops'])
+    .execute();
   const files = new Set<string>();
   for (const { file } of [...inMessages, ...inDocuments]) if (file !== null) files.add(file);
+  for (const { thumbnail, crops } of made)
+    for (const file of [thumbnail, crops]) if (file !== null) files.add(file);
 
   const chatIds = (await chats.execute()).map((chat) => chat.id);
   for (const chat of chatIds) tx.hint('chat', chat);

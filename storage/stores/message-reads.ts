@@ -226,7 +226,7 @@ export function messageReads(tx: Executor) {
         .executeTakeFirst();
       return row?.count ?? 0;
     },
-    /** Ids of every file that a message or a document refers to. */
+    /** Ids of every file that a message, a document or a preview refers to. */
     async files(): Promise<string[]> {
       const kept = await tx.db.selectFrom('documents').select('file').distinct().execute();
       const sent = await tx.db
@@ -235,7 +235,12 @@ export function messageReads(tx: Executor) {
         .distinct()
         .where('file', 'is not', null)
         .execute();
-      return [...new Set([...kept, ...sent].flatMap((row) => (row.file === null ? [] : [row.file])))];
+      const made = await tx.db.selectFrom('previews').select(['thumbnail', 'crops']).execute();
+      const ids = [
+        ...[...kept, ...sent].map(({ file }) => file),
+        ...made.flatMap(({ thumbnail, crops }) => [thumbnail, crops]),
+      ];
+      return [...new Set(ids.filter((id) => id !== null))];
     },
   };
 }

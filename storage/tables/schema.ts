@@ -20,6 +20,7 @@ import type { OfficeEntriesTable } from './office-entries.ts';
 import type { OperatorCodesTable } from './operator-codes.ts';
 import type { OperatorsTable } from './operators.ts';
 import type { PermitLinesTable } from './permit-lines.ts';
+import type { PreviewsTable } from './previews.ts';
 import type { PromisesTable } from './promises.ts';
 import type { SettingsTable } from './settings.ts';
 import type { StageChangesTable } from './stage-changes.ts';
@@ -51,6 +52,7 @@ export type Schema = {
   operator_codes: OperatorCodesTable;
   operators: OperatorsTable;
   permit_lines: PermitLinesTable;
+  previews: PreviewsTable;
   promises: PromisesTable;
   settings: SettingsTable;
   stage_changes: StageChangesTable;

@@ -39,6 +39,8 @@ CREATE TABLE "office_entries" ("entry" text not null, "number" integer not null,
 CREATE TABLE "operator_codes" ("hash" text not null primary key, "operator" text not null, "expires_at" bigint not null, "used_at" bigint);
 CREATE TABLE "operators" ("id" text not null primary key, "username" text not null unique, "name" text not null, "role" text not null, "password_hash" text, "contact" text unique, "chat" text, "office_device" integer not null, "on_duty" integer not null, "disabled_at" bigint, "created_at" bigint not null);
 CREATE TABLE "permit_lines" ("application" text not null references "applications" ("id"), "permit" text not null, "stage" text not null, "since" bigint not null, "waiting_for" text, constraint "permit_lines_pk" primary key ("application", "permit"));
+CREATE TABLE "previews" ("file" text not null primary key, "contact" text not null references "contact_keys" ("contact"), "thumbnail" text, "crops" text, "at" bigint not null);
+CREATE INDEX "previews_contact" on "previews" ("contact");
 CREATE TABLE "promises" ("id" text not null primary key, "contact" text not null, "chat" text not null, "application" text, "ticket" text, "due_at" bigint not null, "text" blob, "state" text not null, "by" text not null, "at" bigint not null);
 CREATE INDEX "promises_by_contact" on "promises" ("contact");
 CREATE INDEX "promises_open_by_due_at" on "promises" ("due_at", "id") where state = 'open';

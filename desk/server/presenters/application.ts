@@ -10,6 +10,7 @@ import { mayMove } from '../../../handlers/stages.ts';
 import type { ReadWork } from '../../../handlers/work.ts';
 import type { ApplicationRow, PermitLine } from '../../../storage/stores/applications.ts';
 import type { DocumentRow } from '../../../storage/stores/documents.ts';
+import type { ReadStores } from '../../../storage/stores.ts';
 import { maskedText } from './masked-text.ts';
 import { nameOfAuthor, staffNames } from './names.ts';
 import { fillable, presentStandings, standingShape } from './standing.ts';
@@ -53,7 +54,14 @@ export const applicationShape = z.object({
       toFill: z.array(z.object({ key: z.string(), label: z.string(), document: z.boolean() })),
       /** The newest one filed under it; the id is for /api/files/:id. */
       document: z
-        .object({ id: z.string(), mime: z.string(), version: z.number(), at: z.number() })
+        .object({
+          id: z.string(),
+          mime: z.string(),
+          version: z.number(),
+          at: z.number(),
+          /** Whether there is a small picture at /api/files/:id/thumbnail. */
+          thumbnail: z.boolean(),
+        })
         .nullable(),
     }),
   ),
@@ -103,20 +111,22 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
         };
       }),
     ),
-    checklist: context.checklist().map((item) => ({
-      code: item.code,
-      label: item.label,
-      kind: item.kind,
-      state: item.state,
-      reason: item.reason ?? null,
-      note: item.note ?? null,
-      mandatory: item.mandatory,
-      deferrable: item.deferrable,
-      demand: item.demand,
-      toCheck: item.toCheck,
-      toFill: fillable(context, item.asks),
-      document: newest(documents, item.code),
-    })),
+    checklist: await Promise.all(
+      context.checklist().map(async (item) => ({
+        code: item.code,
+        label: item.label,
+        kind: item.kind,
+        state: item.state,
+        reason: item.reason ?? null,
+        note: item.note ?? null,
+        mandatory: item.mandatory,
+        deferrable: item.deferrable,
+        demand: item.demand,
+        toCheck: item.toCheck,
+        toFill: fillable(context, item.asks),
+        document: await newest(stores, documents, item.code),
+      })),
+    ),
     stages: stagesOf(row, row.lines),
     permitStages:
       row.lines.length < 2
@@ -161,11 +171,13 @@ function covered(value: string): string {
   return /\d{9,}/.test(value) ? maskedText(value) : value;
 }
 
-function newest(
+async function newest(
+  stores: ReadStores,
   documents: readonly DocumentRow[],
   code: string,
-): Application['checklist'][number]['document'] {
+): Promise<Application['checklist'][number]['document']> {
   const found = documents.findLast((document) => document.code === code && document.state === 'kept');
   if (found?.message == null) return null;
-  return { id: found.message, mime: found.mime, version: found.version, at: found.at };
+  const thumbnail = (await stores.previews.of(found.file))?.thumbnail != null;
+  return { id: found.message, mime: found.mime, version: found.version, at: found.at, thumbnail };
 }

@@ -41,6 +41,31 @@ export function fileRoutes(app: DeskApp, parts: DeskParts): void {
       return sendFile(reply, file, await parts.files.get(file));
     },
   );
+
+  /** So small that no number on it can be read: it is shown without being opened. */
+  app.get(
+    '/api/files/:id/thumbnail',
+    { config: { rule: 'open_files' }, schema: { params: idParams } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const preview = await house.storage.read(async (stores) => {
+        const message = await stores.messages.get(request.params.id);
+        const found = message && fileOf(message);
+        if (!message || !found) throw new Refusal('not_found');
+        if (actor.role !== 'supervisor' && !(await servesPerson(stores, actor, message))) {
+          throw new Refusal('not_allowed');
+        }
+        return stores.previews.of(found.id);
+      });
+      if (!preview?.thumbnail) throw new Refusal('not_found');
+      const bytes = await parts.files.get({ id: preview.thumbnail, owner: preview.contact });
+      return reply
+        .header('cache-control', 'private, no-store')
+        .header('x-content-type-options', 'nosniff')
+        .type('image/jpeg')
+        .send(Buffer.from(bytes));
+    },
+  );
 }
 
 /** Whether the officer holds a ticket of the person the message belongs to. */

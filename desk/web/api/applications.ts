@@ -9,7 +9,19 @@ export type CaseField = {
   problems: string[];
 };
 
-export type CaseDocument = { id: string; mime: string; version: number; at: number };
+export type CaseDocument = { id: string; mime: string; version: number; at: number; thumbnail: boolean };
+
+/** In full; `crop`: a data URL of what the value was read from. */
+export type DataSheet = {
+  title: string;
+  number: string;
+  parts: {
+    title: string;
+    rows: { key: string; label: string; value: string; source: string; crop: string | null }[];
+  }[];
+  note: string;
+  text: string;
+};
 
 export type OpenQuestion = { key: string; label: string; document: boolean };
 

@@ -9,6 +9,7 @@ import { CasePromises } from './case-promises.tsx';
 import { CaseStandings } from './case-standings.tsx';
 import { Checklist } from './checklist.tsx';
 import { PromiseDialog } from './promise-dialog.tsx';
+import { SheetDialog } from './sheet-dialog.tsx';
 import { StageDialog } from './stage-dialog.tsx';
 import { WaitingDialog } from './waiting-dialog.tsx';
 
@@ -42,6 +43,7 @@ export function CasePanel({ application, canAct }: Props) {
                 {t('case.promise')}
               </Button>
             )}
+            {can('sheet') && <SheetDialog application={application.id} />}
           </Group>
         ) : (
           <p className="quiet">{t('case.readOnly')}</p>

@@ -36,7 +36,19 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       </div>
       {item.note && <p className="quiet item-note">{item.note}</p>}
       {item.reason && <p className="item-note">{t('item.given', { reason: item.reason })}</p>}
-      {document && <FileLink id={document.id} mime={document.mime} name={label} />}
+      {document && (
+        <>
+          {document.thumbnail && (
+            <img
+              className="thumbnail"
+              loading="lazy"
+              src={`/api/files/${encodeURIComponent(document.id)}/thumbnail`}
+              alt={t('file.small', { name: label })}
+            />
+          )}
+          <FileLink id={document.id} mime={document.mime} name={label} />
+        </>
+      )}
       {canAct &&
         can('fill') &&
         state === 'deferred' &&

@@ -153,7 +153,7 @@ for (const { name, available } of kinds) {
       const contact = (await app!.house.storage.read(({ chats }) =>
         chats.find('sim', { kind: 'sim', value: RAHMAH }),
       ))!.contact;
-      const bytes = await app!.files.get({ id: file, owner: contact, mime: '', size: 0, sha256: '' });
+      const bytes = await app!.files.get({ id: file, owner: contact });
       expect(Buffer.from(bytes).equals(readFileSync(KTP))).toBe(true);
     }, 60_000);
 

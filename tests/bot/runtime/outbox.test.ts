@@ -42,6 +42,7 @@ function openFor(owner: string): Outbox {
     log: memoryLog(),
     files: {
       put: () => Promise.reject(new Error('not here')),
+      add: () => Promise.reject(new Error('not here')),
       get: () => Promise.reject(new Error('gone')),
     },
     owner,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
+import { dataSheetPdf } from '../../../bot/data-sheet-pdf.ts';
 import { buildDesk } from '../../../desk/server/app.ts';
 import type { DeskApp } from '../../../desk/server/app.ts';
 import { LOGIN_COOKIE, startLogin } from '../../../desk/server/auth/logins.ts';
@@ -18,6 +19,7 @@ export type Answer = {
   body: Body;
   code: string;
   headers: Record<string, unknown>;
+  raw: Buffer;
   text: string;
 };
 
@@ -50,6 +52,7 @@ export async function openTestDesk(more: Partial<DeskParts> = {}): Promise<TestD
     routes: [],
     wake: (chat) => app.queue.wake(chat),
     health: () => Promise.resolve([{ name: 'database', ok: true, words: 'Basis data baik.' }]),
+    sheetPdf: dataSheetPdf,
     metrics: () => Promise.resolve('lantunan_up 1\n'),
     webDir,
     webReady: () => false,
@@ -98,6 +101,7 @@ export async function openTestDesk(more: Partial<DeskParts> = {}): Promise<TestD
         code: error?.code ?? '',
         headers: response.headers,
         text: response.body,
+        raw: response.rawPayload,
       };
     },
     audited: (limit = 5) => house.storage.read(({ audit }) => audit.list({ limit })),

@@ -1,0 +1,157 @@
+import { answerField } from '../flows/engine/answer-lines.ts';
+import { pinOf } from '../flows/engine/pin.ts';
+import { renderValue } from '../flows/engine/render.ts';
+import type { StepContext } from '../flows/define.ts';
+import type { Answer } from '../flows/facts.ts';
+import { DEFAULT_LANGUAGE } from '../flows/texts.ts';
+import type { Reading } from '../licensing/reading.ts';
+
+/** `read`: the document and its field in which the same thing stands, whatever the value came from. */
+export type SheetRow = {
+  key: string;
+  label: string;
+  /** In full, as it is copied; '' where nothing is known yet. */
+  value: string;
+  /** Who gave it, and how sure the reader was, in words. */
+  source: string;
+  read?: { document: string; field: string };
+};
+
+/** What an officer enters into OSS together with the applicant, part by part in the order of its form. */
+export type DataSheet = {
+  title: string;
+  number: string;
+  parts: { title: string; rows: SheetRow[] }[];
+  note: string;
+};
+
+type Field = { key: string; read?: SheetRow['read']; always?: true };
+
+const card = (document: string, field: string): SheetRow['read'] => ({ document, field });
+
+/** `always`: has its row also while it is not known, since the form cannot be sent without it. */
+const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
+  {
+    name: 'person',
+    fields: [
+      { key: 'nik', read: card('ktp', 'nik'), always: true },
+      { key: 'name', read: card('ktp', 'name'), always: true },
+      { key: 'sex', read: card('ktp', 'sex') },
+      { key: 'birth_place', read: card('ktp', 'birth_place') },
+      { key: 'birth_date', read: card('ktp', 'birth_date') },
+      { key: 'phone', always: true },
+      { key: 'email', always: true },
+      { key: 'npwp', read: card('npwp', 'npwp') },
+      { key: 'npwp_active' },
+      { key: 'home_address', read: card('ktp', 'address') },
+      { key: 'home_rt_rw', read: card('ktp', 'rt_rw') },
+      { key: 'home_village', read: card('ktp', 'village') },
+      { key: 'home_district', read: card('ktp', 'district') },
+    ],
+  },
+  {
+    name: 'body',
+    fields: [
+      { key: 'applicant_type' },
+      { key: 'legal_name', read: card('akta', 'legal_name') },
+      { key: 'deed_number', read: card('akta', 'deed_number') },
+      { key: 'deed_date', read: card('akta', 'deed_date') },
+      { key: 'notary', read: card('akta', 'notary') },
+      { key: 'ahu_number', read: card('akta', 'ahu_number') },
+    ],
+  },
+  {
+    name: 'business',
+    fields: [
+      { key: 'business_name', always: true },
+      { key: 'kbli', always: true },
+      { key: 'kbli_code' },
+      { key: 'address', always: true },
+      { key: 'village' },
+      { key: 'district' },
+      { key: 'location' },
+      { key: 'capital', always: true },
+      { key: 'workers', always: true },
+      { key: 'nib', read: card('nib', 'nib') },
+    ],
+  },
+];
+
+/** Shown in full here and nowhere else: whoever opens the sheet is written down. */
+export function dataSheet(context: StepContext): DataSheet {
+  const { world } = context;
+  const text = (key: string, values: Record<string, string> = {}): string =>
+    world.texts.text(DEFAULT_LANGUAGE, key, values);
+  const asked = context.required();
+  const parts = PARTS.map(({ name, fields }) => ({
+    title: text(`data_sheet.part.${name}`),
+    rows: fields.flatMap((field): SheetRow[] => {
+      const known = context.answers.get(field.key);
+      const expected = field.always === true && [...asked.keys()].some((ask) => ask === field.key);
+      if (!known && !expected) return [];
+      return [rowOf(context, field, known)];
+    }),
+  })).filter(({ rows }) => rows.length > 0);
+  return {
+    title: text('data_sheet.title'),
+    number: context.application?.number ?? '',
+    parts,
+    note: text('data_sheet.note'),
+  };
+}
+
+function rowOf(context: StepContext, { key, read }: Field, answer: Answer | undefined): SheetRow {
+  const { texts } = context.world;
+  const own = `data_sheet.field.${key}`;
+  const label = texts.text(DEFAULT_LANGUAGE, texts.has(own) ? own : `field.${key}`, {});
+  return {
+    key,
+    label,
+    value: answer ? fullValue(context, key, answer) : '',
+    source: answer ? sourceOf(context, answer, read) : texts.text(DEFAULT_LANGUAGE, 'data_sheet.missing', {}),
+    ...(read ? { read } : {}),
+  };
+}
+
+/** Codes of the forms that words stand for are shown as words; everything else as it was given. */
+const SPELLED: ReadonlySet<string> = new Set(['applicant_type', 'npwp_active', 'capital', 'deed_date']);
+
+function fullValue(context: StepContext, key: string, { value, mark }: Answer): string {
+  if (mark === 'deferred') return '';
+  if (key === 'location') {
+    const pin = pinOf(context);
+    return pin ? `${pin.lat}, ${pin.lon}` : '';
+  }
+  if (SPELLED.has(key)) {
+    const shown = answerField(context, key)?.value;
+    if (shown !== undefined) return String(renderValue(context.world, DEFAULT_LANGUAGE, shown));
+  }
+  if (key === 'birth_date' && typeof value === 'string')
+    return String(renderValue(context.world, DEFAULT_LANGUAGE, { date: value }));
+  return typeof value === 'object' ? '' : String(value);
+}
+
+function sourceOf(context: StepContext, { source, mark, problems }: Answer, read: SheetRow['read']): string {
+  const { texts } = context.world;
+  const text = (key: string, values: Record<string, string> = {}): string =>
+    texts.text(DEFAULT_LANGUAGE, key, values);
+  const doubt = mark === 'to_check' || (problems?.length ?? 0) > 0 ? ` ${text('data_sheet.to_check')}` : '';
+  if (mark === 'deferred') return text('data_sheet.deferred');
+  if (source !== 'document' || !read) return `${text(`data_sheet.source.${source}`)}${doubt}`;
+  const kept = context.answers.get(`read:${read.document}`)?.value as Partial<Reading> | undefined;
+  const sure = kept?.fields?.[read.field]?.confidence;
+  const document =
+    context.checklist().find(({ code }) => code === read.document)?.short ?? read.document.toUpperCase();
+  const percent = sure === undefined ? '' : String(Math.round(sure * 100));
+  const where = percent === '' ? 'data_sheet.source.document' : 'data_sheet.source.document_sure';
+  return `${text(where, { document, percent })}${doubt}`;
+}
+
+/** The sheet as lines to be copied. */
+export function sheetText({ parts }: DataSheet): string {
+  return parts
+    .map(({ title, rows }) =>
+      [`*${title}*`, ...rows.map(({ label, value }) => `${label}: ${value === '' ? '–' : value}`)].join('\n'),
+    )
+    .join('\n\n');
+}

@@ -1,0 +1,98 @@
+/** The data sheet for OSS: in full, beside what it was read from, and never opened without a record. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packCrops } from '../../../storage/files/crops.ts';
+import { NIK, openCase } from './case.ts';
+import type { Case } from './case.ts';
+import { openTestDesk } from './test-desk.ts';
+import type { Caller, TestDesk } from './test-desk.ts';
+
+const CROP = readFileSync(join(import.meta.dirname, '../../support/files/cards/npwp_07_good.jpg'));
+
+let desk: TestDesk;
+let siti: Caller;
+let given: Case;
+beforeEach(async () => {
+  desk = await openTestDesk();
+  siti = await desk.user('operator', 'siti');
+  given = await openCase(desk);
+  await read();
+}, 15_000);
+afterEach(() => desk.close());
+
+/** What reading leaves of the photo: a small picture, and the piece the number was read from. */
+async function read(): Promise<void> {
+  const { house, files } = desk.app;
+  const [document] = await house.storage.read(({ documents }) => documents.ofApplication(given.application));
+  const { file, contact } = document!;
+  const thumbnail = await files.add(contact, CROP);
+  const crops = await files.add(contact, packCrops({ nik: CROP }));
+  await house.storage.write(async ({ answers, previews }) => {
+    await previews.add({ file, contact, thumbnail, crops, at: 1 });
+    const kept = { type: 'ktp', fields: { nik: { value: NIK, confidence: 0.973 } } };
+    const given_ = { source: 'document', at: 1 } as const;
+    await answers.put(given.application, contact, 'read:ktp', { value: kept, ...given_ });
+    await answers.put(given.application, contact, 'nik', { value: NIK, ...given_ });
+    await answers.put(given.application, contact, 'home_village', { value: 'PARINGIN TIMUR', ...given_ });
+  });
+}
+
+type Sheet = {
+  text: string;
+  parts: { title: string; rows: { key: string; value: string; source: string; crop: string | null }[] }[];
+};
+const path = () => `/api/applications/${given.application}/sheet`;
+const row = (sheet: Sheet, key: string) =>
+  sheet.parts.flatMap(({ rows }) => rows).find((one) => one.key === key);
+
+test('every value stands in full with its source, beside the piece of the photo it was read from', async () => {
+  const { status, body } = await desk.ask(siti, `POST ${path()}`);
+  expect(status).toBe(200);
+  const sheet = body as unknown as Sheet;
+  expect(sheet.parts.map(({ title }) => title)).toEqual(['Pelaku usaha', 'Kegiatan usaha']);
+  expect(row(sheet, 'nik')).toEqual({
+    key: 'nik',
+    label: 'NIK',
+    value: NIK,
+    source: 'terbaca di KTP, yakin 97 %',
+    crop: `data:image/jpeg;base64,${CROP.toString('base64')}`,
+  });
+  expect(row(sheet, 'name')).toMatchObject({ value: 'Nurul Hidayah', source: 'ditulis pemohon', crop: null });
+  expect(row(sheet, 'workers')).toMatchObject({ value: '', source: 'belum ada' });
+  expect(sheet.text).toContain(`NIK: ${NIK}\nNama: Nurul Hidayah`);
+  expect(sheet.text).toContain('Desa atau kelurahan di KTP: PARINGIN TIMUR');
+});
+
+test('it is a PDF too', async () => {
+  const { status, raw } = await desk.ask(siti, `GET ${path()}.pdf`);
+  expect(status).toBe(200);
+  expect(raw.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('each opening is written down, by whatever road, without what it says; who may not, opens nothing', async () => {
+  await desk.ask(siti, `POST ${path()}`);
+  await desk.ask(siti, `GET ${path()}.pdf`);
+  const entries = await desk.audited(2);
+  expect(entries.map(({ action, subject }) => [action, subject])).toEqual([
+    ['sheet_opened', given.application],
+    ['sheet_opened', given.application],
+  ]);
+  expect(JSON.stringify(entries)).not.toContain(NIK);
+  const admin = await desk.user('admin', 'rudi');
+  expect((await desk.ask(admin, `POST ${path()}`)).status).toBe(403);
+  expect((await desk.ask(null, `GET ${path()}.pdf`)).status).toBe(401);
+});
+
+test('the small picture is shown to whoever serves the person, and to nobody else', async () => {
+  const small = `GET /api/files/${given.photo}/thumbnail`;
+  expect((await desk.ask(siti, small)).status).toBe(403);
+  await desk.ask(siti, `POST /api/tickets/${given.ticket}/claim`);
+  const { status, raw } = await desk.ask(siti, small);
+  expect([status, raw.equals(CROP)]).toEqual([200, true]);
+  const { body } = await desk.ask(siti, `GET /api/applications/${given.application}`);
+  const { checklist } = body['application'] as {
+    checklist: { code: string; document: { thumbnail: boolean } | null }[];
+  };
+  expect(checklist.find(({ code }) => code === 'ktp')?.document?.thumbnail).toBe(true);
+});
