@@ -59,6 +59,8 @@ export type Event =
   | { type: 'application_withdrawn'; application: string }
   /** A data item an officer had found wanting was answered anew. */
   | { type: 'item_answered'; application: string; code: string }
+  /** The file given under `code` for the case `from` counts for this one too. */
+  | { type: 'document_reused'; application: string; from: string; code: string }
   | { type: 'document_filed'; application: string; code: string; file: FileRef; message: string }
   | { type: 'ticket_opened'; topic: TicketTopic; reason?: string; application?: string }
   | { type: 'message_relayed'; message: string }

@@ -27,6 +27,8 @@ export type Frame = {
   asked?: Asked;
   reopened?: string[];
   postponed?: string[];
+  /** Documents of which it was asked whether one given before may be used. */
+  offered?: string[];
   /** Sending waited already for what was put off. */
   held?: true;
   /** Keys given anew since an officer wanted their item replaced; the item is done with once all of it is. */
@@ -60,6 +62,7 @@ export type AsideKind =
   | 'own_copy'
   | 'told'
   | 'reading'
+  | 'reuse'
   | 'capital'
   | 'advice'
   | 'resume'

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { flowsFor } from '../flows/definitions/list.ts';
 import type { StepContext } from '../flows/define.ts';
+import { PAPERS } from '../licensing/reading.ts';
 import { parseConsole } from '../flows/console/parse.ts';
 import { MENU } from '../flows/engine/menu.ts';
 import { RANGES } from '../flows/engine/ranges.ts';
@@ -267,7 +268,19 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'item.': ['accepted', 'waived'],
   'stage_news.': STAGES.filter((stage) => stageNews({ stage, number: '' }).length > 0),
   'reading.field.': ['nik', 'npwp', 'name', 'birth_date', 'sex', 'regency', 'other'],
-  'reading.option.': ['yes', 'no', 'typed', 'card', 'other_person', 'officer'],
+  'reading.option.': [
+    'yes',
+    'no',
+    'typed',
+    'card',
+    'letter',
+    'this_card',
+    'other_card',
+    'other_person',
+    'officer',
+  ],
+  'reading.paper.': PAPERS,
+  'reuse.option.': ['yes', 'no'],
   'reading.retake_': ['too_dark', 'too_small', 'too_far', 'cut_off', 'glare', 'blurred'],
   'data_sheet.part.': ['person', 'body', 'business'],
   'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],
@@ -412,7 +425,7 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
 
   test('do not shout: only names and abbreviations stand in capitals', () => {
     const KNOWN =
-      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|SPPL|UKL|UPL|PP|TAHUN|SIP|PDF|PIN|OTP|HP|RT|RW|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
+      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|SPPL|UKL|UPL|PP|TAHUN|SIP|PDF|PIN|OTP|HP|RT|RW|SIM|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
     const shouted = [...all].flatMap(([key, text]) =>
       (text.match(/\p{Lu}{2,}/gu) ?? []).filter((word) => !KNOWN.test(word)).map((word) => `${key}: ${word}`),
     );

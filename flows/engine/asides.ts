@@ -24,6 +24,7 @@ import { takeConfirmed } from './told.ts';
 import { sayStatus } from './status.ts';
 import { documentLabel } from './which-document.ts';
 import { takeReadingReply } from './readings.ts';
+import { takeReuse } from './reuse.ts';
 import { askOfficer } from './officer.ts';
 import { takeTrade } from './perhaps-trade.ts';
 
@@ -128,6 +129,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   },
   which_document: nameDocument,
   reading: takeReadingReply,
+  reuse: takeReuse,
   erase: takeErase,
   own_copy: takeOwnCopy,
   capital: takeRange,

@@ -93,6 +93,7 @@ export function emit(draft: Draft, event: Event): void {
     case 'application_withdrawn':
       setStage(facts, event.application, 'withdrawn', draft.now);
       return;
+    case 'document_reused':
     case 'document_filed':
       facts.applications
         .find(({ id }) => id === event.application)

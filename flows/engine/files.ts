@@ -53,7 +53,7 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
   const wanted = wantedDocuments(items);
   const code = named(items, content.caption) ?? asked(draft, application) ?? onlyOne(items, wanted);
   if (code !== undefined) {
-    if (READ.has(code)) haveRead(draft, message, content.file);
+    haveRead(draft, message, content.file);
     fileUnder(draft, application.id, code, { message, file: content.file }, waiting);
     return;
   }
@@ -68,8 +68,6 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
   draft.ask = false;
 }
 
-/** Cards whose photo is looked at while the phone is still in the hand. */
-const READ: ReadonlySet<string> = new Set(['ktp', 'npwp']);
 /** A legible photo is never smaller; bytes. */
 const LEAST_PHOTO = 8_000;
 

@@ -7,10 +7,22 @@ import type { ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
 import type { FileRef } from '../message.ts';
 import type { Aside } from '../session.ts';
-import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { placeUnnamed } from './files.ts';
+import {
+  askReading,
+  attemptsOf,
+  doubt,
+  fill,
+  keep,
+  keepReading,
+  keptReading,
+  readFields,
+  settled,
+  undoubt,
+} from './kept-reading.ts';
+import { compareLetter, fillLetter, isNamed } from './letters.ts';
 
 /** What a photo says, told to the conversation by an internal row. */
 type ReadNotice = { message: string; file: FileRef; reading: Reading };
@@ -51,25 +63,69 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   const place = placeOf(draft, file.id);
   if (!place) return;
   const { application, code } = place;
-  if (!CARDS.has(code) || reading.quality.pixels < LEAST_PIXELS) return;
+  const { pixels } = reading.quality;
+  if (pixels > 0 && pixels < LEAST_PIXELS) return;
   // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.
   if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') {
-    keepReading(draft, application, reading.type, reading);
+    keepReading(draft, application, reading.type === code ? code : reading.type, reading);
     return;
   }
-  if (reading.type === code) return takeCard(draft, application, code, notice);
-  if (CARDS.has(reading.type) && reading.decision !== 'retake')
-    return putElsewhere(draft, application, code, notice);
+  if (reading.type === code) return takeOwn(draft, application, code, notice);
+  if (isElsewhere(draft, application, code, reading)) return putElsewhere(draft, application, code, notice);
+  // What a drawing or a list shows only an officer can tell.
+  if (!CARDS.has(code) && !isNamed(code)) return;
   if (reading.type === 'not_a_document') return again(draft, application, code, 'reading.not_a_document');
-  const unread = reading.decision === 'retake';
-  again(
-    draft,
-    application,
-    code,
-    unread ? whyText(reading.reasons) : 'reading.other_document',
-    reading.reasons,
-  );
+  if (reading.paper) {
+    const paper = { text: `reading.paper.${reading.paper}` };
+    return again(draft, application, code, 'reading.other_paper', reading.reasons, { paper });
+  }
+  if (reading.decision === 'retake')
+    return again(draft, application, code, whyText(reading.reasons), reading.reasons);
+  // A paper in the right place that does not say what it is: an officer looks at it.
+  if (CARDS.has(code)) again(draft, application, code, 'reading.other_document', reading.reasons);
 }
+
+/** What is in its right place: a card is compared with what was typed, a paper has its day and its numbers looked at. */
+function takeOwn(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
+  if (CARDS.has(code)) return takeCard(draft, application, code, notice);
+  const { reading } = notice;
+  keepReading(draft, application, code, reading);
+  const item = contextIn(draft, application.id)
+    .checklist()
+    .find((one) => one.code === code);
+  const until = reading.fields['valid_until']?.value;
+  if (item?.expires && until !== undefined && reading.reasons.some(({ rule }) => rule === 'expired')) {
+    emit(draft, {
+      type: 'answer_recorded',
+      subject: application.id,
+      key: `doc:${code}`,
+      value: { file: notice.file.id },
+      message: notice.message,
+      mark: 'to_check',
+      problems: ['document-expired'],
+    });
+    say(draft, 'reading.expired', { label: item.short, until: { date: until } });
+  }
+  compareLetter(draft, application, code);
+}
+
+/** Whether it surely is another document than the one asked for: a card, or a paper that is still missing. */
+function isElsewhere(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  { type, decision }: Reading,
+): boolean {
+  if (decision === 'retake') return false;
+  if (CARDS.has(code)) return CARDS.has(type) || isMissing(draft, application, type);
+  return isNamed(code) && (CARDS.has(type) || isMissing(draft, application, type));
+}
+
+const isMissing = (draft: Draft, application: ApplicationFacts, type: string): boolean =>
+  isNamed(type) &&
+  contextIn(draft, application.id)
+    .checklist()
+    .some((item) => item.code === type && item.state === 'missing');
 
 /** The draft or case, and the requirement, under which a file is kept. */
 function placeOf(draft: Draft, file: string): { application: ApplicationFacts; code: string } | undefined {
@@ -106,7 +162,7 @@ function putElsewhere(draft: Draft, application: ApplicationFacts, asked: string
   }
   const values = { is: labelOf(reading.type), asked: labelOf(asked) };
   say(draft, needed ? 'reading.filed_as' : 'reading.not_needed', values);
-  takeCard(draft, application, reading.type, notice);
+  takeOwn(draft, application, reading.type, notice);
   draft.ask = true;
 }
 
@@ -117,6 +173,7 @@ function again(
   code: string,
   text: string,
   reasons: readonly ReadingReason[] = [],
+  more: Values = {},
 ): void {
   const label =
     contextIn(draft, application.id)
@@ -129,7 +186,7 @@ function again(
     return;
   }
   emit(draft, { type: 'answer_removed', subject: application.id, key: `doc:${code}` });
-  say(draft, text, { label, field: fieldName(reasons) });
+  say(draft, text, { label, field: fieldName(reasons), ...more });
   draft.ask = true;
 }
 
@@ -158,11 +215,11 @@ function takeCard(draft: Draft, application: ApplicationFacts, code: string, not
 }
 
 /** Sets what a card says beside what was typed; whatever differs is marked before anybody is asked about it. */
-function compare(
+export function compare(
   draft: Draft,
   application: ApplicationFacts,
   code: string,
-  reading: Pick<Reading, 'fields' | 'decision' | 'reasons'>,
+  reading: Pick<Reading, 'fields' | 'decision' | 'reasons' | 'others'>,
 ): void {
   const key = code === 'ktp' ? 'nik' : 'npwp';
   const number = reading.fields[key]?.value;
@@ -175,14 +232,14 @@ function compare(
       .checklist()
       .find((item) => item.code === code)?.short ?? code;
   const own = application.answers.get('name')?.value;
-  const other = code === 'ktp' && typeof own === 'string' && name !== '' && !sameName(own, name);
-  if (other) doubt(draft, application, 'name');
+  const another = code === 'ktp' && typeof own === 'string' && name !== '' && !sameName(own, name);
+  if (another) doubt(draft, application, 'name');
   if (known !== undefined && known !== number && known.length === number.length) {
     doubt(draft, application, key);
     const [was, is] = maskPair(known, number);
     return askDiffers(draft, application, code, { typed: was, read: is, label });
   }
-  if (other) return askOther(draft, application, code, { typed: own, read: name, label });
+  if (another) return askOther(draft, application, code, { typed: own, read: name, label });
   const values = { label, name, number: maskIdentity(number) };
   if (known === number || reading.decision === 'accept') {
     settled(draft, application.id, code);
@@ -194,8 +251,12 @@ function compare(
     return;
   }
   const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
-  const text = several ? 'reading.confirm_several' : 'reading.confirm';
-  ask(draft, application, code, text, values, ['yes', 'no', 'officer']);
+  if (!several)
+    return askReading(draft, application, code, 'reading.confirm', values, ['yes', 'no', 'officer']);
+  const [beside = ''] = reading.others ?? [];
+  const other = beside === '' ? '' : { text: 'reading.beside', values: { name: beside } };
+  const ids = ['this_card', 'other_card', 'officer'];
+  askReading(draft, application, code, 'reading.confirm_several', { ...values, other }, ids);
 }
 
 /** So often an unanswered question about a card is put; then an officer decides by the mark it left. */
@@ -211,17 +272,11 @@ export function askUnsettled(draft: Draft, subject: string): boolean {
   const left = draft.session.unsettled?.find(({ application }) => application === subject);
   const application = draft.facts.applications.find(({ id }) => id === subject);
   if (!left || !application) return false;
-  const kept = application.answers.get(`read:${left.code}`)?.value as Partial<Reading> | undefined;
-  const { fields, decision, reasons } = kept ?? {};
+  const { fields, decision, reasons, others } = keptReading(application, left.code);
   if (left.times >= MOST_TIMES || !fields || !decision || !reasons) settled(draft, subject, left.code);
-  else compare(draft, application, left.code, { fields, decision, reasons });
+  else if (isNamed(left.code)) compareLetter(draft, application, left.code);
+  else compare(draft, application, left.code, { fields, decision, reasons, ...(others ? { others } : {}) });
   return draft.session.aside !== undefined;
-}
-
-function settled({ session }: Draft, application: string, code: string): void {
-  const left = session.unsettled?.filter((one) => one.application !== application || one.code !== code) ?? [];
-  if (left.length > 0) session.unsettled = left;
-  else delete session.unsettled;
 }
 
 /** Letters only, a tenth of them may be misread or abbreviated away. */
@@ -237,33 +292,20 @@ function sameName(one: string, other: string): boolean {
 }
 
 const askDiffers = (draft: Draft, application: ApplicationFacts, code: string, values: Values): void =>
-  ask(draft, application, code, 'reading.differs', values, ['typed', 'card', 'other_person', 'officer']);
+  askReading(draft, application, code, 'reading.differs', values, [
+    'typed',
+    'card',
+    'other_person',
+    'officer',
+  ]);
 
 const askOther = (draft: Draft, application: ApplicationFacts, code: string, values: Values): void =>
-  ask(draft, application, code, 'reading.other_name', values, ['card', 'typed', 'other_person', 'officer']);
-
-function ask(
-  draft: Draft,
-  application: ApplicationFacts,
-  code: string,
-  text: string,
-  values: Values,
-  ids: readonly string[],
-): void {
-  const options = ids.map((id) => ({ id, label: { text: `reading.option.${id}` } }));
-  const times = draft.session.unsettled?.find(
-    (one) => one.application === application.id && one.code === code,
-  )?.times;
-  settled(draft, application.id, code);
-  const asked = { application: application.id, code, times: (times ?? 0) + 1 };
-  draft.session.unsettled = [...(draft.session.unsettled ?? []), asked];
-  askAside(
-    draft,
-    'reading',
-    { text, values, options, asks: 'confirm' },
-    { application: application.id, code },
-  );
-}
+  askReading(draft, application, code, 'reading.other_name', values, [
+    'card',
+    'typed',
+    'other_person',
+    'officer',
+  ]);
 
 /** The reply to what was asked about a reading. */
 export function takeReadingReply(draft: Draft, picked: string, { payload }: Aside): void {
@@ -272,8 +314,10 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
   draft.ask = true;
   if (!application) return;
   settled(draft, id, code);
+  if (isNamed(code)) return takeLetterReply(draft, application, code, picked);
   switch (picked) {
     case 'yes':
+    case 'this_card':
       prefill(draft, application, code);
       say(draft, 'reading.taken');
       return;
@@ -286,6 +330,10 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       for (const key of OWN[code] ?? []) undoubt(draft, application, key);
       say(draft, 'reading.other_person');
       return;
+    case 'other_card':
+      emit(draft, { type: 'answer_removed', subject: id, key: `doc:${code}` });
+      say(draft, 'reading.send_alone');
+      return;
     case 'officer':
     case 'typed':
       // Marked since it was found.
@@ -296,37 +344,21 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
   }
 }
 
-/** What differs from the card is looked at by an officer. */
-function doubt(draft: Draft, application: ApplicationFacts, key: string): void {
-  const answer = application.answers.get(key);
-  if (answer) mark(draft, application, key, [...(answer.problems ?? []), differs(key)]);
-}
-
-/** The card was somebody else's: it says nothing about what was typed. */
-function undoubt(draft: Draft, application: ApplicationFacts, key: string): void {
-  const problems = application.answers.get(key)?.problems;
-  if (!problems?.includes(differs(key))) return;
-  mark(
-    draft,
-    application,
-    key,
-    problems.filter((problem) => problem !== differs(key)),
-  );
-}
-
-const differs = (key: string): string => `${key}-differs-from-card`;
-
-function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, problems: string[]): void {
-  const answer = answers.get(key);
-  if (!answer) return;
-  emit(draft, {
-    type: 'answer_recorded',
-    subject: id,
-    key,
-    value: answer.value,
-    ...(problems.length > 0 ? { mark: 'to_check', problems: [...new Set(problems)] } : {}),
-    ...(answer.raw === undefined ? {} : { raw: answer.raw }),
-  });
+/** The reply to what was read in a letter. */
+function takeLetterReply(draft: Draft, application: ApplicationFacts, code: string, picked: string): void {
+  switch (picked) {
+    case 'yes':
+    case 'letter':
+      fillLetter(draft, application, code, 'replace');
+      return say(draft, 'reading.letter_taken');
+    case 'typed':
+      fillLetter(draft, application, code);
+      return say(draft, 'reading.letter_kept_typed');
+    case 'officer':
+      return say(draft, 'reading.officer_decides');
+    default:
+      return say(draft, 'reading.not_taken');
+  }
 }
 
 /** What a card tells of the answers that are asked for. */
@@ -349,27 +381,3 @@ function prefill(draft: Draft, application: ApplicationFacts, code: string, repl
     if (value !== undefined) fill(draft, application, key, value);
   }
 }
-
-const fill = (draft: Draft, { id }: ApplicationFacts, key: string, value: string): void =>
-  emit(draft, { type: 'answer_recorded', subject: id, key, value, source: 'document' });
-
-function readFields(application: ApplicationFacts, code: string): Record<string, string> {
-  const kept = application.answers.get(`read:${code}`)?.value as {
-    fields?: Record<string, { value: string }>;
-  };
-  return Object.fromEntries(Object.entries(kept.fields ?? {}).map(([name, { value }]) => [name, value]));
-}
-
-const attemptsOf = (application: ApplicationFacts, code: string): number => {
-  const kept = application.answers.get(`read:${code}`)?.value as { attempts?: number } | undefined;
-  return kept?.attempts ?? 0;
-};
-
-function keepReading(draft: Draft, application: ApplicationFacts, code: string, reading: Reading): void {
-  const { type, fields, decision, reasons } = reading;
-  const attempts = attemptsOf(application, code);
-  keep(draft, application, code, { type, fields, decision, reasons, attempts });
-}
-
-const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value: Json): void =>
-  emit(draft, { type: 'answer_recorded', subject: id, key: `read:${code}`, value, source: 'document' });

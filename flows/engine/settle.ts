@@ -11,6 +11,7 @@ import { openQuestion, popFrame, topFrame } from './frames.ts';
 import { showMenu } from './menu.ts';
 import { optionHash } from './options.ts';
 import { askUnsettled } from './readings.ts';
+import { askReuse } from './reuse.ts';
 import { progressOf } from './position.ts';
 import type { Position } from './position.ts';
 
@@ -39,7 +40,7 @@ export function settle(draft: Draft): void {
         const told = askTold(draft, open);
         // What was passed over is kept, so another question may be the open one.
         if (told === 'kept') continue;
-        if (told === 'nothing') ask(draft, open.flow, open.frame, open.position);
+        if (told === 'nothing' && !askReuse(draft, open)) ask(draft, open.flow, open.frame, open.position);
       }
       return;
     }

@@ -34,6 +34,8 @@ export interface ChecklistItem extends RecordedState {
   toCheck: boolean;
   mandatory: boolean;
   deferrable: boolean;
+  /** The day until which it is valid stands on it. */
+  expires: boolean;
   demand: Exclude<ConditionResult, 'not'>;
   /** Codes of the permits that ask for it. */
   permits: string[];
@@ -76,15 +78,27 @@ function collect(
   requirement: Requirement,
   demand: ChecklistItem['demand'],
 ): void {
-  const { code, kind, label, short = label, note, asks, mandatory, deferrable } = requirement;
+  const {
+    code,
+    kind,
+    label,
+    short = label,
+    note,
+    asks,
+    mandatory,
+    deferrable,
+    expires = false,
+  } = requirement;
   const before = items.get(code);
   const noted = note ? { note } : {};
   if (!before) {
     const fresh = { open: [], toCheck: false, state: 'missing' as const, permits: [permit], demand };
-    items.set(code, { code, kind, label, short, ...noted, asks: [...asks], mandatory, deferrable, ...fresh });
+    const given = { code, kind, label, short, ...noted, asks: [...asks], mandatory, deferrable, expires };
+    items.set(code, { ...given, ...fresh });
     return;
   }
   before.permits.push(permit);
+  before.expires ||= expires;
   if (STRENGTH[demand] < STRENGTH[before.demand]) return;
   // An item only some permits demand must not become mandatory through one that merely might ask for it.
   const stronger = STRENGTH[demand] > STRENGTH[before.demand];

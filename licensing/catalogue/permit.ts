@@ -35,6 +35,8 @@ const requirementSchema = z.strictObject({
   deferrable: z.boolean(),
   /** A document that may be given by typing its number instead. */
   typed: z.enum(['nib', 'bpjs_tk']).optional(),
+  /** A document that is valid until a day printed on it; of all others no day is looked at. */
+  expires: z.boolean().optional(),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 

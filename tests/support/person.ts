@@ -124,6 +124,7 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
       Object.assign(one, { stage: 'submitted', stageSince: now, number: 'BLG-2026-000001-B' });
       return [{ notice: 'submitted', application: one.id, number: one.number ?? '', dueAt: now + 3_600_000 }];
     }
+    case 'document_reused':
     case 'document_filed':
       application(event.application)?.items.set(event.code, { state: 'received', at: now });
       return [];

@@ -49,7 +49,7 @@ beforeEach(async () => {
   for (const text of ['mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju', 'Kopi Rahmah']) {
     await house.write(FROM, text);
   }
-});
+}, 30_000);
 afterEach(() => house.close());
 
 /** Sends a photo and returns what was said about it. */

@@ -1,0 +1,106 @@
+import type { Reading } from '../../licensing/reading.ts';
+import type { Values } from '../event.ts';
+import type { ApplicationFacts } from '../facts.ts';
+import type { Json } from '../json.ts';
+import { askAside } from './ask-aside.ts';
+import { emit } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+/** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
+export type KeptReading = Partial<Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others'>> & {
+  attempts?: number;
+};
+
+export const keptReading = ({ answers }: ApplicationFacts, code: string): KeptReading =>
+  (answers.get(`read:${code}`)?.value ?? {}) as KeptReading;
+
+export const attemptsOf = (application: ApplicationFacts, code: string): number =>
+  keptReading(application, code).attempts ?? 0;
+
+export function keepReading(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  reading: Reading,
+): void {
+  const { type, fields, decision, reasons, others } = reading;
+  const attempts = attemptsOf(application, code);
+  const beside = others ? { others } : {};
+  keep(draft, application, code, { type, fields, decision, reasons, attempts, ...beside });
+}
+
+export const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value: Json): void =>
+  emit(draft, { type: 'answer_recorded', subject: id, key: `read:${code}`, value, source: 'document' });
+
+/** Takes a value from a document as the answer. */
+export const fill = (draft: Draft, { id }: ApplicationFacts, key: string, value: Json): void =>
+  emit(draft, { type: 'answer_recorded', subject: id, key, value, source: 'document' });
+
+export function readFields(application: ApplicationFacts, code: string): Record<string, string> {
+  const { fields = {} } = keptReading(application, code);
+  return Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+}
+
+/** Nothing is left to clear up about this document. */
+export function settled({ session }: Draft, application: string, code: string): void {
+  const left = session.unsettled?.filter((one) => one.application !== application || one.code !== code) ?? [];
+  if (left.length > 0) session.unsettled = left;
+  else delete session.unsettled;
+}
+
+/** Asks about what was read; it is asked again while it is passed over. */
+export function askReading(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  text: string,
+  values: Values,
+  ids: readonly string[],
+): void {
+  const options = ids.map((id) => ({ id, label: { text: `reading.option.${id}` } }));
+  const times = draft.session.unsettled?.find(
+    (one) => one.application === application.id && one.code === code,
+  )?.times;
+  settled(draft, application.id, code);
+  const asked = { application: application.id, code, times: (times ?? 0) + 1 };
+  draft.session.unsettled = [...(draft.session.unsettled ?? []), asked];
+  askAside(
+    draft,
+    'reading',
+    { text, values, options, asks: 'confirm' },
+    { application: application.id, code },
+  );
+}
+
+/** What differs from the card is looked at by an officer. */
+export function doubt(draft: Draft, application: ApplicationFacts, key: string): void {
+  const answer = application.answers.get(key);
+  if (answer) mark(draft, application, key, [...(answer.problems ?? []), differs(key)]);
+}
+
+/** The card was somebody else's: it says nothing about what was typed. */
+export function undoubt(draft: Draft, application: ApplicationFacts, key: string): void {
+  const problems = application.answers.get(key)?.problems;
+  if (!problems?.includes(differs(key))) return;
+  mark(
+    draft,
+    application,
+    key,
+    problems.filter((problem) => problem !== differs(key)),
+  );
+}
+
+const differs = (key: string): string => `${key}-differs-from-card`;
+
+function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, problems: string[]): void {
+  const answer = answers.get(key);
+  if (!answer) return;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: id,
+    key,
+    value: answer.value,
+    ...(problems.length > 0 ? { mark: 'to_check', problems: [...new Set(problems)] } : {}),
+    ...(answer.raw === undefined ? {} : { raw: answer.raw }),
+  });
+}

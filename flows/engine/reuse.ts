@@ -1,0 +1,77 @@
+import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import type { Answer, ApplicationFacts } from '../facts.ts';
+import type { Aside } from '../session.ts';
+import { askAside } from './ask-aside.ts';
+import { contextIn, emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Open } from './frames.ts';
+import { keptReading, keepReading } from './kept-reading.ts';
+import { localDate } from './local-date.ts';
+import { compare } from './readings.ts';
+
+/** Offers a document that was given for an earlier permit, once. True: it was asked. */
+export function askReuse(draft: Draft, { frame, position }: Open): boolean {
+  const { asks, key } = position.step;
+  if (frame.flow !== 'apply' || !isDocumentAsk(asks) || frame.reopened?.includes(key)) return false;
+  if (frame.offered?.includes(key)) return false;
+  const code = documentCode(asks);
+  const given = draft.facts.applications.find(
+    (one) => one.id !== frame.subject && isOffered(draft, one, code),
+  );
+  const answer = given?.answers.get(key);
+  if (!given || !answer) return false;
+  frame.offered = [...(frame.offered ?? []), key];
+  const item = contextIn(draft, frame.subject)
+    .checklist()
+    .find((one) => one.code === code);
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `reuse.option.${id}` } }));
+  const values = { label: item?.short ?? code.toUpperCase(), day: { day: answer.at } };
+  askAside(
+    draft,
+    'reuse',
+    { text: 'reuse.ask', values, options, asks },
+    { application: frame.subject, from: given.id, code },
+  );
+  return true;
+}
+
+/** Given as a file, not refused by an officer, and still valid. */
+function isOffered(draft: Draft, application: ApplicationFacts, code: string): boolean {
+  const answer = application.answers.get(`doc:${code}`);
+  if (!answer || !isFile(answer) || application.items.get(code)?.state === 'rejected') return false;
+  const until = keptReading(application, code).fields?.['valid_until']?.value ?? '';
+  const today = localDate(draft.now, draft.world.calendar.zone);
+  return !/^\d{4}-/.test(until) || until >= today;
+}
+
+const isFile = ({ value, mark }: Answer): boolean =>
+  mark !== 'deferred' && typeof value === 'object' && value !== null && 'file' in value;
+
+/** The reply: the same file counts for this permit too, with what was read on it. */
+export function takeReuse(draft: Draft, picked: string, { payload }: Aside): void {
+  const { application: id = '', from = '', code = '' } = payload;
+  draft.ask = true;
+  if (picked !== 'yes') return;
+  const find = (wanted: string): ApplicationFacts | undefined =>
+    draft.facts.applications.find((one) => one.id === wanted);
+  const [application, earlier] = [find(id), find(from)];
+  const answer = earlier?.answers.get(`doc:${code}`);
+  if (!application || !earlier || !answer) return;
+  emit(draft, { type: 'document_reused', application: id, from, code });
+  emit(draft, { type: 'answer_recorded', subject: id, key: `doc:${code}`, value: answer.value });
+  const item = contextIn(draft, id)
+    .checklist()
+    .find((one) => one.code === code);
+  say(draft, 'reuse.taken', { label: item?.short ?? code });
+  const { type, fields, decision, reasons } = keptReading(earlier, code);
+  if (type !== code || !fields || !decision || !reasons) return;
+  const reading = { type, fields, decision, reasons, quality: NOTHING_SEEN };
+  keepReading(draft, application, code, reading);
+  if (code !== 'ktp' && code !== 'npwp') return;
+  // What was cleared up then is not asked again, unless this case says otherwise.
+  const number = code === 'ktp' ? 'nik' : 'npwp';
+  const cleared = fields[number] !== undefined && earlier.answers.get(number)?.value === fields[number].value;
+  compare(draft, application, code, cleared ? { fields, decision: 'accept', reasons: [] } : reading);
+}
+
+const NOTHING_SEEN = { pixels: 0, lineHeight: 0, labels: 0, brightness: 0, turned: 0 };

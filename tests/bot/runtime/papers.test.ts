@@ -1,0 +1,187 @@
+/** Letters, look-alikes, several cards and documents given before, in the chat. The reader is a double. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeChat } from '../../../bot/cli/describe-chat.ts';
+import type { DocumentReader } from '../../../documents/reader.ts';
+import type { Reading } from '../../../licensing/reading.ts';
+import { openTestApp } from '../../support/test-app.ts';
+import type { TestApp } from '../../support/test-app.ts';
+
+const FROM = '+6281234567890';
+const photo = readFileSync(join(import.meta.dirname, '../../support/files/cards/npwp_07_good.jpg'));
+const said = (value: string) => ({ value, confidence: 0.95 });
+const read = (type: string, fields: Record<string, string>, more: Partial<Reading> = {}): Reading => ({
+  type,
+  fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, said(value)])),
+  quality: { pixels: 1600, lineHeight: 30, labels: 1, brightness: 200, turned: 0 },
+  decision: 'confirm',
+  reasons: [],
+  ...more,
+});
+const KTP = read('ktp', { nik: '6311066010908001', name: 'RAUDAH' }, { decision: 'accept' });
+
+let next: Reading[];
+const reader: DocumentReader = {
+  read: () => Promise.resolve({ ...(next.shift() ?? KTP), cpuMs: 1 }),
+  pid: () => undefined,
+  stop: () => Promise.resolve(),
+};
+
+let house: TestApp;
+beforeEach(async () => {
+  next = [];
+  house = await openTestApp(undefined, { reader });
+}, 30_000);
+afterEach(() => house.close());
+
+async function write(...texts: string[]): Promise<string> {
+  let words: string[] = [];
+  for (const text of texts) words = await house.write(FROM, text);
+  return words.join('\n');
+}
+async function send(caption: string): Promise<string> {
+  house.taken();
+  await house.receive(FROM, { kind: 'image', file: { bytes: photo, mime: 'image/jpeg' }, caption });
+  await house.settle();
+  return house
+    .taken()
+    .map(({ message }) => (message.kind === 'text' ? message.text : ''))
+    .join('\n---\n');
+}
+async function application() {
+  const { application: found } = await describeChat(house.app, FROM);
+  return found as { fields: Record<string, unknown>; checklist: { code: string; state: string }[] };
+}
+const stateOf = async (code: string) =>
+  (await application()).checklist.find((item) => item.code === code)?.state;
+
+describe('a midwife', () => {
+  beforeEach(() => write('mau urus sip bidan', '1', 'setuju'), 30_000);
+
+  test('whose STR has run out: it is kept, said so, and an officer decides', async () => {
+    next = [
+      read('str', { valid_until: '2024-03-12' }, { reasons: [{ rule: 'expired', field: 'valid_until' }] }),
+    ];
+    const words = await send('str');
+    expect(words).toContain('berlaku sampai 12 Mar 2024');
+    expect(words).toContain('petugas yang memastikan');
+    expect(await stateOf('str')).toBe('received');
+    const { house: own } = house.app;
+    const [row] = await own.storage.read(({ applications }) =>
+      applications.list({ stages: ['draft'], limit: 1, offset: 0 }),
+    );
+    const answers = await own.storage.read((stores) => stores.answers.of([row!.id]));
+    expect(answers.get(row!.id)?.get('doc:str')).toMatchObject({
+      mark: 'to_check',
+      problems: ['document-expired'],
+    });
+  });
+
+  test('whose KTP shows an old day is not told so: the catalogue gives it none', async () => {
+    next = [{ ...KTP, fields: { ...KTP.fields, valid_until: said('2017-01-01') } }];
+    expect(await send('ktp')).not.toContain('berlaku sampai');
+  });
+
+  test('who sends her KTP for the STR: it is filed as KTP, and the STR is still asked for', async () => {
+    expect(await send('str')).toContain('Ini *KTP*, jadi saya masukkan sebagai KTP');
+    expect([await stateOf('ktp'), await stateOf('str')]).toEqual(['received', 'missing']);
+  });
+
+  test('who sends her STR for the diploma: it is filed as STR', async () => {
+    next = [read('str', {})];
+    expect(await send('ijazah')).toContain('Ini *STR*');
+    expect([await stateOf('str'), await stateOf('ijazah')]).toEqual(['received', 'missing']);
+  });
+
+  test.each([
+    ['kk', 'Kartu Keluarga'],
+    ['sim', 'SIM'],
+    ['bpjs_card', 'kartu BPJS'],
+    ['bank_card', 'kartu bank'],
+    ['suket', 'surat keterangan kependudukan'],
+  ] as const)('who sends %s for the KTP hears what it is', async (paper, name) => {
+    next = [read('other_document', {}, { paper })];
+    expect(await send('ktp')).toContain(`kelihatannya *${name}*, bukan KTP`);
+    expect(await stateOf('ktp')).toBe('missing');
+  });
+
+  test('whose photo shows two cards is asked which, and may send the other alone', async () => {
+    next = [{ ...KTP, decision: 'confirm', reasons: [{ rule: 'several-cards' }], others: ['SITI AMINAH'] }];
+    const words = await send('ktp');
+    expect(words).toContain('*RAUDAH*');
+    expect(words).toContain('Di sebelahnya: *SITI AMINAH*');
+    expect(await write('2')).toContain('Kirim foto kartu yang itu saja');
+    expect(await stateOf('ktp')).toBe('missing');
+  });
+
+  test('who gave her KTP before is asked whether it may be used, and it fills the new form', async () => {
+    await send('ktp');
+    await write('batal', 'ya', 'mau urus sip bidan', '1');
+    const words = await untilReuse();
+    expect(words).toMatch(/Pakai \*KTP\* yang dikirim .+\?/);
+    expect(await write('ya')).toContain('Tidak perlu dikirim lagi');
+    expect(await stateOf('ktp')).toBe('received');
+    const { house: own } = house.app;
+    const rows = await own.storage.read(async ({ chats, documents }) => {
+      const chat = await chats.find('sim', { kind: 'sim', value: FROM });
+      return documents.ofContact(chat!.contact);
+    });
+    expect(new Set(rows.map(({ application: id }) => id)).size).toBe(2);
+    expect(new Set(rows.map(({ file }) => file)).size).toBe(1);
+  });
+
+  /** Goes on until the first document would be asked for. */
+  async function untilReuse(): Promise<string> {
+    for (const text of ['Raudah', '6311066010908001', 'nomor ini', 'lewati', 'lewati', 'lewati', 'lewati']) {
+      const words = await write(text);
+      if (words.includes('Pakai *')) return words;
+    }
+    return '';
+  }
+});
+
+describe('a company', () => {
+  beforeEach(
+    () => write('mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang', 'setuju'),
+    30_000,
+  );
+  const DEED = read('akta', {
+    legal_name: 'PT CONTOH REKA SEJAHTERA',
+    deed_number: '12',
+    deed_date: '2021-03-03',
+    notary: 'RINI CONTOH, S.H., M.Kn.',
+    ahu_number: 'AHU-0012345.AH.01.01.TAHUN 2021',
+  });
+
+  test('whose deed was read sees what it says before it becomes an answer', async () => {
+    next = [DEED];
+    const words = await send('akta');
+    expect(words).toContain('Nomor akta: *12*');
+    expect(words).toContain('Nomor AHU: *AHU-0012345.AH.01.01.TAHUN 2021*');
+    expect((await application()).fields['deed_number']).toBeUndefined();
+    await write('ya');
+    expect((await application()).fields).toMatchObject({
+      deed_number: '12',
+      deed_date: '2021-03-03',
+      ahu_number: 'AHU-0012345.AH.01.01.TAHUN 2021',
+    });
+    const { house: own } = house.app;
+    const [row] = await own.storage.read(({ applications }) =>
+      applications.list({ stages: ['draft'], limit: 1, offset: 0 }),
+    );
+    const answers = await own.storage.read((stores) => stores.answers.of([row!.id]));
+    expect(answers.get(row!.id)?.get('deed_number')?.source).toBe('document');
+  });
+
+  test('that typed another name than its deed says is asked once which holds', async () => {
+    await write('PT Rekayasa Lain');
+    next = [DEED];
+    const words = await send('akta');
+    expect(words).toMatch(/PT CONTOH REKA SEJAHTERA\* \(diketik: PT Rekayasa Lain\)/i);
+    const after = await write('2');
+    expect(after).toContain('yang ditulis tetap dipakai');
+    expect((await application()).fields).toMatchObject({ legal_name: 'PT Rekayasa Lain', deed_number: '12' });
+    expect(after).not.toContain('Mana yang dipakai');
+  });
+});
