@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { loadCatalogue } from '../licensing/catalogue/catalogue.ts';
+import { openProposer } from '../licensing/kbli/propose.ts';
 import { matchTrades } from '../licensing/kbli/trades.ts';
 import { understand } from '../licensing/understanding/understand.ts';
 import { rowsOf } from './rows.ts';
-import { openSearches, scoreKbli, scoreUnderstanding } from './score.ts';
+import { openSearches, scoreKbli, scoreSure, scoreUnderstanding } from './score.ts';
 import type { Share } from './score.ts';
 import { partOf } from './split.ts';
 
@@ -23,25 +24,28 @@ export function evaluate(): string {
 function sentences(): string[] {
   const catalogue = loadCatalogue(folder);
   const written = rowsOf('eval/data/utterances.tsv');
+  const voices = rowsOf('eval/data/voices.tsv');
   const parts = {
     development: ['utterances-dev.tsv', 'utterances-more.tsv'].flatMap((name) =>
       rowsOf(`${tests}/understanding/${name}`),
     ),
     tuning: written.filter(([text = '']) => partOf(text) === 'tuning'),
     unseen: written.filter(([text = '']) => partOf(text) === 'unseen'),
+    'voices, tuning': voices.filter(([text = '']) => partOf(text) === 'tuning'),
+    'voices, unseen': voices.filter(([text = '']) => partOf(text) === 'unseen'),
   };
   const lines = [
     '| sentences | intent | permit named | none read in | several wishes | out of scope rejected | ms a line |',
     '|---|--:|--:|--:|--:|--:|--:|',
   ];
-  let misread: string[] = [];
+  const misread: string[] = [];
   for (const [name, rows] of Object.entries(parts)) {
     const start = performance.now();
     const score = scoreUnderstanding(rows, (text) => understand(text, { catalogue }));
     const ms = ((performance.now() - start) / rows.length).toFixed(1);
     const cells = [score.intent, score.permit, score.noPermit, score.several, score.rejected].map(percent);
     lines.push(`| ${name} (${String(rows.length)}) | ${cells.join(' | ')} | ${ms} |`);
-    if (name === 'tuning') misread = score.misread;
+    if (name.endsWith('tuning')) misread.push(...score.misread);
   }
   return [...lines, '', 'Misread in the tuning part:', ...misread];
 }
@@ -49,6 +53,7 @@ function sentences(): string[] {
 function trades(): string[] {
   const written = rowsOf('eval/data/trades.tsv');
   const unseen = written.filter(([text = '']) => partOf(text) === 'unseen');
+  const voices = rowsOf('eval/data/trades-voices.tsv');
   const parts = {
     development: rowsOf(`${tests}/kbli/kbli-queries-dev.tsv`),
     tuning: written.filter(([text = '']) => partOf(text) === 'tuning'),
@@ -57,11 +62,14 @@ function trades(): string[] {
     'unseen, not in the table': unseen.filter(
       ([text = '']) => (matchTrades(text, '2025')[0]?.score ?? 0) < SAME,
     ),
+    'voices, tuning': voices.filter(([text = '']) => partOf(text) === 'tuning'),
+    'voices, unseen': voices.filter(([text = '']) => partOf(text) === 'unseen'),
   };
   const searches = openSearches();
+  const proposer = openProposer();
   const lines = [
-    '| trades | 2025 first | 2025 in five | 2020 first | 2020 in five |',
-    '|---|--:|--:|--:|--:|',
+    '| trades | 2025 first | 2025 in five | 2020 first | 2020 in five | taken unasked | of these right |',
+    '|---|--:|--:|--:|--:|--:|--:|',
   ];
   const missed: string[] = [];
   for (const [name, rows] of Object.entries(parts)) {
@@ -69,8 +77,11 @@ function trades(): string[] {
     for (const version of ['2025', '2020'] as const) {
       const score = scoreKbli(rows, version, searches[version]);
       cells.push(percent(score.first), percent(score.firstFive));
-      if (name === 'tuning') missed.push(`KBLI ${version}:`, ...score.missed);
+      if (name.endsWith('tuning')) missed.push(`KBLI ${version}:`, ...score.missed);
     }
+    const sure = scoreSure(rows, (trade) => proposer.sure(trade)?.code);
+    cells.push(percent(sure.taken), percent(sure.right));
+    if (name.endsWith('tuning')) missed.push('Taken wrongly:', ...sure.wrong);
     lines.push(`| ${name} (${String(rows.length)}) | ${cells.join(' | ')} |`);
   }
   return [...lines, '', 'Not the first in the tuning part:', ...missed];

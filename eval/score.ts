@@ -72,11 +72,12 @@ export function scoreUnderstanding(
   return score;
 }
 
-/** `rows`: phrase, codes of 2020, codes of 2025. */
+/** `rows`: phrase, codes of 2020, codes of 2025; rows without a code of the edition are left out. */
 export function scoreKbli(rows: readonly string[][], version: KbliVersion, search: KbliSearch): KbliScore {
   const score: KbliScore = { first: { right: 0, of: 0 }, firstFive: { right: 0, of: 0 }, missed: [] };
   for (const row of rows) {
     const wanted = valuesOf(row[version === '2020' ? 1 : 2]);
+    if (wanted.length === 0) continue;
     const found = search.find(row[0] ?? '', 5).map(({ code }) => code);
     const at = found.findIndex((code) => wanted.includes(code));
     count(score.first, at === 0);
@@ -87,6 +88,25 @@ export function scoreKbli(rows: readonly string[][], version: KbliVersion, searc
     }
   }
   return score;
+}
+
+/** How many trades are noted without asking which group is meant, and how many of those rightly (edition 2025). */
+export function scoreSure(
+  rows: readonly string[][],
+  sure: (trade: string) => string | undefined,
+): { taken: Share; right: Share; wrong: string[] } {
+  const taken: Share = { right: 0, of: 0 };
+  const right: Share = { right: 0, of: 0 };
+  const wrong: string[] = [];
+  for (const [trade = '', , codes] of rows) {
+    const code = sure(trade);
+    count(taken, code !== undefined);
+    if (code === undefined) continue;
+    const fits = valuesOf(codes).includes(code);
+    count(right, fits);
+    if (!fits) wrong.push(`${trade}  [${codes ?? ''}]  ${code}`);
+  }
+  return { taken, right, wrong };
 }
 
 export function openSearches(): Record<KbliVersion, KbliSearch> {
