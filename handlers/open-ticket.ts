@@ -1,14 +1,14 @@
-import { isOpen } from '../licensing/calendar/calendar.ts';
-import { addWorkingMinutes } from '../licensing/calendar/working-time.ts';
+import { isAttended, onPiket } from '../licensing/calendar/attended.ts';
 import type { TicketTopic } from '../flows/event.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
+import { answerTime } from './answer-time.ts';
 import { nameOf } from './load-facts.ts';
 import { setOwner } from './chat-state.ts';
 import { promiseAnswer } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
 /** Lower is served first: a report of a bribe before a complaint before everybody else. */
-const PRIORITY: Readonly<Record<TicketTopic, number>> = {
+export const PRIORITY: Readonly<Record<TicketTopic, number>> = {
   report: 1,
   complaint: 2,
   help: 5,
@@ -30,7 +30,7 @@ export async function openTicket(
 ): Promise<boolean> {
   const { stores, world, chat, now } = work;
   const open = await stores.tickets.openAbout(chat.id, wanted.topic);
-  const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
+  const dueAt = await answerTime(work, (await stores.tickets.ahead(PRIORITY[wanted.topic])) + 1);
   const ticket =
     open ??
     (await stores.tickets.open({
@@ -54,7 +54,7 @@ export async function openTicket(
       topic: wanted.topic,
       place: wanted.topic === 'application' ? 0 : ((await stores.tickets.place(ticket.id)) ?? 1),
       dueAt: ticket.dueAt ?? dueAt,
-      open: isOpen(world.calendar, now),
+      open: isAttended(world.calendar, now),
     },
     at: now,
   });
@@ -65,15 +65,15 @@ export async function openTicket(
 }
 
 /**
- * The officer who holds it hears of it in their own WhatsApp, else every one on duty who works from there. `occasion`
- * begins with "late" where a promise was missed. False: there was nobody to tell.
+ * The officer who holds it hears of it in their own WhatsApp, else every one on duty, or whose shift it is by the
+ * roster, who works from there. `occasion` begins with "late" where a promise was missed. False: there was nobody to tell.
  */
 export async function announceTicket(
-  { stores, chat, now }: Work,
+  { stores, world, chat, now }: Work,
   { number, topic, operator: holder }: TicketRow,
   occasion: string,
 ): Promise<boolean> {
-  const onDuty = await stores.operators.reachable();
+  const onDuty = await stores.operators.reachable(onPiket(world.calendar, now));
   const own = onDuty.filter(({ id }) => id === holder);
   const operators = own.length > 0 ? own : onDuty;
   if (operators.length === 0) return false;

@@ -1,14 +1,15 @@
-import { addWorkingMinutes } from '../licensing/calendar/working-time.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
+import { answerTime } from './answer-time.ts';
 import { setOwner } from './chat-state.ts';
 import { promiseAnswer } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
 /** A claimed ticket takes its old place in the queue again; the person is told why, with a new promise. */
 export async function releaseClaim(work: Work, ticket: TicketRow, offDuty = false): Promise<void> {
-  const { stores, world, chat, now } = work;
+  const { stores, chat, now } = work;
   await stores.tickets.release(ticket.id);
-  const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
+  const place = (await stores.tickets.place(ticket.id)) ?? 1;
+  const dueAt = await answerTime(work, place);
   await stores.tickets.setDue(ticket.id, dueAt);
   await promiseAnswer(work, { ticket: ticket.id }, dueAt);
   await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
@@ -19,7 +20,7 @@ export async function releaseClaim(work: Work, ticket: TicketRow, offDuty = fals
     cause: `claim-expired:${ticket.id}:${ticket.claimedAt ?? 0}`,
     body: {
       notice: 'claim_expired',
-      place: (await stores.tickets.place(ticket.id)) ?? 1,
+      place,
       dueAt,
       ...(offDuty ? { offDuty: true as const } : {}),
     },

@@ -1,5 +1,6 @@
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
+import { isAttended } from '../../licensing/calendar/attended.ts';
 import { isOpen } from '../../licensing/calendar/calendar.ts';
 import { nextOpening } from '../../licensing/calendar/working-time.ts';
 import type { Value } from '../event.ts';
@@ -98,6 +99,7 @@ export function sayHours(draft: Draft): void {
 /** Open or not may be said; when it opens is a figure of the office. */
 function openNow({ world, now }: Draft): Value {
   if (isOpen(world.calendar, now)) return { text: 'office.open_now' };
+  if (isAttended(world.calendar, now)) return { text: 'office.piket_now' };
   if (!world.calendar.hoursConfirmed) return { text: 'office.closed_now' };
   return { text: 'office.closed_until', values: { opens: { moment: nextOpening(world.calendar, now) } } };
 }

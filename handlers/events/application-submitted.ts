@@ -1,8 +1,8 @@
 import { localTime } from '../../licensing/calendar/local-time.ts';
-import { addWorkingMinutes } from '../../licensing/calendar/working-time.ts';
 import { applicationNumber } from '../../licensing/identity/application-number.ts';
 import type { EventHandler } from '../handler.ts';
-import { openTicket } from '../open-ticket.ts';
+import { answerTime } from '../answer-time.ts';
+import { openTicket, PRIORITY } from '../open-ticket.ts';
 import { promiseAnswer } from '../promise-answer.ts';
 
 /**
@@ -22,7 +22,7 @@ export const applicationSubmitted: EventHandler<'application_submitted'> = async
     by: 'contact',
     at: now,
   });
-  const dueAt = addWorkingMinutes(world.calendar, now, world.office.settings.ticket_answer_minutes.value);
+  const dueAt = await answerTime(work, (await stores.tickets.ahead(PRIORITY.application)) + 1);
   await promiseAnswer(work, { application: application.id }, dueAt);
   await openTicket(work, { topic: 'application', application: application.id });
   await stores.messages.insertInternal({

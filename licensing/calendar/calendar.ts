@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { localTime } from './local-time.ts';
-
-/** Open from `start` up to, not including, `end`; minutes after midnight in the office's zone. */
-export type Block = { start: number; end: number };
+import { blocksAt, clock, inOrder, isoDay, minutesOf, weekday, weekdayOf } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { piketOf, piketSchema } from './piket.ts';
+import type { Piket } from './piket.ts';
 
 /** Blocks by ISO weekday, 1 (Monday) to 7; a day without blocks is closed. */
 export type Week = Readonly<Record<number, readonly Block[]>>;
@@ -16,11 +16,10 @@ export type Calendar = {
   week: Week;
   special: readonly { name: string; from: string; to: string; week: Week }[];
   holidays: ReadonlyMap<string, string>;
+  /** Who looks after messages when the office is closed; no part of the working days. */
+  piket: Piket;
 };
 
-const isoDay = z.iso.date();
-const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'jam ditulis seperti 07:30');
-const weekday = z.string().regex(/^[1-7]$/, 'hari ditulis dengan angka 1 (Senin) sampai 7 (Minggu)');
 const week = z.record(weekday, z.array(z.tuple([clock, clock])));
 type WeekText = z.infer<typeof week>;
 
@@ -31,6 +30,7 @@ export const calendarSchema = z
     hours: z.looseObject({ week, status: z.string() }),
     special: z.array(z.looseObject({ name: z.string(), from: isoDay, to: isoDay, week })).default([]),
     holidays: z.array(z.looseObject({ date: isoDay, name: z.string() })),
+    piket: piketSchema.default({ status: 'none', week: {}, days: [] }),
   })
   .superRefine(({ hours, special }, context) => {
     const fault = (path: PropertyKey[], message: string) =>
@@ -54,18 +54,21 @@ export function loadCalendar(json: unknown): Calendar {
 }
 
 /** The calendar that a checked file describes. */
-export function calendarOf({ zone, hours, special, holidays }: z.infer<typeof calendarSchema>): Calendar {
+export function calendarOf({
+  zone,
+  hours,
+  special,
+  holidays,
+  piket,
+}: z.infer<typeof calendarSchema>): Calendar {
   return {
     zone,
     hoursConfirmed: hours.status === 'confirmed',
     week: readWeek(hours.week),
     special: special.map(({ name, from, to, week: days }) => ({ name, from, to, week: readWeek(days) })),
     holidays: new Map(holidays.map(({ date, name }) => [date, name])),
+    piket: piketOf(piket),
   };
-}
-
-function inOrder(blocks: WeekText[string]): boolean {
-  return blocks.every(([start, end], at) => start < end && start >= (blocks[at - 1]?.[1] ?? ''));
 }
 
 function readWeek(days: WeekText): Week {
@@ -75,10 +78,6 @@ function readWeek(days: WeekText): Week {
       blocks.map(([start, end]) => ({ start: minutesOf(start), end: minutesOf(end) })),
     ]),
   );
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** The open blocks of an ISO day; none on holidays and days off. */
@@ -95,14 +94,5 @@ export function isWorkingDay(calendar: Calendar, isoDate: string): boolean {
 
 /** Whether officers are at work at a moment (epoch ms); breaks count as closed. */
 export function isOpen(calendar: Calendar, at: number): boolean {
-  const local = localTime(at, calendar.zone);
-  const minute = local.hour * 60 + local.minute;
-  return blocksOf(calendar, local.toISODate() ?? '').some(
-    (block) => block.start <= minute && minute < block.end,
-  );
-}
-
-/** 1 (Monday) to 7 (Sunday). */
-function weekdayOf(isoDate: string): number {
-  return DateTime.fromISO(isoDate, { zone: 'utc' }).weekday;
+  return blocksAt(calendar.zone, at, (day) => blocksOf(calendar, day)).length > 0;
 }

@@ -1,16 +1,24 @@
 import { DateTime } from 'luxon';
 import { blocksOf, isWorkingDay } from './calendar.ts';
+import type { Block } from './blocks.ts';
 import type { Calendar } from './calendar.ts';
 import { localMoment, localTime } from './local-time.ts';
+
+/** The blocks of an ISO day in which time is counted; the office's own hours unless told otherwise. */
+type BlocksOn = (isoDate: string) => readonly Block[];
 
 // No office is closed for a year; a search that long means that the calendar is broken.
 const longestClosure = 366;
 
 /** The moment itself (epoch ms) when the office is open then, else the start of the next open block. */
-export function nextOpening(calendar: Calendar, at: number): number {
+export function nextOpening(
+  calendar: Calendar,
+  at: number,
+  blocksOn: BlocksOn = (day) => blocksOf(calendar, day),
+): number {
   let day = dayOf(calendar, at);
   for (let closed = 0; closed <= longestClosure; closed++) {
-    for (const block of blocksOf(calendar, day)) {
+    for (const block of blocksOn(day)) {
       if (at < moment(calendar, day, block.end)) return Math.max(at, moment(calendar, day, block.start));
     }
     day = nextDay(day);
@@ -45,22 +53,27 @@ export function workingDaysBetween(calendar: Calendar, from: number, to: number)
  * The moment (epoch ms) when so many minutes of office hours have passed. It lies within a block, or at its
  * very end ("sebelum pukul 12.00"), never in a break. Throws a RangeError unless `minutes` is 0 or more.
  */
-export function addWorkingMinutes(calendar: Calendar, at: number, minutes: number): number {
+export function addWorkingMinutes(
+  calendar: Calendar,
+  at: number,
+  minutes: number,
+  blocksOn: BlocksOn = (day) => blocksOf(calendar, day),
+): number {
   if (!(minutes >= 0 && Number.isFinite(minutes))) throw new RangeError(`minutes ${minutes}`);
   let left = minutes * 60_000;
-  let now = nextOpening(calendar, at);
+  let now = nextOpening(calendar, at, blocksOn);
   for (;;) {
-    const end = endOfBlock(calendar, now);
+    const end = endOfBlock(calendar, now, blocksOn);
     if (left <= end - now) return now + left;
     left -= end - now;
-    now = nextOpening(calendar, end);
+    now = nextOpening(calendar, end, blocksOn);
   }
 }
 
 /** End (epoch ms) of the block that is open at `at`. */
-function endOfBlock(calendar: Calendar, at: number): number {
+function endOfBlock(calendar: Calendar, at: number, blocksOn: BlocksOn): number {
   const day = dayOf(calendar, at);
-  const ends = blocksOf(calendar, day).map((block) => moment(calendar, day, block.end));
+  const ends = blocksOn(day).map((block) => moment(calendar, day, block.end));
   return ends.find((end) => at < end) ?? at;
 }
 

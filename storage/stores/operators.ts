@@ -30,12 +30,12 @@ export type OperatorFields = Partial<Omit<OperatorRow, 'id' | 'username' | 'crea
 const byContact = statement<{ contact: string }>()((db, p) =>
   db.selectFrom('operators').selectAll().where('contact', '=', p.contact).compile(),
 );
-/** Officers on duty who work from their own WhatsApp. */
-const reachable = statement<Record<string, never>>()((db) =>
+/** Officers on duty, or named, who work from their own WhatsApp. */
+const reachable = statement<{ names: string[] }>()((db, p) =>
   db
     .selectFrom('operators')
     .select(['id', 'chat'])
-    .where('on_duty', '=', 1)
+    .where((eb) => eb.or([eb('on_duty', '=', 1), eb('username', 'in', p.names)]))
     .where('disabled_at', 'is', null)
     .where('role', '=', 'operator')
     .where('chat', 'is not', null)
@@ -80,8 +80,9 @@ export function operatorReads(tx: Executor) {
     byContact: async (contact: string): Promise<OperatorRow | undefined> =>
       one(await byContact.first(tx, { contact })),
     list: async (): Promise<OperatorRow[]> => (await all().orderBy('username').execute()).map(operatorRow),
-    /** Those on duty who can be told something in a chat of their own. */
-    reachable: async (): Promise<{ id: string; chat: string }[]> => reachable.all(tx, {}),
+    /** Those on duty, and of these user names, who can be told something in a chat of their own. */
+    reachable: async (names: readonly string[]): Promise<{ id: string; chat: string }[]> =>
+      reachable.all(tx, { names: ['', ...names] }),
     /** How many are on duty and not disabled. */
     onDuty: async (): Promise<number> => (await duty.first(tx, {}))?.count ?? 0,
   };

@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import type { Executor } from '../executor.ts';
 import { openText, sealText } from '../sealed.ts';
 import { statement } from '../statement.ts';
@@ -115,6 +116,26 @@ const place = statement<{ id: string }>()((db, p) =>
     .select((eb) => eb.fn.countAll<number>().as('place'))
     .compile(),
 );
+const ahead = statement<{ priority: number }>()((db, p) =>
+  db
+    .selectFrom('tickets')
+    .where('state', '=', 'waiting')
+    .where('priority', '<=', p.priority)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .compile(),
+);
+const recent = statement<{ limit: number }>()((db, p) =>
+  db
+    .selectFrom('tickets')
+    .where('state', '=', 'closed')
+    .where('claimed_at', 'is not', null)
+    .where('closed_at', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(p.limit)
+    .select(['claimed_at as claimed', 'closed_at as closed'])
+    .$narrowType<{ claimed: NotNull; closed: NotNull }>()
+    .compile(),
+);
 
 async function ticketRow(tx: Executor, row: TicketsTable): Promise<TicketRow> {
   const key = row.reason === null ? undefined : await tx.keys.find(tx, row.contact);
@@ -181,6 +202,11 @@ export function ticketReads(tx: Executor) {
       const row = await place.first(tx, { id });
       return row === undefined || row.place === 0 ? null : row.place;
     },
+    /** How many wait whose turn comes before that of a new one of this priority. */
+    ahead: async (priority: number): Promise<number> => (await ahead.first(tx, { priority }))?.count ?? 0,
+    /** Minutes from claim to close of the newest tickets that are closed. */
+    recentMinutes: async (limit: number): Promise<number[]> =>
+      (await recent.all(tx, { limit })).map(({ claimed, closed }) => (closed - claimed) / 60_000),
     /** Claimed before `before` (UTC ms) and not answered since. */
     expired: async (before: number): Promise<TicketRow[]> =>
       rows(
