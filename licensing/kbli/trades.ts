@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { editDistance } from '../identity/edit-distance.ts';
+import { letterSet, mayBeNear } from '../identity/letter-set.ts';
 import { plainText } from '../understanding/normalise.ts';
 import { stem } from '../understanding/stem.ts';
 import type { KbliVersion } from './kbli.ts';
@@ -40,6 +41,9 @@ const written = rows.flatMap(([names = ''], row) =>
 const weights = weigh(written.map(({ terms }) => terms));
 const names: readonly Name[] = written.map(({ terms, row }) => ({ terms, row, size: sizeOf(terms) }));
 const namesByTerm = indexed(names);
+const spellings = [...weights.keys()]
+  .filter((term) => term.length >= 4)
+  .map((term) => ({ term, length: term.length, letters: letterSet(term) }));
 /** Weight of a word that no name has: it takes a little from every match alike. */
 const UNKNOWN = 2;
 const WORST = 0.3;
@@ -98,10 +102,11 @@ function familiar(term: string): string {
   const limit = term.length >= 8 ? 2 : 1;
   let best = term;
   let fewest = limit + 1;
-  for (const known of weights.keys()) {
-    if (known[0] !== term[0] || known.length < 4) continue;
-    const edits = editDistance(term, known, limit);
-    if (edits < fewest) [best, fewest] = [known, edits];
+  const written = { length: term.length, letters: letterSet(term) };
+  for (const known of spellings) {
+    if (known.term[0] !== term[0] || !mayBeNear(written, known, limit)) continue;
+    const edits = editDistance(term, known.term, limit);
+    if (edits < fewest) [best, fewest] = [known.term, edits];
   }
   return best;
 }

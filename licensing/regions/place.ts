@@ -1,4 +1,5 @@
 import { editDistance } from '../identity/edit-distance.ts';
+import { letterSet, mayBeNear } from '../identity/letter-set.ts';
 import { trimSigns } from '../identity/trim-signs.ts';
 import { placeWords } from './place-words.ts';
 import type { PlaceWord } from './place-words.ts';
@@ -18,7 +19,9 @@ export type Places = { code: string; name: string; box: Box; districts: readonly
  */
 export type FoundPlace = { district?: string; village?: string; rest: string; certain: boolean };
 
-type Written = { compact: string; raw: string };
+type Spelled = { text: string; length: number; letters: number };
+
+type Written = { compact: Spelled; raw: Spelled };
 
 type Entry = Written & { kind: 'district' | 'village'; name: string; district: string };
 
@@ -87,7 +90,14 @@ function readEntries(places: Places): Entry[] {
 
 /** Words without the gaps between them, since people join and split names; with and without short forms. */
 function joined(words: readonly PlaceWord[]): Written {
-  return { compact: words.map((word) => word.plain).join(''), raw: words.map((word) => word.raw).join('') };
+  return {
+    compact: spelled(words.map((word) => word.plain).join('')),
+    raw: spelled(words.map((word) => word.raw).join('')),
+  };
+}
+
+function spelled(text: string): Spelled {
+  return { text, length: text.length, letters: letterSet(text) };
 }
 
 function matchesIn(words: readonly PlaceWord[], entries: readonly Entry[]): Match[] {
@@ -111,9 +121,13 @@ function matchesIn(words: readonly PlaceWord[], entries: readonly Entry[]): Matc
 }
 
 function editsBetween(written: Written, name: Written, allowed: number): number {
-  const edits = editDistance(written.compact, name.compact, allowed);
-  const same = written.raw === written.compact && name.raw === name.compact;
-  return edits === 0 || same ? edits : Math.min(edits, editDistance(written.raw, name.raw, allowed));
+  const edits = editsOf(written.compact, name.compact, allowed);
+  const same = written.raw.text === written.compact.text && name.raw.text === name.compact.text;
+  return edits === 0 || same ? edits : Math.min(edits, editsOf(written.raw, name.raw, allowed));
+}
+
+function editsOf(written: Spelled, name: Spelled, allowed: number): number {
+  return mayBeNear(written, name, allowed) ? editDistance(written.text, name.text, allowed) : allowed + 1;
 }
 
 /** Short names must be right; a word that announces the name allows more. */
@@ -189,7 +203,7 @@ function isClear(match: Match, matches: readonly Match[], pick: Pair): boolean {
 
 /** The text without the recognised names, the words that announce them and the regency's name. */
 function restOf(text: string, words: readonly PlaceWord[], pick: Pair, places: Places): string {
-  const regency = joined(placeWords(places.name)).compact.replace(/^(kabupaten|kota)/, '');
+  const regency = joined(placeWords(places.name)).compact.text.replace(/^(kabupaten|kota)/, '');
   const drop = words.filter((word, at) => {
     if (within(at, pick.district) || within(at, pick.village)) return true;
     if (word.plain === regency && words[at - 1]?.role === 'regency') return true;
