@@ -1,12 +1,10 @@
 import { identityKinds } from '../../licensing/identity/kind.ts';
 import type { IdentityKind } from '../../licensing/identity/kind.ts';
-import { deedDateProblems } from '../../licensing/identity/deed.ts';
-import type { IdentityContext, Verdict } from '../../licensing/identity/verdict.ts';
 import { defineStepType } from '../define.ts';
-import type { StepContext, StepType } from '../define.ts';
+import type { StepType } from '../define.ts';
 import type { Value } from '../event.ts';
-import { localDate } from '../engine/local-date.ts';
 import { plainText } from '../engine/plain-text.ts';
+import { identityContext } from './identity-context.ts';
 
 /** Kinds whose shape is unmistakable may be taken from a message that was on its way already. */
 const SHAPED: ReadonlySet<string> = new Set(['nik', 'npwp', 'nib', 'phone', 'email', 'ahu']);
@@ -45,12 +43,9 @@ export function identity(kind: IdentityKind): StepType {
       const value = words.replace(kind === 'email' ? BEFORE_ADDRESS : BEFORE_NUMBER, '').trim();
       const looksRight = kind === 'email' ? /\S+@\S+/.test(value) : (value.match(/\d/g)?.length ?? 0) >= 4;
       if (!looksRight) return { read: 'other' };
-      const verdict = identityKinds[kind](value, knownBeside(context));
+      const verdict = identityKinds[kind](value, identityContext(context));
       const compact = value.replace(/[\s.-]/g, '').toLowerCase();
-      const problems = [
-        ...verdict.problems.map((problem) => problem.rule),
-        ...(kind === 'ahu' ? againstDeed(verdict, context) : []),
-      ];
+      const problems = verdict.problems.map((problem) => problem.rule);
       const slip = verdict.problems.find((problem) => problem.values?.['suggestion'] !== undefined);
       if (verdict.ok && slip && asked?.refused !== compact) {
         // A wrong e-mail address blocks the OSS account: ask before it is believed.
@@ -89,43 +84,6 @@ export function identity(kind: IdentityKind): StepType {
 /** "Mungkin maksudnya …?", where the checker could guess what was meant. */
 function meant(suggestion: string | number | undefined): Value {
   return suggestion === undefined ? '' : { text: 'identity.meant', values: { suggestion } };
-}
-
-/** What the checker compares a number with: the same person's NIK, the legal form, the regency of the office. */
-function knownBeside(context: StepContext): IdentityContext {
-  const { world, answer } = context;
-  const nik = answer('nik');
-  const type = answer('applicant_type');
-  return {
-    today: localDate(context.now, world.calendar.zone),
-    regions: world.regions,
-    regency: world.office.region_code,
-    // A company's tax number is not the NIK of whoever is in charge.
-    ...(typeof nik === 'string' && (type === undefined || type === 'perseorangan') ? { nik } : {}),
-    // Firma and CV are registered alike.
-    ...(typeof type === 'string' && REGISTERED.has(type)
-      ? { legalForm: type === 'firma' ? 'cv' : type }
-      : {}),
-  };
-}
-
-const REGISTERED: ReadonlySet<string> = new Set([
-  'pt',
-  'pt_perorangan',
-  'cv',
-  'firma',
-  'koperasi',
-  'yayasan',
-]);
-
-/** The number tells the year of registration; a deed is signed before it. */
-function againstDeed({ facts }: Verdict, { answer, now, world }: StepContext): string[] {
-  const [signed, year] = [answer('deed_date'), facts['year']];
-  if (typeof signed !== 'string' || typeof year !== 'number') return [];
-  const today = localDate(now, world.calendar.zone);
-  return deedDateProblems(signed, `${year}-12-31`, `${year}-12-31` > today ? `${year}-12-31` : today).map(
-    ({ rule }) => rule,
-  );
 }
 
 /** "angka ke-7 dan 8 adalah tanggal lahir: 32 tidak ada" */

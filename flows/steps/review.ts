@@ -3,9 +3,10 @@ import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
-import type { SayOption } from '../event.ts';
+import type { SayOption, Value } from '../event.ts';
 import { ACTIVITIES, mayAddActivity } from '../engine/activities.ts';
 import { answerLines, fieldName } from '../engine/answer-lines.ts';
+import { contradictionsOf } from '../engine/doubts.ts';
 import { optionHash } from '../engine/options.ts';
 import { relevantSteps } from '../engine/position.ts';
 import { plainText } from '../engine/plain-text.ts';
@@ -48,9 +49,17 @@ export const review = defineStepType({
     text: 'ask.review',
     values: {
       permit: { list: (context.application?.permits ?? []).map((code) => permitName(context, code)) },
+      look: lookAgain(contradictionsOf(context)),
     },
   }),
 });
+
+/** What contradicts itself, named before it is sent; it may be sent all the same, an officer sees it too. */
+function lookAgain(rules: readonly string[]): Value {
+  if (rules.length === 0) return '';
+  const items = { lines: rules.map((rule): Value => ({ text: `review.look_${rule.replaceAll('-', '_')}` })) };
+  return { text: 'review.look', values: { items } };
+}
 
 /** Documents that were put off: nothing sent off lacks them unseen. */
 function missingLines(context: StepContext): SayOption[] {

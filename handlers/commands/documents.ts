@@ -4,6 +4,7 @@ import { standingsOf } from '../../flows/engine/standings.ts';
 import type { Standing } from '../../flows/engine/standings.ts';
 import type { Value } from '../../flows/event.ts';
 import { answerFields } from '../../flows/engine/answer-lines.ts';
+import { doubtsOf } from '../../flows/engine/doubts.ts';
 import { pinOf } from '../../flows/engine/pin.ts';
 import type { Pin } from '../../flows/engine/pin.ts';
 import { renderValue } from '../../flows/engine/render.ts';
@@ -22,7 +23,11 @@ export const documents: Command = async (work, _actor, act) => {
   const context = await caseContext(work, application);
   const standings = context.application ? standingsOf(context.application, world.calendar, now) : [];
   const words = (value: Value) => String(renderValue(world, LANGUAGE, value));
-  const fields = answerFields(context).map(({ label, value }) => `${words(label)}: ${words(value)}`);
+  const doubts = doubtsOf(context);
+  const fields = answerFields(context).map(({ key, label, value }) => {
+    const why = (doubts.get(key) ?? []).map((rule) => words({ text: `desk.problem.${rule}` }));
+    return `${words(label)}: ${words(value)}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+  });
   const pin = pinOf(context);
   if (pin) fields.push(words(pinValue(pin)));
   const items = context

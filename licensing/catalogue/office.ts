@@ -18,6 +18,8 @@ export const profileSchema = z.strictObject({
   short_name: text,
   regency: text,
   region_code: z.string().regex(/^\d{4}$/),
+  /** Regencies the area belonged to before: older people have their NIK from there. */
+  former_region_codes: z.array(z.string().regex(/^\d{4}$/)).optional(),
   province: text,
   zone: text,
   zone_label: text,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerFields } from '../../../flows/engine/answer-lines.ts';
+import { doubtsOf } from '../../../flows/engine/doubts.ts';
 import { pinOf } from '../../../flows/engine/pin.ts';
 import type { StepContext } from '../../../flows/define.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
@@ -91,6 +92,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
   const context = await caseContext(work, row);
   const documents = await stores.documents.ofApplication(row.id);
   const names = await staffNames(stores);
+  const doubts = doubtsOf(context);
   return {
     id: row.id,
     number: row.number,
@@ -107,7 +109,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
           label: String(renderValue(context.world, LANGUAGE, label)),
           value: covered(String(renderValue(context.world, LANGUAGE, value))),
           mark: answer?.mark ?? null,
-          problems: answer?.problems ?? [],
+          problems: doubts.get(key) ?? [],
         };
       }),
     ),
