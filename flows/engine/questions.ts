@@ -87,7 +87,8 @@ const RULE = /^(PP|UU|PMK|PER|Perpres|Permen|Peraturan|DJP)\b/;
 function sayAnswer(draft: Draft, entry: FaqEntry): void {
   const rule = entry.sources.find((source) => RULE.test(source));
   const source: Value = rule === undefined ? '' : { text: 'faq.source', values: { source: rule } };
-  say(draft, 'faq.answer', { answer: entry.answer, source });
+  const answer = entry.answer_in?.[draft.facts.contact.language] ?? entry.answer;
+  say(draft, 'faq.answer', { answer, source });
 }
 
 /** What something is needed for: of the thing named, else of the open question. */

@@ -54,6 +54,8 @@ export const faqEntrySchema = z.strictObject({
   /** Words without which it is never meant ("oss"): one of each group, written "nomor|hp". */
   needs: z.array(text).min(1).optional(),
   answer: z.string().trim().min(1).max(700),
+  /** The same in other languages, by the code of locales/; Indonesian is said where there is none. */
+  answer_in: z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().trim().min(1).max(700)).optional(),
   sources: z.array(text).min(1),
   status,
   /** What is done besides answering: a report is opened. */

@@ -26,7 +26,7 @@ interface Phrase {
 
 /** Said in any question; they tell nothing about which one. */
 const EMPTY = new Set(
-  'yang di ke dari dan atau itu ini ya sih kah saya kami nya untuk dengan pada sama kok kan dong lah mau tanya bertanya tolong kalau kalo jika apakah halo permisi'.split(
+  'yang di ke dari dan atau itu ini ya sih kah saya kami nya untuk dengan pada sama kok kan dong lah mau tanya bertanya tolong kalau kalo jika apakah halo permisi the a an is are it my to in for i do of this'.split(
     ' ',
   ),
 );

@@ -44,6 +44,18 @@ test.each([
   expect(person.open()?.step.key).toBe('business_name');
 });
 
+test('whoever chose English is answered in English, and Banjar falls back to Indonesian', () => {
+  const person = newPerson(world);
+  person.send({ kind: 'text', text: 'english please' });
+  expect(person.facts.contact.language).toBe('en');
+  expect(told(person, 'what is oss?')).toContain("the national government's system");
+  expect(told(person, 'modal itu tanah dihitung gak')).toContain('do not count');
+  const banjar = newPerson(world);
+  banjar.send({ kind: 'text', text: 'pakai bahasa banjar' });
+  expect(banjar.facts.contact.language).toBe('bjn');
+  expect(told(banjar, 'apa itu oss')).toContain('sistem pemerintah pusat');
+});
+
 test.each(['Jasa Pengurusan STNK', 'Toko Apa Saja', 'Warung Berkah', 'CV Modal Utama'])(
   'the name "%s" is a name',
   (words) => {

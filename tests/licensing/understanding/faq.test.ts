@@ -53,6 +53,24 @@ test.each([
   expect(faq.find(said)?.entry.id).toBe(id);
 });
 
+test('every answer is there in English too, as long as a message may be, with the commands that work there', () => {
+  for (const { id, answer, answer_in: told } of entries) {
+    expect([id, told?.['en']]).not.toEqual([id, undefined]);
+    expect([id, told?.['en'] === answer]).toEqual([id, false]);
+    // Words of the house in Indonesian would be in quotes for somebody who reads English.
+    expect(told?.['en']).not.toMatch(/\*(?:lapor|petugas|mewakili|lewati|data saya|hapus data|tidak tahu)\*/);
+  }
+});
+
+test.each([
+  ['Is it free?', 'gratis'],
+  ['what is a NIB', 'apa-itu-nib'],
+  ['do i need to go to the office?', 'harus-ke-kantor'],
+  ['i forgot the password of oss', 'oss-lupa-sandi'],
+  ['are you a human or a robot', 'siapa-ini'],
+  ['an officer asked me money', 'diminta-uang'],
+])('"%s" is %s in English', (said, id) => expect(faq.find(said)?.entry.id).toBe(id));
+
 test.each(['kopi rahmah', 'budi santoso', 'jl ahmad yani rt 3 paringin', 'berapa lama', 'mau urus nib', ''])(
   '"%s" is no question of the list',
   (said) => {
