@@ -41,22 +41,32 @@ const written = rows.flatMap(([names = ''], row) =>
 const weights = weigh(written.map(({ terms }) => terms));
 const names: readonly Name[] = written.map(({ terms, row }) => ({ terms, row, size: sizeOf(terms) }));
 const namesByTerm = indexed(names);
+/** Shorter stems are never mended, and one of these only by a letter more or less: "stir" is no "stik". */
+const SHORTEST_MENDED = 4;
 const spellings = [...weights.keys()]
-  .filter((term) => term.length >= 4)
+  .filter((term) => term.length >= SHORTEST_MENDED)
   .map((term) => ({ term, length: term.length, letters: letterSet(term) }));
 /** Weight of a word that no name has: it takes a little from every match alike. */
 const UNKNOWN = 2;
 const WORST = 0.3;
+
+/** Whoever sells or collects a thing is no farmer of it and no builder, however much else fits. */
+const TRADES =
+  /\b(?:di|ber|ba|men)?(?:jual(?:an)?|dagang)\b|\b(?:toko|kios|lapak|ecer(?:an)?|grosir(?:an)?|pengepul|pengumpul|tengkulak|(?:ng|me?ng)umpul(?:in|kan)|(?:me)?nampung|penampung|beli)\b/;
+const GROWN_OR_BUILT = /^(?:0[1-3]|4[123])/;
+const OTHER_DOING = 0.6;
 
 /** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
 export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
   const terms = [...new Set(termsOf(said).map(familiar))];
   const size = sizeOf(terms);
   const best = new Map<number, number>();
+  const sells = TRADES.test(plainText(said));
   const candidates = new Set(terms.flatMap((term) => namesByTerm.get(term) ?? []));
   for (const name of candidates) {
     const shared = sizeOf(name.terms.filter((term) => terms.includes(term)));
-    const score = shared / Math.sqrt(name.size * size);
+    const fits = !sells || !GROWN_OR_BUILT.test(rows[name.row]?.[2] ?? '');
+    const score = (shared / Math.sqrt(name.size * size)) * (fits ? 1 : OTHER_DOING);
     if (score >= WORST && score > (best.get(name.row) ?? 0)) best.set(name.row, score);
   }
   return [...best]
@@ -98,13 +108,14 @@ function indexed(all: readonly Name[]): Map<string, Name[]> {
 
 /** The known term that an unknown one nearly is. */
 function familiar(term: string): string {
-  if (weights.has(term) || term.length < 4) return term;
+  if (weights.has(term) || term.length < SHORTEST_MENDED) return term;
   const limit = term.length >= 8 ? 2 : 1;
   let best = term;
   let fewest = limit + 1;
   const written = { length: term.length, letters: letterSet(term) };
   for (const known of spellings) {
     if (known.term[0] !== term[0] || !mayBeNear(written, known, limit)) continue;
+    if (term.length === SHORTEST_MENDED && known.length === SHORTEST_MENDED) continue;
     const edits = editDistance(term, known.term, limit);
     if (edits < fewest) [best, fewest] = [known.term, edits];
   }

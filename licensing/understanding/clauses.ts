@@ -13,7 +13,9 @@ const DENIED = /^(?:saya )?(?:(?:tidak|bukan|batal) (?:mau|jadi|ingin|perlu|usah
 export function clausesOf(text: string): string[] {
   const clauses = text
     .slice(0, LONGEST)
-    .split(/[,;!?\n]+|\.(?=\s|$)|(?<=\s)(?:trus|terus|lalu|tapi|cuma|satu lagi)(?=\s)/i)
+    .split(
+      /[,;!?\n]+|\.(?=\s|$)|(?<=\s)(?:trus|terus|lalu|tapi|cuma|satu lagi|sekalian|oh iya|oh ya)(?=\s)|(?<=\s)(?:dan|sama|plus|serta)(?=\s+(?:tolong|mau|bisa|saya|sy|tanya|jangan|minta|berapa|brp|kapan|di\s?mana)\s)/i,
+    )
     .map(canonicalText)
     .filter((clause) => clause !== '')
     .slice(0, MOST);

@@ -36,6 +36,7 @@ const trade = new RegExp(data.trade);
 const businessLicence = new RegExp(data.business_licence);
 const nib = new RegExp(data.nib);
 
+const HANDED_IN = /^(ini|nah|berikut|terlampir)\b|\b(kirim|lampirkan|terlampir|upload|unggah|foto)\b/;
 const BOTH = ['NIB-UMK', 'NIB-BU'];
 const NIB = /^(?:nib|nomor induk berusaha)\b/;
 /** What stands between two permits that are both wished. */
@@ -114,6 +115,8 @@ function settleNib(found: string[], text: string, joins: () => boolean): string[
   }
   const traded = trade.test(text) && /\b(izin|bukaa?|jualan|berjualan|dagang|berdagang)\b/.test(text);
   const licence = found.length > 0 || traded || nib.test(text) || businessLicence.test(text);
+  // "ini akta cv nya" hands something in; whose it is, is no wish for a NIB.
+  if (company.test(text) && !licence && HANDED_IN.test(text)) return [];
   if (company.test(text))
     return licence || /\b(akta|daftar|buat|urus|dirikan)\b/.test(text) ? ['NIB-BU'] : [];
   if (!licence) return [];

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { editDistance } from '../identity/edit-distance.ts';
 import { train } from './classifier.ts';
-import { dataText } from './data.ts';
+import { dataJson, dataText } from './data.ts';
 import { namesTrade, withoutPermits } from './entities.ts';
 import { canonicalText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
@@ -25,6 +25,12 @@ export interface Guess {
 
 /** Shorter words are more often names than slips: Saleh is not "salah". */
 const SHORTEST_MENDED = 6;
+/** Words for nearly the same, to the one that stands for them; only the classifier reads them so. */
+const kin = new Map(
+  Object.entries(dataJson<{ kin: Record<string, string[]> }>('words.json').kin).flatMap(([word, others]) =>
+    others.map((other) => [other, word] as const),
+  ),
+);
 const A_PERMIT = 'a permit';
 /** Stands for any name of a permit. */
 const ANY_PERMIT = 'nib';
@@ -78,7 +84,7 @@ function variantsOf(label: Label, text: string): string[] {
   return [text];
 }
 
-/** What the classifier sees of a line: stems, pairs of them, whether a permit is named, which patterns fit. */
+/** What the classifier sees of a line: stems, pairs of them, parts of words, whether a permit is named, which patterns fit. */
 function featuresOf(
   canonical: string,
   catalogue: Catalogue,
@@ -89,7 +95,9 @@ function featuresOf(
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => (/\d/.test(word) ? '#' : word));
-  const stems = words.map((word) => (word === '#' || word === '_' ? word : stem(mend(word))));
+  const stems = words.map((word) =>
+    word === '#' || word === '_' ? word : stem(kin.get(mend(word)) ?? mend(word)),
+  );
   const bounded = ['^', ...stems, '$'];
   const length = words.length > 6 ? 'long' : words.length > 2 ? 'some' : String(words.length);
   const features = new Set([
@@ -98,9 +106,19 @@ function featuresOf(
     ...(namesTrade(canonical) ? ['a trade'] : []),
     ...stems,
     ...bounded.slice(1).map((word, index) => `${bounded[index] ?? ''} ${word}`),
+    ...bounded.slice(2).map((word, index) => `${bounded[index] ?? ''} .. ${word}`),
+    // Parts of words, so that one that nobody has taught still resembles its kin.
+    ...stems.flatMap((word) => partsOf(word)),
     ...hitsOf(canonical).map(({ intent, score }) => `pattern ${intent} ${score >= 0.85 ? 'sure' : 'likely'}`),
   ]);
   return [...features];
+}
+
+const PART = 4;
+
+function partsOf(word: string): string[] {
+  const count = Math.max(0, word.length - PART + 1);
+  return Array.from({ length: count }, (_, at) => `part ${word.slice(at, at + PART)}`);
 }
 
 /** A word no example has, as the one it nearly is. */

@@ -54,7 +54,20 @@ function canonicalWord(word: string): string[] {
   if (doubled !== undefined) return [...canonicalWord(doubled), ...canonicalWord(doubled)];
   const stem = /^([a-z]{4,})(?:nya|kah)$/.exec(word)?.[1];
   if (stem !== undefined) return canonicalWord(stem);
+  const verb = indonesianVerb(word);
+  if (verb !== undefined) return canonicalWord(verb);
   return [corrected(word)];
+}
+
+/** Banjar has ma- and ba- where Indonesian has me- and ber-: "mambangun", "bajualan". */
+function indonesianVerb(word: string): string | undefined {
+  if (known.has(word) || correctable.has(word)) return undefined;
+  const forms = word.startsWith('ma')
+    ? [`me${word.slice(2)}`, word.slice(2)]
+    : word.startsWith('ba')
+      ? [`be${word.slice(2)}`, `ber${word.slice(2)}`]
+      : [];
+  return forms.find((form) => form.length >= 5 && (known.has(form) || correctable.has(form)));
 }
 
 function translated(word: string): string | undefined {

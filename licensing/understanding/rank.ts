@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { clausesOf, denied } from './clauses.ts';
 import type { Intent } from './intents.ts';
+import { readGlobal } from './globals.ts';
+import type { GlobalWord } from './globals.ts';
 import { modelOf } from './model.ts';
 import { hitsOf } from './patterns.ts';
 
@@ -50,6 +52,19 @@ const SHORT_QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
 ]);
 const POLITE: ReadonlySet<Intent> = new Set<Intent>(['greet', 'thanks']);
 
+/** A word that stands alone and means the same at every step is the wish itself. */
+const BY_GLOBAL: Readonly<Partial<Record<GlobalWord, Intent>>> = {
+  menu: 'menu',
+  status: 'check_status',
+  petugas: 'ask_human',
+  keluhan: 'complain',
+  lapor: 'complain',
+  bahasa: 'change_language',
+  hapus_data: 'delete_data',
+  stop: 'stop',
+};
+const ALONE = 0.97;
+
 /** The intents of a message, best first; at least one. `permits`: the codes it names. */
 export function rankIntents(
   text: string,
@@ -57,6 +72,9 @@ export function rankIntents(
   permits: readonly string[],
   catalogue: Catalogue,
 ): [Found, ...Found[]] {
+  const global = readGlobal(text);
+  const alone = global === null ? undefined : BY_GLOBAL[global];
+  if (alone !== undefined) return [{ intent: alone, score: ALONE, at: 0 }];
   const codes = permits.map((code) => catalogue.permits.get(code));
   const referred = permits.length > 0 && codes.every((permit) => permit?.handling === 'referral');
   const topic = permits.length === 0 && elsewhere(canonical);

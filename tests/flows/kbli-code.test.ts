@@ -30,18 +30,18 @@ test('a trade that is surely known gets its group, in words first, without a que
 });
 
 test('a doubtful trade is asked about, and narrowed by a question', () => {
-  const { person } = asked('toko bangunan');
+  const { person } = asked('mebel');
   expect(person.open()?.step.key).toBe('kbli_code');
   expect(told(person, 'bukan ini')).toMatch(/Menjual barang|Membuat atau mengolah/);
   const kinds = told(person, 'Membuat atau mengolah barang');
   expect(kinds).toMatch(/KBLI 2025: [123]\d{4}/);
   told(person, '1');
-  expect(valueOf(person, 'kbli_code')).toMatchObject({ version: '2025', of: 'toko bangunan' });
+  expect(valueOf(person, 'kbli_code')).toMatchObject({ version: '2025', of: 'mebel' });
   expect(person.open()?.step.key).toBe('capital');
 });
 
 test('whoever finds none of them is left to an officer', () => {
-  const { person } = asked('toko bangunan');
+  const { person } = asked('mebel');
   told(person, 'bukan ini');
   told(person, '1');
   told(person, 'bukan ini');
@@ -63,7 +63,7 @@ test('"bukan ini" takes back what was noted, also later', () => {
 });
 
 test('other words at the list are the trade anew', () => {
-  const { person } = asked('toko bangunan');
+  const { person } = asked('mebel');
   told(person, 'laundry');
   expect(valueOf(person, 'kbli')).toBe('laundry');
   expect(valueOf(person, 'kbli_code')).toMatchObject({ code: '96100', of: 'laundry' });

@@ -46,10 +46,10 @@ test.each([
 
 test('a sum at the list of groups is the capital, and the list is put again', () => {
   const person = asked();
-  told(person, 'toko bangunan');
+  told(person, 'toko kue');
   const answer = told(person, '5 juta');
   expect(answer).not.toContain('belum menangkap');
-  expect(answer).toContain('KBLI 2025: 47521');
+  expect(answer).toContain('KBLI 2025: 47242');
   expect(valueOf(person, 'capital')).toBe(5_000_000);
 });
 
@@ -65,19 +65,19 @@ test('words that mean nothing are asked for once more, then left to an officer',
 });
 
 test.each([
-  'katering dan toko bangunan',
-  'katering sama toko bangunan',
-  'katering & toko bangunan',
-  'katering, toko bangunan',
-  'katering plus toko bangunan',
+  'katering dan toko kue',
+  'katering sama toko kue',
+  'katering & toko kue',
+  'katering, toko kue',
+  'katering plus toko kue',
 ])('"%s" is two trades, and neither is dropped', (text) => {
   const person = asked();
   const answer = told(person, text);
   expect(answer).toContain('KBLI 2025: 56210');
-  expect(answer).toContain('*toko bangunan*, kode usahanya dipilihkan petugas');
+  expect(answer).toContain('*toko kue*, kode usahanya dipilihkan petugas');
   expect(valueOf(person, 'kbli')).toBe('katering');
   expect([...(person.facts.applications[0]?.answers.values() ?? [])].map(({ value }) => value)).toContain(
-    'toko bangunan',
+    'toko kue',
   );
 });
 
