@@ -50,7 +50,7 @@ async function shown(): Promise<{ desk: string[]; chat: string; review: string }
         application: given.application,
       })) as { values: { fields: string } };
       const context = await caseContext(work, row);
-      const question = review.question?.(context) ?? '';
+      const question = review.question?.(context, 'review') ?? '';
       const result = {
         desk: fields.flatMap(({ key, problems }) => problems.map((rule) => `${key} ${rule}`)),
         chat: values.fields,

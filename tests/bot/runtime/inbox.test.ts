@@ -22,6 +22,7 @@ for (const { name, available, open } of storages()) {
       const { storage, clock } = db;
       const files = {
         put: () => Promise.reject(new Error('not here')),
+        add: () => Promise.reject(new Error('not here')),
         get: () => Promise.reject(new Error()),
       };
       const inbox = openInbox({ storage, cipher: testCipher, clock, files });
