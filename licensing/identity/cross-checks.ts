@@ -47,7 +47,7 @@ export function crossChecks(known: Known, context: IdentityContext): CrossProble
 }
 
 /** NIK against birth date and sex: digits 7 to 12 are DDMMYY, the day plus 40 for women. */
-export function birthProblems(facts: Facts, { birthDate, sex }: Known): Problem[] {
+function birthProblems(facts: Facts, { birthDate, sex }: Known): Problem[] {
   const problems: Problem[] = [];
   if (birthDate !== undefined && birthDate !== facts.birthDate)
     problems.push(problem('nik-other-birth-date', { nik: facts.birthDate, told: birthDate }));
@@ -56,19 +56,19 @@ export function birthProblems(facts: Facts, { birthDate, sex }: Known): Problem[
 }
 
 /** First registered elsewhere: usual for whoever moved, so it only tells where to compare. */
-export function homeProblems({ regionCode }: Facts, home: Known['home']): Problem[] {
+function homeProblems({ regionCode }: Facts, home: Known['home']): Problem[] {
   const regency = regionCode.slice(0, 4);
   return home === undefined || home.includes(regency) ? [] : [problem('nik-from-elsewhere', { regency })];
 }
 
 /** A person's tax number of 16 digits is their NIK (PMK 112/2022); an old one of 15 tells nothing of it. */
-export function taxProblems(digits: string, nik: string, context: IdentityContext): Problem[] {
+function taxProblems(digits: string, nik: string, context: IdentityContext): Problem[] {
   if (digits.length !== 16) return [];
   return sixteenProblems(digits, { ...context, nik }).filter(({ rule }) => rule === 'npwp-differs-from-nik');
 }
 
 /** The digits after AH.01 name the legal form. */
-export function formProblems(
+function formProblems(
   number: string,
   legalForm: string | undefined,
   context: IdentityContext,
@@ -78,7 +78,7 @@ export function formProblems(
 }
 
 /** A deed is signed before it is approved; of the approval only the year is in its number. */
-export function dateProblems(deedDate: string, number: string, context: IdentityContext): Problem[] {
+function dateProblems(deedDate: string, number: string, context: IdentityContext): Problem[] {
   const year = ahu(number, context).facts['year'];
   if (typeof year !== 'number') return [];
   // The day of the approval is not known, so it is no later than today; the deed is compared with the year's end.

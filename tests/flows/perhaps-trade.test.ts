@@ -37,9 +37,12 @@ test('a word that is no reply is read as if nothing had been asked', () => {
   expect(told(person, 'mau urus izin reklame')).toContain('kita mulai *Izin reklame*');
 });
 
-test.each(['apa kabar', 'kenapa lama sekali', 'saya dari desa', 'ubah', 'saya lapar', 'pak camat'])('"%s" is nobody\'s trade', (words) => {
-  expect(told(newPerson(world), words)).not.toContain('usaha Bapak/Ibu?');
-});
+test.each(['apa kabar', 'kenapa lama sekali', 'saya dari desa', 'ubah', 'saya lapar', 'pak camat'])(
+  '"%s" is nobody\'s trade',
+  (words) => {
+    expect(told(newPerson(world), words)).not.toContain('usaha Bapak/Ibu?');
+  },
+);
 
 test('a trade that names a permit of ours is never sent to another office', () => {
   const person = newPerson(world);
