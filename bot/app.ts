@@ -37,6 +37,7 @@ import type { Mail } from './runtime/mail.ts';
 import { openOutbox } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
 import { linkedSetting, makePace } from './runtime/pace.ts';
+import { handOver } from './runtime/hand-over.ts';
 import { ownCopy } from './runtime/own-copy.ts';
 import { startPulse } from './runtime/pulse.ts';
 import { openReadings } from './runtime/readings.ts';
@@ -161,7 +162,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     storage,
     clock,
     log,
-    chores: { erase: erasing.due, own_copy: ownCopy(house, files), read_document: readings.due },
+    chores: {
+      erase: erasing.due,
+      own_copy: ownCopy(house, files),
+      read_document: readings.due,
+      hand_over: handOver(storage, files, keptFiles),
+    },
   });
   const backups = openBackups({
     config,
@@ -266,6 +272,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         await refreshing;
         await queue.idle();
         if (config.roles.has('worker')) await readings.idle();
+        if (config.roles.has('worker')) await timers.fire('hand_over');
         outbox.kick();
         await outbox.idle();
         const waiting = await storage.read(async (stores) => ({

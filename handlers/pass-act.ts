@@ -48,6 +48,11 @@ export async function passAct(work: Work, act: OfficerAct): Promise<void> {
     await reply('not_found');
     return;
   }
+  // A file goes along under the applicant's key, which no turn can do; what is written after it does not overtake it.
+  if (act.message !== undefined || (await stores.timers.pending(chat.id, 'hand_over'))) {
+    const payload: HandOver = { act, target, operator: operator.id };
+    return stores.timers.set(chat.id, 'hand_over', ids.next(), now, payload);
+  }
   await stores.messages.insertInternal({
     chat: target,
     cause: `act:${ids.next()}`,
@@ -55,6 +60,9 @@ export async function passAct(work: Work, act: OfficerAct): Promise<void> {
     at: now,
   });
 }
+
+/** What waits in an officer's chat until its file lies with the person of the chat `target`. */
+export type HandOver = { act: OfficerAct; target: string; operator: string };
 
 async function targetChat({ stores }: Work, act: OfficerAct): Promise<string | undefined> {
   if (act.application !== undefined) {

@@ -9,7 +9,7 @@ export type Timers = {
   /** Turns what is due into rows of its chat, or does it. Returns the number fired. */
   run(): Promise<number>;
   /** Fires every timer of one kind at once, due or not. */
-  fire(kind: TimerKind): Promise<number>;
+  fire(kind: TimerKind | ChoreKind): Promise<number>;
 };
 
 /** Does what no turn can, and removes the timer; false: not yet. */

@@ -58,7 +58,7 @@ export async function eraseContact(tx: Executor, id: string, now: number): Promi
   for (const { contact, value } of addresses)
     values.push(openText(tx.cipher, await tx.keys.of(tx, contact), value));
   await eraseChannelKeys(tx, values);
-  for (const file of await eraseCopies(tx, family, chatIds, now)) files.add(file);
+  for (const file of await eraseCopies(tx, family, chatIds, new Set(files), now)) files.add(file);
   for (const { hash } of addresses) {
     await db
       .insertInto('erasures')

@@ -10,12 +10,14 @@ type Window = { from: number; to: number };
 /**
  * What other chats hold of a person: officers who work from their own WhatsApp were shown the person's lines and
  * tickets, and wrote their answers there. Lines that came while the person was served go whole, of the others
- * those that name a ticket or case. `chats` and `family` are the person's own. Returns files that go with them.
+ * those that name a ticket or case, and files that an officer sent them. `chats`, `family` and `own` files are the
+ * person's. Returns files that go with them.
  */
 export async function eraseCopies(
   tx: Executor,
   family: readonly string[],
   chats: readonly string[],
+  own: ReadonlySet<string>,
   now: number,
 ): Promise<string[]> {
   const { db } = tx;
@@ -47,7 +49,14 @@ export async function eraseCopies(
   for (const chat of new Set([...relayedTo, ...officers.flatMap((row) => row.chat ?? [])])) {
     if (chats.includes(chat)) continue;
     const windows = relayedTo.has(chat) ? served : [];
-    files.push(...(await eraseIn(tx, chat, first, (row) => concerns(row, names, numbers, windows))));
+    files.push(
+      ...(await eraseIn(
+        tx,
+        chat,
+        first,
+        (row) => (row.file !== null && own.has(row.file)) || concerns(row, names, numbers, windows),
+      )),
+    );
   }
   return files;
 }
@@ -68,7 +77,7 @@ async function chatsRelayedTo({ db }: Executor, chats: readonly string[]): Promi
   return new Set(rows.map((row) => row.chat));
 }
 
-type Shown = { at: number; body: string };
+type Shown = { at: number; body: string; file: string | null };
 
 function concerns(
   { at, body }: Shown,
@@ -94,7 +103,9 @@ async function eraseIn(
     .where('chat', '=', chat)
     .where('received_at', '>=', since)
     .execute();
-  const theirs = rows.filter((row) => isTheirs({ at: row.at, body: openText(tx.cipher, key, row.body) }));
+  const theirs = rows.filter((row) =>
+    isTheirs({ at: row.at, file: row.file, body: openText(tx.cipher, key, row.body) }),
+  );
   for (const { id, direction } of theirs) {
     await removeWords(tx, id);
     if (direction === 'internal') await tx.db.deleteFrom('messages').where('id', '=', id).execute();

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Notice } from '../../flows/input.ts';
-import type { Content, Outgoing } from '../../flows/message.ts';
+import type { Content, FileRef, Outgoing } from '../../flows/message.ts';
 import type { Executor } from '../executor.ts';
 import { openJson, sealJson } from '../sealed.ts';
 import type { Author, MessageState } from '../tables/messages.ts';
@@ -219,6 +219,13 @@ export function messagesStore(tx: Executor) {
         .set({ state, ...setFields(fields) })
         .where('id', 'in', ids)
         .execute();
+    },
+    /** Of a picture or document that came in: the same file lies elsewhere now. */
+    async moveFile(id: string, file: FileRef): Promise<void> {
+      const row = await messageReads(tx).get(id);
+      if (row?.direction !== 'in' || (row.body.kind !== 'image' && row.body.kind !== 'document')) return;
+      const body = await seal(row.chat, { ...row.body, file });
+      await tx.db.updateTable('messages').set({ body, file: file.id }).where('id', '=', id).execute();
     },
     /** Replaces the body by an empty text: what it said is gone. */
     async blank(id: string): Promise<void> {

@@ -56,16 +56,15 @@ export function timerReads(tx: Executor) {
         payload: row.payload === null ? null : (JSON.parse(row.payload) as Json),
       }));
     },
-    /** Whether one is set. */
-    async pending(chat: string, kind: string, key: string): Promise<boolean> {
-      const row = await tx.db
+    /** Whether one is set; without a key any of that kind. */
+    async pending(chat: string, kind: string, key?: string): Promise<boolean> {
+      const ofKind = tx.db
         .selectFrom('timers')
         .select('id')
         .where('chat', '=', chat)
-        .where('kind', '=', kind)
-        .where('key', '=', key)
-        .executeTakeFirst();
-      return row !== undefined;
+        .where('kind', '=', kind);
+      const query = key === undefined ? ofKind : ofKind.where('key', '=', key);
+      return (await query.limit(1).executeTakeFirst()) !== undefined;
     },
     /** When the next one falls due (UTC ms), or null. */
     async next(): Promise<number | null> {
