@@ -40,6 +40,9 @@ import { linkedSetting, makePace } from './runtime/pace.ts';
 import { handOver } from './runtime/hand-over.ts';
 import { ownCopy } from './runtime/own-copy.ts';
 import { startPulse } from './runtime/pulse.ts';
+import { httpLanguageModel } from './language-model.ts';
+import { openProposals } from './runtime/proposals.ts';
+import type { LanguageModel } from './runtime/proposals.ts';
 import { openReadings } from './runtime/readings.ts';
 import { openTimers } from './runtime/timers.ts';
 import type { Timers } from './runtime/timers.ts';
@@ -86,6 +89,8 @@ export type Overrides = {
   flows?: Parameters<typeof openWorld>[3];
   /** Reads documents in place of the child process. */
   reader?: DocumentReader;
+  /** In place of the language model of the settings. */
+  languageModel?: LanguageModel;
   /** Milliseconds before a send. */
   pace?: (channel: Channel) => number;
   /** Whoever starts the app asks for this: SQLite has one process (storage/database.ts). */
@@ -124,7 +129,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   });
   await proveKey(storage, cipher, config.masterKeyFile);
   clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);
-  const running = await openWorld(config.office, storage, clock.now(), overrides.flows);
+  const model =
+    overrides.languageModel ?? (config.languageModel ? httpLanguageModel(config.languageModel) : undefined);
+  const running = await openWorld(config.office, storage, clock.now(), overrides.flows, model !== undefined);
   const house: House = { storage, world: running.world, clock, ids, cipher };
   let refreshing: Promise<void> = Promise.resolve();
   /** What was published since is in force from the next turn on; where it cannot be used, what runs goes on. */
@@ -158,6 +165,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     zone: house.world.office.zone,
     reader: config.reading && readerInstalled() ? (overrides.reader ?? openReader()) : undefined,
   });
+  const proposals = openProposals({ storage, clock, log, catalogue: () => house.world.catalogue, model });
   const timers = openTimers({
     storage,
     clock,
@@ -167,6 +175,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       own_copy: ownCopy(house, files),
       read_document: readings.due,
       hand_over: handOver(storage, files, keptFiles),
+      propose: proposals.due,
     },
   });
   const backups = openBackups({
@@ -271,7 +280,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       for (let stuck = 0; stuck < MOST_STUCK;) {
         await refreshing;
         await queue.idle();
-        if (config.roles.has('worker')) await readings.idle();
+        if (config.roles.has('worker')) await Promise.all([readings.idle(), proposals.idle()]);
         if (config.roles.has('worker')) await timers.fire('hand_over');
         outbox.kick();
         await outbox.idle();
@@ -297,6 +306,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       // Turns end first; then what is being sent, while its link still stands. The rest waits for the next start.
       await queue.stop();
       await readings.stop();
+      await proposals.stop();
       await outbox.stop();
       await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await notifier.stop();

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ModelSettings } from './language-model.ts';
 import type { CloudApiSettings } from './channels/cloud-api/settings.ts';
 
 const ROLES = ['channel', 'worker', 'desk'] as const;
@@ -119,6 +120,14 @@ export const SETTINGS = {
     .describe('template with one variable for news after 24 hours of silence, name:language'),
   SIMULATOR: onOff.optional().describe('the simulated phone; on by default, off by default in production'),
   READING: onOff.default('on').describe('read photos of KTP and NPWP; off leaves every photo to an officer'),
+  LANGUAGE_MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'language model that may guess what a sentence meant that was not understood, http://127.0.0.1:8081/v1; off by default',
+    ),
+  LANGUAGE_MODEL_NAME: z.string().default('default').describe('name of the model at that address'),
+  LANGUAGE_MODEL_KEY: z.string().optional().describe('its key, where it asks for one'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -172,7 +181,17 @@ function crossFaults(settings: Partial<Settings>, given: (name: keyof Settings) 
   }
   if (settings.NODE_ENV === 'production' && DATABASE_URL !== undefined && hasDefaultPassword(DATABASE_URL))
     faults.push('DATABASE_URL: carries a default password; choose one of your own');
+  if (settings.NODE_ENV === 'production' && isPlainHttpElsewhere(settings.LANGUAGE_MODEL_URL))
+    faults.push(
+      'LANGUAGE_MODEL_URL: would carry what people write in the clear; https is needed outside this machine',
+    );
   return [...faults, ...cloudApiFaults(settings, given), ...alertFaults(settings)];
+}
+
+function isPlainHttpElsewhere(url: string | undefined): boolean {
+  if (url === undefined) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
 function cloudApiFaults(settings: Partial<Settings>, given: (name: keyof Settings) => boolean): string[] {
@@ -237,6 +256,8 @@ export type Config = {
   smtp?: { url: string; from: string };
   cloudApi?: CloudApiSettings;
   simulator: boolean;
+  /** Guesses what a sentence meant that was not understood. */
+  languageModel?: ModelSettings;
   /** Photos of cards are read. */
   reading: boolean;
   logLevel: z.infer<(typeof SETTINGS)['LOG_LEVEL']>;
@@ -294,6 +315,15 @@ export function loadConfig(
     reading: settings.READING === 'on',
     simulator: settings.SIMULATOR === undefined ? !production : settings.SIMULATOR === 'on',
     logLevel: settings.LOG_LEVEL,
+    ...(settings.LANGUAGE_MODEL_URL === undefined
+      ? {}
+      : {
+          languageModel: {
+            url: settings.LANGUAGE_MODEL_URL,
+            model: settings.LANGUAGE_MODEL_NAME,
+            ...(settings.LANGUAGE_MODEL_KEY === undefined ? {} : { key: settings.LANGUAGE_MODEL_KEY }),
+          },
+        }),
     ...(cloudApi ? { cloudApi } : {}),
     ...(settings.REDIS_URL === undefined ? {} : { redisUrl: settings.REDIS_URL }),
     ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),

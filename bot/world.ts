@@ -29,6 +29,7 @@ export async function openWorld(
   storage: Storage,
   now: number,
   flows: (catalogue: Catalogue) => World['flows'] = flowsFor,
+  proposes = false,
 ): Promise<RunningWorld> {
   const folder = join(HOUSE, 'licensing', 'offices', office);
   await takeSeed(storage, seedEntries(folder), now);
@@ -61,6 +62,7 @@ export async function openWorld(
       faq: openFaq(faq),
       referrals: openReferrals(referrals),
       understand: (text) => understand(text, { catalogue, places }),
+      proposes,
     };
   };
   const edition = () => storage.read(({ officeEntries }) => officeEntries.edition());

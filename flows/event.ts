@@ -78,9 +78,10 @@ export type TicketTopic = (typeof TICKET_TOPICS)[number];
 
 /**
  * What the house does outside the conversation when it falls due. `erase` has as its key who wished it, `read_document`
- * the message the file came in; `hand_over` stands in an officer's chat, its payload is the act that goes to another.
+ * the message the file came in, `propose` the message that was not understood; `hand_over` stands in an officer's chat,
+ * its payload is the act that goes to another.
  */
-export type ChoreKind = 'erase' | 'own_copy' | 'read_document' | 'hand_over';
+export type ChoreKind = 'erase' | 'own_copy' | 'read_document' | 'hand_over' | 'propose';
 
 export type TimerKind = 'photo_quiet' | 'claim_expiry' | 'officer_idle' | 'promise_due';
 

@@ -1,3 +1,4 @@
+import type { ProposedIntent } from './engine/seek-proposal.ts';
 import type { Reading } from '../licensing/reading.ts';
 import type { Stage } from './facts.ts';
 import type { Content, FileRef } from './message.ts';
@@ -64,6 +65,8 @@ export type Notice =
     }
   /** What a file says that came in `message`; nothing where it could not be read at all and an officer looks. */
   | { notice: 'document_read'; message: string; file?: FileRef; reading?: Reading }
+  /** What a language model thinks that `message` may mean; `permits`: one code or none. */
+  | { notice: 'proposed'; message: string; intent: ProposedIntent; permits: string[] }
   | { notice: 'promised'; number?: string; dueAt: number }
   /** The person is erased in a moment; `cases` are numbers that stay. */
   | { notice: 'erasing'; cases: string[] }

@@ -68,7 +68,8 @@ export type AsideKind =
   | 'resume'
   | 'whose_nib'
   | 'bundle'
-  | 'trade';
+  | 'trade'
+  | 'proposal';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).
@@ -102,6 +103,8 @@ export type Session = {
   reading?: Record<string, number>;
   /** What a photo says otherwise than the person, asked and not answered yet; `times`: so often it was asked. */
   unsettled?: Unsettled[];
+  /** The message that was not understood and about which a language model was asked. */
+  proposing?: string;
   /** Files nobody named that are being read; what they are is asked only when reading does not tell. */
   unnamed?: { application: string; files: { message: string; file: FileRef }[] };
 };

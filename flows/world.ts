@@ -32,4 +32,6 @@ export type World = {
   /** What other offices do. */
   referrals: Referrals;
   understand(text: string): Understanding;
+  /** The office has a language model that is asked about words nobody understood. */
+  proposes?: boolean;
 };

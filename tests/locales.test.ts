@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { THEIR_OWN } from '../flows/engine/doubts.ts';
+import { PROPOSABLE } from '../flows/engine/seek-proposal.ts';
 import { flowsFor } from '../flows/definitions/list.ts';
 import type { StepContext } from '../flows/define.ts';
 import { PAPERS } from '../licensing/reading.ts';
@@ -285,6 +286,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'reading.retake_': ['too_dark', 'too_small', 'too_far', 'cut_off', 'glare', 'blurred'],
   'data_sheet.part.': ['person', 'body', 'business'],
   'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],
+  'proposal.wish.': PROPOSABLE,
+  'proposal.option.': ['yes', 'no'],
   'review.look_': [...THEIR_OWN].map((rule) => rule.replaceAll('-', '_')),
   'stuck.option.': ['officer', 'skip', 'again'],
   'ticket.waiting_': [...TICKET_TOPICS.filter((topic) => topic !== 'application'), 'closed'],

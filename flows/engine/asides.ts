@@ -18,6 +18,7 @@ import { MENU, menuOptions } from './menu.ts';
 import { renderOptions } from './render.ts';
 import { takeOwnCopy } from './own-data.ts';
 import { takeAdvice } from './advice.ts';
+import { takeProposalReply } from './proposals.ts';
 import { takeRange } from './ranges.ts';
 import { obey } from './reply.ts';
 import { takeConfirmed } from './told.ts';
@@ -138,6 +139,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   whose_nib: takeWhoseNib,
   bundle: takeBundle,
   trade: takeTrade,
+  proposal: takeProposalReply,
   told(draft, picked) {
     const open = openQuestion(draft);
     if (!open) return;

@@ -16,6 +16,7 @@ import { showMenu } from './menu.ts';
 import { askTrade } from './perhaps-trade.ts';
 import { askOfficer } from './officer.ts';
 import { beginAdvice, wantsAdvice } from './advice.ts';
+import { seekProposal } from './seek-proposal.ts';
 import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
@@ -117,7 +118,9 @@ export function followIntent(
   const understood = draft.world.understand(text);
   if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
   if (understood.confidence < LIKELY) {
-    notUnderstood(draft, text);
+    if (draft.session.frames.length === 0 && !awaitsOfficer(draft) && askTrade(draft, text)) return true;
+    notUnderstood(draft);
+    seekProposal(draft, input.id);
     return true;
   }
   if (namesOtherOffice(draft.world, understood, text)) {
@@ -162,6 +165,19 @@ function wishesOf(understood: Understanding): readonly Intent[] {
   return intents;
 }
 
+/** What somebody else thought was meant, and the person agreed to; `permit`: a code or ''. */
+export function followProposed(draft: Draft, intent: Intent, permit: string): void {
+  const understood = {
+    intent,
+    intents: [intent],
+    entity: permit === '' ? null : permit,
+    facts: {},
+    confidence: 1,
+    alternatives: [],
+  };
+  DO[intent](draft, understood, { id: '' }, '');
+}
+
 /** The words of an aside that turned out to be a wish after all. */
 export function followText(draft: Draft, text: string): void {
   followIntent(draft, { id: '' }, text);
@@ -172,14 +188,14 @@ function holdsNumber(text: string): boolean {
   return parsed.ok || parsed.reason === 'check';
 }
 
-function notUnderstood(draft: Draft, text: string): void {
+function notUnderstood(draft: Draft): void {
   if (draft.session.frames.length > 0) {
     say(draft, 'form.not_understood');
     draft.ask = true;
     return;
   }
   if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
-  else if (!askTrade(draft, text)) showMenu(draft, 'menu.not_understood');
+  else showMenu(draft, 'menu.not_understood');
 }
 
 /** Whoever was told "tulis saja keperluannya" is not told that it was not understood. */

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { sayErasing } from './erase.ts';
 import { sayOwnCopy } from './own-data.ts';
 import { acknowledgeFiles, postponeQuiet } from './files.ts';
+import { takeProposed } from './proposals.ts';
 import { takeReadNotice } from './readings.ts';
 import { pushFrame } from './frames.ts';
 import { stepsOf } from './groups.ts';
@@ -63,6 +64,8 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       return sayFilled(draft, notice);
     case 'document_read':
       return takeReadNotice(draft, notice);
+    case 'proposed':
+      return takeProposed(draft, notice);
     case 'promised':
       say(draft, 'promise.made', {
         due: { moment: notice.dueAt },

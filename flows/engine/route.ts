@@ -27,6 +27,8 @@ const OPERATOR_CODE = /^petugas-?([a-z0-9]{4})-?([a-z0-9]{4})$/i;
 
 /** The one order in which a message is read (DESIGN §3.5). */
 export function route(draft: Draft, input: MessageInput): void {
+  // Whoever writes on is past what was not understood.
+  delete draft.session.proposing;
   const text = plainText(input.content);
   const words = text ?? captionOf(input);
   const asksForNumber = asksNumber(draft);

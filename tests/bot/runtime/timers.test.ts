@@ -19,7 +19,7 @@ test('a chore that outlasts a beat is done once; whoever comes meanwhile waits f
     storage: db.storage,
     clock: db.clock,
     log: silentLog,
-    chores: { erase: chore, own_copy: chore, read_document: chore, hand_over: chore },
+    chores: { erase: chore, own_copy: chore, read_document: chore, hand_over: chore, propose: chore },
   });
 
   const first = timers.run();
