@@ -24,6 +24,8 @@ const SURE_PATTERN = 0.88;
 const NOT_ABSURD = 0.12;
 /** Topics of other offices, by pattern. */
 const SURE_TOPIC = 0.93;
+/** An application's number, as canonical words. */
+const CASE = /\bblg ?\d{4} ?\d{4,}/;
 /** What is only denied is not done. */
 const DENIED = 0.4;
 
@@ -86,6 +88,12 @@ export function rankIntents(
       if (QUESTIONS.has(each.intent) || FRAMES.has(each.intent)) each.score = Math.min(each.score, LIKELY);
     }
     scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
+  }
+  if (CASE.test(canonical)) {
+    // "BLG-… gimana" asks where that case stands, however it is put.
+    for (const each of scores.values())
+      if (QUESTIONS.has(each.intent)) each.score = Math.min(each.score, LIKELY);
+    scores.set('check_status', { intent: 'check_status', score: SURE_TOPIC, at: 0 });
   }
   for (const each of scores.values()) {
     // "no ini", "yang ini" point at something that was shown, and wish for nothing.
