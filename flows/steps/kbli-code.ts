@@ -2,6 +2,7 @@ import type { KbliHit } from '../../licensing/kbli/search.ts';
 import { KINDS } from '../../licensing/kbli/propose.ts';
 import type { Kind } from '../../licensing/kbli/propose.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
 import type { SayOption } from '../event.ts';
@@ -56,7 +57,8 @@ function otherWords(words: string, context: StepContext): ReturnType<typeof kbli
   const code = /^\D{0,8}(\d{5})\D*$/.exec(words)?.[1];
   if (code !== undefined && kbli.title(code) !== undefined)
     return { read: 'answer', value: codeValue(code, context), raw: words };
-  const sure = kbli.sure(words);
+  // A yes at a list names no trade.
+  const sure = readYesNo(words) === null ? kbli.sure(words) : undefined;
   if (!sure) return { read: 'other' };
   const value = { code: sure.code, version: sure.version, of: words };
   return { read: 'answer', value, raw: words, also: { kbli: words } };

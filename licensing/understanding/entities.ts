@@ -113,7 +113,7 @@ function settleNib(found: string[], text: string, joins: () => boolean): string[
       ...others,
     ];
   }
-  const traded = trade.test(text) && /\b(izin|bukaa?|jualan|berjualan|dagang|berdagang)\b/.test(text);
+  const traded = trade.test(text) && /\b(izin|(?:mem)?bukaa?|jualan|berjualan|dagang|berdagang)\b/.test(text);
   const licence = found.length > 0 || traded || nib.test(text) || businessLicence.test(text);
   // "ini akta cv nya" hands something in; whose it is, is no wish for a NIB.
   if (company.test(text) && !licence && HANDED_IN.test(text)) return [];

@@ -69,6 +69,13 @@ test('other words at the list are the trade anew', () => {
   expect(valueOf(person, 'kbli_code')).toMatchObject({ code: '96100', of: 'laundry' });
 });
 
+test.each(['setuju', 'ya', 'oke', 'tidak'])('"%s" at the list is no trade', (words) => {
+  const { person } = asked('mebel');
+  told(person, words);
+  expect(person.open()?.step.key).toBe('kbli_code');
+  expect(valueOf(person, 'kbli')).toBe('mebel');
+});
+
 test('several trades have several groups', () => {
   const { person, answer } = asked('warung kopi dan laundry');
   expect(answer).toContain('56304');
