@@ -275,10 +275,12 @@ const DO: Record<Intent, Do> = {
   },
   out_of_scope(draft, understood, input, text) {
     const { entity } = understood;
-    const permit = typeof entity === 'string' ? draft.world.catalogue.permits.get(entity) : undefined;
-    // "jualan kopi keliling": a trade told and nothing asked for, which is what this office is there for.
-    if (permit && permit.handling !== 'referral') return DO.start_application(draft, understood, input, text);
+    const named = typeof entity === 'string' ? draft.world.catalogue.permits.get(entity) : undefined;
+    const permit = named?.handling === 'referral' ? named : undefined;
     const referral = permit ? undefined : draft.world.referrals.find(text, true);
+    // "jualan kopi keliling": a trade told and nothing asked for, which is what this office is there for. "merek
+    // dagang" only resembles one.
+    if (named && !permit && !referral) return DO.start_application(draft, understood, input, text);
     if (permit) say(draft, 'permit.referral', { permit: permit.short_name, issuer: permit.issuer });
     else if (referral) sayReferral(draft, referral);
     else say(draft, 'scope.not_ours');
