@@ -222,13 +222,14 @@ const ask =
     answerInfo(draft, intent, entity ?? undefined);
 
 const DO: Record<Intent, Do> = {
-  greet(draft) {
+  greet(draft, _understood, _input, text) {
     if (draft.session.frames.length > 0) {
       draft.resumed = true;
       draft.ask = true;
       return;
     }
-    showMenu(draft, 'menu.welcome');
+    // "mlm min, sy jualan gorengan": a hello with more behind it.
+    if (!askTrade(draft, text)) showMenu(draft, 'menu.welcome');
   },
   menu: (draft) => showMenu(draft),
   ask_requirements: ask('ask_requirements'),

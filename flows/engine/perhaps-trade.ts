@@ -9,10 +9,11 @@ import { showMenu } from './menu.ts';
 
 /** A trade told in passing is short; a longer text has more to say than that. */
 const LONGEST = 6;
+const DAYTIME = /\b(?:selamat|slmt|met|pagi|siang|sore|malam|mlm)\b/gi;
 
 /** "bengkel motor" and no more than that: what some people open with. Asked, since words may only sound like a trade. */
 export function askTrade(draft: Draft, text: string): boolean {
-  const trade = tradeInWish(text);
+  const trade = tradeInWish(text.replace(DAYTIME, ' '));
   if (isAsked(text, canonicalText(text)) || trade.split(' ').length > LONGEST) return false;
   if (!draft.world.kbli.names(trade)) return false;
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `trade.option.${id}` } }));

@@ -17,6 +17,7 @@ test.each([
   ['bengkel motor', 'bengkel motor'],
   ['sy punya toko sembako kecil', 'toko sembako kecil'],
   ['jual getah karet', 'jual getah karet'],
+  ['mlm min, sy jualan gorengan', 'jualan gorengan'],
 ])('"%s" to begin with: perhaps a business, and then the permits are looked for', (words, trade) => {
   const person = newPerson(world);
   expect(told(person, words)).toContain(`Apakah *${trade}* itu usaha Bapak/Ibu?`);
@@ -37,12 +38,17 @@ test('a word that is no reply is read as if nothing had been asked', () => {
   expect(told(person, 'mau urus izin reklame')).toContain('kita mulai *Izin reklame*');
 });
 
-test.each(['apa kabar', 'kenapa lama sekali', 'saya dari desa', 'ubah', 'saya lapar', 'pak camat'])(
-  '"%s" is nobody\'s trade',
-  (words) => {
-    expect(told(newPerson(world), words)).not.toContain('usaha Bapak/Ibu?');
-  },
-);
+test.each([
+  'apa kabar',
+  'kenapa lama sekali',
+  'saya dari desa',
+  'ubah',
+  'saya lapar',
+  'pak camat',
+  'selamat malam min',
+])('"%s" is nobody\'s trade', (words) => {
+  expect(told(newPerson(world), words)).not.toContain('usaha Bapak/Ibu?');
+});
 
 test('a trade that names a permit of ours is never sent to another office', () => {
   const person = newPerson(world);
