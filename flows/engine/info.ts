@@ -1,3 +1,4 @@
+import { isOneNib } from '../../licensing/bundle/together.ts';
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { isAttended } from '../../licensing/calendar/attended.ts';
@@ -14,11 +15,16 @@ import { keepTopic, topicOf } from './topic.ts';
 /** A message names at most so many documents; the checklist shows the rest once it is begun. */
 const MOST_LINES = 14;
 
+/** Answers of a line or two, which may stand side by side for a few permits. */
+const SHORT: ReadonlySet<string> = new Set(['ask_fee', 'ask_duration']);
+const MOST_AT_ONCE = 3;
+
 /**
  * Answers what a permit needs, costs, takes or how it goes. Without a permit named, the one spoken of
  * last or under way is meant; otherwise the person is asked which.
  */
 export function answerInfo(draft: Draft, intent: string, named: string | string[] | undefined): void {
+  if (SHORT.has(intent) && sayEach(draft, intent, [named ?? []].flat())) return;
   const topic = topicOf(draft);
   const underWay = topic === undefined ? (currentApplication(draft)?.permits ?? []) : [topic];
   const candidates = named === undefined ? underWay : [named].flat();
@@ -31,6 +37,16 @@ export function answerInfo(draft: Draft, intent: string, named: string | string[
   draft.ask = draft.session.frames.length > 0;
   keepTopic(draft, permit.code);
   if (!draft.ask && permit.handling === 'normal') say(draft, 'info.start', { permit: permit.short_name });
+}
+
+/** What is short is said of each permit that was named ("biaya nib sama pirt"). False: one was named, or too many. */
+function sayEach(draft: Draft, intent: string, named: readonly string[]): boolean {
+  const permits = named.flatMap((code) => draft.world.catalogue.permits.get(code) ?? []);
+  if (permits.length < 2 || permits.length > MOST_AT_ONCE || isOneNib(named)) return false;
+  for (const permit of permits) say(draft, `info.${infoText(permit, intent)}`, values(draft, permit, intent));
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  return true;
 }
 
 function askWhichPermit(draft: Draft, intent: string, candidates: string[]): void {

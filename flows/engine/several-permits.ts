@@ -105,9 +105,9 @@ export function takeWhoseNib(draft: Draft, picked: string, { payload }: Aside): 
 function begin(draft: Draft, codes: string[], { text, message }: Wish): void {
   beginTold(draft, codes, draft.world.understand(text).facts);
   const open = openQuestion(draft);
-  // The name of a permit is no trade: "NIB sama reklame" tells of no advertising agency.
+  // The names of permits, and what joins them, are no trade: "NIB sama reklame" tells of no advertising agency.
   const { rest } = withoutPermits(text, draft.world.catalogue);
-  if (open) keepWish(draft, open, { id: message }, rest.replaceAll('_', ' '));
+  if (open) keepWish(draft, open, { id: message }, rest.replace(/_.*_|_/s, ' '));
 }
 
 const codesOf = (permits: readonly Permit[]): string[] => permits.map(({ code }) => code);

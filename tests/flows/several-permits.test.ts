@@ -71,6 +71,18 @@ describe('a wish for several permits', () => {
     expect(said?.kind === 'text' ? said.text : '').toContain('Untuk: *NIB perorangan dan Izin reklame*.');
   });
 
+  test('what else the wish told is kept: the trade, and nothing of the names or what joins them', () => {
+    const person = newPerson(world);
+    told(person, 'mau urus nib perorangan sama papan reklame utk warung kopi', '1');
+    expect(person.facts.applications[0]?.answers.get('kbli')?.value).toBe('warung kopi');
+  });
+
+  test('what each costs is told of each', () => {
+    const answer = told(newPerson(world), 'brp biaya nib perorangan sama pirt?');
+    expect(answer).toContain('Biaya *NIB usaha mikro/kecil');
+    expect(answer).toMatch(/iaya \*[^*]*(?:PIRT|SPP-IRT|rumah tangga)/i);
+  });
+
   test('one alone may be begun, and the other is named for later', () => {
     const person = newPerson(world);
     const answer = told(person, 'urus nib perorangan dan izin reklame', '2');
