@@ -5,7 +5,7 @@ import type { AskName } from '../../licensing/catalogue/asks.ts';
 import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
 import { specialCases } from '../steps/special-cases.ts';
-import { text } from '../steps/text.ts';
+import { anyTrade } from '../steps/trade.ts';
 
 /** Where a business is done; it only changes what is said about its place. */
 const PLACES = ['home', 'own', 'rented', 'online'];
@@ -15,7 +15,7 @@ export const adviseFlow = defineFlow({
   name: 'advise',
   subject: 'contact',
   steps: [
-    question('advise_trade', 'wish', text({ min: 3, max: 300 }), 'advice.ask_trade'),
+    question('advise_trade', 'wish', anyTrade, 'advice.ask_trade'),
     question('advise_who', 'applicant_type', choice(legalForms), 'advice.ask_who'),
     { ...question('advise_size', 'capital', capital, 'ask.capital'), skippable: () => true },
     question('advise_where', 'free', choice(places), 'advice.ask_where'),

@@ -9,9 +9,12 @@ export function goBack(draft: Draft): void {
   draft.ask = true;
   if (!open) return;
   const context = contextIn(draft, open.frame.subject);
-  const steps = relevantSteps(open.flow, context).filter((step) => step.of === 'subject');
+  // Consent is the person's, and not gone back to; an interview asks nothing but what is theirs.
+  const theirs = open.flow.subject === 'contact';
+  const answers = theirs ? context.facts.contact.answers : context.answers;
+  const steps = relevantSteps(open.flow, context).filter((step) => theirs || step.of === 'subject');
   const here = steps.findIndex((step) => step.key === open.position.step.key);
-  const before = steps.slice(0, Math.max(here, 0)).findLast((step) => context.answers.has(step.key));
+  const before = steps.slice(0, Math.max(here, 0)).findLast((step) => answers.has(step.key));
   if (!before) {
     say(draft, 'back.nothing');
     return;

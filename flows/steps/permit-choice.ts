@@ -11,6 +11,9 @@ export const ADVISE = 'advise';
 /** Several were named: whether they go together is asked beside the form. */
 export const SEVERAL = 'several';
 
+/** "yang lain" is its label in other words. */
+const OTHER = /^(?:yang |yg |izin )?lain(?:nya)?$/i;
+
 /** A question about a permit is no wish to apply for it. */
 const SURE = 0.7;
 
@@ -28,7 +31,8 @@ export const permitChoice: StepType = defineStepType({
     const index = readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
     const picked = index === null ? undefined : shown[index];
     if (picked?.id === 'advise') return { read: 'note', key: ADVISE, value: true };
-    if (picked?.id === 'other') return { read: 'refused', reason: 'permit.which' };
+    if (picked?.id === 'other' || OTHER.test(words.trim()))
+      return { read: 'refused', reason: 'permit.which' };
     if (picked) return { read: 'answer', value: picked.id, raw: words };
     const { entity, intent, confidence } = context.world.understand(words);
     if (intent.startsWith('ask_') && confidence >= SURE) return { read: 'other' };

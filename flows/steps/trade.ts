@@ -6,16 +6,21 @@ import { text } from './text.ts';
 
 const words = text({ min: 3, max: 300 });
 
-/**
- * A trade in everyday words. A yes, a no and a sum of money are none; words that mean nothing to anybody are asked for
- * once more in other words, then taken for an officer to read.
- */
-export const trade = defineStepType({
+/** A trade in everyday words, whatever they are. A yes, a no and a sum of money are none. */
+export const anyTrade = defineStepType({
   ...words,
   read(content, context, asked) {
     const said = plainText(content);
     if (said !== undefined && (readYesNo(said) !== null || isSum(said))) return { read: 'other' };
-    const reading = words.read(content, context, asked);
+    return words.read(content, context, asked);
+  },
+});
+
+/** The same; words that mean nothing to anybody are asked for once more in other words, then left to an officer. */
+export const trade = defineStepType({
+  ...anyTrade,
+  read(content, context, asked) {
+    const reading = anyTrade.read(content, context, asked);
     if (reading.read !== 'answer' || typeof reading.value !== 'string') return reading;
     if (asked === undefined || asked.attempts > 0) return reading;
     const { kbli } = context.world;

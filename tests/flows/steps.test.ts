@@ -96,3 +96,7 @@ test.each([
 ])('the number in "%s" is read', (text) => {
   expect(read('nik', text)).toMatchObject({ read: 'answer', value: '6311064101900001' });
 });
+
+test.each(['yang lain', 'izin lain', 'lainnya'])('"%s" asks which other permit', (text) => {
+  expect(read('permit', text)).toMatchObject({ read: 'refused', reason: 'permit.which' });
+});
