@@ -12,9 +12,11 @@ export function goBack(draft: Draft): void {
   // Consent is the person's, and not gone back to; an interview asks nothing but what is theirs.
   const theirs = open.flow.subject === 'contact';
   const answers = theirs ? context.facts.contact.answers : context.answers;
-  const steps = relevantSteps(open.flow, context).filter((step) => theirs || step.of === 'subject');
+  const steps = relevantSteps(open.flow, context);
   const here = steps.findIndex((step) => step.key === open.position.step.key);
-  const before = steps.slice(0, Math.max(here, 0)).findLast((step) => answers.has(step.key));
+  const before = steps
+    .slice(0, Math.max(here, 0))
+    .findLast((step) => (theirs || step.of === 'subject') && answers.has(step.key));
   if (!before) {
     say(draft, 'back.nothing');
     return;

@@ -116,6 +116,13 @@ describe('a wish for several permits', () => {
     expect(told(person, 'hmm apa ya')).toContain('Untuk *SIP bidan*');
   });
 
+  test('one goes back from the consent as well', () => {
+    const person = newPerson(world);
+    told(person, 'urus izin apotek sama klinik', '1', 'pt');
+    expect(person.open()?.step.key).toBe('consent');
+    expect(told(person, 'kembali')).toContain('atas nama siapa');
+  });
+
   test('at the question for the permit too', () => {
     const person = newPerson(world);
     told(person, 'urus izin', 'pirt sama reklame');
