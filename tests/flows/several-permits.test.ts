@@ -75,6 +75,9 @@ describe('a wish for several permits', () => {
     const person = newPerson(world);
     told(person, 'mau urus nib perorangan sama papan reklame utk warung kopi', '1');
     expect(person.facts.applications[0]?.answers.get('kbli')?.value).toBe('warung kopi');
+    const late = newPerson(world);
+    told(late, 'mlm min, mau urus nib perorangan sama reklame utk warung', '1');
+    expect(late.facts.applications[0]?.answers.has('kbli')).toBe(false);
   });
 
   test('what each costs is told of each', () => {
