@@ -29,6 +29,7 @@ export async function serveDesk(
       pairing: {
         pair: (account, phone) => ask(account, { do: 'pair', ...(phone === undefined ? {} : { phone }) }),
         unlink: (account) => ask(account, { do: 'unlink' }),
+        reconnect: (account) => ask(account, { do: 'reconnect' }),
       },
       routes: routesOf(channels),
       wake: (chat) => app.queue.wake(chat),

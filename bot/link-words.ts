@@ -8,6 +8,7 @@ const RELINK =
   'Buka meja petugas, halaman Nomor, tekan “Hubungkan dengan QR” (atau “dengan kode”, kodenya boleh dibacakan lewat telepon), lalu di HP kantor: WhatsApp › Perangkat tertaut › Tautkan perangkat.';
 const OTHER_NUMBER =
   'Isian, permohonan, dan antrean tetap tersimpan. Tautkan nomor lain di halaman Nomor, lalu umumkan nomor barunya: pemohon yang menulis ke sana diteruskan dari tempat terakhir.';
+const OPENED_AGAIN = 'Setelah akun dibuka lagi, tekan “Sambungkan lagi” di halaman Nomor.';
 const BY_ITSELF = 'Tidak perlu menekan apa pun: program mencoba lagi sendiri.';
 
 const STATES: Readonly<Record<string, Words>> = {
@@ -26,15 +27,15 @@ const REASONS: Readonly<Record<string, Words>> = {
   },
   replaced: {
     what: 'tautan yang sama dipakai program lain, jadi program ini berhenti supaya tidak saling mengeluarkan',
-    todo: 'Matikan program yang satunya (misalnya server lama), lalu mulai ulang program ini. Kalau tidak ketemu, keluarkan perangkatnya di HP kantor dan tautkan lagi di halaman Nomor.',
+    todo: 'Matikan program yang satunya (misalnya server lama), lalu tekan “Sambungkan lagi” di meja petugas, halaman Nomor. Kalau tidak ketemu, keluarkan perangkatnya di HP kantor dan tautkan lagi di halaman itu.',
   },
   account_locked: {
     what: 'akun WhatsApp dikunci',
-    todo: `Buka WhatsApp di HP kantor dan ikuti petunjuknya (minta peninjauan). ${OTHER_NUMBER}`,
+    todo: `Buka WhatsApp di HP kantor dan ikuti petunjuknya (minta peninjauan). ${OPENED_AGAIN} ${OTHER_NUMBER}`,
   },
   banned: {
     what: 'nomor diblokir WhatsApp atau dihapus dari HP',
-    todo: `Buka WhatsApp di HP kantor; kalau diblokir, minta peninjauan. ${OTHER_NUMBER}`,
+    todo: `Buka WhatsApp di HP kantor; kalau diblokir, minta peninjauan. ${OPENED_AGAIN} ${OTHER_NUMBER}`,
   },
   temporary_ban: {
     what: 'nomor diblokir sementara oleh WhatsApp',

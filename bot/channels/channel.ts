@@ -94,6 +94,8 @@ export type CanPair = {
   /** Starts over with a QR, or with a code to type for `phone` (E.164, +62…). */
   pair(phone?: string): Promise<void>;
   unlink(): Promise<void>;
+  /** Connects again with the link it has, after it stopped until a person acts. */
+  reconnect(): Promise<void>;
 };
 
 /** A channel that is spoken to by webhook; the desk serves its routes. */

@@ -6,6 +6,7 @@ import type { CanPair, Channel } from '../channels/channel.ts';
 const wish = z.discriminatedUnion('do', [
   z.object({ do: z.literal('pair'), phone: z.string().optional() }),
   z.object({ do: z.literal('unlink') }),
+  z.object({ do: z.literal('reconnect') }),
 ]);
 
 type WantedParts = { storage: Storage; clock: Clock; log: Log; channels: ReadonlyMap<string, Channel> };
@@ -22,7 +23,18 @@ export async function grantWishes({ storage, clock, log, channels }: WantedParts
     const parsed = wish.safeParse(JSON.parse(row.wanted));
     if (!parsed.success) continue;
     log.info('number_wish', { account: row.id, wish: parsed.data.do });
-    await (parsed.data.do === 'pair' ? channel.pair(parsed.data.phone) : channel.unlink());
+    await grant(channel, parsed.data);
+  }
+}
+
+function grant(channel: CanPair, wanted: z.infer<typeof wish>): Promise<void> {
+  switch (wanted.do) {
+    case 'pair':
+      return channel.pair(wanted.phone);
+    case 'unlink':
+      return channel.unlink();
+    case 'reconnect':
+      return channel.reconnect();
   }
 }
 

@@ -30,10 +30,14 @@ export type DeskParts = {
     put(contact: string, bytes: Uint8Array, name?: string): Promise<FileRef | FileFault>;
     get(file: Pick<FileRef, 'id' | 'owner'>): Promise<Uint8Array>;
   };
-  /** Asks the holder of an account's lease to link it (by QR, or by code for `phone`) or to let it go. */
+  /**
+   * Asks the holder of an account's lease to link it (by QR, or by code for `phone`), to let it go, or to connect it
+   * again with the link it has.
+   */
   pairing: {
     pair(account: string, phone?: string): Promise<void>;
     unlink(account: string): Promise<void>;
+    reconnect(account: string): Promise<void>;
   };
   /** Absent where the simulator channel is off. `phone` is E.164. */
   simulator?: { account: string; receive(phone: string, content: Content<Media>): Promise<void> };

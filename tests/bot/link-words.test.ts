@@ -41,5 +41,7 @@ test('a reason that nobody has words for is shown beside what is known', () => {
 test('who has lost a number is told that nothing else is lost', () => {
   for (const reason of ['banned', 'account_locked'])
     expect(linkWords('stopped', reason).todo).toMatch(/tetap tersimpan.*nomor lain/);
+  for (const reason of ['replaced', 'banned', 'account_locked'])
+    expect(linkWords('stopped', reason).todo).toContain('“Sambungkan lagi”');
   expect(linkWords('stopped', 'logged_out').todo).toMatch(/Tautkan perangkat/);
 });

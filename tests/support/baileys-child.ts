@@ -43,7 +43,7 @@ export type ChildCommand =
   /** Another process has taken the lease, for so many tries. */
   | { do: 'lose_lease'; times: number }
   | { do: 'typing'; to: string }
-  | { do: 'unlink' | 'stop' };
+  | { do: 'unlink' | 'reconnect' | 'stop' };
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
 const emit = (event: string, fields: object): void => {
@@ -155,6 +155,8 @@ async function obey(command: ChildCommand): Promise<void> {
       return channel.typing({ kind: 'lid', value: command.to });
     case 'unlink':
       return channel.unlink();
+    case 'reconnect':
+      return channel.reconnect();
     case 'send': {
       const externalId = command.id ?? `3EB0${randomUUID().replaceAll('-', '').toUpperCase()}`;
       ours.set(externalId, command.message);

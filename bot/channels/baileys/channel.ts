@@ -31,6 +31,13 @@ export function baileysChannel(settings: BaileysSettings, parts: BaileysParts): 
     connection = keepConnected(settings, parts, intake, pairing);
   };
 
+  /** With the link that is stored, if there is one. */
+  const beginLinked = async (to: Intake): Promise<void> => {
+    const stored = await parts.keys.get(credsType, [credsId]);
+    if (stored.has(credsId)) await begin();
+    else await to.link({ state: 'unlinked' });
+  };
+
   const end = async (): Promise<void> => {
     await connection?.stop();
     connection = undefined;
@@ -43,9 +50,7 @@ export function baileysChannel(settings: BaileysSettings, parts: BaileysParts): 
     start: (to) =>
       inTurn(async () => {
         intake = to;
-        const stored = await parts.keys.get(credsType, [credsId]);
-        if (stored.has(credsId)) await begin();
-        else await to.link({ state: 'unlinked' });
+        await beginLinked(to);
       }),
     isReady: () => connection?.isReady() ?? false,
     async send(sendable) {
@@ -66,6 +71,13 @@ export function baileysChannel(settings: BaileysSettings, parts: BaileysParts): 
         await end();
         await parts.keys.clear();
         await intake?.link({ state: 'unlinked' });
+      }),
+
+    reconnect: () =>
+      inTurn(async () => {
+        if (!intake) throw new Error('The channel has not been started');
+        await end();
+        await beginLinked(intake);
       }),
 
     async typing(to) {

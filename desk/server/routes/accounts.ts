@@ -93,6 +93,16 @@ export function accountRoutes(app: DeskApp, parts: DeskParts): void {
       return done;
     },
   );
+
+  app.post(
+    '/api/accounts/:id/reconnect',
+    { config, schema: { params: idParams, response: { 200: doneShape } } },
+    async (request) => {
+      await note(parts, request, request.params.id, 'number_reconnected');
+      await parts.pairing.reconnect(request.params.id);
+      return done;
+    },
+  );
 }
 
 async function shownMissed(stores: ReadStores, account: string) {
@@ -117,7 +127,7 @@ async function note(
   { house }: DeskParts,
   request: FastifyRequest,
   account: string,
-  action: 'number_pairing' | 'number_unlinked',
+  action: 'number_pairing' | 'number_unlinked' | 'number_reconnected',
 ): Promise<void> {
   await house.storage.write(async (stores) => {
     if (!(await stores.accounts.get(account))) throw new Refusal('not_found');

@@ -15,10 +15,13 @@ export function AccountCard({ account }: { account: Account }) {
   const [asked, setAsked] = useState(false);
   const pair = useAct(() => post(`/accounts/${account.id}/pair`, {}), ['accounts']);
   const unlink = useAct(() => post(`/accounts/${account.id}/unlink`), ['accounts']);
+  const reconnect = useAct(() => post(`/accounts/${account.id}/reconnect`), ['accounts']);
   const acknowledge = useAct(() => post(`/accounts/${account.id}/acknowledge`), ['accounts']);
   const simulator = account.channel === 'simulator';
   const linkable = account.channel === 'whatsapp';
   const linked = account.state === 'ready' || account.state === 'waiting';
+  // The phone still knows this device; only somebody had to look first.
+  const mayReconnect = account.state === 'stopped' && account.detail !== 'logged_out';
   return (
     <li className="row row-tall">
       <div className="row-head">
@@ -48,6 +51,14 @@ export function AccountCard({ account }: { account: Account }) {
         </div>
       )}
       {account.missed && <MissedPeople missed={account.missed} />}
+      {linkable && mayReconnect && (
+        <div className="stack">
+          <Button loading={reconnect.isPending} onClick={() => reconnect.mutate(undefined)}>
+            {t('numbers.reconnect')}
+          </Button>
+          <ErrorNote error={reconnect.error} />
+        </div>
+      )}
       {linkable && !linked && (
         <div className="stack">
           {account.qr ? (

@@ -312,5 +312,9 @@ test('thrown out by another process it stops, and keeps its credentials', async 
   const { state } = await bot.next('link', (event) => event.state.state === 'stopped');
   expect(state).toEqual({ state: 'stopped', reason: 'replaced' });
   await bot.next('released');
+  // A person has looked, and says so; or the program is started again.
+  bot.tell({ do: 'reconnect' });
+  await bot.ready();
+  await bot.stop();
   await start().ready();
 });

@@ -52,6 +52,7 @@ const TABLE: Record<string, Role[] | 'public' | 'local'> = {
   'GET /api/accounts': ['admin'],
   'POST /api/accounts/:id/pair': ['admin'],
   'POST /api/accounts/:id/unlink': ['admin'],
+  'POST /api/accounts/:id/reconnect': ['admin'],
   'POST /api/accounts/:id/acknowledge': ['admin'],
   'GET /api/simulator/people': ALL,
   'GET /api/simulator/chats/:phone': ALL,

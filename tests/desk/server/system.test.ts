@@ -120,6 +120,7 @@ test('a number is linked by an admin, on the record', async () => {
     pairing: {
       pair: async (account, phone) => void asked.push([account, phone]),
       unlink: async (account) => void asked.push([account]),
+      reconnect: async (account) => void asked.push([account, 'again']),
     },
   });
   await desk.app.house.storage.write(({ accounts }) =>
@@ -142,8 +143,13 @@ test('a number is linked by an admin, on the record', async () => {
   );
   expect((await desk.ask(admin, 'POST /api/accounts/wa1/unlink')).status).toBe(200);
   expect((await desk.ask(admin, 'POST /api/accounts/wa9/unlink')).status).toBe(404);
-  expect(asked).toEqual([['wa1', '+6281250000001'], ['wa1']]);
-  expect((await desk.audited(2)).map(({ action }) => action)).toEqual(['number_unlinked', 'number_pairing']);
+  expect((await desk.ask(admin, 'POST /api/accounts/wa1/reconnect')).status).toBe(200);
+  expect(asked).toEqual([['wa1', '+6281250000001'], ['wa1'], ['wa1', 'again']]);
+  expect((await desk.audited(3)).map(({ action }) => action)).toEqual([
+    'number_reconnected',
+    'number_unlinked',
+    'number_pairing',
+  ]);
 });
 
 test('a lost number is shown until it works again; an admin says who looks after it, on the record', async () => {

@@ -44,7 +44,11 @@ export async function openTestDesk(more: Partial<DeskParts> = {}): Promise<TestD
     log: app.log,
     notifier: app.notifier,
     files: app.files,
-    pairing: { pair: () => Promise.resolve(), unlink: () => Promise.resolve() },
+    pairing: {
+      pair: () => Promise.resolve(),
+      unlink: () => Promise.resolve(),
+      reconnect: () => Promise.resolve(),
+    },
     simulator: {
       account: 'sim',
       receive: (phone, content) => program.receive(phone, content),
