@@ -54,6 +54,7 @@ export function keepConnected(
   let lastKeys: AuthState | undefined;
   let attempt = 0;
   const exhausted = makeExhaustion();
+  const failures = new Map<string, number>();
   /** While a number is linked anew: the last message it had, and what its history tells of the time since. */
   let missedSince: number | null = null;
   const history = collectHistory(timing.history, (messages) => {
@@ -142,6 +143,8 @@ export function keepConnected(
       media,
       log,
       onFailure: fail,
+      failures,
+      setAsideMs: timing.setAside,
       lastWroteAt: parts.lastWroteAt,
       now: () => clock.now(),
     });

@@ -11,6 +11,9 @@ import { convert, groupWordIn } from './inbound.ts';
 import type { Draft } from './inbound.ts';
 import type { Journal } from './journal.ts';
 
+/** What failed so often will fail again; with the pauses between connections that is some seconds at least. */
+const MOST_FAILURES = 4;
+
 /** So long after their last word a person still talks with us. */
 const OPEN_TALK_MS = 24 * 60 * 60_000;
 
@@ -40,6 +43,10 @@ export type ReceivingParts = {
   now: () => number;
   /** When this person last wrote to the number (UTC ms); null when they never did. */
   lastWroteAt: (to: Address) => Promise<number | null>;
+  /** How often a message could not be taken, by chat and id; kept over connections. */
+  failures: Map<string, number>;
+  /** A message that was set aside is tried again after so long. */
+  setAsideMs: number;
   /** The inbox could not be written. What is in the journal is replayed with the next connection. */
   onFailure: () => void;
 };
@@ -48,25 +55,38 @@ export type ReceivingParts = {
 export function makeReceiving(parts: ReceivingParts): Receiving {
   const { account, intake, journal, log } = parts;
   const chains = new Map<string, Promise<void>>();
+  const later = new Set<NodeJS.Timeout>();
   let closed = false;
   let failed = false;
 
   const own = (): string[] => [parts.me().id, parts.me().lid ?? ''];
 
   /**
-   * One after another for each chat; a failure ends everything, so that later messages cannot overtake. `again`: the
-   * message has failed before, and not because the database was away. It must not keep the number from everybody: it
-   * stays in the journal, and is tried with each new connection.
+   * One message must not keep the number from everybody: what has failed often enough, and not because the database was
+   * away, stays in the journal and is tried from time to time.
    */
-  const inOrder = (chat: string, work: () => Promise<void>, again = false): Promise<void> => {
+  const mustWait = (id: string, error: unknown): boolean => {
+    if (error instanceof StorageUnavailable) return false;
+    const times = (parts.failures.get(id) ?? 0) + 1;
+    parts.failures.set(id, times);
+    return times >= MOST_FAILURES;
+  };
+
+  /** One after another for each chat; a failure ends everything, so that later messages cannot overtake. */
+  const inOrder = (chat: string, work: () => Promise<void>, id?: string): Promise<void> => {
     const before = chains.get(chat) ?? Promise.resolve();
     const done = before.then(async () => {
       if (failed) return;
       try {
         await work();
       } catch (error) {
-        if (again && !(error instanceof StorageUnavailable)) {
+        if (id !== undefined && mustWait(id, error)) {
           log.error('whatsapp.message_set_aside', { account, error: String(error) });
+          const timer = setTimeout(() => {
+            later.delete(timer);
+            void inOrder(chat, work, id);
+          }, parts.setAsideMs);
+          later.add(timer.unref());
           return;
         }
         failed = true;
@@ -122,8 +142,10 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     await intake.missed({ since, people: found, answered, unreadable });
   };
 
-  const take = (message: WAMessage, again = false): Promise<void> =>
-    inOrder(addressOf(message.key.remoteJid)?.value ?? '', () => receive(message), again);
+  const take = (message: WAMessage): Promise<void> => {
+    const chat = addressOf(message.key.remoteJid)?.value ?? '';
+    return inOrder(chat, () => receive(message), `${chat}:${message.key.id}`);
+  };
 
   return {
     messages(batch) {
@@ -149,11 +171,12 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
       const { messages, unreadable } = await journal.pending(parts.me());
       if (unreadable > 0) log.error('whatsapp.journal_unreadable', { account, entries: unreadable });
       if (messages.length > 0) log.info('whatsapp.journal_replayed', { account, entries: messages.length });
-      await Promise.all(messages.map((message) => take(message, true)));
+      await Promise.all(messages.map(take));
       if (failed) throw new Error('The inbox could not be written');
     },
     async close() {
       closed = true;
+      for (const timer of later) clearTimeout(timer);
       await Promise.all(chains.values());
     },
   };

@@ -35,6 +35,8 @@ export type Timing = {
   history: number;
   /** How long `stop` waits for messages being stored. */
   stop: number;
+  /** A message that could not be stored, though others can, is tried again after so long. */
+  setAside: number;
 };
 
 export const defaultTiming: Timing = {
@@ -51,6 +53,7 @@ export const defaultTiming: Timing = {
   lease: 10_000,
   history: 15_000,
   stop: 5_000,
+  setAside: 300_000,
 };
 
 export type BaileysParts = {

@@ -13,9 +13,14 @@ const message = (id: string, remoteJid = '10001@lid', changes: Partial<WAMessage
   ...changes,
 });
 
-type Setup = { receive?: (message: InboundMessage) => Promise<void>; pending?: WAMessage[]; ours?: string[] };
+type Setup = {
+  receive?: (message: InboundMessage) => Promise<void>;
+  pending?: WAMessage[];
+  ours?: string[];
+  failures?: Map<string, number>;
+};
 
-function setup({ receive, pending = [], ours = [] }: Setup = {}) {
+function setup({ receive, pending = [], ours = [], failures: known = new Map() }: Setup = {}) {
   const stored: string[] = [];
   const done: string[] = [];
   const failures: string[] = [];
@@ -44,6 +49,8 @@ function setup({ receive, pending = [], ours = [] }: Setup = {}) {
     log,
     now: () => 1_000,
     lastWroteAt: async () => null,
+    failures: known,
+    setAsideMs: 5,
     onFailure: () => void failures.push('failure'),
   });
   return { receiving, stored, done, failures, log };
@@ -103,17 +110,61 @@ test('what is left in the journal is handed on; a failure is told to the caller'
   await expect(broken.receiving.replay()).rejects.toThrow('inbox');
 });
 
-test('one message that can never be stored does not keep the number from everybody else', async () => {
-  const { receiving, stored, done, failures, log } = setup({
-    pending: [message('A1'), message('POISON'), message('A2')],
-    receive: async ({ externalId }) => {
-      if (externalId === 'POISON') throw new Error('no place for it');
+test('one message that can never be stored keeps the number from everybody else only for a few connections', async () => {
+  const failures = new Map<string, number>();
+  const connection = () =>
+    setup({
+      failures,
+      pending: [message('A1'), message('POISON', '10002@lid'), message('A2')],
+      receive: async ({ externalId }) => {
+        if (externalId === 'POISON') throw new Error('no place for it');
+      },
+    });
+  for (let time = 0; time < 3; time += 1)
+    await expect(connection().receiving.replay()).rejects.toThrow('inbox');
+  const { receiving, stored, done, failures: told, log } = connection();
+  await receiving.replay();
+  // It stays in the journal, and somebody is told.
+  expect({ stored, done, told }).toEqual({ stored: ['A1', 'A2'], done: ['A1', 'A2'], told: [] });
+  expect(log.events).toContain('whatsapp.message_set_aside');
+  await receiving.close();
+});
+
+test('what was set aside is tried again on the same connection', async () => {
+  let broken = true;
+  const { promise: tried, resolve } = Promise.withResolvers<void>();
+  const { receiving, stored } = setup({
+    failures: new Map([['10001:A1', 3]]),
+    pending: [message('A1')],
+    receive: async () => {
+      if (!broken) return resolve();
+      broken = false;
+      throw new Error('the inbox is broken');
     },
   });
   await receiving.replay();
-  // It stays in the journal, and somebody is told.
-  expect({ stored, done, failures }).toEqual({ stored: ['A1', 'A2'], done: ['A1', 'A2'], failures: [] });
-  expect(log.events).toContain('whatsapp.message_set_aside');
+  expect(stored).toEqual([]);
+  await tried;
+  await receiving.close();
+  expect(stored).toEqual(['A1']);
+});
+
+test('a message that failed once is taken with the next connection, also when that was in a replay', async () => {
+  const failures = new Map<string, number>();
+  let broken = true;
+  const connection = () =>
+    setup({
+      failures,
+      pending: [message('A1')],
+      receive: async () => {
+        if (broken) throw new Error('the inbox is broken');
+      },
+    });
+  await expect(connection().receiving.replay()).rejects.toThrow('inbox');
+  broken = false;
+  const next = connection();
+  await next.receiving.replay();
+  expect(next.stored).toEqual(['A1']);
 });
 
 test('echoes and what nobody wrote leave the journal without the inbox; a stub stays', async () => {
