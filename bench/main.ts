@@ -1,4 +1,4 @@
-/** `npm run bench [-- --quick] [-- --messages N] [-- --whatsapp]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
+/** `npm run bench [-- --quick] [-- --messages N] [-- --whatsapp | --documents]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { goalsOf } from './goals.ts';
 import { measure } from './measure.ts';
-import { measureWhatsApp, whatsappSection } from './whatsapp.ts';
+import { measureDocuments } from './documents.ts';
+import { keptSections, PAGE } from './sections.ts';
+import { measureWhatsApp } from './whatsapp.ts';
 import { goalTable, limitTable, rightnessTable, speedTable } from './table.ts';
 
 const HOUSE = join(import.meta.dirname, '..');
@@ -18,10 +20,12 @@ export async function main(args: readonly string[]): Promise<void> {
       quick: { type: 'boolean', default: false },
       messages: { type: 'string' },
       whatsapp: { type: 'boolean', default: false },
+      documents: { type: 'boolean', default: false },
     },
   });
   const { quick } = values;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  if (values.documents) return measureDocuments(say);
   if (values.whatsapp) return measureWhatsApp(Number(values.messages ?? 30_000), say);
   const load = loadavg()[0]!;
   const messages = Number(values.messages ?? (quick ? 100_000 : 1_000_000));
@@ -46,9 +50,8 @@ ${rightnessTable(measured)}
 `;
   say(`\n${tables}\n${goals.length - missed} gates passed, ${missed} missed.`);
   if (quick) return;
-  const page = join(HOUSE, 'docs', 'BENCHMARKS.md');
-  const kept = whatsappSection(readFileSync(page, 'utf8'));
-  writeFileSync(page, `${preface(load)}\n${tables}\n${METHOD}${kept && `\n${kept}`}`);
+  const kept = keptSections(readFileSync(PAGE, 'utf8'));
+  writeFileSync(PAGE, `${preface(load)}\n${tables}\n${METHOD}${kept && `\n${kept}`}`);
   say('Written to docs/BENCHMARKS.md.');
 }
 

@@ -3,16 +3,14 @@
  * program in one process. What is measured is that process; the double has another.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { LINES, openWorld, person, textsTo, until } from '../proofs/channel-world.ts';
 import type { World } from '../proofs/channel-world.ts';
 import type { Usage } from '../tests/support/whatsapp-program.ts';
 import type { Contact } from '../tests/support/whatsapp-server/server.ts';
+import { PAGE, writeSection } from './sections.ts';
 
-const PAGE = join(import.meta.dirname, '..', 'docs', 'BENCHMARKS.md');
-const [BEGIN, END] = ['<!-- whatsapp: npm run bench -- --whatsapp -->', '<!-- end of whatsapp -->'];
 const [SPEED, SPEED_END] = ['<!-- speed -->', '<!-- end of speed -->'];
 const PEOPLE = 50;
 const SAMPLES = 10;
@@ -50,7 +48,7 @@ export async function measureWhatsApp(messages: number, say: (line: string) => v
     const speed = quiet ? speedOf(total, seconds, cpu) : keptSpeed();
     const text = section(samples, quiet, load, speed);
     say(text);
-    write(text);
+    writeSection('whatsapp', text);
   } finally {
     await world.close();
   }
@@ -136,17 +134,4 @@ ${WHY}
 /** The commit the program stands at. */
 function commit(): string {
   return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
-}
-
-function write(text: string): void {
-  const page = readFileSync(PAGE, 'utf8');
-  const kept = whatsappSection(page);
-  const rest = kept === '' ? page : page.replace(`\n${kept}`, '');
-  writeFileSync(PAGE, `${rest.trimEnd()}\n\n${BEGIN}\n\n${text}\n${END}\n`);
-}
-
-/** The section of an earlier run, for whoever writes the rest of the page anew. */
-export function whatsappSection(page: string): string {
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
-  return from < 0 || to < from ? '' : `${page.slice(from, to + END.length)}\n`;
 }

@@ -23,6 +23,8 @@ process.on('message', (question: Question) => {
   void answer(question).then((reply) => process.send?.(reply));
 });
 process.on('disconnect', () => process.exit(0));
+// The PDF library still fails behind our back at a damaged file that it had given up; the next file must not pay for it.
+process.on('unhandledRejection', () => undefined);
 
 async function answer({ id, bytes, mime, today }: Question): Promise<Answer> {
   try {

@@ -43,11 +43,9 @@ export function readRows<Name extends string>(
     if (!label || values.has(name)) continue;
     const beside = toTheRight(lines, label, used, slope);
     for (const line of beside) used.add(line);
-    if (beside.length > 0)
-      values.set(
-        name,
-        beside.flatMap((line) => valueFrom(line, 0) ?? []),
-      );
+    // A colon alone is no value.
+    const pieces = beside.flatMap((line) => valueFrom(line, 0) ?? []);
+    if (pieces.length > 0) values.set(name, pieces);
   }
   const found = labels.size;
   placeOrphans(lines, rows, { values, labels, found }, used);

@@ -121,6 +121,16 @@ test('a scan in a PDF is read like a photo', async () => {
   expect(reading.fields['nik']?.value).toBe('7371015210959308');
 }, 60_000);
 
+test('a PDF so damaged that its library loses track of it takes no other file with it', async () => {
+  const damaged = readFileSync(join(folder, '../damaged.pdf'));
+  await reader.read({ bytes: damaged, mime: 'application/pdf', today });
+  const alive = reader.pid();
+  const dull = sharp({ create: { width: 400, height: 300, channels: 3, background: '#999' } });
+  const next = await reader.read({ bytes: await dull.png().toBuffer(), mime: 'image/png', today });
+  expect(next.type).toBe('not_a_document');
+  expect(reader.pid()).toBe(alive);
+}, 60_000);
+
 test.each([
   ['a PNG', 'image/png', () => sharp(good).png().toBuffer()],
   ['a WebP', 'image/webp', () => sharp(good).webp().toBuffer()],

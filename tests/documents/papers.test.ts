@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { namedKind } from '../../documents/kinds/classify.ts';
 import { labelEnd } from '../../documents/kinds/labels.ts';
 import { isExpired, readLetter } from '../../documents/kinds/letters.ts';
+import { readRows } from '../../documents/kinds/rows.ts';
 import { addressOf, personal } from '../../documents/kinds/spelling.ts';
 import { dateIn, nearest } from '../../documents/kinds/values.ts';
+import type { Line } from '../../documents/text/page.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
 
 const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
@@ -83,4 +85,31 @@ test.each([
   expect(fields['valid_until']?.value).toBe(until);
   expect(isExpired(fields, context.today)).toBe(expired);
   expect(readLetter('nib', line, context)['valid_until']).toBeUndefined();
+});
+
+test('a label with nothing but a colon beside it has no value, and harms none of the others', () => {
+  const line = (text: string, left: number, y: number): Line => ({
+    text,
+    signs: [...text].map((sign, at) => ({ sign, at: at / text.length, sure: 0.9 })),
+    sure: 0.9,
+    quad: [
+      { x: left, y },
+      { x: left + 100, y },
+      { x: left + 100, y: y + 20 },
+      { x: left, y: y + 20 },
+    ],
+    strip: { data: new Uint8Array(30), width: 10, height: 1 },
+    left,
+    right: left + 100,
+    y,
+    height: 20,
+    slope: 0,
+  });
+  const rows = ['NAMA', 'ALAMAT', 'AGAMA', 'PEKERJAAN'].map((word) => ({ name: word, words: [word] }));
+  const lines = [
+    ...rows.map(({ name }, at) => line(name, 0, at * 30)),
+    ...[':RAUDAH', ':', ':ISLAM', ':PETANI'].map((text, at) => line(text, 150, at * 30)),
+  ];
+  const { values } = readRows(lines, rows);
+  expect([...values.keys()].toSorted()).toEqual(['AGAMA', 'NAMA', 'PEKERJAAN']);
 });

@@ -6,6 +6,7 @@ import { describeChat } from '../../../bot/cli/describe-chat.ts';
 import { ReaderFailed } from '../../../documents/reader.ts';
 import type { DocumentReader } from '../../../documents/reader.ts';
 import type { Reading } from '../../../licensing/reading.ts';
+import { unpackCrops } from '../../../storage/files/crops.ts';
 import { openTestApp } from '../../support/test-app.ts';
 import type { TestApp } from '../../support/test-app.ts';
 
@@ -29,11 +30,14 @@ const BLURRED: Reading = {
 
 /** Answers of the reader, in order; an error is thrown. */
 let next: (Reading | Error)[];
+const SMALL = Buffer.from('a small picture of the whole card');
+const CROP = Buffer.from('the piece of the photo with the number');
 let stopped = false;
 const reader: DocumentReader = {
   read: () => {
     const answer = next.shift() ?? KTP;
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ ...answer, cpuMs: 1 });
+    if (answer instanceof Error) return Promise.reject(answer);
+    return Promise.resolve({ ...answer, cpuMs: 1, views: { thumbnail: SMALL, crops: { nik: CROP } } });
   },
   pid: () => undefined,
   stop: () => {
@@ -214,13 +218,30 @@ test('the data folder holds no number, no name and no picture in clear', async (
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
-  const clear = [Buffer.from('6311066010908001'), Buffer.from('RAUDAH'), photo.subarray(400, 440)];
+  const made = [SMALL, CROP, Buffer.from(CROP.toString('base64'))];
+  const clear = [Buffer.from('6311066010908001'), Buffer.from('RAUDAH'), photo.subarray(400, 440), ...made];
   const found = files.filter(({ parentPath, name }) => {
     const bytes = readFileSync(join(parentPath, name));
     return clear.some((part) => bytes.includes(part));
   });
   expect(files.length).toBeGreaterThan(2);
   expect(found.map(({ name }) => name)).toEqual([]);
+});
+
+test('small pictures are kept under the key of the person, and go with it', async () => {
+  await send('ktp');
+  const { house: own, files } = house.app;
+  const chat = await own.storage.read(({ chats }) => chats.find('sim', { kind: 'sim', value: FROM }));
+  const [document] = await own.storage.read(({ documents }) => documents.ofContact(chat!.contact));
+  const preview = await own.storage.read(({ previews }) => previews.of(document!.file));
+  const { thumbnail, crops } = preview!;
+  expect(Buffer.from(await files.get({ id: thumbnail!, owner: chat!.contact }))).toEqual(SMALL);
+  expect(unpackCrops(await files.get({ id: crops!, owner: chat!.contact }))).toEqual({ nik: CROP });
+  const known = await own.storage.read(({ messages }) => messages.files());
+  expect(known).toEqual(expect.arrayContaining([thumbnail, crops]));
+  const erased = await own.storage.write(({ contacts }) => contacts.erase(chat!.contact, own.clock.now()));
+  expect(erased.files).toEqual(expect.arrayContaining([document!.file, thumbnail, crops]));
+  expect(await own.storage.read(({ previews }) => previews.of(document!.file))).toBeUndefined();
 });
 
 test('the reader is closed with the house', async () => {

@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const PAGE = join(import.meta.dirname, '..', 'docs', 'BENCHMARKS.md');
+
+/** Parts of the page that have a run of their own: `npm run bench -- --NAME`. */
+export type SectionName = 'whatsapp' | 'documents';
+const NAMES: readonly SectionName[] = ['whatsapp', 'documents'];
+
+const marks = (name: SectionName): [string, string] => [
+  `<!-- ${name}: npm run bench -- --${name} -->`,
+  `<!-- end of ${name} -->`,
+];
+
+/** A section as it stands on a page, with its marks; '' where there is none. */
+export function sectionOf(page: string, name: SectionName): string {
+  const [begin, end] = marks(name);
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  return from < 0 || to < from ? '' : `${page.slice(from, to + end.length)}\n`;
+}
+
+/** All sections of earlier runs, for whoever writes the rest of the page anew. */
+export const keptSections = (page: string): string =>
+  NAMES.map((name) => sectionOf(page, name))
+    .filter((section) => section !== '')
+    .join('\n');
+
+/** Puts a section in the place of the one of an earlier run. */
+export function writeSection(name: SectionName, text: string): void {
+  const page = readFileSync(PAGE, 'utf8');
+  const [begin, end] = marks(name);
+  const section = `${begin}\n\n${text.trim()}\n\n${end}\n`;
+  const kept = sectionOf(page, name);
+  writeFileSync(PAGE, kept === '' ? `${page.trimEnd()}\n\n${section}` : page.replace(kept, () => section));
+}
