@@ -244,9 +244,13 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   if (known?.stage !== 'draft' && draft.session.frames.length === 0) return;
   const items = contextIn(draft, application).checklist();
   const documents = items.filter((item) => item.kind === 'document');
-  const received = documents.filter(({ state }) => state === 'received');
+  const kept = documents.filter(({ state }) => state === 'received');
   // A photo that is asked for again, or about, has had its answer.
-  if (received.length === 0 || draft.session.aside?.kind === 'reading') return;
+  if (kept.length === 0 || draft.session.aside?.kind === 'reading') return;
+  draft.ask = draft.session.frames.length > 0;
+  // What an officer has to look at was spoken of when it was read.
+  const received = kept.filter(({ toCheck }) => !toCheck);
+  if (received.length === 0) return;
   const missing = missingDocuments(items);
   const more = missing.length > MOST_NAMES ? 'file.received_missing_more' : 'file.received_missing';
   say(draft, missing.length > 0 ? more : 'file.received', {

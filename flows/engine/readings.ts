@@ -182,12 +182,28 @@ function again(
   const before = attemptsOf(application, code);
   keep(draft, application, code, { attempts: before + 1, reasons: reasons as unknown as Json });
   if (before >= MOST_RETAKES) {
+    leaveToOfficer(draft, application, code);
     say(draft, 'reading.officer', { label });
     return;
   }
   emit(draft, { type: 'answer_removed', subject: application.id, key: `doc:${code}` });
   say(draft, text, { label, field: fieldName(reasons), ...more });
   draft.ask = true;
+}
+
+/** What came is kept as it is, marked for an officer: it may be something else. */
+function leaveToOfficer(draft: Draft, { id, answers }: ApplicationFacts, code: string): void {
+  const key = `doc:${code}`;
+  const value = answers.get(key)?.value;
+  if (value === undefined) return;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: id,
+    key,
+    value,
+    mark: 'to_check',
+    problems: ['photo-unread'],
+  });
 }
 
 /** What could not be read, by its name; empty where it is the whole. */

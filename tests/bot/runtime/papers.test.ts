@@ -53,6 +53,13 @@ async function application() {
   const { application: found } = await describeChat(house.app, FROM);
   return found as { fields: Record<string, unknown>; checklist: { code: string; state: string }[] };
 }
+async function answer(key: string) {
+  const { storage } = house.app.house;
+  const [row] = await storage.read(({ applications }) =>
+    applications.list({ stages: ['draft'], limit: 1, offset: 0 }),
+  );
+  return (await storage.read((stores) => stores.answers.of([row!.id]))).get(row!.id)?.get(key);
+}
 const stateOf = async (code: string) =>
   (await application()).checklist.find((item) => item.code === code)?.state;
 
@@ -67,12 +74,7 @@ describe('a midwife', () => {
     expect(words).toContain('berlaku sampai 12 Mar 2024');
     expect(words).toContain('petugas yang memastikan');
     expect(await stateOf('str')).toBe('received');
-    const { house: own } = house.app;
-    const [row] = await own.storage.read(({ applications }) =>
-      applications.list({ stages: ['draft'], limit: 1, offset: 0 }),
-    );
-    const answers = await own.storage.read((stores) => stores.answers.of([row!.id]));
-    expect(answers.get(row!.id)?.get('doc:str')).toMatchObject({
+    expect(await answer('doc:str')).toMatchObject({
       mark: 'to_check',
       problems: ['document-expired'],
     });
@@ -104,6 +106,19 @@ describe('a midwife', () => {
     next = [read('other_document', {}, { paper })];
     expect(await send('ktp')).toContain(`kelihatannya *${name}*, bukan KTP`);
     expect(await stateOf('ktp')).toBe('missing');
+  });
+
+  test('who sends the family card three times: it is kept for an officer, and nobody says that the KTP came', async () => {
+    next = [1, 2, 3].map(() => read('other_document', {}, { paper: 'kk' }));
+    await send('ktp');
+    await send('ktp');
+    const words = await send('ktp');
+    expect(words).toContain('petugas yang memeriksa');
+    expect(words).not.toContain('sudah masuk: KTP');
+    expect(words).toContain('nama lengkap');
+    const { checklist } = await application();
+    expect(checklist.find(({ code }) => code === 'ktp')?.state).toBe('received');
+    expect(await answer('doc:ktp')).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
   });
 
   test('whose photo shows two cards is asked which, and may send the other alone', async () => {
@@ -166,12 +181,7 @@ describe('a company', () => {
       deed_date: '2021-03-03',
       ahu_number: 'AHU-0012345.AH.01.01.TAHUN 2021',
     });
-    const { house: own } = house.app;
-    const [row] = await own.storage.read(({ applications }) =>
-      applications.list({ stages: ['draft'], limit: 1, offset: 0 }),
-    );
-    const answers = await own.storage.read((stores) => stores.answers.of([row!.id]));
-    expect(answers.get(row!.id)?.get('deed_number')?.source).toBe('document');
+    expect((await answer('deed_number'))?.source).toBe('document');
   });
 
   test('that typed another name than its deed says is asked once which holds', async () => {
