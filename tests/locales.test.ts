@@ -274,6 +274,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'yes',
     'no',
     'typed',
+    'before',
     'card',
     'letter',
     'this_card',

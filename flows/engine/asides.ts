@@ -24,7 +24,7 @@ import { obey } from './reply.ts';
 import { takeConfirmed } from './told.ts';
 import { sayStatus } from './status.ts';
 import { documentLabel } from './which-document.ts';
-import { takeReadingReply } from './readings.ts';
+import { takeReadingReply } from './reading-reply.ts';
 import { takeReuse } from './reuse.ts';
 import { askOfficer } from './officer.ts';
 import { takeTrade } from './perhaps-trade.ts';

@@ -15,7 +15,7 @@ import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
 import type { Aside } from '../session.ts';
-import { takeReadingReply } from './readings.ts';
+import { takeReadingReply } from './reading-reply.ts';
 import { passOver } from './told.ts';
 import { plainText } from './plain-text.ts';
 import type { MessageInput } from './route.ts';

@@ -1,4 +1,3 @@
-import { isAskName } from '../../licensing/catalogue/asks.ts';
 import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { maskIdentity, maskPair } from '../../licensing/identity/mask.ts';
 import type { Reading, ReadingReason } from '../../licensing/reading.ts';
@@ -6,23 +5,12 @@ import type { Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
 import type { FileRef } from '../message.ts';
-import type { Aside } from '../session.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { placeUnnamed } from './files.ts';
-import {
-  askReading,
-  attemptsOf,
-  doubt,
-  fill,
-  keep,
-  keepReading,
-  keptReading,
-  readFields,
-  settled,
-  undoubt,
-} from './kept-reading.ts';
-import { compareLetter, fillLetter, isNamed } from './letters.ts';
+import { askReading, attemptsOf, doubt, keep, keepReading, keptReading, settled } from './kept-reading.ts';
+import { compareLetter, isNamed } from './letters.ts';
+import { prefill } from './prefill.ts';
 
 /** What a photo says, told to the conversation by an internal row. */
 type ReadNotice = { message: string; file: FileRef; reading: Reading };
@@ -34,17 +22,6 @@ const MOST_RETAKES = 2;
 /** A picture smaller than this shows nothing to anybody: no verdict on what it is. */
 const LEAST_PIXELS = 320;
 
-/** What stands on a KTP, kept with the case: offered as answers, and for the data sheet. */
-const HOME = {
-  birth_place: 'birth_place',
-  birth_date: 'birth_date',
-  sex: 'sex',
-  address: 'home_address',
-  rt_rw: 'home_rt_rw',
-  village: 'home_village',
-  district: 'home_district',
-} as const;
-
 /** The end of a reading, however it ended. */
 export function takeReadNotice(
   draft: Draft,
@@ -52,8 +29,9 @@ export function takeReadNotice(
 ): void {
   if (draft.session.reading) delete draft.session.reading[message];
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
-  const card = reading && CARDS.has(reading.type) && reading.decision !== 'retake' ? reading.type : undefined;
-  placeUnnamed(draft, message, card);
+  const known =
+    reading && reading.decision !== 'retake' && (CARDS.has(reading.type) || isNamed(reading.type));
+  placeUnnamed(draft, message, known ? reading.type : undefined);
   if (file && reading) takeReading(draft, { message, file, reading });
 }
 
@@ -253,7 +231,11 @@ export function compare(
   if (known !== undefined && known !== number && known.length === number.length) {
     doubt(draft, application, key);
     const [was, is] = maskPair(known, number);
-    return askDiffers(draft, application, code, { typed: was, read: is, label });
+    const values = { typed: was, read: is, label };
+    // What is there may come from a card as well: then nobody typed it.
+    return typed?.source === 'document'
+      ? askDiffers(draft, application, code, values, 'before')
+      : askDiffers(draft, application, code, values, 'typed');
   }
   if (another) return askOther(draft, application, code, { typed: own, read: name, label });
   const values = { label, name, number: maskIdentity(number) };
@@ -307,13 +289,16 @@ function sameName(one: string, other: string): boolean {
   return a.includes(b) || b.includes(a) || editDistance(a, b, allowed) <= allowed;
 }
 
-const askDiffers = (draft: Draft, application: ApplicationFacts, code: string, values: Values): void =>
-  askReading(draft, application, code, 'reading.differs', values, [
-    'typed',
-    'card',
-    'other_person',
-    'officer',
-  ]);
+function askDiffers(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  values: Values,
+  known: 'typed' | 'before',
+): void {
+  const text = known === 'typed' ? 'reading.differs' : 'reading.differs_before';
+  askReading(draft, application, code, text, values, [known, 'card', 'other_person', 'officer']);
+}
 
 const askOther = (draft: Draft, application: ApplicationFacts, code: string, values: Values): void =>
   askReading(draft, application, code, 'reading.other_name', values, [
@@ -322,78 +307,3 @@ const askOther = (draft: Draft, application: ApplicationFacts, code: string, val
     'other_person',
     'officer',
   ]);
-
-/** The reply to what was asked about a reading. */
-export function takeReadingReply(draft: Draft, picked: string, { payload }: Aside): void {
-  const { application: id = '', code = '' } = payload;
-  const application = draft.facts.applications.find((known) => known.id === id);
-  draft.ask = true;
-  if (!application) return;
-  settled(draft, id, code);
-  if (isNamed(code)) return takeLetterReply(draft, application, code, picked);
-  switch (picked) {
-    case 'yes':
-    case 'this_card':
-      prefill(draft, application, code);
-      say(draft, 'reading.taken');
-      return;
-    case 'card':
-      prefill(draft, application, code, 'replace');
-      say(draft, 'reading.taken');
-      return;
-    case 'other_person':
-      emit(draft, { type: 'answer_removed', subject: id, key: `doc:${code}` });
-      for (const key of OWN[code] ?? []) undoubt(draft, application, key);
-      say(draft, 'reading.other_person');
-      return;
-    case 'other_card':
-      emit(draft, { type: 'answer_removed', subject: id, key: `doc:${code}` });
-      say(draft, 'reading.send_alone');
-      return;
-    case 'officer':
-    case 'typed':
-      // Marked since it was found.
-      say(draft, picked === 'typed' ? 'reading.kept_typed' : 'reading.officer_decides');
-      return;
-    default:
-      say(draft, 'reading.not_taken');
-  }
-}
-
-/** The reply to what was read in a letter. */
-function takeLetterReply(draft: Draft, application: ApplicationFacts, code: string, picked: string): void {
-  switch (picked) {
-    case 'yes':
-    case 'letter':
-      fillLetter(draft, application, code, 'replace');
-      return say(draft, 'reading.letter_taken');
-    case 'typed':
-      fillLetter(draft, application, code);
-      return say(draft, 'reading.letter_kept_typed');
-    case 'officer':
-      return say(draft, 'reading.officer_decides');
-    default:
-      return say(draft, 'reading.not_taken');
-  }
-}
-
-/** What a card tells of the answers that are asked for. */
-const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
-
-/** Takes name and number from the card where they are asked for and not given; `replace`: also where they are. */
-function prefill(draft: Draft, application: ApplicationFacts, code: string, replace?: 'replace'): void {
-  const read = readFields(application, code);
-  const required = contextIn(draft, application.id).required();
-  for (const key of OWN[code] ?? []) {
-    const value = read[key];
-    const given = application.answers.get(key);
-    const free = given === undefined || given.mark === 'deferred' || replace !== undefined;
-    if (value !== undefined && free && isAskName(key) && required.has(key))
-      fill(draft, application, key, value);
-  }
-  if (code !== 'ktp') return;
-  for (const [field, key] of Object.entries(HOME)) {
-    const value = read[field];
-    if (value !== undefined) fill(draft, application, key, value);
-  }
-}

@@ -90,6 +90,25 @@ describe('a midwife', () => {
     expect([await stateOf('ktp'), await stateOf('str')]).toEqual(['received', 'missing']);
   });
 
+  test('whose STR nobody named is filed for what it is, without a question', async () => {
+    next = [read('str', {})];
+    house.taken();
+    await house.receive(FROM, { kind: 'image', file: { bytes: photo, mime: 'image/jpeg' } });
+    await house.settle();
+    const words = house.taken().map(({ message }) => (message.kind === 'text' ? message.text : ''));
+    expect(words.join('\n')).toContain('sudah masuk: STR');
+    expect(words.join('\n')).not.toContain('berkas yang mana');
+  });
+
+  test('who sends a second KTP is asked which counts; nobody says that she typed the first', async () => {
+    await send('ktp');
+    next = [{ ...KTP, fields: { ...KTP.fields, nik: said('6311066010908007') } }];
+    const words = await send('ktp');
+    expect(words).toContain('Sudah tercatat: 6311••••••••8001');
+    expect(words).not.toContain('Diketik');
+    expect(await write('1')).toContain('yang sudah tercatat tetap dipakai');
+  });
+
   test('who sends her STR for the diploma: it is filed as STR', async () => {
     next = [read('str', {})];
     expect(await send('ijazah')).toContain('Ini *STR*');

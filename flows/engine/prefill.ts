@@ -1,0 +1,42 @@
+import { isAskName } from '../../licensing/catalogue/asks.ts';
+import type { ApplicationFacts } from '../facts.ts';
+import { contextIn } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { fill, readFields } from './kept-reading.ts';
+
+/** What stands on a KTP, kept with the case: offered as answers, and for the data sheet. */
+const HOME = {
+  birth_place: 'birth_place',
+  birth_date: 'birth_date',
+  sex: 'sex',
+  address: 'home_address',
+  rt_rw: 'home_rt_rw',
+  village: 'home_village',
+  district: 'home_district',
+} as const;
+
+/** What a card tells of the answers that are asked for. */
+export const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
+
+/** Takes name and number from the card where they are asked for and not given; `replace`: also where they are. */
+export function prefill(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  replace?: 'replace',
+): void {
+  const read = readFields(application, code);
+  const required = contextIn(draft, application.id).required();
+  for (const key of OWN[code] ?? []) {
+    const value = read[key];
+    const given = application.answers.get(key);
+    const free = given === undefined || given.mark === 'deferred' || replace !== undefined;
+    if (value !== undefined && free && isAskName(key) && required.has(key))
+      fill(draft, application, key, value);
+  }
+  if (code !== 'ktp') return;
+  for (const [field, key] of Object.entries(HOME)) {
+    const value = read[field];
+    if (value !== undefined) fill(draft, application, key, value);
+  }
+}

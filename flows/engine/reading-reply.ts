@@ -1,0 +1,66 @@
+import type { ApplicationFacts } from '../facts.ts';
+import type { Aside } from '../session.ts';
+import { emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { settled, undoubt } from './kept-reading.ts';
+import { fillLetter, isNamed } from './letters.ts';
+import { OWN, prefill } from './prefill.ts';
+
+/** The reply to what was asked about a reading. */
+export function takeReadingReply(draft: Draft, picked: string, { payload }: Aside): void {
+  const { application: id = '', code = '' } = payload;
+  const application = draft.facts.applications.find((known) => known.id === id);
+  draft.ask = true;
+  if (!application) return;
+  settled(draft, id, code);
+  if (isNamed(code)) return takeLetterReply(draft, application, code, picked);
+  switch (picked) {
+    case 'yes':
+    case 'this_card':
+      prefill(draft, application, code);
+      say(draft, 'reading.taken');
+      return;
+    case 'card':
+      prefill(draft, application, code, 'replace');
+      say(draft, 'reading.taken');
+      return;
+    case 'other_person':
+      emit(draft, { type: 'answer_removed', subject: id, key: `doc:${code}` });
+      for (const key of OWN[code] ?? []) undoubt(draft, application, key);
+      say(draft, 'reading.other_person');
+      return;
+    case 'other_card':
+      emit(draft, { type: 'answer_removed', subject: id, key: `doc:${code}` });
+      say(draft, 'reading.send_alone');
+      return;
+    // Marked since it was found.
+    case 'officer':
+      say(draft, 'reading.officer_decides');
+      return;
+    case 'typed':
+      say(draft, 'reading.kept_typed');
+      return;
+    case 'before':
+      say(draft, 'reading.kept_before');
+      return;
+    default:
+      say(draft, 'reading.not_taken');
+  }
+}
+
+/** The reply to what was read in a letter. */
+function takeLetterReply(draft: Draft, application: ApplicationFacts, code: string, picked: string): void {
+  switch (picked) {
+    case 'yes':
+    case 'letter':
+      fillLetter(draft, application, code, 'replace');
+      return say(draft, 'reading.letter_taken');
+    case 'typed':
+      fillLetter(draft, application, code);
+      return say(draft, 'reading.letter_kept_typed');
+    case 'officer':
+      return say(draft, 'reading.officer_decides');
+    default:
+      return say(draft, 'reading.not_taken');
+  }
+}
