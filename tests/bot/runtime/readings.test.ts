@@ -205,7 +205,7 @@ test('while ten photos wait to be read, another person is answered', async () =>
   free?.();
   await busy.settle();
   await busy.close();
-});
+}, 30_000);
 
 test('the log has no name and no number', async () => {
   await send('ktp');
