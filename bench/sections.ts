@@ -13,7 +13,7 @@ const marks = (name: SectionName): [string, string] => [
 ];
 
 /** A section as it stands on a page, with its marks; '' where there is none. */
-export function sectionOf(page: string, name: SectionName): string {
+function sectionOf(page: string, name: SectionName): string {
   const [begin, end] = marks(name);
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   return from < 0 || to < from ? '' : `${page.slice(from, to + end.length)}\n`;

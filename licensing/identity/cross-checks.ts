@@ -68,11 +68,7 @@ function taxProblems(digits: string, nik: string, context: IdentityContext): Pro
 }
 
 /** The digits after AH.01 name the legal form. */
-function formProblems(
-  number: string,
-  legalForm: string | undefined,
-  context: IdentityContext,
-): Problem[] {
+function formProblems(number: string, legalForm: string | undefined, context: IdentityContext): Problem[] {
   if (legalForm === undefined) return [];
   return ahu(number, { ...context, legalForm }).problems.filter(({ rule }) => rule === 'ahu-legal-form');
 }
