@@ -24,6 +24,7 @@ export function noisyApplicant(photo: string, now: number): Line[][] {
     say('1'),
     say('handak bikin nib warung kopi'),
     say('warung kopi dan gorengan'),
+    say('2'),
     say('brp biayanya?', '5 jt', '2 orang'),
     say('brp lama urusnya?'),
     [line({ from: FROM, image: photo, caption: 'ktp' })],

@@ -7,6 +7,7 @@ import { chooseLanguage } from './choices.ts';
 import { askErase } from './erase.ts';
 import { emit, say } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
+import { isGreeting } from './greeting.ts';
 import type { Draft } from './draft.ts';
 import { beginTold } from './begin.ts';
 import { currentApplication, openQuestion, pushFrame } from './frames.ts';
@@ -93,6 +94,11 @@ export function followIntent(
 ): boolean {
   if (holdsNumber(text)) {
     sayNumber(draft, text);
+    return true;
+  }
+  if (!only && isGreeting(text)) {
+    // "makasih", "min": what was said just before is answer enough.
+    if (!hasAnswered(draft)) welcome(draft, text);
     return true;
   }
   const topic = topicOf(draft);
@@ -214,6 +220,21 @@ function onlyAsks(text: string): boolean {
   return ASKS.test(canonical) && !WANTS.test(canonical);
 }
 
+/** Whether more was said in this turn than a returned salam. */
+function hasAnswered({ events }: Draft): boolean {
+  return events.some((event) => event.type === 'say' && event.text !== 'greeting.salam');
+}
+
+function welcome(draft: Draft, text: string): void {
+  if (draft.session.frames.length > 0) {
+    draft.resumed = true;
+    draft.ask = true;
+    return;
+  }
+  // "mlm min, sy jualan gorengan": a hello with more behind it.
+  if (!askTrade(draft, text)) showMenu(draft, 'menu.welcome');
+}
+
 type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>, text: string) => void;
 
 const ask =
@@ -222,15 +243,7 @@ const ask =
     answerInfo(draft, intent, entity ?? undefined);
 
 const DO: Record<Intent, Do> = {
-  greet(draft, _understood, _input, text) {
-    if (draft.session.frames.length > 0) {
-      draft.resumed = true;
-      draft.ask = true;
-      return;
-    }
-    // "mlm min, sy jualan gorengan": a hello with more behind it.
-    if (!askTrade(draft, text)) showMenu(draft, 'menu.welcome');
-  },
+  greet: (draft, _understood, _input, text) => welcome(draft, text),
   menu: (draft) => showMenu(draft),
   ask_requirements: ask('ask_requirements'),
   ask_fee: ask('ask_fee'),

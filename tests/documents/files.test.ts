@@ -97,7 +97,7 @@ test('each value comes with the piece of the photo it was read from, and the pho
   expect(Object.keys(fields).filter((field) => field !== 'blood_type' && !cropped.includes(field))).toEqual(
     [],
   );
-  expect(await sharp(views?.thumbnail).metadata()).toMatchObject({ format: 'jpeg', width: 320 });
+  expect(await sharp(views?.thumbnail).metadata()).toMatchObject({ format: 'jpeg', width: 200 });
   const number = await reader.read({ bytes: Buffer.from(views!.crops['nik']!), mime: 'image/jpeg', today });
   expect(number.quality.lineHeight).toBeGreaterThan(15);
 }, 60_000);
