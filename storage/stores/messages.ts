@@ -6,7 +6,7 @@ import { openJson, sealJson } from '../sealed.ts';
 import type { Author, MessageState } from '../tables/messages.ts';
 import { messageReads } from './message-reads.ts';
 import type { UnhandledRow } from './message-reads.ts';
-import { blankBody, insertMessage, setFields, take, waitingOut } from './message-statements.ts';
+import { blankBody, handled, insertMessage, setFields, toHandle, waitingOut } from './message-statements.ts';
 import type { ChatRow } from './chats.ts';
 import type { OutboxRow } from './outbox.ts';
 
@@ -200,17 +200,18 @@ export function messagesStore(tx: Executor) {
     },
     /** What the chat's turn has to handle, oldest first: from now on it is handled. */
     async take(chat: string, limit: number): Promise<UnhandledRow[]> {
-      const stored = await take.all(tx, { chat, limit });
+      const stored = await toHandle.all(tx, { chat, limit });
       if (stored.length === 0) return [];
+      await handled.run(tx, { ids: stored.map(({ id }) => id) });
       const key = await tx.keys.ofChat(tx, chat);
-      return stored
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ id, direction, body, quotes, author, at, received_at: receivedAt }): UnhandledRow => {
+      return stored.map(
+        ({ id, direction, body, quotes, author, at, received_at: receivedAt }): UnhandledRow => {
           const row = { id, quotes, author, at, receivedAt };
           return direction === 'in'
             ? { ...row, direction, body: openJson<Content>(tx.cipher, key, body) }
             : { ...row, direction: 'internal', body: openJson<Notice>(tx.cipher, key, body) };
-        });
+        },
+      );
     },
     async setState(ids: readonly string[], state: MessageState, fields: StateFields = {}): Promise<void> {
       if (ids.length === 0) return;
