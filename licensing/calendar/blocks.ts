@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { localTime } from './local-time.ts';
 
@@ -21,7 +20,7 @@ export function minutesOf(time: string): number {
 
 /** 1 (Monday) to 7 (Sunday) of an ISO day. */
 export function weekdayOf(isoDate: string): number {
-  return DateTime.fromISO(isoDate, { zone: 'utc' }).weekday;
+  return new Date(Date.parse(isoDate)).getUTCDay() || 7;
 }
 
 /** Which of the day's blocks hold a moment (epoch ms), given the blocks of any ISO day. */

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { blocksOf, isWorkingDay } from './calendar.ts';
 import type { Block } from './blocks.ts';
 import type { Calendar } from './calendar.ts';
@@ -60,21 +59,32 @@ export function addWorkingMinutes(
   blocksOn: BlocksOn = (day) => blocksOf(calendar, day),
 ): number {
   if (!(minutes >= 0 && Number.isFinite(minutes))) throw new RangeError(`minutes ${minutes}`);
+  const begin = nextOpening(calendar, at, blocksOn);
+  const first = dayOf(calendar, begin);
   let left = minutes * 60_000;
-  let now = nextOpening(calendar, at, blocksOn);
-  for (;;) {
-    const end = endOfBlock(calendar, now, blocksOn);
-    if (left <= end - now) return now + left;
-    left -= end - now;
-    now = nextOpening(calendar, end, blocksOn);
+  let closed = 0;
+  for (let day = first; closed <= longestClosure; day = nextDay(day)) {
+    const blocks = blocksOn(day);
+    closed = blocks.length > 0 ? 0 : closed + 1;
+    const whole = day === first ? 0 : lengthOf(blocks);
+    if (left > whole && whole > 0) {
+      left -= whole;
+      continue;
+    }
+    for (const block of blocks) {
+      const end = moment(calendar, day, block.end);
+      const start = Math.max(begin, moment(calendar, day, block.start));
+      if (end <= start) continue;
+      if (left <= end - start) return start + left;
+      left -= end - start;
+    }
   }
+  throw new RangeError('calendar: no opening within a year');
 }
 
-/** End (epoch ms) of the block that is open at `at`. */
-function endOfBlock(calendar: Calendar, at: number, blocksOn: BlocksOn): number {
-  const day = dayOf(calendar, at);
-  const ends = blocksOn(day).map((block) => moment(calendar, day, block.end));
-  return ends.find((end) => at < end) ?? at;
+/** In ms. A long queue reaches over months: whole days pass without looking at clocks, which no Indonesian zone moves. */
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { start, end }) => sum + (end - start), 0) * 60_000;
 }
 
 /** From `at` (epoch ms) on the matter lies with `whose`. */
@@ -130,7 +140,7 @@ function dayOf(calendar: Calendar, at: number): string {
 }
 
 function nextDay(isoDate: string): string {
-  return DateTime.fromISO(isoDate, { zone: 'utc' }).plus({ days: 1 }).toISODate() ?? '';
+  return new Date(Date.parse(isoDate) + 24 * 60 * 60_000).toISOString().slice(0, 10);
 }
 
 function moment(calendar: Calendar, isoDate: string, minutes: number): number {
