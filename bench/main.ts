@@ -1,4 +1,4 @@
-/** `npm run bench [-- --quick] [-- --messages N] [-- --whatsapp | --documents]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
+/** `npm run bench [-- --quick] [-- --rounds N] [-- --messages N] [-- --whatsapp | --documents]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
@@ -18,6 +18,7 @@ export async function main(args: readonly string[]): Promise<void> {
     args: [...args],
     options: {
       quick: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
       messages: { type: 'string' },
       whatsapp: { type: 'boolean', default: false },
       documents: { type: 'boolean', default: false },
@@ -29,7 +30,8 @@ export async function main(args: readonly string[]): Promise<void> {
   if (values.whatsapp) return measureWhatsApp(Number(values.messages ?? 30_000), say);
   const load = loadavg()[0]!;
   const messages = Number(values.messages ?? (quick ? 100_000 : 1_000_000));
-  const measured = await measure({ quick, messages, progress: (line) => say(`… ${line}`) });
+  const rounds = Number(values.rounds ?? (quick ? 1 : 3));
+  const measured = await measure({ quick, rounds, messages, progress: (line) => say(`… ${line}`) });
   const goals = goalsOf(measured);
   const missed = goals.filter(({ met }) => !met).length;
   const tables = `## Goals
@@ -51,11 +53,11 @@ ${rightnessTable(measured)}
   say(`\n${tables}\n${goals.length - missed} gates passed, ${missed} missed.`);
   if (quick) return;
   const kept = keptSections(readFileSync(PAGE, 'utf8'));
-  writeFileSync(PAGE, `${preface(load)}\n${tables}\n${METHOD}${kept && `\n${kept}`}`);
+  writeFileSync(PAGE, `${preface(load, rounds)}\n${tables}\n${METHOD}${kept && `\n${kept}`}`);
   say('Written to docs/BENCHMARKS.md.');
 }
 
-function preface(load: number): string {
+function preface(load: number, rounds: number): string {
   const [cpu] = cpus();
   const commit = execFileSync('git', ['describe', '--always', '--dirty'], {
     cwd: HOUSE,
@@ -68,7 +70,7 @@ Written by \`npm run bench\`. Trust the ratios inside one run and CPU a turn, no
 
 - Date: ${new Date().toISOString().slice(0, 10)}, commit ${commit}
 - Machine: ${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${memory} GB, ${type()} ${release()}; load ${load.toFixed(1)} when the run began
-- Node ${process.versions.node}, SQLite in WAL with \`synchronous = FULL\` for ours
+- Node ${process.versions.node}, SQLite in WAL with \`synchronous = FULL\` for ours; rounds: ${rounds}
 `;
 }
 
@@ -78,9 +80,9 @@ Each contender runs in a child process of its own, one after another, on a fresh
 person always has one message in flight; the next is sent when the replies are out and the engine's own work has
 settled. Who has finished is followed by a new person, until the window ends. A thousand people have been served before
 the clock starts: this program runs around the clock, so what counts is an engine that has warmed up and has a past;
-rows *just started* show the first seconds after 50 people. Each engine is run three times at 100 and at 1 000 people,
-in turn with the others; the run in the middle is shown. With and without a million messages it is run in three pairs;
-the pair in the middle is shown. A child that is not back 60 s after its window is printed "no result". CPU is that of the whole child, the driver included. Every reply is compared with what
+rows *just started* show the first seconds after 50 people. Each engine is run once a round at 100 and at 1 000 people,
+in turn with the others; the run in the middle is shown. With and without a million messages it is run in a pair a
+round; the pair in the middle is shown. A child that is not back 60 s after its window is printed "no result". CPU is that of the whole child, the driver included. Every reply is compared with what
 that person must read.
 
 **The form** is the same 12 messages for every contender: greeting → menu → permit → name → NIK with 15 digits (refused)

@@ -6,7 +6,7 @@ import { ENGINES, perSecond } from './measured.ts';
 import type { EngineId, Measured, Right, Speed } from './measured.ts';
 import { runChild } from './run-child.ts';
 
-type Settings = { quick: boolean; messages: number; progress: (line: string) => void };
+type Settings = { quick: boolean; rounds: number; messages: number; progress: (line: string) => void };
 
 /** The run in the middle; one without a result is the slowest. */
 function median(runs: readonly Speed[]): Speed {
@@ -15,9 +15,8 @@ function median(runs: readonly Speed[]): Speed {
 }
 
 /** One child after another: nothing else of ours runs beside the one that is measured. */
-export async function measure({ quick, messages, progress }: Settings): Promise<Measured> {
+export async function measure({ quick, rounds, messages, progress }: Settings): Promise<Measured> {
   const ms = quick ? 2_000 : 5_000;
-  const rounds = quick ? 1 : 3;
   const speeds: Speed[] = [];
   const loop = async (
     engine: EngineId,

@@ -147,7 +147,7 @@ test('800 random conversations strand nobody, ask nothing twice, and stay readab
     { seed: SEED, numRuns: 800 },
   );
   // The walks are no use if none arrives.
-  expect(submitted).toBeGreaterThan(20);
+  expect(submitted).toBeGreaterThan(8);
 }, 60_000);
 
 test('whoever answers sensibly arrives, whatever else comes in between', () => {
