@@ -5,6 +5,7 @@ import type { Catalogue } from '../../licensing/catalogue/catalogue.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { TimerRow } from '../../storage/stores/timers.ts';
+import { longChores } from './long-chores.ts';
 import type { Chore } from './timers.ts';
 
 /** What a language model is shown: words without numbers, and what it may choose from. */
@@ -51,7 +52,6 @@ const KIND = 'propose';
  */
 export function openProposals(parts: ProposalsParts): Proposals {
   const { storage, clock, log, catalogue, model, patience = PATIENCE_MS } = parts;
-  const under = new Map<string, Promise<void>>();
   const closing = new AbortController();
 
   async function propose(row: TimerRow): Promise<void> {
@@ -93,32 +93,22 @@ export function openProposals(parts: ProposalsParts): Proposals {
     return text.length > LONGEST ? undefined : redact(text);
   }
 
-  function begin(row: TimerRow): Promise<void> {
-    const known = under.get(row.id);
-    if (known) return known;
-    const asking = propose(row)
-      .catch((error: unknown) => log.error('proposing_failed', { chat: row.chat, error }))
-      .finally(() => under.delete(row.id));
-    under.set(row.id, asking);
-    return asking;
-  }
-
+  const chores = longChores({
+    storage,
+    clock,
+    log,
+    kind: KIND,
+    most: MOST_AT_ONCE,
+    fault: 'proposing_failed',
+    work: propose,
+  });
   return {
-    due(row) {
-      if (!closing.signal.aborted && under.size < MOST_AT_ONCE) void begin(row);
-      return Promise.resolve(false);
-    },
-    async idle() {
-      for (;;) {
-        const due = await storage.read(({ timers }) => timers.due(clock.now(), MOST_AT_ONCE));
-        const rows = due.filter(({ kind }) => kind === KIND);
-        if (rows.length === 0) return;
-        await Promise.all(rows.map(begin));
-      }
-    },
+    due: chores.due,
+    idle: chores.idle,
     async stop() {
       closing.abort();
-      await Promise.all(under.values());
+      chores.close();
+      await chores.ended();
     },
   };
 }

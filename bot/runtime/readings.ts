@@ -9,6 +9,7 @@ import type { Clock, Log } from '../../storage/ports.ts';
 import type { TimerRow } from '../../storage/stores/timers.ts';
 import { packCrops } from '../../storage/files/crops.ts';
 import type { FileKeeper } from './file-keeper.ts';
+import { longChores } from './long-chores.ts';
 import type { Chore } from './timers.ts';
 
 export type Readings = {
@@ -37,7 +38,6 @@ const KIND = 'read_document';
  * that tells the chat, so that a crash in between reads the file again and tells it once.
  */
 export function openReadings({ storage, clock, log, files, zone, reader }: ReadingsParts): Readings {
-  const under = new Map<string, Promise<void>>();
   let stopped = false;
 
   async function read(row: TimerRow): Promise<void> {
@@ -95,33 +95,23 @@ export function openReadings({ storage, clock, log, files, zone, reader }: Readi
     return 'fault' in body.file ? undefined : body.file;
   }
 
-  function begin(row: TimerRow): Promise<void> {
-    const known = under.get(row.id);
-    if (known) return known;
-    const reading = read(row)
-      .catch((error: unknown) => log.error('reading_failed', { chat: row.chat, error }))
-      .finally(() => under.delete(row.id));
-    under.set(row.id, reading);
-    return reading;
-  }
-
+  const chores = longChores({
+    storage,
+    clock,
+    log,
+    kind: KIND,
+    most: MOST_AT_ONCE,
+    fault: 'reading_failed',
+    work: read,
+  });
   return {
-    due(row) {
-      if (!stopped && under.size < MOST_AT_ONCE) void begin(row);
-      return Promise.resolve(false);
-    },
-    async idle() {
-      for (;;) {
-        const due = await storage.read(({ timers }) => timers.due(clock.now(), MOST_AT_ONCE));
-        const rows = due.filter(({ kind }) => kind === KIND);
-        if (rows.length === 0) return;
-        await Promise.all(rows.map(begin));
-      }
-    },
+    due: chores.due,
+    idle: chores.idle,
     async stop() {
       stopped = true;
+      chores.close();
       await reader?.stop();
-      await Promise.all(under.values());
+      await chores.ended();
     },
   };
 }

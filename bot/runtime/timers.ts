@@ -2,6 +2,7 @@ import type { ChoreKind, TimerKind } from '../../flows/event.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { TimerRow } from '../../storage/stores/timers.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
+import { begunOnce } from './begun-once.ts';
 
 const BATCH = 200;
 
@@ -25,7 +26,8 @@ type TimersParts = {
 /** Timers are rows; whoever removes a due one writes what it causes, in the same transaction. */
 export function openTimers({ storage, clock, log, chores }: TimersParts): Timers {
   async function fireRow(row: TimerRow): Promise<boolean> {
-    if (Object.hasOwn(chores, row.kind)) return once(row, row.kind as ChoreKind);
+    if (Object.hasOwn(chores, row.kind))
+      return doing.begin(row.id, () => doChore(row, row.kind as ChoreKind));
     await storage.write(async (stores) => {
       if (!(await stores.timers.remove(row.id))) return;
       await stores.messages.insertInternal({
@@ -38,16 +40,7 @@ export function openTimers({ storage, clock, log, chores }: TimersParts): Timers
     return true;
   }
 
-  /** A chore may outlast the beat that began it: whoever comes meanwhile waits for its end. */
-  const doing = new Map<string, Promise<boolean>>();
-
-  function once(row: TimerRow, kind: ChoreKind): Promise<boolean> {
-    const under = doing.get(row.id);
-    if (under !== undefined) return under;
-    const done = doChore(row, kind).finally(() => doing.delete(row.id));
-    doing.set(row.id, done);
-    return done;
-  }
+  const doing = begunOnce<boolean>();
 
   /** One that fails is tried again at the next beat and holds up no other. */
   async function doChore(row: TimerRow, kind: ChoreKind): Promise<boolean> {
