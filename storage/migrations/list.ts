@@ -5,6 +5,7 @@ import { officeEntries } from './002-office-entries.ts';
 import { openPromises } from './003-open-promises.ts';
 import { duePromises } from './004-due-promises.ts';
 import { previews } from './005-previews.ts';
+import { messagesOnTheirWay } from './006-messages-on-their-way.ts';
 
 /** In order; a released migration is never changed. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -14,5 +15,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '003-open-promises': openPromises(),
     '004-due-promises': duePromises(),
     '005-previews': previews(),
+    '006-messages-on-their-way': messagesOnTheirWay(),
   };
 }

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { statement } from '../statement.ts';
 import type { Author, Direction, MessageState } from '../tables/messages.ts';
-
-/** Written out as in the partial indexes: SQLite uses one only if it finds the same words. */
-const WAITING = sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`;
+import { onItsWay } from './on-its-way.ts';
 
 /** One insert for all three directions; it changes nothing where a unique key says that the row is there already. */
 export const insertMessage = statement<{
@@ -61,7 +59,7 @@ export const insertMessage = statement<{
 
 /** Whether something of the chat is still on its way out. */
 export const waitingOut = statement<{ chat: string }>()((db, p) =>
-  db.selectFrom('messages').select('id').where('chat', '=', p.chat).where(WAITING).limit(1).compile(),
+  db.selectFrom('messages').select('id').where('chat', '=', p.chat).where(onItsWay()).limit(1).compile(),
 );
 
 /** What a turn handles, without the columns it never looks at. */

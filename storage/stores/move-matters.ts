@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Executor } from '../executor.ts';
+import { onItsWay } from './on-its-way.ts';
 
 /**
  * What is under way in one chat goes on in another chat of the same person: open tickets, cases, open promises and
@@ -48,7 +48,7 @@ export async function moveUnsent(tx: Executor, from: string, to: string): Promis
         .end(),
     }))
     .where('chat', '=', from)
-    .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+    .where(onItsWay())
     .where('state', 'in', ['queued', 'errored'])
     .where((eb) => eb.or([eb('author', 'like', 'operator:%'), eb('file', 'is not', null)]))
     // The words are sealed with the key of the chat's own contact.

@@ -9,6 +9,7 @@ import type { MessagesTable, MessageState } from '../tables/messages.ts';
 import type { Schema } from '../tables/schema.ts';
 import { messageRow } from './message-reads.ts';
 import type { MessageRow } from './message-reads.ts';
+import { onItsWay } from './on-its-way.ts';
 
 /** A message to send, with its chat as it is now. `always`: leaves even while an operator owns the chat. */
 export type OutboxRow = Extract<MessageRow, { direction: 'out' }> & {
@@ -29,10 +30,6 @@ const BELOW: Record<Ending, MessageState[]> = {
   read: ['queued', 'sending', 'errored', 'unknown', 'failed', 'sent', 'delivered'],
 };
 
-// Written out as in the partial indexes: SQLite uses one only if it finds the same words.
-const waiting = (alias: string) =>
-  sql<boolean>`${sql.ref(`${alias}.state`)} in ('queued', 'errored', 'sending', 'unknown')`;
-
 /** No earlier row of the same chat is still on its way. */
 const nothingBefore = (eb: ExpressionBuilder<Schema & { m: MessagesTable }, 'm'>) =>
   eb.not(
@@ -40,7 +37,7 @@ const nothingBefore = (eb: ExpressionBuilder<Schema & { m: MessagesTable }, 'm'>
       eb
         .selectFrom('messages as e')
         .select('e.id')
-        .where(waiting('e'))
+        .where(onItsWay('e'))
         .whereRef('e.chat', '=', 'm.chat')
         .whereRef('e.id', '<', 'm.id'),
     ),
@@ -56,7 +53,7 @@ const claim = statement<{ account: string; owner: string; now: number; until: nu
     .selectFrom('messages as m')
     .innerJoin('chats as h', 'h.id', 'm.chat')
     .select('m.id')
-    .where(waiting('m'))
+    .where(onItsWay('m'))
     .where(sql<boolean>`m.state in ('queued', 'errored')`)
     .where('m.not_before', '<=', p.now)
     .where(sql<boolean>`${sql.ref('h.account')} || '' = ${p.account}`)
@@ -123,7 +120,7 @@ const settle = statement<{ id: string; state: MessageState; error: string | null
       .updateTable('messages')
       .set({ state: p.state, error: p.error, not_before: p.notBefore, ...release })
       .where('id', '=', p.id)
-      .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+      .where(onItsWay())
       .returning('chat')
       .compile(),
 );
@@ -159,7 +156,7 @@ export function outboxReads(tx: Executor) {
         .selectFrom('messages as m')
         .innerJoin('chats as h', 'h.id', 'm.chat')
         .select('m.id')
-        .where(waiting('m'))
+        .where(onItsWay('m'))
         .where('m.state', '=', 'unknown')
         .where('m.not_before', '<=', now)
         .where('h.account', '=', account)
@@ -178,7 +175,7 @@ export function outboxReads(tx: Executor) {
         .selectFrom('messages as m')
         .innerJoin('chats as h', 'h.id', 'm.chat')
         .select((eb) => eb.fn.min('m.not_before').as('due'))
-        .where(waiting('m'))
+        .where(onItsWay('m'))
         .where('m.state', 'in', ['queued', 'errored'])
         .where('h.account', 'in', accounts)
         .where(nothingBefore)
@@ -264,7 +261,7 @@ export function outboxStore(tx: Executor) {
         .updateTable('messages')
         .set({ state: 'unknown', not_before: until, ...release })
         .where('state', '=', 'sending')
-        .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+        .where(onItsWay())
         .where((eb) => eb.or([eb('lease_owner', '!=', owner), eb('lease_until', '<', now)]))
         .where('chat', 'in', (eb) => eb.selectFrom('chats').select('id').where('account', '=', account))
         .returning('id')
@@ -277,7 +274,7 @@ export function outboxStore(tx: Executor) {
         .updateTable('messages')
         .set({ not_before: until })
         .where('state', '=', 'unknown')
-        .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+        .where(onItsWay())
         .where('chat', 'in', chatsOf(tx, account))
         .execute();
     },
@@ -338,7 +335,7 @@ export function outboxStore(tx: Executor) {
         .set({ not_before: 0 })
         .where('chat', '=', chat)
         .where('state', '=', 'errored')
-        .where(sql<boolean>`state in ('queued', 'errored', 'sending', 'unknown')`)
+        .where(onItsWay())
         .where('error', '=', code)
         .returning('id')
         .execute();

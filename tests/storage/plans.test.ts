@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestStorage } from '../support/storage.ts';
-import { storages } from '../support/storage.ts';
+import { chatOf, storages } from '../support/storage.ts';
 
 /** What a turn asks of the database must cost the same after years: an index finds it, nothing is gone through. */
 const [sqlite] = storages();
@@ -38,6 +38,17 @@ async function planOf(work: () => Promise<unknown>): Promise<string[]> {
   return plans;
 }
 
+/** What SQLite does to carry out one statement. */
+function stepsOf(sql: string): string[] {
+  if (!('file' in db.where)) throw new Error('no file');
+  const file = new Sqlite(db.where.file, { readonly: true });
+  const steps = file
+    .prepare<unknown[], { opcode: string }>(`explain ${sql}`)
+    .all(Array(sql.split('?').length - 1).fill(1));
+  file.close();
+  return steps.map(({ opcode }) => opcode);
+}
+
 const ids = ['01KDV4GH000000000000000001'];
 const [id] = ids as [string];
 
@@ -56,4 +67,28 @@ test.each([
   expect(plans.filter((step) => /^SCAN (?!CONSTANT ROW|\d+ CONSTANT)/.test(step))).toEqual([]);
   // Of everybody's open rows an index by state alone finds all.
   expect(plans.filter((step) => /\(state=\?\)/.test(step))).toEqual([]);
+});
+
+test('a message is written, handled and sent without a table in memory beside it', async () => {
+  const chat = await chatOf(db.storage, '+6281200000001', 'plans');
+  seen.clear();
+  await db.storage.write(async ({ messages, outbox }) => {
+    await messages.insertIn({
+      chat: chat.id,
+      externalId: 'one',
+      senderHash: 'sender',
+      body: { kind: 'text', text: 'halo' },
+      author: 'contact',
+      at: 1,
+      receivedAt: 1,
+    });
+    await messages.take(chat.id, 100);
+    messages.offerLease(chat, { owner: 'me', until: 100 });
+    const body = { kind: 'text', text: 'Halo, ada yang bisa dibantu?' } as const;
+    await messages.insertOut({ chat: chat.id, author: 'bot', epoch: 1, at: 2, body });
+    for (const row of messages.leased()) await outbox.sent(row, null, 3);
+  });
+  const written = [...seen].filter((sql) => /^(insert into|update) "messages"/.test(sql));
+  expect(written).toHaveLength(3);
+  for (const sql of written) expect(stepsOf(sql)).not.toContain('OpenEphemeral');
 });

@@ -32,8 +32,8 @@ CREATE UNIQUE INDEX "messages_cause" on "messages" ("cause") where cause is not 
 CREATE INDEX "messages_file" on "messages" ("file") where file is not null;
 CREATE UNIQUE INDEX "messages_inbound" on "messages" ("chat", "external_id", "sender_hash") where direction = 'in';
 CREATE INDEX "messages_outbound" on "messages" ("external_id") where direction = 'out' and external_id is not null;
-CREATE INDEX "messages_outbox" on "messages" ("id") where state in ('queued', 'errored', 'sending', 'unknown');
-CREATE INDEX "messages_outbox_of_chat" on "messages" ("chat", "id") where state in ('queued', 'errored', 'sending', 'unknown');
+CREATE INDEX "messages_outbox" on "messages" ("id") where (state = 'queued' or state = 'errored' or state = 'sending' or state = 'unknown');
+CREATE INDEX "messages_outbox_of_chat" on "messages" ("chat", "id") where (state = 'queued' or state = 'errored' or state = 'sending' or state = 'unknown');
 CREATE INDEX "messages_unhandled" on "messages" ("chat", "id") where state = 'received';
 CREATE TABLE "office_entries" ("entry" text not null, "number" integer not null, "content" text not null, "origin" text not null, "state" text not null, "by" text not null, "at" bigint not null, constraint "office_entries_pk" primary key ("entry", "number"));
 CREATE TABLE "operator_codes" ("hash" text not null primary key, "operator" text not null, "expires_at" bigint not null, "used_at" bigint);
