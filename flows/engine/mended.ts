@@ -10,13 +10,16 @@ import { stepsOf } from './groups.ts';
  */
 export function noteMended(draft: Draft, { flow, frame }: Open, keys: readonly string[]): void {
   const context = contextIn(draft, frame.subject);
+  const items = [...(context.application?.items ?? [])];
+  const rejected = new Set(items.flatMap(([code, { state }]) => (state === 'rejected' ? [code] : [])));
+  if (rejected.size === 0) return;
   const steps = stepsOf(flow, context.answers);
   const itemOf = (key: string): string | undefined => {
     const step = steps.find((candidate) => candidate.key === key);
     return step && context.required().get(step.asks)?.requirement;
   };
   const code = keys.map(itemOf).find((item) => item !== undefined);
-  if (code === undefined || context.application?.items.get(code)?.state !== 'rejected') return;
+  if (code === undefined || !rejected.has(code)) return;
   const mended = [...(frame.mended ?? []), ...keys];
   const left = steps.some(
     (step) =>
