@@ -104,6 +104,7 @@ const channel = baileysChannel(
       backoffBase: 20,
       ack: 500,
       query: 3_000,
+      close: 200,
       stop: 1_000,
       lease: 100,
       history: 200,

@@ -59,6 +59,7 @@ const app = await buildApp(config, {
           keepAlive: 1_000,
           ack: options.ackMs,
           query: 3_000,
+          close: 200,
           stop: 1_000,
           lease: 500,
           history: 200,

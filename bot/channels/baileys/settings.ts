@@ -33,6 +33,8 @@ export type Timing = {
   lease: number;
   /** A phone's history is complete when no more of it comes for so long. */
   history: number;
+  /** So long a server is given to say goodbye. */
+  close: number;
   /** How long `stop` waits for messages being stored. */
   stop: number;
   /** A message that could not be stored, though others can, is tried again after so long. */
@@ -52,6 +54,7 @@ export const defaultTiming: Timing = {
   watchdog: 300_000,
   lease: 10_000,
   history: 15_000,
+  close: 2_000,
   stop: 5_000,
   setAside: 300_000,
 };

@@ -15,6 +15,7 @@ import type {
 import type { Intake, LinkState, Receipt } from '../channel.ts';
 import type { AuthState } from './auth-state.ts';
 import { isLinked } from './auth-state.ts';
+import { closeWithin } from './close-within.ts';
 import { actionFor } from './disconnect.ts';
 import type { Action } from './disconnect.ts';
 import { addressOf, isIgnored } from './ids.ts';
@@ -96,6 +97,8 @@ export function openSocket(context: SocketParts): LiveSocket {
     defaultQueryTimeoutMs: timing.query,
     transactionOpts: { maxCommitRetries: 3, delayBetweenTriesMs: 1_000 },
   });
+
+  closeWithin(sock.ws, timing.close);
 
   const watchdog = makeWatchdog(timing.watchdog);
   const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<Awaited<LiveSocket['closed']>>();

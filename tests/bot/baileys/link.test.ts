@@ -79,6 +79,13 @@ test('a server that WhatsApp has not vouched for is not talked to', async () => 
   expect(shown).toBe(false);
 });
 
+test('a stop does not wait for a server that has gone silent', async () => {
+  const bot = await rig.linked();
+  rig.server.freeze();
+  await bot.stop();
+  // The WebSocket library by itself gives the other side 30 s to say goodbye.
+}, 25_000);
+
 test('the version that is set is the one the server is told', async () => {
   await rig.linked({ version: [2, 3100, 7] });
   expect(rig.server.clientVersion()).toEqual([2, 3100, 7]);

@@ -23,8 +23,17 @@ import type { Peer } from './peer.ts';
 import { readUpload, replyTo } from './replies.ts';
 import type { Uploaded } from './replies.ts';
 
-type Socket = EventEmitter & { send(bytes: Uint8Array): void; terminate(): void; close(): void };
-type SocketServer = EventEmitter & { close(done: () => void): void; address(): { port: number } };
+type Socket = EventEmitter & {
+  send(bytes: Uint8Array): void;
+  terminate(): void;
+  close(): void;
+  pause(): void;
+};
+type SocketServer = EventEmitter & {
+  clients: ReadonlySet<Socket>;
+  close(done: () => void): void;
+  address(): { port: number };
+};
 /** The WebSocket package that the library itself uses; it carries no types. */
 const { WebSocketServer } = fromLibrary('ws') as {
   WebSocketServer: new (options: { host: string; port: number }) => SocketServer;
@@ -80,7 +89,7 @@ export type WhatsAppServer = {
   logOut(next?: { phone: string; lid: string }): void;
   /** Turned away at each login with this reason; `once`: only at the next. */
   refuseLogin(reason: string | undefined, once?: { expire?: string }): void;
-  /** Says nothing more until the device connects anew, as behind a dead router. */
+  /** Says and hears nothing more until the device connects anew, as behind a dead router. */
   freeze(): void;
   /** Holds back what is for the device; `release` delivers it, the last first. */
   hold(): { release(): void };
@@ -123,7 +132,9 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   let uploaded: Uploaded | undefined;
   let paired: Scan | undefined;
   let greeted = Promise.withResolvers<CodePairing>();
-  let live: { send: (stanza: BinaryNode) => void; close: () => void; cut: () => void } | undefined;
+  let live:
+    | { send: (stanza: BinaryNode) => void; close: () => void; cut: () => void; deafen: () => void }
+    | undefined;
   let drained = false;
   let logins = 0;
   let version: proto.ClientPayload.UserAgent.IAppVersion | null | undefined;
@@ -300,7 +311,12 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       socket.send(noise.frame(encodeBinaryNode(stanza)));
       watcher('out', stanza);
     };
-    const me = { send, close: () => socket.close(), cut: () => socket.terminate() };
+    const me = {
+      send,
+      close: () => socket.close(),
+      cut: () => socket.terminate(),
+      deafen: () => socket.pause(),
+    };
     const noise = serverNoise(
       identity,
       (bytes) => socket.send(bytes),
@@ -410,6 +426,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     refuseLogin: (reason, once) => void (refusal = reason === undefined ? undefined : { reason, once }),
     freeze() {
       if (live) live.send = () => undefined;
+      live?.deafen();
     },
     hold() {
       held = [];
@@ -428,7 +445,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     watch: (listener) => void (watcher = listener),
     unknown,
     async stop() {
-      live?.cut();
+      for (const socket of wss.clients) socket.terminate();
       await new Promise<void>((resolve) => wss.close(resolve));
       await media.stop();
     },
