@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { actionFor } from '../../bot/channels/baileys/disconnect.ts';
 import { linkWords } from '../../bot/link-words.ts';
 
@@ -22,11 +23,16 @@ const reasonOf = (code: number): string => {
   return action.reason;
 };
 
+const text = readFileSync('locales/id/desk.json', 'utf8');
+const { linkReason } = JSON.parse(text) as { linkReason: Record<string, string> };
+
 test.each([...CODES.map(reasonOf), ...OWN])('%s is told in words, with what to do about it', (reason) => {
   const { what, todo } = linkWords('waiting', reason);
   expect(what).not.toBe(linkWords('waiting').what);
   expect(what).not.toContain(reason);
   expect(todo).not.toBe('');
+  // And at the desk, where the reason stands beside the number.
+  expect(linkReason[reason]).toMatch(/^[a-z].* /i);
 });
 
 test.each(['unlinked', 'connecting', 'pairing', 'waiting', 'stopped'])(

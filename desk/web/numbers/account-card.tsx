@@ -53,9 +53,12 @@ export function AccountCard({ account }: { account: Account }) {
       {account.missed && <MissedPeople missed={account.missed} />}
       {linkable && mayReconnect && (
         <div className="stack">
-          <Button loading={reconnect.isPending} onClick={() => reconnect.mutate(undefined)}>
-            {t('numbers.reconnect')}
-          </Button>
+          <p>{t('numbers.reconnectHint')}</p>
+          <Group>
+            <Button loading={reconnect.isPending} onClick={() => reconnect.mutate(undefined)}>
+              {t('numbers.reconnect')}
+            </Button>
+          </Group>
           <ErrorNote error={reconnect.error} />
         </div>
       )}
@@ -65,7 +68,11 @@ export function AccountCard({ account }: { account: Account }) {
             <LinkKeyView text={account.qr} />
           ) : (
             <Group gap="xs">
-              <Button loading={pair.isPending} onClick={() => pair.mutate(undefined)}>
+              <Button
+                variant={mayReconnect ? 'default' : 'filled'}
+                loading={pair.isPending}
+                onClick={() => pair.mutate(undefined)}
+              >
                 {t('numbers.pair')}
               </Button>
               {pair.isSuccess && <span role="status">{t('numbers.waiting')}</span>}

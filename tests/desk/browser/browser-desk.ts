@@ -6,7 +6,7 @@ import { openApplicant } from './applicant.ts';
 import type { Applicant } from './applicant.ts';
 import { ask } from './ask.ts';
 import { startProgram } from './program.ts';
-import type { Program } from './program.ts';
+import type { Program, ProgramOptions } from './program.ts';
 
 export const PASSWORD = 'kopi-hangat-pagi';
 export const STAFF = {
@@ -36,8 +36,9 @@ export type BrowserDesk = Program & {
 export async function openBrowserDesk(
   executablePath: string,
   staff: 'everybody' | 'nobody' = 'everybody',
+  options: ProgramOptions = {},
 ): Promise<BrowserDesk> {
-  const program = await startProgram();
+  const program = await startProgram(options);
   const browser = await chromium.launch({
     executablePath,
     // A build machine often runs as root and with little shared memory.

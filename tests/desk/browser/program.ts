@@ -18,10 +18,13 @@ export type Program = {
   close(): Promise<void>;
 };
 
-export async function startProgram(): Promise<Program> {
+/** Settings and flags of Node beside the usual ones, e.g. of a number on the server double. */
+export type ProgramOptions = { env?: Record<string, string>; flags?: readonly string[] };
+
+export async function startProgram({ env = {}, flags = [] }: ProgramOptions = {}): Promise<Program> {
   if (isWebStale() && (await buildWeb().done) !== 0) throw new Error('the web app does not build');
   const folder = mkdtempSync(join(tmpdir(), 'lantunan-browser-'));
-  const child = spawn(process.execPath, ['bin/lantunan.mjs', 'start'], {
+  const child = spawn(process.execPath, [...flags, 'bin/lantunan.mjs', 'start'], {
     cwd: HOUSE,
     env: {
       PATH: process.env['PATH'],
@@ -30,6 +33,7 @@ export async function startProgram(): Promise<Program> {
       PORT: '0',
       WHATSAPP: 'off',
       LOG_LEVEL: 'error',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
