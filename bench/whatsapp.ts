@@ -97,9 +97,11 @@ function keptSpeed(): string {
 }
 
 const WHY = `What a talk costs does not grow with its length: libsignal would keep a chain of its session for each change of speaker
-for ever, in a record that is read and written with every message (a kilobyte of heap a message); the channel keeps five,
-as Signal's own library does. What the process holds beyond what is in use is the engine's and the allocator's room for
-the busiest moments, and up to 32 MiB of pages of the database.`;
+for ever, and forty sessions, one for each time that a person's list of devices was read anew, in a record that is read
+and written with every message and held by each of the last hundreds that were sent; the channel keeps five of both. The
+engine's room for young objects has an end (\`--max-semi-space-size=16\` of \`npm start\`; by itself it would take 128
+MB). What the process holds beyond that is the allocator's room for the busiest moments, and up to 32 MiB of pages of the
+database, which fill as it grows.`;
 
 function section(samples: readonly Sample[], quiet: boolean, load: number, speed: string): string {
   const rows = samples.map(

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { PRODUCTION_FLAGS } from '../tests/support/production-flags.ts';
 import type { ChannelOptions, ProgramOrder, Told } from '../tests/support/whatsapp-program.ts';
 
 const PROCESS = fileURLToPath(new URL('../tests/support/whatsapp-program.ts', import.meta.url));
@@ -40,8 +41,8 @@ export function channelLife(
         pair,
         ackMs,
       };
-      const flags = ['--no-warnings', '--expose-gc', '--import', TRUST, PROCESS, JSON.stringify(options)];
-      const child = spawn(process.execPath, flags, {
+      const flags = [...PRODUCTION_FLAGS, '--no-warnings', '--expose-gc', '--import', TRUST];
+      const child = spawn(process.execPath, [...flags, PROCESS, JSON.stringify(options)], {
         env: {
           PATH: process.env['PATH'],
           TMPDIR: process.env['TMPDIR'],

@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { officerLine } from '../bot/cli/officer-line.ts';
 import { parseConsole } from '../flows/console/parse.ts';
 import { loadTexts } from '../flows/texts.ts';
+import { PRODUCTION_FLAGS } from './support/production-flags.ts';
 
 const page = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
@@ -26,6 +27,12 @@ test('README: what an officer writes is understood, and no command is left out',
   const kinds = new Set(commands.map(([, command]) => command));
   const missing = wordsOfHelp().filter((words) => !kinds.has(parseConsole(words)?.command));
   expect(missing).toEqual([]);
+});
+
+test('a service is started with the flags of npm start', () => {
+  const [, words = ''] = /^ExecStart=(.*)$/m.exec(page('docs/OPERATIONS.md')) ?? [];
+  expect(words.split(' ').filter((word) => word.startsWith('--'))).toEqual(PRODUCTION_FLAGS);
+  expect(PRODUCTION_FLAGS).toContain('--max-semi-space-size=16');
 });
 
 /** What "bantuan" lists, with something in the place of what an officer fills in. */

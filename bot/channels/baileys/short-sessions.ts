@@ -2,17 +2,26 @@ import type { SignalKeyStore } from '@whiskeysockets/baileys';
 
 /** As many chains of a session as Signal's own library keeps (MAX_RECEIVER_CHAINS of libsignal-protocol). */
 const MOST = 5;
+/**
+ * Of the sessions that others have replaced. The library begins one anew with everybody it writes to whenever its list
+ * of devices is five minutes old, and would keep forty.
+ */
+const MOST_CLOSED = 5;
 /** A chain of messages to us; the one chain of ours is never dropped. */
 const RECEIVING = 2;
 
 /** What of a stored session matters here; everything else is kept as it is. */
-type Session = { _chains: Record<string, { chainType: number }> };
+type Session = {
+  _chains: Record<string, { chainType: number }>;
+  /** When it was replaced (UTC ms); -1: it is the one in use. */
+  indexInfo: { closed: number };
+};
 type SessionRecord = { _sessions: Record<string, Session> };
 
 /**
  * The library's libsignal keeps a chain for every change of speaker for ever: a record that is read and written with
- * each message grows with the conversation. Here the oldest go. A message of a chain that is gone cannot be read any
- * more; it is asked for again, as any that cannot be read.
+ * each message grows with the conversation; so it does with every session that a newer one replaced. Here the oldest
+ * go. A message of what is gone cannot be read any more; it is asked for again, as any that cannot be read.
  */
 export function withShortSessions(keys: SignalKeyStore): SignalKeyStore {
   return {
@@ -33,7 +42,12 @@ function isRecord(value: unknown): value is SessionRecord {
 }
 
 function short(record: SessionRecord): SessionRecord {
-  const sessions = Object.entries(record._sessions).map(([key, session]) => {
+  const all = Object.entries(record._sessions);
+  const closed = all.filter(([, { indexInfo }]) => indexInfo.closed !== -1);
+  const old = closed.toSorted(([, a], [, b]) => b.indexInfo.closed - a.indexInfo.closed).slice(MOST_CLOSED);
+  const over = new Set(old.map(([key]) => key));
+  const kept = all.filter(([key]) => !over.has(key));
+  const sessions = kept.map(([key, session]) => {
     const chains = Object.entries(session._chains);
     // In the order they were begun.
     const receiving = chains.filter(([, { chainType }]) => chainType === RECEIVING);

@@ -35,6 +35,8 @@ async function conversation() {
     },
   };
   return {
+    /** The person's phone forgets the session, and begins another with its next message. */
+    beginsAnew: () => peer.reset(),
     says: (text: string): Promise<BinaryNode> => peer.encrypt({ conversation: text }, () => bundle),
     async hears({ attrs, content }: BinaryNode): Promise<string> {
       const type = attrs['type'] as 'msg' | 'pkmsg';
@@ -73,4 +75,18 @@ test('what comes late is read as long as the talk has not gone on too far', asyn
     await answers(`jawab ${turn}`);
   }
   expect(await hears(late)).toContain('ini terlambat');
+});
+
+test('nor with the sessions that newer ones have replaced, of which the last are still read', async () => {
+  const { says, hears, beginsAnew, stored } = await conversation();
+  const sizes: number[] = [];
+  let late: BinaryNode | undefined;
+  for (let session = 0; session < 15; session += 1) {
+    expect(await hears(await says(`tanya ${session}`))).toContain(`tanya ${session}`);
+    if (session === 10) late = await says('ini terlambat');
+    sizes.push(await stored());
+    beginsAnew();
+  }
+  expect(sizes.at(-1)! - sizes[6]!).toBeLessThan(50);
+  expect(await hears(late!)).toContain('ini terlambat');
 });
