@@ -79,6 +79,25 @@ test('a server that WhatsApp has not vouched for is not talked to', async () => 
   expect(shown).toBe(false);
 });
 
+test('an open connection is not ready before the messages that waited have come', async () => {
+  const bot = await rig.linked();
+  const queue = rig.server.holdQueueEnd();
+  const open = new Promise<void>((resolve) => {
+    rig.server.watch((direction, { tag, attrs }) => {
+      if (direction === 'in' && tag === 'iq' && attrs['xmlns'] === 'passive') resolve();
+    });
+  });
+  rig.server.drop();
+  await open;
+  // It hears already; what it heard came over this connection.
+  await rig.server.write(siti, { conversation: 'halo' }, 'IN1');
+  await bot.next('received');
+  const { result } = await bot.send(siti.lid, { kind: 'text', text: 'halo' });
+  expect(result).toMatchObject({ outcome: 'retry', code: 'not_connected' });
+  queue.release();
+  await bot.ready();
+});
+
 test('a stop does not wait for a server that has gone silent', async () => {
   const bot = await rig.linked();
   rig.server.freeze();

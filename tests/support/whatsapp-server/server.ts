@@ -93,6 +93,8 @@ export type WhatsAppServer = {
   freeze(): void;
   /** Holds back what is for the device; `release` delivers it, the last first. */
   hold(): { release(): void };
+  /** Does not say that the queue has come to its end until `release`. */
+  holdQueueEnd(): { release(): void };
   /** The stream ends as at a server's goodbye. */
   endStream(): void;
   /** Messages without an acknowledgement of the device. */
@@ -140,6 +142,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   let version: proto.ClientPayload.UserAgent.IAppVersion | null | undefined;
   let refusal: { reason: string; once?: { expire?: string } | undefined } | undefined;
   let held: BinaryNode[] | undefined;
+  let queueEnd: (() => void) | undefined;
   let watcher: (direction: 'in' | 'out', stanza: BinaryNode) => void = () => undefined;
   const seconds = (): string => String(Math.floor(Date.now() / 1_000));
 
@@ -215,7 +218,9 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     const count = String(queue.size);
     if (queue.size > 0) live?.send(node('ib', {}, [node('offline_preview', { count, message: count })]));
     for (const stanza of queue.values()) live?.send({ ...stanza, attrs: { ...stanza.attrs, offline: '0' } });
-    live?.send(node('ib', {}, [node('offline', { count })]));
+    const end = (): void => live?.send(node('ib', {}, [node('offline', { count })]));
+    if (queueEnd) queueEnd = end;
+    else end();
   };
 
   const onMessage = async (stanza: BinaryNode): Promise<void> => {
@@ -435,6 +440,15 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
           const late = held ?? [];
           held = undefined;
           for (const stanza of late.reverse()) if (drained) live?.send(stanza);
+        },
+      };
+    },
+    holdQueueEnd() {
+      queueEnd = () => undefined;
+      return {
+        release() {
+          queueEnd?.();
+          queueEnd = undefined;
         },
       };
     },
