@@ -61,7 +61,17 @@ export type Event =
   | { type: 'item_answered'; application: string; code: string }
   /** The file given under `code` for the case `from` counts for this one too. */
   | { type: 'document_reused'; application: string; from: string; code: string }
-  | { type: 'document_filed'; application: string; code: string; file: FileRef; message: string }
+  /** `page`: it stands beside what is filed there, and takes the place of nothing. */
+  | {
+      type: 'document_filed';
+      application: string;
+      code: string;
+      file: FileRef;
+      message: string;
+      page?: true;
+    }
+  /** A file counts no longer under this code: it is another document, or is asked for again. */
+  | { type: 'document_taken_back'; application: string; code: string; file: string }
   | { type: 'ticket_opened'; topic: TicketTopic; reason?: string; application?: string }
   | { type: 'message_relayed'; message: string }
   | { type: 'bot_called_back' }

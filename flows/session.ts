@@ -99,6 +99,8 @@ export type Session = {
   declined_consent?: { application: string };
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
   photos?: string;
+  /** The paper of which a page came last: what follows without a name may be the next one. */
+  paper?: { application: string; code: string; at: number };
   /** Files that are being read, by message, and since when: their series is not acknowledged before. */
   reading?: Record<string, number>;
   /** What a photo says otherwise than the person, asked and not answered yet; `times`: so often it was asked. */

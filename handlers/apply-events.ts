@@ -7,6 +7,7 @@ import { applicationWithdrawn } from './events/application-withdrawn.ts';
 import { botCalledBack } from './events/bot-called-back.ts';
 import { catalogueFollowed } from './events/catalogue-followed.ts';
 import { documentFiled } from './events/document-filed.ts';
+import { documentTakenBack } from './events/document-taken-back.ts';
 import { documentReused } from './events/document-reused.ts';
 import { itemAnswered } from './events/item-answered.ts';
 import { languageChanged } from './events/language-changed.ts';
@@ -33,6 +34,7 @@ const HANDLERS: { readonly [T in Handled]: EventHandler<T> } = {
   bot_called_back: botCalledBack,
   catalogue_followed: catalogueFollowed,
   document_filed: documentFiled,
+  document_taken_back: documentTakenBack,
   document_reused: documentReused,
   item_answered: itemAnswered,
   language_changed: languageChanged,

@@ -1,4 +1,5 @@
 import { answerField } from '../flows/engine/answer-lines.ts';
+import { withPages } from '../flows/engine/pages.ts';
 import { pinOf } from '../flows/engine/pin.ts';
 import { renderValue } from '../flows/engine/render.ts';
 import type { StepContext } from '../flows/define.ts';
@@ -79,12 +80,9 @@ const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
 
 /** Shown in full here and nowhere else: whoever opens the sheet is written down. */
 export function dataSheet(context: StepContext): DataSheet {
-  const { world } = context;
-  const text = (key: string, values: Record<string, string> = {}): string =>
-    world.texts.text(DEFAULT_LANGUAGE, key, values);
   const asked = context.required();
   const parts = PARTS.map(({ name, fields }) => ({
-    title: text(`data_sheet.part.${name}`),
+    title: words(context, `data_sheet.part.${name}`),
     rows: fields.flatMap((field): SheetRow[] => {
       const known = context.answers.get(field.key);
       const expected = field.always === true && [...asked.keys()].some((ask) => ask === field.key);
@@ -93,22 +91,20 @@ export function dataSheet(context: StepContext): DataSheet {
     }),
   })).filter(({ rows }) => rows.length > 0);
   return {
-    title: text('data_sheet.title'),
+    title: words(context, 'data_sheet.title'),
     number: context.application?.number ?? '',
     parts,
-    note: text('data_sheet.note'),
+    note: words(context, 'data_sheet.note'),
   };
 }
 
 function rowOf(context: StepContext, { key, read }: Field, answer: Answer | undefined): SheetRow {
-  const { texts } = context.world;
   const own = `data_sheet.field.${key}`;
-  const label = texts.text(DEFAULT_LANGUAGE, texts.has(own) ? own : `field.${key}`, {});
   return {
     key,
-    label,
+    label: words(context, context.world.texts.has(own) ? own : `field.${key}`),
     value: answer ? fullValue(context, key, answer) : '',
-    source: answer ? sourceOf(context, answer, read) : texts.text(DEFAULT_LANGUAGE, 'data_sheet.missing', {}),
+    source: answer ? sourceOf(context, answer, read) : words(context, 'data_sheet.missing'),
     ...(read ? { read } : {}),
   };
 }
@@ -132,20 +128,27 @@ function fullValue(context: StepContext, key: string, { value, mark }: Answer): 
 }
 
 function sourceOf(context: StepContext, { source, mark, problems }: Answer, read: SheetRow['read']): string {
-  const { texts } = context.world;
-  const text = (key: string, values: Record<string, string> = {}): string =>
-    texts.text(DEFAULT_LANGUAGE, key, values);
-  const doubt = mark === 'to_check' || (problems?.length ?? 0) > 0 ? ` ${text('data_sheet.to_check')}` : '';
-  if (mark === 'deferred') return text('data_sheet.deferred');
-  if (source !== 'document' || !read) return `${text(`data_sheet.source.${source}`)}${doubt}`;
+  if (mark === 'deferred') return words(context, 'data_sheet.deferred');
+  const doubtful = mark === 'to_check' || (problems?.length ?? 0) > 0;
+  const doubt = doubtful ? ` ${words(context, 'data_sheet.to_check')}` : '';
+  if (source !== 'document' || !read) return `${words(context, `data_sheet.source.${source}`)}${doubt}`;
   const kept = context.answers.get(`read:${read.document}`)?.value as Partial<Reading> | undefined;
   const sure = kept?.fields?.[read.field]?.confidence;
-  const document =
-    context.checklist().find(({ code }) => code === read.document)?.short ?? read.document.toUpperCase();
   const percent = sure === undefined ? '' : String(Math.round(sure * 100));
   const where = percent === '' ? 'data_sheet.source.document' : 'data_sheet.source.document_sure';
-  return `${text(where, { document, percent })}${doubt}`;
+  return `${words(context, where, { document: documentName(context, read.document), percent })}${doubt}`;
 }
+
+/** By its name, with the number of its pages where there are several. */
+function documentName(context: StepContext, code: string): string {
+  const item = context.checklist().find((one) => one.code === code);
+  if (!item || !context.application) return code.toUpperCase();
+  return String(renderValue(context.world, DEFAULT_LANGUAGE, withPages(context.application, item)));
+}
+
+/** Staff read the office's own language. */
+const words = ({ world }: StepContext, key: string, values: Record<string, string> = {}): string =>
+  world.texts.text(DEFAULT_LANGUAGE, key, values);
 
 /** The sheet as lines to be copied. */
 export function sheetText({ parts }: DataSheet): string {

@@ -1,8 +1,11 @@
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import type { Value } from '../event.ts';
+import type { ApplicationFacts } from '../facts.ts';
+import { hasFile } from './context.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication } from './frames.ts';
+import { withPages } from './pages.ts';
 
 /** "berkas": what is in, under review, fine, to be replaced (why), and what is still missing. */
 export function sayChecklist(draft: Draft): void {
@@ -25,21 +28,27 @@ export function sayChecklist(draft: Draft): void {
     },
     done: asked.filter((item) => item.state !== 'missing' && item.state !== 'rejected').length,
     of: asked.length,
-    items: { lines: groups(items, application.stage === 'draft') },
+    items: { lines: groups(items, application) },
   });
 }
 
 /** What is still to come stands line by line, so that it can be gone through with a finger. */
-function missing(items: readonly ChecklistItem[]): Value[] {
+function missing(items: readonly ChecklistItem[], application: ApplicationFacts): Value[] {
   if (items.length === 0) return [];
-  return [
-    { text: 'checklist.missing', values: { items: { lines: items.map(({ short }) => `• ${short}`) } } },
-  ];
+  const lines = items.map((item): Value => {
+    // Its file came; what stands in it was not told yet.
+    if (!hasFile(application.answers, item)) return `• ${item.short}`;
+    return { text: 'checklist.file_in', values: { label: withPages(application, item) } };
+  });
+  return [{ text: 'checklist.missing', values: { items: { lines } } }];
 }
 
-function groups(items: readonly ChecklistItem[], draft: boolean): Value[] {
+function groups(items: readonly ChecklistItem[], application: ApplicationFacts): Value[] {
+  const draft = application.stage === 'draft';
   const labelled = (text: string, wanted: ChecklistItem[]): Value[] =>
-    wanted.length === 0 ? [] : [{ text, values: { items: { list: wanted.map(({ short }) => short) } } }];
+    wanted.length === 0
+      ? []
+      : [{ text, values: { items: { list: wanted.map((item) => withPages(application, item)) } } }];
   const asked = items.filter((item) => item.demand !== 'officer_decides');
   const of = (...states: ChecklistItem['state'][]) => asked.filter((item) => states.includes(item.state));
   return [
@@ -57,7 +66,7 @@ function groups(items: readonly ChecklistItem[], draft: boolean): Value[] {
       text: 'checklist.rejected',
       values: { label: item.short, reason: item.reason ?? '' },
     })),
-    ...missing(of('missing')),
+    ...missing(of('missing'), application),
     ...labelled(
       'checklist.perhaps',
       items.filter((item) => item.demand === 'officer_decides' && item.state === 'missing').slice(0, 5),

@@ -94,13 +94,19 @@ function checklistOf(
   );
 }
 
-/** Requirement codes of documents that still have to come, in order. */
-export function missingDocuments(items: readonly ChecklistItem[]): ChecklistItem[] {
-  return items.filter(
+/** Documents that still have to come, in order. Of one whose file is there only what stands in it may be lacking. */
+export function missingDocuments({ checklist, answers }: StepContext): ChecklistItem[] {
+  return checklist().filter(
     (item) =>
       item.demand === 'applies' &&
       item.mandatory &&
-      (item.state === 'missing' || item.state === 'rejected') &&
+      (item.state === 'rejected' || (item.state === 'missing' && !hasFile(answers, item))) &&
       item.asks.some(isDocumentAsk),
   );
+}
+
+/** Whether the document itself was given, whatever else its item asks. */
+export function hasFile(answers: Answers, { code }: Pick<ChecklistItem, 'code'>): boolean {
+  const value = answers.get(`doc:${code}`)?.value;
+  return typeof value === 'object' && value !== null && 'file' in value;
 }

@@ -1,13 +1,15 @@
 import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import { plainText as normalised } from '../../licensing/understanding/normalise.ts';
+import type { StepContext } from '../define.ts';
 import type { ApplicationFacts, Stage } from '../facts.ts';
 import type { Content, FileRef } from '../message.ts';
 import type { Aside } from '../session.ts';
-import { missingDocuments } from './context.ts';
+import { hasFile, missingDocuments } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.ts';
+import { keepUnder, recentPaper, takesPage, withPages } from './pages.ts';
 import { askWhich, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
 import type { Unnamed } from './which-document.ts';
 
@@ -49,9 +51,15 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
     return;
   }
   const waiting = takeBackUnnamed(draft, application.id);
-  const items = contextIn(draft, application.id).checklist();
-  const wanted = wantedDocuments(items);
-  const code = named(items, content.caption) ?? asked(draft, application) ?? onlyOne(items, wanted);
+  const context = contextIn(draft, application.id);
+  const items = context.checklist();
+  const wanted = wantedDocuments(context);
+  const code =
+    named(items, content.caption) ??
+    nextPage(draft, application, content.file) ??
+    asked(draft, application) ??
+    onlyOne(context, wanted) ??
+    (wanted.length === 0 ? recentPaper(draft, application) : undefined);
   if (code !== undefined) {
     haveRead(draft, message, content.file);
     fileUnder(draft, application.id, code, { message, file: content.file }, waiting);
@@ -71,10 +79,12 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
 /** A legible photo is never smaller; bytes. */
 const LEAST_PHOTO = 8_000;
 
+const isLegible = ({ mime, size }: FileRef): boolean =>
+  mime === 'application/pdf' || (mime.startsWith('image/') && size >= LEAST_PHOTO);
+
 /** Has the file read, outside the conversation; what it says comes back as a notice. False: there is nothing to read. */
-function haveRead(draft: Draft, message: string, { mime, size }: FileRef): boolean {
-  const legible = mime === 'application/pdf' || (mime.startsWith('image/') && size >= LEAST_PHOTO);
-  if (!legible) return false;
+function haveRead(draft: Draft, message: string, file: FileRef): boolean {
+  if (!isLegible(file)) return false;
   emit(draft, { type: 'timer_set', kind: 'read_document', key: message, dueAt: draft.now });
   draft.session.reading = { ...draft.session.reading, [message]: draft.now };
   return true;
@@ -100,10 +110,13 @@ export function placeUnnamed(draft: Draft, message: string, code: string | undef
   const hit = unnamed?.files.find((one) => one.message === message);
   if (!unnamed || !hit) return;
   const { application } = unnamed;
-  const wanted = wantedDocuments(contextIn(draft, application).checklist());
-  if (wanted.some((item) => item.code === code)) {
+  const wanted = wantedDocuments(contextIn(draft, application));
+  const known = draft.facts.applications.find(({ id }) => id === application);
+  const belongs = (wished: string): boolean =>
+    wanted.some((item) => item.code === wished) || (known !== undefined && takesPage(draft, known, wished));
+  if (code !== undefined && belongs(code)) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
-    fileUnder(draft, application, code!, hit, []);
+    fileUnder(draft, application, code, hit, []);
   }
   const reading = draft.session.reading ?? {};
   if (unnamed.files.some((one) => reading[one.message] !== undefined)) return;
@@ -132,8 +145,11 @@ export function replaceQuietly(draft: Draft, message: string, content: Content):
   const wanted = contextIn(draft, application.id)
     .checklist()
     .filter((item) => item.state === 'rejected' && item.asks.some(isDocumentAsk));
-  const code = named(wanted, content.caption) ?? (wanted.length === 1 ? wanted[0]?.code : undefined);
-  if (code !== undefined) keepUnder(draft, application.id, code, content.file, message);
+  const code =
+    named(wanted, content.caption) ??
+    (wanted.length === 1 ? wanted[0]?.code : undefined) ??
+    (wanted.length === 0 ? recentPaper(draft, application) : undefined);
+  if (code !== undefined) keepUnder(draft, application, code, content.file, message);
 }
 
 /** The case a file belongs to: the one under way, else one that waits for a replacement, else the newest. */
@@ -144,6 +160,12 @@ function receiving(draft: Draft): ApplicationFacts | undefined {
   return open.find(({ items }) => [...items.values()].some(({ state }) => state === 'rejected')) ?? open[0];
 }
 
+/** While a series comes in, what has no name is the next page of its paper; its reading puts it elsewhere if it is not. */
+function nextPage(draft: Draft, application: ApplicationFacts, file: FileRef): string | undefined {
+  if (draft.session.photos !== application.id || !isLegible(file)) return undefined;
+  return recentPaper(draft, application);
+}
+
 function asked(draft: Draft, application: ApplicationFacts): string | undefined {
   const open = openQuestion(draft);
   if (!open || open.frame.subject !== application.id) return undefined;
@@ -152,8 +174,8 @@ function asked(draft: Draft, application: ApplicationFacts): string | undefined 
 }
 
 /** The only one that is missing, else the only one that was left to an officer. */
-function onlyOne(items: readonly ChecklistItem[], wanted: readonly ChecklistItem[]): string | undefined {
-  const missing = missingDocuments(items);
+function onlyOne(context: StepContext, wanted: readonly ChecklistItem[]): string | undefined {
+  const missing = missingDocuments(context);
   if (missing.length > 0) return missing.length === 1 ? missing[0]?.code : undefined;
   return wanted.length === 1 ? wanted[0]?.code : undefined;
 }
@@ -189,41 +211,28 @@ function telling(name: string, written: ReadonlySet<string>): number {
  */
 function fileUnder(
   draft: Draft,
-  application: string,
+  id: string,
   code: string,
   { file, message }: Unnamed,
   more: readonly Unnamed[],
 ): void {
-  const item = contextIn(draft, application)
+  const application = draft.facts.applications.find((one) => one.id === id);
+  if (!application) return;
+  const item = contextIn(draft, id)
     .checklist()
     .find((candidate) => candidate.code === code);
-  const submitted = draft.facts.applications.find(({ id }) => id === application)?.stage !== 'draft';
-  if (submitted && item?.state === 'rejected' && draft.session.frames.length === 0)
-    pushFrame(draft, 'mend', application);
+  const submitted = application.stage !== 'draft';
+  const inSeries = draft.session.photos === id && takesPage(draft, application, code);
+  const rejected = item?.state === 'rejected';
+  if (submitted && rejected && draft.session.frames.length === 0) pushFrame(draft, 'mend', id);
   keepUnder(draft, application, code, file, message);
   draft.ask = false;
-  if (submitted && item?.state !== 'rejected') say(draft, 'file.added', { label: item?.short ?? code });
+  if (submitted && !rejected && !inSeries) say(draft, 'file.added', { label: item?.short ?? code });
   else if (more.length === 0) {
-    emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
-    draft.session.photos = application;
+    emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: id, dueAt: draft.now + QUIET_MS });
+    draft.session.photos = id;
   }
-  askWhich(draft, application, more, 'next');
-}
-
-function keepUnder(draft: Draft, application: string, code: string, file: FileRef, message: string): void {
-  const key = `doc:${code}`;
-  emit(draft, { type: 'document_filed', application, code, file, message });
-  emit(draft, {
-    type: 'answer_recorded',
-    subject: application,
-    key,
-    value: { file: file.id },
-    message,
-  });
-  const frame = topFrame(draft);
-  if (!frame) return;
-  frame.reopened = frame.reopened?.filter((reopened) => reopened !== key) ?? [];
-  frame.postponed = frame.postponed?.filter((postponed) => postponed !== key) ?? [];
+  askWhich(draft, id, more, 'next');
 }
 
 /** The documents that came since the question that the series followed was asked; all, where that cannot be told. */
@@ -242,19 +251,23 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   const known = draft.facts.applications.find(({ id }) => id === application);
   // What was to be replaced is acknowledged when the last of it came in.
   if (known?.stage !== 'draft' && draft.session.frames.length === 0) return;
-  const items = contextIn(draft, application).checklist();
-  const documents = items.filter((item) => item.kind === 'document');
-  const kept = documents.filter(({ state }) => state === 'received');
+  const context = contextIn(draft, application);
+  const documents = context.checklist().filter((item) => item.kind === 'document');
+  const kept = documents.filter(
+    (item) => item.state === 'received' || (item.state === 'missing' && hasFile(context.answers, item)),
+  );
   // A photo that is asked for again, or about, has had its answer.
   if (kept.length === 0 || draft.session.aside?.kind === 'reading') return;
   draft.ask = draft.session.frames.length > 0;
   // What an officer has to look at was spoken of when it was read.
-  const received = kept.filter(({ toCheck }) => !toCheck);
+  const received = kept.filter(({ code }) => context.answers.get(`doc:${code}`)?.mark !== 'to_check');
   if (received.length === 0) return;
-  const missing = missingDocuments(items);
+  const missing = missingDocuments(context);
   const more = missing.length > MOST_NAMES ? 'file.received_missing_more' : 'file.received_missing';
   say(draft, missing.length > 0 ? more : 'file.received', {
-    received: { list: cameNow(draft, received, known).map(({ short }) => short) },
+    received: {
+      list: cameNow(draft, received, known).map((item) => (known ? withPages(known, item) : item.short)),
+    },
     left: missing.length,
     missing: { list: missing.slice(0, MOST_NAMES).map(({ short }) => short) },
   });

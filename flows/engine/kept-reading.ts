@@ -6,6 +6,9 @@ import { askAside } from './ask-aside.ts';
 import { emit } from './draft.ts';
 import type { Draft } from './draft.ts';
 
+/** One photo shows all of a card; any other paper may come in several, page by page. */
+export const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
+
 /** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
 export type KeptReading = Partial<Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others'>> & {
   attempts?: number;
@@ -17,6 +20,7 @@ export const keptReading = ({ answers }: ApplicationFacts, code: string): KeptRe
 export const attemptsOf = (application: ApplicationFacts, code: string): number =>
   keptReading(application, code).attempts ?? 0;
 
+/** Of a paper of several pages a value is taken from the first page that has it. */
 export function keepReading(
   draft: Draft,
   application: ApplicationFacts,
@@ -26,7 +30,9 @@ export function keepReading(
   const { type, fields, decision, reasons, others } = reading;
   const attempts = attemptsOf(application, code);
   const beside = others ? { others } : {};
-  keep(draft, application, code, { type, fields, decision, reasons, attempts, ...beside });
+  const before = CARDS.has(code) ? {} : keptReading(application, code).fields;
+  const all = { ...fields, ...before };
+  keep(draft, application, code, { type, fields: all, decision, reasons, attempts, ...beside });
 }
 
 export const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value: Json): void =>
@@ -46,6 +52,12 @@ export function settled({ session }: Draft, application: string, code: string): 
   const left = session.unsettled?.filter((one) => one.application !== application || one.code !== code) ?? [];
   if (left.length > 0) session.unsettled = left;
   else delete session.unsettled;
+}
+
+/** It is asked about once nothing more of it is being read. */
+export function toAsk({ session }: Draft, application: string, code: string): void {
+  if (session.unsettled?.some((one) => one.application === application && one.code === code)) return;
+  session.unsettled = [...(session.unsettled ?? []), { application, code, times: 0 }];
 }
 
 /** Asks about what was read; it is asked again while it is passed over. */

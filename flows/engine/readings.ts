@@ -1,22 +1,35 @@
 import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { maskIdentity, maskPair } from '../../licensing/identity/mask.ts';
 import type { Reading, ReadingReason } from '../../licensing/reading.ts';
-import type { Values } from '../event.ts';
+import type { Value, Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
 import type { FileRef } from '../message.ts';
+import { hasFile } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { placeUnnamed } from './files.ts';
-import { askReading, attemptsOf, doubt, keep, keepReading, keptReading, settled } from './kept-reading.ts';
-import { compareLetter, isNamed } from './letters.ts';
+import {
+  askReading,
+  attemptsOf,
+  CARDS,
+  doubt,
+  keep,
+  keepReading,
+  keptReading,
+  settled,
+  toAsk,
+} from './kept-reading.ts';
+import { askLetters, compareLetter, isNamed } from './letters.ts';
+import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
 import { prefill } from './prefill.ts';
+
+/** The draft or case, and the requirement, under which a file is kept. */
+type Place = { application: ApplicationFacts; code: string };
 
 /** What a photo says, told to the conversation by an internal row. */
 type ReadNotice = { message: string; file: FileRef; reading: Reading };
 
-/** The cards that are read through and through; of others only the kind is known. */
-const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
 /** So often a photo is asked for again; then it is kept as it is, and an officer decides. */
 const MOST_RETAKES = 2;
 /** A picture smaller than this shows nothing to anybody: no verdict on what it is. */
@@ -31,8 +44,15 @@ export function takeReadNotice(
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
   const known =
     reading && reading.decision !== 'retake' && (CARDS.has(reading.type) || isNamed(reading.type));
-  placeUnnamed(draft, message, known ? reading.type : undefined);
+  placeUnnamed(draft, message, known ? reading.type : reading && pageOf(draft, reading));
   if (file && reading) takeReading(draft, { message, file, reading });
+  askLetters(draft);
+}
+
+/** The paper of which an unnamed page is the next one. */
+function pageOf(draft: Draft, reading: Reading): string | undefined {
+  const application = draft.facts.applications.find(({ id }) => id === draft.session.paper?.application);
+  return application && isUnnamedPaper(reading) ? recentPaper(draft, application) : undefined;
 }
 
 /** A reading came in: it confirms where the file was put, puts it elsewhere, or asks for it again. */
@@ -50,17 +70,20 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   }
   if (reading.type === code) return takeOwn(draft, application, code, notice);
   if (isElsewhere(draft, application, code, reading)) return putElsewhere(draft, application, code, notice);
+  const paper = CARDS.has(code) ? pageOf(draft, reading) : undefined;
+  if (paper !== undefined)
+    return putElsewhere(draft, application, code, { ...notice, reading: { ...reading, type: paper } });
   // What a drawing or a list shows only an officer can tell.
   if (!CARDS.has(code) && !isNamed(code)) return;
-  if (reading.type === 'not_a_document') return again(draft, application, code, 'reading.not_a_document');
+  if (reading.type === 'not_a_document') return again(draft, place, notice, 'reading.not_a_document');
   if (reading.paper) {
-    const paper = { text: `reading.paper.${reading.paper}` };
-    return again(draft, application, code, 'reading.other_paper', reading.reasons, { paper });
+    const is = { text: `reading.paper.${reading.paper}` };
+    return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is });
   }
   if (reading.decision === 'retake')
-    return again(draft, application, code, whyText(reading.reasons), reading.reasons);
+    return again(draft, { application, code }, notice, whyText(reading.reasons), reading.reasons);
   // A paper in the right place that does not say what it is: an officer looks at it.
-  if (CARDS.has(code)) again(draft, application, code, 'reading.other_document', reading.reasons);
+  if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
 }
 
 /** What is in its right place: a card is compared with what was typed, a paper has its day and its numbers looked at. */
@@ -77,14 +100,14 @@ function takeOwn(draft: Draft, application: ApplicationFacts, code: string, noti
       type: 'answer_recorded',
       subject: application.id,
       key: `doc:${code}`,
-      value: { file: notice.file.id },
+      value: application.answers.get(`doc:${code}`)?.value ?? null,
       message: notice.message,
       mark: 'to_check',
       problems: ['document-expired'],
     });
     say(draft, 'reading.expired', { label: item.short, until: { date: until } });
   }
-  compareLetter(draft, application, code);
+  toAsk(draft, application.id, code);
 }
 
 /** Whether it surely is another document than the one asked for: a card, or a paper that is still missing. */
@@ -95,76 +118,72 @@ function isElsewhere(
   { type, decision }: Reading,
 ): boolean {
   if (decision === 'retake') return false;
-  if (CARDS.has(code)) return CARDS.has(type) || isMissing(draft, application, type);
+  if (CARDS.has(code))
+    return CARDS.has(type) || isMissing(draft, application, type) || takesPage(draft, application, type);
   return isNamed(code) && (CARDS.has(type) || isMissing(draft, application, type));
 }
 
-const isMissing = (draft: Draft, application: ApplicationFacts, type: string): boolean =>
-  isNamed(type) &&
-  contextIn(draft, application.id)
-    .checklist()
-    .some((item) => item.code === type && item.state === 'missing');
+const isMissing = (draft: Draft, application: ApplicationFacts, type: string): boolean => {
+  const { answers, checklist } = contextIn(draft, application.id);
+  return (
+    isNamed(type) &&
+    checklist().some((item) => item.code === type && item.state === 'missing' && !hasFile(answers, item))
+  );
+};
 
-/** The draft or case, and the requirement, under which a file is kept. */
-function placeOf(draft: Draft, file: string): { application: ApplicationFacts; code: string } | undefined {
+function placeOf(draft: Draft, file: string): Place | undefined {
   for (const application of draft.facts.applications) {
     for (const [key, { value }] of application.answers) {
-      if (key.startsWith('doc:') && isFile(value, file))
+      if (key.startsWith('doc:') && pagesOf(value).includes(file))
         return { application, code: key.slice('doc:'.length) };
     }
   }
   return undefined;
 }
 
-const isFile = (value: Json, file: string): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && value['file'] === file;
-
 /** A KTP sent for the NPWP is the KTP; what was asked for is still asked. */
 function putElsewhere(draft: Draft, application: ApplicationFacts, asked: string, notice: ReadNotice): void {
   const { reading, file, message } = notice;
-  const items = contextIn(draft, application.id).checklist();
-  const labelOf = (code: string): string =>
-    items.find((item) => item.code === code)?.short ?? code.toUpperCase();
-  emit(draft, { type: 'answer_removed', subject: application.id, key: `doc:${asked}` });
-  const needed = items.some(({ code, state }) => code === reading.type && state !== 'accepted');
-  if (needed) {
-    emit(draft, { type: 'document_filed', application: application.id, code: reading.type, file, message });
-    const value = { file: file.id };
-    emit(draft, {
-      type: 'answer_recorded',
-      subject: application.id,
-      key: `doc:${reading.type}`,
-      value,
-      message,
-    });
-  }
-  const values = { is: labelOf(reading.type), asked: labelOf(asked) };
-  say(draft, needed ? 'reading.filed_as' : 'reading.not_needed', values);
+  const named = (code: string): Value => labelOf(draft, application, code);
+  takeBack(draft, application, asked, file.id);
+  const page = takesPage(draft, application, reading.type);
+  const needed = contextIn(draft, application.id)
+    .checklist()
+    .some(({ code, state }) => code === reading.type && state !== 'accepted');
+  if (needed) keepUnder(draft, application, reading.type, file, message);
+  const text = whereText({ needed, page, left: application.answers.has(`doc:${asked}`) });
+  if (text !== undefined) say(draft, text, { is: named(reading.type), asked: named(asked) });
   takeOwn(draft, application, reading.type, notice);
   draft.ask = true;
+}
+
+/** Where it went; among pages that stay (`left`), what was taken for one of them needs no word. */
+function whereText(found: { needed: boolean; page: boolean; left: boolean }): string | undefined {
+  if (found.left) return found.needed ? undefined : 'reading.not_needed_among';
+  if (!found.needed) return 'reading.not_needed';
+  return found.page ? 'reading.filed_as_page' : 'reading.filed_as';
 }
 
 /** Asked for again with the reason, twice; then an officer looks at what there is. */
 function again(
   draft: Draft,
-  application: ApplicationFacts,
-  code: string,
+  { application, code }: Place,
+  { file }: ReadNotice,
   text: string,
   reasons: readonly ReadingReason[] = [],
   more: Values = {},
 ): void {
-  const label =
-    contextIn(draft, application.id)
-      .checklist()
-      .find((item) => item.code === code)?.short ?? code;
+  const label = labelOf(draft, application, code, file.id);
   const before = attemptsOf(application, code);
-  keep(draft, application, code, { attempts: before + 1, reasons: reasons as unknown as Json });
+  const { fields = {}, type = code } = CARDS.has(code) ? {} : keptReading(application, code);
+  const pages = Object.keys(fields).length > 0 ? { type, fields, decision: 'confirm' } : {};
+  keep(draft, application, code, { ...pages, attempts: before + 1, reasons: reasons as unknown as Json });
   if (before >= MOST_RETAKES) {
     leaveToOfficer(draft, application, code);
     say(draft, 'reading.officer', { label });
     return;
   }
-  emit(draft, { type: 'answer_removed', subject: application.id, key: `doc:${code}` });
+  takeBack(draft, application, code, file.id);
   say(draft, text, { label, field: fieldName(reasons), ...more });
   draft.ask = true;
 }
@@ -202,7 +221,7 @@ function whyText(reasons: readonly ReadingReason[]): string {
 function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
   const { reading } = notice;
   if (reading.decision === 'retake')
-    return again(draft, application, code, whyText(reading.reasons), reading.reasons);
+    return again(draft, { application, code }, notice, whyText(reading.reasons), reading.reasons);
   keepReading(draft, application, code, reading);
   settled(draft, application.id, code);
   compare(draft, application, code, reading);
@@ -278,7 +297,7 @@ export function askUnsettled(draft: Draft, subject: string): boolean {
 }
 
 /** Letters only, a tenth of them may be misread or abbreviated away. */
-function sameName(one: string, other: string): boolean {
+export function sameName(one: string, other: string): boolean {
   const plain = (name: string): string =>
     name
       .toUpperCase()

@@ -1,13 +1,14 @@
 import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
-import type { Answer, ApplicationFacts } from '../facts.ts';
+import type { ApplicationFacts } from '../facts.ts';
 import type { Aside } from '../session.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
-import { keptReading, keepReading } from './kept-reading.ts';
+import { CARDS, keptReading, keepReading, toAsk } from './kept-reading.ts';
 import { localDate } from './local-date.ts';
-import { compare } from './readings.ts';
+import { pagesOf } from './pages.ts';
+import { compare, sameName } from './readings.ts';
 
 /** Offers a document that was given for an earlier permit, once. True: it was asked. */
 export function askReuse(draft: Draft, { frame, position }: Open): boolean {
@@ -15,8 +16,9 @@ export function askReuse(draft: Draft, { frame, position }: Open): boolean {
   if (frame.flow !== 'apply' || !isDocumentAsk(asks) || frame.reopened?.includes(key)) return false;
   if (frame.offered?.includes(key)) return false;
   const code = documentCode(asks);
+  const own = draft.facts.applications.find(({ id }) => id === frame.subject);
   const given = draft.facts.applications.find(
-    (one) => one.id !== frame.subject && isOffered(draft, one, code),
+    (one) => one !== own && own && isSameOwner(own, one) && isOffered(draft, one, code),
   );
   const answer = given?.answers.get(key);
   if (!given || !answer) return false;
@@ -35,17 +37,31 @@ export function askReuse(draft: Draft, { frame, position }: Open): boolean {
   return true;
 }
 
+/**
+ * Whoever acts for others has their papers too: only those of the person this case is about are offered. By the NIK
+ * where both cases know it, else by the name; else both must be the sender's own.
+ */
+function isSameOwner(one: ApplicationFacts, other: ApplicationFacts): boolean {
+  const [niks, names] = ['nik', 'name'].map((key) => [textOf(one, key), textOf(other, key)]);
+  if (niks?.every((nik) => nik !== undefined)) return niks[0] === niks[1];
+  if (names?.every((name) => name !== undefined)) return sameName(names[0]!, names[1]!);
+  return [one, other].every(({ answers }) => answers.get('for_whom')?.value !== 'other');
+}
+
+function textOf({ answers }: ApplicationFacts, key: string): string | undefined {
+  const value = answers.get(key)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** Given as a file, not refused by an officer, and still valid. */
 function isOffered(draft: Draft, application: ApplicationFacts, code: string): boolean {
   const answer = application.answers.get(`doc:${code}`);
-  if (!answer || !isFile(answer) || application.items.get(code)?.state === 'rejected') return false;
+  if (!answer || answer.mark === 'deferred' || pagesOf(answer.value).length === 0) return false;
+  if (application.items.get(code)?.state === 'rejected') return false;
   const until = keptReading(application, code).fields?.['valid_until']?.value ?? '';
   const today = localDate(draft.now, draft.world.calendar.zone);
   return !/^\d{4}-/.test(until) || until >= today;
 }
-
-const isFile = ({ value, mark }: Answer): boolean =>
-  mark !== 'deferred' && typeof value === 'object' && value !== null && 'file' in value;
 
 /** The reply: the same file counts for this permit too, with what was read on it. */
 export function takeReuse(draft: Draft, picked: string, { payload }: Aside): void {
@@ -67,7 +83,7 @@ export function takeReuse(draft: Draft, picked: string, { payload }: Aside): voi
   if (type !== code || !fields || !decision || !reasons) return;
   const reading = { type, fields, decision, reasons, quality: NOTHING_SEEN };
   keepReading(draft, application, code, reading);
-  if (code !== 'ktp' && code !== 'npwp') return;
+  if (!CARDS.has(code)) return toAsk(draft, id, code);
   // What was cleared up then is not asked again, unless this case says otherwise.
   const number = code === 'ktp' ? 'nik' : 'npwp';
   const cleared = fields[number] !== undefined && earlier.answers.get(number)?.value === fields[number].value;

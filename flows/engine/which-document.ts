@@ -1,5 +1,6 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
+import type { StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { FileRef } from '../message.ts';
 import type { Aside } from '../session.ts';
@@ -20,8 +21,7 @@ export function askWhich(
 ): void {
   const [first, ...more] = unnamed;
   if (!first) return;
-  const items = contextIn(draft, application).checklist();
-  const wanted = wantedDocuments(items);
+  const wanted = wantedDocuments(contextIn(draft, application));
   const options = [...wanted.map(({ code: id }) => id), 'other'].map((id) => ({
     id,
     label: documentLabel(draft, id),
@@ -61,9 +61,11 @@ export function unnamedOf(payload: Aside['payload']): Unnamed[] {
 }
 
 /** Documents that may still be sent: what is missing, then what was left to an officer. */
-export function wantedDocuments(items: readonly ChecklistItem[]): ChecklistItem[] {
-  const deferred = items.filter((item) => item.state === 'deferred' && item.asks.some(isDocumentAsk));
-  return [...missingDocuments(items), ...deferred];
+export function wantedDocuments(context: StepContext): ChecklistItem[] {
+  const deferred = context
+    .checklist()
+    .filter((item) => item.state === 'deferred' && item.asks.some(isDocumentAsk));
+  return [...missingDocuments(context), ...deferred];
 }
 
 export function documentLabel(draft: Draft, code: string): Value {

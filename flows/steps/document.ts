@@ -29,7 +29,8 @@ export function document(requirement: Pick<Requirement, 'code' | 'typed'>): Step
         regions: context.world.regions,
       });
       if (!verdict.ok) return { read: 'refused', reason: `identity.${requirement.typed}.shape` };
-      return { read: 'answer', value: { number: verdict.normalised }, raw: words };
+      const { normalised: number } = verdict;
+      return { read: 'answer', value: { number }, raw: words, also: { [requirement.typed]: number } };
     },
   });
 }

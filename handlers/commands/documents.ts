@@ -5,6 +5,7 @@ import type { Standing } from '../../flows/engine/standings.ts';
 import type { Value } from '../../flows/event.ts';
 import { answerFields } from '../../flows/engine/answer-lines.ts';
 import { doubtsOf } from '../../flows/engine/doubts.ts';
+import { pagesOf } from '../../flows/engine/pages.ts';
 import { pinOf } from '../../flows/engine/pin.ts';
 import type { Pin } from '../../flows/engine/pin.ts';
 import { renderValue } from '../../flows/engine/render.ts';
@@ -38,7 +39,9 @@ export const documents: Command = async (work, _actor, act) => {
         item.toCheck || (pin?.problem && item.asks.includes('location'))
           ? ` (${words({ text: 'console.to_check' })})`
           : '';
-      return `*${item.code}* ${words({ text: `console.state.${item.state}` })}${doubt}`;
+      const count = pagesOf(context.answers.get(`doc:${item.code}`)?.value).length;
+      const pages = count > 1 ? ` (${words({ text: 'console.pages', values: { count } })})` : '';
+      return `*${item.code}* ${words({ text: `console.state.${item.state}` })}${pages}${doubt}`;
     });
   return {
     values: {

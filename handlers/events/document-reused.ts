@@ -1,9 +1,7 @@
 import type { EventHandler } from '../handler.ts';
 
-/** A document given for one case takes its place in another as well; the file is the same. */
+/** A document given for one case takes its place in another as well; the files are the same. */
 export const documentReused: EventHandler<'document_reused'> = async ({ stores, now }, event) => {
-  const document = await stores.documents.useAgain(event.from, event.application, event.code, now);
-  if (document === undefined) return;
-  await stores.documents.replace(event.application, event.code, document);
+  if (!(await stores.documents.useAgain(event.from, event.application, event.code, now))) return;
   await stores.checklist.set(event.application, event.code, 'received', { at: now });
 };

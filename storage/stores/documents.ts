@@ -62,51 +62,67 @@ export function documentReads(tx: Executor) {
 }
 
 export function documentsStore(tx: Executor) {
+  /** The newest version of what was filed under this code; 0 where nothing was. */
+  async function last({ application, contact, code }: NewDocument): Promise<number> {
+    const row = await tx.db
+      .selectFrom('documents')
+      .select((eb) => eb.fn.max('version').as('version'))
+      .where('application', application === null ? 'is' : '=', application)
+      .where('contact', '=', contact)
+      .where('code', '=', code)
+      .executeTakeFirst();
+    return row?.version ?? 0;
+  }
+
+  async function insert({ sha256, ...fields }: NewDocument, version: number): Promise<string> {
+    const id = tx.ids.next();
+    await tx.db
+      .insertInto('documents')
+      .values({ ...fields, id, digest: tx.cipher.hash('file', sha256), version, state: 'kept' })
+      .execute();
+    if (fields.application !== null) tx.hint('application', fields.application);
+    return id;
+  }
+
+  async function supersede(application: string, code: string, by = ''): Promise<void> {
+    await tx.db
+      .updateTable('documents')
+      .set({ state: 'replaced' })
+      .where('application', '=', application)
+      .where('code', '=', code)
+      .where('id', '!=', by)
+      .execute();
+    tx.hint('application', application);
+  }
+
   return {
     ...documentReads(tx),
-    /** Kept beside what was filed under the same code before. Returns its id. */
-    async add(document: NewDocument): Promise<string> {
-      const { sha256, ...fields } = document;
-      const id = tx.ids.next();
-      const last = await tx.db
-        .selectFrom('documents')
-        .select((eb) => eb.fn.max('version').as('version'))
-        .where('application', document.application === null ? 'is' : '=', document.application)
-        .where('contact', '=', document.contact)
-        .where('code', '=', document.code)
-        .executeTakeFirst();
-      await tx.db
-        .insertInto('documents')
-        .values({
-          ...fields,
-          id,
-          digest: tx.cipher.hash('file', sha256),
-          version: (last?.version ?? 0) + 1,
-          state: 'kept',
-        })
-        .execute();
-      if (document.application !== null) tx.hint('application', document.application);
-      return id;
-    },
-    /** The newest kept document of a case counts for another one as well: the same file, given once. */
-    async useAgain(from: string, application: string, code: string, at: number): Promise<string | undefined> {
-      const given = await tx.db
+    /** A new version of what was filed under the same code before. Returns its id. */
+    add: async (document: NewDocument): Promise<string> => insert(document, (await last(document)) + 1),
+    /** One more page of what was filed there last. */
+    addPage: async (document: NewDocument): Promise<string> =>
+      insert(document, Math.max(await last(document), 1)),
+    /**
+     * What is kept of a case under a code counts for another one as well, page by page: the same files, given once.
+     * False: there is nothing.
+     */
+    async useAgain(from: string, application: string, code: string, at: number): Promise<boolean> {
+      const pages = await tx.db
         .selectFrom('documents')
         .selectAll()
         .where('application', '=', from)
         .where('code', '=', code)
         .where('state', '=', 'kept')
-        .orderBy('id', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      if (!given) return undefined;
-      const id = tx.ids.next();
-      await tx.db
-        .insertInto('documents')
-        .values({ ...given, id, application, version: 1, at })
+        .orderBy('id')
         .execute();
+      if (pages.length === 0) return false;
+      await supersede(application, code);
+      for (const page of pages) {
+        const copy = { ...page, id: tx.ids.next(), application, version: 1, at };
+        await tx.db.insertInto('documents').values(copy).execute();
+      }
       tx.hint('application', application);
-      return id;
+      return true;
     },
     /** Files a document under an application (it was sent before there was one, or under another code). */
     async file(id: string, application: string, code: string): Promise<void> {
@@ -129,13 +145,15 @@ export function documentsStore(tx: Executor) {
       return [...gone, ...(await clearPreviews(tx, gone))];
     },
     /** What was kept under this code, `by` excepted, counts as replaced from now on. */
-    async replace(application: string, code: string, by: string): Promise<void> {
+    replace: supersede,
+    /** A file that was kept under this code counts no longer. */
+    async takeBack(application: string, code: string, file: string): Promise<void> {
       await tx.db
         .updateTable('documents')
         .set({ state: 'replaced' })
         .where('application', '=', application)
         .where('code', '=', code)
-        .where('id', '!=', by)
+        .where('file', '=', file)
         .execute();
       tx.hint('application', application);
     },

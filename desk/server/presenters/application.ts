@@ -53,15 +53,20 @@ export const applicationShape = z.object({
       toCheck: z.boolean(),
       /** Questions that an officer may answer for the applicant: never answered, or put off. */
       toFill: z.array(z.object({ key: z.string(), label: z.string(), document: z.boolean() })),
-      /** The newest one filed under it; the id is for /api/files/:id. */
+      /** What was filed under it last, page by page. */
       document: z
         .object({
-          id: z.string(),
-          mime: z.string(),
           version: z.number(),
           at: z.number(),
-          /** Whether there is a small picture at /api/files/:id/thumbnail. */
-          thumbnail: z.boolean(),
+          pages: z.array(
+            z.object({
+              /** For /api/files/:id. */
+              id: z.string(),
+              mime: z.string(),
+              /** Whether there is a small picture at /api/files/:id/thumbnail. */
+              thumbnail: z.boolean(),
+            }),
+          ),
         })
         .nullable(),
     }),
@@ -178,8 +183,12 @@ async function newest(
   documents: readonly DocumentRow[],
   code: string,
 ): Promise<Application['checklist'][number]['document']> {
-  const found = documents.findLast((document) => document.code === code && document.state === 'kept');
-  if (found?.message == null) return null;
-  const thumbnail = (await stores.previews.of(found.file))?.thumbnail != null;
-  return { id: found.message, mime: found.mime, version: found.version, at: found.at, thumbnail };
+  const kept = documents.filter((document) => document.code === code && document.state === 'kept');
+  const [first] = kept;
+  const pages = [];
+  for (const { message, mime, file } of kept) {
+    if (message === null) continue;
+    pages.push({ id: message, mime, thumbnail: (await stores.previews.of(file))?.thumbnail != null });
+  }
+  return first && pages.length > 0 ? { version: first.version, at: first.at, pages } : null;
 }

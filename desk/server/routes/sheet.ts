@@ -92,14 +92,17 @@ async function sheetOf(
     const documents = await stores.documents.ofApplication(id);
     const found = [];
     for (const code of read) {
-      const newest = documents.findLast((one) => one.code === code && one.state === 'kept');
-      const preview = newest && (await stores.previews.of(newest.file));
-      if (preview?.crops) found.push({ code, id: preview.crops, owner: preview.contact });
+      for (const page of documents.filter((one) => one.code === code && one.state === 'kept')) {
+        const preview = await stores.previews.of(page.file);
+        if (preview?.crops) found.push({ code, id: preview.crops, owner: preview.contact });
+      }
     }
     return { sheet: made, kept: found };
   });
   const crops = new Map<string, Crops>();
-  for (const { code, ...file } of kept) crops.set(code, unpackCrops(await files.get(file)));
+  // A value is that of the first page that has it.
+  for (const { code, ...file } of kept)
+    crops.set(code, { ...unpackCrops(await files.get(file)), ...crops.get(code) });
   return { sheet, crops };
 }
 

@@ -9,7 +9,9 @@ export type CaseField = {
   problems: string[];
 };
 
-export type CaseDocument = { id: string; mime: string; version: number; at: number; thumbnail: boolean };
+export type CasePage = { id: string; mime: string; thumbnail: boolean };
+
+export type CaseDocument = { version: number; at: number; pages: CasePage[] };
 
 /** In full; `crop`: a data URL of what the value was read from. */
 export type DataSheet = {

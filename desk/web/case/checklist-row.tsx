@@ -4,9 +4,9 @@ import type { CaseItem, Verdict } from '../api/applications.ts';
 import { post } from '../api/http.ts';
 import { useAct } from '../api/use-act.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { FileLink } from '../parts/file-link.tsx';
 import { useCan } from '../shell/staff.ts';
 import { t } from '../texts.ts';
+import { DocumentPages } from './document-pages.tsx';
 import { FillForm } from './fill-form.tsx';
 import { ItemState } from './item-state.tsx';
 import { isOnDemand, mayBe } from './may-be.ts';
@@ -36,19 +36,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       </div>
       {item.note && <p className="quiet item-note">{item.note}</p>}
       {item.reason && <p className="item-note">{t('item.given', { reason: item.reason })}</p>}
-      {document && (
-        <>
-          {document.thumbnail && (
-            <img
-              className="thumbnail"
-              loading="lazy"
-              src={`/api/files/${encodeURIComponent(document.id)}/thumbnail`}
-              alt={t('file.small', { name: label })}
-            />
-          )}
-          <FileLink id={document.id} mime={document.mime} name={label} />
-        </>
-      )}
+      {document && <DocumentPages label={label} pages={document.pages} />}
       {canAct &&
         can('fill') &&
         state === 'deferred' &&

@@ -1,75 +1,26 @@
 /** Letters, look-alikes, several cards and documents given before, in the chat. The reader is a double. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describeChat } from '../../../bot/cli/describe-chat.ts';
-import type { DocumentReader } from '../../../documents/reader.ts';
-import type { Reading } from '../../../licensing/reading.ts';
-import { openTestApp } from '../../support/test-app.ts';
-import type { TestApp } from '../../support/test-app.ts';
+import { FROM, KTP, openPaperHouse, read } from '../../support/paper-house.ts';
+import type { PaperHouse } from '../../support/paper-house.ts';
 
-const FROM = '+6281234567890';
-const photo = readFileSync(join(import.meta.dirname, '../../support/files/cards/npwp_07_good.jpg'));
-const said = (value: string) => ({ value, confidence: 0.95 });
-const read = (type: string, fields: Record<string, string>, more: Partial<Reading> = {}): Reading => ({
-  type,
-  fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, said(value)])),
-  quality: { pixels: 1600, lineHeight: 30, labels: 1, brightness: 200, turned: 0 },
-  decision: 'confirm',
-  reasons: [],
-  ...more,
-});
-const KTP = read('ktp', { nik: '6311066010908001', name: 'RAUDAH' }, { decision: 'accept' });
-
-let next: Reading[];
-const reader: DocumentReader = {
-  read: () => Promise.resolve({ ...(next.shift() ?? KTP), cpuMs: 1 }),
-  pid: () => undefined,
-  stop: () => Promise.resolve(),
-};
-
-let house: TestApp;
+let papers: PaperHouse;
 beforeEach(async () => {
-  next = [];
-  house = await openTestApp(undefined, { reader });
+  papers = await openPaperHouse();
 }, 30_000);
-afterEach(() => house.close());
+afterEach(() => papers.house.close());
 
-async function write(...texts: string[]): Promise<string> {
-  let words: string[] = [];
-  for (const text of texts) words = await house.write(FROM, text);
-  return words.join('\n');
-}
-async function send(caption: string): Promise<string> {
-  house.taken();
-  await house.receive(FROM, { kind: 'image', file: { bytes: photo, mime: 'image/jpeg' }, caption });
-  await house.settle();
-  return house
-    .taken()
-    .map(({ message }) => (message.kind === 'text' ? message.text : ''))
-    .join('\n---\n');
-}
-async function application() {
-  const { application: found } = await describeChat(house.app, FROM);
-  return found as { fields: Record<string, unknown>; checklist: { code: string; state: string }[] };
-}
-async function answer(key: string) {
-  const { storage } = house.app.house;
-  const [row] = await storage.read(({ applications }) =>
-    applications.list({ stages: ['draft'], limit: 1, offset: 0 }),
-  );
-  return (await storage.read((stores) => stores.answers.of([row!.id]))).get(row!.id)?.get(key);
-}
-const stateOf = async (code: string) =>
-  (await application()).checklist.find((item) => item.code === code)?.state;
+const write = (...texts: string[]) => papers.write(...texts);
+const send = (caption?: string) => papers.send(caption);
+const answer = (key: string) => papers.answer(key);
+const stateOf = (code: string) => papers.stateOf(code);
 
 describe('a midwife', () => {
   beforeEach(() => write('mau urus sip bidan', '1', 'setuju'), 30_000);
 
   test('whose STR has run out: it is kept, said so, and an officer decides', async () => {
-    next = [
+    papers.readsNext(
       read('str', { valid_until: '2024-03-12' }, { reasons: [{ rule: 'expired', field: 'valid_until' }] }),
-    ];
+    );
     const words = await send('str');
     expect(words).toContain('berlaku sampai 12 Mar 2024');
     expect(words).toContain('petugas yang memastikan');
@@ -81,7 +32,10 @@ describe('a midwife', () => {
   });
 
   test('whose KTP shows an old day is not told so: the catalogue gives it none', async () => {
-    next = [{ ...KTP, fields: { ...KTP.fields, valid_until: said('2017-01-01') } }];
+    papers.readsNext({
+      ...KTP,
+      fields: { ...KTP.fields, valid_until: { value: '2017-01-01', confidence: 1 } },
+    });
     expect(await send('ktp')).not.toContain('berlaku sampai');
   });
 
@@ -91,18 +45,18 @@ describe('a midwife', () => {
   });
 
   test('whose STR nobody named is filed for what it is, without a question', async () => {
-    next = [read('str', {})];
-    house.taken();
-    await house.receive(FROM, { kind: 'image', file: { bytes: photo, mime: 'image/jpeg' } });
-    await house.settle();
-    const words = house.taken().map(({ message }) => (message.kind === 'text' ? message.text : ''));
-    expect(words.join('\n')).toContain('sudah masuk: STR');
-    expect(words.join('\n')).not.toContain('berkas yang mana');
+    papers.readsNext(read('str', {}));
+    const words = await send();
+    expect(words).toContain('sudah masuk: STR');
+    expect(words).not.toContain('berkas yang mana');
   });
 
   test('who sends a second KTP is asked which counts; nobody says that she typed the first', async () => {
     await send('ktp');
-    next = [{ ...KTP, fields: { ...KTP.fields, nik: said('6311066010908007') } }];
+    papers.readsNext({
+      ...KTP,
+      fields: { ...KTP.fields, nik: { value: '6311066010908007', confidence: 1 } },
+    });
     const words = await send('ktp');
     expect(words).toContain('Sudah tercatat: 6311••••••••8001');
     expect(words).not.toContain('Diketik');
@@ -110,7 +64,7 @@ describe('a midwife', () => {
   });
 
   test('who sends her STR for the diploma: it is filed as STR', async () => {
-    next = [read('str', {})];
+    papers.readsNext(read('str', {}));
     expect(await send('ijazah')).toContain('Ini *STR*');
     expect([await stateOf('str'), await stateOf('ijazah')]).toEqual(['received', 'missing']);
   });
@@ -122,26 +76,30 @@ describe('a midwife', () => {
     ['bank_card', 'kartu bank'],
     ['suket', 'surat keterangan kependudukan'],
   ] as const)('who sends %s for the KTP hears what it is', async (paper, name) => {
-    next = [read('other_document', {}, { paper })];
+    papers.readsNext(read('other_document', {}, { paper }));
     expect(await send('ktp')).toContain(`kelihatannya *${name}*, bukan KTP`);
     expect(await stateOf('ktp')).toBe('missing');
   });
 
   test('who sends the family card three times: it is kept for an officer, and nobody says that the KTP came', async () => {
-    next = [1, 2, 3].map(() => read('other_document', {}, { paper: 'kk' }));
+    papers.readsNext(...[1, 2, 3].map(() => read('other_document', {}, { paper: 'kk' })));
     await send('ktp');
     await send('ktp');
     const words = await send('ktp');
     expect(words).toContain('petugas yang memeriksa');
     expect(words).not.toContain('sudah masuk: KTP');
     expect(words).toContain('nama lengkap');
-    const { checklist } = await application();
-    expect(checklist.find(({ code }) => code === 'ktp')?.state).toBe('received');
+    expect(await stateOf('ktp')).toBe('received');
     expect(await answer('doc:ktp')).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
   });
 
   test('whose photo shows two cards is asked which, and may send the other alone', async () => {
-    next = [{ ...KTP, decision: 'confirm', reasons: [{ rule: 'several-cards' }], others: ['SITI AMINAH'] }];
+    papers.readsNext({
+      ...KTP,
+      decision: 'confirm',
+      reasons: [{ rule: 'several-cards' }],
+      others: ['SITI AMINAH'],
+    });
     const words = await send('ktp');
     expect(words).toContain('*RAUDAH*');
     expect(words).toContain('Di sebelahnya: *SITI AMINAH*');
@@ -156,7 +114,7 @@ describe('a midwife', () => {
     expect(words).toMatch(/Pakai \*KTP\* yang dikirim .+\?/);
     expect(await write('ya')).toContain('Tidak perlu dikirim lagi');
     expect(await stateOf('ktp')).toBe('received');
-    const { house: own } = house.app;
+    const { house: own } = papers.house.app;
     const rows = await own.storage.read(async ({ chats, documents }) => {
       const chat = await chats.find('sim', { kind: 'sim', value: FROM });
       return documents.ofContact(chat!.contact);
@@ -189,13 +147,13 @@ describe('a company', () => {
   });
 
   test('whose deed was read sees what it says before it becomes an answer', async () => {
-    next = [DEED];
+    papers.readsNext(DEED);
     const words = await send('akta');
     expect(words).toContain('Nomor akta: *12*');
     expect(words).toContain('Nomor AHU: *AHU-0012345.AH.01.01.TAHUN 2021*');
-    expect((await application()).fields['deed_number']).toBeUndefined();
+    expect((await papers.fields())['deed_number']).toBeUndefined();
     await write('ya');
-    expect((await application()).fields).toMatchObject({
+    expect(await papers.fields()).toMatchObject({
       deed_number: '12',
       deed_date: '2021-03-03',
       ahu_number: 'AHU-0012345.AH.01.01.TAHUN 2021',
@@ -205,12 +163,12 @@ describe('a company', () => {
 
   test('that typed another name than its deed says is asked once which holds', async () => {
     await write('PT Rekayasa Lain');
-    next = [DEED];
+    papers.readsNext(DEED);
     const words = await send('akta');
     expect(words).toMatch(/PT CONTOH REKA SEJAHTERA\* \(diketik: PT Rekayasa Lain\)/i);
     const after = await write('2');
     expect(after).toContain('yang ditulis tetap dipakai');
-    expect((await application()).fields).toMatchObject({ legal_name: 'PT Rekayasa Lain', deed_number: '12' });
+    expect(await papers.fields()).toMatchObject({ legal_name: 'PT Rekayasa Lain', deed_number: '12' });
     expect(after).not.toContain('Mana yang dipakai');
   });
 });

@@ -36,7 +36,7 @@ const heard = async (): Promise<string> => {
 type Shown = {
   standings: { permits: string[]; stage: string; waiting: { for: string } | null; clocks: string[] }[];
   permitStages: { permit: string; stage: string; stages: string[] }[];
-  checklist: { code: string; state: string; toFill: { key: string }[]; document: { id: string } | null }[];
+  checklist: { code: string; state: string; toFill: { key: string }[]; document: { pages: { id: string }[] } | null }[];
   history: { permit: string | null; waitingFor: string | null }[];
 };
 const shown = async (): Promise<Shown> => {
@@ -66,7 +66,7 @@ describe('what was put off', () => {
     expect((await upload(siti, path, JPEG, 'image/jpeg')).status).toBe(200);
     const nib = await item('nib');
     expect(nib?.state).toBe('accepted');
-    const opened = await desk.ask(kabid, `GET /api/files/${nib?.document?.id}`);
+    const opened = await desk.ask(kabid, `GET /api/files/${nib?.document?.pages[0]?.id}`);
     expect([opened.status, opened.headers['content-type']]).toEqual([200, 'image/jpeg']);
   });
 });

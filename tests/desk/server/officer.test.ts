@@ -183,7 +183,10 @@ describe('the case', () => {
         expect.objectContaining({
           code: 'ktp',
           state: 'received',
-          document: expect.objectContaining({ id: given.photo, mime: 'image/jpeg', version: 1 }),
+          document: expect.objectContaining({
+            version: 1,
+            pages: [expect.objectContaining({ id: given.photo, mime: 'image/jpeg' })],
+          }),
         }),
       ]),
       promises: [{ state: 'open', dueAt: expect.any(Number) }],

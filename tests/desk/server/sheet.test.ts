@@ -92,7 +92,7 @@ test('the small picture is shown to whoever serves the person, and to nobody els
   expect([status, raw.equals(CROP)]).toEqual([200, true]);
   const { body } = await desk.ask(siti, `GET /api/applications/${given.application}`);
   const { checklist } = body['application'] as {
-    checklist: { code: string; document: { thumbnail: boolean } | null }[];
+    checklist: { code: string; document: { pages: { thumbnail: boolean }[] } | null }[];
   };
-  expect(checklist.find(({ code }) => code === 'ktp')?.document?.thumbnail).toBe(true);
+  expect(checklist.find(({ code }) => code === 'ktp')?.document?.pages[0]?.thumbnail).toBe(true);
 });

@@ -64,7 +64,7 @@ const application: SentApplication & Application = {
       demand: 'applies',
       toCheck: true,
       toFill: [{ key: 'doc:ktp', label: 'KTP', document: true }],
-      document: { id: 'm', mime: 'image/jpeg', version: 1, at: 1, thumbnail: false },
+      document: { version: 1, at: 1, pages: [{ id: 'm', mime: 'image/jpeg', thumbnail: false }] },
     },
   ],
   stages: ['returned'],
