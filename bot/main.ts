@@ -40,9 +40,14 @@ export async function main(args: string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  // Whoever reads us may have enough before we are done (`| head -1`): that is the end, and no fault.
+  process.stdout.on('error', (error) => {
+    if (!isUnread(error)) throw error;
+  });
   try {
     process.exitCode = await (await load())(rest);
   } catch (error) {
+    if (isUnread(error)) return;
     if (error instanceof StorageUnavailable) {
       process.stderr.write(
         'Basis data tidak bisa dibuka. Periksa layanan PostgreSQL dan ruang disk. (The database cannot be opened.)\n',
@@ -55,3 +60,5 @@ export async function main(args: string[]): Promise<void> {
     process.exitCode = 1;
   }
 }
+
+const isUnread = (error: unknown): boolean => (error as { code?: unknown }).code === 'EPIPE';

@@ -41,14 +41,8 @@ const KINDS: readonly Kind[] = [
   },
   { paper: 'suket', groups: [['SURATKETERANGAN', 'NIK'], ['PEREKAMAN', 'NIK'], ['BIODATAPENDUDUK']] },
   { paper: 'sim', groups: [['SURATIZINMENGEMUDI'], ['DRIVINGLICENSE']] },
-  {
-    paper: 'bpjs_card',
-    groups: [
-      ['KARTUINDONESIASEHAT'],
-      ['BPJSKESEHATAN', 'NOMORKARTU'],
-      ['BPJSKETENAGAKERJAAN', 'KARTUPESERTA'],
-    ],
-  },
+  { paper: 'bpjs_card', groups: [['KARTUINDONESIASEHAT'], ['BPJSKESEHATAN', 'NOMORKARTU']] },
+  { paper: 'bpjs_card', code: 'bpjs_tk', groups: [['BPJSKETENAGAKERJAAN', 'KARTUPESERTA']] },
   { paper: 'bank_card', groups: [['VALIDTHRU'], ['DEBIT', 'BANK'], ['MASTERCARD'], ['GPN', 'DEBIT']] },
   { paper: 'passport', groups: [['PASPOR', 'PASSPORT']] },
   { code: 'nib', groups: [['NOMORINDUKBERUSAHA'], ['PERIZINANBERUSAHABERBASISRISIKO', 'NIB']] },

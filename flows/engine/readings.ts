@@ -73,6 +73,8 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   const paper = CARDS.has(code) ? pageOf(draft, reading) : undefined;
   if (paper !== undefined)
     return putElsewhere(draft, application, code, { ...notice, reading: { ...reading, type: paper } });
+  if (reading.reasons.some(({ rule }) => rule === 'broken-file'))
+    return again(draft, place, notice, 'reading.retake_broken');
   // What a drawing or a list shows only an officer can tell.
   if (!CARDS.has(code) && !isNamed(code)) return;
   if (reading.type === 'not_a_document') return again(draft, place, notice, 'reading.not_a_document');

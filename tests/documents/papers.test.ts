@@ -28,6 +28,10 @@ describe('a paper is named by its words', () => {
     ['SURAT KETERANGAN SEHAT\nNIK : 6311', { code: 'sehat' }],
     ['SURAT IZIN PRAKTIK BIDAN (SIPB)', { code: 'sip_lain' }],
     ['Kartu Indonesia Sehat', { paper: 'bpjs_card' }],
+    ['BPJS KETENAGAKERJAAN\nSERTIFIKAT KEPESERTAAN\nNPP : 20123456', { code: 'bpjs_tk' }],
+    ['BPJS Ketenagakerjaan\nKARTU PESERTA', { code: 'bpjs_tk', paper: 'bpjs_card' }],
+    ['KEPOLISIAN NEGARA REPUBLIK INDONESIA\nSURAT TANDA NOMOR KENDARAAN BERMOTOR', { code: 'stnk' }],
+    ['STNK\nNOMOR REGISTRASI : DA 1234 XX\nJENIS KENDARAAN : MOBIL BARANG', { code: 'stnk' }],
     ['harga sayur di pasar', undefined],
   ])('%s', (text, kind) => {
     const named = namedKind(text);

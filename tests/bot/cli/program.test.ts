@@ -78,3 +78,17 @@ test('kbli answers a blank line with an empty list', () => {
   const lists = out.trimEnd().split('\n');
   expect(lists.map((line) => (JSON.parse(line) as unknown[]).length > 0)).toEqual([true, false, true]);
 }, 20_000);
+
+test('chat --json whose reader has enough after the first line ends without a word', () => {
+  const lines = Array.from({ length: 5 }, (_, at) =>
+    JSON.stringify({ from: `${RAHMAH}${at}`, text: 'halo' }),
+  );
+  const command = `"${process.execPath}" "${ENTRY}" chat --json | head -1`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', command], {
+    input: lines.join('\n'),
+    env: { ...process.env, NODE_ENV: 'test', DATA_DIR: join(folder, 'data') },
+    encoding: 'utf8',
+  });
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  expect(stderr).toBe('');
+}, 60_000);

@@ -36,7 +36,12 @@ const heard = async (): Promise<string> => {
 type Shown = {
   standings: { permits: string[]; stage: string; waiting: { for: string } | null; clocks: string[] }[];
   permitStages: { permit: string; stage: string; stages: string[] }[];
-  checklist: { code: string; state: string; toFill: { key: string }[]; document: { pages: { id: string }[] } | null }[];
+  checklist: {
+    code: string;
+    state: string;
+    toFill: { key: string }[];
+    document: { pages: { id: string }[] } | null;
+  }[];
   history: { permit: string | null; waitingFor: string | null }[];
 };
 const shown = async (): Promise<Shown> => {
