@@ -3,8 +3,8 @@ import { getDocument, ImageKind, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Picture } from './text/picture.ts';
 
-/** Text of a PDF, page by page, or the picture a scanned page consists of. */
-export type PdfContent = { text: string; pages: number; scans: Picture[] };
+/** Text of a PDF, or the pictures its scanned pages consist of. `whole`: no page was left out. */
+export type PdfContent = { text: string; whole: boolean; scans: Picture[] };
 
 /** What a letter has at most; the rest of a longer file is not looked at. */
 const MOST_PAGES = 12;
@@ -36,13 +36,14 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
     }
     const text = texts.join('\n');
     const scans: Picture[] = [];
-    if (text.replace(/\s/g, '').length < LEAST_TEXT) {
+    const scanned = text.replace(/\s/g, '').length < LEAST_TEXT;
+    if (scanned) {
       for (let number = 1; number <= Math.min(document.numPages, MOST_SCANS); number += 1) {
         const scan = await scanOf(await document.getPage(number));
         if (scan) scans.push(scan);
       }
     }
-    return { text, pages: document.numPages, scans };
+    return { text, whole: document.numPages <= (scanned ? MOST_SCANS : MOST_PAGES), scans };
   } finally {
     await task.destroy();
   }

@@ -1,7 +1,8 @@
-import type { Reading } from '../licensing/reading.ts';
+import type { Reading, ReadingReason } from '../licensing/reading.ts';
 import { namedKind } from './kinds/classify.ts';
-import { isExpired, readLetter } from './kinds/letters.ts';
-import { readPdf } from './pdf.ts';
+import type { NamedKind } from './kinds/classify.ts';
+import { isComplete, isExpired, readLetter } from './kinds/letters.ts';
+import type { PdfContent } from './pdf.ts';
 import { readPicture } from './read-picture.ts';
 import type { PictureReading, ReadingWorld } from './read-picture.ts';
 import type { Models } from './text/models.ts';
@@ -51,37 +52,66 @@ const broken = (): Reading => ({
 
 /** Text as the computer wrote it is believed; scanned pages are read like photos. */
 async function pdfReading(models: Models, bytes: Uint8Array, world: ReadingWorld): Promise<DocumentReading> {
+  // Loaded with the first PDF: no photo waits for its library.
+  const { readPdf } = await import('./pdf.ts');
   const content = await readPdf(bytes).catch(() => undefined);
   if (!content) return withoutViews(broken());
-  if (content.scans.length > 0) return await scanReading(models, content.scans, world);
+  if (content.scans.length > 0) return await scanReading(models, content, world);
   const named = namedKind(content.text);
   const fields = readLetter(named?.code, content.text, { ...world, sure: 1 });
-  return withoutViews({
-    type: named?.code ?? 'other_document',
-    ...(named?.paper ? { paper: named.paper } : {}),
-    fields,
-    quality: { ...noPixels, labels: named ? 1 : 0 },
-    decision: 'confirm',
-    reasons: named
-      ? isExpired(fields, world.today)
-        ? [{ rule: 'expired', field: 'valid_until' }]
-        : []
-      : [{ rule: 'unknown-kind' }],
-  });
+  const expired: ReadingReason[] = isExpired(fields, world.today)
+    ? [{ rule: 'expired', field: 'valid_until' }]
+    : [];
+  return withoutViews(
+    withUnread(content, {
+      type: named?.code ?? 'other_document',
+      ...(named?.paper ? { paper: named.paper } : {}),
+      fields,
+      quality: { ...noPixels, labels: named ? 1 : 0 },
+      decision: 'confirm',
+      reasons: named ? expired : [{ rule: 'unknown-kind' }],
+    }),
+  );
 }
 
-/** The first page that says what it is; else the first page. */
+/** Says so where what was looked for may stand on a page that was not read. */
+function withUnread({ whole }: PdfContent, reading: Reading): Reading {
+  const { type, fields, reasons } = reading;
+  if (whole || isComplete(type === 'other_document' ? undefined : type, fields)) return reading;
+  return { ...reading, reasons: [...reasons, { rule: 'pages-unread' }] };
+}
+
+/**
+ * Page by page until one is a card, or everything was found that a letter is read for. The first page that says what the
+ * paper is says it for those behind it.
+ */
 async function scanReading(
   models: Models,
-  scans: readonly Picture[],
+  content: PdfContent,
   world: ReadingWorld,
 ): Promise<DocumentReading> {
-  let first: DocumentReading | undefined;
-  for (const scan of scans) {
+  let found: DocumentReading | undefined;
+  let kind: NamedKind | undefined;
+  for (const scan of content.scans) {
     const pixels = Math.max(scan.width, scan.height);
-    const read = await withViews(scan, await readPicture(models, { ...scan, pixels }, world));
-    if (read.reading.type !== 'other_document' && read.reading.type !== 'not_a_document') return read;
-    first ??= read;
+    const page = await withViews(scan, await readPicture(models, { ...scan, pixels }, world, kind));
+    const { type, paper } = page.reading;
+    if (CARDS.has(type)) return page;
+    if (kind) found = found && type === kind.code ? joined(found, page) : found;
+    else {
+      const named = type !== 'other_document' && type !== 'not_a_document';
+      if (named) kind = { code: type, ...(paper ? { paper } : {}) };
+      if (named || !found) found = page;
+    }
+    if (found && isComplete(kind?.code, found.reading.fields)) break;
   }
-  return first ?? withoutViews(broken());
+  return found ? { ...found, reading: withUnread(content, found.reading) } : withoutViews(broken());
 }
+
+const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
+
+/** Two pages of one paper: each value from the first that has it. */
+const joined = (one: DocumentReading, next: DocumentReading): DocumentReading => ({
+  reading: { ...one.reading, fields: { ...next.reading.fields, ...one.reading.fields } },
+  views: { ...one.views, crops: { ...next.views.crops, ...one.views.crops } },
+});

@@ -1,9 +1,9 @@
 import type { FieldReading, Reading, ReadingReason } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
-import { readCodes } from './codes.ts';
 import { decideKtp } from './decide-ktp.ts';
 import { decideNpwp } from './decide-npwp.ts';
 import { looksLikePaper, namedKind } from './kinds/classify.ts';
+import type { NamedKind } from './kinds/classify.ts';
 import type { Place } from './views.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { readKtp } from './kinds/ktp.ts';
@@ -40,11 +40,12 @@ const BEGINNING = 10;
 /** What a photo says, and where on it each value stands. */
 export type PictureReading = { reading: Reading; places: readonly Place[] };
 
-/** Reads a photo. `pixels`: its long side as it came. */
+/** Reads a photo. `pixels`: its long side as it came. `kind`: what the pages before said it is. */
 export async function readPicture(
   models: Models,
   picture: Picture & { pixels: number },
   world: ReadingWorld,
+  kind?: NamedKind,
 ): Promise<PictureReading> {
   const light = brightness(picture);
   const base: Reading = {
@@ -59,7 +60,7 @@ export async function readPicture(
   base.quality.lineHeight = Math.round(medianHeight(page));
   base.quality.turned = (360 - Math.round((page.angle * 180) / Math.PI) + 360) % 360;
   const text = [...page.lines, ...page.beside].map((line) => line.text).join('\n');
-  const named = namedKind(text);
+  const named = namedKind(text) ?? kind;
   const ktp = readKtp(page.lines, world.regions);
   const npwp = readNpwp(page.lines);
   const found = (reading: Reading, lines: Lines): PictureReading => ({
@@ -79,7 +80,8 @@ type Lines = Readonly<Partial<Record<string, readonly Line[]>>>;
 const placesOn = (picture: Picture, { fields }: Reading, lines: Lines): Place[] =>
   Object.keys(fields).flatMap((field) => {
     const own = lines[field];
-    return own ? [{ field, picture, quads: own.map(({ quad }) => quad) }] : [];
+    // A date is printed otherwise than it is kept: its line is not found, and nothing is shown for it.
+    return own && own.length > 0 ? [{ field, picture, quads: own.map(({ quad }) => quad) }] : [];
   });
 
 /** In a letter a value is somewhere in the text: the line that holds the beginning of it. */
@@ -166,10 +168,12 @@ async function otherReading(
   picture: Picture,
   page: Page,
   text: string,
-  named: ReturnType<typeof namedKind>,
+  named: NamedKind | undefined,
   base: Reading,
   world: ReadingWorld,
 ): Promise<Reading> {
+  // No card has one: their reader is loaded with the first paper.
+  const { readCodes } = await import('./codes.ts');
   const codes = await readCodes(picture);
   const found = { ...base, ...(codes.length > 0 ? { codes } : {}) };
   if (named !== undefined) {

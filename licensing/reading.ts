@@ -49,6 +49,7 @@ export const READING_RULES = [
   'expired',
   'unknown-kind',
   'broken-file',
+  'pages-unread',
 ] as const;
 export type ReadingRule = (typeof READING_RULES)[number];
 

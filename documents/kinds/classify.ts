@@ -61,8 +61,10 @@ const KINDS: readonly Kind[] = [
 
 const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
+export type NamedKind = Omit<Kind, 'groups'>;
+
 /** What a text says it is; undefined when it names no kind. */
-export function namedKind(text: string): Omit<Kind, 'groups'> | undefined {
+export function namedKind(text: string): NamedKind | undefined {
   const lines = text
     .split('\n')
     .map(squeezed)

@@ -24,6 +24,21 @@ const NOTARY =
 const LEGAL_NAME =
   /\b((?:PT|CV|PERSEROAN TERBATAS|PERSEKUTUAN KOMANDITER|YAYASAN|KOPERASI)\.?\s+[A-Z][A-Z0-9 .&'-]{2,60}?)(?=\s*(?:\n|,|;|\(|\)|disingkat|berkedudukan|$))/;
 
+/** What a letter of a kind is read for. */
+const SOUGHT: Readonly<Record<string, readonly string[]>> = {
+  nib: ['nib'],
+  akta: ['legal_name', 'deed_number', 'deed_date', 'notary', 'ahu_number'],
+  pernyataan_pt_perorangan: ['legal_name', 'ahu_number'],
+  str: ['valid_until'],
+  sip_lain: ['valid_until'],
+};
+
+/** Whether everything was found that is looked for; of a paper of no known kind it cannot be told. */
+export const isComplete = (
+  kind: string | undefined,
+  fields: Readonly<Record<string, FieldReading>>,
+): boolean => kind !== undefined && (SOUGHT[kind] ?? []).every((field) => fields[field] !== undefined);
+
 /** Numbers and names in a letter, by its kind. Nothing is guessed: what is not there is left out. */
 export function readLetter(
   kind: string | undefined,

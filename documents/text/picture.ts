@@ -1,4 +1,3 @@
-import decodeHeic from 'heic-decode';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 
@@ -43,6 +42,8 @@ export async function openPicture(bytes: Uint8Array, mime: string): Promise<Pict
 const LIMITS = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const;
 
 async function heicSource(bytes: Uint8Array): Promise<Sharp> {
+  // A decoder of its own, loaded with the first such picture: nobody else's photo waits for it.
+  const { default: decodeHeic } = await import('heic-decode');
   const { data, width, height } = await decodeHeic({ buffer: bytes });
   if (width * height > MOST_PIXELS) throw new BrokenPicture('too many pixels');
   return sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), {

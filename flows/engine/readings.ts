@@ -68,6 +68,8 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     keepReading(draft, application, reading.type === code ? code : reading.type, reading);
     return;
   }
+  if (reading.reasons.some(({ rule }) => rule === 'pages-unread'))
+    say(draft, 'reading.pages_unread', { label: labelOf(draft, application, code) });
   if (reading.type === code) return takeOwn(draft, application, code, notice);
   if (isElsewhere(draft, application, code, reading)) return putElsewhere(draft, application, code, notice);
   const paper = CARDS.has(code) ? pageOf(draft, reading) : undefined;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { openReader } from '../../documents/reader.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
+import { pdf } from '../support/pdf.ts';
 import { drawSample } from '../../proofs/documents/samples.ts';
 
 const folder = join(import.meta.dirname, '../support/files/cards');
@@ -15,50 +16,6 @@ const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/d
 const reader = openReader();
 
 afterAll(() => reader.stop());
-
-/** A PDF of one page: lines of text, or one JPEG that fills it. */
-function pdf(content: { lines: string[] } | { jpeg: Buffer; width: number; height: number }): Buffer {
-  const stream = (dictionary: string, body: Buffer): Buffer =>
-    Buffer.concat([
-      Buffer.from(`<< ${dictionary} /Length ${body.length} >>\nstream\n`),
-      body,
-      Buffer.from('\nendstream'),
-    ]);
-  const drawn =
-    'lines' in content
-      ? `BT /F1 12 Tf 40 800 Td 16 TL ${content.lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`
-      : 'q 595 0 0 446 0 200 cm /I1 Do Q';
-  const resource =
-    'lines' in content
-      ? Buffer.from('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
-      : stream(
-          `/Type /XObject /Subtype /Image /Width ${content.width} /Height ${content.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
-          content.jpeg,
-        );
-  const objects = [
-    Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
-    Buffer.from('<< /Type /Pages /Kids [3 0 R] /Count 1 >>'),
-    Buffer.from(
-      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /I1 5 0 R >> >> >>',
-    ),
-    stream('', Buffer.from(drawn)),
-    resource,
-  ];
-  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
-  const offsets: number[] = [];
-  for (const [at, object] of objects.entries()) {
-    offsets.push(parts.reduce((sum, part) => sum + part.length, 0));
-    parts.push(Buffer.from(`${at + 1} 0 obj\n`), object, Buffer.from('\nendobj\n'));
-  }
-  const start = parts.reduce((sum, part) => sum + part.length, 0);
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  parts.push(
-    Buffer.from(
-      `xref\n0 6\n0000000000 65535 f \n${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`,
-    ),
-  );
-  return Buffer.concat(parts);
-}
 
 test('of two cards on one photo one is read, and asked about', async () => {
   const [one, other] = await Promise.all([good, typical].map((file) => sharp(file).resize(1_000).toBuffer()));

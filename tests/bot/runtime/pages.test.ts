@@ -87,6 +87,13 @@ describe('a deed of several pages', () => {
     expect(await papers.kept('akta')).toHaveLength(2);
   });
 
+  test('as a PDF too long to be read whole says so, and that an officer sees the rest', async () => {
+    papers.readsNext({ ...COVER, reasons: [{ rule: 'pages-unread' }] });
+    const words = await papers.send('akta');
+    expect(words).toContain('baru halaman awal yang saya baca');
+    expect(words).toContain('Nomor akta: *12*');
+  });
+
   test('that the person wants to change is begun anew; what was there stays as an older version', async () => {
     papers.readsNext(COVER, INSIDE);
     await papers.send('akta', undefined);

@@ -1,0 +1,47 @@
+/** PDFs that are pictures of pages: values on the second, and values on none that is read. */
+import { afterAll, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { openReader } from '../../documents/reader.ts';
+import { pdf } from '../support/pdf.ts';
+
+const today = '2026-11-22';
+const reader = openReader();
+afterAll(() => reader.stop());
+
+const [width, height] = [1_240, 1_754];
+
+/** A page as a scanner takes it. */
+async function scan(...lines: string[]) {
+  const texts = lines.map((line, at) => `<text x="110" y="${190 + at * 80}">${line}</text>`).join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fdfdfb"/><g font-family="DejaVu Sans" font-size="34" fill="#222">${texts}</g></svg>`;
+  return { jpeg: await sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toBuffer(), width, height };
+}
+const read = (bytes: Buffer) => reader.read({ bytes, mime: 'application/pdf', today });
+
+const cover = (...more: string[]) =>
+  scan('AKTA PENDIRIAN', 'PERSEROAN TERBATAS', 'berkedudukan di Paringin', ...more);
+const inside = () =>
+  scan(
+    'Akta Nomor 12 tanggal 3 Maret 2021',
+    'dibuat di hadapan RINI CONTOH, S.H., M.Kn.',
+    'di Kabupaten Balangan, Kalimantan Selatan',
+  );
+const AHU = 'Nomor AHU-0012345.AH.01.01.TAHUN 2021';
+
+test('a deed whose number stands on its second page is read on both, each value beside its piece of the page', async () => {
+  const { type, fields, reasons, views } = await read(pdf(await cover(AHU), await inside()));
+  expect(type).toBe('akta');
+  expect(fields).toMatchObject({ deed_number: { value: '12' }, deed_date: { value: '2021-03-03' } });
+  expect(fields['ahu_number']?.value).toBe('AHU-0012345.AH.01.01.TAHUN 2021');
+  expect(Object.keys(views?.crops ?? {})).toEqual(expect.arrayContaining(['deed_number', 'ahu_number']));
+  expect(reasons).not.toContainEqual({ rule: 'pages-unread' });
+}, 60_000);
+
+test('what stands on the third page is not guessed, and it is said that pages were not read', async () => {
+  const { type, fields, reasons } = await read(
+    pdf(await cover(), await inside(), await scan(AHU, 'tentang pengesahan')),
+  );
+  expect(type).toBe('akta');
+  expect(fields['ahu_number']).toBeUndefined();
+  expect(reasons).toContainEqual({ rule: 'pages-unread' });
+}, 60_000);

@@ -1,0 +1,56 @@
+/** Lines of text, or one JPEG that fills the page. */
+export type PdfPage = { lines: string[] } | { jpeg: Buffer; width: number; height: number };
+
+/** A PDF of these pages, as small as it can be. */
+export function pdf(...pages: PdfPage[]): Buffer {
+  // Each page is three objects: itself, what it draws, what that needs.
+  const first = 3;
+  const kids = pages.map((_, at) => `${first + at * 3} 0 R`).join(' ');
+  const objects = [
+    Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
+    Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`),
+    ...pages.flatMap((page, at) => objectsOf(page, first + at * 3)),
+  ];
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
+  const offsets: number[] = [];
+  let length = parts[0]!.length;
+  for (const [at, object] of objects.entries()) {
+    offsets.push(length);
+    const written = Buffer.concat([Buffer.from(`${at + 1} 0 obj\n`), object, Buffer.from('\nendobj\n')]);
+    parts.push(written);
+    length += written.length;
+  }
+  const size = objects.length + 1;
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const head = `xref\n0 ${size}\n0000000000 65535 f \n${table}`;
+  const tail = `trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF`;
+  return Buffer.concat([...parts, Buffer.from(head + tail)]);
+}
+
+const stream = (dictionary: string, body: Buffer): Buffer =>
+  Buffer.concat([
+    Buffer.from(`<< ${dictionary} /Length ${body.length} >>\nstream\n`),
+    body,
+    Buffer.from('\nendstream'),
+  ]);
+
+function objectsOf(page: PdfPage, number: number): Buffer[] {
+  const [drawing, resource] = [`${number + 1} 0 R`, `${number + 2} 0 R`];
+  const text = 'lines' in page;
+  const high = text ? 0 : Math.round((595 * page.height) / page.width);
+  const drawn = text
+    ? `BT /F1 12 Tf 40 800 Td 16 TL ${page.lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`
+    : `q 595 0 0 ${high} 0 ${842 - high} cm /I1 Do Q`;
+  return [
+    Buffer.from(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${drawing} /Resources << /${text ? 'Font' : 'XObject'} << /${text ? 'F1' : 'I1'} ${resource} >> >> >>`,
+    ),
+    stream('', Buffer.from(drawn)),
+    text
+      ? Buffer.from('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
+      : stream(
+          `/Type /XObject /Subtype /Image /Width ${page.width} /Height ${page.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
+          page.jpeg,
+        ),
+  ];
+}
