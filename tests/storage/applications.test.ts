@@ -249,6 +249,42 @@ for (const { name, available, open } of storages()) {
       expect(found.mine).toHaveLength(2);
     });
 
+    test('pages of one document share its version; a new document replaces them all, and a case uses them again in order', async () => {
+      const { id, chat } = await draft();
+      const { id: next } = await draft();
+      const page = (file: string) => ({
+        application: id,
+        contact: chat.contact,
+        code: 'akta',
+        file,
+        mime: 'image/jpeg',
+        size: 5,
+        sha256: file,
+        message: null,
+        at: 1,
+      });
+      const kept = async (application: string) =>
+        (await db.storage.read((stores) => stores.documents.ofApplication(application)))
+          .filter(({ state }) => state === 'kept')
+          .map(({ file, version }) => [file, version]);
+      await db.storage.write(async ({ documents }) => {
+        await documents.add(page('F1'));
+        await documents.addPage(page('F2'));
+        await documents.addPage(page('F3'));
+        await documents.takeBack(id, 'akta', 'F2');
+        await documents.useAgain(id, next, 'akta', 2);
+      });
+      expect(await kept(id)).toEqual([
+        ['F1', 1],
+        ['F3', 1],
+      ]);
+      expect(await kept(next)).toEqual(await kept(id));
+      await db.storage.write(async ({ documents }) =>
+        documents.replace(id, 'akta', await documents.add(page('F4'))),
+      );
+      expect(await kept(id)).toEqual([['F4', 2]]);
+    });
+
     test('applications are listed by stage and by the start of their number', async () => {
       const { id } = await draft();
       await db.storage.write(async (stores) => {

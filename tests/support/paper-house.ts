@@ -34,6 +34,8 @@ export type PaperHouse = {
   /** Photos sent together, each with its caption or none; all that came back. */
   send(...captions: (string | undefined)[]): Promise<string>;
   stateOf(code: string): Promise<string | undefined>;
+  /** What is asked now; '' where nothing is. */
+  asks(): Promise<string>;
   fields(): Promise<Record<string, unknown>>;
   answer(key: string): Promise<Answer | undefined>;
   /** What is kept for the newest case, under this code where one is named. */
@@ -79,6 +81,7 @@ export async function openPaperHouse(): Promise<PaperHouse> {
         .join('\n---\n');
     },
     stateOf: async (code) => (await application()).checklist.find((item) => item.code === code)?.state,
+    asks: async () => ((await describeChat(house.app, FROM)).chat as { asks?: string } | null)?.asks ?? '',
     fields: async () => (await application()).fields,
     async answer(key) {
       const id = await draft();

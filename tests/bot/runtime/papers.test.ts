@@ -123,9 +123,24 @@ describe('a midwife', () => {
     expect(new Set(rows.map(({ file }) => file)).size).toBe(1);
   });
 
-  /** Goes on until the first document would be asked for. */
-  async function untilReuse(): Promise<string> {
-    for (const text of ['Raudah', '6311066010908001', 'nomor ini', 'lewati', 'lewati', 'lewati', 'lewati']) {
+  test('who acts for somebody else is not offered her own KTP for them', async () => {
+    await send('ktp');
+    await write('batal', 'ya', 'mau urus sip bidan', '1', 'mewakili');
+    expect(await untilReuse('Noor Hasanah', '6311064101900001', '081345678901')).toBe('');
+    expect(await stateOf('ktp')).toBe('deferred');
+  });
+
+  test('whose case for somebody else has their KTP is not offered it for herself', async () => {
+    await write('mewakili');
+    await send('ktp');
+    await write('batal', 'ya', 'mau urus sip bidan', '1');
+    expect(await untilReuse('Siti Zubaidah', '6311064101900001')).toBe('');
+    expect(await stateOf('ktp')).toBe('deferred');
+  });
+
+  /** Goes on until the first document would be asked for; '' where none of before is offered. */
+  async function untilReuse(name = 'Raudah', nik = '6311066010908001', ...more: string[]): Promise<string> {
+    for (const text of [...more, name, nik, 'nomor ini', 'lewati', 'lewati', 'lewati', 'lewati']) {
       const words = await write(text);
       if (words.includes('Pakai *')) return words;
     }
@@ -170,5 +185,37 @@ describe('a company', () => {
     expect(after).toContain('yang ditulis tetap dipakai');
     expect(await papers.fields()).toMatchObject({ legal_name: 'PT Rekayasa Lain', deed_number: '12' });
     expect(after).not.toContain('Mana yang dipakai');
+  });
+});
+
+describe('an eating house that has its NIB', () => {
+  beforeEach(() => write('mau urus slhs', '1', 'setuju'), 30_000);
+  const LETTER = read('nib', { nib: '1234567890123', name: 'RAUDAH' });
+
+  test('sees the number of its letter before it is taken, masked, and then it stands on the data sheet', async () => {
+    papers.readsNext(LETTER);
+    const words = await send('nib');
+    expect(words).toContain('NIB: *1234•••••0123*');
+    expect(await answer('nib')).toBeUndefined();
+    await write('ya');
+    expect(await answer('nib')).toMatchObject({ value: '1234567890123', source: 'document' });
+    expect((await answer('doc:nib'))?.value).toHaveProperty('file');
+  });
+
+  test('that typed another number is shown where the two differ, and says which holds', async () => {
+    for (let turn = 0; turn < 14 && (await papers.asks()) !== 'doc:nib'; turn += 1)
+      await write((await papers.asks()) === 'nik' ? '6311066010908001' : 'lewati');
+    await write('1234567990123');
+    expect(await answer('nib')).toMatchObject({ value: '1234567990123', source: 'applicant' });
+    papers.readsNext(LETTER);
+    expect(await send('nib')).toContain('*1234•••8•0123* (diketik: 1234•••9•0123)');
+    expect(await answer('nib')).toMatchObject({ mark: 'to_check', problems: ['nib-differs-from-card'] });
+    await write('1');
+    expect(await answer('nib')).toMatchObject({ value: '1234567890123' });
+  });
+
+  test('of which the number cannot be one is not asked about', async () => {
+    papers.readsNext(read('nib', { nib: '12345' }));
+    expect(await send('nib')).toContain('sudah masuk: NIB');
   });
 });

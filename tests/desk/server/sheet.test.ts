@@ -96,3 +96,30 @@ test('the small picture is shown to whoever serves the person, and to nobody els
   };
   expect(checklist.find(({ code }) => code === 'ktp')?.document?.pages[0]?.thumbnail).toBe(true);
 });
+
+test('of a paper of two pages both are shown in their order, and a value stands beside the first that has it', async () => {
+  const { house, files } = desk.app;
+  const OTHER = readFileSync(join(import.meta.dirname, '../../support/files/cards/ktp_20_good.jpg'));
+  const [first] = await house.storage.read(({ documents }) => documents.ofApplication(given.application));
+  const { contact, mime, size, message } = first!;
+  const file = await files.add(contact, OTHER);
+  const crops = await files.add(contact, packCrops({ nik: OTHER, name: OTHER }));
+  await house.storage.write(async ({ documents, previews, answers }) => {
+    const page = { application: given.application, contact, code: 'ktp', file, mime, size, message };
+    await documents.addPage({ ...page, sha256: 'other', at: 2 });
+    await previews.add({ file, contact, thumbnail: null, crops, at: 2 });
+    const value = { file: first!.file, further: [file] };
+    await answers.put(given.application, contact, 'doc:ktp', { value, source: 'applicant', at: 2 });
+  });
+  const { body } = await desk.ask(siti, `GET /api/applications/${given.application}`);
+  const { checklist } = body['application'] as {
+    checklist: { code: string; document: { version: number; pages: { thumbnail: boolean }[] } | null }[];
+  };
+  const { version, pages } = checklist.find(({ code }) => code === 'ktp')!.document!;
+  expect([version, pages.map(({ thumbnail }) => thumbnail)]).toEqual([1, [true, false]]);
+  const sheet = (await desk.ask(siti, `POST ${path()}`)).body as unknown as Sheet;
+  const shown = (key: string) => row(sheet, key)?.crop?.slice(-60);
+  expect(shown('nik')).toBe(CROP.toString('base64').slice(-60));
+  expect(shown('name')).toBe(OTHER.toString('base64').slice(-60));
+  expect(row(sheet, 'nik')?.source).toBe('terbaca di KTP (2 halaman), yakin 97 %');
+});
