@@ -45,9 +45,11 @@ function toldBy(draft: Draft, application: ApplicationFacts, code: string): Told
     if (number === undefined)
       return [{ ...known, value: reading.value, words: (value) => shownAnswer(step, value, context) }];
     const value = reading.also?.[number];
-    return value === undefined ? [] : [{ ...known, value, words: (each) => maskIdentity(String(each)) }];
+    return value === undefined ? [] : [{ ...known, value, words: (each) => maskIdentity(digits(each)) }];
   });
 }
+
+const digits = (value: Json): string => (typeof value === 'string' ? value : '');
 
 /** Shows what was read in a letter before any of it becomes an answer; where it differs from what was typed, which holds. */
 export function compareLetter(draft: Draft, application: ApplicationFacts, code: string): void {
@@ -61,7 +63,7 @@ export function compareLetter(draft: Draft, application: ApplicationFacts, code:
       return { text: 'reading.letter_line', values: { field: label, value: words(value) } };
     // Two numbers with their middles covered show where they differ.
     const [is, was] = Object.values(NUMBERS).includes(key)
-      ? maskPair(String(value), String(typed))
+      ? maskPair(digits(value), digits(typed))
       : [words(value), words(typed)];
     return { text: 'reading.letter_line_differs', values: { field: label, value: is, typed: was } };
   });
