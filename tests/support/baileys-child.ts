@@ -94,6 +94,7 @@ const keys: KeyStore = {
 };
 
 let taken = options.leaseTaken ?? 0;
+let told = false;
 const channel = baileysChannel(
   {
     account,
@@ -115,7 +116,14 @@ const channel = baileysChannel(
   {
     keys,
     lease: {
-      hold: async () => (reachable(), taken-- > 0 ? false : lease.hold()),
+      hold: async () => {
+        reachable();
+        if (taken-- > 0) return false;
+        const ours = await lease.hold();
+        if (ours && !told) emit('held', {});
+        told ||= ours;
+        return ours;
+      },
       release: () => lease.release().then(() => emit('released', {})),
     },
     clock,

@@ -302,8 +302,11 @@ test('while another process holds the number nothing is said or done', async () 
   await (await linked()).stop();
   const second = start({ leaseTaken: 2 });
   await second.ready();
-  const states = second.events.flatMap((event) => (event.event === 'link' ? [event.state.state] : []));
-  expect(states).toEqual(['connecting', 'ready']);
+  const steps = second.events.flatMap((event) => {
+    if (event.event === 'link') return [event.state.state];
+    return event.event === 'held' ? ['the lease is ours'] : [];
+  });
+  expect(steps).toEqual(['the lease is ours', 'connecting', 'ready']);
 });
 
 test('thrown out by another process it stops, and keeps its credentials', async () => {
