@@ -26,6 +26,7 @@ import { libraryLog } from './library-log.ts';
 import { recall } from './outbound.ts';
 import type { Receiving } from './receiving.ts';
 import type { BaileysParts, BaileysSettings, Timing } from './settings.ts';
+import { safely } from './safely.ts';
 import { withShortSessions } from './short-sessions.ts';
 import { checkSignatures } from './signatures.ts';
 import { makeWatchdog } from './watchdog.ts';
@@ -100,6 +101,7 @@ export function openSocket(context: SocketParts): LiveSocket {
 
   closeWithin(sock.ws, timing.close);
 
+  const guard = safely(log, account);
   const watchdog = makeWatchdog(timing.watchdog);
   const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<Awaited<LiveSocket['closed']>>();
   let ownAction: Action | undefined;
@@ -125,17 +127,6 @@ export function openSocket(context: SocketParts): LiveSocket {
     const { connectionClosed: statusCode } = DisconnectReason;
     sock.ws.emit('error', Object.assign(new Error('Connection closed'), { output: { statusCode } }));
   };
-
-  /** A listener that throws makes the library repeat the event; none of ours does. */
-  const safely =
-    <T>(listener: (value: T) => void) =>
-    (value: T): void => {
-      try {
-        listener(value);
-      } catch (error) {
-        log.error('whatsapp.listener_failed', { account, error: String(error) });
-      }
-    };
 
   const showCode = async (phone: string): Promise<void> => {
     try {
@@ -204,7 +195,7 @@ export function openSocket(context: SocketParts): LiveSocket {
 
   sock.ws.prependListener(
     'CB:message',
-    safely((stanza: BinaryNode) => {
+    guard((stanza: BinaryNode) => {
       journal.seen(stanza);
       const viewOnce = viewOnceIn(stanza, { id: auth.creds.me?.id ?? '', lid: auth.creds.me?.lid });
       if (viewOnce) receiving.messages([viewOnce]);
@@ -213,15 +204,15 @@ export function openSocket(context: SocketParts): LiveSocket {
     }),
   );
   sock.ws.on('frame', () => void (frames += 1));
-  sock.ev.on('connection.update', safely(changed));
+  sock.ev.on('connection.update', guard(changed));
   sock.ev.on(
     'creds.update',
-    safely((change) => auth.update(change)),
+    guard((change) => auth.update(change)),
   );
   sock.ev.on(
     'messages.upsert',
     // `notify` is live, `append` waited on the server while we were away: both are people writing.
-    safely(({ messages }) => {
+    guard(({ messages }) => {
       watchdog.handled();
       heard = true;
       receiving.messages(messages);
@@ -229,15 +220,15 @@ export function openSocket(context: SocketParts): LiveSocket {
   );
   sock.ev.on(
     'messaging-history.set',
-    safely(({ messages }) => context.history?.(messages)),
+    guard(({ messages }) => context.history?.(messages)),
   );
   sock.ev.on(
     'messages.update',
-    safely((updates) => updates.forEach(receipt)),
+    guard((updates) => updates.forEach(receipt)),
   );
   sock.ev.on(
     'call',
-    safely((calls) => {
+    guard((calls) => {
       receiving.calls(calls);
       for (const { id, from, status } of calls) if (status === 'offer') decline(id, from);
     }),
