@@ -29,26 +29,41 @@ function sentences(): string[] {
     development: ['utterances-dev.tsv', 'utterances-more.tsv'].flatMap((name) =>
       rowsOf(`${tests}/understanding/${name}`),
     ),
-    tuning: written.filter(([text = '']) => partOf(text) === 'tuning'),
-    unseen: written.filter(([text = '']) => partOf(text) === 'unseen'),
-    'voices, tuning': voices.filter(([text = '']) => partOf(text) === 'tuning'),
-    'voices, unseen': voices.filter(([text = '']) => partOf(text) === 'unseen'),
+    ...halves('first list', written),
+    ...halves('voices', voices),
+    ...halves('several wishes', rowsOf('eval/data/several-wishes.tsv')),
+    ...halves('hard voices', rowsOf('eval/data/hard-voices.tsv')),
   };
   const lines = [
-    '| sentences | intent | permit named | none read in | several wishes | out of scope rejected | ms a line |',
-    '|---|--:|--:|--:|--:|--:|--:|',
+    '| sentences | intent | permit named | none read in | several wishes | in order | out of scope rejected | ms a line |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|',
   ];
   const misread: string[] = [];
   for (const [name, rows] of Object.entries(parts)) {
     const start = performance.now();
     const score = scoreUnderstanding(rows, (text) => understand(text, { catalogue }));
     const ms = ((performance.now() - start) / rows.length).toFixed(1);
-    const cells = [score.intent, score.permit, score.noPermit, score.several, score.rejected].map(percent);
+    const cells = [
+      score.intent,
+      score.permit,
+      score.noPermit,
+      score.several,
+      score.inOrder,
+      score.rejected,
+    ].map(percent);
     lines.push(`| ${name} (${String(rows.length)}) | ${cells.join(' | ')} | ${ms} |`);
     if (name.endsWith('tuning')) misread.push(...score.misread);
   }
   return [...lines, '', 'Misread in the tuning part:', ...misread];
 }
+
+const halves = (name: string, rows: string[][]): Record<string, string[][]> =>
+  Object.fromEntries(
+    (['tuning', 'unseen'] as const).map((part) => [
+      `${name}, ${part}`,
+      rows.filter(([text = '']) => partOf(text) === part),
+    ]),
+  );
 
 function trades(): string[] {
   const written = rowsOf('eval/data/trades.tsv');

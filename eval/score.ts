@@ -17,6 +17,8 @@ export interface UnderstandingScore {
   noPermit: Share;
   /** All wishes of a sentence that has several, in any order. */
   several: Share;
+  /** The same, in the order of the sentence. */
+  inOrder: Share;
   /** Matters of other offices, chit-chat and nonsense: recognised as such, or below the act-on-it threshold. */
   rejected: Share;
   /** Rows read wrongly, for the tuning part. */
@@ -43,12 +45,15 @@ export function scoreUnderstanding(
     permit: { right: 0, of: 0 },
     noPermit: { right: 0, of: 0 },
     several: { right: 0, of: 0 },
+    inOrder: { right: 0, of: 0 },
     rejected: { right: 0, of: 0 },
     misread: [],
   };
   for (const [text = '', wanted, permits] of rows) {
     const found = read(text);
-    const intents = valuesOf(wanted);
+    // Divided by a slash, one is as good as the other.
+    const either = wanted?.includes('/') === true;
+    const intents = valuesOf(wanted?.replaceAll('/', '|'));
     const codes = [found.entity ?? []].flat();
     const outside = intents.includes('out_of_scope');
     const aside = found.intent === 'out_of_scope' || found.confidence < ACTED_ON;
@@ -58,14 +63,16 @@ export function scoreUnderstanding(
     const permit = [...codes].sort().join('|') === valuesOf(permits).sort().join('|');
     if (permits) count(score.permit, permit);
     else if (!outside) count(score.noPermit, permit);
-    if (intents.length > 1)
-      count(
-        score.several,
-        intents.every((each) => found.intents.some((i) => i === each)),
-      );
-    const right = (outside ? aside : intent) && (permit || (outside && !permits));
+    const all = intents.every((each) => found.intents.some((i) => i === each));
+    if (intents.length > 1 && !either) {
+      count(score.several, all);
+      const named = found.intents.filter((each) => intents.includes(each));
+      count(score.inOrder, named.join('|') === wanted);
+    }
+    const whole = intents.length < 2 || either || all;
+    const right = (outside ? aside : intent) && (permit || (outside && !permits)) && whole;
     if (!right) {
-      const said = `${found.intent} ${found.confidence.toFixed(2)} ${codes.join('|')}`;
+      const said = `${found.intents.join('|')} ${found.confidence.toFixed(2)} ${codes.join('|')}`;
       score.misread.push(`${text}  [${wanted ?? ''} ${permits ?? ''}]  → ${said}`);
     }
   }

@@ -3,6 +3,7 @@ import type { Bundle, Part, Plan } from '../../licensing/bundle/bundle.ts';
 import { together } from '../../licensing/bundle/together.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
+import { clausesOf, withoutQuestions } from '../../licensing/understanding/clauses.ts';
 import { permitsIn } from '../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
@@ -21,9 +22,18 @@ const KEYS = ['advise_trade', 'advise_who', 'advise_size', 'advise_where', 'advi
 const WANTED =
   /\b(?:izin|surat|legalitas|permit)s?\b.{0,12}\bapa (?:saja|aja)?.{0,24}\b(?:perlu|butuh|diperlukan|dibutuhkan|harus|diurus|diperlu)|\b(?:perlu|butuh|harus punya|harus urus)\b.{0,14}\b(?:izin|surat) apa\b|\b(?:bingung|tidak tahu|belum tahu)\b.{0,12}\bizin\b|\bcarikan izin\b|\bwhich permits?\b/;
 
+/** The same in a clause of its own beside a business that is told: "mau buka usaha keripik pisang, izin apa aja". */
+const WHICH =
+  /^(?:(?:itu|kira|jadi|tanya|perlu|butuh|kalau|terus) )*(?:(?:izin|surat)(?: usaha)? apa(?: saja)?|apa saja (?:izin|surat))(?: (?:yang|perlu|ya|harus|diurus|itu|dulu))*$/;
+const BUSINESS =
+  /\b(?:usaha|buka|membuka|mulai|rintis|jual|jualan|berjualan|dagang|berdagang|produksi|toko|warung|kios|jasa)\b/;
+
 /** Whether somebody asks which permits a business needs at all. */
 export function wantsAdvice(text: string): boolean {
-  return WANTED.test(canonicalText(text));
+  if (WANTED.test(canonicalText(text))) return true;
+  const clauses = clausesOf(text);
+  const at = clauses.findIndex((clause) => WHICH.test(clause));
+  return at !== -1 && clauses.some((clause, other) => other !== at && BUSINESS.test(clause));
 }
 
 /** Begins the interview; an application without a permit gives way to it. */
@@ -36,7 +46,10 @@ export function beginAdvice(draft: Draft, text = ''): void {
   }
   forget(draft);
   const trade = tradeInWish(
-    text.replace(/\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|diperlukan|syarat\w*)\b/gi, ' '),
+    withoutQuestions(text).replace(
+      /\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|diperlukan|syarat\w*)\b/gi,
+      ' ',
+    ),
   );
   if (draft.world.kbli.knows(trade))
     emit(draft, {

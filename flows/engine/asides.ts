@@ -12,7 +12,7 @@ import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from '.
 import { askResume, resumeLabel, takeResume } from './resume.ts';
 import { bundleLabel, takeBundle, takeWhoseNib } from './several-permits.ts';
 import { skipQuestion } from './skip.ts';
-import { followText } from './intents.ts';
+import { beginWish, followText } from './intents.ts';
 import { answerInfo } from './info.ts';
 import { MENU, menuOptions } from './menu.ts';
 import { renderOptions } from './render.ts';
@@ -110,12 +110,14 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
     draft.ask = true;
   },
   info(draft, picked, aside) {
-    const intent = aside.payload['intent'] ?? 'ask_requirements';
+    const { intent = 'ask_requirements', text, message } = aside.payload;
     if (picked === 'other') {
       say(draft, 'permit.which', { example: { text: 'example.permit' } });
       return;
     }
-    answerInfo(draft, intent, picked);
+    const wish = text === undefined ? undefined : { text, message: message ?? '' };
+    answerInfo(draft, intent.split(' '), picked, wish);
+    if (wish) beginWish(draft, wish, picked);
   },
   cancel(draft, picked) {
     const frame = topFrame(draft);
@@ -160,7 +162,8 @@ function takeMenu(draft: Draft, picked: (typeof MENU)[number]): void {
     case 'apply':
       return askResume(draft) ? undefined : beginApplication(draft, []);
     case 'info':
-      return answerInfo(draft, 'ask_requirements', undefined);
+      answerInfo(draft, ['ask_requirements'], undefined);
+      return;
     case 'status':
       return sayStatus(draft);
     case 'complaint':

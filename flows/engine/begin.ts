@@ -12,5 +12,8 @@ export function beginTold(draft: Draft, codes: string[], facts: Understanding['f
   const begun = draft.events
     .slice(before)
     .some(({ type }) => type === 'application_started' || type === 'permit_chosen');
-  if (begun && codes.length > 0) say(draft, 'form.begun', { permit: namesOf(draft.world, codes) });
+  if (!begun) return;
+  // What was answered just before led up to it: nothing is gone on with.
+  draft.resumed = false;
+  if (codes.length > 0) say(draft, 'form.begun', { permit: namesOf(draft.world, codes) });
 }

@@ -19,43 +19,67 @@ const MOST_LINES = 14;
 const SHORT: ReadonlySet<string> = new Set(['ask_fee', 'ask_duration']);
 const MOST_AT_ONCE = 3;
 
+/** The words of a wish beside the questions, and their message: it goes on once they are answered. */
+export type WishBeside = { text: string; message: string };
+
 /**
- * Answers what a permit needs, costs, takes or how it goes. Without a permit named, the one spoken of
- * last or under way is meant; otherwise the person is asked which.
+ * Answers in order what a permit needs, costs, takes or how it goes. Without a permit named, the one spoken of
+ * last or under way is meant; otherwise the person is asked which, once for all of it. False: that is asked now.
  */
-export function answerInfo(draft: Draft, intent: string, named: string | string[] | undefined): void {
-  if (SHORT.has(intent) && sayEach(draft, intent, [named ?? []].flat())) return;
+export function answerInfo(
+  draft: Draft,
+  intents: readonly string[],
+  named: string | string[] | undefined,
+  wish?: WishBeside,
+): boolean {
+  if (intents.every((intent) => SHORT.has(intent)) && sayEach(draft, intents, [named ?? []].flat()))
+    return true;
   const topic = topicOf(draft);
   const underWay = topic === undefined ? (currentApplication(draft)?.permits ?? []) : [topic];
   const candidates = named === undefined ? underWay : [named].flat();
   const code =
     candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
   const permit = code === undefined ? undefined : draft.world.catalogue.permits.get(code);
-  if (!permit) return askWhichPermit(draft, intent, candidates);
-  say(draft, `info.${infoText(permit, intent)}`, values(draft, permit, intent));
-  draft.resumed = true;
-  draft.ask = draft.session.frames.length > 0;
+  if (!permit) {
+    askWhichPermit(draft, intents, candidates, wish);
+    return false;
+  }
+  sayOf(draft, intents, permit);
   keepTopic(draft, permit.code);
-  if (!draft.ask && permit.handling === 'normal') say(draft, 'info.start', { permit: permit.short_name });
-}
-
-/** What is short is said of each permit that was named ("biaya nib sama pirt"). False: one was named, or too many. */
-function sayEach(draft: Draft, intent: string, named: readonly string[]): boolean {
-  const permits = named.flatMap((code) => draft.world.catalogue.permits.get(code) ?? []);
-  if (permits.length < 2 || permits.length > MOST_AT_ONCE || isOneNib(named)) return false;
-  for (const permit of permits) say(draft, `info.${infoText(permit, intent)}`, values(draft, permit, intent));
-  draft.resumed = true;
-  draft.ask = draft.session.frames.length > 0;
+  if (!draft.ask && !wish && permit.handling === 'normal')
+    say(draft, 'info.start', { permit: permit.short_name });
   return true;
 }
 
-function askWhichPermit(draft: Draft, intent: string, candidates: string[]): void {
+function sayOf(draft: Draft, intents: readonly string[], permit: Permit): void {
+  // What another office issues is said once, whatever was asked of it.
+  const texts = new Map(intents.map((intent) => [infoText(permit, intent), intent] as const));
+  for (const [text, intent] of texts) say(draft, `info.${text}`, values(draft, permit, intent));
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+}
+
+/** What is short is said of each permit that was named ("biaya nib sama pirt"). False: one was named, or too many. */
+function sayEach(draft: Draft, intents: readonly string[], named: readonly string[]): boolean {
+  const permits = named.flatMap((code) => draft.world.catalogue.permits.get(code) ?? []);
+  if (permits.length < 2 || permits.length > MOST_AT_ONCE || isOneNib(named)) return false;
+  for (const permit of permits) sayOf(draft, intents, permit);
+  return true;
+}
+
+function askWhichPermit(
+  draft: Draft,
+  intents: readonly string[],
+  candidates: string[],
+  wish: WishBeside | undefined,
+): void {
   const codes = candidates.length > 0 ? candidates : ['NIB-UMK', 'NIB-BU', 'other'];
   const options = codes.map((id) => ({
     id,
     label: draft.world.catalogue.permits.get(id)?.short_name ?? { text: `permit.option.${id}` },
   }));
-  askAside(draft, 'info', { text: 'info.which', options, asks: 'permit' }, { intent });
+  const payload = { intent: intents.join(' '), ...wish };
+  askAside(draft, 'info', { text: 'info.which', options, asks: 'permit' }, payload);
 }
 
 function infoText(permit: Permit, intent: string): string {

@@ -1,4 +1,4 @@
-import { isOneNib } from '../../licensing/bundle/together.ts';
+import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -13,6 +13,7 @@ import { beginTold } from './begin.ts';
 import { currentApplication, openQuestion, pushFrame } from './frames.ts';
 import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
+import type { WishBeside } from './info.ts';
 import { showMenu } from './menu.ts';
 import { askTrade } from './perhaps-trade.ts';
 import { askOfficer } from './officer.ts';
@@ -26,35 +27,14 @@ import { wishedTogether, wishSeveral } from './several-permits.ts';
 import { sayNumber, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
 import { topicOf, wantsTopic } from './topic.ts';
+import { ABOUT_PERMITS, actsOf, INTERRUPTING } from './wishes.ts';
+import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
 
 /** From here on an intent may lead away from an open form. */
 const SURE = 0.7;
 /** From here on it is worth doing when nothing else is open. */
 const LIKELY = 0.5;
-
-/** What a person may ask in the middle of a form; other wishes there are more likely an answer. */
-const INTERRUPTING: ReadonlySet<Intent> = new Set<Intent>([
-  'ask_requirements',
-  'ask_fee',
-  'ask_duration',
-  'ask_procedure',
-  'ask_location_hours',
-  'check_status',
-  'ask_human',
-  'complain',
-  'delete_data',
-  'change_language',
-  'stop',
-  'menu',
-]);
-
-const ABOUT_PERMITS: ReadonlySet<Intent> = new Set<Intent>([
-  'ask_requirements',
-  'ask_fee',
-  'ask_duration',
-  'ask_procedure',
-]);
 
 const WISH = /\b(urus|ngurus|mengurus|bikin|buat|daftar|ajukan|mohon|perpanjang\w*|apply)\b/i;
 
@@ -85,12 +65,16 @@ function perhapsNoComplaint(draft: Draft, text: string): boolean {
   return confidence >= SURE && (intent === 'start_application' || ABOUT_PERMITS.has(intent));
 }
 
-/** Does what the words ask for; `only-if-sure`: inside a form. False: nothing was recognised. */
+/**
+ * Does what the words ask for; `only-if-sure`: inside a form; `about`: the permits that other words of the message name.
+ * False: nothing was recognised.
+ */
 export function followIntent(
   draft: Draft,
   input: Pick<MessageInput, 'id'>,
   text: string,
   only?: 'only-if-sure',
+  about: Understanding['entity'] = null,
 ): boolean {
   if (holdsNumber(text)) {
     sayNumber(draft, text);
@@ -107,21 +91,18 @@ export function followIntent(
     return true;
   }
   if (!only && wantsAdvice(text)) {
+    if (draft.world.understand(text).intents.includes('ask_location_hours')) sayHours(draft);
     beginAdvice(draft, text);
     return true;
   }
   const asked = questionIn(draft.world, text);
   if (asked) {
     answerQuestion(draft, asked.question);
-    if (
-      asked.rest !== '' &&
-      !isReport(asked.question) &&
-      draft.world.understand(asked.rest).confidence >= SURE
-    )
-      followIntent(draft, input, asked.rest, only);
+    if (!isReport(asked.question) && asksMore(draft.world, asked.rest))
+      followIntent(draft, input, asked.rest, only, draft.world.understand(text).entity);
     return true;
   }
-  const understood = draft.world.understand(text);
+  const understood = withPermits(draft.world.understand(text), about);
   if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
   if (understood.confidence < LIKELY) {
     if (draft.session.frames.length === 0 && !awaitsOfficer(draft) && askTrade(draft, text)) return true;
@@ -134,13 +115,64 @@ export function followIntent(
     return true;
   }
   tellReplaced(draft, text);
-  for (const wish of only ? interruptionsOf(understood) : wishesOf(understood)) {
-    // "mau tanya izin reklame": told first; whoever wants it then begins with a word.
-    const intent = wish === 'start_application' && onlyAsks(text) ? 'ask_requirements' : wish;
-    DO[intent](draft, understood, input, text);
+  const acts = actsOf(understood, text, only !== undefined);
+  const wishes = acts.some(({ intents }) => intents.includes('start_application'));
+  const wish = wishes ? { text, message: input.id } : undefined;
+  for (const { intents, entity } of acts) {
+    const [intent] = intents;
+    if (!ABOUT_PERMITS.has(intent)) DO[intent](draft, withEntity(understood, entity), input, text);
+    // Asked which permit is meant: the wish goes on with the reply.
+    else if (!answerInfo(draft, intents, entity ?? undefined, wish) && wish) break;
   }
+  offerLast(draft);
   return true;
 }
+
+/** Whether what is left of a message besides a question is surely a question or wish too. */
+function asksMore(world: World, rest: string): boolean {
+  if (rest === '') return false;
+  return questionIn(world, rest) !== undefined || world.understand(rest).confidence >= SURE;
+}
+
+const withEntity = (understood: Understanding, entity: Understanding['entity']): Understanding =>
+  String(understood.entity) === String(entity) ? understood : { ...understood, entity };
+
+function withPermits(understood: Understanding, about: Understanding['entity']): Understanding {
+  if (about === null || understood.entity !== null) return understood;
+  return {
+    ...understood,
+    entity: about,
+    wishes: understood.wishes.map((wish) => ({ ...wish, entity: about })),
+  };
+}
+
+/** "Mau mulai sekarang?" comes once, after everything that was asked. */
+function offerLast({ events }: Draft): void {
+  const isOffer = (event: Event): boolean => event.type === 'say' && event.text === 'info.start';
+  const last = events.findLast(isOffer);
+  if (last) events.splice(0, events.length, ...events.filter((event) => !isOffer(event)), last);
+}
+
+/** What a message asked in the middle of a form besides the permit it wants as well. */
+export function answerAsked(draft: Draft, text: string): void {
+  const understood = draft.world.understand(text);
+  for (const { intents, entity } of actsOf(understood, text, true)) {
+    if (intents.includes('ask_location_hours')) sayHours(draft);
+    else if (ABOUT_PERMITS.has(intents[0]) && entity !== null) answerInfo(draft, intents, entity);
+  }
+}
+
+/** The wish beside questions that had to ask first which permit was meant; `picked`: its code. */
+export function beginWish(draft: Draft, { text, message }: WishBeside, picked: string): void {
+  const understood = draft.world.understand(text);
+  const wish = understood.wishes.find(({ intent }) => intent === 'start_application');
+  const named = [wish?.entity ?? picked].flat();
+  const codes = isNib(picked) ? [picked, ...named.filter((code) => !isNib(code))] : named;
+  const entity = codes.length > 1 ? codes : (codes[0] ?? null);
+  DO.start_application(draft, { ...understood, entity }, { id: message }, text);
+}
+
+const isNib = (code: string): boolean => NIB.includes(code);
 
 /** "syarat skck apa": a question or wish that names no permit of ours, but a matter of another office. */
 function namesOtherOffice(world: World, { intent, entity }: Understanding, text: string): boolean {
@@ -155,28 +187,13 @@ function asksOtherOffice(world: World, text: string): boolean {
   return isAsked(text, canonicalText(text)) && namesOtherOffice(world, world.understand(text), text);
 }
 
-/** In the middle of a form: everything that was asked, and nothing that would begin another one beside it. */
-function interruptionsOf(understood: Understanding): readonly Intent[] {
-  const asked = wishesOf(understood).filter((intent) => INTERRUPTING.has(intent));
-  return asked.length > 0 ? asked : [understood.intent];
-}
-
-/** A matter of another office is answered as such, whatever else its words resemble. */
-function wishesOf(understood: Understanding): readonly Intent[] {
-  const { intents, entity } = understood;
-  if (intents.includes('out_of_scope')) return ['out_of_scope'];
-  // "izin saya gimana": where it stands, not how a permit is obtained.
-  if (intents.includes('check_status') && entity === null)
-    return intents.filter((intent) => !ABOUT_PERMITS.has(intent));
-  return intents;
-}
-
 /** What somebody else thought was meant, and the person agreed to; `permit`: a code or ''. */
 export function followProposed(draft: Draft, intent: Intent, permit: string): void {
   const understood = {
     intent,
     intents: [intent],
     entity: permit === '' ? null : permit,
+    wishes: [{ intent, entity: permit === '' ? null : permit }],
     facts: {},
     confidence: 1,
     alternatives: [],
@@ -211,15 +228,6 @@ function awaitsOfficer({ facts, session }: Draft): boolean {
   );
 }
 
-const ASKS = /\b(tanya|nanya|bertanya|tanyakan|menanyakan|batakun|info|informasi|ask|asking|know)\b/;
-const WANTS = /\b(?:urus|ngurus|mengurus|bikin|buat|membuat|daftar|ajukan|mengajukan|perpanjang|apply)\b/;
-
-/** "mau tanya izin reklame" names a permit and no wish to get it. */
-function onlyAsks(text: string): boolean {
-  const canonical = canonicalText(text);
-  return ASKS.test(canonical) && !WANTS.test(canonical);
-}
-
 /** Whether more was said in this turn than a returned salam. */
 function hasAnswered({ events }: Draft): boolean {
   return events.some((event) => event.type === 'say' && event.text !== 'greeting.salam');
@@ -239,8 +247,9 @@ type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'i
 
 const ask =
   (intent: Intent): Do =>
-  (draft, { entity }) =>
-    answerInfo(draft, intent, entity ?? undefined);
+  (draft, { entity }) => {
+    answerInfo(draft, [intent], entity ?? undefined);
+  };
 
 const DO: Record<Intent, Do> = {
   greet: (draft, _understood, _input, text) => welcome(draft, text),

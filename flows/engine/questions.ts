@@ -5,6 +5,7 @@ import { clausesOf } from '../../licensing/understanding/clauses.ts';
 import { oldNameIn } from '../../licensing/understanding/entities.ts';
 import { asksLegalBasis, isAsked, whyIn } from '../../licensing/understanding/fields.ts';
 import type { Intent } from '../../licensing/understanding/intents.ts';
+import { statesWish } from '../../licensing/understanding/wish.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Value } from '../event.ts';
 import type { World } from '../world.ts';
@@ -43,9 +44,11 @@ export function questionIn(world: World, text: string): { question: Question; re
   const clauses = clausesOf(text);
   if (clauses.length > 1) {
     for (const [at, clause] of clauses.entries()) {
-      const question = questionOf(world, clause, clause);
+      const question = statesWish(clause) ? undefined : questionOf(world, clause, clause);
       if (question) return { question, rest: clauses.toSpliced(at, 1).join(', ') };
     }
+    // "mau urus pbg, caranya gimana": what PBG is, nobody asked.
+    if (clauses.some(statesWish)) return undefined;
   }
   const question = questionOf(world, text, canonical);
   return question && { question, rest: '' };
@@ -72,7 +75,10 @@ export function isReport(question: Question): boolean {
 
 /** Answers it; the open question follows with its progress. */
 export function answerQuestion(draft: Draft, question: Question): void {
-  if (question.about === 'legal') return answerInfo(draft, 'ask_legal_basis', question.permits ?? undefined);
+  if (question.about === 'legal') {
+    answerInfo(draft, ['ask_legal_basis'], question.permits ?? undefined);
+    return;
+  }
   if (question.about === 'why') sayWhy(draft, question.ask);
   else sayAnswer(draft, question.entry);
   draft.resumed = true;

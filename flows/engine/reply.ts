@@ -13,7 +13,7 @@ import type { Open } from './frames.ts';
 import { isGreeting, sayHello } from './greeting.ts';
 import { addItem, stepsOf } from './groups.ts';
 import { addActivity, takeBackItem } from './activities.ts';
-import { followIntent, readsAsInterruption } from './intents.ts';
+import { answerAsked, followIntent, readsAsInterruption } from './intents.ts';
 import { isUnsettled } from './readings.ts';
 import { tellReplaced } from './questions.ts';
 import { offerRanges } from './ranges.ts';
@@ -23,7 +23,7 @@ import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
 import { ADVISE, SEVERAL } from '../steps/permit-choice.ts';
-import { addPermit, wishSeveral } from './several-permits.ts';
+import { addedPermits, wishSeveral } from './several-permits.ts';
 import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
 import { confirmLines } from './told-lines.ts';
@@ -53,7 +53,12 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   }
   if (joinAddress(draft, open, input, text)) return true;
   if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
-  if (addPermit(draft, open, text, input.id)) return true;
+  const added = addedPermits(draft, open, text);
+  if (added) {
+    answerAsked(draft, text);
+    wishSeveral(draft, added, { text, message: input.id });
+    return true;
+  }
   if (addActivity(draft, open, text, input.id) || takeCapital(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)

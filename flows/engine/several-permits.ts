@@ -23,12 +23,10 @@ const JOINS = /\b(?:dan|sama|serta|plus|sekalian|sekaligus|dengan|juga|and)\b|[,
 /** The words in which several permits were wished, and their message: what else they tell is kept. */
 export type Wish = { text: string; message: string };
 
-/** "sekalian urus reklame juga", said anywhere in a form: no answer to its question. False: nothing of the kind. */
-export function addPermit(draft: Draft, { frame }: Open, text: string, message: string): boolean {
-  if (frame.flow !== 'apply' || !WANTS.test(text) || !BESIDES.test(canonicalText(text))) return false;
-  const several = wishedTogether(draft, [draft.world.understand(text).entity ?? []].flat(), text);
-  if (several) wishSeveral(draft, several, { text, message });
-  return several !== undefined;
+/** "sekalian urus reklame juga", said anywhere in a form, is no answer to its question: all permits wished then. */
+export function addedPermits(draft: Draft, { frame }: Open, text: string): string[] | undefined {
+  if (frame.flow !== 'apply' || !WANTS.test(text) || !BESIDES.test(canonicalText(text))) return undefined;
+  return wishedTogether(draft, [draft.world.understand(text).entity ?? []].flat(), text);
 }
 
 /** What is wished together: the permits named, and with "sekalian reklame" those of the form that is open. */

@@ -1,7 +1,7 @@
 import { isAskName, isPersonal } from '../../licensing/catalogue/asks.ts';
 import { correctionIn, withoutMarker } from '../../licensing/understanding/correction.ts';
 import type { Correction } from '../../licensing/understanding/correction.ts';
-import { denied } from '../../licensing/understanding/clauses.ts';
+import { denied, withoutQuestions } from '../../licensing/understanding/clauses.ts';
 import { countedText, factsIn, toldIn } from '../../licensing/understanding/facts-in-text.ts';
 import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
@@ -99,7 +99,7 @@ export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id
 function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, rest: string): void {
   const context = contextIn(draft, open.frame.subject);
   if (!context.required().has('kbli') || context.answers.has('kbli')) return;
-  const trade = tradeInWish(rest);
+  const trade = tradeInWish(withoutQuestions(rest));
   if (!trade.includes(' ') && !ONE_WORD.test(trade)) return;
   // Known, though not surely: its group is asked.
   if (!draft.world.kbli.sure(trade) && !draft.world.kbli.knows(trade)) return;

@@ -56,9 +56,13 @@ const TRADES =
 const GROWN_OR_BUILT = /^(?:0[1-3]|4[123])/;
 const OTHER_DOING = 0.6;
 
+/** What a shop has at its door is no part of its trade. */
+const FURNISHED =
+  /\b(?:pakai|pake|pke|dengan|dgn|ada|pasang|plus|sama|dan)\s+(?:papan (?:nama|reklame)|plang|spanduk|banner|baliho|neon ?box|reklame)(?:nya)?\b/gi;
+
 /** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
 export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
-  const terms = [...new Set(termsOf(said).map(familiar))];
+  const terms = [...new Set(termsOf(said.replace(FURNISHED, ' ')).map(familiar))];
   const size = sizeOf(terms);
   const best = new Map<number, number>();
   const sells = TRADES.test(plainText(said));

@@ -59,16 +59,21 @@ function canonicalWord(word: string): string[] {
   return [corrected(word)];
 }
 
-/** Banjar has ma- and ba- where Indonesian has me- and ber-: "mambangun", "bajualan". */
+/** Banjar has ma-, ba- and -akan where Indonesian has me-, ber- and -kan: "mambangun", "bajualan", "maurusakan". */
 function indonesianVerb(word: string): string | undefined {
   if (known.has(word) || correctable.has(word)) return undefined;
-  const forms = word.startsWith('ma')
-    ? [`me${word.slice(2)}`, word.slice(2)]
-    : word.startsWith('ba')
-      ? [`be${word.slice(2)}`, `ber${word.slice(2)}`]
-      : [];
-  return forms.find((form) => form.length >= 5 && (known.has(form) || correctable.has(form)));
+  const ending = word.replace(/akan$/, 'kan');
+  const forms = ending.startsWith('ma')
+    ? [`me${ending.slice(2)}`, ending.slice(2)]
+    : ending.startsWith('ba')
+      ? [`be${ending.slice(2)}`, `ber${ending.slice(2)}`]
+      : ending === word
+        ? []
+        : [ending];
+  return forms.find((form) => form.length >= 5 && isWord(form));
 }
+
+const isWord = (form: string): boolean => known.has(form) || correctable.has(form) || spellings.has(form);
 
 function translated(word: string): string | undefined {
   const indonesian = banjar.get(word);

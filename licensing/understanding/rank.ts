@@ -5,14 +5,17 @@ import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
 import { modelOf } from './model.ts';
 import { hitsOf } from './patterns.ts';
+import { statesWish } from './wish.ts';
 
 /** An intent found in a text. */
 export interface Found {
   intent: Intent;
   /** 0 … 1 */
   score: number;
-  /** Where in the text, to put several in order. */
+  /** Where in the clauses, as one text, to put several in order. */
   at: number;
+  /** Surely said, though it is not what the message is about: the wish beside a question, thanks. */
+  beside?: true;
 }
 
 /** A permit named without any wish: most likely the wish to get it. */
@@ -35,6 +38,8 @@ const POINTING = /^(?:(?:yang|nang|nomor|no|ini|itu|saja|sama|haja|tadi|lain|sat
 const UNSURE = 0.69;
 const HALF = 0.5;
 const SURELY_ANSWER = 0.8;
+/** So sure a clause is of what it says by itself. */
+const CLEAR = 0.66;
 
 const QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
   'ask_requirements',
@@ -134,6 +139,7 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
       if (each.intent !== 'stop' && each.intent !== 'delete_data') each.score = Math.min(each.score, DENIED);
     }
   }
+  noteWish(clauses, scores);
   const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
   if (asked) capFrames(scores, FRAMES);
   const wanted = [...scores.values()].some(({ intent, score }) => !POLITE.has(intent) && score >= LIKELY);
@@ -154,16 +160,37 @@ function capFrames(scores: Map<Intent, Found>, frames: ReadonlySet<Intent>): voi
 
 /** What a clause says by itself counts too: "mau bikin nib cv, biayanya berapa". */
 function addClauses(clauses: readonly string[], scores: Map<Intent, Found>, catalogue: Catalogue): void {
-  let at = 0;
-  for (const clause of clauses) {
+  const placed = new Map<Intent, number>();
+  for (const [index, clause] of clauses.entries()) {
     const best = readClause(clause, catalogue)[0];
-    if (best && best.score >= 0.6) {
-      const known = scores.get(best.intent);
-      const score = Math.max(known?.score ?? 0, best.score * 0.95);
-      scores.set(best.intent, { intent: best.intent, score, at: known?.at || at });
-    }
-    at += clause.length + 1;
+    if (!best || best.score < 0.6) continue;
+    const { intent } = best;
+    const known = scores.get(intent);
+    const score = Math.max(known?.score ?? 0, best.score * 0.95);
+    // Said twice, it stands where it was said first.
+    const at = placed.get(intent) ?? startOf(clauses, index) + within(clause, intent);
+    placed.set(intent, at);
+    const thanked = intent === 'thanks' && best.score >= CLEAR;
+    scores.set(intent, { intent, score, at, ...(thanked ? { beside: true } : {}) });
   }
+}
+
+/** "mau urus nib, brp lama?": the wish is said outright in a clause of its own, and goes on once that is answered. */
+function noteWish(clauses: readonly string[], scores: Map<Intent, Found>): void {
+  const index = clauses.length > 1 ? clauses.findIndex(statesWish) : -1;
+  if (index === -1) return;
+  const score = Math.max(scores.get('start_application')?.score ?? 0, CLEAR);
+  const at = startOf(clauses, index);
+  scores.set('start_application', { intent: 'start_application', score, at, beside: true });
+}
+
+/** Where a clause begins in all of them as one text. */
+export function startOf(clauses: readonly string[], index: number): number {
+  return clauses.slice(0, index).reduce((sum, { length }) => sum + length + 1, 0);
+}
+
+function within(clause: string, intent: Intent): number {
+  return hitsOf(clause).find((hit) => hit.intent === intent)?.at ?? 0;
 }
 
 function readClause(

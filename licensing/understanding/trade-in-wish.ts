@@ -1,6 +1,6 @@
 /** What frames a wish and names no trade ("mau bikin nib … min"). */
 const FRAME = new Set(
-  'mau mw handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum selamat slmt pagi pgi siang sore malam mlm permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya minta dibantu bantuin bantukan ngurusin urusin bikinin buatin mohon ingin mau apply want to i a for business permit license start get my'.split(
+  'mau mw handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum selamat slmt pagi pgi siang sore malam mlm permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya minta dibantu bantuin bantukan ngurusin urusin bikinin buatin mohon ingin mau apply want to i a for business permit license start get my makasih makasi mksh trims thx terima kasih tanya nanya'.split(
     ' ',
   ),
 );

@@ -1,12 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isOneNib } from '../bundle/together.ts';
 import { findPlace } from '../regions/place.ts';
 import type { Places } from '../regions/place.ts';
+import { clausesOf } from './clauses.ts';
 import { permitsIn } from './entities.ts';
 import { factsIn } from './facts-in-text.ts';
 import type { Facts } from './facts-in-text.ts';
 import type { Intent } from './intents.ts';
 import { canonicalText } from './normalise.ts';
-import { rankIntents } from './rank.ts';
+import { rankIntents, startOf } from './rank.ts';
+import type { Found } from './rank.ts';
 
 export type { Intent } from './intents.ts';
 
@@ -16,6 +19,8 @@ export interface Understanding {
   intents: Intent[];
   /** A permit code; several when the text names several, or NIB without saying whose; null for none. */
   entity: string | string[] | null;
+  /** The same intents, each with the permits its clause is about. */
+  wishes: { intent: Intent; entity: Understanding['entity'] }[];
   facts: Facts;
   /** 0 … 1; below 0.5 it is a guess. */
   confidence: number;
@@ -46,12 +51,15 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
   const permits = permitsIn(canonical, catalogue, joined);
   const found = rankIntents(text, canonical, permits, catalogue);
   const [best, ...others] = found;
-  const stated = [best, ...others.filter(({ score }) => score >= STATED)];
+  const stated = [best, ...others.filter(({ score, beside }) => score >= STATED || beside)].sort(
+    (a, b) => a.at - b.at,
+  );
   let facts: Facts | undefined;
   return {
     intent: best.intent,
-    intents: stated.sort((a, b) => a.at - b.at).map(({ intent }) => intent),
-    entity: permits.length > 1 ? permits : (permits[0] ?? null),
+    intents: stated.map(({ intent }) => intent),
+    entity: entityOf(permits),
+    wishes: wishesOf(text, stated, permits, catalogue),
     // Looking for places costs more than everything else together, and most who ask want the intent only.
     get facts() {
       facts ??= { ...factsIn(text, canonical), ...(places ? placeIn(text, places) : {}) };
@@ -61,6 +69,31 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
     alternatives: others.map(({ intent, score }) => ({ intent, confidence: score })),
   };
 };
+
+const entityOf = (permits: string[]): Understanding['entity'] =>
+  permits.length > 1 ? permits : (permits[0] ?? null);
+
+/**
+ * To each wish the permits of its own clause; a clause that names none is about those named before it, else about those
+ * named next ("syarat sip apa, kalau izin apotek berapa lama").
+ */
+function wishesOf(
+  text: string,
+  stated: readonly Found[],
+  permits: string[],
+  catalogue: Catalogue,
+): Understanding['wishes'] {
+  const clauses = permits.length > 1 && stated.length > 1 && !isOneNib(permits) ? clausesOf(text) : [];
+  const named = clauses.map((clause) =>
+    permitsIn(clause, catalogue).filter((code) => permits.includes(code)),
+  );
+  return stated.map(({ intent, at }) => {
+    const index = clauses.findLastIndex((_, each) => startOf(clauses, each) <= at);
+    const before = named.slice(0, index + 1).findLast((codes) => codes.length > 0);
+    const next = named.slice(index + 1).find((codes) => codes.length > 0);
+    return { intent, entity: entityOf(before ?? next ?? permits) };
+  });
+}
 
 /** Many a village is one letter away from an everyday word ("bicara" and Bihara): a place is looked for where one is spoken of. */
 const OF_A_PLACE =

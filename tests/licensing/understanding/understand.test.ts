@@ -71,6 +71,8 @@ describe('permits named', () => {
 });
 
 describe('the answer', () => {
+  const ASKED = ['ask_requirements', 'ask_fee', 'ask_location_hours'];
+
   test('two questions are both named, in the order of the text', () => {
     expect(read('biaya sama lama urus nib brp').intents).toEqual(['ask_fee', 'ask_duration']);
     expect(read('berapa lama, dan berapa biayanya?').intents).toEqual(['ask_duration', 'ask_fee']);
@@ -80,9 +82,38 @@ describe('the answer', () => {
     ['gak jadi ganti alamat, berapa biayanya', 'ask_fee'],
     ['bukan mau komplain, kapan selesainya', 'ask_duration'],
     ['halo min, kantor tutup jam berapa', 'ask_location_hours'],
-    ['mau bikin nib cv, biayanya berapa', 'ask_fee'],
+    ['kalau mau bikin nib cv, biayanya berapa', 'ask_fee'],
+    ['mau bikin nib cv biayanya berapa', 'ask_fee'],
+    ['mau tanya, biaya bikin nib cv berapa', 'ask_fee'],
   ])('what is denied or only a frame does not count: %s', (text, intent) => {
     expect(read(text)).toMatchObject({ intent, intents: [intent] });
+  });
+
+  test.each([
+    ['mau urus nib cv, brp lama ya?', ['start_application', 'ask_duration']],
+    ['brp biaya pirt? langsung daftarin aja', ['ask_fee', 'start_application']],
+    ['syarat sip bidan apa skalian biayanya brp trs kantor buka jam brp', ASKED],
+    [
+      'ulun handak maulah nib, barapa bayarannya wan barapa lawas',
+      ['start_application', 'ask_fee', 'ask_duration'],
+    ],
+    ['pian bisa maurusakan pirt kah, napa saratnya', ['start_application', 'ask_requirements']],
+    ['makasih min. oh ya alamat kantor dmn', ['thanks', 'ask_location_hours']],
+  ])('several wishes, and the one to begin, are all named in order: %s', (text, intents) => {
+    expect(read(text).intents).toEqual(intents);
+  });
+
+  test('each wish is about the permits of its clause, or else those named before it, or next', () => {
+    const about = (text: string) => read(text).wishes.map(({ intent, entity }) => [intent, entity]);
+    expect(about('syarat sipa apa, kalau izin apotek berapa lama, biayanya brp')).toEqual([
+      ['ask_requirements', 'SIP-APOTEKER'],
+      ['ask_duration', 'IZIN-APOTEK'],
+      ['ask_fee', 'IZIN-APOTEK'],
+    ]);
+    expect(about('brp lama? mau urus pbg sama reklame')).toEqual([
+      ['ask_duration', ['PBG', 'REKLAME']],
+      ['start_application', ['PBG', 'REKLAME']],
+    ]);
   });
 
   test('what is only denied is not begun', () => {

@@ -1,0 +1,100 @@
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
+
+/** What a person may ask in the middle of a form; other wishes there are more likely an answer. */
+export const INTERRUPTING: ReadonlySet<Intent> = new Set<Intent>([
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_procedure',
+  'ask_location_hours',
+  'check_status',
+  'ask_human',
+  'complain',
+  'delete_data',
+  'change_language',
+  'stop',
+  'menu',
+]);
+
+export const ABOUT_PERMITS: ReadonlySet<Intent> = new Set<Intent>([
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_procedure',
+]);
+
+/** Answered where they stand; the others open something, and come after what was asked. */
+const ANSWERED: ReadonlySet<Intent> = new Set<Intent>([
+  ...ABOUT_PERMITS,
+  'ask_location_hours',
+  'check_status',
+  'upload_document',
+  'thanks',
+]);
+const POLITE: ReadonlySet<Intent> = new Set<Intent>(['greet', 'thanks']);
+
+/** One thing to do; questions about the same permits are answered together. */
+export interface Act {
+  intents: [Intent, ...Intent[]];
+  entity: Understanding['entity'];
+}
+
+/** What a message asks for, in the order in which it is done: questions first, then what they lead up to. */
+export function actsOf(understood: Understanding, text: string, inForm: boolean): Act[] {
+  const wishes = inForm ? interruptionsOf(understood) : wishesOf(understood, text);
+  const ordered = [
+    ...wishes.filter(({ intent }) => ANSWERED.has(intent)),
+    ...wishes.filter(({ intent }) => !ANSWERED.has(intent)),
+  ];
+  const acts: Act[] = [];
+  for (const { intent, entity } of ordered) {
+    const last = acts.at(-1);
+    const together =
+      last !== undefined &&
+      ABOUT_PERMITS.has(intent) &&
+      last.intents.every((each) => ABOUT_PERMITS.has(each));
+    if (together && String(last.entity) === String(entity)) last.intents.push(intent);
+    else acts.push({ intents: [intent], entity });
+  }
+  return acts;
+}
+
+type Wish = Understanding['wishes'][number];
+
+/** In the middle of a form: everything that was asked, and nothing that would begin another one beside it. */
+function interruptionsOf(understood: Understanding): readonly Wish[] {
+  const asked = meantIn(understood).filter(({ intent }) => INTERRUPTING.has(intent));
+  return asked.length > 0 ? asked : [{ intent: understood.intent, entity: understood.entity }];
+}
+
+function wishesOf(understood: Understanding, text: string): readonly Wish[] {
+  const meant = meantIn(understood);
+  const matters = meant.filter(({ intent }) => !POLITE.has(intent));
+  const wishes = matters.length > 0 ? matters : meant;
+  const asked = wishes.filter(({ intent }) => intent !== 'start_application');
+  // "mau bikin nib, gimana caranya": told how, whoever wants it begins with a word.
+  if (asked.some(({ intent }) => intent === 'ask_procedure')) return asked;
+  // "mau tanya izin reklame": the same.
+  if (wishes.length > asked.length && onlyAsks(text))
+    return asked.length > 0 ? asked : [{ intent: 'ask_requirements', entity: understood.entity }];
+  return wishes;
+}
+
+/** A matter of another office is answered as such, whatever else its words resemble. */
+function meantIn({ intents, entity, wishes }: Understanding): readonly Wish[] {
+  if (intents.includes('out_of_scope')) return [{ intent: 'out_of_scope', entity }];
+  // "izin saya gimana": where it stands, not how a permit is obtained.
+  if (intents.includes('check_status') && entity === null)
+    return wishes.filter(({ intent }) => !ABOUT_PERMITS.has(intent));
+  return wishes;
+}
+
+const ASKS = /\b(tanya|nanya|bertanya|tanyakan|menanyakan|batakun|info|informasi|ask|asking|know)\b/;
+const WANTS = /\b(?:urus|ngurus|mengurus|bikin|buat|membuat|daftar|ajukan|mengajukan|perpanjang|apply)\b/;
+
+/** "mau tanya izin reklame" names a permit and no wish to get it. */
+function onlyAsks(text: string): boolean {
+  const canonical = canonicalText(text);
+  return ASKS.test(canonical) && !WANTS.test(canonical);
+}
