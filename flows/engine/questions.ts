@@ -44,27 +44,29 @@ export function questionIn(world: World, text: string): { question: Question; re
   const clauses = clausesOf(text);
   if (clauses.length > 1) {
     for (const [at, clause] of clauses.entries()) {
-      const question = statesWish(clause) ? undefined : questionOf(world, clause, clause);
+      const question = statesWish(clause) ? undefined : questionOf(world, clause, clause, text);
       if (question) return { question, rest: clauses.toSpliced(at, 1).join(', ') };
     }
     // "mau urus pbg, caranya gimana": what PBG is, nobody asked.
     if (clauses.some(statesWish)) return undefined;
   }
-  const question = questionOf(world, text, canonical);
+  const question = questionOf(world, text, canonical, text);
   return question && { question, rest: '' };
 }
 
-function questionOf(world: World, text: string, canonical: string): Question | undefined {
+/** `message`: all of it, of which `text` may be a clause. */
+function questionOf(world: World, text: string, canonical: string, message: string): Question | undefined {
   const why = whyIn(canonical);
   const found = world.faq.find(text);
   const fits = found !== undefined && found.score >= FITS;
   if (why && !(fits && found.score >= FITS_BETTER)) return { about: 'why', ask: why.ask };
   if (asksLegalBasis(canonical)) return { about: 'legal', permits: world.understand(text).entity };
   if (!fits) return undefined;
-  if (found.score < FITS_BETTER) {
-    const { intent, confidence } = world.understand(text);
-    if (OF_THE_CATALOGUE.has(intent) && confidence >= SURE) return undefined;
-  }
+  const { intent, confidence, entity } = world.understand(text);
+  // "apa itu pirt? biayanya brp": the fee of what another clause names, which no general answer tells.
+  const ofAnother = entity === null && message !== text && world.understand(message).entity !== null;
+  if ((found.score < FITS_BETTER || ofAnother) && OF_THE_CATALOGUE.has(intent) && confidence >= SURE)
+    return undefined;
   return { about: 'faq', entry: found.entry };
 }
 

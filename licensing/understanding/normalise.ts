@@ -34,12 +34,16 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/** Two words in Banjar and in chat, one in the books. */
+const HOW = /\bkayak? (?:n?apa|ap)\b/g;
+
 /**
  * The text in plain Indonesian words: chat spellings and Banjar words replaced, near misses of key words mended,
  * polite fillers left out. Without stemming, except the endings -nya and -kah.
  */
 export function canonicalText(text: string): string {
   return plainText(text)
+    .replace(HOW, 'bagaimana')
     .split(' ')
     .flatMap(canonicalWord)
     .filter((word) => word !== '' && !fillers.has(word))

@@ -38,6 +38,7 @@ const POINTING = /^(?:(?:yang|nang|nomor|no|ini|itu|saja|sama|haja|tadi|lain|sat
 const UNSURE = 0.69;
 const HALF = 0.5;
 const SURELY_ANSWER = 0.8;
+const AS_SURE = 0.1;
 /** So sure a clause is of what it says by itself. */
 const CLEAR = 0.66;
 
@@ -106,14 +107,26 @@ export function rankIntents(
   }
   const found = [...scores.values()];
   if (permits.length > 0 && !denied(canonical) && !found.some(({ score }) => score >= LIKELY)) {
-    found.push({ intent: 'start_application', score: BARE_PERMIT, at: 0 });
+    // "nib?" asks what there is to know about it.
+    const intent = text.trimEnd().endsWith('?') ? 'ask_procedure' : 'start_application';
+    found.push({ intent, score: BARE_PERMIT, at: 0 });
   }
   const best = found
     .filter(({ score }) => score >= NOTHING)
     .sort((a, b) => b.score - a.score || a.at - b.at)
     .filter(({ intent }, index, all) => all.findIndex((each) => each.intent === intent) === index);
-  const [first, ...others] = best;
+  const [first, ...others] = inTurn(best);
   return first ? [first, ...others] : [{ intent: 'out_of_scope', score: NOTHING, at: 0 }];
+}
+
+/** Of several questions asked about as surely, the message is for the one it asks first. */
+function inTurn(best: readonly Found[]): Found[] {
+  const [top] = best;
+  const questions = best.filter(
+    ({ intent, score }) => top !== undefined && QUESTIONS.has(intent) && score >= top.score - AS_SURE,
+  );
+  const first = QUESTIONS.has(top?.intent ?? 'greet') ? questions.toSorted((a, b) => a.at - b.at)[0] : top;
+  return first ? [first, ...best.filter((each) => each !== first)] : [];
 }
 
 function elsewhere(canonical: string): boolean {

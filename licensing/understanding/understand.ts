@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isOneNib } from '../bundle/together.ts';
+import { isOneNib, NIB } from '../bundle/together.ts';
 import { findPlace } from '../regions/place.ts';
 import type { Places } from '../regions/place.ts';
 import { clausesOf } from './clauses.ts';
@@ -10,6 +10,7 @@ import type { Intent } from './intents.ts';
 import { canonicalText } from './normalise.ts';
 import { rankIntents, startOf } from './rank.ts';
 import type { Found } from './rank.ts';
+import { statesWish } from './wish.ts';
 
 export type { Intent } from './intents.ts';
 
@@ -48,7 +49,7 @@ const STATED = 0.65;
 export const understand: Recogniser = (text, { catalogue, places }) => {
   const canonical = canonicalText(text);
   const joined = /[,&+/]/.test(text) ? canonicalText(text.replace(/[,&+/]/g, ' dan ')) : canonical;
-  const permits = permitsIn(canonical, catalogue, joined);
+  const permits = withWished(permitsIn(canonical, catalogue, joined), text, catalogue);
   const found = rankIntents(text, canonical, permits, catalogue);
   const [best, ...others] = found;
   const stated = [best, ...others.filter(({ score, beside }) => score >= STATED || beside)].sort(
@@ -69,6 +70,16 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
     alternatives: others.map(({ intent, score }) => ({ intent, confidence: score })),
   };
 };
+
+/** "mau daftar nib, sekalian tanya syarat pirt": what one clause wishes for is no mere condition of the other. */
+function withWished(permits: string[], text: string, catalogue: Catalogue): string[] {
+  if (permits.length === 0 || isOneNib(permits)) return permits;
+  const clauses = clausesOf(text);
+  if (clauses.length < 2) return permits;
+  const wished = clauses.filter(statesWish).flatMap((clause) => permitsIn(clause, catalogue));
+  const held = permits.some((code) => NIB.includes(code));
+  return [...new Set([...(held ? [] : wished.filter((code) => NIB.includes(code))), ...permits])];
+}
 
 const entityOf = (permits: string[]): Understanding['entity'] =>
   permits.length > 1 ? permits : (permits[0] ?? null);
