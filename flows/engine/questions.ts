@@ -50,7 +50,8 @@ export function questionIn(world: World, text: string): { question: Question; re
     // "mau urus pbg, caranya gimana": what PBG is, nobody asked.
     if (clauses.some(statesWish)) return undefined;
   }
-  const question = questionOf(world, text, canonical, text);
+  const whole = clauses.length > 1 ? clauses.join(' ') : text;
+  const question = questionOf(world, whole, canonical, whole);
   return question && { question, rest: '' };
 }
 

@@ -28,7 +28,7 @@ import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
 import { confirmLines } from './told-lines.ts';
 import { isConfirming, joinAddress, takeTold } from './told.ts';
-import { takeCapital } from './trade-answers.ts';
+import { takeAhead } from './trade-answers.ts';
 
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
@@ -59,7 +59,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     wishSeveral(draft, added, { text, message: input.id });
     return true;
   }
-  if (addActivity(draft, open, text, input.id) || takeCapital(draft, open, input, text)) return true;
+  if (addActivity(draft, open, text, input.id) || takeAhead(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)

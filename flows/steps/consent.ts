@@ -4,7 +4,9 @@ import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { choice } from './choice.ts';
 
-const WHY = /\b(kenapa|mengapa|untuk apa|buat apa|maksudnya|jelaskan|why|what for)\b/;
+/** "kalau tidak setuju gimana" and "setuju itu apa" are asked before anybody agrees to anything. */
+const WHY =
+  /\b(kenapa|mengapa|untuk apa|buat apa|maksud|arti|guna|jelaskan|dijelaskan|setuju apa|apa itu setuju|setuju itu apa|why|what for)\b|\b(?:kalau|andai|misal) (?:saya )?(?:tidak|belum) (?:setuju|mau)\b|\b(?:harus|wajib)( \w+)? setuju\b|\bsetuju (?:harus|wajib)\b/;
 
 const DOUBT = /^\W*(salah|belum|blm|balum|bukan|lain|wrong|not yet)\b/i;
 
@@ -19,11 +21,11 @@ export const consent = defineStepType({
   read(content, context, asked) {
     const words = plainText(content);
     // "salah", "belum" or "lain" is no refusal that would end the application.
+    const asks = words !== undefined && WHY.test(canonicalText(words));
     const answer = words === undefined || DOUBT.test(words) ? null : readYesNo(words);
     if (answer !== null) return { read: 'answer', value: answer ? 'agree' : 'decline', raw: words! };
-    const reading = picked.read(content, context, asked);
-    if (reading.read !== 'other' || words === undefined) return reading;
-    return WHY.test(canonicalText(words)) ? { read: 'answer', value: 'explain', raw: words } : reading;
+    if (asks) return { read: 'answer', value: 'explain', raw: words! };
+    return picked.read(content, context, asked);
   },
   question: ({ world }) => ({
     text: 'ask.consent',

@@ -2,7 +2,7 @@ import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { defineStepType } from '../define.ts';
-import type { StepContext } from '../define.ts';
+import type { Step, StepContext } from '../define.ts';
 import type { SayOption, Value } from '../event.ts';
 import { ACTIVITIES, mayAddActivity } from '../engine/activities.ts';
 import { answerLines, fieldName } from '../engine/answer-lines.ts';
@@ -61,16 +61,22 @@ function lookAgain(rules: readonly string[]): Value {
   return { text: 'review.look', values: { items } };
 }
 
-/** Documents that were put off: nothing sent off lacks them unseen. */
+/** Documents that were put off, and the pin, which no other line shows: nothing sent off lacks them unseen. */
 function missingLines(context: StepContext): SayOption[] {
   const flow = context.world.flows.get('apply');
   if (!flow) return [];
   return relevantSteps(flow, context)
-    .filter(({ key, asks }) => isDocumentAsk(asks) && !context.answers.has(key))
+    .filter((step) => isLeftOut(step, context))
     .map((step) => {
-      const values = { label: fieldName(step, context), value: { text: 'review.missing_row' } };
+      const left = context.answers.has(step.key) ? 'review.deferred' : 'review.missing_row';
+      const values = { label: fieldName(step, context), value: { text: left } };
       return { id: step.key, label: { text: 'review.line', values }, extra: true as const };
     });
+}
+
+function isLeftOut({ key, asks }: Step, { answers }: StepContext): boolean {
+  if (asks === 'location') return !answers.has(key) || answers.get(key)?.mark === 'deferred';
+  return isDocumentAsk(asks) && !answers.has(key);
 }
 
 function options(context: StepContext): SayOption[] {

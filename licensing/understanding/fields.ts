@@ -18,6 +18,8 @@ const NEEDED =
 /** "buat apa sih", with nothing named. */
 const BARE =
   /^(itu |ini )?(kenapa|mengapa|untuk apa|buat apa|why|what for)( (sih|itu|ini|ya|harus|perlu|ditanya|diminta|begitu))*$/;
+/** What consent is about; no name of an answer, which a correction could mean. */
+const CONSENT = /\b(?:data (?:saya|kami|pribadi)|setuju|menyetujui|personal data|agree)\b/;
 /** "buat apa nomor hp" */
 const SHORT = 4;
 
@@ -29,7 +31,7 @@ export function whyIn(canonical: string): { ask?: AskName } | undefined {
   if (!WHY.test(canonical)) return undefined;
   const words = canonical.split(' ').length;
   if (words > SHORT && !NEEDED.test(canonical)) return undefined;
-  const ask = fieldIn(canonical);
+  const ask = fieldIn(canonical) ?? (CONSENT.test(canonical) ? 'consent' : undefined);
   if (ask !== undefined) return { ask };
   return BARE.test(canonical) ? {} : undefined;
 }

@@ -98,3 +98,17 @@ test('"bukan ini" after a further activity is about that one, and leaves it to a
   expect(valueOf(person, 'activity[1].kbli_code')).toBeNull();
   expect(valueOf(person, 'kbli_code')).toMatchObject({ code: '96100' });
 });
+
+test.each([
+  ['2 orang', 2],
+  ['dua urang aja', 2],
+  ['karyawan 3', 3],
+])('"%s" while a list of groups is open tells who works there, and chooses nothing', (words, count) => {
+  const person = newPerson(world);
+  for (const text of ['urus nib perorangan', 'jual barang di pasar', words])
+    person.send({ kind: 'text', text });
+  const answers = person.facts.applications[0]?.answers;
+  expect(answers?.get('workers')?.value).toBe(count);
+  expect(answers?.has('kbli_code')).toBe(false);
+  expect(person.open()?.step.key).toBe('kbli_code');
+});

@@ -25,6 +25,8 @@ function inForm(): Person {
 test.each([
   ['apa itu nib', 'Nomor Induk Berusaha'],
   ['knp harus pake nik min?', 'Akun OSS dibuat dengan NIK'],
+  ['knp harus setuju segala min', 'baru boleh kami minta setelah Bapak/Ibu setuju'],
+  ['buat apa data saya diminta', 'baru boleh kami minta setelah Bapak/Ibu setuju'],
   ['buat apa sih', 'Nama usaha adalah kolom isian di OSS'],
   ['dasar hukumnya apa', 'PP 28/2025'],
   ['kmrn kbli sy salah pilih di oss', 'perubahan data NIB'],

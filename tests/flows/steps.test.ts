@@ -24,6 +24,17 @@ test.each(['salah', 'belum', 'bukan', 'lain', 'wrong'])('"%s" does not refuse co
   expect(read('consent', text).read).toBe('other');
 });
 
+test.each([
+  'knp harus setuju',
+  'buat apa setuju',
+  'kenapa data saya diminta',
+  'setuju itu maksudnya apa',
+  'kalo ga setuju gmn',
+  'harus setuju kah?',
+])('"%s" has consent explained, and neither gives nor refuses it', (text) => {
+  expect(read('consent', text)).toMatchObject({ read: 'answer', value: 'explain' });
+});
+
 test.each(['tidak', 'tidak setuju', 'gak mau', '2'])('"%s" refuses consent', (text) => {
   expect(read('consent', text)).toMatchObject({ read: 'answer', value: 'decline' });
 });
