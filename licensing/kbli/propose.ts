@@ -1,3 +1,4 @@
+import { tellsOtherDoing } from './doings.ts';
 import { loadKbli } from './kbli.ts';
 import type { KbliGroup } from './kbli.ts';
 import { openKbliSearch } from './search.ts';
@@ -41,6 +42,9 @@ export interface Proposer {
  */
 const SURE = 0.65;
 const AHEAD = 0.08;
+/** Told in a sentence, words go along that only happen to be a trade's: what does another thing must lie further behind. */
+const FAR_AHEAD = 0.2;
+const SENTENCE = 4;
 /** A name of the table that says neither more nor less. */
 const SAME = 0.999;
 /** What is left over of a division: nobody's trade until they say so. */
@@ -78,8 +82,13 @@ export function openProposer(): Proposer {
     const other = matches.find((match) => match.codes[0] !== code);
     if (!first || code === undefined || first.score < SURE || (other?.score ?? 0) > first.score - AHEAD)
       return undefined;
+    const differs = matches.find((match) => match.codes[0]?.slice(0, 2) !== code.slice(0, 2));
+    const told = trade.trim().split(/\s+/).length >= SENTENCE && first.score < SAME;
+    if (told && (differs?.score ?? 0) > first.score - FAR_AHEAD) return undefined;
     // Where the table knows it only nearly, the words of BPS must not speak for another group.
     if (first.score < SAME && find(trade)[0]?.code !== code) return undefined;
+    // "mencari ikan di sungai untuk dijual": several doings of which the group is one.
+    if (tellsOtherDoing(trade, code)) return undefined;
     const title = group(code)?.title;
     if (WHOLESALE.test(code) && !SAYS_WHOLESALE.test(trade)) return undefined;
     return title === undefined || RESIDUAL.test(title)
