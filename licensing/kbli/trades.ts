@@ -60,9 +60,13 @@ const OTHER_DOING = 0.6;
 const FURNISHED =
   /\b(?:pakai|pake|pke|dengan|dgn|ada|pasang|plus|sama|dan)\s+(?:papan (?:nama|reklame)|plang|spanduk|banner|baliho|neon ?box|reklame)(?:nya)?\b/gi;
 
+/** Nor is where it is done, though "rumah" and "jalan" are words of builders. */
+const WHERE =
+  /\b(?:(?:di|ka|ke) (?:(?:muka|depan|belakang|samping|pinggir|dekat|dalam) )?|(?:depan|muka|belakang|samping|pinggir) )(?:rumah(?!-| makan)|jalan|sekolah(?:an)?|sakulahan|kampung|desa)(?: (?:saya|ulun|kami|sendiri))?(?=\s*$|[,.])/gi;
+
 /** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
 export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
-  const terms = [...new Set(termsOf(said.replace(FURNISHED, ' ')).map(familiar))];
+  const terms = [...new Set(termsOf(said.replace(FURNISHED, ' ').replace(WHERE, ' ')).map(familiar))];
   const size = sizeOf(terms);
   const best = new Map<number, number>();
   const sells = TRADES.test(plainText(said));

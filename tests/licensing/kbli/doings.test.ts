@@ -1,0 +1,38 @@
+/** Which trades are noted without asking: none whose words tell of another doing than the group's. */
+import { expect, test } from '@jest/globals';
+import { openProposer } from '../../../licensing/kbli/propose.ts';
+
+const proposer = openProposer();
+
+test.each([
+  ['ulun mancari iwak di sungai gasan dijual', 'catches, and is no fishmonger'],
+  ['kami punya sawah dan menjual beras sendiri', 'grows and sells'],
+  ['saya jual obat herbal buatan sendiri', 'makes and sells'],
+  ['ulun jual batu gunung untuk pondasi', 'sells, and digs no quarry'],
+  ['saya jual kelapa sawit punya orang ke pabrik', 'sells, and presses no oil'],
+  ['saya mengajar menjahit ibu-ibu', 'teaches, and sews nothing'],
+  ['saya sewakan perahu buat nyebrang', 'lends, and sells no boats'],
+  ['saya dokter hewan buka praktik', 'a word more makes it another trade'],
+  ['jual obat pertanian di desa', 'the same'],
+])('"%s" is asked about: %s', (trade) => {
+  expect(proposer.sure(trade)).toBeUndefined();
+  expect(proposer.choices(trade)).not.toEqual([]);
+});
+
+test.each([
+  ['ulun handak bajualan iwak di pasar paringin', '47215'],
+  ['saya jualan baju bekas lewat facebook live', '47742'],
+  ['ulun maulah batu bata', '23921'],
+  ['handak mambuka bingkil sapida mutur', '95320'],
+  ['saya potong rambut di rumah', '96210'],
+  ['jual bensin eceran depan rumah', '47302'],
+  ['buka rumah makan padang', '56101'],
+])('"%s" is plain, and noted', (trade, code) => {
+  expect(proposer.sure(trade)?.code).toBe(code);
+});
+
+test('a signboard at the door and the place are no part of a trade', () => {
+  const chips = proposer.choices('keripik pisang')[0]?.code;
+  expect(proposer.choices('keripik pisang pakai papan nama')[0]?.code).toBe(chips);
+  expect(proposer.sure('salon mobil kecil di depan rumah')?.code).toBe('95312');
+});
