@@ -32,11 +32,10 @@ export function answerInfo(
   named: string | string[] | undefined,
   wish?: WishBeside,
 ): boolean {
-  if (intents.every((intent) => SHORT.has(intent)) && sayEach(draft, intents, [named ?? []].flat()))
-    return true;
   const topic = topicOf(draft);
   const underWay = topic === undefined ? (currentApplication(draft)?.permits ?? []) : [topic];
   const candidates = named === undefined ? underWay : [named].flat();
+  if (intents.every((intent) => SHORT.has(intent)) && sayEach(draft, intents, candidates)) return true;
   const code =
     candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
   const permit = code === undefined ? undefined : draft.world.catalogue.permits.get(code);
@@ -59,7 +58,7 @@ function sayOf(draft: Draft, intents: readonly string[], permit: Permit): void {
   draft.ask = draft.session.frames.length > 0;
 }
 
-/** What is short is said of each permit that was named ("biaya nib sama pirt"). False: one was named, or too many. */
+/** What is short is said of each permit that was named ("biaya nib sama pirt") or that share the open form. False: one was named, or too many. */
 function sayEach(draft: Draft, intents: readonly string[], named: readonly string[]): boolean {
   const permits = named.flatMap((code) => draft.world.catalogue.permits.get(code) ?? []);
   if (permits.length < 2 || permits.length > MOST_AT_ONCE || isOneNib(named)) return false;

@@ -24,7 +24,7 @@ export const consent = defineStepType({
     const asks = words !== undefined && WHY.test(canonicalText(words));
     const answer = words === undefined || DOUBT.test(words) ? null : readYesNo(words);
     if (answer !== null) return { read: 'answer', value: answer ? 'agree' : 'decline', raw: words! };
-    if (asks) return { read: 'answer', value: 'explain', raw: words! };
+    if (asks) return { read: 'answer', value: 'explain', raw: words };
     return picked.read(content, context, asked);
   },
   question: ({ world }) => ({

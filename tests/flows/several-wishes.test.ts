@@ -93,3 +93,10 @@ test('a business told with "izin apa aja" begins the search for its permits, wit
   expect(answer).not.toContain('Usahanya apa');
   expect(told(person, '1', '5 juta', '1', 'tidak ada')).toMatch(/SPP-IRT[\s\S]*Izin reklame/);
 });
+
+test('in a form of two permits a short question is answered of both', () => {
+  const person = newPerson(world);
+  told(person, 'mau urus nib perorangan sama reklame', '1');
+  const answer = told(person, 'brp biayanya?');
+  expect(inOrder(places(answer, '*gratis*', 'Soal biaya *Izin penyelenggaraan reklame*'))).toBe(true);
+});
