@@ -248,7 +248,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     ...(simulator ? { simulator } : {}),
     async start() {
       if (config.roles.has('worker')) await erasures.follow(storage);
-      // The first line teaches the recogniser for half a second: now, and not while a reply is on its way.
+      // The first line teaches the recogniser for some tenths of a second: now, and not while a reply is on its way.
       if (config.roles.has('worker')) house.world.understand('halo');
       if (config.roles.has('worker')) await queue.start(turnOf(house, log, outbox));
       for (const channel of channels.values()) {

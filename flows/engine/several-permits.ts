@@ -1,6 +1,6 @@
 import { isOneNib, NIB, together } from '../../licensing/bundle/together.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
-import { withoutPermits } from '../../licensing/understanding/entities.ts';
+import { permitNames, withoutPermits } from '../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Value } from '../event.ts';
 import type { Aside } from '../session.ts';
@@ -104,7 +104,7 @@ function begin(draft: Draft, codes: string[], { text, message }: Wish): void {
   beginTold(draft, codes, draft.world.understand(text).facts);
   const open = openQuestion(draft);
   // The names of permits, and what joins them, are no trade: "NIB sama reklame" tells of no advertising agency.
-  const { rest } = withoutPermits(text, draft.world.catalogue);
+  const rest = withoutPermits(text, permitNames(draft.world.catalogue));
   if (open) keepWish(draft, open, { id: message }, rest.replace(/_.*_|_/s, ' '));
 }
 

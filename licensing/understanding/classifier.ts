@@ -1,5 +1,4 @@
-/** A line's features by name; each counts once. */
-export type Features = readonly string[];
+import type { Features } from './features.ts';
 
 export interface Classifier<Label extends string> {
   labels: readonly Label[];
@@ -14,81 +13,145 @@ const SMALL = 0.01;
 /** Pull of every weight back to zero, so that one rare word decides nothing. */
 const DECAY = 0.0008;
 
-type Row = { wanted: number; at: readonly number[] };
+/** The examples as numbers: the one at `row` wants the label `wanted[row]` and has `features[starts[row] … starts[row + 1]]`. */
+interface Rows {
+  count: number;
+  wanted: Int32Array;
+  starts: Int32Array;
+  features: Int32Array;
+}
 
 /**
- * Multinomial logistic regression over named features, trained by adaptive gradient steps in fixed orders: the same
+ * Multinomial logistic regression over numbered features, trained by adaptive gradient steps in fixed orders: the same
  * examples always give the same weights. Those of several orders are averaged, so that less hangs on what came last.
+ * The examples are taken one by one, and nothing of them is kept but numbers.
  */
 export function train<Label extends string>(
-  examples: readonly { label: Label; features: Features }[],
+  examples: Iterable<{ label: Label; features: Features }>,
 ): Classifier<Label> {
-  const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const index = new Map<string, number>();
-  const rows = examples.map(({ label, features }) => ({
-    wanted: labels.indexOf(label),
-    at: features.map((name) => {
-      const known = index.get(name) ?? index.size;
-      index.set(name, known);
-      return known;
-    }),
-  }));
-  const size = labels.length;
-  const weights = new Float64Array(index.size * size);
-  for (const stride of STRIDES) {
-    const found = weightsOf(rows, stride, index.size, size);
-    for (let at = 0; at < weights.length; at += 1)
-      weights[at] = (weights[at] ?? 0) + (found[at] ?? 0) / STRIDES.length;
+  const wanted: Label[] = [];
+  const starts = [0];
+  let features = new Int32Array(2 ** 16);
+  let filled = 0;
+  let count = 0;
+  for (const example of examples) {
+    if (filled + example.features.length > features.length)
+      features = longer(features, example.features.length);
+    for (const feature of example.features) {
+      features[filled++] = feature;
+      if (feature >= count) count = feature + 1;
+    }
+    wanted.push(example.label);
+    starts.push(filled);
   }
-  const positions = (features: Features): number[] => features.flatMap((name) => index.get(name) ?? []);
+  const labels = [...new Set(wanted)].sort();
+  const rows = {
+    count: wanted.length,
+    wanted: Int32Array.from(wanted, (label) => labels.indexOf(label)),
+    starts: Int32Array.from(starts),
+    features,
+  };
+  const weights = weightsOf(rows, count, labels.length);
+  const sums = new Float64Array(labels.length);
   return {
     labels,
-    score: (features) => [...softmax(weights, positions(features), size)],
+    score(seen) {
+      softmax(weights, seen, 0, seen.length, sums);
+      return [...sums];
+    },
   };
 }
 
 /** Primes that no number of examples is likely to share, so that every round sees each example once. */
 const STRIDES = [7919, 104_729, 1_299_709];
 
-function weightsOf(rows: readonly Row[], stride: number, features: number, size: number): Float64Array {
+/** The weight of a feature for a label stands at feature × labels + label. */
+function weightsOf(rows: Rows, features: number, size: number): Float64Array {
+  const averaged = new Float64Array(features * size);
   const weights = new Float64Array(features * size);
-  const squares = new Float64Array(features * size).fill(0.01);
+  const squares = new Float64Array(features * size);
+  for (const stride of STRIDES) {
+    weights.fill(0);
+    squares.fill(0.01);
+    learn(rows, stride, weights, squares, new Float64Array(size));
+    for (let at = 0; at < averaged.length; at += 1) averaged[at]! += weights[at]! / STRIDES.length;
+  }
+  return averaged;
+}
+
+/** The innermost loops of the start of the program: numbers in place, nothing allocated. */
+function learn(
+  { count, wanted, starts, features }: Rows,
+  stride: number,
+  weights: Float64Array,
+  squares: Float64Array,
+  errors: Float64Array,
+): void {
+  const size = errors.length;
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (let step = 0; step < rows.length; step += 1) {
-      const row = rows[(step * stride + round) % rows.length];
-      if (!row) continue;
-      const errors = softmax(weights, row.at, size);
-      errors[row.wanted] = (errors[row.wanted] ?? 0) - 1;
-      for (const feature of row.at) {
-        for (let label = 0; label < size; label += 1) {
-          const error = errors[label] ?? 0;
-          if (error < SMALL && error > -SMALL) continue;
-          const at = feature * size + label;
-          const weight = weights[at] ?? 0;
-          const slope = error + DECAY * weight;
-          const square = (squares[at] ?? 0) + slope * slope;
-          squares[at] = square;
-          weights[at] = weight - (STEP * slope) / Math.sqrt(square);
-        }
+    for (let step = 0; step < count; step += 1) {
+      const row = (step * stride + round) % count;
+      const from = starts[row]!;
+      const to = starts[row + 1]!;
+      softmax(weights, features, from, to, errors);
+      errors[wanted[row]!]! -= 1;
+      for (let label = 0; label < size; label += 1) {
+        const error = errors[label]!;
+        if (error >= SMALL || error <= -SMALL)
+          correct(weights, squares, features, from, to, size, label, error);
       }
     }
   }
-  return weights;
 }
 
-function softmax(weights: Float64Array, at: readonly number[], size: number): Float64Array {
-  const sums = new Float64Array(size);
-  for (const feature of at) {
-    for (let label = 0; label < size; label += 1)
-      sums[label] = (sums[label] ?? 0) + (weights[feature * size + label] ?? 0);
+/** One step of every weight that `label` has for the features. */
+function correct(
+  weights: Float64Array,
+  squares: Float64Array,
+  at: Int32Array,
+  from: number,
+  to: number,
+  size: number,
+  label: number,
+  error: number,
+): void {
+  for (let each = from; each < to; each += 1) {
+    const place = at[each]! * size + label;
+    const weight = weights[place]!;
+    const slope = error + DECAY * weight;
+    const square = squares[place]! + slope * slope;
+    squares[place] = square;
+    weights[place] = weight - (STEP * slope) / Math.sqrt(square);
   }
-  const highest = Math.max(...sums);
+}
+
+/** Into `sums`: how likely each label is for the features `at[from … to]`. */
+function softmax(
+  weights: Float64Array,
+  at: ArrayLike<number>,
+  from: number,
+  to: number,
+  sums: Float64Array,
+): void {
+  const size = sums.length;
+  sums.fill(0);
+  for (let each = from; each < to; each += 1) {
+    const first = at[each]! * size;
+    for (let label = 0; label < size; label += 1) sums[label]! += weights[first + label]!;
+  }
+  let highest = -Infinity;
+  for (let label = 0; label < size; label += 1) if (sums[label]! > highest) highest = sums[label]!;
   let total = 0;
   for (let label = 0; label < size; label += 1) {
-    const power = Math.exp((sums[label] ?? 0) - highest);
+    const power = Math.exp(sums[label]! - highest);
     sums[label] = power;
     total += power;
   }
-  for (let label = 0; label < size; label += 1) sums[label] = (sums[label] ?? 0) / total;
-  return sums;
+  for (let label = 0; label < size; label += 1) sums[label]! /= total;
+}
+
+function longer(numbers: Int32Array<ArrayBuffer>, by: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(2 * numbers.length + by);
+  copy.set(numbers);
+  return copy;
 }

@@ -85,12 +85,12 @@ export function namesTrade(text: string): boolean {
 }
 
 /** The text, canonical or raw, with each name of a permit as `_`, so that what is asked of one is asked of any. */
-export function withoutPermits(text: string, catalogue: Catalogue): { rest: string; named: boolean } {
-  const rest = text.replace(namesOf(catalogue), '_');
-  return { rest, named: rest !== text };
+export function withoutPermits(text: string, names: RegExp): string {
+  return text.replace(names, '_');
 }
 
-function namesOf(catalogue: Catalogue): RegExp {
+/** Finds every name of a permit, in a text canonical or raw. */
+export function permitNames(catalogue: Catalogue): RegExp {
   const known = namePatterns.get(catalogue);
   if (known) return known;
   const phrases = nicknamesOf(catalogue).map(({ phrase }) => phrase);
@@ -128,7 +128,7 @@ function settleNib(found: string[], text: string, joins: () => boolean): string[
 /** "nib sama reklame", "pirt, nib": named side by side; "nib" in "sudah punya nib, reklame gimana" is no wish. */
 function joinsNib(text: string, catalogue: Catalogue): boolean {
   if (COMPARED.test(text)) return false;
-  const names = [...text.matchAll(namesOf(catalogue))];
+  const names = [...text.matchAll(permitNames(catalogue))];
   return names.slice(1).some((name, index) => {
     const before = names[index]!;
     const between = text.slice(before.index + before[0].length, name.index);

@@ -17,6 +17,7 @@ const spellings = new Map(Object.entries(words.spellings));
 const fillers = new Set(words.fillers);
 const correctable = new Set(words.correctable);
 const correctableByInitial = Map.groupBy(correctable, (word) => word[0]!);
+const correctableByBones = Map.groupBy(correctable, consonants);
 const notCorrected = new Set(words.not_corrected);
 /** Words that the patterns know are right as they are. */
 const known = new Set(`${dataText('intents.json')} ${dataText('entities.json')}`.match(/[a-z]{5,}/g));
@@ -107,8 +108,7 @@ function corrected(word: string): string {
 function withVowels(word: string): string | undefined {
   const bones = consonants(word);
   if (bones.length < 4) return undefined;
-  const alike = correctableByInitial.get(word[0]!) ?? [];
-  const found = alike.filter((each) => consonants(each) === bones);
+  const found = (correctableByBones.get(bones) ?? []).filter((each) => each[0] === word[0]);
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -1,0 +1,129 @@
+import { dataJson } from './data.ts';
+import { namesTrade } from './entities.ts';
+import type { Intent } from './intents.ts';
+import { hitsOf } from './patterns.ts';
+import { stem } from './stem.ts';
+
+/** What the classifier sees of a line, as numbers, each once. */
+export type Features = readonly number[];
+
+/** A canonical line, and the same with `_` for each name of a permit. */
+export interface Line {
+  canonical: string;
+  rest: string;
+}
+
+/**
+ * Gives numbers to what is seen of a line: stems, pairs of them, parts of words, whether a permit is named, which
+ * patterns fit. A word is cut and looked up once, not at each line that has it.
+ */
+export interface FeatureNumbers {
+  /** Of a line to learn from: what was never seen gets the next number. */
+  learn(line: Line): Features;
+  /** Of a line to judge: what was never learnt is left out. `mend` gives a word as the one that it nearly is. */
+  of(line: Line, mend: (word: string) => string): Features;
+}
+
+interface Stem {
+  /** To name pairs by; undefined for a stem that was never learnt. */
+  ordinal: number | undefined;
+  own: number | undefined;
+  parts: readonly (number | undefined)[];
+}
+
+/** Words for nearly the same, to the one that stands for them; only the classifier reads them so. */
+const kin = new Map(
+  Object.entries(dataJson<{ kin: Record<string, string[]> }>('words.json').kin).flatMap(([word, others]) =>
+    others.map((other) => [other, word] as const),
+  ),
+);
+const PART = 4;
+/** Longer lines are alike in length. */
+const SOME = 3;
+const LONG = 7;
+const SURE = 0.85;
+/** More stems than anybody will teach: two ordinals make one small number. */
+const STEMS = 2 ** 15;
+const START: Stem = { ordinal: 0, own: undefined, parts: [] };
+const END: Stem = { ordinal: 1, own: undefined, parts: [] };
+
+export function numberFeatures(): FeatureNumbers {
+  const words = new Map<string, Stem>();
+  const stems = new Map<string, Stem>();
+  const signs = new Map<string, number>();
+  const lengths = new Map<number, number>();
+  const sure = new Map<Intent, number>();
+  const likely = new Map<Intent, number>();
+  const parts = new Map<string, number>();
+  const pairs = new Map<number, number>();
+  let learning = true;
+  let count = 0;
+
+  const numberOf = <Name>(numbers: Map<Name, number>, name: Name): number | undefined => {
+    const known = numbers.get(name);
+    if (known !== undefined || !learning) return known;
+    numbers.set(name, count);
+    return count++;
+  };
+  const pairOf = (first: Stem, second: Stem, apart: 0 | 1): number | undefined =>
+    first.ordinal === undefined || second.ordinal === undefined
+      ? undefined
+      : numberOf(pairs, (first.ordinal * STEMS + second.ordinal) * 2 + apart);
+  const stemOf = (word: string): Stem => {
+    const cut = word === '#' || word === '_' ? word : stem(kin.get(word) ?? word);
+    const known = stems.get(cut);
+    if (known) return known;
+    const unseen: Stem = {
+      ordinal: learning ? stems.size + 2 : undefined,
+      own: learning ? count++ : undefined,
+      // So that a word nobody has taught still resembles its kin.
+      parts: partsOf(cut).map((part) => numberOf(parts, part)),
+    };
+    if (learning) stems.set(cut, unseen);
+    return unseen;
+  };
+  const wordOf = (word: string): Stem => {
+    const known = words.get(word);
+    if (known) return known;
+    const found = stemOf(word);
+    if (learning) words.set(word, found);
+    return found;
+  };
+
+  const read = ({ canonical, rest }: Line, mend = (word: string): string => word): number[] => {
+    const features: number[] = [];
+    const add = (feature: number | undefined): void => {
+      if (feature !== undefined && !features.includes(feature)) features.push(feature);
+    };
+    const line = [START];
+    for (const word of rest.split(' '))
+      if (word !== '') line.push(wordOf(/\d/.test(word) ? '#' : mend(word)));
+    const count = line.length - 1;
+    line.push(END);
+    add(numberOf(lengths, count > 6 ? LONG : count > 2 ? SOME : count));
+    if (rest !== canonical) add(numberOf(signs, 'a permit'));
+    if (namesTrade(canonical)) add(numberOf(signs, 'a trade'));
+    for (const { own } of line) add(own);
+    for (let at = 1; at < line.length; at += 1) add(pairOf(line[at - 1]!, line[at]!, 0));
+    for (let at = 2; at < line.length; at += 1) add(pairOf(line[at - 2]!, line[at]!, 1));
+    for (const each of line) for (const part of each.parts) add(part);
+    for (const { intent, score } of hitsOf(canonical)) add(numberOf(score >= SURE ? sure : likely, intent));
+    return features;
+  };
+
+  return {
+    learn(line) {
+      learning = true;
+      return read(line);
+    },
+    of(line, mend) {
+      learning = false;
+      return read(line, mend);
+    },
+  };
+}
+
+function partsOf(word: string): string[] {
+  const count = Math.max(0, word.length - PART + 1);
+  return Array.from({ length: count }, (_, at) => word.slice(at, at + PART));
+}
