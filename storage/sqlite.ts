@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { holdAlone } from './alone.ts';
 import { hintCollector } from './engine.ts';
 import type { Engine, EngineParts } from './engine.ts';
@@ -9,6 +9,7 @@ import type { Hint } from './hint.ts';
 import { migrate } from './migrations/migrate.ts';
 import { makePrivate } from './private-files.ts';
 import { shredIndex, vacuumIfSmall } from './shred.ts';
+import { OneTransactionDialect } from './sqlite-dialect.ts';
 import { asStorageError, StorageUnavailable } from './storage-unavailable.ts';
 import type { Schema } from './tables/schema.ts';
 
@@ -39,7 +40,7 @@ function connect(file: string) {
     return made;
   };
   const db = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
+    dialect: new OneTransactionDialect({ database: { prepare, close: () => database.close() } }),
   });
   const run = <R>(sql: string, values: readonly unknown[]): Outcome<R> => {
     const prepared = prepare(sql);

@@ -1,8 +1,9 @@
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { migrate } from '../migrations/migrate.ts';
 import type { Log } from '../ports.ts';
 import { makePrivate } from '../private-files.ts';
+import { OneTransactionDialect } from '../sqlite-dialect.ts';
 import type { Load } from './load.ts';
 import { WORDS } from './snapshot.ts';
 import type { Value } from './snapshot.ts';
@@ -12,7 +13,7 @@ export async function loadSqlite(file: string, schema: string, log: Log): Promis
   makePrivate(file);
   const database = new Sqlite(file);
   database.pragma('foreign_keys = on');
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<unknown>({ dialect: new OneTransactionDialect({ database }) });
   await migrate(db, 'sqlite', log, { to: schema });
   const inTable = database.prepare('insert into message_words (message, contact) values (?, ?)');
   const inIndex = database.prepare('insert into message_terms (rowid, words) values (?, ?)');
