@@ -15,6 +15,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isHttps } from './auth/logins.ts';
 import { guard } from './auth/rules.ts';
 import { answerErrors } from './errors.ts';
+import { namedPlugin } from './named-plugin.ts';
 import type { DeskParts } from './ports.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { applicationRoutes } from './routes/applications.ts';
@@ -91,7 +92,9 @@ export async function buildDesk(parts: DeskParts): Promise<DeskApp> {
     transform: jsonSchemaTransform,
   });
   guard(app, parts);
-  for (const routes of ROUTES) await app.register(async (scope) => routes(scope as DeskApp, parts));
+  for (const routes of ROUTES) {
+    await app.register(namedPlugin(routes.name, async (scope: DeskApp) => routes(scope, parts)));
+  }
   await app.ready();
   return app;
 }

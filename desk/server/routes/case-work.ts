@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeskApp } from '../app.ts';
 import { actorOf } from '../auth/rules.ts';
 import type { DeskParts } from '../ports.ts';
+import { namedPlugin } from '../named-plugin.ts';
 import { knownApplication, onApplication } from './applications.ts';
 import { done, doneShape, idParams } from './done.ts';
 import { acceptFiles, fileQuery, keepFile } from './upload.ts';
@@ -52,21 +53,23 @@ export function caseWorkRoutes(app: DeskApp, parts: DeskParts): void {
     },
   );
 
-  void app.register(async (scope) => {
-    const files = acceptFiles(scope);
-    files.post(
-      '/api/applications/:id/items/:code/file',
-      {
-        config: { rule: { verbs: ['fill'] } },
-        schema: { params: itemParams, querystring: fileQuery, response: { 200: doneShape } },
-      },
-      async (request) => {
-        const { id, code } = request.params;
-        const row = await parts.house.storage.read((stores) => knownApplication(stores, id));
-        const file = await keepFile(parts, row.contact, request.body, request.query.name);
-        await onApplication(parts, actorOf(request), { verb: 'fill', application: id, item: code, file });
-        return done;
-      },
-    );
-  });
+  void app.register(
+    namedPlugin('caseWorkFile', async (scope: DeskApp) => {
+      const files = acceptFiles(scope);
+      files.post(
+        '/api/applications/:id/items/:code/file',
+        {
+          config: { rule: { verbs: ['fill'] } },
+          schema: { params: itemParams, querystring: fileQuery, response: { 200: doneShape } },
+        },
+        async (request) => {
+          const { id, code } = request.params;
+          const row = await parts.house.storage.read((stores) => knownApplication(stores, id));
+          const file = await keepFile(parts, row.contact, request.body, request.query.name);
+          await onApplication(parts, actorOf(request), { verb: 'fill', application: id, item: code, file });
+          return done;
+        },
+      );
+    }),
+  );
 }

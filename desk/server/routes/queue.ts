@@ -9,6 +9,7 @@ import type { DeskParts } from '../ports.ts';
 import { staffNames } from '../presenters/names.ts';
 import { presentTicket, ticketShape } from '../presenters/ticket.ts';
 import type { Ticket } from '../presenters/ticket.ts';
+import { namedPlugin } from '../named-plugin.ts';
 import { done, doneShape, idParams } from './done.ts';
 import { acceptFiles, fileQuery, keepFile } from './upload.ts';
 
@@ -76,35 +77,37 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
     },
   );
 
-  void app.register(async (scope) => {
-    const files = acceptFiles(scope);
-    files.post(
-      '/api/tickets/:id/file',
-      {
-        config: { rule: { verbs: ['reply'] } },
-        schema: {
-          params: idParams,
-          querystring: fileQuery.extend({ text: z.string().max(1_000).optional() }),
-          response: { 200: doneShape },
+  void app.register(
+    namedPlugin('replyFile', async (scope: DeskApp) => {
+      const files = acceptFiles(scope);
+      files.post(
+        '/api/tickets/:id/file',
+        {
+          config: { rule: { verbs: ['reply'] } },
+          schema: {
+            params: idParams,
+            querystring: fileQuery.extend({ text: z.string().max(1_000).optional() }),
+            response: { 200: doneShape },
+          },
         },
-      },
-      async (request) => {
-        const actor = actorOf(request);
-        const ticket = await house.storage.read((stores) => stores.tickets.get(request.params.id));
-        if (!ticket) throw new Refusal('not_found');
-        if (ticket.operator !== actor.id) throw new Refusal('not_yours');
-        const file = await keepFile(parts, ticket.contact, request.body, request.query.name);
-        const { text } = request.query;
-        await onTicket(parts, actor, {
-          verb: 'reply',
-          ticket: ticket.id,
-          file,
-          ...(text === undefined ? {} : { text }),
-        });
-        return done;
-      },
-    );
-  });
+        async (request) => {
+          const actor = actorOf(request);
+          const ticket = await house.storage.read((stores) => stores.tickets.get(request.params.id));
+          if (!ticket) throw new Refusal('not_found');
+          if (ticket.operator !== actor.id) throw new Refusal('not_yours');
+          const file = await keepFile(parts, ticket.contact, request.body, request.query.name);
+          const { text } = request.query;
+          await onTicket(parts, actor, {
+            verb: 'reply',
+            ticket: ticket.id,
+            file,
+            ...(text === undefined ? {} : { text }),
+          });
+          return done;
+        },
+      );
+    }),
+  );
 }
 
 /** Carries the act out and wakes the chat it concerned. */

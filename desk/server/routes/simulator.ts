@@ -6,6 +6,7 @@ import { Refusal } from '../errors.ts';
 import type { DeskParts } from '../ports.ts';
 import { fileOf, messageShape, presentMessage } from '../presenters/message.ts';
 import { personShape } from '../presenters/ticket.ts';
+import { namedPlugin } from '../named-plugin.ts';
 import { done, doneShape, idParams } from './done.ts';
 import { sendFile } from './files.ts';
 import { acceptFiles, bytesOf, fileQuery } from './upload.ts';
@@ -104,28 +105,30 @@ export function simulatorRoutes(app: DeskApp, parts: DeskParts): void {
     return sendFile(reply, file, await parts.files.get(file));
   });
 
-  void app.register(async (scope) => {
-    const files = acceptFiles(scope);
-    files.post(
-      '/api/simulator/chats/:phone/file',
-      {
-        config,
-        schema: {
-          params: phoneParams,
-          querystring: fileQuery.extend({ caption: z.string().max(1_000).optional() }),
-          response: { 200: doneShape },
+  void app.register(
+    namedPlugin('simulatorFile', async (scope: DeskApp) => {
+      const files = acceptFiles(scope);
+      files.post(
+        '/api/simulator/chats/:phone/file',
+        {
+          config,
+          schema: {
+            params: phoneParams,
+            querystring: fileQuery.extend({ caption: z.string().max(1_000).optional() }),
+            response: { 200: doneShape },
+          },
         },
-      },
-      async (request) => {
-        const mime = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
-        const { name, caption } = request.query;
-        await receive(request.params.phone, {
-          kind: mime.startsWith('image/') ? 'image' : 'document',
-          file: { bytes: bytesOf(request.body), mime, ...(name === undefined ? {} : { name }) },
-          ...(caption === undefined ? {} : { caption }),
-        });
-        return done;
-      },
-    );
-  });
+        async (request) => {
+          const mime = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+          const { name, caption } = request.query;
+          await receive(request.params.phone, {
+            kind: mime.startsWith('image/') ? 'image' : 'document',
+            file: { bytes: bytesOf(request.body), mime, ...(name === undefined ? {} : { name }) },
+            ...(caption === undefined ? {} : { caption }),
+          });
+          return done;
+        },
+      );
+    }),
+  );
 }

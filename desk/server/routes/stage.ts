@@ -9,6 +9,7 @@ import { actorOf } from '../auth/rules.ts';
 import type { Actor } from '../../../handlers/policies.ts';
 import type { DeskParts } from '../ports.ts';
 import { permitNames, stageShape } from '../presenters/ticket.ts';
+import { namedPlugin } from '../named-plugin.ts';
 import { knownApplication, onApplication } from './applications.ts';
 import { done, doneShape, idParams } from './done.ts';
 import { acceptFiles, fileQuery, keepFile } from './upload.ts';
@@ -64,27 +65,29 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
     },
   );
 
-  void app.register(async (scope) => {
-    const files = acceptFiles(scope);
-    files.post(
-      '/api/applications/:id/stage/file',
-      {
-        config,
-        schema: {
-          params: idParams,
-          querystring: fileQuery.extend(moveShape.shape),
-          response: { 200: doneShape },
+  void app.register(
+    namedPlugin('stageFile', async (scope: DeskApp) => {
+      const files = acceptFiles(scope);
+      files.post(
+        '/api/applications/:id/stage/file',
+        {
+          config,
+          schema: {
+            params: idParams,
+            querystring: fileQuery.extend(moveShape.shape),
+            response: { 200: doneShape },
+          },
         },
-      },
-      async (request) => {
-        const row = await house.storage.read((stores) => knownApplication(stores, request.params.id));
-        planMove(row, request.query.stage, request.query.permit);
-        const file = await keepFile(parts, row.contact, request.body, request.query.name);
-        await move(parts, actorOf(request), row.id, request.query, file);
-        return done;
-      },
-    );
-  });
+        async (request) => {
+          const row = await house.storage.read((stores) => knownApplication(stores, request.params.id));
+          planMove(row, request.query.stage, request.query.permit);
+          const file = await keepFile(parts, row.contact, request.body, request.query.name);
+          await move(parts, actorOf(request), row.id, request.query, file);
+          return done;
+        },
+      );
+    }),
+  );
 }
 
 async function move(parts: DeskParts, actor: Actor, application: string, wanted: Move, file?: FileRef) {
