@@ -82,8 +82,13 @@ function wishesOf(understood: Understanding, text: string): readonly Wish[] {
 }
 
 /** A matter of another office is answered as such, whatever else its words resemble. */
-function meantIn({ intents, entity, wishes }: Understanding): readonly Wish[] {
+function meantIn({ intent, intents, entity, wishes }: Understanding): readonly Wish[] {
   if (intents.includes('out_of_scope')) return [{ intent: 'out_of_scope', entity }];
+  // Either brings an officer: "ada yg minta uang, katanya orang dinas" is one matter, and so is "kecewa, mana petugasnya".
+  if (intents.includes('complain') && intents.includes('ask_human')) {
+    const other = intent === 'complain' ? 'ask_human' : 'complain';
+    return wishes.filter((wish) => wish.intent !== other);
+  }
   // "izin saya gimana": where it stands, not how a permit is obtained.
   if (intents.includes('check_status') && entity === null)
     return wishes.filter(({ intent }) => !ABOUT_PERMITS.has(intent));

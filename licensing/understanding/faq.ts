@@ -42,6 +42,9 @@ const KEYWORD = 0.86;
 /** Below it nothing is offered. */
 const WORST = 0.5;
 const LONGEST = 600;
+/** "minta 500rb": a sum that somebody asks for is money asked for. */
+const ASKED_SUM =
+  /\b((?:di)?minta(?:i|in)?)\s+(?:rp[\s.]*\d[\d.,]*|\d[\d.,]*\s*(?:rb|ribu|jt|juta|rupiah))\b/gi;
 
 /** Prepares the answers of an office; what it has not confirmed is not told. */
 export function openFaq(entries: readonly FaqEntry[]): Faq {
@@ -86,7 +89,7 @@ export function openFaq(entries: readonly FaqEntry[]): Faq {
 
   return {
     find(text) {
-      const clauses = clausesOf(text.slice(0, LONGEST));
+      const clauses = clausesOf(text.slice(0, LONGEST).replace(ASKED_SUM, '$1 uang'));
       const parts = clauses.length > 1 ? [...clauses, clauses.join(' ')] : clauses;
       return parts
         .flatMap((clause) => bestOf(clause) ?? [])

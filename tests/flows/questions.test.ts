@@ -67,10 +67,30 @@ test.each(['Jasa Pengurusan STNK', 'Toko Apa Saja', 'Warung Berkah', 'CV Modal U
   },
 );
 
-test('a request for money is answered and reported', () => {
+test.each([
+  'min sy diminta uang 500rb sama petugas',
+  'oh gratis. ada yg minta 500rb katanya orang dinas, benar?',
+  'ada orang minta rp 250.000 katanya biar cepat',
+])('a request for money is answered and reported: "%s"', (words) => {
   const person = newPerson(world);
-  const { events } = person.send({ kind: 'text', text: 'min sy diminta uang 500rb sama petugas' });
+  const { events } = person.send({ kind: 'text', text: words });
   expect(events.filter((event) => event.type === 'ticket_opened')).toMatchObject([{ topic: 'report' }]);
+});
+
+test('two papers that are asked for are no money asked for', () => {
+  const person = newPerson(world);
+  const { events } = person.send({ kind: 'text', text: 'petugas minta 2 lembar foto ktp' });
+  expect(events.filter((event) => event.type === 'ticket_opened')).toEqual([]);
+});
+
+test('a complaint that names an officer brings one: it is not a wish for another beside it', () => {
+  const person = newPerson(world);
+  const { events, says } = person.send({
+    kind: 'text',
+    text: 'saya kecewa sekali sama pelayanan petugas, lambat banget dibalas',
+  });
+  expect(events.filter((event) => event.type === 'ticket_opened')).toEqual([]);
+  expect(says.map(({ text }) => text)).toContain('ask.complaint_text');
 });
 
 test('two questions are answered in their order, then the form goes on', () => {
