@@ -22,6 +22,8 @@ export default {
       },
     ],
   },
+  // Not in the folder for temporary files, which goes after each run (scripts/test.mjs).
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: 2,
   // A worker that has loaded many suites is replaced, so that a long run stays small in memory.
   workerIdleMemoryLimit: '600MB',

@@ -46,6 +46,7 @@ export function channelLife(
         env: {
           PATH: process.env['PATH'],
           TMPDIR: process.env['TMPDIR'],
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
           TEST_WHATSAPP_ROOT: server.root,
         },
         stdio: ['pipe', 'pipe', 'pipe'],

@@ -19,6 +19,7 @@ export function startBaileysHouse(options: ProcessOptions, root: string): Bailey
       env: {
         PATH: process.env['PATH'],
         TMPDIR: process.env['TMPDIR'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         TEST_WHATSAPP_ROOT: root,
         NODE_EXTRA_CA_CERTS: certificatePath,
       },

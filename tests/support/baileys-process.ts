@@ -53,6 +53,7 @@ export function startBaileys(options: ChildOptions, root: string): BaileysProces
       env: {
         PATH: process.env['PATH'],
         TMPDIR: process.env['TMPDIR'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         TEST_WHATSAPP_ROOT: root,
         NODE_EXTRA_CA_CERTS: certificatePath,
       },
