@@ -1,4 +1,7 @@
 import { answerField } from '../flows/engine/answer-lines.ts';
+import { ACTIVITIES } from '../flows/engine/activities.ts';
+import { itemsOf } from '../flows/engine/groups.ts';
+import { kbliCodeOf } from '../flows/engine/kbli-shown.ts';
 import { withPages } from '../flows/engine/pages.ts';
 import { pinOf } from '../flows/engine/pin.ts';
 import { renderValue } from '../flows/engine/render.ts';
@@ -67,6 +70,7 @@ const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
       { key: 'business_name', always: true },
       { key: 'kbli', always: true },
       { key: 'kbli_code' },
+      { key: 'activities' },
       { key: 'address', always: true },
       { key: 'village' },
       { key: 'district' },
@@ -84,6 +88,7 @@ export function dataSheet(context: StepContext): DataSheet {
   const parts = PARTS.map(({ name, fields }) => ({
     title: words(context, `data_sheet.part.${name}`),
     rows: fields.flatMap((field): SheetRow[] => {
+      if (field.key === 'activities') return activityRows(context);
       const known = context.answers.get(field.key);
       const expected = field.always === true && [...asked.keys()].some((ask) => ask === field.key);
       if (!known && !expected) return [];
@@ -98,15 +103,37 @@ export function dataSheet(context: StepContext): DataSheet {
   };
 }
 
-function rowOf(context: StepContext, { key, read }: Field, answer: Answer | undefined): SheetRow {
-  const own = `data_sheet.field.${key}`;
+/** Each further trade with its group, as OSS takes them one by one. */
+function activityRows(context: StepContext): SheetRow[] {
+  return itemsOf(context.answers, ACTIVITIES).flatMap((id, index) =>
+    ['kbli', 'kbli_code'].flatMap((key) => {
+      const answer = context.answers.get(`${ACTIVITIES}[${id}].${key}`);
+      if (!answer) return [];
+      const name = key === 'kbli' ? 'data_sheet.field.further_kbli' : 'data_sheet.field.further_kbli_code';
+      const label = context.world.texts.text(DEFAULT_LANGUAGE, name, { number: index + 2 });
+      return [rowOf(context, { key: `${ACTIVITIES}[${id}].${key}` }, answer, label)];
+    }),
+  );
+}
+
+function rowOf(
+  context: StepContext,
+  { key, read }: Field,
+  answer: Answer | undefined,
+  label = labelOf(context, key),
+): SheetRow {
   return {
     key,
-    label: words(context, context.world.texts.has(own) ? own : `field.${key}`),
+    label,
     value: answer ? fullValue(context, key, answer) : '',
     source: answer ? sourceOf(context, answer, read) : words(context, 'data_sheet.missing'),
     ...(read ? { read } : {}),
   };
+}
+
+function labelOf(context: StepContext, key: string): string {
+  const own = `data_sheet.field.${key}`;
+  return words(context, context.world.texts.has(own) ? own : `field.${key}`);
 }
 
 /** Codes of the forms that words stand for are shown as words; everything else as it was given. */
@@ -118,6 +145,7 @@ function fullValue(context: StepContext, key: string, { value, mark }: Answer): 
     const pin = pinOf(context);
     return pin ? `${pin.lat}, ${pin.lon}` : '';
   }
+  if (key.endsWith('kbli_code')) return kbliCodeOf(context.answers, key.replace(/_code$/, ''))?.code ?? '';
   if (SPELLED.has(key)) {
     const shown = answerField(context, key)?.value;
     if (shown !== undefined) return String(renderValue(context.world, DEFAULT_LANGUAGE, shown));

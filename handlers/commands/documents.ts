@@ -4,6 +4,7 @@ import { standingsOf } from '../../flows/engine/standings.ts';
 import type { Standing } from '../../flows/engine/standings.ts';
 import type { Value } from '../../flows/event.ts';
 import { answerFields } from '../../flows/engine/answer-lines.ts';
+import { tradeShown } from '../../flows/engine/kbli-shown.ts';
 import { doubtsOf } from '../../flows/engine/doubts.ts';
 import { pagesOf } from '../../flows/engine/pages.ts';
 import { pinOf } from '../../flows/engine/pin.ts';
@@ -27,7 +28,8 @@ export const documents: Command = async (work, _actor, act) => {
   const doubts = doubtsOf(context);
   const fields = answerFields(context).map(({ key, label, value }) => {
     const why = (doubts.get(key) ?? []).map((rule) => words({ text: `desk.problem.${rule}` }));
-    return `${words(label)}: ${words(value)}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+    const shown = tradeShown(context.answers, key, words(value));
+    return `${words(label)}: ${shown}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
   });
   const pin = pinOf(context);
   if (pin) fields.push(words(pinValue(pin)));

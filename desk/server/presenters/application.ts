@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerFields } from '../../../flows/engine/answer-lines.ts';
 import { doubtsOf } from '../../../flows/engine/doubts.ts';
+import { tradeShown } from '../../../flows/engine/kbli-shown.ts';
 import { pinOf } from '../../../flows/engine/pin.ts';
 import type { StepContext } from '../../../flows/define.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
@@ -112,7 +113,11 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
         return {
           key,
           label: String(renderValue(context.world, LANGUAGE, label)),
-          value: covered(String(renderValue(context.world, LANGUAGE, value))),
+          value: tradeShown(
+            context.answers,
+            key,
+            covered(String(renderValue(context.world, LANGUAGE, value))),
+          ),
           mark: answer?.mark ?? null,
           problems: doubts.get(key) ?? [],
         };

@@ -64,6 +64,31 @@ test('every value stands in full with its source, beside the piece of the photo 
   expect(sheet.text).toContain('Desa atau kelurahan di KTP: PARINGIN TIMUR');
 });
 
+test('the groups of KBLI chosen in the talk are there to be copied, of every trade; the case shows them too', async () => {
+  const { house } = desk.app;
+  const { contact } = (
+    await house.storage.read(({ documents }) => documents.ofApplication(given.application))
+  )[0]!;
+  const told = { source: 'applicant', at: 2 } as const;
+  const group = (code: string, of: string) => ({ value: { code, version: '2025', of }, ...told });
+  await house.storage.write(async ({ answers }) => {
+    const put = (key: string, value: Parameters<typeof answers.put>[3]) =>
+      answers.put(given.application, contact, key, value);
+    await put('kbli', { value: 'jual kue', ...told });
+    await put('kbli_code', group('47242', 'jual kue'));
+    await put('activity[]', { value: { last: 1, items: [1] }, ...told });
+    await put('activity[1].kbli', { value: 'laundry', ...told });
+    await put('activity[1].kbli_code', group('96100', 'laundry'));
+  });
+  const { text } = (await desk.ask(siti, `POST ${path()}`)).body as unknown as Sheet;
+  expect(text).toContain(
+    'Jenis usaha: jual kue\nKode KBLI: 47242\nUsaha ke-2: laundry\nKode KBLI usaha ke-2: 96100',
+  );
+  const shown = JSON.stringify((await desk.ask(siti, `GET /api/applications/${given.application}`)).body);
+  expect(shown).toContain('jual kue (KBLI 2025: 47242)');
+  expect(shown).toContain('laundry (KBLI 2025: 96100)');
+});
+
 test('it is a PDF too', async () => {
   const { status, raw } = await desk.ask(siti, `GET ${path()}.pdf`);
   expect(status).toBe(200);
