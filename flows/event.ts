@@ -32,6 +32,8 @@ export type Say = {
   asks?: AskName;
   /** Leaves even while an operator owns the chat (only the warning about secrets). */
   always?: true;
+  /** Whom it is about in an officer's chat: what is said of two people never shares a message. */
+  about?: number;
 };
 
 /** Everything a turn can bring about. One handler each, in handlers/events. */

@@ -1,6 +1,7 @@
 /** Why an officer's verb was not carried out; nothing was changed. The desk and the console have words for each. */
 export type CommandErrorCode =
   | 'not_found'
+  | 'no_application'
   | 'not_yours'
   | 'already_claimed'
   | 'not_claimed'

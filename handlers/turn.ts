@@ -13,6 +13,7 @@ import { loadFacts } from './load-facts.ts';
 import { takenOverByPhone } from './office-phone.ts';
 import type { ChannelAbilities } from './ports.ts';
 import { runAct } from './run-act.ts';
+import type { Outgoing } from '../flows/message.ts';
 import type { Work } from './work.ts';
 
 /** A turn looks again for rows that its own handlers caused, so often at most. */
@@ -86,8 +87,7 @@ async function messageInput(
     return undefined;
   }
   const quoted = row.quotes === null ? undefined : await stores.messages.byExternalId(chat.id, row.quotes);
-  const ticket =
-    quoted?.direction === 'out' && quoted.body.kind === 'text' ? /^\*?#(\d+)/.exec(quoted.body.text) : null;
+  const ticket = quoted?.direction === 'out' ? quotedTicket(quoted.body) : undefined;
   return {
     kind: 'message',
     id: row.id,
@@ -95,8 +95,15 @@ async function messageInput(
     receivedAt: row.receivedAt,
     content: row.body,
     from: 'contact',
-    ...(ticket ? { quotesTicket: Number(ticket[1]) } : {}),
+    ...(ticket === undefined ? {} : { quotesTicket: ticket }),
   };
+}
+
+/** The ticket a line in an officer's chat is about: named in its first line, or under a picture. */
+function quotedTicket(body: Outgoing): number | undefined {
+  const [first = ''] = (body.kind === 'text' ? body.text : (body.caption ?? '')).split('\n');
+  const number = /#(\d+)/.exec(first)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** Renders and stores what was said, in order; the question's row is noted so that "shown" can be told. */

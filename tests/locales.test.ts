@@ -153,6 +153,7 @@ const faults = {
 /** What a handler or a channel may answer to an officer's verb. */
 const refusals = {
   not_found: true,
+  no_application: true,
   not_yours: true,
   already_claimed: true,
   not_claimed: true,
@@ -223,6 +224,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'console.refused_': [...Object.keys(refusals), 'needs_value_file', 'nothing_given_file'],
   'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing'],
   'console.usage_': [
+    'berkas BLG',
     'ambil',
     'pindah',
     'sesuai',

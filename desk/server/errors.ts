@@ -17,6 +17,7 @@ const REFUSALS = {
   csrf: [403, 'Halaman ini sudah lama terbuka. Muat ulang, lalu coba lagi.'],
   invalid_token: [403, 'Tautan pertama ini sudah terpakai atau keliru.'],
   not_found: [404, 'Tidak ditemukan.'],
+  no_application: [409, 'Pemohon ini belum punya permohonan.'],
   already_claimed: [409, 'Tiket ini sudah diambil petugas lain.'],
   not_yours: [409, 'Tiket ini dipegang petugas lain.'],
   not_claimed: [409, 'Ambil tiketnya dulu.'],

@@ -8,21 +8,30 @@ import type { Notice } from '../input.ts';
 export function readConsoleNotice(draft: Draft, notice: Notice): void {
   switch (notice.notice) {
     case 'ticket_new':
-      say(draft, notice.late ? 'console.ticket_late' : 'console.ticket_new', {
-        number: notice.ticket,
-        name: notice.name,
-        topic: { text: `topic.${notice.topic}` },
-      });
+      say(
+        draft,
+        notice.late ? 'console.ticket_late' : 'console.ticket_new',
+        { number: notice.ticket, name: notice.name, topic: { text: `topic.${notice.topic}` } },
+        { about: notice.ticket },
+      );
       return;
     case 'relayed':
       return sayRelayed(draft, notice.ticket, notice.name, notice.content);
-    case 'act_done':
-      say(draft, `console.done_${doneKey(notice)}`, {
-        ...notice.values,
-        number: notice.ticket ?? '',
-        name: notice.name ?? '',
-      });
+    case 'act_done': {
+      const due = notice.values?.['due'];
+      say(
+        draft,
+        `console.done_${doneKey(notice)}`,
+        {
+          ...notice.values,
+          ...(typeof due === 'number' ? { due: { moment: due } } : {}),
+          number: notice.ticket ?? '',
+          name: notice.name ?? '',
+        },
+        notice.ticket === undefined ? {} : { about: notice.ticket },
+      );
       return;
+    }
     case 'act_refused':
       say(draft, `console.refused_${notice.code}${notice.lacksFile ? '_file' : ''}`, {
         detail: notice.detail ?? '',
@@ -45,17 +54,40 @@ function doneKey({ verb, values }: Extract<Notice, { notice: 'act_done' }>): str
 
 /** Every relayed line starts with its number and name, so that two people are never mixed up. */
 function sayRelayed(draft: Draft, ticket: number, name: string, content: Content): void {
-  const words = content.kind === 'text' || content.kind === 'edit' ? content.text : undefined;
-  say(draft, words === undefined ? 'console.relayed_kind' : 'console.relayed', {
-    number: ticket,
-    name,
-    // An officer's own phone shows masked numbers only; `buka nik` opens one, and is recorded.
-    text: words === undefined ? '' : masked(words),
-    kind: { text: `kind_name.${content.kind}` },
-  });
+  const written = content.kind === 'text' || content.kind === 'edit';
+  const words = wordsOf(content);
+  const spoken = written ? 'console.relayed' : 'console.relayed_with';
+  say(
+    draft,
+    words === undefined ? 'console.relayed_kind' : spoken,
+    { number: ticket, name, text: words ?? '', kind: { text: `kind_name.${content.kind}` } },
+    { about: ticket },
+  );
   if (content.kind !== 'image' && content.kind !== 'document') return;
   if ('fault' in content.file || !draft.facts.operator?.officeDevice) return;
-  emit(draft, { type: 'file_sent', file: content.file });
+  // Named too, so that whoever quotes the picture answers the person who sent it.
+  emit(draft, { type: 'file_sent', file: content.file, caption: `#${ticket} ${name}` });
+}
+
+/**
+ * What was written, or came along with a picture or a pin. An officer's own phone shows masked numbers only;
+ * `buka nik` opens one, and is recorded.
+ */
+function wordsOf(content: Content): string | undefined {
+  switch (content.kind) {
+    case 'text':
+    case 'edit':
+      return masked(content.text);
+    case 'image':
+    case 'document':
+      return content.caption === undefined || content.caption.trim() === ''
+        ? undefined
+        : masked(content.caption);
+    case 'location':
+      return `${content.latitude}, ${content.longitude}`;
+    default:
+      return undefined;
+  }
 }
 
 /** A case's number is no secret of the person, and an officer needs it. */

@@ -1,3 +1,4 @@
+import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { STAGES } from '../facts.ts';
 import type { Stage } from '../facts.ts';
 
@@ -5,8 +6,8 @@ import type { Stage } from '../facts.ts';
 export type ConsoleCommand =
   | { command: 'help' | 'queue' }
   /** With a number it is that application, else the active ticket's. */
-  | { command: 'documents' | 'sheet'; application?: string }
-  | { command: 'reveal' | 'return' | 'close' }
+  | { command: 'documents' | 'sheet' | 'reveal'; application?: string }
+  | { command: 'return' | 'close' }
   | { command: 'claim'; ticket?: string }
   | { command: 'switch'; ticket: string }
   | { command: 'accept'; item: string }
@@ -17,7 +18,9 @@ export type ConsoleCommand =
   | { command: 'wait'; application: string; permit?: string; party?: string }
   | { command: 'promise'; application: string; when: string }
   | { command: 'duty'; on: boolean }
-  | { command: 'wrong'; of: string };
+  | { command: 'wrong'; of: string }
+  /** One slip away from a command: it is not meant for the applicant, and not carried out on a guess. */
+  | { command: 'near'; word: string };
 
 /** A stage by the words officers use. */
 const STAGE_WORDS: Readonly<Record<string, Stage>> = {
@@ -50,27 +53,28 @@ export function parseConsole(text: string): ConsoleCommand | undefined {
     .trim()
     .replace(/\s+/g, ' ')
     // "ambil1", written in a hurry.
-    .replace(/^(ambil|pindah)(?=#?\d+$)/i, '$1 ');
-  const lower = line.toLowerCase();
+    .replace(/^(ambil|pindah)(?=#?\d+[.!]?$)/i, '$1 ');
+  const bare = line.replace(/[\s.!?]+$/, '');
+  const lower = bare.toLowerCase();
   const fixed = FIXED[lower];
   if (fixed) return fixed;
+  const about = aboutNumber(bare);
+  if (about) return about;
   const [word = '', ...rest] = line.split(' ');
   const tail = rest.join(' ');
   switch (word.toLowerCase()) {
     case 'ambil':
-      return /^#?\d*$/.test(tail)
-        ? { command: 'claim', ...(tail ? { ticket: tail.replace('#', '') } : {}) }
-        : undefined;
-    case 'pindah':
-      return /^#?\d+$/.test(tail)
-        ? { command: 'switch', ticket: tail.replace('#', '') }
-        : { command: 'wrong', of: 'pindah' };
-    case 'berkas':
-      return new RegExp(`^${NUMBER}$`).test(tail) ? { command: 'documents', application: tail } : undefined;
-    case 'lembar':
-      return new RegExp(`^${NUMBER}$`).test(tail) ? { command: 'sheet', application: tail } : undefined;
+      return ticketOf(tail) === undefined && tail !== ''
+        ? undefined
+        : { command: 'claim', ...(tail ? { ticket: ticketOf(tail)! } : {}) };
+    case 'pindah': {
+      const ticket = ticketOf(tail);
+      return ticket === undefined ? { command: 'wrong', of: 'pindah' } : { command: 'switch', ticket };
+    }
     case 'sesuai':
-      return rest.length === 1 ? { command: 'accept', item: tail.toLowerCase() } : undefined;
+      return rest.length === 1
+        ? { command: 'accept', item: tail.toLowerCase().replace(/[.!]+$/, '') }
+        : undefined;
     case 'ganti':
       return withReason('reject', 'ganti', rest);
     case 'bebaskan':
@@ -82,13 +86,40 @@ export function parseConsole(text: string): ConsoleCommand | undefined {
     case 'tunggu':
     case 'menunggu':
       return wait(tail);
-    case 'lanjut':
-      return goOn(tail);
     case 'janji':
       return promise(tail);
     default:
-      return undefined;
+      return near(lower);
   }
+}
+
+const ticketOf = (tail: string): string | undefined => /^#?(\d+)[.!]?$/.exec(tail)?.[1];
+
+/**
+ * What is read of one application by its number. A number that cannot be one is asked for again: the line is
+ * about somebody's case and no word for whoever is being served.
+ */
+function aboutNumber(line: string): ConsoleCommand | undefined {
+  const [, words = '', number = ''] = /^(berkas|lembar|buka nik|lanjut) ((?:blg|adu).*)$/i.exec(line) ?? [];
+  if (words === '') return undefined;
+  if (words.toLowerCase() === 'lanjut') return goOn(number) ?? { command: 'wrong', of: 'nomor' };
+  if (!new RegExp(`^${NUMBER}$`).test(number)) return { command: 'wrong', of: 'nomor' };
+  const read = { berkas: 'documents', lembar: 'sheet', 'buka nik': 'reveal' } as const;
+  return { command: read[words.toLowerCase() as keyof typeof read], application: number };
+}
+
+/** Long enough that one slip leaves them recognisable. */
+const LONG_WORDS = ['antrean', 'antrian', 'bantuan', 'berkas', 'lembar', 'pindah', 'pulang', 'selesai'];
+
+/** "antren", "ambli 12": a whole line that is a command but for one slip. */
+function near(line: string): ConsoleCommand | undefined {
+  const [, word = '', number] = /^([a-z]+)(?: #?(\d+))?$/.exec(line) ?? [];
+  const known = number === undefined ? LONG_WORDS : ['ambil', 'pindah'];
+  if (number === undefined && word.length < 6) return undefined;
+  const meant = known.find((one) => editDistance(word, one, 1) === 1);
+  return meant === undefined
+    ? undefined
+    : { command: 'near', word: [meant, number].filter((part) => part !== undefined).join(' ') };
 }
 
 const FIXED: Readonly<Record<string, ConsoleCommand>> = {

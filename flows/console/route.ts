@@ -12,8 +12,8 @@ import type { ConsoleCommand } from './parse.ts';
 import { sayHelp, sayQueue } from './speech.ts';
 import { parseWhen } from './when.ts';
 
-/** Commands about the active ticket. */
-type OnActive = Extract<
+/** Commands about one ticket: the quoted one, else the active one. */
+type OnTicket = Extract<
   ConsoleCommand,
   | { command: 'documents' | 'sheet' | 'reveal' | 'return' | 'close' }
   | { command: 'accept' }
@@ -21,26 +21,42 @@ type OnActive = Extract<
   | { command: 'reject' | 'waive' }
 >;
 
+/** What may be looked at while a stage waits for its yes. */
+const LOOKS: ReadonlySet<ConsoleCommand['command']> = new Set([
+  'help',
+  'queue',
+  'documents',
+  'sheet',
+  'reveal',
+  'wrong',
+  'near',
+]);
+
 type MessageInput = Extract<Input, { kind: 'message' }>;
 
 /**
  * An officer's own WhatsApp: commands are carried out, anything else goes to the applicant of the
- * active ticket, or of the ticket whose line is quoted. With none active nothing is relayed.
+ * active ticket, or of the ticket whose line is quoted. With none active nothing is relayed, and nothing
+ * while a stage waits for its yes: that word must not reach an applicant.
  */
 export function readConsole(draft: Draft, input: MessageInput, operator: OperatorFacts): void {
   const { content } = input;
   const words =
     content.kind === 'document' || content.kind === 'image' ? content.caption?.trim() : plainText(content);
-  if (confirmStage(draft, words)) return;
+  const quotes = input.quotesTicket !== undefined;
+  const pending = pendingStage(draft);
+  if (pending && !quotes && confirmStage(draft, pending, words)) return;
   const command = words === undefined ? undefined : parseConsole(words);
-  if (command) return obey(draft, command, operator, input);
-  const target = operator.mine.find((ticket) => ticket.number === input.quotesTicket) ?? operator.active;
-  if (!target) {
-    say(draft, operator.mine.length > 0 ? 'console.none_active' : 'console.no_ticket', {
-      queue: operator.queue.length,
-    });
-    return;
+  if (command && !(quotes && command.command === 'near')) {
+    if (pending && !LOOKS.has(command.command)) {
+      delete draft.session.aside;
+      if (command.command !== 'stage') say(draft, 'console.stage_dropped');
+    }
+    return obey(draft, command, operator, input);
   }
+  if (pending && !quotes) return say(draft, 'console.confirm_first', { number: nameOfCase(pending) });
+  const target = targetOf(draft, operator, input);
+  if (!target) return;
   if (words === undefined && content.kind !== 'document' && content.kind !== 'image') {
     say(draft, 'console.kind_not_relayed');
     return;
@@ -51,6 +67,34 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
     ...(words === undefined ? {} : { text: words }),
     ...(content.kind === 'text' ? {} : { message: input.id }),
   });
+}
+
+/**
+ * Whom a line is about: whoever is quoted, else the active ticket. A quoted ticket that is not one's own is no
+ * reason to write to somebody else. Says why where there is none.
+ */
+function targetOf(
+  draft: Draft,
+  { mine, active, queue }: OperatorFacts,
+  { quotesTicket }: MessageInput,
+  why: 'words' | 'command' = 'words',
+): TicketBrief | undefined {
+  if (quotesTicket !== undefined) {
+    const held = mine.find(({ number }) => number === quotesTicket);
+    if (!held) say(draft, 'console.quoted_not_held', { number: quotesTicket });
+    return held;
+  }
+  const [first] = mine;
+  if (active) return active;
+  if (why === 'words')
+    say(draft, first ? 'console.none_active' : 'console.no_ticket', { queue: queue.length });
+  else if (!first) say(draft, 'console.no_ticket_command', { queue: queue.length });
+  else
+    say(draft, 'console.none_active_command', {
+      lines: { lines: mine.map(({ number, name }) => `*#${number}* ${name}`) },
+      first: first.number,
+    });
+  return undefined;
 }
 
 function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, input: MessageInput): void {
@@ -64,7 +108,7 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
     case 'queue':
       return sayQueue(draft, operator);
     case 'claim': {
-      const ticket = command.ticket ?? operator.queue[0]?.number.toString();
+      const ticket = command.ticket ?? (input.quotesTicket ?? operator.queue[0]?.number)?.toString();
       if (ticket === undefined) return say(draft, 'console.queue_empty');
       return act(draft, { verb: 'claim', ticket });
     }
@@ -74,6 +118,8 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       return act(draft, { verb: 'duty', text: command.on ? 'on' : 'off' });
     case 'wrong':
       return say(draft, `console.usage_${command.of}`);
+    case 'near':
+      return say(draft, 'console.near', { word: command.word });
     case 'stage':
       return askStage(draft, command, input);
     case 'wait': {
@@ -83,33 +129,27 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
     }
     case 'documents':
     case 'sheet':
-      if (command.application === undefined) return onActive(draft, command, operator, input);
-      return act(draft, { verb: command.command, application: command.application });
+    case 'reveal':
+      if (command.application === undefined) return onTicket(draft, command, operator, input);
+      return act(draft, {
+        verb: command.command,
+        application: command.application,
+        ...(command.command === 'reveal' ? { item: 'nik' } : {}),
+      });
     case 'promise': {
       const due = parseWhen(command.when, draft.now, draft.world.calendar.zone);
       if (due === null) return say(draft, 'console.usage_janji');
       return act(draft, { verb: 'promise', application: command.application, due });
     }
     default:
-      return onActive(draft, command, operator, input);
+      return onTicket(draft, command, operator, input);
   }
 }
 
-function onActive(
-  draft: Draft,
-  command: OnActive,
-  operator: OperatorFacts,
-  { id, content }: MessageInput,
-): void {
-  const ticket: TicketBrief | undefined = operator.active;
-  const [held] = operator.mine;
-  if (!ticket)
-    return held
-      ? say(draft, 'console.none_active_command', {
-          lines: { lines: operator.mine.map(({ number, name }) => `*#${number}* ${name}`) },
-          first: held.number,
-        })
-      : say(draft, 'console.no_ticket', { queue: operator.queue.length });
+function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, input: MessageInput): void {
+  const { id, content } = input;
+  const ticket = targetOf(draft, operator, input, 'command');
+  if (!ticket) return;
   switch (command.command) {
     case 'documents':
     case 'sheet':
@@ -143,6 +183,8 @@ function askStage(
   command: Extract<ConsoleCommand, { command: 'stage' }>,
   input: MessageInput,
 ): void {
+  if (command.stage === 'rejected' && command.note === '')
+    return say(draft, 'console.usage_tolak', { number: nameOfCase(command) });
   const carries = input.content.kind === 'document' || input.content.kind === 'image';
   const pending: OfficerAct = {
     verb: 'stage',
@@ -153,7 +195,7 @@ function askStage(
     ...(carries ? { message: input.id } : {}),
   };
   say(draft, 'console.confirm_stage', {
-    number: [command.application.toUpperCase(), command.permit ?? ''].join(' ').trim(),
+    number: nameOfCase(command),
     stage: { text: `stage.${command.stage}` },
     note: spokenNote(command.note),
   });
@@ -164,15 +206,22 @@ function askStage(
   };
 }
 
-function confirmStage(draft: Draft, words: string | undefined): boolean {
-  const { aside } = draft.session;
-  if (aside?.kind !== 'stage') return false;
-  delete draft.session.aside;
+function pendingStage({ session: { aside } }: Draft): OfficerAct | undefined {
+  return aside?.kind === 'stage' ? (JSON.parse(aside.payload['act'] ?? '{}') as OfficerAct) : undefined;
+}
+
+function confirmStage(draft: Draft, pending: OfficerAct, words: string | undefined): boolean {
   const answer = words === undefined ? null : words === '1' ? true : words === '2' ? false : readYesNo(words);
   if (answer === null) return false;
-  if (answer) act(draft, JSON.parse(aside.payload['act'] ?? '{}') as OfficerAct);
+  delete draft.session.aside;
+  if (answer) act(draft, pending);
   else say(draft, 'console.stage_dropped');
   return true;
+}
+
+/** "BLG-2026-000123-K PBG". */
+function nameOfCase({ application = '', permit = '' }: { application?: string; permit?: string }): string {
+  return `${application.toUpperCase()} ${permit}`.trim();
 }
 
 function act(draft: Draft, officerAct: OfficerAct): void {

@@ -55,7 +55,7 @@ export function say(
   draft: Draft,
   text: string,
   values?: Values,
-  more?: Partial<Pick<Say, 'options' | 'asks' | 'always'>>,
+  more?: Partial<Pick<Say, 'options' | 'asks' | 'always' | 'about'>>,
 ): void {
   const said: Say = { type: 'say', text, ...(values ? { values } : {}), ...more };
   // One answer to a burst: the same sentence twice is said once, where it was said last.

@@ -48,6 +48,7 @@ export function renderSays(
 ): Outgoing[] {
   const limit = Math.min(COMFORTABLE, maxText);
   const messages: Extract<Outgoing, { kind: 'text' }>[] = [];
+  let about: number | undefined;
   for (const say of says) {
     const options = renderOptions(words, language, say.options ?? []);
     const block = options.map((option, index) => `*${index + 1}* ${option.label}`).join('\n');
@@ -67,7 +68,9 @@ export function renderSays(
       .replace(/ +$/gm, '')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
-    if (last && last.asks === undefined && last.text.length + text.length + 2 <= limit) {
+    const joins = last?.asks === undefined && about === say.about;
+    about = say.about;
+    if (last && joins && last.text.length + text.length + 2 <= limit) {
       messages[messages.length - 1] = { kind: 'text', text: `${last.text}\n\n${text}`, ...asks };
     } else {
       for (const part of split(text, limit)) messages.push({ kind: 'text', text: part });

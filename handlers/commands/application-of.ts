@@ -19,6 +19,6 @@ export async function applicationOf({ stores, chat }: Work, act: OfficerAct): Pr
   if (ofTicket) return ofTicket;
   const rows = await stores.applications.ofContact(chat.contact, 5);
   const newest = rows.find(({ stage }) => stage !== 'withdrawn');
-  if (!newest) throw new CommandError('not_found');
+  if (!newest) throw new CommandError('no_application');
   return newest;
 }

@@ -26,7 +26,6 @@ export async function leaveChat(
     await keepPromises(work, { ticket: own.id });
   }
   await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
-  await stores.tickets.activate(actor.id, null);
   setOwner(chat, 'bot');
   await stores.messages.insertInternal({
     chat: chat.id,

@@ -1,6 +1,9 @@
 /** What officers write in their own chat, read without a house around it. */
 import { describe, expect, test } from '@jest/globals';
 import { parseConsole } from '../../flows/console/parse.ts';
+import { renderSays } from '../../flows/engine/render.ts';
+import { parseWhen } from '../../flows/console/when.ts';
+import { testWorld } from '../support/world.ts';
 
 const NUMBER = 'BLG-2026-000123-K';
 
@@ -54,4 +57,71 @@ test('a value is filled in by a code and the rest of the line; without a code it
   // A photo's caption names only what it is.
   expect(parseConsole('isi ktp')).toEqual({ command: 'fill', item: 'ktp', value: '' });
   expect(parseConsole('isi')).toEqual({ command: 'wrong', of: 'isi' });
+});
+
+describe('written in a hurry', () => {
+  test('a full stop or a joined number changes no command', () => {
+    expect(parseConsole('Antrean.')).toEqual({ command: 'queue' });
+    expect(parseConsole('selesai!')).toEqual({ command: 'close' });
+    expect(parseConsole('ambil12.')).toEqual({ command: 'claim', ticket: '12' });
+    expect(parseConsole('Sesuai KTP.')).toEqual({ command: 'accept', item: 'ktp' });
+  });
+
+  test('one slip is asked about, an ordinary sentence is for the applicant', () => {
+    expect(parseConsole('antren')).toEqual({ command: 'near', word: 'antrean' });
+    expect(parseConsole('selesia')).toEqual({ command: 'near', word: 'selesai' });
+    expect(parseConsole('ambli 12')).toEqual({ command: 'near', word: 'ambil 12' });
+    for (const words of [
+      'ulang',
+      'berkas Ibu sudah lengkap',
+      'sebentar 5',
+      'bantu 2 orang',
+      'ambil di kantor ya',
+    ])
+      expect(parseConsole(words)).toBeUndefined();
+  });
+
+  test('a line about somebody by number is never one for the applicant', () => {
+    expect(parseConsole(`buka nik ${NUMBER}`)).toEqual({ command: 'reveal', application: NUMBER });
+    expect(parseConsole(`berkas ${NUMBER}`)).toEqual({ command: 'documents', application: NUMBER });
+    for (const words of ['buka nik BLG-12', 'berkas blg', 'lanjut BLG-2026', 'lembar ADU-1'])
+      expect(parseConsole(words)).toEqual({ command: 'wrong', of: 'nomor' });
+  });
+});
+
+test('a day and an hour are read as they are spoken; a lone number is no hour', () => {
+  // Tuesday, 09.00 in Paringin.
+  const now = Date.parse('2026-11-17T01:00:00Z');
+  const at = (words: string) => {
+    const due = parseWhen(words, now, 'Asia/Makassar');
+    return due === null ? null : new Date(due).toISOString().slice(0, 16);
+  };
+  expect(at('Rabu 09.00')).toBe('2026-11-18T01:00');
+  expect(at('rabu jam 9')).toBe('2026-11-18T01:00');
+  expect(at('besok, pukul 14:00 WITA')).toBe('2026-11-18T06:00');
+  expect(at('besok jam 2 siang')).toBe('2026-11-18T06:00');
+  expect(at('besok 11 siang')).toBe('2026-11-18T03:00');
+  expect(at('jam 4 sore')).toBe('2026-11-17T08:00');
+  expect(at('25 Nov 14.00')).toBe('2026-11-25T06:00');
+  expect(at('Kamis, 26/11 jam 10')).toBe('2026-11-26T02:00');
+  expect(at('4 Januari 09.00')).toBe('2027-01-04T01:00');
+  for (const words of ['rabu', 'rabu 9', 'jam 8', 'kemarin 09.00', 'besok jam 25'])
+    expect(at(words)).toBeNull();
+});
+
+test('what is said of two people never shares a message: quoting it must name one', () => {
+  const relayed = (number: number, text: string) =>
+    ({
+      type: 'say',
+      text: 'console.relayed',
+      values: { number, name: 'Pemohon', text },
+      about: number,
+    }) as const;
+  const says = [relayed(1, 'halo'), relayed(1, 'pak'), relayed(2, 'bu'), relayed(1, 'tolong')];
+  const words = renderSays(testWorld(), 'id', says, 4000).map((one) => (one.kind === 'text' ? one.text : ''));
+  expect(words).toEqual([
+    '*#1 Pemohon:* halo\n\n*#1 Pemohon:* pak',
+    '*#2 Pemohon:* bu',
+    '*#1 Pemohon:* tolong',
+  ]);
 });

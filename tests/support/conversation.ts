@@ -243,7 +243,8 @@ async function quoted(stage: Stage, line: Line): Promise<string> {
   const start = line.quotes ?? '';
   const one = stage.shown.findLast(
     ({ to, message }) =>
-      to === phoneOf(stage, line) && message.kind === 'text' && message.text.startsWith(start),
+      to === phoneOf(stage, line) &&
+      (message.kind === 'text' ? message.text : (message.caption ?? '')).startsWith(start),
   );
   if (!one) throw new Error(`nothing starts with ${start}`);
   const row = await stage.test.app.house.storage.read(({ messages }) => messages.get(one.id));

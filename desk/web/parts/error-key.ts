@@ -4,6 +4,7 @@ const KNOWN = new Set([
   'not_allowed',
   'csrf',
   'not_found',
+  'no_application',
   'already_claimed',
   'not_yours',
   'not_claimed',
