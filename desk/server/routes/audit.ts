@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeskApp } from '../app.ts';
 import type { DeskParts } from '../ports.ts';
+import { nameOfSubject } from '../presenters/audit-subject.ts';
 import { nameOfAuthor, staffNames } from '../presenters/names.ts';
 
 const PAGE = 100;
@@ -14,6 +15,8 @@ const entryShape = z.object({
   action: z.string(),
   subjectKind: z.string(),
   subject: z.string(),
+  /** The subject as staff call it; null for what is gone. */
+  about: z.string().nullable(),
   detail: z.record(z.string(), z.json()).nullable(),
 });
 
@@ -42,7 +45,12 @@ export function auditRoutes(app: DeskApp, { house }: DeskParts): void {
           ...(who ? { who } : {}),
           ...(action ? { action } : {}),
         });
-        const entries = rows.slice(0, PAGE).map((row) => ({
+        const shown = rows.slice(0, PAGE);
+        // Many entries are about the same few people.
+        const about = new Map<string, string | null>();
+        for (const row of shown)
+          if (!about.has(row.subject)) about.set(row.subject, await nameOfSubject(stores, names, row));
+        const entries = shown.map((row) => ({
           id: row.id,
           at: row.at,
           who: nameOfAuthor(names, row.who) ?? row.who,
@@ -50,6 +58,7 @@ export function auditRoutes(app: DeskApp, { house }: DeskParts): void {
           action: row.action,
           subjectKind: row.subjectKind,
           subject: row.subject,
+          about: about.get(row.subject) ?? null,
           detail: row.detail ?? null,
         }));
         return { entries, more: rows.length > PAGE };

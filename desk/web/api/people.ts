@@ -52,5 +52,7 @@ export type AuditEntry = {
   action: string;
   subjectKind: string;
   subject: string;
+  /** The subject as staff call it; null for what is gone. */
+  about: string | null;
   detail: Record<string, unknown> | null;
 };

@@ -8,6 +8,7 @@ const WORDS: DetailWords = {
   key: (key) => nameOf('detailKey', key),
   value: (key, value) => {
     if (STAGES.has(key)) return nameOf('stage', value);
+    if (key === 'role') return nameOf('role', value);
     return key === 'via' ? nameOf('via', value) : value;
   },
 };
@@ -41,7 +42,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             <td>{entry.who}</td>
             <td>{nameOf('auditAction', entry.action)}</td>
             <td className="audit-subject">
-              {nameOf('subjectKind', entry.subjectKind)} {entry.subject}
+              {nameOf('subjectKind', entry.subjectKind)} {entry.about ?? entry.subject}
             </td>
             <td>{detailWords(entry.detail, WORDS)}</td>
           </tr>

@@ -46,6 +46,8 @@ test('reading a log leaves nothing in the chat and one entry in the audit each t
   await desk.settle();
   expect(await everything()).toEqual(before);
   expect(desk.taken().filter(({ to }) => to === given.phone)).toEqual([]);
+  const audit = (await desk.ask(kabid, 'GET /api/audit?action=log_read')).body['entries'] as object[];
+  expect(audit).toEqual([0, 1].map(() => expect.objectContaining({ about: 'Nurul Hidayah' })));
   const reads = (await desk.audited(10)).filter(({ action }) => action === 'log_read');
   expect(reads).toEqual(
     [0, 1].map(() => expect.objectContaining({ who: `operator:${kabid.id}`, subject: given.chat })),
@@ -94,9 +96,11 @@ test('logs are found by words and whole numbers, never by part of one', async ()
 
 test('the audit tells who did what, newest first, filtered and by page', async () => {
   const { body } = await desk.ask(kabid, `GET /api/audit?who=operator:${siti.id}`);
-  const entries = body['entries'] as { id: string; action: string; who: string }[];
+  const entries = body['entries'] as { id: string; action: string; who: string; about: string | null }[];
   expect(entries.map(({ action }) => action)).toEqual(['ticket_returned', 'ticket_claimed', 'logged_in']);
   expect(entries[0]).toMatchObject({ who: 'Ibu siti', subjectKind: 'ticket', subject: given.ticket });
+  // A supervisor reads names and numbers, not ids.
+  expect(entries.map(({ about }) => about)).toEqual(['#1 Nurul Hidayah', '#1 Nurul Hidayah', 'Ibu siti']);
   const { body: older } = await desk.ask(
     kabid,
     `GET /api/audit?who=operator:${siti.id}&before=${entries[1]?.id}`,
