@@ -222,7 +222,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     return verb === 'wait' ? ['wait', 'wait_over'] : [verb];
   }),
   'console.refused_': [...Object.keys(refusals), 'needs_value_file', 'nothing_given_file'],
-  'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing'],
+  'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing', 'brought'],
   'console.usage_': [
     'berkas BLG',
     'ambil',

@@ -52,6 +52,8 @@ export const applicationShape = z.object({
       deferrable: z.boolean(),
       demand: z.enum(['applies', 'unknown', 'officer_decides']),
       toCheck: z.boolean(),
+      /** Another permit of this application brings it: nobody has to ask for it. */
+      brought: z.boolean(),
       /** Questions that an officer may answer for the applicant: never answered, or put off. */
       toFill: z.array(z.object({ key: z.string(), label: z.string(), document: z.boolean() })),
       /** What was filed under it last, page by page. */
@@ -135,6 +137,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
         deferrable: item.deferrable,
         demand: item.demand,
         toCheck: item.toCheck,
+        brought: item.brought === true && item.state === 'deferred',
         toFill: fillable(context, item.asks),
         document: await newest(stores, documents, item.code),
       })),

@@ -39,6 +39,8 @@ export type CaseItem = {
   demand: 'applies' | 'unknown' | 'officer_decides';
   toCheck: boolean;
   /** Questions that an officer may answer for the applicant. */
+  /** Another permit of this application brings it. */
+  brought: boolean;
   toFill: OpenQuestion[];
   document: CaseDocument | null;
 };

@@ -35,6 +35,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
         <ItemState item={item} />
       </div>
       {item.note && <p className="quiet item-note">{item.note}</p>}
+      {item.brought && <p className="item-note">{t('item.brought')}</p>}
       {item.reason && <p className="item-note">{t('item.given', { reason: item.reason })}</p>}
       {document && <DocumentPages label={label} pages={document.pages} />}
       {canAct &&

@@ -50,6 +50,13 @@ const shown = async (): Promise<Shown> => {
 };
 const item = async (code: string) => (await shown()).checklist.find((one) => one.code === code);
 
+test('what another permit of the application brings is told so: nobody has to ask for it', async () => {
+  const both = await openCase(desk, '+6281250000009', { permits: ['NIB-UMK', 'SPPL'], putOff: ['email'] });
+  const { body } = await desk.ask(siti, `GET /api/applications/${both.application}`);
+  const { checklist } = body['application'] as { checklist: { code: string; brought: boolean }[] };
+  expect(checklist.filter(({ brought }) => brought).map(({ code }) => code)).toEqual(['nib']);
+});
+
 describe('what was put off', () => {
   test('an officer gives the value, a supervisor may not; a refusal says why', async () => {
     expect((await item('email'))?.toFill.map(({ key }) => key)).toEqual(['email']);

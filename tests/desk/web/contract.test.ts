@@ -63,6 +63,7 @@ const application: SentApplication & Application = {
       deferrable: false,
       demand: 'applies',
       toCheck: true,
+      brought: false,
       toFill: [{ key: 'doc:ktp', label: 'KTP', document: true }],
       document: { version: 1, at: 1, pages: [{ id: 'm', mime: 'image/jpeg', thumbnail: false }] },
     },
