@@ -16,8 +16,12 @@ export type AuthState = {
   update(change: Partial<AuthenticationCreds>): void;
   /** Resolves when every change is stored; rejects when the last write failed. */
   flush(): Promise<void>;
-  /** The socket is over: nothing that it still tries may overwrite the keys of the next one. */
-  close(): void;
+  /**
+   * The socket is over: nothing that it still tries may overwrite the keys of the next one. Resolves when what was
+   * being stored is: a journal read before would lack a message whose key is used up, and that the library then
+   * acknowledges unread when it comes again.
+   */
+  close(): Promise<void>;
 };
 
 /** QR pairing never sets `registered`; an account signed by the phone is what makes credentials linked. */
@@ -40,6 +44,7 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
   const creds = saved && isLinked(saved) ? saved : initAuthCreds();
 
   let over = false;
+  const underway = new Set<Promise<void>>();
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -61,7 +66,9 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
       get: (type, ids) => guarded(async () => revive(type, await store.get(type, ids))),
       set: async (data) => {
         if (over) throw new Error('The connection of these keys is over');
-        await guarded(() => store.set(entriesOf(data)));
+        const stored = guarded(() => store.set(entriesOf(data)));
+        underway.add(stored);
+        await stored.finally(() => underway.delete(stored));
       },
     },
     update(change) {
@@ -71,7 +78,10 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
       writing.catch(() => undefined);
     },
     flush: () => writing,
-    close: () => void (over = true),
+    async close() {
+      over = true;
+      await Promise.allSettled(underway);
+    },
   };
 }
 

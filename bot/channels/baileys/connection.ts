@@ -122,7 +122,7 @@ export function keepConnected(
     forget = false;
     const fail = (): void => live?.end(storeAway);
     // What the last socket was still sending has had the pause to be stored.
-    lastKeys?.close();
+    await lastKeys?.close();
     const auth = await openAuthState(parts.keys, fail);
     lastKeys = auth;
     await reach.load();

@@ -2,6 +2,7 @@ import { proto } from '@whiskeysockets/baileys';
 import { expect, test } from '@jest/globals';
 import { openAuthState } from '../../../bot/channels/baileys/auth-state.ts';
 import type { SignalDataSet } from '@whiskeysockets/baileys';
+import type { KeyEntry } from '../../../bot/channels/baileys/key-store.ts';
 import { memoryKeyStore } from '../../support/memory-key-store.ts';
 
 const nothing = (): void => undefined;
@@ -71,7 +72,25 @@ test('what a connection that is over still tries to write is refused, though the
   store.failing = false;
   await expect(failed.keys.set({ session: { a: Buffer.from('old') } })).rejects.toThrow('over');
   const ended = await openAuthState(store, nothing);
-  ended.close();
+  await ended.close();
   await expect(ended.keys.set({ session: { a: Buffer.from('old') } })).rejects.toThrow('over');
   expect(store.rows.size).toBe(0);
+});
+
+test('a connection is over once what it was storing is stored: the journal read then has it', async () => {
+  const memory = memoryKeyStore();
+  const { promise: disk, resolve: written } = Promise.withResolvers<void>();
+  const slow = { ...memory, set: (entries: readonly KeyEntry[]) => disk.then(() => memory.set(entries)) };
+  const ended = await openAuthState(slow, nothing);
+  const storing = ended.keys.set({ session: { a: Buffer.from('s') } });
+  let over = false;
+  const closing = ended.close().then(() => (over = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(over).toBe(false);
+
+  written();
+  await closing;
+
+  expect(memory.sets).toHaveLength(1);
+  await storing;
 });
