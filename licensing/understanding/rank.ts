@@ -153,6 +153,7 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
     }
   }
   noteWish(clauses, scores);
+  if (named && clauses.length === 1 && statesWish(whole) && !denied(whole)) preferWish(scores);
   const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
   if (asked) capFrames(scores, FRAMES);
   const wanted = [...scores.values()].some(({ intent, score }) => !POLITE.has(intent) && score >= LIKELY);
@@ -195,6 +196,14 @@ function noteWish(clauses: readonly string[], scores: Map<Intent, Found>): void 
   const score = Math.max(scores.get('start_application')?.score ?? 0, CLEAR);
   const at = startOf(clauses, index);
   scores.set('start_application', { intent: 'start_application', score, at, beside: true });
+}
+
+/** "mau urus nib lagi": an outright wish in which nothing is asked is no question, whatever its words resemble. */
+function preferWish(scores: Map<Intent, Found>): void {
+  for (const each of scores.values())
+    if (QUESTIONS.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
+  const score = Math.max(scores.get('start_application')?.score ?? 0, CLEAR);
+  scores.set('start_application', { intent: 'start_application', score, at: 0 });
 }
 
 /** Where a clause begins in all of them as one text. */
