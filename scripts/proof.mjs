@@ -29,6 +29,9 @@ an undisturbed run: every message stored once and handled, every reply composed 
 - **channel** — the whole program on WhatsApp's wire, against a server double: signal 9 at a random stanza, and the hours
   of a day, 20 messages and three faults each, of all kinds; what struck how often is in docs/CHANNEL.md.
 - **faults** — each fault of the channel by itself, four times; the table is in docs/CHANNEL.md.
+- **documents** — drawn photos of cards and of what is none, of which nothing was used for tuning; broken is a wrong number
+  accepted or a paper filed as KTP. How well they were read is in docs/DOCUMENTS.md.
+- **fuzz-documents** — images and PDFs with random damage: read or refused; no crash, hang, wrong number or file left.
 - **split** — a channel process and a worker process on PostgreSQL and Redis; one is killed, Redis is emptied or cut off.
 
 Written by \`npm run proof -- NAME\`; \`npm test\` runs a sample of each.
