@@ -91,6 +91,9 @@ export type Notice =
   | { notice: 'operator_bound'; name: string }
   | { notice: 'operator_code_refused' };
 
+/** Where the very same bytes stand on a checklist already. */
+export type Twin = { application: string; code: string };
+
 /** Anything that moves a conversation on, in the order in which it was stored. */
 export type Input =
   | {
@@ -104,5 +107,7 @@ export type Input =
       from: 'contact' | 'office_phone';
       /** Ticket number of the relayed line it quotes (officers). */
       quotesTicket?: number;
+      /** Of a file that came before. */
+      twin?: Twin;
     }
   | { kind: 'notice'; id: string; receivedAt: number; notice: Notice };

@@ -1,7 +1,7 @@
 import { advance } from '../flows/engine/advance.ts';
 import { renderSays } from '../flows/engine/render.ts';
 import type { Event, Say } from '../flows/event.ts';
-import type { Input } from '../flows/input.ts';
+import type { Input, Twin } from '../flows/input.ts';
 import type { Asked, Session } from '../flows/session.ts';
 import { newSession } from '../flows/session.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
@@ -13,7 +13,7 @@ import { loadFacts } from './load-facts.ts';
 import { takenOverByPhone } from './office-phone.ts';
 import type { ChannelAbilities } from './ports.ts';
 import { runAct } from './run-act.ts';
-import type { Outgoing } from '../flows/message.ts';
+import type { Content, Outgoing } from '../flows/message.ts';
 import type { Work } from './work.ts';
 
 /** A turn looks again for rows that its own handlers caused, so often at most. */
@@ -88,6 +88,7 @@ async function messageInput(
   }
   const quoted = row.quotes === null ? undefined : await stores.messages.byExternalId(chat.id, row.quotes);
   const ticket = quoted?.direction === 'out' ? quotedTicket(quoted.body) : undefined;
+  const twin = await twinOf(work, row.body);
   return {
     kind: 'message',
     id: row.id,
@@ -96,7 +97,16 @@ async function messageInput(
     content: row.body,
     from: 'contact',
     ...(ticket === undefined ? {} : { quotesTicket: ticket }),
+    ...(twin === undefined ? {} : { twin }),
   };
+}
+
+/** Where the very same file stands already. */
+async function twinOf({ stores, chat }: Work, content: Content): Promise<Twin | undefined> {
+  if ((content.kind !== 'image' && content.kind !== 'document') || 'fault' in content.file) return undefined;
+  const same = await stores.documents.sameBytes(chat.contact, content.file.sha256);
+  const kept = same.findLast(({ state, application }) => state === 'kept' && application !== null);
+  return kept?.application == null ? undefined : { application: kept.application, code: kept.code };
 }
 
 /** The ticket a line in an officer's chat is about: named in its first line, or under a picture. */

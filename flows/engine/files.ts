@@ -10,6 +10,8 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.ts';
 import { keepUnder, recentPaper, takesPage, withPages } from './pages.ts';
+import type { MessageInput } from './route.ts';
+import { isSentAgain } from './same-file.ts';
 import { askWhich, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
 import type { Unnamed } from './which-document.ts';
 
@@ -35,7 +37,11 @@ type FileContent = Extract<Content, { kind: 'image' | 'document' }>;
  * Files a picture or document under the requirement named in its caption, else the one asked for,
  * else the only one missing; where several could be meant, the person says which.
  */
-export function takeFile(draft: Draft, message: string, content: FileContent): void {
+export function takeFile(
+  draft: Draft,
+  { id: message, twin }: Pick<MessageInput, 'id' | 'twin'>,
+  content: FileContent,
+): void {
   draft.ask = draft.session.frames.length > 0;
   if ('fault' in content.file) {
     say(draft, `file.${content.file.fault}`);
@@ -50,14 +56,16 @@ export function takeFile(draft: Draft, message: string, content: FileContent): v
     say(draft, 'file.before_consent');
     return;
   }
-  const waiting = takeBackUnnamed(draft, application.id);
   const context = contextIn(draft, application.id);
   const items = context.checklist();
+  const sentFor = { named: named(items, content.caption), asked: asked(draft, application) };
+  if (isSentAgain(draft, application, items, content.file, { twin, ...sentFor })) return;
+  const waiting = takeBackUnnamed(draft, application.id);
   const wanted = wantedDocuments(context);
   const code =
-    named(items, content.caption) ??
+    sentFor.named ??
     nextPage(draft, application, content.file) ??
-    asked(draft, application) ??
+    sentFor.asked ??
     onlyOne(context, wanted) ??
     (wanted.length === 0 ? recentPaper(draft, application) : undefined);
   if (code !== undefined) {

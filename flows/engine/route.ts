@@ -82,7 +82,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
 /** A picture, a pin, a voice note: answers where one fits, otherwise a useful word about its kind. */
 function readWordless(draft: Draft, input: MessageInput): void {
   const { content } = input;
-  if (content.kind === 'image' || content.kind === 'document') return takeFile(draft, input.id, content);
+  if (content.kind === 'image' || content.kind === 'document') return takeFile(draft, input, content);
   takeOtherKind(draft, input);
 }
 

@@ -124,11 +124,6 @@ export function documentsStore(tx: Executor) {
       tx.hint('application', application);
       return true;
     },
-    /** Files a document under an application (it was sent before there was one, or under another code). */
-    async file(id: string, application: string, code: string): Promise<void> {
-      await tx.db.updateTable('documents').set({ application, code }).where('id', '=', id).execute();
-      tx.hint('application', application);
-    },
     /** Forgets an application's documents; returns the ids of their files, to be removed once this is committed. */
     async clear(application: string): Promise<string[]> {
       const rows = await tx.db

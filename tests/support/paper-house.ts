@@ -10,7 +10,9 @@ import type { TestApp } from './test-app.ts';
 
 /** Who sends papers. */
 export const FROM = '+6281234567890';
-const photo = readFileSync(join(import.meta.dirname, 'files/cards/npwp_07_good.jpg'));
+const card = readFileSync(join(import.meta.dirname, 'files/cards/npwp_07_good.jpg'));
+/** No two photos are the same to the byte, though they show the same. */
+const photo = (serial: number): Buffer => Buffer.concat([card, Buffer.from([serial])]);
 
 const said = (value: string) => ({ value, confidence: 0.95 });
 
@@ -33,6 +35,8 @@ export type PaperHouse = {
   write(...texts: string[]): Promise<string>;
   /** Photos sent together, each with its caption or none; all that came back. */
   send(...captions: (string | undefined)[]): Promise<string>;
+  /** The last photo once more, to the byte. */
+  sendAgain(): Promise<string>;
   stateOf(code: string): Promise<string | undefined>;
   /** What is asked now; '' where nothing is. */
   asks(): Promise<string>;
@@ -45,6 +49,7 @@ export type PaperHouse = {
 /** A house whose reader says what the test tells it. */
 export async function openPaperHouse(): Promise<PaperHouse> {
   let next: Reading[] = [];
+  let taken = 0;
   const reader: DocumentReader = {
     read: () => Promise.resolve({ ...(next.shift() ?? KTP), cpuMs: 1 }),
     pid: () => undefined,
@@ -58,6 +63,30 @@ export async function openPaperHouse(): Promise<PaperHouse> {
     const [row] = await storage.read(({ applications }) => applications.list(wanted));
     return row?.id ?? '';
   };
+  const deliver = async (
+    photos: readonly { bytes: Buffer; caption: string | undefined }[],
+  ): Promise<string> => {
+    house.taken();
+    await house.app.inbox.receiveAll(
+      photos.map(({ bytes, caption }) => ({
+        account: 'sim',
+        chat: { kind: 'sim', value: FROM },
+        externalId: house.app.house.ids.next(),
+        at: house.app.clock.now(),
+        from: 'contact',
+        content: {
+          kind: 'image',
+          file: { bytes, mime: 'image/jpeg' },
+          ...(caption === undefined ? {} : { caption }),
+        },
+      })),
+    );
+    await house.settle();
+    return house
+      .taken()
+      .map(({ message }) => (message.kind === 'text' ? message.text : ''))
+      .join('\n---\n');
+  };
   return {
     house,
     readsNext(...readings) {
@@ -68,18 +97,14 @@ export async function openPaperHouse(): Promise<PaperHouse> {
       for (const text of texts) words = await house.write(FROM, text);
       return words.join('\n');
     },
-    async send(...captions) {
-      house.taken();
-      for (const caption of captions) {
-        const file = { bytes: photo, mime: 'image/jpeg' };
-        await house.receive(FROM, { kind: 'image', file, ...(caption === undefined ? {} : { caption }) });
-      }
-      await house.settle();
-      return house
-        .taken()
-        .map(({ message }) => (message.kind === 'text' ? message.text : ''))
-        .join('\n---\n');
+    send: (...captions) => {
+      const photos = captions.map((caption) => {
+        taken += 1;
+        return { bytes: photo(taken), caption };
+      });
+      return deliver(photos);
     },
+    sendAgain: () => deliver([{ bytes: photo(taken), caption: undefined }]),
     stateOf: async (code) => (await application()).checklist.find((item) => item.code === code)?.state,
     asks: async () => ((await describeChat(house.app, FROM)).chat as { asks?: string } | null)?.asks ?? '',
     fields: async () => (await application()).fields,

@@ -142,7 +142,7 @@ export const QUIET_KINDS = ['reaction', 'delete', 'poll_vote'];
 let files = 0;
 export function photo(caption?: string): Content {
   files += 1;
-  const file = { id: `file-${files}`, owner: 'contact', mime: 'image/jpeg', size: 200, sha256: '' };
+  const file = { id: `file-${files}`, owner: 'contact', mime: 'image/jpeg', size: 200, sha256: `${files}` };
   return { kind: 'image', file, ...(caption === undefined ? {} : { caption }) };
 }
 

@@ -68,6 +68,16 @@ describe('a deed of several pages', () => {
     expect(await papers.kept('akta')).toHaveLength(3);
   });
 
+  test('a photo that comes once more, to the byte, is no further page', async () => {
+    papers.readsNext(INSIDE);
+    await papers.send('akta');
+    const words = await papers.sendAgain();
+    expect(words).toContain('sama persis dengan Akta dan pengesahan AHU yang sudah masuk');
+    // The question that stands open follows.
+    expect(words).toContain('nama resmi');
+    expect(await papers.kept('akta')).toHaveLength(1);
+  });
+
   test('with a KTP among them leaves the KTP in its own place', async () => {
     papers.readsNext(INSIDE, KTP, INSIDE);
     const words = await papers.send('akta', undefined, undefined);

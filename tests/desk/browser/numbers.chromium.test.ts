@@ -68,7 +68,8 @@ describeWith('a number at the desk', chromiumPath, (chromium) => {
 
   test('no browser complained', () => {
     expect(desk.faults).toEqual([]);
-    expect(desk.errors).toEqual([]);
+    // That the number was taken away is an error in the log, and is meant here.
+    expect(desk.errors.filter((line) => !line.includes('"msg":"whatsapp.stopped"'))).toEqual([]);
     expect(server.unknown).toEqual([]);
   });
 });
