@@ -101,5 +101,8 @@ export type CanPair = {
 /** A channel that is spoken to by webhook; the desk serves its routes. */
 export type HasRoutes = { readonly routes: readonly MountedRoute[] };
 
+/** A channel whose link may be open before what waited on the server has come. */
+export type CanLag = { isOpen(): boolean };
+
 /** A channel that can show that someone is writing. */
 export type CanType = { typing(to: Address): Promise<void> };

@@ -1,4 +1,4 @@
-import type { CanPair, CanType, Channel, Intake } from '../channel.ts';
+import type { CanLag, CanPair, CanType, Channel, Intake } from '../channel.ts';
 import type { Connection } from './connection.ts';
 import { silenceLibsignal } from './console-filter.ts';
 import { jidOf } from './ids.ts';
@@ -12,7 +12,10 @@ const maxText = 4_096;
  * A WhatsApp number linked as a device, over the Baileys library. The library (100 MB, over a second to load) is
  * loaded only once there is a number to connect or a person wants to link one.
  */
-export function baileysChannel(settings: BaileysSettings, parts: BaileysParts): Channel & CanPair & CanType {
+export function baileysChannel(
+  settings: BaileysSettings,
+  parts: BaileysParts,
+): Channel & CanPair & CanType & CanLag {
   let intake: Intake | undefined;
   let connection: Connection | undefined;
   /** Starting, pairing, unlinking and stopping follow one another. */
@@ -52,6 +55,7 @@ export function baileysChannel(settings: BaileysSettings, parts: BaileysParts): 
         intake = to;
         await beginLinked(to);
       }),
+    isOpen: () => connection?.isOpen() ?? false,
     isReady: () => connection?.isReady() ?? false,
     async send(sendable) {
       return (await connection?.send(sendable)) ?? { outcome: 'retry', code: 'not_linked', afterMs: 60_000 };

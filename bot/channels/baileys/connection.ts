@@ -20,6 +20,7 @@ import type { LiveSocket } from './socket.ts';
 import { makeExhaustion } from './watchdog.ts';
 
 export type Connection = {
+  isOpen(): boolean;
   isReady(): boolean;
   send(sendable: Sendable): Promise<SendResult>;
   typing(jid: string): Promise<void>;
@@ -221,6 +222,7 @@ export function keepConnected(
     live?.isReady() && !stopping.signal.aborted ? live : undefined;
 
   return {
+    isOpen: () => live?.isOpen() ?? false,
     isReady: () => ready() !== undefined,
     async send(sendable) {
       const now = ready();

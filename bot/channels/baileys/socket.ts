@@ -33,6 +33,7 @@ import { makeWatchdog } from './watchdog.ts';
 
 export type LiveSocket = {
   sock: WASocket;
+  isOpen(): boolean;
   /** Open, and the messages that waited on the server have come. */
   isReady(): boolean;
   end(action: Action): void;
@@ -255,7 +256,8 @@ export function openSocket(context: SocketParts): LiveSocket {
   };
   const renewal = setInterval(() => void renew(), timing.lease);
 
-  return { sock, end, closed, isReady: () => caughtUp && openedAt !== undefined && !over };
+  const isOpen = (): boolean => openedAt !== undefined && !over;
+  return { sock, end, closed, isOpen, isReady: () => caughtUp && isOpen() };
 }
 
 const receiptStates: Partial<Record<number, Receipt['state']>> = {
