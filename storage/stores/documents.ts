@@ -2,21 +2,8 @@ import type { Executor } from '../executor.ts';
 import { clearPreviews } from './previews.ts';
 import type { DocumentsTable } from '../tables/documents.ts';
 
-export type DocumentRow = {
-  id: string;
-  application: string | null;
-  contact: string;
-  code: string;
-  file: string;
-  mime: string;
-  /** Bytes, in clear. */
-  size: number;
-  digest: string;
-  message: string | null;
-  version: number;
-  state: 'kept' | 'replaced';
-  at: number;
-};
+/** `size`: bytes, in clear. */
+export type DocumentRow = DocumentsTable;
 
 /** `sha256` is the hex digest of the bytes in clear; only its keyed hash is kept. */
 export type NewDocument = {

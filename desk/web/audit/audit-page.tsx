@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../api/http.ts';
 import { queryText } from '../api/query-text.ts';
 import type { AuditEntry } from '../api/people.ts';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { t } from '../texts.ts';
@@ -32,15 +32,7 @@ export function AuditPage() {
         {(entries) => (
           <>
             <AuditTable entries={entries} />
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t('common.more')}
-              </Button>
-            )}
+            <MoreButton query={query} />
           </>
         )}
       </QueryView>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { t } from '../texts.ts';
@@ -28,15 +28,7 @@ export function CasesPage() {
                 <CaseRow key={application.id} application={application} />
               ))}
             </ul>
-            {query.hasNextPage && (
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t('common.more')}
-              </Button>
-            )}
+            <MoreButton query={query} />
           </>
         )}
       </QueryView>

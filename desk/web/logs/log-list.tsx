@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { LoggedChat } from '../api/conversations.ts';
+import { MoreButton } from '../parts/more-button.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { t } from '../texts.ts';
 import { LogRow } from './log-row.tsx';
@@ -20,15 +20,7 @@ export function LogList({ query }: { query: UseInfiniteQueryResult<{ chats: Logg
               <LogRow key={chat.id} chat={chat} />
             ))}
           </ul>
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              loading={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              {t('common.more')}
-            </Button>
-          )}
+          <MoreButton query={query} />
         </>
       )}
     </QueryView>
