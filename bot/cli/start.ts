@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { buildApp, ENDING_MS } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { serveDesk } from '../desk.ts';
@@ -18,6 +19,8 @@ export async function start(): Promise<number> {
   const ms = Math.round(performance.now() - began);
   process.stdout.write(`Lantunan siap (${ms} ms). ${desk ? `Meja petugas: ${desk.url}` : ''}\n`);
   if (desk?.setupUrl) process.stdout.write(`Buat akun admin pertama di: ${desk.setupUrl}\n`);
+  // Now, since a server may end without notice: what was compiled serves the next start (bin/lantunan.mjs).
+  flushCompileCache();
   const code = await ended;
   await desk?.close();
   await app.close();

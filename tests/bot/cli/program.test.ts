@@ -1,6 +1,6 @@
 /** Commands as they are called: what goes in, what comes out, and how they end. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -92,3 +92,12 @@ test('chat --json whose reader has enough after the first line ends without a wo
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   expect(stderr).toBe('');
 }, 60_000);
+
+test('what was compiled is kept for the next start, beside the installed packages', () => {
+  const cache = join(import.meta.dirname, '../../../node_modules/.cache/lantunan');
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  rmSync(cache, { recursive: true, force: true });
+  const { status } = spawnSync(process.execPath, [ENTRY, 'identity', 'email', 'rahmah@gmail.com'], { env });
+  expect(status).toBe(0);
+  expect(readdirSync(cache, { recursive: true }).length).toBeGreaterThan(5);
+}, 20_000);
