@@ -7,6 +7,7 @@ import { errorCode } from './error-code.ts';
 import type { Executor, Outcome } from './executor.ts';
 import type { Hint } from './hint.ts';
 import { migrate } from './migrations/migrate.ts';
+import type { Log } from './ports.ts';
 import { makePrivate } from './private-files.ts';
 import { shredIndex, vacuumIfSmall } from './shred.ts';
 import { OneTransactionDialect } from './sqlite-dialect.ts';
@@ -51,6 +52,23 @@ function connect(file: string) {
   return { database, db, run };
 }
 
+/** The connection that writes, on the newest schema; nothing stays open where that fails. */
+async function openWriter(file: string, log: Log): Promise<ReturnType<typeof connect>> {
+  const writer = connect(file);
+  try {
+    writer.database.pragma('journal_mode = wal');
+    writer.database.pragma('synchronous = full');
+    writer.database.pragma('secure_delete = on');
+    writer.database.pragma(`cache_size = -${CACHE_KIB}`);
+    writer.database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    await migrate(writer.db, 'sqlite', log);
+    return writer;
+  } catch (error) {
+    writer.database.close();
+    throw error;
+  }
+}
+
 /**
  * SQLite in WAL mode with full durability. Works that are ready run one after another inside one
  * transaction (group commit); if one throws, everything is rolled back and each runs again alone, so that
@@ -61,13 +79,10 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
   const { cipher, ids, clock, log, keys, committed } = parts;
   makePrivate(file);
   const held = aloneWithinMs === undefined ? undefined : holdAlone(file, aloneWithinMs);
-  const writer = connect(file);
-  writer.database.pragma('journal_mode = wal');
-  writer.database.pragma('synchronous = full');
-  writer.database.pragma('secure_delete = on');
-  writer.database.pragma(`cache_size = -${CACHE_KIB}`);
-  writer.database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  await migrate(writer.db, 'sqlite', log);
+  const writer = await openWriter(file, log).catch((error: unknown) => {
+    held?.release();
+    throw error;
+  });
   const reader = connect(file);
   reader.database.pragma('query_only = on');
 

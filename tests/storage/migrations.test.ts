@@ -11,7 +11,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const where = { file: join(folder, 'test.db') };
 const open = () =>
-  openStorage({ where, cipher: testCipher, ids: countingIds(), clock: standingClock(), log: silentLog });
+  openStorage({
+    where,
+    cipher: testCipher,
+    ids: countingIds(),
+    clock: standingClock(),
+    log: silentLog,
+    aloneWithinMs: 0,
+  });
 const tables = (): string[] => {
   const database = new Sqlite(where.file, { readonly: true });
   const names = database
@@ -30,6 +37,7 @@ test('migrations that fail on the way leave nothing half done, and the next star
   expect(tables()).toEqual(['previews']);
 
   await execute(where, 'drop table previews');
+  // Nobody holds the data any more.
   const storage = await open();
   expect((await chatOf(storage, '+6281234567890')).account).toBe('sim');
   await storage.close();
