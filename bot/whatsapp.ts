@@ -32,7 +32,7 @@ export function whatsappChannels(
         ...(config.whatsappWebVersion ? { version: config.whatsappWebVersion } : {}),
       },
       {
-        keys: storedKeys(storage, account),
+        keys: storedKeys(storage, account, owner),
         lease: storedLease(storage, account, owner, clock),
         clock,
         random,

@@ -63,6 +63,27 @@ const answered = (code: string, refused?: number): Strike => ({
   ...(refused === undefined ? {} : { refused }),
 });
 
+/**
+ * The connection ends while the keys of this message are still being stored: the first of a session, for which the
+ * library does not ask again.
+ */
+const whileKeysAreStored = (strike: (world: World) => void, fail = false): Strike => ({
+  alone: true,
+  async deliver(world, from, text, id) {
+    const { life, server } = world;
+    const slow = keysAre(life, 'slow');
+    life.order({ keysSlowOf: id, fail });
+    await slow;
+    const held = keysAre(life, 'held');
+    server.setUpAnew(from);
+    await server.write(from, { conversation: text }, id);
+    await held;
+    strike(world);
+  },
+});
+const keysAre = (life: World['life'], state: 'slow' | 'held'): Promise<true> =>
+  life.next((told) => ('keys' in told && told.keys === state ? true : undefined));
+
 /** In the order of the table. */
 export const STRIKES: Readonly<Record<string, Strike>> = {
   'connection cut (408/428)': { after: ({ server }) => server.drop() },
@@ -74,6 +95,14 @@ export const STRIKES: Readonly<Record<string, Strike>> = {
     },
   },
   'stream ended (428)': { after: ({ server }) => server.endStream() },
+  'stream ended while keys are being stored': whileKeysAreStored(({ server }) => server.endStream()),
+  'stream ended, and the keys under way are not stored': whileKeysAreStored(
+    ({ server }) => server.endStream(),
+    true,
+  ),
+  'link renewed by hand while keys are being stored': whileKeysAreStored(({ life }) =>
+    life.order({ reconnect: true }),
+  ),
   'message lost with its connection': {
     async deliver({ server }, from, text, id) {
       const late = server.hold();

@@ -1,5 +1,6 @@
 import type { Executor } from '../executor.ts';
 import { openOwnText, sealOwnText } from '../sealed.ts';
+import { statement } from '../statement.ts';
 import type { AccountsTable } from '../tables/accounts.ts';
 
 /** `state` and `detail` are the channel's; `wanted` is what a person asked the lease holder for; `qr` is text. */
@@ -49,6 +50,11 @@ export function accountReads(tx: Executor) {
   };
 }
 
+const leaseOf = statement<{ id: string }>()((db, p, dialect) => {
+  const found = db.selectFrom('accounts').select('lease_owner').where('id', '=', p.id);
+  return (dialect === 'postgres' ? found.forShare() : found).compile();
+});
+
 export function accountsStore(tx: Executor) {
   return {
     ...accountReads(tx),
@@ -91,6 +97,11 @@ export function accountsStore(tx: Executor) {
         .returning('id')
         .executeTakeFirst();
       return row !== undefined;
+    },
+    /** On PostgreSQL nobody takes the lease from here to the end of this transaction. */
+    async leasedToAnother(id: string, owner: string): Promise<boolean> {
+      const row = await leaseOf.first(tx, { id });
+      return row !== undefined && row.lease_owner !== null && row.lease_owner !== owner;
     },
     async release(id: string, owner: string): Promise<void> {
       await tx.db

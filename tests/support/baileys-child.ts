@@ -80,7 +80,7 @@ let storeBack = 0;
 const reachable = (): void => {
   if (Date.now() < storeBack) throw new Error('the database is away');
 };
-const stored = storedKeys(storage, account);
+const stored = storedKeys(storage, account, 'child');
 const keys: KeyStore = {
   get: async (type, ids) => (reachable(), stored.get(type, ids)),
   set: async (entries) => {

@@ -32,7 +32,7 @@ const house = await openChannelHouse({
         timing: { backoffBase: 20, ack: 500, query: 3_000, close: 200, stop: 1_000, lease: 100 },
       },
       {
-        keys: storedKeys(storage, account),
+        keys: storedKeys(storage, account, 'child'),
         // The same owner each time: a killed process leaves its lease behind, and its successor need not wait.
         lease: storedLease(storage, account, 'child', clock),
         clock,

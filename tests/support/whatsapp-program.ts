@@ -7,6 +7,7 @@ import type { KeyStore } from '../../bot/channels/baileys/key-store.ts';
 import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
 import { loadConfig } from '../../bot/config.ts';
+import { makeSlowKeys } from './slow-keys.ts';
 
 export type ChannelOptions = {
   file: string;
@@ -18,13 +19,21 @@ export type ChannelOptions = {
 };
 /** What the program is told, one line each. */
 export type ProgramOrder =
-  { of: string } | { pair: true } | { storeAwayMs: number } | { inboxThrows: true } | { usage: true };
+  | { of: string }
+  | { pair: true }
+  | { reconnect: true }
+  | { storeAwayMs: number }
+  | { keysSlowOf: string; fail: boolean }
+  | { inboxThrows: true }
+  | { usage: true };
 /** Bytes: of the process, in use in the engine's heap, held for that heap, and outside it (buffers). */
 export type Usage = { cpuMs: number; rss: number; heap: number; held: number; buffers: number };
 export type Told =
   | { link: LinkState }
   | { started: true }
   | { usage: Usage }
+  /** The keys of a message will be slow to store; they are being stored. */
+  | { keys: 'slow' | 'held' }
   /** Of one chat: what came in, and the states of what went out. */
   | { of: string; inbound: { id: string; state: string }[]; outgoing: { text: string; state: string }[] };
 
@@ -43,6 +52,7 @@ const config = loadConfig(
   options.file,
 );
 
+const slowKeys = makeSlowKeys((keys) => tell({ keys }));
 let number: ReturnType<typeof baileysChannel> | undefined;
 const app = await buildApp(config, {
   pace: () => 0,
@@ -66,7 +76,7 @@ const app = await buildApp(config, {
         },
       },
       {
-        keys: reachable(storedKeys(storage, account)),
+        keys: reachable(slowKeys.around(storedKeys(storage, account, 'proof'))),
         // The same owner each time: a killed process leaves its lease behind.
         lease: storedLease(storage, account, 'proof', clock),
         clock,
@@ -123,6 +133,14 @@ for await (const line of createInterface({ input: process.stdin })) {
   const order = JSON.parse(line) as ProgramOrder;
   if ('pair' in order) {
     await number?.pair();
+    continue;
+  }
+  if ('reconnect' in order) {
+    await number?.reconnect();
+    continue;
+  }
+  if ('keysSlowOf' in order) {
+    slowKeys.of(order.keysSlowOf, order.fail);
     continue;
   }
   if ('storeAwayMs' in order) {

@@ -17,9 +17,9 @@ export type AuthState = {
   /** Resolves when every change is stored; rejects when the last write failed. */
   flush(): Promise<void>;
   /**
-   * The socket is over: nothing that it still tries may overwrite the keys of the next one. Resolves when what was
-   * being stored is: a journal read before would lack a message whose key is used up, and that the library then
-   * acknowledges unread when it comes again.
+   * The socket is over: nothing that it still tries may overwrite keys or credentials of the next one. Resolves when
+   * what was being stored is: a journal read before would lack a message whose key is used up, and that the library
+   * then acknowledges unread when it comes again.
    */
   close(): Promise<void>;
 };
@@ -44,6 +44,7 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
   const creds = saved && isLinked(saved) ? saved : initAuthCreds();
 
   let over = false;
+  let closed = false;
   const underway = new Set<Promise<void>>();
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -72,6 +73,7 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
       },
     },
     update(change) {
+      if (closed) return;
       Object.assign(creds, change);
       writing = writing.then(save, save);
       // Who needs to know asks flush(); here a failure has ended the socket already.
@@ -79,8 +81,8 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
     },
     flush: () => writing,
     async close() {
-      over = true;
-      await Promise.allSettled(underway);
+      [over, closed] = [true, true];
+      await Promise.allSettled([...underway, writing]);
     },
   };
 }

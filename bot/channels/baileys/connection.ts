@@ -2,7 +2,6 @@ import type { WAMessage } from '@whiskeysockets/baileys';
 import type { Media } from '../../../flows/message.ts';
 import type { Intake, LinkState, SendResult, Sendable } from '../channel.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
-import type { AuthState } from './auth-state.ts';
 import { backoffMs } from './backoff.ts';
 import type { MediaSource } from './content.ts';
 import type { Action } from './disconnect.ts';
@@ -52,7 +51,7 @@ export function keepConnected(
   const stopping = new AbortController();
   let live: LiveSocket | undefined;
   let receiving: Receiving | undefined;
-  let lastKeys: AuthState | undefined;
+  const sending = new Set<Promise<SendResult>>();
   let attempt = 0;
   const exhausted = makeExhaustion();
   const failures = new Map<string, number>();
@@ -122,10 +121,7 @@ export function keepConnected(
     }
     forget = false;
     const fail = (): void => live?.end(storeAway);
-    // What the last socket was still sending has had the pause to be stored.
-    await lastKeys?.close();
     const auth = await openAuthState(parts.keys, fail);
-    lastKeys = auth;
     await reach.load();
     if (!isLinked(auth.creds) && !pairing) return { do: 'give_up_pairing' };
     link({ state: 'connecting' });
@@ -174,7 +170,11 @@ export function keepConnected(
       parts.exhausted?.();
     }
     await within(timing.stop, receiving.close());
-    // The next socket reads these credentials again: they must be there first.
+    // What is being sent may have arrived: its keys are stored still.
+    await within(timing.stop, Promise.allSettled(sending));
+    // Keys, credentials and journal must be there before anybody reads them again: the next socket, or the process
+    // that takes the lease.
+    await auth.close();
     await auth.flush();
     return action;
   };
@@ -236,7 +236,9 @@ export function keepConnected(
         if (known === undefined) return { outcome: 'retry', code: 'not_looked_up', afterMs: 60_000 };
         if (!known) return { outcome: 'refused', code: 'not_on_whatsapp' };
       }
-      const result = await send(now.sock, sendable, { now: () => clock.now(), ackTimeoutMs: timing.ack });
+      const sent = send(now.sock, sendable, { now: () => clock.now(), ackTimeoutMs: timing.ack });
+      sending.add(sent);
+      const result = await sent.finally(() => sending.delete(sent));
       if (result.outcome === 'refused' && result.code === REACH_LIMITED) {
         log.error('whatsapp.reach_limited', { account });
         reachStored(reach.pause());
@@ -273,7 +275,7 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** Waits for `work`, but no longer than `ms`. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const limit = new AbortController();
   await Promise.race([work, sleep(ms, limit.signal)]);
   limit.abort();

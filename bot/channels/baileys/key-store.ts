@@ -1,4 +1,5 @@
 import type { Storage } from '../../../storage/database.ts';
+import type { Stores } from '../../../storage/stores.ts';
 
 /**
  * Where one linked number keeps its credentials, Signal keys and inbound journal. `type` is free text: a new
@@ -21,12 +22,22 @@ export type KeyEntry = { type: string; id: string; value: string | null };
 export const credsType = 'creds';
 export const credsId = 'main';
 
-/** The keys of one number in the database. */
-export function storedKeys(storage: Storage, account: string): KeyStore {
+/**
+ * The keys of one number in the database. Once another process has the number's lease nothing more is written: one that
+ * stood still for a while would put old keys over those in use.
+ *
+ * @param owner names this process, as in its lease
+ */
+export function storedKeys(storage: Storage, account: string, owner: string): KeyStore {
+  const write = (work: (stores: Stores) => Promise<void>): Promise<void> =>
+    storage.write(async (stores) => {
+      if (await stores.accounts.leasedToAnother(account, owner)) throw new Error('The lease is lost');
+      await work(stores);
+    });
   return {
     get: (type, ids) => storage.read(({ channelKeys }) => channelKeys.get(account, type, ids)),
-    set: (entries) => storage.write(({ channelKeys }) => channelKeys.set(account, entries)),
+    set: (entries) => write(({ channelKeys }) => channelKeys.set(account, entries)),
     all: (type) => storage.read(({ channelKeys }) => channelKeys.all(account, type)),
-    clear: () => storage.write(({ channelKeys }) => channelKeys.clear(account)),
+    clear: () => write(({ channelKeys }) => channelKeys.clear(account)),
   };
 }

@@ -77,6 +77,21 @@ test('what a connection that is over still tries to write is refused, though the
   expect(store.rows.size).toBe(0);
 });
 
+test('what a connection that is over still says of its credentials goes over nobody else’s', async () => {
+  const store = memoryKeyStore();
+  const first = await openAuthState(store, nothing);
+  first.update({ me: { id: '628123:7@s.whatsapp.net' }, account: { details: Buffer.from('abc') } });
+  await first.close();
+  const second = await openAuthState(store, nothing);
+  second.update({ nextPreKeyId: 9 });
+  await second.flush();
+  first.update({ nextPreKeyId: 3 });
+  await first.flush();
+  const { creds } = await openAuthState(store, nothing);
+  expect(creds.me?.id).toBe('628123:7@s.whatsapp.net');
+  expect(creds.nextPreKeyId).toBe(9);
+});
+
 test('a connection is over once what it was storing is stored: the journal read then has it', async () => {
   const memory = memoryKeyStore();
   const { promise: disk, resolve: written } = Promise.withResolvers<void>();

@@ -1,6 +1,8 @@
 /** The channel's keys and lease as rows. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { KeyStore } from '../../../bot/channels/baileys/key-store.ts';
 import { storedKeys } from '../../../bot/channels/baileys/key-store.ts';
+import type { Lease } from '../../../bot/channels/baileys/lease.ts';
 import { storedLease } from '../../../bot/channels/baileys/lease.ts';
 import { describeWith } from '../../support/services.ts';
 import { storages } from '../../support/storage.ts';
@@ -15,7 +17,7 @@ for (const { name, available, open } of storages()) {
     afterEach(() => db.drop());
 
     test('keys are kept by number, type and id', async () => {
-      const [one, two] = [storedKeys(db.storage, 'wa1'), storedKeys(db.storage, 'wa2')];
+      const [one, two] = [storedKeys(db.storage, 'wa1', 'p1'), storedKeys(db.storage, 'wa2', 'p1')];
       await one.set([
         { type: 'session', id: 'a', value: '1' },
         { type: 'pre-key', id: 'a', value: '2' },
@@ -30,9 +32,26 @@ for (const { name, available, open } of storages()) {
     });
 
     test('the 812 keys of a first login fit in one set', async () => {
-      const keys = storedKeys(db.storage, 'wa1');
+      const keys = storedKeys(db.storage, 'wa1', 'p1');
       await keys.set(Array.from({ length: 812 }, (_, i) => ({ type: 'pre-key', id: `${i}`, value: `${i}` })));
       expect((await keys.all('pre-key')).size).toBe(812);
+    });
+
+    test('a process that stood still, and lost its number to another, no longer writes keys', async () => {
+      const [one, two] = ['p1', 'p2'].map((owner) => ({
+        keys: storedKeys(db.storage, 'wa1', owner),
+        lease: storedLease(db.storage, 'wa1', owner, db.clock),
+      })) as [{ keys: KeyStore; lease: Lease }, { keys: KeyStore; lease: Lease }];
+      await one.lease.hold();
+      await one.keys.set([{ type: 'session', id: 'a', value: 'first' }]);
+      db.clock.advance(31_000);
+      // Run out, but nobody has taken it: it is still its own.
+      await one.keys.set([{ type: 'session', id: 'a', value: 'own' }]);
+      await two.lease.hold();
+      await two.keys.set([{ type: 'session', id: 'a', value: 'newer' }]);
+      await expect(one.keys.set([{ type: 'session', id: 'a', value: 'old' }])).rejects.toThrow('lease');
+      await expect(one.keys.clear()).rejects.toThrow('lease');
+      expect(await two.keys.get('session', ['a'])).toEqual(new Map([['a', 'newer']]));
     });
 
     test('two numbers have a lease each, whoever holds the other', async () => {

@@ -71,6 +71,8 @@ export type WhatsAppServer = {
   redeliver(id: string): void;
   /** A contact writes, and the ciphertext is damaged on the way; whole again when the device asks. */
   garble(from: Contact, message: proto.IMessage, id: string): Promise<void>;
+  /** A contact's phone was set up anew: what it writes next begins a new Signal session. */
+  setUpAnew(from: Contact): void;
   /** A contact's phone cannot read the next message of the device, and asks for it again. */
   misreadNext(from: Contact): void;
   /** A contact's phone could not read this message of the device and asks for it again. */
@@ -368,6 +370,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     },
     write: (from, message, id) => write(from, message, attrsOf(from, id)),
     garble: (from, message, id) => write(from, message, attrsOf(from, id), true),
+    setUpAnew: (from) => peer(from).reset(),
     misreadNext: ({ lid }) => void misreading.add(lid),
     askAgain,
     call(from, id) {
