@@ -1,4 +1,4 @@
-/** `npm run bench [-- --quick] [-- --rounds N] [-- --messages N] [-- --whatsapp | --documents]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
+/** `npm run bench [-- --quick] [-- --rounds N] [-- --messages N] [-- --whatsapp [--renewals] | --documents]`: the peers beside ours in one run, the goals, docs/BENCHMARKS.md. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
@@ -8,6 +8,7 @@ import { goalsOf } from './goals.ts';
 import { measure } from './measure.ts';
 import { measureDocuments } from './documents.ts';
 import { keptSections, PAGE } from './sections.ts';
+import { measureRenewals } from './renewals.ts';
 import { measureWhatsApp } from './whatsapp.ts';
 import { goalTable, limitTable, rightnessTable, speedTable } from './table.ts';
 
@@ -21,12 +22,14 @@ export async function main(args: readonly string[]): Promise<void> {
       rounds: { type: 'string' },
       messages: { type: 'string' },
       whatsapp: { type: 'boolean', default: false },
+      renewals: { type: 'boolean', default: false },
       documents: { type: 'boolean', default: false },
     },
   });
   const { quick } = values;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   if (values.documents) return measureDocuments(say);
+  if (values.whatsapp && values.renewals) return measureRenewals(say);
   if (values.whatsapp) return measureWhatsApp(Number(values.messages ?? 30_000), say);
   const load = loadavg()[0]!;
   const messages = Number(values.messages ?? (quick ? 100_000 : 1_000_000));

@@ -3,16 +3,14 @@
  * program in one process. What is measured is that process; the double has another.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { LINES, openWorld, person, textsTo, until } from '../proofs/channel-world.ts';
 import type { World } from '../proofs/channel-world.ts';
 import type { Usage } from '../tests/support/whatsapp-program.ts';
 import type { Contact } from '../tests/support/whatsapp-server/server.ts';
-import { PAGE, writeSection } from './sections.ts';
+import { block, keptBlock, writeSection } from './sections.ts';
 
-const [SPEED, SPEED_END] = ['<!-- speed -->', '<!-- end of speed -->'];
-const PEOPLE = 50;
+export const PEOPLE = 50;
 const SAMPLES = 10;
 /** With more than this going on beside it, a run says nothing about speed. */
 const QUIET_LOAD = 1.5;
@@ -45,7 +43,7 @@ export async function measureWhatsApp(messages: number, say: (line: string) => v
     const seconds = (performance.now() - start) / 1_000;
     const cpu = (before.cpuMs - first.cpuMs) / total;
     const quiet = load <= QUIET_LOAD;
-    const speed = quiet ? speedOf(total, seconds, cpu) : keptSpeed();
+    const speed = quiet ? block('speed', speedOf(total, seconds, cpu)) : keptBlock('speed');
     const text = section(samples, quiet, load, speed);
     say(text);
     writeSection('whatsapp', text);
@@ -55,7 +53,7 @@ export async function measureWhatsApp(messages: number, say: (line: string) => v
 }
 
 /** Each writes so many messages, the next one once the last is answered. */
-async function everyone(
+export async function everyone(
   world: World,
   people: readonly Contact[],
   round: number,
@@ -74,26 +72,17 @@ async function everyone(
   );
 }
 
-async function usage({ life }: World): Promise<Usage> {
+export async function usage({ life }: World): Promise<Usage> {
   const told = life.next((one) => ('usage' in one ? one.usage : undefined));
   life.order({ usage: true });
   return told;
 }
 
-const mb = (bytes: number): number => Math.round(bytes / 2 ** 20);
+export const mb = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
 function speedOf(total: number, seconds: number, cpu: number): string {
-  return `${SPEED}
-${total.toLocaleString('en')} messages of ${PEOPLE} people: ${Math.round(total / seconds)} messages/s answered, ${cpu.toFixed(1)} ms CPU of that process a message, on a quiet
-machine. Commit ${commit()}.
-${SPEED_END}`;
-}
-
-/** Of the last run on a quiet machine. */
-function keptSpeed(): string {
-  const page = readFileSync(PAGE, 'utf8');
-  const [from, to] = [page.indexOf(SPEED), page.indexOf(SPEED_END)];
-  return from < 0 || to < from ? `${SPEED}\n${SPEED_END}` : page.slice(from, to + SPEED_END.length);
+  return `${total.toLocaleString('en')} messages of ${PEOPLE} people: ${Math.round(total / seconds)} messages/s answered, ${cpu.toFixed(1)} ms CPU of that process a message, on a quiet
+machine. Commit ${commit()}.`;
 }
 
 const WHY = `What a talk costs does not grow with its length: libsignal would keep a chain of its session for each change of speaker
@@ -130,10 +119,12 @@ the process went ${change('rss')}, what is in use of the heap ${change('heap')}.
 ${rows.join('\n')}
 
 ${WHY}
+
+${keptBlock('renewals')}
 `;
 }
 
 /** The commit the program stands at. */
-function commit(): string {
+export function commit(): string {
   return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
 }

@@ -21,11 +21,15 @@ export type ChannelLife = {
   kill(): Promise<void>;
 };
 
-/** @param ackMs how long the server's word on a message is waited for */
+/**
+ * @param ackMs how long the server's word on a message is waited for
+ * @param preload a module of its own that the process loads first
+ */
 export function channelLife(
   folder: string,
   server: { url: string; root: string },
   ackMs: number,
+  preload?: string,
 ): ChannelLife {
   let running: { child: ChildProcess; closed: Promise<void> } | undefined;
   const listeners = new Set<(told: Told) => void>();
@@ -41,7 +45,8 @@ export function channelLife(
         pair,
         ackMs,
       };
-      const flags = [...PRODUCTION_FLAGS, '--no-warnings', '--expose-gc', '--import', TRUST];
+      const loaded = [TRUST, ...(preload ? [preload] : [])].flatMap((module) => ['--import', module]);
+      const flags = [...PRODUCTION_FLAGS, '--no-warnings', '--expose-gc', ...loaded];
       const child = spawn(process.execPath, [...flags, PROCESS, JSON.stringify(options)], {
         env: {
           PATH: process.env['PATH'],

@@ -26,10 +26,10 @@ export type World = {
 };
 
 /** A linked number, and one undisturbed conversation. `ackMs`: short where missing acknowledgements are a fault. */
-export async function openWorld(ackMs = 400): Promise<World> {
+export async function openWorld(ackMs = 400, preload?: string): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'lantunan-channel-'));
   const server = await startWhatsAppServer();
-  const life = channelLife(folder, server, ackMs);
+  const life = channelLife(folder, server, ackMs, preload);
   const world: World = {
     server,
     life,
