@@ -44,7 +44,7 @@ export type LinkState =
   | { state: 'unlinked' }
   | { state: 'connecting' }
   /** `text` is what the QR shows; `code` a pairing code to type on the phone. */
-  | { state: 'pairing'; text?: string; code?: string; expiresAt: number }
+  | { state: 'pairing'; text?: string; code?: string }
   /** With a reason: it works, but not for everything. */
   | { state: 'ready' }
   | { state: 'ready'; reason: string }

@@ -43,7 +43,9 @@ export type ChildCommand =
   /** Another process has taken the lease, for so many tries. */
   | { do: 'lose_lease'; times: number }
   | { do: 'typing'; to: string }
-  | { do: 'unlink' | 'reconnect' | 'stop' };
+  /** So often at the same time. */
+  | { do: 'reconnect'; times?: number }
+  | { do: 'unlink' | 'stop' };
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
 const emit = (event: string, fields: object): void => {
@@ -165,7 +167,8 @@ async function obey(command: ChildCommand): Promise<void> {
     case 'unlink':
       return channel.unlink();
     case 'reconnect':
-      return channel.reconnect();
+      await Promise.all(Array.from({ length: command.times ?? 1 }, () => channel.reconnect()));
+      return;
     case 'send': {
       const externalId = command.id ?? `3EB0${randomUUID().replaceAll('-', '').toUpperCase()}`;
       ours.set(externalId, command.message);

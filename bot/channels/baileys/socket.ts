@@ -58,11 +58,6 @@ export type SocketParts = {
   phone?: string | undefined;
 };
 
-/** How long a QR stays on the server: the first one longer (Baileys' own figures). */
-const qrMs = { first: 60_000, next: 20_000 };
-/** All six of them together: a pairing code lives as long as the connection that asked for it. */
-const codeMs = qrMs.first + 5 * qrMs.next;
-
 /** The small history that brings names and LID mappings; the big one is not wanted. */
 const { INITIAL_BOOTSTRAP, PUSH_NAME, NON_BLOCKING_DATA, RECENT } = proto.HistorySync.HistorySyncType;
 const history: readonly (number | null | undefined)[] = [INITIAL_BOOTSTRAP, PUSH_NAME, NON_BLOCKING_DATA];
@@ -132,15 +127,16 @@ export function openSocket(context: SocketParts): LiveSocket {
   const showCode = async (phone: string): Promise<void> => {
     try {
       const code = await sock.requestPairingCode(phone.replaceAll(/\D/g, ''));
-      link({ state: 'pairing', code, expiresAt: clock.now() + codeMs });
+      link({ state: 'pairing', code });
     } catch (error) {
       log.warn('whatsapp.pairing_code_failed', { account, error: String(error) });
     }
   };
 
+  /** Each replaces the one before; a code is asked for once, and lives as long as they all. */
   const showQr = (text: string): void => {
-    const life = qrs++ === 0 ? qrMs.first : qrMs.next;
-    if (!context.phone) link({ state: 'pairing', text, expiresAt: clock.now() + life });
+    qrs += 1;
+    if (!context.phone) link({ state: 'pairing', text });
     else if (qrs === 1) void showCode(context.phone);
   };
 

@@ -55,6 +55,15 @@ test('told to restart again and again it waits like after any failure', async ()
   await bot.ready();
 });
 
+test('pressed twice, "connect again" makes one connection', async () => {
+  const bot = await rig.linked();
+  bot.tell({ do: 'reconnect', times: 2 });
+  await bot.ready();
+  await rig.server.write(siti, { conversation: 'halo' }, 'IN1');
+  await bot.next('received');
+  expect(rig.server.connections()).toBe(1);
+});
+
 test('whose lease is gone leaves the number, and comes back only with it', async () => {
   const bot = await rig.linked();
   bot.tell({ do: 'lose_lease', times: 3 });

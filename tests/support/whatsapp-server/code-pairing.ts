@@ -19,6 +19,12 @@ export type CodePairing = {
   finish(registration: BinaryNode): Scan;
 };
 
+/** WhatsApp takes a code only from a device that calls itself what WhatsApp Web would. */
+export function isStockLabel(hello: BinaryNode): boolean {
+  const label = bytesOf(hello, 'companion_platform_display').toString();
+  return /^(Chrome|Edge|Firefox|Opera|Safari) \((Ubuntu|Windows|Mac OS)\)$/.test(label);
+}
+
 /** @param hello the device's `companion_hello` */
 export function codePairing(hello: BinaryNode): CodePairing {
   const wrapped = bytesOf(hello, 'link_code_pairing_wrapped_companion_ephemeral_pub');

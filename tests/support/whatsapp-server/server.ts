@@ -14,7 +14,7 @@ import { startMediaServer } from './media-server.ts';
 import type { MediaServer } from './media-server.ts';
 import { makeIdentity, serverNoise } from './noise.ts';
 import { child, children, node, server, userOf } from './nodes.ts';
-import { codePairing } from './code-pairing.ts';
+import { codePairing, isStockLabel } from './code-pairing.ts';
 import type { CodePairing } from './code-pairing.ts';
 import { pairSuccess, readQr } from './pairing.ts';
 import type { Scan } from './pairing.ts';
@@ -102,6 +102,8 @@ export type WhatsAppServer = {
   /** Messages without an acknowledgement of the device. */
   waiting(): string[];
   logins(): number;
+  /** Open at the moment. */
+  connections(): number;
   /** Of WhatsApp Web, as the device last said. */
   clientVersion(): number[];
   /** Hears every stanza, `in` from the device or `out` to it. */
@@ -270,7 +272,11 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
         );
         if (!reply) break;
         const [first] = children(stanza);
-        if (first?.attrs['stage'] === 'companion_hello') greeted.resolve(codePairing(first));
+        if (first?.attrs['stage'] === 'companion_hello') {
+          // The device is not told: it shows its code, and the phone refuses it.
+          if (!isStockLabel(first)) return;
+          greeted.resolve(codePairing(first));
+        }
         if (first?.attrs['stage'] === 'companion_finish') {
           paired = (await greeted.promise).finish(first);
           live?.send(pairSuccess(paired, own));
@@ -458,6 +464,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     endStream: () => live?.send(node('xmlstreamend')),
     waiting: () => [...queue.keys()],
     logins: () => logins,
+    connections: () => wss.clients.size,
     clientVersion: () => [version?.primary ?? 0, version?.secondary ?? 0, version?.tertiary ?? 0],
     watch: (listener) => void (watcher = listener),
     unknown,
