@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { proto } from '@whiskeysockets/baileys';
+import { proto } from '@whiskeysockets/baileys';
 import { createCipher } from '../../../storage/cipher.ts';
 import { openStorage } from '../../../storage/database.ts';
 import type { Storage } from '../../../storage/database.ts';
@@ -22,7 +22,8 @@ TEXT             a message to the office
 /call            a call
 /phone TEXT      typed on the office's own phone
 /drop            the connection is cut
-/out             the phone throws the program out
+/out [NUMBER]    the phone throws the program out; with a number: and has that one from now on. Until it is linked
+                 again what people write is on the phone alone, and then comes with its history
 /quit
 `;
 
@@ -44,6 +45,12 @@ export async function terminalPhone(
   let writer = person('Siti');
   let written = 0;
   const nextId = (): string => `PHONE${(written += 1)}`;
+  /** While no program is linked to the phone. */
+  let unlinked: OnPhone[] | undefined;
+  const linked = async (): Promise<void> => {
+    if (unlinked) await giveHistory(server, unlinked);
+    unlinked = undefined;
+  };
   void show(server, say, people);
 
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -53,15 +60,23 @@ export async function terminalPhone(
     const [, command = '', rest = ''] = /^(\/\w+)?\s*(.*)$/s.exec(line.trim()) ?? [];
     try {
       if (command === '/quit') break;
-      else if (command === '/scan') server.scan(await shown(places, 'qr'));
-      else if (command === '/code') await server.typeCode(await shown(places, 'code', server.own.phone));
-      else if (command === '/as' && rest !== '') writer = person(rest);
+      else if (command === '/scan') {
+        server.scan(await shown(places, 'qr'));
+        await linked();
+      } else if (command === '/code') {
+        await server.typeCode(await shown(places, 'code', server.own.phone));
+        await linked();
+      } else if (command === '/as' && rest !== '') writer = person(rest);
       else if (command === '/file') await server.write(writer, await fileMessage(server, rest), nextId());
       else if (command === '/pin') await server.write(writer, pin(rest), nextId());
       else if (command === '/call') server.call(writer, nextId());
       else if (command === '/phone') await server.writeOnPhone(writer, { conversation: rest }, nextId());
       else if (command === '/drop') server.drop();
-      else if (command === '/out') server.logOut();
+      else if (command === '/out') {
+        server.logOut(rest === '' ? undefined : { phone: rest.replaceAll(/\D/g, ''), lid: `9${Date.now()}` });
+        unlinked ??= [];
+      } else if (command === '' && rest !== '' && unlinked)
+        unlinked.push({ from: writer, id: nextId(), text: rest, at: Math.floor(Date.now() / 1_000) });
       else if (command === '' && rest !== '') await server.write(writer, { conversation: rest }, nextId());
       else say(HELP);
     } catch (error) {
@@ -69,6 +84,35 @@ export async function terminalPhone(
     }
   }
   terminal.close();
+}
+
+type OnPhone = { from: Contact; id: string; text: string; at: number };
+
+/** As soon as the program is there to take it. */
+async function giveHistory(server: WhatsAppServer, kept: readonly OnPhone[]): Promise<void> {
+  const conversations = [...new Set(kept.map(({ from }) => from))].map((from) => ({
+    id: `${from.lid}@lid`,
+    pnJid: `${from.phone}@s.whatsapp.net`,
+    messages: kept
+      .filter((one) => one.from === from)
+      .map(({ id, text, at }) => ({
+        message: {
+          key: { remoteJid: `${from.lid}@lid`, id, fromMe: false },
+          messageTimestamp: at,
+          message: { conversation: text },
+        },
+      })),
+  }));
+  const syncType = proto.HistorySync.HistorySyncType.RECENT;
+  for (const end = Date.now() + PATIENCE_MS; ;) {
+    try {
+      return await server.history({ syncType, conversations }, `HISTORY${Date.now()}`);
+    } catch (error) {
+      // It has not brought its keys yet.
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 /** Whatever the program sends, on the phone it comes to. */
