@@ -10,7 +10,7 @@ import type { Usage } from '../tests/support/whatsapp-program.ts';
 import type { Contact } from '../tests/support/whatsapp-server/server.ts';
 import { block, keptBlock, writeSection } from './sections.ts';
 
-export const PEOPLE = 50;
+const PEOPLE = 50;
 const SAMPLES = 10;
 /** With more than this going on beside it, a run says nothing about speed. */
 const QUIET_LOAD = 1.5;
