@@ -33,6 +33,7 @@ function sentences(): string[] {
     ...halves('voices', voices),
     ...halves('several wishes', rowsOf('eval/data/several-wishes.tsv')),
     ...halves('hard voices', rowsOf('eval/data/hard-voices.tsv')),
+    ...halves('voices again', rowsOf('eval/data/voices-again.tsv')),
   };
   const lines = [
     '| sentences | intent | permit named | none read in | several wishes | in order | out of scope rejected | ms a line |',
