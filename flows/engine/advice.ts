@@ -9,6 +9,7 @@ import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Value } from '../event.ts';
 import type { Aside } from '../session.ts';
+import { ASKED_BESIDE, sayFigures } from './advice-figures.ts';
 import { askAside } from './ask-aside.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -17,7 +18,7 @@ import { beginApplication, popFrame, pushFrame, topFrame } from './frames.ts';
 import { namesOf } from './permit-names.ts';
 import { orderOf, sayApart } from './permit-order.ts';
 
-const KEYS = ['advise_trade', 'advise_who', 'advise_size', 'advise_where', 'advise_special'];
+const KEYS = ['advise_trade', 'advise_who', 'advise_size', 'advise_where', 'advise_special', ASKED_BESIDE];
 
 const WANTED =
   /\b(?:izin|surat|legalitas|permit)s?\b.{0,12}\bapa (?:saja|aja)?.{0,24}\b(?:perlu|butuh|diperlukan|dibutuhkan|harus|diurus|diperlu)|\b(?:perlu|butuh|harus punya|harus urus)\b.{0,14}\b(?:izin|surat) apa\b|\b(?:bingung|tidak tahu|belum tahu)\b.{0,12}\bizin\b|\bcarikan izin\b|\bwhich permits?\b/;
@@ -36,6 +37,15 @@ export function wantsAdvice(text: string): boolean {
   return at !== -1 && clauses.some((clause, other) => other !== at && BUSINESS.test(clause));
 }
 
+const ASKING = /\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|diperlukan|syarat\w*)\b/gi;
+
+/** "izin apa aja yg perlu buat depot air": what the question itself says they are for. */
+function forWhat(text: string): string[] {
+  return text
+    .split(/[,;.!?\n]+/)
+    .flatMap((part) => /\b(?:buat|untuk|utk|gasan|gsn|buka|mambuka) (.+)$/i.exec(part)?.[1] ?? []);
+}
+
 /** Begins the interview; an application without a permit gives way to it. */
 export function beginAdvice(draft: Draft, text = ''): void {
   const frame = topFrame(draft);
@@ -45,13 +55,10 @@ export function beginAdvice(draft: Draft, text = ''): void {
     popFrame(draft);
   }
   forget(draft);
-  const trade = tradeInWish(
-    withoutQuestions(text).replace(
-      /\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|diperlukan|syarat\w*)\b/gi,
-      ' ',
-    ),
-  );
-  if (draft.world.kbli.knows(trade))
+  const trade = [withoutQuestions(text), ...forWhat(text)]
+    .map((words) => tradeInWish(words.replace(ASKING, ' ')))
+    .find((words) => draft.world.kbli.knows(words));
+  if (trade !== undefined)
     emit(draft, {
       type: 'answer_recorded',
       subject: draft.facts.contact.id,
@@ -71,12 +78,18 @@ export function finishAdvice(draft: Draft): void {
     permitsIn(canonicalText(plan.trade), draft.world.catalogue),
   );
   const where = answerOf(draft, 'advise_where');
+  const asked = answerOf(draft, ASKED_BESIDE) ?? '';
   forget(draft);
   popFrame(draft);
   draft.ask = false;
   if (bundle.parts.length > 0) sayBundle(draft, plan, bundle, where);
   for (const { permit, why } of bundle.elsewhere)
     say(draft, 'advice.elsewhere', { permit: permit.short_name, why: whyOf(why), issuer: permit.issuer });
+  sayFigures(
+    draft,
+    asked,
+    bundle.parts.map(({ permit }) => permit),
+  );
   if (bundle.undecided.length > 0) say(draft, 'advice.health_open');
   const { shared, apart } = together(bundle.parts.map(({ permit }) => permit));
   const [first] = shared;

@@ -1,4 +1,4 @@
-import { isOneNib } from '../../licensing/bundle/together.ts';
+import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { isAttended } from '../../licensing/calendar/attended.ts';
@@ -35,7 +35,7 @@ export function answerInfo(
   const topic = topicOf(draft);
   const underWay = topic === undefined ? (currentApplication(draft)?.permits ?? []) : [topic];
   const candidates = named === undefined ? underWay : [named].flat();
-  if (intents.every((intent) => SHORT.has(intent)) && sayEach(draft, intents, candidates)) return true;
+  if (sayEach(draft, intents, candidates)) return true;
   const code =
     candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
   const permit = code === undefined ? undefined : draft.world.catalogue.permits.get(code);
@@ -50,19 +50,31 @@ export function answerInfo(
   return true;
 }
 
-function sayOf(draft: Draft, intents: readonly string[], permit: Permit): void {
+/** Requirements that were just said of another permit, by code. */
+type Said = Set<string>;
+
+function sayOf(draft: Draft, intents: readonly string[], permit: Permit, said: Said = new Set()): void {
   // What another office issues is said once, whatever was asked of it.
   const texts = new Map(intents.map((intent) => [infoText(permit, intent), intent] as const));
-  for (const [text, intent] of texts) say(draft, `info.${text}`, values(draft, permit, intent));
+  for (const [text, intent] of texts) {
+    if (text === 'requirements') sayRequirements(draft, permit, said);
+    else say(draft, `info.${text}`, values(draft, permit, intent));
+  }
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
 }
 
-/** What is short is said of each permit that was named ("biaya nib sama pirt") or that share the open form. False: one was named, or too many. */
+/**
+ * A few permits that were named ("biaya nib sama pirt") or that share the open form are told of one after another, what
+ * several need only once. False: one was named, or too many, or it is open whose NIB is meant.
+ */
 function sayEach(draft: Draft, intents: readonly string[], named: readonly string[]): boolean {
   const permits = named.flatMap((code) => draft.world.catalogue.permits.get(code) ?? []);
   if (permits.length < 2 || permits.length > MOST_AT_ONCE || isOneNib(named)) return false;
-  for (const permit of permits) sayOf(draft, intents, permit);
+  const short = intents.every((intent) => SHORT.has(intent));
+  if (!short && NIB.every((code) => named.includes(code))) return false;
+  const said: Said = new Set();
+  for (const permit of permits) sayOf(draft, intents, permit, said);
   return true;
 }
 
@@ -108,18 +120,23 @@ function values({ world }: Draft, permit: Permit, intent: string): Record<string
     const lines = permit.legal_basis.map((label) => ({ text: 'info.line', values: { label } }));
     return { ...base, items: { lines } };
   }
-  const asked = permit.requirements.filter(
-    (requirement) => requirement.mandatory && requirement.kind !== 'payment',
-  );
+  return base;
+}
+
+/** What a permit needs, without what was said of another one just before. */
+function sayRequirements(draft: Draft, permit: Permit, said: Said): void {
+  const needed = permit.requirements.filter(({ mandatory, kind }) => mandatory && kind !== 'payment');
+  const asked = needed.filter(({ code }) => !said.has(code));
+  for (const { code } of needed) said.add(code);
   const lines = asked.slice(0, MOST_LINES).map((requirement) => ({
     text: requirement.when ? 'info.line_if' : 'info.line',
     values: { label: requirement.label, note: requirement.note ?? '' },
   }));
   const more = asked.length - lines.length;
-  return {
-    ...base,
-    items: { lines: [...lines, ...(more > 0 ? [{ text: 'info.more', values: { count: more } }] : [])] },
-  };
+  const items = { lines: [...lines, ...(more > 0 ? [{ text: 'info.more', values: { count: more } }] : [])] };
+  const also = asked.length === 0 ? 'requirements_same' : 'requirements_also';
+  const text = asked.length === needed.length ? 'requirements' : also;
+  say(draft, `info.${text}`, { permit: permit.name, items });
 }
 
 /** Address and hours: said as facts only where the office confirmed them (law 9). */

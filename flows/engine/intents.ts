@@ -18,6 +18,7 @@ import { showMenu } from './menu.ts';
 import { askTrade } from './perhaps-trade.ts';
 import { askOfficer } from './officer.ts';
 import { beginAdvice, wantsAdvice } from './advice.ts';
+import { promiseFigures } from './advice-figures.ts';
 import { seekProposal } from './seek-proposal.ts';
 import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
@@ -91,8 +92,10 @@ export function followIntent(
     return true;
   }
   if (!only && wantsAdvice(text)) {
-    if (draft.world.understand(text).intents.includes('ask_location_hours')) sayHours(draft);
+    const { intents } = draft.world.understand(text);
+    if (intents.includes('ask_location_hours')) sayHours(draft);
     beginAdvice(draft, text);
+    promiseFigures(draft, intents);
     return true;
   }
   const asked = questionIn(draft.world, text);
@@ -115,7 +118,7 @@ export function followIntent(
     return true;
   }
   tellReplaced(draft, text);
-  const acts = actsOf(understood, text, only !== undefined);
+  const acts = actsOf(understood, only !== undefined);
   const wishes = acts.some(({ intents }) => intents.includes('start_application'));
   const wish = wishes ? { text, message: input.id } : undefined;
   for (const { intents, entity } of acts) {
@@ -156,7 +159,7 @@ function offerLast({ events }: Draft): void {
 /** What a message asked in the middle of a form besides the permit it wants as well. */
 export function answerAsked(draft: Draft, text: string): void {
   const understood = draft.world.understand(text);
-  for (const { intents, entity } of actsOf(understood, text, true)) {
+  for (const { intents, entity } of actsOf(understood, true)) {
     if (intents.includes('ask_location_hours')) sayHours(draft);
     else if (ABOUT_PERMITS.has(intents[0]) && entity !== null) answerInfo(draft, intents, entity);
   }

@@ -33,7 +33,10 @@ export function takeNotice(draft: Draft, notice: Notice): void {
     case 'ticket_waiting':
       return sayWaiting(draft, notice);
     case 'claimed':
-      say(draft, 'officer.joined', { name: notice.operator, office: draft.world.office.short_name });
+      say(draft, hasPapers(draft) ? 'officer.joined' : 'officer.joined_early', {
+        name: notice.operator,
+        office: draft.world.office.short_name,
+      });
       return;
     case 'returned':
       if (notice.operator === '') say(draft, 'officer.returned_phone');
@@ -188,6 +191,11 @@ function sayStage(draft: Draft, notice: Extract<Notice, { notice: 'stage_changed
   if (news.length === 0) return;
   for (const { text, values } of news) say(draft, text, values);
   if (notice.file) emit(draft, { type: 'file_sent', file: notice.file, caption: aboutWhich(change) });
+}
+
+/** Whether there is anything filled in or sent that an officer could look at. */
+function hasPapers({ facts }: Draft): boolean {
+  return facts.applications.some(({ stage }) => stage !== 'withdrawn' && stage !== 'expired');
 }
 
 /** Nothing of a case that has ended is asked any more. */

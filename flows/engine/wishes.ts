@@ -1,4 +1,3 @@
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
 
 /** What a person may ask in the middle of a form; other wishes there are more likely an answer. */
@@ -41,8 +40,8 @@ export interface Act {
 }
 
 /** What a message asks for, in the order in which it is done: questions first, then what they lead up to. */
-export function actsOf(understood: Understanding, text: string, inForm: boolean): Act[] {
-  const wishes = inForm ? interruptionsOf(understood) : wishesOf(understood, text);
+export function actsOf(understood: Understanding, inForm: boolean): Act[] {
+  const wishes = inForm ? interruptionsOf(understood) : wishesOf(understood);
   const ordered = [
     ...wishes.filter(({ intent }) => ANSWERED.has(intent)),
     ...wishes.filter(({ intent }) => !ANSWERED.has(intent)),
@@ -68,16 +67,13 @@ function interruptionsOf(understood: Understanding): readonly Wish[] {
   return asked.length > 0 ? asked : [{ intent: understood.intent, entity: understood.entity }];
 }
 
-function wishesOf(understood: Understanding, text: string): readonly Wish[] {
+function wishesOf(understood: Understanding): readonly Wish[] {
   const meant = meantIn(understood);
   const matters = meant.filter(({ intent }) => !POLITE.has(intent));
   const wishes = matters.length > 0 ? matters : meant;
   const asked = wishes.filter(({ intent }) => intent !== 'start_application');
   // "mau bikin nib, gimana caranya": told how, whoever wants it begins with a word.
   if (asked.some(({ intent }) => intent === 'ask_procedure')) return asked;
-  // "mau tanya izin reklame": the same.
-  if (wishes.length > asked.length && onlyAsks(text))
-    return asked.length > 0 ? asked : [{ intent: 'ask_requirements', entity: understood.entity }];
   return wishes;
 }
 
@@ -93,13 +89,4 @@ function meantIn({ intent, intents, entity, wishes }: Understanding): readonly W
   if (intents.includes('check_status') && entity === null)
     return wishes.filter(({ intent }) => !ABOUT_PERMITS.has(intent));
   return wishes;
-}
-
-const ASKS = /\b(tanya|nanya|bertanya|tanyakan|menanyakan|batakun|info|informasi|ask|asking|know)\b/;
-const WANTS = /\b(?:urus|ngurus|mengurus|bikin|buat|membuat|daftar|ajukan|mengajukan|perpanjang|apply)\b/;
-
-/** "mau tanya izin reklame" names a permit and no wish to get it. */
-function onlyAsks(text: string): boolean {
-  const canonical = canonicalText(text);
-  return ASKS.test(canonical) && !WANTS.test(canonical);
 }

@@ -1,4 +1,5 @@
 import { parseCount } from '../../licensing/identity/count.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 
@@ -22,7 +23,8 @@ export const workers = defineStepType({
       return { read: 'other' };
     // "ga punya npwp" says nothing of who works there.
     if (ANOTHER.test(words)) return { read: 'other' };
-    const count = parseCount(words);
+    // "sndri aja": chat spellings stand for words.
+    const count = parseCount(words) ?? parseCount(canonicalText(words));
     if (count === null) return { read: 'other' };
     if (count > MOST) return { read: 'refused', reason: 'workers.unlikely' };
     return { read: 'answer', value: count, raw: words };

@@ -5,7 +5,7 @@ import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
 import { modelOf } from './model.ts';
 import { hitsOf } from './patterns.ts';
-import { statesWish } from './wish.ts';
+import { asksAbout, statesWish } from './wish.ts';
 
 /** An intent found in a text. */
 export interface Found {
@@ -41,6 +41,8 @@ const SURELY_ANSWER = 0.8;
 const AS_SURE = 0.1;
 /** So sure a clause is of what it says by itself. */
 const CLEAR = 0.66;
+/** So sure somebody who only "asks about a permit" is of wanting to hear of it: in a form too. */
+const TOLD = 0.72;
 
 const QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
   'ask_requirements',
@@ -101,6 +103,7 @@ export function rankIntents(
       if (QUESTIONS.has(each.intent)) each.score = Math.min(each.score, LIKELY);
     scores.set('check_status', { intent: 'check_status', score: SURE_TOPIC, at: 0 });
   }
+  if (!referred && !topic && asksAbout(canonical, permits.length > 0)) preferTelling(scores, canonical);
   for (const each of scores.values()) {
     // "no ini", "yang ini" point at something that was shown, and wish for nothing.
     if (POINTING.test(canonical)) each.score = Math.min(each.score, DENIED);
@@ -204,6 +207,23 @@ function preferWish(scores: Map<Intent, Found>): void {
     if (QUESTIONS.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
   const score = Math.max(scores.get('start_application')?.score ?? 0, CLEAR);
   scores.set('start_application', { intent: 'start_application', score, at: 0 });
+}
+
+/** "mau tanya izin depot": told what there is to know, where nothing more is asked; a hello or a wish it is not. */
+function preferTelling(scores: Map<Intent, Found>, canonical: string): void {
+  const hits = hitsOf(canonical);
+  const asksHow = hits.some(({ intent }) => intent === 'ask_procedure');
+  const weak = new Set<Intent>([
+    ...FRAMES,
+    'out_of_scope',
+    'menu',
+    ...(asksHow ? [] : (['ask_procedure'] as const)),
+  ]);
+  if (hits.some(({ intent, score }) => !weak.has(intent) && score >= SURE_PATTERN)) return;
+  for (const each of scores.values())
+    if (weak.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
+  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
+  scores.set('ask_requirements', { intent: 'ask_requirements', score: TOLD, at: 0 });
 }
 
 /** Where a clause begins in all of them as one text. */

@@ -12,3 +12,14 @@ const ONLY_IF =
 export function statesWish(clause: string): boolean {
   return WISH.test(clause) && !ONLY_IF.test(clause);
 }
+
+const ASKS =
+  /\b(?:tanya|bertanya|tanyakan|menanyakan|info|informasi|konsultasi|ask|asking|know)\b|\b(?:mau|minta) (?:tahu|tau)\b/;
+const ACTS =
+  /\b(?:urus|ngurus|mengurus|bikin|buat|buatkan|membuat|daftar|mendaftar|ajukan|mengajukan|perpanjang|apply)\b/;
+const OF_PERMITS = /\b(?:tanya|bertanya|info|informasi|tahu|tau|konsultasi)\b.*\b(?:izin|perizinan)\b/;
+
+/** "mau tanya izin warung": a canonical text that wants to hear of a permit (`named`: it names one) and wishes for none. */
+export function asksAbout(text: string, named: boolean): boolean {
+  return ASKS.test(text) && !ACTS.test(text) && (named || OF_PERMITS.test(text));
+}
