@@ -209,7 +209,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'bundle.apart.': ['needs', 'applicant', 'case_kind'],
   'advice.place.': ['home', 'own', 'rented', 'online'],
   'advice.scale.': ['mikro', 'kecil', 'menengah', 'besar'],
-  'advice.why.': ['nib', ...CASES],
+  'advice.why.': ['nib', 'built', ...CASES],
   'capital.option.': RANGES,
   'told.option.': ['yes', 'no'],
   'npwp_active.option.': ['yes', 'no', 'unknown'],

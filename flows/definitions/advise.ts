@@ -1,12 +1,17 @@
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
 import { defineFlow } from '../define.ts';
-import type { Step, StepType } from '../define.ts';
+import type { Reading, Step, StepContext, StepType } from '../define.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import { capital } from '../steps/capital.ts';
+import { advisedIn, withoutAdvised } from '../engine/advised-in.ts';
+import type { Json } from '../json.ts';
+import type { Content } from '../message.ts';
 import { choice } from '../steps/choice.ts';
 import { specialCases } from '../steps/special-cases.ts';
 import { anyTrade } from '../steps/trade.ts';
 
+/** "koperasi" alone is all that was said of the trade. */
+const SHORTEST = 3;
 /** Where a business is done; it only changes what is said about its place. */
 const PLACES = ['home', 'own', 'rented', 'online'];
 
@@ -25,7 +30,11 @@ export const adviseFlow = defineFlow({
 });
 
 function question(key: string, asks: AskName, type: StepType, words: string): Step {
-  const asked = { ...type, question: () => ({ text: words }) };
+  const asked: StepType = {
+    ...type,
+    question: () => ({ text: words }),
+    read: (content, context, before) => withTold(type.read(content, context, before), content, key, context),
+  };
   return { key, asks, of: 'contact', type: asked, counts: true, field: 'advice.field' };
 }
 
@@ -38,4 +47,25 @@ function legalForms() {
 
 function places() {
   return PLACES.map((id) => ({ id, label: { text: `advice.place.${id}` } }));
+}
+
+/** What an answer tells of the other questions ("bengkel motor, cv, modal 50 juta") is not asked again. */
+function withTold(reading: Reading, content: Content, key: string, { facts }: StepContext): Reading {
+  if (content.kind !== 'text') return reading;
+  const told = advisedIn(content.text);
+  const own = told[key];
+  const answer: Reading =
+    reading.read === 'other' && own !== undefined
+      ? { read: 'answer', value: own, raw: content.text }
+      : reading;
+  if (answer.read !== 'answer') return reading;
+  const known = facts.contact.answers;
+  const others = Object.entries(told).filter(([other]) => other !== key && !known.has(other));
+  const value = key === 'advise_trade' ? tradeAlone(answer.value) : answer.value;
+  return { ...answer, value, also: { ...answer.also, ...Object.fromEntries(others) } };
+}
+
+function tradeAlone(value: Json): Json {
+  const trade = typeof value === 'string' ? withoutAdvised(value) : '';
+  return trade.length < SHORTEST ? value : trade;
 }

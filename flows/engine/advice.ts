@@ -2,6 +2,7 @@ import { bundleFor, CASES, casesOf } from '../../licensing/bundle/bundle.ts';
 import type { Bundle, Part, Plan } from '../../licensing/bundle/bundle.ts';
 import { together } from '../../licensing/bundle/together.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
+import { saidOf } from '../../licensing/catalogue/referral.ts';
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
 import { clausesOf, withoutQuestions } from '../../licensing/understanding/clauses.ts';
 import { permitsIn } from '../../licensing/understanding/entities.ts';
@@ -9,6 +10,7 @@ import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Value } from '../event.ts';
 import type { Aside } from '../session.ts';
+import { advisedIn, withoutAdvised } from './advised-in.ts';
 import { ASKED_BESIDE, sayFigures } from './advice-figures.ts';
 import { askAside } from './ask-aside.ts';
 import { emit, say } from './draft.ts';
@@ -46,6 +48,14 @@ function forWhat(text: string): string[] {
     .flatMap((part) => /\b(?:buat|untuk|utk|gasan|gsn|buka|mambuka) (.+)$/i.exec(part)?.[1] ?? []);
 }
 
+const MINE = 'TAMBANG-RUJUK';
+
+/** Whether a trade is surely mining and nothing besides. */
+function isMine(draft: Draft, trade: string): boolean {
+  const cases = casesOf(canonicalText(trade), draft.world.kbli.sure(trade)?.code);
+  return cases.length === 1 && cases[0] === 'mining';
+}
+
 /** Begins the interview; an application without a permit gives way to it. */
 export function beginAdvice(draft: Draft, text = ''): void {
   const frame = topFrame(draft);
@@ -56,15 +66,14 @@ export function beginAdvice(draft: Draft, text = ''): void {
   }
   forget(draft);
   const trade = [withoutQuestions(text), ...forWhat(text)]
-    .map((words) => tradeInWish(words.replace(ASKING, ' ')))
+    .map((words) => tradeInWish(withoutAdvised(words).replace(ASKING, ' ')))
     .find((words) => draft.world.kbli.knows(words));
-  if (trade !== undefined)
-    emit(draft, {
-      type: 'answer_recorded',
-      subject: draft.facts.contact.id,
-      key: 'advise_trade',
-      value: trade,
-    });
+  // Of a mine nothing is ours to ask.
+  if (trade !== undefined && isMine(draft, trade) && leadElsewhere(draft, MINE)) return;
+  const told = { ...(trade === undefined ? {} : { advise_trade: trade }), ...advisedIn(text) };
+  const subject = draft.facts.contact.id;
+  for (const [key, value] of Object.entries(told))
+    emit(draft, { type: 'answer_recorded', subject, key, value });
   pushFrame(draft, 'advise', draft.facts.freshId);
   say(draft, 'advice.begin');
 }
@@ -154,7 +163,21 @@ function sayBundle(draft: Draft, plan: Plan, bundle: Bundle, where: string | und
     bundle.umk === undefined ? 'advice.base_open' : bundle.umk ? 'advice.base_umk' : 'advice.base_larger';
   say(draft, base, { place: where === 'online' ? { text: 'advice.place_online' } : '' });
   if (bundle.shared.length > 0) say(draft, 'advice.shared', { items: { list: bundle.shared } });
+  sayBeside(draft, bundle.beside);
   say(draft, 'advice.risk');
+}
+
+/** What such a business has to think of at other offices, as far as it may be said (law 9). */
+function sayBeside(draft: Draft, ids: readonly string[]): void {
+  const lines = ids.flatMap((id): Value[] => {
+    const referral = draft.world.referrals.byId(id);
+    const who = saidOf(referral?.who);
+    if (!referral || who === undefined) return [];
+    const note = saidOf(referral.note);
+    const values = { name: referral.name, who, note: note === undefined ? '' : `. ${note}` };
+    return [{ text: 'advice.beside_line', values }];
+  });
+  if (lines.length > 0) say(draft, 'advice.beside', { lines: { lines } });
 }
 
 const line = ({ permit, why }: Part, at: number): Value => ({

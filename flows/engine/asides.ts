@@ -28,6 +28,10 @@ import { takeReadingReply } from './reading-reply.ts';
 import { takeReuse } from './reuse.ts';
 import { askOfficer } from './officer.ts';
 import { takeTrade } from './perhaps-trade.ts';
+import { keepTopic } from './topic.ts';
+
+/** Asides that offer to begin permits. */
+const OFFERS: ReadonlySet<AsideKind> = new Set<AsideKind>(['bundle', 'whose_nib', 'advice']);
 
 /** Reads a reply to the question set aside. False: it was none; the aside is forgotten. */
 export function readAside(draft: Draft, text: string): boolean {
@@ -39,7 +43,12 @@ export function readAside(draft: Draft, text: string): boolean {
     yesOrNo(text, options);
   const picked = index === null ? undefined : options[index]?.id;
   delete draft.session.aside;
-  if (picked === undefined) return false;
+  if (picked === undefined) {
+    // "syaratnya apa?" instead of a yes: the permits that were offered are meant.
+    const [first, ...others] = OFFERS.has(aside.kind) ? (aside.payload['permits']?.split(' ') ?? []) : [];
+    if (first !== undefined) keepTopic(draft, first, ...others);
+    return false;
+  }
   TAKE[aside.kind](draft, picked, aside);
   return true;
 }

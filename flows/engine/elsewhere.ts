@@ -1,5 +1,6 @@
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { keepTopic } from './topic.ts';
 
 /**
  * Permits that the bot does not take itself: another authority's, or one that an officer leads from
@@ -9,6 +10,7 @@ export function leadElsewhere(draft: Draft, code: string): boolean {
   const permit = draft.world.catalogue.permits.get(code);
   if (!permit || permit.handling === 'normal') return false;
   say(draft, `permit.${permit.handling}`, { permit: permit.short_name, issuer: permit.issuer });
+  keepTopic(draft, permit.code);
   if (permit.handling === 'officer') {
     emit(draft, { type: 'ticket_opened', topic: 'help', reason: permit.short_name });
   }

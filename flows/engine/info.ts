@@ -6,10 +6,11 @@ import { isOpen } from '../../licensing/calendar/calendar.ts';
 import { nextOpening } from '../../licensing/calendar/working-time.ts';
 import type { Value } from '../event.ts';
 import { askAside } from './ask-aside.ts';
-import { say } from './draft.ts';
+import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { durationValues, feeValues } from './figures.ts';
 import { currentApplication } from './frames.ts';
+import { namesOf } from './permit-names.ts';
 import { keepTopic, topicOf } from './topic.ts';
 
 /** A message names at most so many documents; the checklist shows the rest once it is begun. */
@@ -33,9 +34,12 @@ export function answerInfo(
   wish?: WishBeside,
 ): boolean {
   const topic = topicOf(draft);
-  const underWay = topic === undefined ? (currentApplication(draft)?.permits ?? []) : [topic];
+  const underWay = topic.length === 0 ? (currentApplication(draft)?.permits ?? []) : topic;
   const candidates = named === undefined ? underWay : [named].flat();
-  if (sayEach(draft, intents, candidates)) return true;
+  if (sayEach(draft, intents, candidates)) {
+    if (!draft.ask && !wish) offerEach(draft, candidates);
+    return true;
+  }
   const code =
     candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
   const permit = code === undefined ? undefined : draft.world.catalogue.permits.get(code);
@@ -76,6 +80,13 @@ function sayEach(draft: Draft, intents: readonly string[], named: readonly strin
   const said: Said = new Set();
   for (const permit of permits) sayOf(draft, intents, permit, said);
   return true;
+}
+
+/** Outside a form, what was told of several is what "mau" means next. */
+function offerEach(draft: Draft, [first, ...others]: readonly string[]): void {
+  if (first === undefined || NIB.every((code) => [first, ...others].includes(code))) return;
+  keepTopic(draft, first, ...others);
+  say(draft, 'info.start', { permit: namesOf(draft.world, [first, ...others]) });
 }
 
 function askWhichPermit(
@@ -125,18 +136,35 @@ function values({ world }: Draft, permit: Permit, intent: string): Record<string
 
 /** What a permit needs, without what was said of another one just before. */
 function sayRequirements(draft: Draft, permit: Permit, said: Said): void {
-  const needed = permit.requirements.filter(({ mandatory, kind }) => mandatory && kind !== 'payment');
+  const needed = requirementsOf(draft, permit);
   const asked = needed.filter(({ code }) => !said.has(code));
   for (const { code } of needed) said.add(code);
-  const lines = asked.slice(0, MOST_LINES).map((requirement) => ({
-    text: requirement.when ? 'info.line_if' : 'info.line',
-    values: { label: requirement.label, note: requirement.note ?? '' },
+  const lines = asked.slice(0, MOST_LINES).map(({ depends, label, note = '' }) => ({
+    text: depends ? 'info.line_if' : 'info.line',
+    values: { label, note },
   }));
   const more = asked.length - lines.length;
   const items = { lines: [...lines, ...(more > 0 ? [{ text: 'info.more', values: { count: more } }] : [])] };
   const also = asked.length === 0 ? 'requirements_same' : 'requirements_also';
   const text = asked.length === needed.length ? 'requirements' : also;
   say(draft, `info.${text}`, { permit: permit.name, items });
+}
+
+/** `depends`: only under the condition that its note tells. */
+type Needed = { code: string; label: string; note?: string | undefined; depends: boolean };
+
+/** In a form of this permit, what legal form and scale leave of it; outside, all that it may need. */
+function requirementsOf(draft: Draft, permit: Permit): Needed[] {
+  const open = currentApplication(draft);
+  if (open?.stage === 'draft' && open.permits.includes(permit.code)) {
+    return contextIn(draft, open.id)
+      .checklist([permit.code])
+      .filter(({ mandatory, kind }) => mandatory && kind !== 'payment')
+      .map((item) => ({ ...item, depends: item.demand !== 'applies' }));
+  }
+  return permit.requirements
+    .filter(({ mandatory, kind }) => mandatory && kind !== 'payment')
+    .map((requirement) => ({ ...requirement, depends: requirement.when !== undefined }));
 }
 
 /** Address and hours: said as facts only where the office confirmed them (law 9). */

@@ -87,8 +87,8 @@ export function followIntent(
     return true;
   }
   const topic = topicOf(draft);
-  if (topic !== undefined && wantsTopic(text) && !awaitsOfficer(draft)) {
-    if (!leadElsewhere(draft, topic)) beginTold(draft, [topic]);
+  if (topic.length > 0 && wantsTopic(text) && !awaitsOfficer(draft)) {
+    beginTopic(draft, topic, text, input);
     return true;
   }
   if (!only && wantsAdvice(text)) {
@@ -129,6 +129,13 @@ export function followIntent(
   }
   offerLast(draft);
   return true;
+}
+
+/** "Mau" after one or several permits were told of. */
+function beginTopic(draft: Draft, topic: string[], text: string, input: Pick<MessageInput, 'id'>): void {
+  const [only = ''] = topic;
+  if (topic.length > 1) return wishSeveral(draft, topic, { text, message: input.id });
+  if (!leadElsewhere(draft, only)) beginTold(draft, topic);
 }
 
 /** Whether what is left of a message besides a question is surely a question or wish too. */
@@ -263,10 +270,11 @@ const DO: Record<Intent, Do> = {
   ask_procedure: ask('ask_procedure'),
   ask_location_hours: sayHours,
   start_application(draft, { entity, facts }, input, text) {
-    const topic = entity === null ? topicOf(draft) : undefined;
+    const topic = entity === null ? topicOf(draft) : [];
+    if (topic.length > 1) return beginTopic(draft, topic, text, input);
     const several = wishedTogether(draft, [entity ?? []].flat(), text);
     if (several) return wishSeveral(draft, several, { text, message: input.id });
-    const codes = typeof entity === 'string' ? [entity] : topic === undefined ? [] : [topic];
+    const codes = typeof entity === 'string' ? [entity] : topic;
     if (codes.length === 0 && openQuestion(draft)) {
       draft.resumed = true;
       draft.ask = true;
@@ -307,9 +315,9 @@ const DO: Record<Intent, Do> = {
     // "jualan kopi keliling": a trade told and nothing asked for, which is what this office is there for. "merek
     // dagang" only resembles one.
     if (named && !permit && !referral) return DO.start_application(draft, understood, input, text);
-    if (permit) say(draft, 'permit.referral', { permit: permit.short_name, issuer: permit.issuer });
-    else if (referral) sayReferral(draft, referral);
-    else say(draft, 'scope.not_ours');
+    if (permit) leadElsewhere(draft, permit.code);
+    if (!permit && referral) sayReferral(draft, referral);
+    if (!permit && !referral) say(draft, 'scope.not_ours');
     draft.resumed = true;
     draft.ask = draft.session.frames.length > 0;
   },

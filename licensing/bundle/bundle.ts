@@ -28,10 +28,10 @@ export interface Plan {
   cases: readonly Case[];
 }
 
-/** `why`: what made it part of the bundle. */
+/** `why`: what made it part of the bundle; `built`: what is needed once the building stands. */
 export interface Part {
   permit: Permit;
-  why: 'nib' | Case;
+  why: 'nib' | 'built' | Case;
 }
 
 export interface Bundle {
@@ -46,17 +46,31 @@ export interface Bundle {
   shared: string[];
   /** Health cases whose permit depends on what the person is. */
   undecided: Case[];
+  /** Matters of other offices that such a business has to think of too, by the id of their referral. */
+  beside: string[];
 }
 
 interface Rule {
   case: Case;
   permit: string | null;
-  after_nib: boolean;
+  /** What follows once that permit is used. */
+  then?: string;
+  /** Which comes first: the place before what is done in it. */
+  order: number;
   kbli: string[];
+  /** Whose trade it is to build or to print signs needs no permit for those of others. */
+  unless_kbli?: string[];
   words: string;
 }
 
-const rules = JSON.parse(readFileSync(new URL('./cases.json', import.meta.url), 'utf8')) as Rule[];
+interface Beside {
+  referral: string;
+  cases: Case[];
+  kbli: string[];
+}
+
+const rules = read<Rule[]>('./cases.json');
+const besides = read<Beside[]>('./beside.json');
 const patterns = new Map(rules.map((rule) => [rule.case, new RegExp(rule.words)] as const));
 
 /** The special cases that a trade told in canonical words, or its group of KBLI, brings with it. */
@@ -64,8 +78,8 @@ export function casesOf(trade: string, kbli: string | undefined): Case[] {
   return rules
     .filter(
       (rule) =>
-        patterns.get(rule.case)?.test(trade) === true ||
-        rule.kbli.some((start) => kbli?.startsWith(start) === true),
+        !isOf(kbli, rule.unless_kbli) &&
+        (patterns.get(rule.case)?.test(trade) === true || isOf(kbli, rule.kbli)),
     )
     .map((rule) => rule.case);
 }
@@ -89,8 +103,8 @@ export function bundleFor(plan: Plan, catalogue: Catalogue, named: readonly stri
     onlyPractice || onlyMining ? [] : part(applicantType === 'perseorangan' ? 'NIB-UMK' : 'NIB-BU', 'nib');
   const rest = rules
     .filter((rule) => cases.has(rule.case) && rule.permit !== null)
-    .toSorted((a, b) => Number(b.after_nib) - Number(a.after_nib))
-    .flatMap((rule) => part(rule.permit ?? '', rule.case));
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap((rule) => [...part(rule.permit ?? '', rule.case), ...part(rule.then ?? '', 'built')]);
   const all = [...nib, ...health.flatMap((code) => part(code, 'health')), ...rest];
   const parts = all.filter(({ permit }) => permit.handling === 'normal');
   return {
@@ -100,8 +114,14 @@ export function bundleFor(plan: Plan, catalogue: Catalogue, named: readonly stri
     umk: isUmk(capital, applicantType),
     shared: sharedPapers(parts),
     undecided: cases.has('health') && health.length === 0 ? ['health'] : [],
+    beside: besides
+      .filter((each) => each.cases.some((one) => cases.has(one)) || isOf(plan.kbli, each.kbli))
+      .map(({ referral }) => referral),
   };
 }
+
+const isOf = (kbli: string | undefined, starts: readonly string[] = []): boolean =>
+  starts.some((start) => kbli?.startsWith(start) === true);
 
 function sharedPapers(parts: readonly Part[]): string[] {
   const asked = parts.flatMap(({ permit }) =>
@@ -110,4 +130,8 @@ function sharedPapers(parts: readonly Part[]): string[] {
   const labels = new Map(asked.map(({ code, label }) => [code, label]));
   const counts = Map.groupBy(asked, ({ code }) => code);
   return [...labels].filter(([code]) => (counts.get(code)?.length ?? 0) > 1).map(([, label]) => label);
+}
+
+function read<Data>(file: string): Data {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Data;
 }

@@ -1,5 +1,5 @@
 import type { AskName } from './asks.ts';
-import type { ConditionFacts, ConditionResult } from './conditions.ts';
+import type { ApplicantType, ConditionFacts, ConditionResult } from './conditions.ts';
 import type { Permit, Requirement } from './permit.ts';
 import { demandOf, isBrought } from './required-asks.ts';
 
@@ -62,7 +62,7 @@ export function deriveChecklist(
   for (const permit of permits) {
     for (const requirement of permit.requirements) {
       const demand = demandOf(requirement, facts);
-      if (demand !== 'not') collect(items, permit.code, requirement, demand);
+      if (demand !== 'not') collect(items, permit.code, worded(requirement, facts.applicantType), demand);
     }
   }
   return [...items.values()].map((item) => {
@@ -70,6 +70,14 @@ export function deriveChecklist(
     if (!brought) return settle(item, given, states.get(item.code));
     return { ...settle({ ...item, deferrable: true }, LATER, states.get(item.code)), brought };
   });
+}
+
+/** In the words of the legal form, once that is known; what a note tells of the other forms falls away. */
+function worded(requirement: Requirement, type: ApplicantType | undefined): Requirement {
+  const { registered } = requirement;
+  if (registered === undefined || type === undefined) return requirement;
+  const said = { ...requirement, note: undefined };
+  return type === 'cv' || type === 'firma' ? { ...said, ...registered } : said;
 }
 
 function collect(

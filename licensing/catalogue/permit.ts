@@ -29,6 +29,8 @@ const requirementSchema = z.strictObject({
   label: line,
   /** What it is called in a list on a small screen, where the official wording is long. */
   short: line.max(32).optional(),
+  /** The same for a CV or a firma: those have a *surat keterangan terdaftar*, no *pengesahan*. */
+  registered: z.strictObject({ label: line, short: line.max(32) }).optional(),
   mandatory: z.boolean(),
   when: condition.optional(),
   note: text.max(300).optional(),

@@ -4,6 +4,7 @@ import { canonicalText } from './normalise.ts';
 export interface Referrals {
   /** The matter of another office that a message names. `elsewhere`: it is known to be about another office. */
   find(text: string, elsewhere: boolean): Referral | undefined;
+  byId(id: string): Referral | undefined;
 }
 
 /** Prepares the matters of other offices to be recognised by their names; the longest name wins. */
@@ -19,5 +20,6 @@ export function openReferrals(referrals: readonly Referral[]): Referrals {
       const canonical = ` ${canonicalText(text)} `;
       return (elsewhere ? perhaps : always).find(({ name }) => canonical.includes(name))?.referral;
     },
+    byId: (id) => referrals.find((referral) => referral.id === id),
   };
 }

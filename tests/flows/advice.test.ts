@@ -105,3 +105,30 @@ test('a sum of money is no trade, and going back opens the question before', () 
   expect(person.open()?.step.key).toBe('advise_size');
   expect(told(person, 'kembali')).not.toContain('paling awal');
 });
+
+test('what the wish or an answer tells of form and capital is not asked again', () => {
+  const first = newPerson(world);
+  told(first, 'bingung izin apa aja yg dibutuhkan, mau bikin bengkel motor, cv modal 400 juta');
+  expect(first.open()?.step.key).toBe('advise_where');
+  const later = newPerson(world);
+  told(later, 'bantu carikan izin');
+  expect(later.open()?.step.key).toBe('advise_trade');
+  told(later, 'laundry, perorangan, modal 3jt');
+  expect(later.open()?.step.key).toBe('advise_where');
+  told(later, '1');
+  const answer = told(later, 'tidak ada');
+  expect(answer).toContain('Untuk *laundry* – Perorangan (atas nama sendiri), usaha mikro');
+  const asked = newPerson(world);
+  told(asked, 'izin apa aja yg perlu utk bengkel');
+  expect(asked.open()?.step.key).toBe('advise_who');
+  told(asked, 'cv, modal 2 miliar');
+  expect(asked.open()?.step.key).toBe('advise_where');
+});
+
+test('food is told of halal at its other office, a building of the certificate that follows', () => {
+  const { answer } = interviewed('warung makan', '1', '20 juta', '2', '4');
+  expect(answer).toContain('Sertifikat halal: BPJPH');
+  expect(answer).toContain('17 Oktober 2026');
+  expect(answer.indexOf('*PBG*')).toBeLessThan(answer.indexOf('*SLF*: sesudah bangunannya jadi'));
+  expect(answer).toContain('*SLF* diurus sesudahnya, karena perlu PBG yang sudah terbit');
+});

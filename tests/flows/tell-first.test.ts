@@ -120,3 +120,34 @@ test.each([
   told(person, words);
   expect(person.facts.applications[0]?.answers.get('workers')?.value).toBe(0);
 });
+
+test('a question instead of a yes to several permits is about them, and "mau" begins them after all', () => {
+  const person = newPerson(world);
+  told(person, 'mau urus nib perorangan sama reklame');
+  const answer = told(person, 'apa aja syaratnya?');
+  expect(answer).toContain('Untuk *NIB usaha mikro/kecil (perseorangan)* perlu');
+  expect(answer).toContain('selain yang di atas');
+  expect(answer).toContain('Tulis *urus NIB perorangan dan Izin reklame*');
+  expect(told(person, 'mau')).toContain('Urus dua-duanya sekaligus?');
+  told(person, '1');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK', 'REKLAME']);
+});
+
+test('a mine is referred before anything is asked, and what is asked next is about it', () => {
+  const person = newPerson(world);
+  expect(told(person, 'mau ambil pasir sungai dijual, izin apa aja yg perlu')).toContain('Provinsi/Pusat');
+  expect(told(person, 'brp biayanya')).toContain('Provinsi/Pusat');
+  expect(person.facts.applications).toEqual([]);
+});
+
+test('in a form, what it needs follows legal form and scale', () => {
+  const person = newPerson(world);
+  told(person, 'mau urus nib cv', 'bengkel motor', '400 juta', '2');
+  const answer = told(person, 'syaratnya apa aja');
+  expect(answer).toContain('surat keterangan terdaftar AHU');
+  expect(answer).not.toContain('pengesahan');
+  expect(answer).not.toContain('PT Perorangan');
+  expect(answer).not.toContain('polygon');
+  expect(answer).toContain('atau bila diminta OSS');
+  expect(told(person, 'berkas')).toContain('• Akta dan surat terdaftar AHU');
+});
