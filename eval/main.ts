@@ -80,6 +80,7 @@ function trades(): string[] {
     ),
     'voices, tuning': voices.filter(([text = '']) => partOf(text) === 'tuning'),
     'voices, unseen': voices.filter(([text = '']) => partOf(text) === 'unseen'),
+    ...halves('told again', rowsOf('eval/data/trades-told.tsv')),
   };
   const searches = openSearches();
   const proposer = openProposer();
