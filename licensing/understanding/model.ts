@@ -46,10 +46,15 @@ export function modelOf(catalogue: Catalogue): Model {
 
 function learn(names: RegExp): Model {
   const lineOf = (canonical: string): Line => ({ canonical, rest: withoutPermits(canonical, names) });
-  const words = new Set<string>();
+  const words = new Map<string, number>();
   const numbers = numberFeatures();
   const classifier = train(examples(words, (text) => numbers.learn(lineOf(text))));
-  const vocabulary = { words, byInitial: Map.groupBy(words, (word) => word[0]!) };
+  const vocabulary: Vocabulary = {
+    words,
+    byInitial: Map.groupBy(words.keys(), (word) => word[0]!),
+    byBones: usual(words, bones),
+    bySound: usual(words, sound),
+  };
   return {
     guess(canonical) {
       const line = lineOf(canonical);
@@ -66,14 +71,14 @@ function learn(names: RegExp): Model {
 
 /** One by one, so that what is seen of thousands of lines is never held at once. Their longer words go into `words`. */
 function* examples(
-  words: Set<string>,
+  words: Map<string, number>,
   featuresOf: (text: string) => Features,
 ): Generator<{ label: Label; features: Features }> {
   const [, ...rows] = dataText('examples.tsv').trimEnd().split('\n');
   for (const row of rows) {
     const [label, written] = row.split('\t') as [Label, string];
     const text = canonicalText(written);
-    for (const word of text.match(/[a-z]{4,}/g) ?? []) words.add(word);
+    for (const word of text.match(/[a-z]{4,}/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
     for (const variant of variantsOf(label, text)) yield { label, features: featuresOf(variant) };
   }
 }
@@ -86,15 +91,44 @@ function variantsOf(label: Label, text: string): string[] {
   return [text];
 }
 
-/** A word no example has, as the one it nearly is. */
-function mended(word: string, { words, byInitial }: Vocabulary): string {
-  if (word.length < SHORTEST_MENDED || words.has(word)) return word;
+/**
+ * A word no example has, as the one it nearly is: without a letter held down, with its vowels, with Indonesian vowels for
+ * those of Banjar, with one letter mended.
+ */
+function mended(word: string, { words, byInitial, byBones, bySound }: Vocabulary): string {
+  if (words.has(word)) return word;
+  const single = word.replace(/([a-z])\1/g, '$1');
+  if (words.has(single)) return single;
+  if (CLIPPED.test(word)) return byBones.get(bones(word)) ?? word;
+  if (word.length < SHORTEST_MENDED) return word;
+  const spoken = bySound.get(sound(word));
+  if (spoken !== undefined) return spoken;
   const alike = byInitial.get(word[0]!) ?? [];
   const near = alike.find((known) => editDistance(word, known, 1) === 1);
   return near ?? word;
 }
 
+/** "krg", "lwt": written without its vowels. */
+const CLIPPED = /^[bcdfghjklmnpqrstvwxyz]{3,6}$/;
+/** Rarer words nobody clips. */
+const OFTEN = 4;
+
+/** Consonants, of which chat drops the n of "ng" and "ny" too. */
+const bones = (word: string): string => word.replace(/[aeiou]/g, '').replace(/n(?=[gy])/g, '');
+
+/** Banjar has a where Indonesian has e, and u where it has o: "palayanan", "ditulak". */
+const sound = (word: string): string => word.replace(/e/g, 'a').replace(/o/g, 'u');
+
+/** By what `key` leaves of it the most usual word. */
+function usual(words: ReadonlyMap<string, number>, key: (word: string) => string): Map<string, string> {
+  const often = [...words].filter(([word, count]) => count >= OFTEN && !CLIPPED.test(word));
+  return new Map(often.sort(([, a], [, b]) => a - b).map(([word]) => [key(word), word] as const));
+}
+
 interface Vocabulary {
-  words: ReadonlySet<string>;
+  /** With how often the examples have them. */
+  words: ReadonlyMap<string, number>;
   byInitial: ReadonlyMap<string, readonly string[]>;
+  byBones: ReadonlyMap<string, string>;
+  bySound: ReadonlyMap<string, string>;
 }
