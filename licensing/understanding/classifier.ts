@@ -7,7 +7,7 @@ export interface Classifier<Label extends string> {
 }
 
 const ROUNDS = 2;
-const STEP = 0.4;
+const STEP = 0.2;
 /** Errors below it teach nothing and would take most of the time. */
 const SMALL = 0.01;
 /** Pull of every weight back to zero, so that one rare word decides nothing. */

@@ -48,6 +48,11 @@ describe('permits named', () => {
     ['siup-mb', 'SKPL-MINOL'],
     ['sppl dan slf', ['SPPL', 'SLF']],
     ['SIP.BIDAN', 'SIP-BIDAN'],
+    ['perubahan data nib', 'NIB-UBAH'],
+    ['renovasi ruko butuh izin apa', 'PBG'],
+    ['jual pasir izinnya apa', 'NIB-UMK'],
+    ['izin toko bahan bangunan', 'NIB-UMK'],
+    ['izin tambang pasir', 'TAMBANG-RUJUK'],
     ['apa kabar', null],
   ])('%s', (text, entity) => {
     expect(read(text).entity).toEqual(entity);
