@@ -26,6 +26,8 @@ export type ChildOptions = {
   watchdog?: number;
   /** ms */
   healthyAfter?: number;
+  /** How often the lease is renewed, ms. */
+  lease?: number;
   /** So long it takes to store credentials, ms. */
   slowCredsMs?: number;
   version?: [number, number, number];
@@ -109,7 +111,7 @@ const channel = baileysChannel(
       query: 3_000,
       close: 200,
       stop: 1_000,
-      lease: 100,
+      lease: options.lease ?? 100,
       history: 200,
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
       ...(options.healthyAfter === undefined ? {} : { healthyAfter: options.healthyAfter }),

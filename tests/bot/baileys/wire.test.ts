@@ -227,7 +227,8 @@ describe('nothing is lost', () => {
   });
 
   test('while the database is away: the server keeps it, and gives it once more', async () => {
-    const bot = await linked();
+    // The first write that fails ends the connection; the renewal of the lease would notice much later.
+    const bot = await linked({ lease: 60_000 });
     bot.tell({ do: 'lose_store', ms: 1_500 });
     await bot.next('store_lost');
     await server.write(siti, { conversation: 'satu' }, 'S1');
