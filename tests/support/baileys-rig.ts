@@ -55,6 +55,9 @@ export async function openBaileysRig(): Promise<BaileysRig> {
       // Nothing the double does not understand, nothing (such as libsignal's keys) on stdout beside our lines.
       expect(server.unknown).toEqual([]);
       expect(processes.flatMap(({ noise }) => noise)).toEqual([]);
+      // Nobody's number in a log, whatever happened.
+      const logged = processes.flatMap(({ events }) => events.filter(({ event }) => event === 'log'));
+      expect(logged.filter((line) => /\d{9,}/.test(JSON.stringify(line)))).toEqual([]);
     },
   };
 }
