@@ -1,5 +1,7 @@
 import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
+import { kbliCodeIn } from '../../licensing/kbli/code-in-text.ts';
+import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
@@ -43,6 +45,7 @@ const WISH = /\b(urus|ngurus|mengurus|bikin|buat|daftar|ajukan|mohon|perpanjang\
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
   // Whatever a complaint says is the complaint, a case's number included.
   if (open.position.step.asks === 'complaint_text') return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
+  if (open.position.step.asks === 'kbli' && kbliCodeIn(text) !== undefined) return 'no';
   if (holdsNumber(text) || questionIn(draft.world, text) || asksOtherOffice(draft.world, text)) return 'yes';
   const { intent, confidence, entity } = draft.world.understand(text);
   const another = intent === 'start_application' && confidence >= SURE && WISH.test(text);
@@ -109,7 +112,7 @@ export function followIntent(
   if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
   if (understood.confidence < LIKELY) {
     if (draft.session.frames.length === 0 && !awaitsOfficer(draft) && askTrade(draft, text)) return true;
-    notUnderstood(draft);
+    notUnderstood(draft, text);
     seekProposal(draft, input.id);
     return true;
   }
@@ -156,9 +159,11 @@ function withPermits(understood: Understanding, about: Understanding['entity']):
   };
 }
 
-/** "Mau mulai sekarang?" comes once, after everything that was asked. */
+/** What wants a reply: it comes once, after everything that was asked. */
+const OFFERS: ReadonlySet<string> = new Set(['info.start', 'info.which']);
+
 function offerLast({ events }: Draft): void {
-  const isOffer = (event: Event): boolean => event.type === 'say' && event.text === 'info.start';
+  const isOffer = (event: Event): boolean => event.type === 'say' && OFFERS.has(event.text);
   const last = events.findLast(isOffer);
   if (last) events.splice(0, events.length, ...events.filter((event) => !isOffer(event)), last);
 }
@@ -221,14 +226,20 @@ function holdsNumber(text: string): boolean {
   return parsed.ok || parsed.reason === 'check';
 }
 
-function notUnderstood(draft: Draft): void {
+function notUnderstood(draft: Draft, text: string): void {
   if (draft.session.frames.length > 0) {
     say(draft, 'form.not_understood');
     draft.ask = true;
     return;
   }
   if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
-  else showMenu(draft, 'menu.not_understood');
+  else showMenu(draft, tellsOfSelf(text) ? 'menu.told_early' : 'menu.not_understood');
+}
+
+/** Data of the person, before anything is begun that could keep them: consent comes first. */
+function tellsOfSelf(text: string): boolean {
+  const { nik, npwp, phone, email, name } = factsIn(text, canonicalText(text));
+  return [nik, npwp, phone, email, name].some((fact) => fact !== undefined);
 }
 
 /** Whoever was told "tulis saja keperluannya" is not told that it was not understood. */

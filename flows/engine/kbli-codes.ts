@@ -40,7 +40,7 @@ function noteCode(draft: Draft, subject: string, key: string): Value | undefined
   for (const old of [codeKey, `${key}_kind`])
     if (answers.has(old)) emit(draft, { type: 'answer_removed', subject, key: old });
   const { kbli } = draft.world;
-  const sure = kbli.sure(trade);
+  const sure = kbli.entitled(trade) ?? kbli.sure(trade);
   if (!sure) {
     // Only the first trade has a list to choose from, if there is anything to choose.
     if (key === 'kbli' && kbli.choices(trade).length > 0) return undefined;

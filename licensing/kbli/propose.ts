@@ -21,6 +21,8 @@ export type Kind = (typeof KINDS)[number];
 
 /** The edition that OSS uses. */
 const EDITION = '2025';
+/** The one before, whose codes still stand in many a NIB. */
+const FORMER = '2020';
 
 export interface Proposer {
   /** The group a trade surely means; undefined when the person must be asked. */
@@ -34,6 +36,10 @@ export interface Proposer {
   /** The kinds of doing among what it may mean, in the order of KINDS. */
   kinds(trade: string): Kind[];
   title(code: string): string | undefined;
+  /** What a code means in each edition that has it, the one of today first. */
+  editions(code: string): KbliGroup[];
+  /** The group of today whose title this is, word for word. */
+  entitled(title: string): KbliHit | undefined;
 }
 
 /**
@@ -63,10 +69,13 @@ const REMEMBERED = 500;
 /** Opens nothing until it is asked; the search takes some tenths of a second then, the titles some hundredths. */
 export function openProposer(): Proposer {
   let groups: ReadonlyMap<string, KbliGroup> | undefined;
+  let former: ReadonlyMap<string, KbliGroup> | undefined;
+  let titles: ReadonlyMap<string, KbliGroup> | undefined;
   let search: KbliSearch | undefined;
   const known = new Map<string, KbliHit | undefined>();
-  const group = (code: string): KbliGroup | undefined =>
-    (groups ??= new Map(loadKbli(EDITION).map((each) => [each.code, each]))).get(code);
+  const today = (): ReadonlyMap<string, KbliGroup> =>
+    (groups ??= new Map(loadKbli(EDITION).map((each) => [each.code, each])));
+  const group = (code: string): KbliGroup | undefined => today().get(code);
   const find = (trade: string): KbliHit[] => {
     const hits = (search ??= openKbliSearch(EDITION)).find(trade, DEEP);
     const meant = hits.find(({ code }) => !WHOLESALE.test(code));
@@ -118,6 +127,15 @@ export function openProposer(): Proposer {
       return KINDS.filter((kind) => found.has(kind));
     },
     title: (code) => group(code)?.title,
+    editions(code) {
+      former ??= new Map(loadKbli(FORMER).map((each) => [each.code, each]));
+      return [group(code), former.get(code)].filter((each) => each !== undefined);
+    },
+    entitled(title) {
+      titles ??= new Map([...today().values()].map((each) => [each.title, each]));
+      const found = titles.get(title);
+      return found && { code: found.code, title: found.title, version: EDITION, score: 1 };
+    },
   };
 }
 

@@ -112,3 +112,22 @@ test.each([
   expect(answers?.has('kbli_code')).toBe(false);
   expect(person.open()?.step.key).toBe('kbli_code');
 });
+
+test('a code is a trade: of today noted by its title, a former one matched and never called wrong', () => {
+  const today = asked('kode kbli 56303');
+  expect(today.answer).toContain('(KBLI 2025: 56303)');
+  expect(valueOf(today.person, 'kbli_code')).toMatchObject({ code: '56303', version: '2025' });
+  expect(today.person.open()?.step.key).toBe('capital');
+  const former = asked('56103');
+  expect(former.answer).toContain('KBLI 2025: 5610');
+  expect(valueOf(former.person, 'kbli')).toBe('Kedai Makanan (KBLI 2020: 56103)');
+  const apart = asked('47912');
+  expect(apart.answer).toContain('(KBLI 2020: 47912)*, mana yang paling dekat?');
+});
+
+test('a number that means another doing today is asked for in words', () => {
+  const { person, answer } = asked('77292');
+  expect(answer).toContain('Penyewaan alat musik');
+  expect(answer).toContain('KBLI 2020');
+  expect(person.open()?.step.key).toBe('kbli');
+});

@@ -151,3 +151,16 @@ test('in a form, what it needs follows legal form and scale', () => {
   expect(answer).toContain('atau bila diminta OSS');
   expect(told(person, 'berkas')).toContain('• Akta dan surat terdaftar AHU');
 });
+
+test('data of a person before anything is begun are not called unintelligible, nor kept', () => {
+  const person = newPerson(world);
+  const answer = told(person, 'nama sy budi santoso nik 6311012503850001 tinggal di paringin');
+  expect(answer).toContain('belum saya simpan');
+  expect(answer).not.toContain('belum menangkap');
+  expect(person.facts.contact.answers.size).toBe(0);
+});
+
+test('of several questions the one that wants a reply comes last', () => {
+  const answer = told(newPerson(world), 'min nib brp hr, trs syaratnya apa, sama kantornya dmn');
+  expect(answer.indexOf('Untuk izin yang mana?')).toBeGreaterThan(answer.indexOf('Alamat dan jam kantor'));
+});
