@@ -20,8 +20,13 @@ export function personal(reading: FieldReading | undefined): FieldReading | unde
 const NOUGHT = /(?<=[A-Z])0(?=[A-Z.\s])/g;
 /** A roman numeral behind a word, one of its strokes taken for a one ("DUSUN 1I"); behind "NO." it is a house. */
 const ROMAN = /(?<=[A-Z]{4} )(?:1+I[1I]*|I+1[1I]*)(?=\s|$)/g;
-/** Words every address has, whose letters stand wide apart. */
-const APART = /(?<![A-Z])(J L|R T|R W|N O)(?=\s?\.)\s?/g;
+/** Words every address has, whose letters and point stand wide apart. */
+const APART = /(?<![A-Z])(?:J ?L|R ?T|R ?W|N ?O|G ?G|K ?M)\s?(?=\.)/g;
+/** They stand close behind what is before them: "12RT.002", "IINO. 5". */
+const CLOSE = /(?<=\d)(?=R[TW]\s?\.)|(?<=\s[IVX]{1,4})(?=NO\s?\.)/g;
+
+/** The number of a neighbourhood, a nought taken for the letter ("RT.0O5"). */
+const NEIGHBOURHOOD = /(?<=R[TW]\.\s?)[\dO]{2,3}(?!\w)/g;
 
 /** An address as cards print it, in capitals. */
 export function addressOf(reading: FieldReading | undefined): FieldReading | undefined {
@@ -30,6 +35,8 @@ export function addressOf(reading: FieldReading | undefined): FieldReading | und
     .toUpperCase()
     .replace(NOUGHT, 'O')
     .replace(ROMAN, (found) => 'I'.repeat(found.length))
-    .replace(APART, (found) => found.replace(/\s/g, ''));
+    .replace(APART, (found) => found.replace(/\s/g, ''))
+    .replace(CLOSE, ' ')
+    .replace(NEIGHBOURHOOD, (found) => found.replace(/O/g, '0'));
   return { ...reading, value };
 }

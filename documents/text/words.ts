@@ -52,21 +52,47 @@ function inkOf({ data, width, height }: Picture): Float64Array {
   return contrast.map((value) => Math.min(1, value / Math.max(strong, 1)));
 }
 
-/** A gap is a blank when it is this wide, and this much wider than the narrow gaps of its line (measured). */
-const LEAST_GAP = 0.09;
-const WIDER = 0.065;
+/** Room a sign leaves beside itself, in line heights (measured): straight strokes most, slanted and open sides least. */
+const STRAIGHT = 0.06;
+const BEFORE: readonly (readonly [string, number])[] = [
+  ['TAWYVXZJ4.,/-7', 0.004],
+  ['OCGSQ02689', 0.035],
+];
+const BEHIND: readonly (readonly [string, number])[] = [
+  ['YKLRAWTSFPVXZ.,/4-', 0.014],
+  ['OCDGBEQ02356789', 0.04],
+];
+/** A gap is a blank when it is this wide, and wider by so much than its two letters leave in the type of this line. */
+const LEAST_GAP = 0.1;
+const WIDER = 0.08;
+const WIDER_IN_WIDE_TYPE = 0.02;
+const NARROW_TYPE = 0.7;
+const WIDE_TYPE = 1.5;
 
 /** The text with a blank wherever the network saw one or the paper between two signs is wide enough. */
 export function spacedText({ strip, signs }: { strip: Picture; signs: readonly Sign[] }): string {
-  const gaps = gapsBetween(strip, signs);
-  const narrow = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 3)] ?? 0;
+  const printed = signs.filter(({ sign }) => sign.trim() !== '');
+  const gaps = gapsBetween(strip, printed);
+  const usual = printed.slice(1).map((next, at) => roomBetween(printed[at]!.sign, next.sign));
+  const wider = gaps.map((gap, at) => gap / usual[at]!).toSorted((a, b) => a - b);
+  const type = Math.min(WIDE_TYPE, Math.max(NARROW_TYPE, wider[Math.floor(wider.length * 0.3)] ?? 1));
   let text = '';
-  for (const [at, { sign }] of signs.entries()) {
+  for (const [at, { sign }] of printed.entries()) {
     text += sign;
-    const gap = gaps[at] ?? 0;
+    const next = printed[at + 1];
+    if (!next) break;
     // A one stands alone between other digits without being a word.
-    const number = /\d/.test(sign) && /\d/.test(signs[at + 1]?.sign ?? '');
-    if (!number && gap > LEAST_GAP && gap > narrow + WIDER) text += ' ';
+    const number = /\d/.test(sign) && /\d/.test(next.sign);
+    const seen = signs[signs.indexOf(printed[at]!) + 1] !== next;
+    const gap = gaps[at]!;
+    const wide = gap > LEAST_GAP && gap - type * usual[at]! > WIDER + type * WIDER_IN_WIDE_TYPE;
+    if (seen || (wide && !number)) text += ' ';
   }
-  return text.replace(/ +/g, ' ').trim();
+  return text;
+}
+
+function roomBetween(left: string, right: string): number {
+  const room = (sign: string, sides: typeof BEFORE): number =>
+    sides.find(([signs]) => signs.includes(sign.toUpperCase()))?.[1] ?? STRAIGHT;
+  return room(left, BEHIND) + room(right, BEFORE);
 }

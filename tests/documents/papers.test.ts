@@ -8,6 +8,9 @@ import { readRows } from '../../documents/kinds/rows.ts';
 import { addressOf, personal } from '../../documents/kinds/spelling.ts';
 import { dateIn, nearest } from '../../documents/kinds/values.ts';
 import type { Line } from '../../documents/text/page.ts';
+import type { Picture } from '../../documents/text/picture.ts';
+import type { Sign } from '../../documents/text/recognise.ts';
+import { spacedText } from '../../documents/text/words.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
 
 const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
@@ -75,6 +78,8 @@ test('addresses and names are spelled as cards print them', () => {
   const address = (value: string) => addressOf({ value, confidence: 1 })?.value;
   expect(address('Dusun 1I N0. 12 R T .018')).toBe('DUSUN II NO. 12 RT.018');
   expect(address('J L. PASAR NO. 11')).toBe('JL. PASAR NO. 11');
+  expect(address('GG . MELATI NO. 12RT.0O5')).toBe('GG. MELATI NO. 12 RT.005');
+  expect(address('DUSUN IINO. 5')).toBe('DUSUN II NO. 5');
   expect(personal({ value: 'ANDi TANJUNG', confidence: 1 })?.value).toBe('ANDI TANJUNG');
   expect(personal({ value: 'MAKASSAR,09-11-1999', confidence: 1 })).toBeUndefined();
 });
@@ -89,6 +94,12 @@ test.each([
   expect(fields['valid_until']?.value).toBe(until);
   expect(isExpired(fields, context.today)).toBe(expired);
   expect(readLetter('nib', line, context)['valid_until']).toBeUndefined();
+});
+
+test('blanks are told from the room that wide letters leave around their strokes', () => {
+  expect(spacedText(printed('HIMIN', [9, 9, 9, 9]))).toBe('HIMIN');
+  expect(spacedText(printed('ATAYA', [1, 2, 9, 1]))).toBe('ATA YA');
+  expect(spacedText(printed('NIMAS', [9, 22, 5, 3]))).toBe('NI MAS');
 });
 
 test('a label with nothing but a colon beside it has no value, and harms none of the others', () => {
@@ -117,3 +128,17 @@ test('a label with nothing but a colon beside it has no value, and harms none of
   const { values } = readRows(lines, rows);
   expect([...values.keys()].toSorted()).toEqual(['AGAMA', 'NAMA', 'PEKERJAAN']);
 });
+
+/** A strip on which signs four pixels wide stand so many pixels apart. */
+function printed(text: string, gaps: readonly number[]): { strip: Picture; signs: Sign[] } {
+  const [height, sign] = [48, 4];
+  const lefts = [...text].map(
+    (_, at) => 4 + at * sign + gaps.slice(0, at).reduce((sum, gap) => sum + gap, 0),
+  );
+  const width = lefts.at(-1)! + sign + 4;
+  const data = new Uint8Array(width * height * 3).fill(230);
+  for (const left of lefts)
+    for (let y = 8; y < 40; y += 1) data.fill(20, (y * width + left) * 3, (y * width + left + sign) * 3);
+  const signs = [...text].map((one, at) => ({ sign: one, at: (lefts[at]! + sign / 2) / width, sure: 1 }));
+  return { strip: { data, width, height }, signs };
+}
