@@ -4,18 +4,28 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Picture } from './text/picture.ts';
 
 /** Text of a PDF, or the pictures its scanned pages consist of. `whole`: no page was left out. */
-export type PdfContent = { text: string; whole: boolean; scans: Picture[] };
+export type PdfContent = {
+  text: string;
+  whole: boolean;
+  /** Numbers of the scanned pages in the order in which they tell most; none where there is text. */
+  scanned: readonly number[];
+  /** The picture of a page; one at a time is in memory. */
+  scan(page: number): Promise<Picture | undefined>;
+};
 
 /** What a letter has at most; the rest of a longer file is not looked at. */
 const MOST_PAGES = 12;
-const MOST_SCANS = 2;
+const MOST_SCANS = 10;
 /** Fewer signs than this on all pages: a scan, whose text is in its picture. */
 const LEAST_TEXT = 60;
 const LONG_SIDE = 2_400;
 const MOST_PIXELS = 60_000_000;
 
-/** Throws for what is no readable PDF. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
+/** Hands on what a PDF holds while it is open. Throws for what is no readable PDF. */
+export async function withPdf<Result>(
+  bytes: Uint8Array,
+  read: (content: PdfContent) => Promise<Result>,
+): Promise<Result> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     isEvalSupported: false,
@@ -30,23 +40,35 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
   });
   try {
     const document = await task.promise;
+    const pages = document.numPages;
     const texts: string[] = [];
-    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
+    for (let number = 1; number <= Math.min(pages, MOST_PAGES); number += 1) {
       texts.push(await textOf(await document.getPage(number)));
     }
     const text = texts.join('\n');
-    const scans: Picture[] = [];
     const scanned = text.replace(/\s/g, '').length < LEAST_TEXT;
-    if (scanned) {
-      for (let number = 1; number <= Math.min(document.numPages, MOST_SCANS); number += 1) {
-        const scan = await scanOf(await document.getPage(number));
-        if (scan) scans.push(scan);
-      }
-    }
-    return { text, whole: document.numPages <= (scanned ? MOST_SCANS : MOST_PAGES), scans };
+    return await read({
+      text,
+      whole: pages <= (scanned ? MOST_SCANS : MOST_PAGES),
+      scanned: scanned ? scansOf(pages) : [],
+      scan: async (number) => {
+        const page = await document.getPage(number);
+        const picture = await scanOf(page);
+        page.cleanup();
+        return picture;
+      },
+    });
   } finally {
     await task.destroy();
   }
+}
+
+/** The first two pages, then the last, which names who signed, then those between. */
+function scansOf(pages: number): number[] {
+  const all = Array.from({ length: pages }, (_, at) => at + 1);
+  const first = all.slice(0, 2);
+  const last = all.slice(2).slice(-1);
+  return [...first, ...last, ...all.slice(2, -1)].slice(0, MOST_SCANS);
 }
 
 async function textOf(page: PDFPageProxy): Promise<string> {

@@ -13,11 +13,17 @@ import type { Views } from './views.ts';
 
 export type DocumentReading = { reading: Reading; views: Views };
 
+/** `mayGoOn`: whether a further page of a long scan may be read, while others may wait. */
+export type PdfWorld = ReadingWorld & { mayGoOn(): boolean };
+
+/** So many pages of a scan are read however long it takes. */
+const ALWAYS_READ = 2;
+
 /** `mime` is sniffed from the bytes. Never throws for a bad file: it is then read as broken. */
 export async function readDocument(
   models: Models,
   file: { bytes: Uint8Array; mime: string },
-  world: ReadingWorld,
+  world: PdfWorld,
 ): Promise<DocumentReading> {
   if (file.mime === 'application/pdf') return await pdfReading(models, file.bytes, world);
   try {
@@ -51,48 +57,61 @@ const broken = (): Reading => ({
 });
 
 /** Text as the computer wrote it is believed; scanned pages are read like photos. */
-async function pdfReading(models: Models, bytes: Uint8Array, world: ReadingWorld): Promise<DocumentReading> {
+async function pdfReading(models: Models, bytes: Uint8Array, world: PdfWorld): Promise<DocumentReading> {
   // Loaded with the first PDF: no photo waits for its library.
-  const { readPdf } = await import('./pdf.ts');
-  const content = await readPdf(bytes).catch(() => undefined);
-  if (!content) return withoutViews(broken());
-  if (content.scans.length > 0) return await scanReading(models, content, world);
+  const { withPdf } = await import('./pdf.ts');
+  let opened = false;
+  try {
+    return await withPdf(bytes, async (content) => {
+      opened = true;
+      return content.scanned.length > 0
+        ? await scanReading(models, content, world)
+        : withoutViews(textReading(content, world));
+    });
+  } catch (error) {
+    if (opened) throw error;
+    return withoutViews(broken());
+  }
+}
+
+function textReading(content: PdfContent, world: ReadingWorld): Reading {
   const named = namedKind(content.text);
   const fields = readLetter(named?.code, content.text, { ...world, sure: 1 });
   const expired: ReadingReason[] = isExpired(fields, world.today)
     ? [{ rule: 'expired', field: 'valid_until' }]
     : [];
-  return withoutViews(
-    withUnread(content, {
-      type: named?.code ?? 'other_document',
-      ...(named?.paper ? { paper: named.paper } : {}),
-      fields,
-      quality: { ...noPixels, labels: named ? 1 : 0 },
-      decision: 'confirm',
-      reasons: named ? expired : [{ rule: 'unknown-kind' }],
-    }),
-  );
+  return withUnread(content.whole, {
+    type: named?.code ?? 'other_document',
+    ...(named?.paper ? { paper: named.paper } : {}),
+    fields,
+    quality: { ...noPixels, labels: named ? 1 : 0 },
+    decision: 'confirm',
+    reasons: named ? expired : [{ rule: 'unknown-kind' }],
+  });
 }
 
 /** Says so where what was looked for may stand on a page that was not read. */
-function withUnread({ whole }: PdfContent, reading: Reading): Reading {
+function withUnread(whole: boolean, reading: Reading): Reading {
   const { type, fields, reasons } = reading;
   if (whole || isComplete(type === 'other_document' ? undefined : type, fields)) return reading;
   return { ...reading, reasons: [...reasons, { rule: 'pages-unread' }] };
 }
 
 /**
- * Page by page until one is a card, or everything was found that a letter is read for. The first page that says what the
- * paper is says it for those behind it.
+ * Page by page until one is a card, everything was found that a letter is read for, or it took so long that others wait.
+ * The first page that says what the paper is says it for those behind it.
  */
-async function scanReading(
-  models: Models,
-  content: PdfContent,
-  world: ReadingWorld,
-): Promise<DocumentReading> {
+async function scanReading(models: Models, content: PdfContent, world: PdfWorld): Promise<DocumentReading> {
   let found: DocumentReading | undefined;
   let kind: NamedKind | undefined;
-  for (const scan of content.scans) {
+  let whole = content.whole;
+  for (const [at, number] of content.scanned.entries()) {
+    if (at >= ALWAYS_READ && !world.mayGoOn()) {
+      whole = false;
+      break;
+    }
+    const scan = await content.scan(number).catch(() => undefined);
+    if (!scan) continue;
     const pixels = Math.max(scan.width, scan.height);
     const page = await withViews(scan, await readPicture(models, { ...scan, pixels }, world, kind));
     const { type, paper } = page.reading;
@@ -105,7 +124,7 @@ async function scanReading(
     }
     if (found && isComplete(kind?.code, found.reading.fields)) break;
   }
-  return found ? { ...found, reading: withUnread(content, found.reading) } : withoutViews(broken());
+  return found ? { ...found, reading: withUnread(whole, found.reading) } : withoutViews(broken());
 }
 
 const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);

@@ -8,7 +8,7 @@ import type { Place } from './views.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { readKtp } from './kinds/ktp.ts';
 import type { KtpText } from './kinds/ktp.ts';
-import { isExpired, readLetter } from './kinds/letters.ts';
+import { datesIn, isExpired, isIsoDate, readLetter } from './kinds/letters.ts';
 import { readNumber } from './kinds/nik-line.ts';
 import type { NumberReading } from './kinds/nik-line.ts';
 import { readNpwp } from './kinds/npwp.ts';
@@ -72,7 +72,7 @@ export async function readPicture(
   if (named === undefined && (npwp.marks >= 2 || (npwp.marks === 1 && npwp.number)))
     return found(await npwpReading(models, page, npwp, base, world), npwp.places);
   const other = await otherReading(picture, page, text, named, base, world);
-  return found(other, linesOfValues(page.lines, other.fields));
+  return found(other, linesOfValues(page.lines, other.fields, world.today));
 }
 
 type Lines = Readonly<Partial<Record<string, readonly Line[]>>>;
@@ -80,17 +80,19 @@ type Lines = Readonly<Partial<Record<string, readonly Line[]>>>;
 const placesOn = (picture: Picture, { fields }: Reading, lines: Lines): Place[] =>
   Object.keys(fields).flatMap((field) => {
     const own = lines[field];
-    // A date is printed otherwise than it is kept: its line is not found, and nothing is shown for it.
     return own && own.length > 0 ? [{ field, picture, quads: own.map(({ quad }) => quad) }] : [];
   });
 
 /** In a letter a value is somewhere in the text: the line that holds the beginning of it. */
-function linesOfValues(lines: readonly Line[], fields: Reading['fields']): Lines {
+function linesOfValues(lines: readonly Line[], fields: Reading['fields'], today: string): Lines {
   const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return Object.fromEntries(
     Object.entries(fields).map(([field, { value }]) => {
       const wanted = plain(value).slice(0, BEGINNING);
-      return [field, lines.filter(({ text }) => plain(text).includes(wanted)).slice(0, 1)];
+      const holds = isIsoDate(value)
+        ? (text: string) => datesIn(text, today).includes(value)
+        : (text: string) => plain(text).includes(wanted);
+      return [field, lines.filter(({ text }) => holds(text)).slice(0, 1)];
     }),
   );
 }

@@ -5,6 +5,8 @@ import { readDocument } from './read-document.ts';
 import type { Answer, Question } from './reader-messages.ts';
 import { loadModels } from './text/models.ts';
 
+/** A scan of many pages is read for so long: the photos of others wait behind it, and no file may take a minute. */
+const LONG_SCAN = { cpuMs: 12_000, ms: 25_000 };
 /** A chat goes before a photo. */
 const NICE = 10;
 
@@ -28,10 +30,16 @@ process.on('unhandledRejection', () => undefined);
 
 async function answer({ id, bytes, mime, today }: Question): Promise<Answer> {
   try {
+    const begun = performance.now();
     const started = process.cpuUsage();
-    const { reading, views } = await readDocument(await models, { bytes, mime }, { regions, today });
-    const { user, system } = process.cpuUsage(started);
-    return { id, reading, views, cpuMs: Math.round((user + system) / 1000) };
+    const spent = (): number => {
+      const { user, system } = process.cpuUsage(started);
+      return Math.round((user + system) / 1000);
+    };
+    const mayGoOn = (): boolean => spent() < LONG_SCAN.cpuMs && performance.now() - begun < LONG_SCAN.ms;
+    const world = { regions, today, mayGoOn };
+    const { reading, views } = await readDocument(await models, { bytes, mime }, world);
+    return { id, reading, views, cpuMs: spent() };
   } catch (error) {
     return { id, failed: error instanceof Error ? error.message : String(error) };
   }

@@ -101,6 +101,14 @@ function ahuNumber(text: string, context: LetterContext): string | undefined {
   return ahu(written, context).normalised ?? written;
 }
 
+export const isIsoDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** The days named in a line, ISO: they are printed otherwise than they are kept. */
+export const datesIn = (text: string, today: string): string[] =>
+  [...text.matchAll(/\d{1,2}[\s./-]*[A-Za-z0-9]+[\s./-]*\d{4}/g)].flatMap(
+    ([found]) => parseDate(spread(found), today) ?? [],
+  );
+
 /** "12Maret2020" → "12 Maret 2020". */
 const spread = (date: string): string =>
   date

@@ -33,13 +33,25 @@ test('a deed whose number stands on its second page is read on both, each value 
   expect(type).toBe('akta');
   expect(fields).toMatchObject({ deed_number: { value: '12' }, deed_date: { value: '2021-03-03' } });
   expect(fields['ahu_number']?.value).toBe('AHU-0012345.AH.01.01.TAHUN 2021');
-  expect(Object.keys(views?.crops ?? {})).toEqual(expect.arrayContaining(['deed_number', 'ahu_number']));
+  expect(Object.keys(views?.crops ?? {})).toEqual(expect.arrayContaining(['deed_number', 'deed_date', 'ahu_number']));
   expect(reasons).not.toContainEqual({ rule: 'pages-unread' });
 }, 60_000);
 
-test('what stands on the third page is not guessed, and it is said that pages were not read', async () => {
+test('a number on the last of its pages is found', async () => {
+  const between = await scan('Pasal 1', 'Nama dan tempat kedudukan');
   const { type, fields, reasons } = await read(
-    pdf(await cover(), await inside(), await scan(AHU, 'tentang pengesahan')),
+    pdf(await cover(), await inside(), between, between, await scan(AHU, 'tentang pengesahan')),
+  );
+  expect(type).toBe('akta');
+  expect(fields['ahu_number']?.value).toBe('AHU-0012345.AH.01.01.TAHUN 2021');
+  expect(reasons).not.toContainEqual({ rule: 'pages-unread' });
+}, 60_000);
+
+test('what stands behind ten pages is not guessed, and it is said that pages were not read', async () => {
+  const between = await scan('Pasal 1', 'Nama dan tempat kedudukan');
+  const ten = Array.from({ length: 10 }, () => between);
+  const { type, fields, reasons } = await read(
+    pdf(await cover(), ...ten, await scan(AHU, 'tentang pengesahan'), between),
   );
   expect(type).toBe('akta');
   expect(fields['ahu_number']).toBeUndefined();
