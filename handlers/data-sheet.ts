@@ -8,7 +8,7 @@ import { renderValue } from '../flows/engine/render.ts';
 import type { StepContext } from '../flows/define.ts';
 import type { Answer } from '../flows/facts.ts';
 import { DEFAULT_LANGUAGE } from '../flows/texts.ts';
-import type { Reading } from '../licensing/reading.ts';
+import type { FieldReading, Reading } from '../licensing/reading.ts';
 
 /** `read`: the document and its field in which the same thing stands, whatever the value came from. */
 export type SheetRow = {
@@ -29,9 +29,15 @@ export type DataSheet = {
   note: string;
 };
 
-type Field = { key: string; read?: SheetRow['read']; always?: true };
+type Read = NonNullable<SheetRow['read']>;
+type Field = { key: string; read?: readonly Read[]; always?: true };
 
-const card = (document: string, field: string): SheetRow['read'] => ({ document, field });
+const card = (document: string, field: string): readonly Read[] => [{ document, field }];
+/** The paper a company was founded with; that of one person has no deed. */
+const founding = (field: string): readonly Read[] => [
+  ...card('akta', field),
+  ...card('pernyataan_pt_perorangan', field),
+];
 
 /** `always`: has its row also while it is not known, since the form cannot be sent without it. */
 const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
@@ -57,11 +63,11 @@ const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
     name: 'body',
     fields: [
       { key: 'applicant_type' },
-      { key: 'legal_name', read: card('akta', 'legal_name') },
-      { key: 'deed_number', read: card('akta', 'deed_number') },
-      { key: 'deed_date', read: card('akta', 'deed_date') },
-      { key: 'notary', read: card('akta', 'notary') },
-      { key: 'ahu_number', read: card('akta', 'ahu_number') },
+      { key: 'legal_name', read: founding('legal_name') },
+      { key: 'deed_number', read: founding('deed_number') },
+      { key: 'deed_date', read: founding('deed_date') },
+      { key: 'notary', read: founding('notary') },
+      { key: 'ahu_number', read: founding('ahu_number') },
     ],
   },
   {
@@ -118,10 +124,11 @@ function activityRows(context: StepContext): SheetRow[] {
 
 function rowOf(
   context: StepContext,
-  { key, read }: Field,
+  { key, read: all = [] }: Field,
   answer: Answer | undefined,
   label = labelOf(context, key),
 ): SheetRow {
+  const read = all.find((one) => readingOf(context, one)) ?? all[0];
   return {
     key,
     label,
@@ -160,11 +167,15 @@ function sourceOf(context: StepContext, { source, mark, problems }: Answer, read
   const doubtful = mark === 'to_check' || (problems?.length ?? 0) > 0;
   const doubt = doubtful ? ` ${words(context, 'data_sheet.to_check')}` : '';
   if (source !== 'document' || !read) return `${words(context, `data_sheet.source.${source}`)}${doubt}`;
-  const kept = context.answers.get(`read:${read.document}`)?.value as Partial<Reading> | undefined;
-  const sure = kept?.fields?.[read.field]?.confidence;
+  const sure = readingOf(context, read)?.confidence;
   const percent = sure === undefined ? '' : String(Math.round(sure * 100));
   const where = percent === '' ? 'data_sheet.source.document' : 'data_sheet.source.document_sure';
   return `${words(context, where, { document: documentName(context, read.document), percent })}${doubt}`;
+}
+
+function readingOf(context: StepContext, { document, field }: Read): FieldReading | undefined {
+  const kept = context.answers.get(`read:${document}`)?.value as Partial<Reading> | undefined;
+  return kept?.fields?.[field];
 }
 
 /** By its name, with the number of its pages where there are several. */
