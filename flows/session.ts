@@ -107,8 +107,11 @@ export type Session = {
   unsettled?: Unsettled[];
   /** The message that was not understood and about which a language model was asked. */
   proposing?: string;
-  /** Files nobody named that are being read; what they are is asked only when reading does not tell. */
-  unnamed?: { application: string; files: { message: string; file: FileRef }[] };
+  /**
+   * Files nobody named that are being read; what they are is asked only when reading does not tell. `picture`: nothing of a
+   * document was seen on it.
+   */
+  unnamed?: { application: string; files: { message: string; file: FileRef; picture?: true }[] };
 };
 
 export const newSession = (): Session => ({ v: 1, frames: [] });

@@ -4,14 +4,15 @@ import { plainText as normalised } from '../../licensing/understanding/normalise
 import type { StepContext } from '../define.ts';
 import type { ApplicationFacts, Stage } from '../facts.ts';
 import type { Content, FileRef } from '../message.ts';
-import type { Aside } from '../session.ts';
+import type { Aside, Session } from '../session.ts';
 import { hasFile, missingDocuments } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.ts';
+import { CARDS, isNamed } from './kept-reading.ts';
 import { keepUnder, recentPaper, takesPage, withPages } from './pages.ts';
 import type { MessageInput } from './route.ts';
-import { isSentAgain } from './same-file.ts';
+import { isSentAgain, isWaiting } from './same-file.ts';
 import { askWhich, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
 import type { Unnamed } from './which-document.ts';
 
@@ -60,6 +61,7 @@ export function takeFile(
   const items = context.checklist();
   const sentFor = { named: named(items, content.caption), asked: asked(draft, application) };
   if (isSentAgain(draft, application, items, content.file, { twin, ...sentFor })) return;
+  if (isWaiting(draft, content.file)) return;
   const waiting = takeBackUnnamed(draft, application.id);
   const wanted = wantedDocuments(context);
   const code =
@@ -113,10 +115,16 @@ export function postponeQuiet(draft: Draft, application: string): boolean {
  * The reading of a file nobody named: a card that is wanted is filed for what it is. Of the others it is asked what they
  * are, once the last of them was read.
  */
-export function placeUnnamed(draft: Draft, message: string, code: string | undefined): void {
+export function placeUnnamed(
+  draft: Draft,
+  message: string,
+  code: string | undefined,
+  seen?: 'picture',
+): void {
   const { unnamed } = draft.session;
   const hit = unnamed?.files.find((one) => one.message === message);
   if (!unnamed || !hit) return;
+  if (seen === 'picture') hit.picture = true;
   const { application } = unnamed;
   const wanted = wantedDocuments(contextIn(draft, application));
   const known = draft.facts.applications.find(({ id }) => id === application);
@@ -129,7 +137,24 @@ export function placeUnnamed(draft: Draft, message: string, code: string | undef
   const reading = draft.session.reading ?? {};
   if (unnamed.files.some((one) => reading[one.message] !== undefined)) return;
   delete draft.session.unnamed;
-  if (draft.facts.chat.owner !== 'operator') askWhich(draft, application, unnamed.files);
+  if (draft.facts.chat.owner !== 'operator') askWhich(draft, application, withoutPictures(draft, unnamed));
+}
+
+/** Pictures that show no document are said to be none; they are asked about only where a picture is wanted (a portrait, a map). */
+function withoutPictures(
+  draft: Draft,
+  { application, files }: NonNullable<Session['unnamed']>,
+): readonly Unnamed[] {
+  const pictures = files.filter(({ picture }) => picture);
+  if (pictures.length === 0) return files;
+  const wanted = wantedDocuments(contextIn(draft, application));
+  if (wanted.some(({ code }) => !CARDS.has(code) && !isNamed(code))) {
+    say(draft, 'file.no_text', { count: pictures.length });
+    return files;
+  }
+  say(draft, 'file.no_document', { count: pictures.length, missing: { list: namesOf(wanted) } });
+  draft.ask = true;
+  return files.filter(({ picture }) => !picture);
 }
 
 /** The reply to "which document?": files the first under it, and asks after the next. */
@@ -254,6 +279,9 @@ function cameNow(
   return fresh.length > 0 ? fresh : received;
 }
 
+const namesOf = (items: readonly ChecklistItem[]): string[] =>
+  items.slice(0, MOST_NAMES).map(({ short }) => short);
+
 /** The quiet after a series: what is in, what is still missing, and on with the open question. */
 export function acknowledgeFiles(draft: Draft, application: string): void {
   const known = draft.facts.applications.find(({ id }) => id === application);
@@ -277,7 +305,7 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
       list: cameNow(draft, received, known).map((item) => (known ? withPages(known, item) : item.short)),
     },
     left: missing.length,
-    missing: { list: missing.slice(0, MOST_NAMES).map(({ short }) => short) },
+    missing: { list: namesOf(missing) },
   });
   if (draft.session.frames.length === 0 && known?.stage === 'draft') pushFrame(draft, 'apply', application);
   draft.ask = draft.session.frames.length > 0;

@@ -21,6 +21,7 @@ import { plainText } from './plain-text.ts';
 import type { MessageInput } from './route.ts';
 import { skipQuestion } from './skip.ts';
 import { sayStatus } from './status.ts';
+import { represent } from './represent.ts';
 
 /** Obeys a word that stands alone. False: it means nothing here and is read like any other text. */
 export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput): boolean {
@@ -136,15 +137,6 @@ function later(draft: Draft, input: MessageInput): void {
   }
   say(draft, open ? 'later.form' : 'later.nothing');
   draft.ask = false;
-}
-
-function represent(draft: Draft): boolean {
-  const application = currentApplication(draft);
-  if (application?.stage !== 'draft') return false;
-  emit(draft, { type: 'answer_recorded', subject: application.id, key: 'for_whom', value: 'other' });
-  say(draft, 'for_whom.noted');
-  draft.ask = true;
-  return true;
 }
 
 function quiet(draft: Draft): void {

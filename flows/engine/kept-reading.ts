@@ -9,6 +9,15 @@ import type { Draft } from './draft.ts';
 /** One photo shows all of a card; any other paper may come in several, page by page. */
 export const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
 
+/** Papers that say what they are (documents/kinds/classify.ts), by their codes in the catalogue. */
+const NAMED: ReadonlySet<string> = new Set(
+  'akta pernyataan_pt_perorangan nib pbg slf kkpr lingkungan str sip_lain ijazah kuasa stnk bpjs_tk domisili sehat tanah tempat_praktik'.split(
+    ' ',
+  ),
+);
+
+export const isNamed = (code: string): boolean => NAMED.has(code);
+
 /** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
 export type KeptReading = Partial<Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others'>> & {
   attempts?: number;
@@ -112,6 +121,7 @@ function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, prob
     subject: id,
     key,
     value: answer.value,
+    ...(answer.source === 'document' ? { source: answer.source } : {}),
     ...(problems.length > 0 ? { mark: 'to_check', problems: [...new Set(problems)] } : {}),
     ...(answer.raw === undefined ? {} : { raw: answer.raw }),
   });

@@ -5,18 +5,9 @@ import type { Json } from '../json.ts';
 import { fieldName, shownAnswer } from './answer-lines.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { askReading, doubt, fill, readFields, settled } from './kept-reading.ts';
+import { askReading, doubt, fill, isNamed, readFields, settled } from './kept-reading.ts';
 import { withPages } from './pages.ts';
 import { relevantSteps } from './position.ts';
-
-/** Papers that say what they are (documents/kinds/classify.ts), by their codes in the catalogue. */
-const NAMED: ReadonlySet<string> = new Set(
-  'akta pernyataan_pt_perorangan nib pbg slf kkpr lingkungan str sip_lain ijazah kuasa stnk bpjs_tk domisili sehat tanah tempat_praktik'.split(
-    ' ',
-  ),
-);
-
-export const isNamed = (code: string): boolean => NAMED.has(code);
 
 /** What a letter tells of the questions that are asked, in their order. */
 const TOLD: ReadonlySet<string> = new Set(['legal_name', 'deed_number', 'deed_date', 'notary', 'ahu_number']);

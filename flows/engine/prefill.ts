@@ -18,6 +18,12 @@ const HOME = {
 /** What a card tells of the answers that are asked for. */
 export const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
 
+/** All that may have come from a card. */
+export const KEPT: Readonly<Record<string, readonly string[]>> = {
+  ktp: [...(OWN['ktp'] ?? []), ...Object.values(HOME)],
+  npwp: OWN['npwp'] ?? [],
+};
+
 /** Takes name and number from the card where they are asked for and not given; `replace`: also where they are. */
 export function prefill(
   draft: Draft,

@@ -2,8 +2,8 @@ import type { ApplicationFacts } from '../facts.ts';
 import type { Aside } from '../session.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { settled, undoubt } from './kept-reading.ts';
-import { fillLetter, isNamed } from './letters.ts';
+import { isNamed, settled, undoubt } from './kept-reading.ts';
+import { fillLetter } from './letters.ts';
 import { OWN, prefill } from './prefill.ts';
 
 /** The reply to what was asked about a reading. */

@@ -14,13 +14,14 @@ import {
   attemptsOf,
   CARDS,
   doubt,
+  isNamed,
   keep,
   keepReading,
   keptReading,
   settled,
   toAsk,
 } from './kept-reading.ts';
-import { askLetters, compareLetter, isNamed } from './letters.ts';
+import { askLetters, compareLetter } from './letters.ts';
 import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
 import { prefill } from './prefill.ts';
 
@@ -44,7 +45,9 @@ export function takeReadNotice(
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
   const known =
     reading && reading.decision !== 'retake' && (CARDS.has(reading.type) || isNamed(reading.type));
-  placeUnnamed(draft, message, known ? reading.type : reading && pageOf(draft, reading));
+  const code = known ? reading.type : reading && pageOf(draft, reading);
+  const none = reading?.type === 'not_a_document' && reading.quality.pixels >= LEAST_PIXELS;
+  placeUnnamed(draft, message, code, ...(none ? (['picture'] as const) : []));
   if (file && reading) takeReading(draft, { message, file, reading });
   askLetters(draft);
 }

@@ -5,6 +5,7 @@ import type { FileRef } from '../message.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { CARDS } from './kept-reading.ts';
+import { unnamedOf } from './which-document.ts';
 
 /**
  * The very same file once more is no new page and replaces nothing: it is said, and not filed. Whoever names another
@@ -23,6 +24,16 @@ export function isSentAgain(
   if (named !== undefined && named !== code) return false;
   if (asked !== undefined && asked !== code && !CARDS.has(code)) return false;
   say(draft, item.state === 'rejected' ? 'file.same_rejected' : 'file.same', { label: item.short });
+  return true;
+}
+
+/** The very same file once more while it is not yet known what the first one is: said, and asked about only once. */
+export function isWaiting(draft: Draft, { sha256 }: FileRef): boolean {
+  const { unnamed, aside } = draft.session;
+  const asked = aside?.kind === 'which_document' ? unnamedOf(aside.payload) : [];
+  if (![...(unnamed?.files ?? []), ...asked].some(({ file }) => file.sha256 === sha256)) return false;
+  say(draft, 'file.same_waiting');
+  draft.ask = false;
   return true;
 }
 

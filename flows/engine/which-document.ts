@@ -10,7 +10,7 @@ import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 /** A file of which nobody knows yet what it is. */
-export type Unnamed = { message: string; file: FileRef };
+export type Unnamed = { message: string; file: FileRef; picture?: true };
 
 /** Asks which document the first of them is; the others wait their turn. `next`: one was just named. */
 export function askWhich(

@@ -130,6 +130,20 @@ describe('a midwife', () => {
     expect(await stateOf('ktp')).toBe('deferred');
   });
 
+  test('who says "mewakili" after her own KTP was taken over: it is given back, with what was read on it', async () => {
+    papers.readsNext({ ...KTP, fields: { ...KTP.fields, village: { value: 'UREN', confidence: 1 } } });
+    await send('ktp');
+    await write('batal', 'ya', 'mau urus sip bidan', '1');
+    await untilReuse();
+    await write('ya');
+    expect(await answer('home_village')).toMatchObject({ value: 'UREN' });
+    const words = await write('mewakili');
+    expect(words).toContain('KTP yang tadi dipakai adalah milik Bapak/Ibu sendiri');
+    expect(await stateOf('ktp')).toBe('missing');
+    expect(await answer('home_village')).toBeUndefined();
+    expect(await papers.kept('ktp')).toEqual([]);
+  });
+
   test('whose case for somebody else has their KTP is not offered it for herself', async () => {
     await write('mewakili');
     await send('ktp');

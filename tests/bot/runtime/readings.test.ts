@@ -135,7 +135,8 @@ describe('a photo nobody named', () => {
     for (const text of ['mau urus sip bidan', '1', 'setuju']) await house.write(other, text);
     house.taken();
     for (let sent = 0; sent < count; sent += 1) {
-      await house.receive(other, { kind: 'image', file: { bytes: photo, mime: 'image/jpeg' } });
+      const bytes = Buffer.concat([photo, Buffer.from([sent])]);
+      await house.receive(other, { kind: 'image', file: { bytes, mime: 'image/jpeg' } });
     }
     await house.settle();
     return house

@@ -1,0 +1,61 @@
+/** A question about a card is still open, or a file is still being read, when the next photo comes. The reader is a double. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { KTP, openPaperHouse, read } from '../../support/paper-house.ts';
+import type { PaperHouse } from '../../support/paper-house.ts';
+
+let papers: PaperHouse;
+beforeEach(async () => {
+  papers = await openPaperHouse();
+  await papers.write('mau urus sip bidan', '1', 'setuju');
+}, 30_000);
+afterEach(() => papers.house.close());
+
+const NONE = read('not_a_document', {}, { decision: 'retake' });
+
+describe('a card with another number than the first', () => {
+  const OTHER = { ...KTP, fields: { ...KTP.fields, nik: { value: '6311066010908007', confidence: 1 } } };
+  beforeEach(async () => {
+    await papers.send('ktp');
+    papers.readsNext(OTHER);
+    expect(await papers.send('ktp')).toContain('Sudah tercatat: 6311••••••••8001');
+  });
+
+  test('is asked about again after another paper, and nobody says that the first number was typed', async () => {
+    papers.readsNext(read('str', {}));
+    const words = await papers.send('str');
+    expect(words).toContain('sudah masuk: KTP, STR');
+    expect(words).toContain('Sudah tercatat: 6311••••••••8001');
+    expect(words).not.toContain('Diketik');
+  });
+
+  test('is asked about again after a blurred photo of it was followed by a good one', async () => {
+    papers.readsNext(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
+    expect(await papers.send('ktp')).toContain('agak buram');
+    papers.readsNext(OTHER);
+    expect(await papers.send('ktp')).toContain('Sudah tercatat: 6311••••••••8001');
+  });
+});
+
+test('a picture of no document, where a portrait is wanted too, is said to show no text, and asked about', async () => {
+  papers.readsNext(NONE);
+  const words = await papers.send(undefined);
+  expect(words).toContain('belum melihat tulisan dokumen');
+  expect(words).toContain('berkas yang mana');
+});
+
+test('the very same photo twice, while nobody knows what it is, is asked about once', async () => {
+  papers.readsNext(read('other_document', {}));
+  expect(await papers.send(undefined)).toContain('berkas yang mana');
+  const words = await papers.sendAgain();
+  expect(words).toContain('sama persis dengan yang baru saja masuk');
+  expect(words).not.toContain('berkas yang mana');
+});
+
+test('a selfie, where only papers are wanted, is said kindly to be none of them and is not filed', async () => {
+  await papers.write('batal', 'ya', 'mau urus nib cv', 'setuju');
+  papers.readsNext(NONE);
+  const words = await papers.send(undefined);
+  expect(words).toContain('belum tampak dokumen yang kami perlukan');
+  expect(words).not.toContain('berkas yang mana');
+  expect(await papers.kept()).toEqual([]);
+});
