@@ -7,8 +7,9 @@ type Kind = { code?: string; paper?: Paper; groups: readonly (readonly string[])
 
 /** Looked at in this order: what a paper says it is counts before what it looks like. */
 const KINDS: readonly Kind[] = [
-  { paper: 'kk', groups: [['KARTUKELUARGA'], ['NAMAKEPALAKELUARGA', 'STATUSHUBUNGAN']] },
+  // It bears the number of the family card too.
   { paper: 'kia', groups: [['KARTUIDENTITASANAK']] },
+  { paper: 'kk', groups: [['KARTUKELUARGA'], ['NAMAKEPALAKELUARGA', 'STATUSHUBUNGAN']] },
   { code: 'domisili', groups: [['SURATKETERANGANDOMISILI'], ['KETERANGANDOMISILIUSAHA']] },
   {
     code: 'sehat',

@@ -16,13 +16,13 @@ const NIB_NUMBER = new RegExp(
   'i',
 );
 const DEED = new RegExp(
-  `akta(?:${loose(' pendirian')})?[^\\d\\n]{0,40}?(?:${loose('nomor')}|${loose('no')}\\.?)\\s*:?\\s*(\\d{1,5})\\s*[,.]?\\s*${loose('tanggal')}\\s*:?\\s*(\\d{1,2}[\\s-]*[A-Za-z0-9]+[\\s-]*\\d{4})`,
+  `akta(?:${loose(' pendirian')})?\\D{0,160}?(?:${loose('nomor')}|${loose('no')}\\.?)\\s*:?\\s*(\\d{1,5})\\s*[,.]?\\s*${loose('tanggal')}\\s*:?\\s*(\\d{1,2}[\\s-]*[A-Za-z0-9]+[\\s-]*\\d{4})`,
   'i',
 );
 const NOTARY =
-  /(?:notaris|hadapan)\s*:?\s+((?:[A-Z][\w'.]*,?\s+){1,5}(?:S\.?H\.?|M\.?Kn\.?)[.,\s]*(?:M\.?Kn\.?)?)/;
+  /(?:[Nn]otaris|NOTARIS|[Hh]adapan)\s*:?\s+((?:[A-Z][\w'.]*,?\s+){1,5}(?:S\.?H\.?|M\.?Kn\.?)[.,\s]*(?:M\.?Kn\.?)?)/;
 const LEGAL_NAME =
-  /\b((?:PT|CV|PERSEROAN TERBATAS|PERSEKUTUAN KOMANDITER|YAYASAN|KOPERASI)\.?\s+[A-Z][A-Z0-9 .&'-]{2,60}?)(?=\s*(?:\n|,|;|\(|\)|disingkat|berkedudukan|$))/;
+  /\b((?:PT|CV|PERSEROAN TERBATAS(?!\s+PT\b)|PERSEKUTUAN KOMANDITER|YAYASAN|KOPERASI)\.?\s+[A-Z][A-Z0-9 .&'-]{2,60}?)(?=\s*(?:\n|,|;|\(|\)|disingkat|berkedudukan|$))/;
 
 /** What a letter of a kind is read for. */
 const SOUGHT: Readonly<Record<string, readonly string[]>> = {

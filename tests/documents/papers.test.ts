@@ -19,6 +19,7 @@ const context = { regions, today: '2026-11-22', sure: 1 };
 describe('a paper is named by its words', () => {
   test.each([
     ['KARTU KELUARGA\nNo. 6311', { paper: 'kk' }],
+    ['KARTU IDENTITAS ANAK\nNomor Kartu Keluarga : 6311', { paper: 'kia' }],
     ['SURAT KETERANGAN\nNIK : 6311', { paper: 'suket' }],
     ['KEPOLISIAN\nSURAT IZIN MENGEMUD1', { paper: 'sim' }],
     ['PERIZINAN BERUSAHA BERBASIS RISIKO\nNOMOR INDUK BERUSAHA: 1234567890123', { code: 'nib' }],
@@ -56,6 +57,18 @@ test('numbers and names of a NIB and of an AHU letter', () => {
     legal_name: { value: 'PT CONTOH REKA SEJAHTERA' },
     deed_number: { value: '12' },
     deed_date: { value: '2021-03-03' },
+  });
+});
+
+test('the cover of a deed, each part on a line of its own', () => {
+  const cover =
+    'NOTARIS RINI CONTOH, S.H., M.Kn.\nAKTA PENDIRIAN\nPERSEROAN TERBATAS\nPT CONTOH REKA BANUA\n' +
+    'Nomor : 12\nTanggal : 3 Maret 2021\n';
+  expect(readLetter('akta', cover, context)).toMatchObject({
+    legal_name: { value: 'PT CONTOH REKA BANUA' },
+    deed_number: { value: '12' },
+    deed_date: { value: '2021-03-03' },
+    notary: { value: 'RINI CONTOH, S.H., M.Kn.' },
   });
 });
 
