@@ -1,9 +1,10 @@
 import type { ApplicationFacts } from '../facts.ts';
 import type { Aside } from '../session.ts';
-import { emit, say } from './draft.ts';
+import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { isNamed, settled, undoubt } from './kept-reading.ts';
+import { attemptsOf, isNamed, keep, settled, undoubt } from './kept-reading.ts';
 import { fillLetter } from './letters.ts';
+import { pagesOf, takeBack } from './pages.ts';
 import { OWN, prefill } from './prefill.ts';
 
 /** The reply to what was asked about a reading. */
@@ -25,12 +26,12 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       say(draft, 'reading.taken');
       return;
     case 'other_person':
-      emit(draft, { type: 'answer_removed', subject: id, key: `doc:${code}` });
+      giveBack(draft, application, code);
       for (const key of OWN[code] ?? []) undoubt(draft, application, key);
       say(draft, 'reading.other_person');
       return;
     case 'other_card':
-      emit(draft, { type: 'answer_removed', subject: id, key: `doc:${code}` });
+      giveBack(draft, application, code);
       say(draft, 'reading.send_alone');
       return;
     // Marked since it was found.
@@ -46,6 +47,13 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
     default:
       say(draft, 'reading.not_taken');
   }
+}
+
+/** The photo counts no longer, nor what was read on it; sent again, it is a new one. */
+function giveBack(draft: Draft, application: ApplicationFacts, code: string): void {
+  for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
+    takeBack(draft, application, code, file);
+  keep(draft, application, code, { attempts: attemptsOf(application, code) });
 }
 
 /** The reply to what was read in a letter. */

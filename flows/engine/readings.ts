@@ -23,6 +23,7 @@ import {
 } from './kept-reading.ts';
 import { askLetters, compareLetter } from './letters.ts';
 import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
+import { askOthersNpwp, isOthersNpwp, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
 
 /** The draft or case, and the requirement, under which a file is kept. */
@@ -246,7 +247,7 @@ export function compare(
   const name = reading.fields['name']?.value ?? '';
   if (number === undefined) return settled(draft, application.id, code);
   const typed = application.answers.get(key);
-  const known = typeof typed?.value === 'string' && typed.mark !== 'deferred' ? typed.value : undefined;
+  const known = numberOf(application, key);
   const label =
     contextIn(draft, application.id)
       .checklist()
@@ -264,12 +265,18 @@ export function compare(
       : askDiffers(draft, application, code, values, 'typed');
   }
   if (another) return askOther(draft, application, code, { typed: own, read: name, label });
+  if (code === 'npwp' && isOthersNpwp(numberOf(application, 'nik'), reading.fields))
+    return askOthersNpwp(draft, application, { label, name });
   const values = { label, name, number: maskIdentity(number) };
   if (known === number || reading.decision === 'accept') {
     settled(draft, application.id, code);
     prefill(draft, application, code);
+    if (code === 'ktp' && isOthersNpwp(number, keptReading(application, 'npwp').fields))
+      toAsk(draft, application.id, 'npwp');
     if (known !== undefined) return;
-    say(draft, 'reading.read', values);
+    // A person's NPWP is no question where the NIK counts for it: then the card is kept, and nothing was filled in.
+    const asked = contextIn(draft, application.id).required().has(key);
+    say(draft, asked ? 'reading.read' : 'reading.read_kept', values);
     // What was asked meanwhile may be answered by it.
     draft.ask = draft.session.frames.length > 0;
     return;

@@ -59,3 +59,41 @@ test('a selfie, where only papers are wanted, is said kindly to be none of them 
   expect(words).not.toContain('berkas yang mana');
   expect(await papers.kept()).toEqual([]);
 });
+
+describe('an NPWP card that bears a NIK', () => {
+  const NPWP = read(
+    'npwp',
+    { npwp: '6311066010908001', nik: '6311066010908001', name: 'RAUDAH' },
+    { decision: 'accept' },
+  );
+  const OTHERS = {
+    ...NPWP,
+    fields: {
+      ...NPWP.fields,
+      nik: { value: '1271051907579811', confidence: 1 },
+      name: { value: 'BUDI', confidence: 1 },
+    },
+  };
+  beforeEach(() => papers.write('batal', 'ya', 'mau urus nib warung', 'warung kopi', '10 juta', 'sendiri'));
+
+  test('where the NIK counts for it, is kept, and nobody says that it was filled in', async () => {
+    papers.readsNext(NPWP);
+    const words = await papers.send('npwp');
+    expect(words).toContain('Saya simpan untuk dicocokkan petugas');
+    expect(words).not.toContain('Sudah saya isikan');
+  });
+
+  test('of somebody else is asked about after the KTP, whichever comes first, and marked for an officer', async () => {
+    papers.readsNext(OTHERS, KTP);
+    await papers.send('npwp');
+    const words = await papers.send('ktp');
+    expect(words).toContain('Pemohonnya: *RAUDAH*');
+    expect(words).toContain('Terbaca di NPWP: *BUDI*');
+    expect(await papers.answer('doc:npwp')).toMatchObject({
+      mark: 'to_check',
+      problems: ['npwp-of-another'],
+    });
+    expect(await papers.write('1')).toContain('kartu tadi tidak saya pakai');
+    expect(await papers.kept('npwp')).toEqual([]);
+  });
+});
