@@ -33,7 +33,9 @@ test('a deed whose number stands on its second page is read on both, each value 
   expect(type).toBe('akta');
   expect(fields).toMatchObject({ deed_number: { value: '12' }, deed_date: { value: '2021-03-03' } });
   expect(fields['ahu_number']?.value).toBe('AHU-0012345.AH.01.01.TAHUN 2021');
-  expect(Object.keys(views?.crops ?? {})).toEqual(expect.arrayContaining(['deed_number', 'deed_date', 'ahu_number']));
+  expect(Object.keys(views?.crops ?? {})).toEqual(
+    expect.arrayContaining(['deed_number', 'deed_date', 'ahu_number']),
+  );
   expect(reasons).not.toContainEqual({ rule: 'pages-unread' });
 }, 60_000);
 
