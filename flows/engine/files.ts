@@ -69,7 +69,8 @@ export function takeFile(
     nextPage(draft, application, content.file) ??
     sentFor.asked ??
     onlyOne(context, wanted) ??
-    (wanted.length === 0 ? recentPaper(draft, application) : undefined);
+    // Once sent off nothing is put elsewhere by its reading, so nothing is guessed either.
+    (wanted.length === 0 && application.stage === 'draft' ? recentPaper(draft, application) : undefined);
   if (code !== undefined) {
     haveRead(draft, message, content.file);
     fileUnder(draft, application.id, code, { message, file: content.file }, waiting);

@@ -126,3 +126,18 @@ function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, prob
     ...(answer.raw === undefined ? {} : { raw: answer.raw }),
   });
 }
+
+/** What came is kept as it is, marked for an officer: it may be something else. */
+export function leaveToOfficer(draft: Draft, { id, answers }: ApplicationFacts, code: string): void {
+  const key = `doc:${code}`;
+  const value = answers.get(key)?.value;
+  if (value === undefined) return;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: id,
+    key,
+    value,
+    mark: 'to_check',
+    problems: ['photo-unread'],
+  });
+}

@@ -18,6 +18,7 @@ import {
   keep,
   keepReading,
   keptReading,
+  leaveToOfficer,
   settled,
   toAsk,
 } from './kept-reading.ts';
@@ -25,6 +26,7 @@ import { askLetters, compareLetter } from './letters.ts';
 import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
 import { askOthersNpwp, isOthersNpwp, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
+import { tellLate } from './late-reading.ts';
 
 /** The draft or case, and the requirement, under which a file is kept. */
 type Place = { application: ApplicationFacts; code: string };
@@ -70,6 +72,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.
   if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') {
     keepReading(draft, application, reading.type === code ? code : reading.type, reading);
+    if (draft.facts.chat.owner !== 'operator') tellLate(draft, application, code, reading);
     return;
   }
   if (reading.reasons.some(({ rule }) => rule === 'pages-unread'))
@@ -194,21 +197,6 @@ function again(
   takeBack(draft, application, code, file.id);
   say(draft, text, { label, field: fieldName(reasons), ...more });
   draft.ask = true;
-}
-
-/** What came is kept as it is, marked for an officer: it may be something else. */
-function leaveToOfficer(draft: Draft, { id, answers }: ApplicationFacts, code: string): void {
-  const key = `doc:${code}`;
-  const value = answers.get(key)?.value;
-  if (value === undefined) return;
-  emit(draft, {
-    type: 'answer_recorded',
-    subject: id,
-    key,
-    value,
-    mark: 'to_check',
-    problems: ['photo-unread'],
-  });
 }
 
 /** What could not be read, by its name; empty where it is the whole. */

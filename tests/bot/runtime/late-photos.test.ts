@@ -1,0 +1,86 @@
+/** Photos that come after the case was sent off: kept for the officer, and judged while the phone is still in the hand. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocumentReader } from '../../../documents/reader.ts';
+import type { Reading } from '../../../licensing/reading.ts';
+import { openCase } from '../../desk/server/case.ts';
+import type { Case } from '../../desk/server/case.ts';
+import { actOn, newOfficer } from '../../support/officer.ts';
+import { KTP, read } from '../../support/paper-house.ts';
+import { openTestApp } from '../../support/test-app.ts';
+import type { TestApp } from '../../support/test-app.ts';
+
+const photo = readFileSync(join(import.meta.dirname, '../../support/files/cards/npwp_07_good.jpg'));
+let house: TestApp;
+let given: Case;
+let next: Reading;
+let serial = 0;
+const reader: DocumentReader = {
+  read: () => Promise.resolve({ ...next, cpuMs: 1 }),
+  pid: () => undefined,
+  stop: () => Promise.resolve(),
+};
+
+beforeEach(async () => {
+  next = KTP;
+  house = await openTestApp(undefined, { reader });
+  const siti = await newOfficer(house);
+  given = await openCase(house);
+  await house.app.house.storage.write(async ({ answers, chats }) => {
+    const { contact } = (await chats.find('sim', { kind: 'sim', value: given.phone }))!;
+    await answers.put(contact, contact, 'consent', { value: 'yes', source: 'applicant', at: 1 });
+  });
+  await actOn(house, siti, given, { verb: 'reject', item: 'ktp', reason: 'terpotong' });
+  house.taken();
+}, 30_000);
+afterEach(() => house.close());
+
+/** Sends a replacement that turns out to be this; all that was said. */
+async function replace(reading: Reading, caption?: string): Promise<string> {
+  next = reading;
+  serial += 1;
+  const bytes = Buffer.concat([photo, Buffer.from([serial])]);
+  const file = { bytes, mime: 'image/jpeg' };
+  await house.receive(given.phone, { kind: 'image', file, ...(caption === undefined ? {} : { caption }) });
+  await house.settle();
+  return house
+    .taken()
+    .map(({ message }) => (message.kind === 'text' ? message.text : ''))
+    .join('\n---\n');
+}
+
+const kept = () =>
+  house.app.house.storage.read(async ({ answers, documents }) => ({
+    answer: (await answers.of([given.application])).get(given.application)?.get('doc:ktp'),
+    versions: (await documents.ofApplication(given.application)).filter(({ code }) => code === 'ktp').length,
+  }));
+
+test('a replacement that cannot be read is kept, and said so at once; the next one is checked too', async () => {
+  const words = await replace(
+    read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] }),
+  );
+  expect(words).toContain('penggantinya sudah masuk');
+  expect(words).toContain('belum terbaca jelas');
+  const before = await kept();
+  expect(before.answer).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
+  expect(await replace(KTP, 'ktp')).not.toContain('belum terbaca');
+  const after = await kept();
+  expect(after.answer?.mark).toBeUndefined();
+  expect(after.versions).toBe(before.versions + 1);
+});
+
+test.each([
+  ['a selfie', read('not_a_document', {}, { decision: 'retake' }), 'belum tampak KTP'],
+  ['a family card', read('other_document', {}, { paper: 'kk' }), 'kelihatannya itu *Kartu Keluarga*'],
+])('%s sent for the KTP is called what it is', async (_, reading, words) => {
+  expect(await replace(reading)).toContain(words);
+});
+
+test("somebody else's KTP is noticed by its NIK, shown where it differs", async () => {
+  const words = await replace({
+    ...KTP,
+    fields: { ...KTP.fields, nik: { value: '6311055708990002', confidence: 1 } },
+  });
+  expect(words).toContain('Ada yang perlu dicocokkan petugas');
+});
