@@ -6,7 +6,7 @@ import { openWorld, person } from '../proofs/channel-world.ts';
 import { writeBlock } from './sections.ts';
 import { commit, everyone, mb, usage } from './whatsapp.ts';
 
-const PRELOAD = new URL('short-lists.mjs', import.meta.url).href;
+const PRELOAD = new URL('../tests/support/whatsapp-server/short-lists.mjs', import.meta.url).href;
 const PEOPLE = 20;
 /** Each person writes once in every five minutes of so many hours. */
 const HOURS = 24;
