@@ -92,7 +92,10 @@ export function openProposer(): Proposer {
     if (!first || code === undefined || first.score < SURE || (other?.score ?? 0) > first.score - AHEAD)
       return undefined;
     const differs = matches.find((match) => match.codes[0]?.slice(0, 2) !== code.slice(0, 2));
-    const told = trade.trim().split(/\s+/).length >= SENTENCE && first.score < SAME;
+    const words = trade.trim().split(/\s+/).length;
+    // One word that is only part of a name ("ganti", of "ganti oli") names no trade.
+    if (words === 1 && first.score < SAME) return undefined;
+    const told = words >= SENTENCE && first.score < SAME;
     if (told && (differs?.score ?? 0) > first.score - FAR_AHEAD) return undefined;
     // Where the table knows it only nearly, the words of BPS must not speak for another group.
     if (first.score < SAME && find(trade)[0]?.code !== code) return undefined;

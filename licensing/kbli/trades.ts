@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { editDistance } from '../identity/edit-distance.ts';
 import { letterSet, mayBeNear } from '../identity/letter-set.ts';
-import { plainText } from '../understanding/normalise.ts';
+import { isCommonWord, plainText } from '../understanding/normalise.ts';
 import { stem } from '../understanding/stem.ts';
 import type { KbliVersion } from './kbli.ts';
 
@@ -66,7 +66,7 @@ const WHERE =
 
 /** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
 export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
-  const terms = [...new Set(termsOf(said.replace(FURNISHED, ' ').replace(WHERE, ' ')).map(familiar))];
+  const terms = [...new Set(wordsOf(said.replace(FURNISHED, ' ').replace(WHERE, ' ')).map(termSaid))];
   const size = sizeOf(terms);
   const best = new Map<number, number>();
   const sells = TRADES.test(plainText(said));
@@ -87,12 +87,25 @@ export function holdsTradeWord(said: string): boolean {
   return termsOf(said).some((term) => weights.has(term));
 }
 
-/** The words that matter, each by the one chosen for its meaning, without endings and prefixes. */
 function termsOf(said: string): string[] {
+  return wordsOf(said).map(termOf);
+}
+
+/** The words that matter. */
+function wordsOf(said: string): string[] {
   return plainText(said)
     .split(' ')
-    .filter((word) => word !== '' && !empty.has(word))
-    .map((word) => stem(chosen.get(word) ?? word));
+    .filter((word) => word !== '' && !empty.has(word));
+}
+
+/** A word by the one chosen for its meaning, without endings and prefixes. */
+function termOf(word: string): string {
+  return stem(chosen.get(word) ?? word);
+}
+
+/** The same of what somebody wrote: near misses are mended, but "bujur" is no "bubur". */
+function termSaid(word: string): string {
+  return isCommonWord(word) ? termOf(word) : familiar(termOf(word));
 }
 
 /** How much a term tells: one that few names have tells most. */

@@ -78,6 +78,16 @@ function indonesianVerb(word: string): string | undefined {
   return forms.find((form) => form.length >= 5 && isWord(form));
 }
 
+/** Words of the examples are common once so many of them have it: slips stand there too. */
+const COMMON = 3;
+let spoken: ReadonlySet<string> | undefined;
+
+/** A word of Banjar, of chat or of what people say to an office: it is spelt as it should be, and means itself. */
+export function isCommonWord(word: string): boolean {
+  spoken ??= wordsOften(COMMON);
+  return [banjar, fillers, notCorrected, spoken].some((words) => words.has(word)) || isWord(word);
+}
+
 const isWord = (form: string): boolean => known.has(form) || correctable.has(form) || spellings.has(form);
 
 function translated(word: string): string | undefined {
@@ -114,6 +124,16 @@ function withVowels(word: string): string | undefined {
 
 function consonants(word: string): string {
   return word.replace(/[aeiou]/g, '');
+}
+
+/** The words that so many lines of the examples have. */
+function wordsOften(least: number): Set<string> {
+  const counts = new Map<string, number>();
+  for (const word of dataText('examples.tsv')
+    .toLowerCase()
+    .match(/[a-z]+/g) ?? [])
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Set([...counts.keys()].filter((word) => counts.get(word)! >= least));
 }
 
 /** Banjar word, and the forms named after "also" in its note, to the first Indonesian meaning. */

@@ -36,3 +36,18 @@ test('a signboard at the door and the place are no part of a trade', () => {
   expect(proposer.choices('keripik pisang pakai papan nama')[0]?.code).toBe(chips);
   expect(proposer.sure('salon mobil kecil di depan rumah')?.code).toBe('95312');
 });
+
+test.each('baik|setuju|sorangan haja|bujur|terserah|lapar|suami|kota|ada|mengganti'.split('|'))(
+  '"%s" tells no trade, though one is written nearly so or has it in its name',
+  (words) => {
+    expect(proposer.sure(words)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['laundri', '96100'],
+  ['bingkil', '95320'],
+  ['sasirngan', '13133'],
+])('one word, "%s", is enough where it is a trade', (word, code) => {
+  expect(proposer.sure(word)?.code).toBe(code);
+});
