@@ -29,7 +29,7 @@ import { askResume } from './resume.ts';
 import { wishedTogether, wishSeveral } from './several-permits.ts';
 import { sayNumber, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
-import { topicOf, wantsTopic } from './topic.ts';
+import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
 import { ABOUT_PERMITS, actsOf, INTERRUPTING } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
@@ -130,6 +130,7 @@ export function followIntent(
     // Asked which permit is meant: the wish goes on with the reply.
     else if (!answerInfo(draft, intents, entity ?? undefined, wish) && wish) break;
   }
+  keepSaid(draft, text);
   offerLast(draft);
   return true;
 }
@@ -138,7 +139,23 @@ export function followIntent(
 function beginTopic(draft: Draft, topic: string[], text: string, input: Pick<MessageInput, 'id'>): void {
   const [only = ''] = topic;
   if (topic.length > 1) return wishSeveral(draft, topic, { text, message: input.id });
-  if (!leadElsewhere(draft, only)) beginTold(draft, topic);
+  if (!leadElsewhere(draft, only)) beginSaid(draft, topic, {}, text, input);
+}
+
+/** Begins a form with what the wish, and the questions before it, told of it. */
+function beginSaid(
+  draft: Draft,
+  codes: string[],
+  facts: Understanding['facts'],
+  text: string,
+  input: Pick<MessageInput, 'id'>,
+): void {
+  const said = saidOf(draft, codes);
+  beginTold(draft, codes, facts);
+  for (const words of [text, ...said]) {
+    const open = openQuestion(draft);
+    if (open) keepWish(draft, open, input, words);
+  }
 }
 
 /** Whether what is left of a message besides a question is surely a question or wish too. */
@@ -293,9 +310,7 @@ const DO: Record<Intent, Do> = {
     }
     if (entity === null && codes.length === 0 && askResume(draft)) return;
     if (codes.some((code) => leadElsewhere(draft, code))) return;
-    beginTold(draft, codes, facts);
-    const open = openQuestion(draft);
-    if (open) keepWish(draft, open, input, text);
+    beginSaid(draft, codes, facts, text, input);
   },
   check_status: (draft) => sayStatus(draft),
   upload_document(draft) {

@@ -9,9 +9,28 @@ const FRESH = 24 * 3_600_000;
 const WANTS =
   /^(?:(?:ya+|iya+|iyo|ok|oke|boleh|mau|ingin|langsung|siap|gas|saya|hakun|handak|yes|i|want|to) )*(?:mulai|urus|mengurus|daftar|buat|bikin|ajukan|lanjut|gas|mau|hakun|handak|start|begin|apply)(?: (?:sekarang|saja|itu|ya|min|pak|bu|izinnya|dong|lah|ini|now|it))*$/;
 
+/** So many lines that asked, and so much of each, are looked at again once the form is open. */
+const MOST_SAID = 3;
+const LONGEST_SAID = 300;
+
 /** Remembers the permits that were just told of. */
 export function keepTopic({ session, now }: Draft, permit: string, ...beside: string[]): void {
-  session.topic = { permit, ...(beside.length > 0 ? { beside } : {}), at: now };
+  const said = session.topic?.permit === permit ? session.topic.said : undefined;
+  session.topic = { permit, ...(beside.length > 0 ? { beside } : {}), ...(said ? { said } : {}), at: now };
+}
+
+/** "buka warung kopi, apa syaratnya?" was a question and has told the trade: remembered beside what it was about. */
+export function keepSaid({ session, now }: Draft, text: string): void {
+  const { topic } = session;
+  if (topic?.at !== now || session.frames.length > 0) return;
+  topic.said = [text.slice(0, LONGEST_SAID), ...(topic.said ?? [])].slice(0, MOST_SAID);
+}
+
+/** What was remembered so of the permits that are begun now, the newest first. */
+export function saidOf({ session, now }: Draft, permits: readonly string[]): readonly string[] {
+  const { topic } = session;
+  if (!topic || now - topic.at > FRESH || !permits.includes(topic.permit)) return [];
+  return topic.said ?? [];
 }
 
 /** The permits spoken of last, in an open chat: inside a form its own are meant. */

@@ -99,3 +99,31 @@ test.each(['no ini', 'yang ini', 'nomor ini'])(
     expect(world.understand(text).confidence).toBeLessThan(0.5);
   },
 );
+
+test.each([
+  ['handak buka warung kopi, apa syaratnya?', 'ulun handak maulah izinnya'],
+  ['handak buka warung kopi, apa syaratnya?', 'mau'],
+  ['mau jualan kopi di warung, izinnya bayar brp', 'urus NIB perorangan'],
+])('"%s": the trade told there is not asked again after "%s"', (question, wish) => {
+  const person = newPerson(world);
+  told(person, question);
+  expect(person.facts.applications).toEqual([]);
+  const begun = told(person, wish);
+  expect(begun).toContain('56304');
+  expect(begun).toContain('*modal*');
+});
+
+test('a sum told with the question is taken too, and a question in between does not wipe it out', () => {
+  const person = newPerson(world);
+  told(person, 'mau buka warung kopi modal 5 juta, apa syaratnya?');
+  told(person, 'berapa lama');
+  const begun = told(person, 'mau');
+  expect(begun).toContain('Rp 5.000.000');
+  expect(begun).toContain('56304');
+});
+
+test('what was said of another permit is not taken for this one', () => {
+  const person = newPerson(world);
+  told(person, 'mau jual kopi di warung, syarat izin reklame apa?');
+  expect(told(person, 'urus nib perorangan')).toContain('Usahanya apa?');
+});
