@@ -1,7 +1,9 @@
 import { plainText } from './normalise.ts';
 
-const YES =
-  /^(?:y|ya+|iya+|iy|yoi|inggih|ok+|oke+|okay|oky|sip|siap|setuju|betul|benar|bujur|boleh|bisa|mau|hakun|lanjut|yes|yep|agree|correct|right|ya betul|ya benar|ya setuju|iya benar|sudah benar|saya setuju|sudah sesuai|sesuai)$/;
+/** One of these, or several ("inggih setuju", "oke siap"). */
+const YES_WORD =
+  /^(?:y|ya+|iya+|iy|yoi|inggih|ok+|oke+|okay|oky|sip|siap|setuju|betul|benar|bujur|boleh|bisa|mau|hakun|lanjut|yes|yep|agree|correct|right|sesuai)$/;
+const YES = /^(?:(?:ya |iya |inggih )?sudah (?:benar|betul|sesuai)|saya (?:setuju|mau))$/;
 const NO =
   /^(?:t|tidak|tdk|tak|ga|gak|gk|nggak|ngga|enggak|engga|ndak|kada|kd|kadada|belum|blm|balum|jangan|salah|no|nope|not yet|wrong|bukan|lain|tidak setuju|tidak mau|tidak benar|belum benar|gak mau|ga mau|kada hakun|kada handak)$/;
 const POLITE = /(?: (?:min|pak|bu|kak|bang|mas|mba|mbak|dong|kok|lah|ai|pang|ya|please))+$/;
@@ -10,6 +12,7 @@ const POLITE = /(?: (?:min|pak|bu|kak|bang|mas|mba|mbak|dong|kok|lah|ai|pang|ya|
 export function readYesNo(text: string): boolean | null {
   const plain = plainText(text.replace(/👍|✅|👌/gu, ' ya ').replace(/👎|❌/gu, ' tidak '));
   const bare = plain.replace(POLITE, '');
-  if (YES.test(plain) || YES.test(bare)) return true;
+  if ([plain, bare].some((words) => YES.test(words) || words.split(' ').every((word) => YES_WORD.test(word))))
+    return true;
   return NO.test(plain) || NO.test(bare) ? false : null;
 }

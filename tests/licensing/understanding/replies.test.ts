@@ -148,16 +148,30 @@ describe('global words', () => {
 });
 
 describe('yes and no', () => {
-  test.each(['ya', 'Iya pak', 'inggih', 'ok', 'betul', 'setuju', '👍', 'yes', 'y', 'boleh lah'])(
-    'yes: %s',
-    (text) => {
-      expect(readYesNo(text)).toBe(true);
-    },
-  );
+  test.each([
+    'inggih setuju',
+    'oke siap pak',
+    'iya sudah benar',
+    'ya',
+    'Iya pak',
+    'inggih',
+    'ok',
+    'betul',
+    'setuju',
+    '👍',
+    'yes',
+    'y',
+    'boleh lah',
+  ])('yes: %s', (text) => {
+    expect(readYesNo(text)).toBe(true);
+  });
   test.each(['tidak', 'gak', 'kada', 'belum min', 'no', '❌', 'bukan', 'kada handak'])('no: %s', (text) => {
     expect(readYesNo(text)).toBe(false);
   });
-  test.each(['', 'ya tidak', 'ya kalau gratis', 'tidak tahu', '2'])('neither: %s', (text) => {
-    expect(readYesNo(text)).toBeNull();
-  });
+  test.each(['iya tidak', 'setuju dengan apa', '', 'ya tidak', 'ya kalau gratis', 'tidak tahu', '2'])(
+    'neither: %s',
+    (text) => {
+      expect(readYesNo(text)).toBeNull();
+    },
+  );
 });
