@@ -147,7 +147,8 @@ test.each(cases)('%s', async (name, message, expected) => {
 async function nothingBefore(id: string): Promise<void> {
   await rig.server.write(siti, { conversation: 'lalu' }, id);
   expect((await bot.next('received')).message.externalId).toBe(id);
-  expect(rig.server.waiting()).toEqual([]);
+  // All of it is acknowledged; the acknowledgement comes by another way than the message here, and may come after it.
+  while (rig.server.waiting().length > 0) await new Promise(setImmediate);
 }
 
 test('an album is its photos; its cover says nothing', async () => {
