@@ -148,3 +148,40 @@ test('of a paper of two pages both are shown in their order, and a value stands 
   expect(shown('name')).toBe(OTHER.toString('base64').slice(-60));
   expect(row(sheet, 'nik')?.source).toBe('terbaca di KTP (2 halaman), yakin 97 %');
 });
+
+test('what a company of one person was founded with is named as the paper it was read from', async () => {
+  const { house, files } = desk.app;
+  const one = await openCase(desk, '+6281250000002', { permits: ['NIB-BU'] });
+  const [document] = await house.storage.read(({ documents }) => documents.ofApplication(one.application));
+  const { contact, mime, size, message } = document!;
+  const file = await files.add(contact, CROP);
+  const crops = await files.add(contact, packCrops({ legal_name: CROP }));
+  const code = 'pernyataan_pt_perorangan';
+  await house.storage.write(async ({ answers, documents, previews }) => {
+    const put = (key: string, value: object | string, source: 'document' | 'applicant') =>
+      answers.put(one.application, contact, key, { value: value as never, source, at: 1 });
+    await documents.add({
+      application: one.application,
+      contact,
+      code,
+      file,
+      mime,
+      size,
+      message,
+      sha256: 'x',
+      at: 1,
+    });
+    await previews.add({ file, contact, thumbnail: null, crops, at: 1 });
+    await put(`doc:${code}`, { file }, 'applicant');
+    await put('applicant_type', 'pt_perorangan', 'applicant');
+    const fields = { legal_name: { value: 'PT CONTOH BANUA', confidence: 0.9 } };
+    await put(`read:${code}`, { type: code, fields }, 'document');
+    await put('legal_name', 'PT CONTOH BANUA', 'document');
+  });
+  const sheet = (await desk.ask(siti, `POST /api/applications/${one.application}/sheet`))
+    .body as unknown as Sheet;
+  const found = row(sheet, 'legal_name');
+  expect(found?.source).toContain('yakin 90 %');
+  expect(found?.source).toContain('Pernyataan PT Perorangan');
+  expect(found?.crop).toContain('data:image/jpeg');
+});
