@@ -47,7 +47,11 @@ function chartOf(steps: readonly Step[]) {
   );
   const users = new Map<string, Step[]>();
   for (const step of steps) {
-    for (const input of step.inputs) users.set(input, [...(users.get(input) ?? []), step]);
+    for (const input of step.inputs) {
+      const known = users.get(input);
+      if (known) known.push(step);
+      else users.set(input, [step]);
+    }
   }
   const onlyUser = (output: string): Step | undefined => {
     const all = users.get(output) ?? [];
@@ -55,10 +59,10 @@ function chartOf(steps: readonly Step[]) {
   };
   /** The single number a step works with, and the value it does that to. */
   const numberIn = ({ inputs }: Step): { number: number; of: string } | undefined => {
-    const at = inputs.findIndex((input) => constants.get(input)?.values.length === 1);
+    const at = inputs.findIndex((input) => constants.get(input)?.count === 1);
     const of = inputs[1 - at];
     if (at < 0 || inputs.length !== 2 || of === undefined) return undefined;
-    return { number: constants.get(inputs[at]!)!.values[0]!, of };
+    return { number: constants.get(inputs[at]!)!.values()[0]!, of };
   };
   return {
     constants,
@@ -95,13 +99,13 @@ function scaledConvolution(
 ): readonly Step[] {
   const [input = '', weightsName = '', biasName = ''] = step.inputs;
   const weights = constants.get(weightsName)!;
-  const bias = constants.get(biasName)?.values ?? new Float32Array(weights.dims[0]!);
+  const bias = constants.get(biasName)?.values() ?? new Float32Array(weights.dims[0]!);
   const names = [`${output}.weights`, `${output}.bias`] as const;
   return [
     constant(
       names[0],
       weights.dims,
-      weights.values.map((value) => value * factor),
+      weights.values().map((value) => value * factor),
     ),
     constant(
       names[1],

@@ -23,10 +23,12 @@ const OPTIONS: ort.InferenceSession.SessionOptions = {
 export async function loadModels(folder = modelFolder()): Promise<Models> {
   const load = (name: string): Promise<ort.InferenceSession> =>
     ort.InferenceSession.create(withFewerSteps(readFileSync(join(folder, name))), OPTIONS);
+  const upright = join(folder, 'ch_ppocr_mobile_v2.0_cls_infer.onnx');
   return {
     detect: await load('ch_PP-OCRv4_det_infer.onnx'),
     recognise: await load('ch_PP-OCRv4_rec_infer.onnx'),
-    upright: await load('ch_ppocr_mobile_v2.0_cls_infer.onnx'),
+    // It has no such steps.
+    upright: await ort.InferenceSession.create(upright, OPTIONS),
     alphabet: [...readFileSync(join(folder, 'ppocr_keys_v1.txt'), 'utf8').trimEnd().split('\n'), ' '],
   };
 }

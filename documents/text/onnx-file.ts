@@ -5,7 +5,7 @@ export type Step = {
   op: string;
   inputs: readonly string[];
   output: string;
-  constant?: { dims: readonly number[]; values: Float32Array };
+  constant?: { dims: readonly number[]; count: number; values(): Float32Array };
   bytes: Uint8Array;
 };
 
@@ -28,12 +28,13 @@ export function stepsOf(model: Uint8Array): { steps: Step[]; withSteps(steps: re
   return {
     steps: parts.filter(({ number }) => number === GRAPH_NODE).map(({ value }) => stepOf(value)),
     withSteps: (steps) => {
-      const kept = parts.filter(({ number }) => number !== GRAPH_NODE).map(({ whole }) => whole);
-      const nodes = steps.map(({ bytes }) => block(GRAPH_NODE, bytes));
+      const kept = parts.filter(({ number }) => number !== GRAPH_NODE).map(({ whole: bytes }) => bytes);
+      const nodes = steps.flatMap(({ bytes }) => [head(GRAPH_NODE, bytes.length), bytes]);
+      const inside = [...nodes, ...kept];
+      const length = inside.reduce((sum, bytes) => sum + bytes.length, 0);
+      // Copied once only: these are megabytes.
       return Buffer.concat(
-        fields.map((field) =>
-          field === graph ? block(MODEL_GRAPH, Buffer.concat([...nodes, ...kept])) : field.whole,
-        ),
+        fields.flatMap((field) => (field === graph ? [head(MODEL_GRAPH, length), ...inside] : [field.whole])),
       );
     },
   };
@@ -78,7 +79,11 @@ function floatsOf(tensor: Uint8Array): Step['constant'] {
       }
       return found;
     });
-  return { dims, values: new Float32Array(Uint8Array.from(raw).buffer) };
+  return {
+    dims,
+    count: raw.length / Float32Array.BYTES_PER_ELEMENT,
+    values: () => new Float32Array(new Uint8Array(raw).buffer),
+  };
 }
 
 /** A step that stands for numbers. */
@@ -195,4 +200,7 @@ const whole = (number: number, value: number): Uint8Array =>
   Buffer.concat([varint(number << 3), varint(value)]);
 
 const block = (number: number, bytes: Uint8Array): Uint8Array =>
-  Buffer.concat([varint((number << 3) | 2), varint(bytes.length), bytes]);
+  Buffer.concat([head(number, bytes.length), bytes]);
+
+const head = (number: number, length: number): Uint8Array =>
+  Buffer.concat([varint((number << 3) | 2), varint(length)]);
