@@ -99,10 +99,13 @@ export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id
 function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, rest: string): void {
   const context = contextIn(draft, open.frame.subject);
   if (!context.required().has('kbli') || context.answers.has('kbli')) return;
-  const trade = tradeInWish(withoutQuestions(rest));
-  if (!trade.includes(' ') && !ONE_WORD.test(trade)) return;
+  const { kbli } = draft.world;
+  const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
+    .map(tradeInWish)
+    .filter((words) => words.includes(' ') || ONE_WORD.test(words));
   // Known, though not surely: its group is asked.
-  if (!draft.world.kbli.sure(trade) && !draft.world.kbli.knows(trade)) return;
+  const trade = [whole, ...parts].find(kbli.sure) ?? whole;
+  if (!kbli.sure(trade) && !kbli.knows(trade)) return;
   emit(draft, {
     type: 'answer_recorded',
     subject: open.frame.subject,

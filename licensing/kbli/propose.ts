@@ -3,7 +3,7 @@ import { loadKbli } from './kbli.ts';
 import type { KbliGroup } from './kbli.ts';
 import { openKbliSearch } from './search.ts';
 import type { KbliHit, KbliSearch } from './search.ts';
-import { holdsTradeWord, matchTrades } from './trades.ts';
+import { holdsTradeWord, matchTrades, mayTellTrade, wordsOf } from './trades.ts';
 
 /** What somebody does for a living, as people would say it; a first division of the groups of KBLI. */
 export const KINDS = [
@@ -77,6 +77,8 @@ export function openProposer(): Proposer {
     (groups ??= new Map(loadKbli(EDITION).map((each) => [each.code, each])));
   const group = (code: string): KbliGroup | undefined => today().get(code);
   const find = (trade: string): KbliHit[] => {
+    // "baik", "nanti saja": some description of BPS has such words too.
+    if (!mayTellTrade(trade)) return [];
     const hits = (search ??= openKbliSearch(EDITION)).find(trade, DEEP);
     const meant = hits.find(({ code }) => !WHOLESALE.test(code));
     const first = hits[0];
@@ -94,7 +96,7 @@ export function openProposer(): Proposer {
     const differs = matches.find((match) => match.codes[0]?.slice(0, 2) !== code.slice(0, 2));
     const words = trade.trim().split(/\s+/).length;
     // One word that is only part of a name ("ganti", of "ganti oli") names no trade.
-    if (words === 1 && first.score < SAME) return undefined;
+    if (wordsOf(trade).length === 1 && first.score < SAME) return undefined;
     const told = words >= SENTENCE && first.score < SAME;
     if (told && (differs?.score ?? 0) > first.score - FAR_AHEAD) return undefined;
     // Where the table knows it only nearly, the words of BPS must not speak for another group.

@@ -82,6 +82,11 @@ export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
     .map(([row, score]) => ({ codes: (rows[row]?.[version === '2020' ? 1 : 2] ?? '').split('|'), score }));
 }
 
+/** Whether anything of it may tell a trade: a word of the table, or one that is not everybody's. */
+export function mayTellTrade(said: string): boolean {
+  return wordsOf(said).some((word) => !isCommonWord(word) || weights.has(termOf(word)));
+}
+
 /** Whether a word of it stands in the table as it was written: near misses alone make no trade of "lapar". */
 export function holdsTradeWord(said: string): boolean {
   return termsOf(said).some((term) => weights.has(term));
@@ -92,7 +97,7 @@ function termsOf(said: string): string[] {
 }
 
 /** The words that matter. */
-function wordsOf(said: string): string[] {
+export function wordsOf(said: string): string[] {
   return plainText(said)
     .split(' ')
     .filter((word) => word !== '' && !empty.has(word));

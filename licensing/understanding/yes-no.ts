@@ -2,7 +2,7 @@ import { plainText } from './normalise.ts';
 
 /** One of these, or several ("inggih setuju", "oke siap"). */
 const YES_WORD =
-  /^(?:y|ya+|iya+|iy|yoi|inggih|ok+|oke+|okay|oky|sip|siap|setuju|betul|benar|bujur|boleh|bisa|mau|hakun|lanjut|yes|yep|agree|correct|right|sesuai)$/;
+  /^(?:y|ya+|iya+|iy|yoi|inggih|baik|baiklah|ok+|oke+|okay|oky|sip|siap|setuju|betul|benar|bujur|boleh|bisa|mau|hakun|lanjut|yes|yep|agree|correct|right|sesuai)$/;
 const YES = /^(?:(?:ya |iya |inggih )?sudah (?:benar|betul|sesuai)|saya (?:setuju|mau))$/;
 const NO =
   /^(?:t|tidak|tdk|tak|ga|gak|gk|nggak|ngga|enggak|engga|ndak|kada|kd|kadada|belum|blm|balum|jangan|salah|no|nope|not yet|wrong|bukan|lain|tidak setuju|tidak mau|tidak benar|belum benar|gak mau|ga mau|kada hakun|kada handak)$/;

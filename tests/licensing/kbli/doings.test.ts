@@ -37,7 +37,7 @@ test('a signboard at the door and the place are no part of a trade', () => {
   expect(proposer.sure('salon mobil kecil di depan rumah')?.code).toBe('95312');
 });
 
-test.each('baik|setuju|sorangan haja|bujur|terserah|lapar|suami|kota|ada|mengganti'.split('|'))(
+test.each('baik|setuju|sorangan haja|bujur|terserah aja|lapar|suami|kota|ada|mengganti'.split('|'))(
   '"%s" tells no trade, though one is written nearly so or has it in its name',
   (words) => {
     expect(proposer.sure(words)).toBeUndefined();
@@ -51,3 +51,10 @@ test.each([
 ])('one word, "%s", is enough where it is a trade', (word, code) => {
   expect(proposer.sure(word)?.code).toBe(code);
 });
+
+test.each('baik pak|terserah aja|nanti saja dulu'.split('|'))(
+  '"%s" offers no groups to choose from',
+  (words) => {
+    expect(proposer.choices(words)).toEqual([]);
+  },
+);

@@ -151,6 +151,7 @@ describe('yes and no', () => {
   test.each([
     'inggih setuju',
     'oke siap pak',
+    'baik pak',
     'iya sudah benar',
     'ya',
     'Iya pak',
