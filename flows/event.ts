@@ -1,5 +1,5 @@
 import type { AskName } from '../licensing/catalogue/asks.ts';
-import type { AnswerMark } from './facts.ts';
+import type { Answer, AnswerMark } from './facts.ts';
 import type { Json } from './json.ts';
 import type { FileRef } from './message.ts';
 
@@ -49,8 +49,8 @@ export type Event =
       mark?: AnswerMark;
       problems?: string[];
       message?: string;
-      /** Read from a document rather than given by the person. */
-      source?: 'document';
+      /** Who gave it, where it was not the person who writes. */
+      source?: Answer['source'];
     }
   | { type: 'answer_removed'; subject: string; key: string }
   | { type: 'application_started'; application: string; permits: string[] }

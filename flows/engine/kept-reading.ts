@@ -121,7 +121,7 @@ function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, prob
     subject: id,
     key,
     value: answer.value,
-    ...(answer.source === 'document' ? { source: answer.source } : {}),
+    source: answer.source,
     ...(problems.length > 0 ? { mark: 'to_check', problems: [...new Set(problems)] } : {}),
     ...(answer.raw === undefined ? {} : { raw: answer.raw }),
   });
