@@ -56,6 +56,8 @@ export function decideKtp(evidence: KtpEvidence): { decision: Decision; reasons:
   for (const field of ['birth_date', 'sex', 'regency'] as const) {
     if (!fields[field]) reasons.push({ rule: 'missing', field });
   }
+  // A name that is on no list cannot be held against the number.
+  if (fields.regency && evidence.regency === undefined) reasons.push({ rule: 'uncertain', field: 'regency' });
   return { decision: reasons.length === 0 ? 'accept' : 'confirm', reasons };
 }
 

@@ -290,7 +290,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   ],
   'reading.paper.': PAPERS,
   'reuse.option.': ['yes', 'no'],
-  'reading.retake_': ['too_dark', 'too_small', 'too_far', 'cut_off', 'glare', 'blurred'],
+  'reading.retake_': ['too_dark', 'too_small', 'too_far', 'cut_off', 'glare', 'blurred', 'unclear'],
   'data_sheet.part.': ['person', 'body', 'business'],
   'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],
   'proposal.wish.': PROPOSABLE,

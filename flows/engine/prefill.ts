@@ -4,7 +4,7 @@ import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { fill, readFields } from './kept-reading.ts';
 
-/** What stands on a KTP, kept with the case: offered as answers, and for the data sheet. */
+/** What stands on a KTP beside name and number: kept with the case for the data sheet. */
 const HOME = {
   birth_place: 'birth_place',
   birth_date: 'birth_date',

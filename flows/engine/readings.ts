@@ -37,7 +37,9 @@ type ReadNotice = { message: string; file: FileRef; reading: Reading };
 /** So often a photo is asked for again; then it is kept as it is, and an officer decides. */
 const MOST_RETAKES = 2;
 /** A picture smaller than this shows nothing to anybody: no verdict on what it is. */
-const LEAST_PIXELS = 320;
+const LEAST_PIXELS = 100;
+/** On one smaller than this a document may be there and yet not be seen. */
+const SMALL_PIXELS = 320;
 
 /** The end of a reading, however it ended. */
 export function takeReadNotice(
@@ -49,7 +51,7 @@ export function takeReadNotice(
   const known =
     reading && reading.decision !== 'retake' && (CARDS.has(reading.type) || isNamed(reading.type));
   const code = known ? reading.type : reading && pageOf(draft, reading);
-  const none = reading?.type === 'not_a_document' && reading.quality.pixels >= LEAST_PIXELS;
+  const none = reading?.type === 'not_a_document' && reading.quality.pixels >= SMALL_PIXELS;
   placeUnnamed(draft, message, code, ...(none ? (['picture'] as const) : []));
   if (file && reading) takeReading(draft, { message, file, reading });
   askLetters(draft);
@@ -86,7 +88,10 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     return again(draft, place, notice, 'reading.retake_broken');
   // What a drawing or a list shows only an officer can tell.
   if (!CARDS.has(code) && !isNamed(code)) return;
-  if (reading.type === 'not_a_document') return again(draft, place, notice, 'reading.not_a_document');
+  if (reading.type === 'not_a_document') {
+    const small = pixels > 0 && pixels < SMALL_PIXELS;
+    return again(draft, place, notice, small ? 'reading.retake_too_small' : 'reading.not_a_document');
+  }
   if (reading.paper) {
     const is = { text: `reading.paper.${reading.paper}` };
     return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is });
@@ -207,11 +212,16 @@ function fieldName(reasons: readonly ReadingReason[]): Values[string] {
 
 const FIELDS: ReadonlySet<string> = new Set(['nik', 'npwp', 'name', 'birth_date', 'sex', 'regency']);
 
-/** The sentence for the first reason that has one of its own. */
+/** The sentence for the first reason that has one of its own; where only one field is unclear, it is named. */
 function whyText(reasons: readonly ReadingReason[]): string {
   const own = ['too-dark', 'too-small', 'too-far', 'cut-off', 'glare', 'blurred'] as const;
-  const rule = own.find((known) => reasons.some((reason) => reason.rule === known));
-  return `reading.retake_${(rule ?? 'blurred').replace('-', '_')}`;
+  const found = own
+    .map((known) => reasons.find(({ rule }) => rule === known))
+    .find((reason) => reason !== undefined);
+  const { rule, field } = found ??
+    reasons.find((reason) => reason.field !== undefined) ?? { rule: 'blurred' };
+  if (!found || rule === 'blurred') return `reading.retake_${field === undefined ? 'blurred' : 'unclear'}`;
+  return `reading.retake_${rule.replace('-', '_')}`;
 }
 
 function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {

@@ -12,14 +12,18 @@ export function maskIdentity(value: string): string {
 
 /**
  * Two numbers side by side with their middles covered, but for the places where they differ: a person sees which digit
- * is meant. Numbers of different length are masked each by itself.
+ * is meant. Numbers of different length are masked each by itself, and so are two that have nothing to do with each
+ * other: their ends tell them apart, and all of somebody's number would stand there.
  */
 export function maskPair(one: string, other: string): [string, string] {
   if (one.length !== other.length || one.length < 9) return [maskIdentity(one), maskIdentity(other)];
+  const isMiddle = (at: number): boolean => at >= 4 && at < one.length - 4;
+  const differing = [...one].flatMap((sign, at) => (sign === other[at] ? [] : [at]));
+  const covered = differing.filter(isMiddle).length;
+  if (one.length >= 12 && covered < differing.length && covered * 2 > one.length - 8)
+    return [maskIdentity(one), maskIdentity(other)];
   const shown = (value: string, against: string): string =>
-    [...value]
-      .map((sign, at) => (at < 4 || at >= value.length - 4 || sign !== against[at] ? sign : DOT))
-      .join('');
+    [...value].map((sign, at) => (!isMiddle(at) || sign !== against[at] ? sign : DOT)).join('');
   return [shown(one, other), shown(other, one)];
 }
 

@@ -46,6 +46,13 @@ describe('a KTP', () => {
     expect(with_({ number: older }).decision).toBe('accept');
   });
 
+  test('with a regency in its header that is on no list is asked about: the number was held against nothing', () => {
+    expect(with_({ regency: undefined }, { regency: said('KABUPATEN BALXXX') })).toEqual({
+      decision: 'confirm',
+      reasons: [{ rule: 'uncertain', field: 'regency' }],
+    });
+  });
+
   test('whose readings do not agree is never accepted', () => {
     const doubtful = { digits: '6311064101908001', agreed: false, confidence: 0.6 };
     expect(with_({ number: doubtful }).decision).toBe('confirm');

@@ -96,6 +96,22 @@ describe('a photo of a KTP', () => {
     expect(await stateOf('ktp')).toBe('received');
   });
 
+  test('of which one field is unclear is asked for again with that field, not called blurred as a whole', async () => {
+    next = [{ ...BLURRED, reasons: [{ rule: 'number-invalid', field: 'nik' }] }];
+    expect(await send('ktp')).toContain('angka *NIK* di KTP belum terbaca jelas');
+    next = [{ ...BLURRED, reasons: [{ rule: 'blurred', field: 'name' }] }];
+    expect(await send('ktp')).toContain('*nama* di KTP belum terbaca jelas');
+  });
+
+  test('too small to be seen is asked for again; what can be read on a small one counts', async () => {
+    const small = { ...BLURRED.quality, pixels: 180 };
+    next = [{ ...BLURRED, type: 'not_a_document', reasons: [], quality: small }];
+    expect(await send('ktp')).toContain('gambarnya terlalu kecil');
+    expect(await stateOf('ktp')).toBe('missing');
+    next = [{ ...KTP, quality: { ...KTP.quality, pixels: 300 } }];
+    expect(await send('ktp')).toContain('*RAUDAH*, 6311••••••••8001');
+  });
+
   test('sent for the NPWP is filed as KTP, and the NPWP is still missing', async () => {
     expect(await send('npwp')).not.toContain('Terima kasih, sudah masuk: NPWP');
     expect(await stateOf('ktp')).toBe('received');

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { maskEmail, maskIdentity, maskNumbersIn, maskPhone } from '../../../licensing/identity/mask.ts';
+import {
+  maskEmail,
+  maskIdentity,
+  maskNumbersIn,
+  maskPair,
+  maskPhone,
+} from '../../../licensing/identity/mask.ts';
 import { containsSecret } from '../../../licensing/identity/secret.ts';
 
 const samples: { secrets: string[]; harmless: string[]; unless_a_number_is_asked: string[] } = JSON.parse(
@@ -34,6 +40,19 @@ describe('containsSecret', () => {
 });
 
 describe('masking', () => {
+  test('of two numbers shows the digits in which they differ, unless they have nothing to do with each other', () => {
+    expect(maskPair('6311060101900001', '6311060107900001')).toEqual([
+      '6311•••••1••0001',
+      '6311•••••7••0001',
+    ]);
+    expect(maskPair('7371015210959308', '3674122703649465')).toEqual([
+      '7371••••••••9308',
+      '3674••••••••9465',
+    ]);
+    // With the same ends nothing else would tell them apart.
+    expect(maskPair('6311010101900001', '6311232323560001')[0]).toBe('6311010101900001');
+  });
+
   test('identity numbers keep four digits at each end', () => {
     expect(maskIdentity('6311060101900001')).toBe('6311••••••••0001');
     expect(maskIdentity('012345674731000')).toBe('0123•••••••1000');
