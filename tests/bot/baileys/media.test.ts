@@ -94,12 +94,33 @@ test('a failing line is tried again, not for ever', async () => {
   expect(dead.asked).toHaveLength(3);
 });
 
+test('a host that does not answer is not waited for', async () => {
+  const fetch = (_url: unknown, init?: RequestInit): Promise<Response> =>
+    new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+  const options = { ...answering(missing).options, timeoutMs: 5, fetch };
+  expect(await fetchMedia(source, options, never)).toEqual({ fault: 'broken' });
+});
+
+test('a redirect is not followed: it could lead anywhere', async () => {
+  const { options } = answering(found());
+  const how: unknown[] = [];
+  const fetch: typeof globalThis.fetch = (url, init) => {
+    how.push(init?.redirect);
+    return options.fetch(url);
+  };
+  await fetchMedia(source, { ...options, fetch }, never);
+  expect(how).toEqual(['error']);
+});
+
 const flipped = Buffer.from(file);
 flipped[3] = (flipped[3] ?? 0) ^ 1;
 test.each([
   ['bytes changed on the way', flipped, {}],
   ['a file of another kind', sealed('Document'), {}],
   ['not what the message announced', file, { sha256: sha256(Buffer.from('x')) }],
+  ['sealed otherwise than announced', file, { encryptedSha256: sha256(Buffer.from('x')) }],
   ['nothing at all', Buffer.alloc(0), {}],
 ])('broken: %s', async (_name, body, changes) => {
   expect(await fetchMedia({ ...source, ...changes }, answering(found(body)).options, never)).toEqual({
