@@ -27,6 +27,7 @@ const wrappers = [
   'groupMentionedMessage',
   'botInvokeMessage',
   'deviceSentMessage',
+  'associatedChildMessage',
 ] as const;
 
 const viewOnce = (): Received => ({ kind: 'view_once' });
@@ -95,8 +96,18 @@ const readers: Readers = {
   messageHistoryBundle: silent,
 };
 
+/** What comes behind a picture that was sent already: the same in HD (as video 5, picture 10, HEVC 19), its motion (12). */
+const copies: ReadonlySet<number> = new Set([5, 10, 12, 19]);
+
+function isCopy(message: proto.IMessage): boolean {
+  const inner = message.associatedChildMessage?.message;
+  const association = (message.messageContextInfo ?? inner?.messageContextInfo)?.messageAssociation;
+  return Boolean(inner) && copies.has(association?.associationType ?? 0);
+}
+
 /** What a person wrote or did; undefined for what belongs to the protocol. Unknown kinds are `other`. */
 export function contentOf(message: proto.IMessage): Received | undefined {
+  if (isCopy(message)) return undefined;
   for (const wrapper of wrappers) {
     const inner = message[wrapper]?.message;
     if (inner) return contentOf(inner);

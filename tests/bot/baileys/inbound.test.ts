@@ -169,4 +169,20 @@ describe('the envelope', () => {
     expect(convert(message({ category: 'peer' }), own)).toBe('ignored');
     expect(convert(message({ message: { albumMessage: {} } }), own)).toBe('ignored');
   });
+
+  test.each([
+    ['HD', 10],
+    ['motion', 12],
+  ])('the %s copy that follows a picture is ignored: the picture is there', (_name, associationType) => {
+    const copy = (outside: object, inside: object): proto.IMessage => ({
+      ...outside,
+      associatedChildMessage: { message: { imageMessage: { caption: 'KTP' }, ...inside } },
+    });
+    const info = { messageContextInfo: { messageAssociation: { associationType } } };
+    expect(convert(message({ message: copy(info, {}) }), own)).toBe('ignored');
+    expect(convert(message({ message: copy({}, info) }), own)).toBe('ignored');
+    expect(convert(message({ message: copy({}, {}) }), own)).toMatchObject({
+      content: { kind: 'image', caption: 'KTP' },
+    });
+  });
 });
