@@ -102,7 +102,8 @@ function section(samples: readonly Sample[], quiet: boolean, load: number, speed
   return `## Over WhatsApp's wire
 
 Messages through the server double, the unmodified library and the whole program in one process (Signal, Noise, keys in
-SQLite with FULL durability, turn, reply, acknowledgement), the double beside it on the same machine.
+SQLite with FULL durability, turn, reply, acknowledgement), the double beside it on the same machine. The pauses are left
+out that a linked number makes between messages: in use it sends about one a second, whatever the program could do.
 
 ${speed}
 
