@@ -1,6 +1,6 @@
 import type { Storage } from '../storage/database.ts';
 import type { Clock } from '../storage/ports.ts';
-import { missedSetting } from '../handlers/missed-report.ts';
+import { missedSetting, readMissed } from '../handlers/missed-report.ts';
 import type { MissedReport } from '../handlers/missed-report.ts';
 import type { Channel, Intake } from './channels/channel.ts';
 import type { Inbox } from './runtime/inbox.ts';
@@ -54,7 +54,17 @@ export function intakeFor(channel: Channel, { storage, clock, inbox, outbox, pac
       const at = clock.now();
       const counts = { messages, answered, unreadable };
       await storage.write(async ({ settings, audit }) => {
-        const report: MissedReport = { at, since, chats, ...counts };
+        // A phone gives its history in pieces, which may be minutes apart: a later one adds to the list.
+        const before = await readMissed(settings, account);
+        const earlier = before?.since === since ? before : undefined;
+        const report: MissedReport = {
+          at,
+          since,
+          chats: [...new Set([...(earlier?.chats ?? []), ...chats])],
+          messages: messages + (earlier?.messages ?? 0),
+          answered: answered + (earlier?.answered ?? 0),
+          unreadable: unreadable + (earlier?.unreadable ?? 0),
+        };
         await settings.set(missedSetting(account), JSON.stringify(report));
         const people = chats.length;
         const detail = { people, ...counts };

@@ -57,6 +57,14 @@ test('what had arrived before is not answered again, and nobody is listed for it
   expect(report).toMatchObject({ chats: [], messages: 0, answered: 2, unreadable: 1 });
 });
 
+test('a history that comes in pieces makes one list', async () => {
+  await missed([written(SITI, 'S1', 'halo', 5)]);
+  expect([...(await missed([written(BUDI, 'B1', 'halo', 3)])).keys()]).toEqual([BUDI]);
+  const report = await house.app.house.storage.read(({ settings }) => readMissed(settings, 'sim'));
+  expect(report?.chats).toHaveLength(2);
+  expect(report).toMatchObject({ messages: 2, answered: 4, unreadable: 2 });
+});
+
 test('the health page says how many waited and what is lost; it is on the record', async () => {
   await missed([written(SITI, 'S1', 'halo', 5)]);
   const app = { ...house.app, config: { ...house.app.config, whatsapp: ['sim'] } };

@@ -112,7 +112,7 @@ const channel = baileysChannel(
       close: 200,
       stop: 1_000,
       lease: options.lease ?? 100,
-      history: 200,
+      history: 1_000,
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
       ...(options.healthyAfter === undefined ? {} : { healthyAfter: options.healthyAfter }),
     },

@@ -5,6 +5,7 @@ import { isLinked, openAuthState } from './auth-state.ts';
 import { backoffMs } from './backoff.ts';
 import type { MediaSource } from './content.ts';
 import type { Action } from './disconnect.ts';
+import { keepGap, readGap } from './gap.ts';
 import { collectHistory } from './history.ts';
 import { makeJournal } from './journal.ts';
 import { fetchMedia } from './media.ts';
@@ -122,6 +123,9 @@ export function keepConnected(
     forget = false;
     const fail = (): void => live?.end(storeAway);
     const auth = await openAuthState(parts.keys, fail);
+    // The phone may take minutes to give its history: the next process must know that it is waited for.
+    if (missedSince === null) missedSince = await readGap(parts.keys);
+    else if (!isLinked(auth.creds)) await keepGap(parts.keys, missedSince);
     await reach.load();
     if (!isLinked(auth.creds) && !pairing) return { do: 'give_up_pairing' };
     link({ state: 'connecting' });

@@ -110,3 +110,15 @@ test('what was written meanwhile is read from the history: once, in one batch fo
   await rig.server.write(siti, { conversation: 'baru' }, 'LIVE1');
   expect((await bot.next('received')).message.externalId).toBe('LIVE1');
 });
+
+test('the history of the gap is still read when the process died before the phone gave it', async () => {
+  const now = Math.floor(Date.now() / 1_000);
+  const lastHeardAt = (now - 5 * HOUR) * 1_000;
+  await (await rig.linked({ lastHeardAt })).kill();
+  const next = rig.start();
+  await next.ready();
+  const conversations = [chat(siti, said(siti, 'M1', 'mau urus NIB', now - HOUR))];
+  await rig.server.history({ syncType: RECENT, conversations }, 'H1');
+  const { missed } = await next.next('missed');
+  expect([missed.since, missed.people.length]).toEqual([lastHeardAt, 1]);
+});
