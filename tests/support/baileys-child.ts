@@ -40,8 +40,8 @@ export type ChildOptions = {
 export type ChildCommand =
   | { do: 'pair'; phone?: string }
   | { do: 'send'; to: string; message: Outgoing; id?: string; bytes?: string }
-  /** The database cannot be reached for so long, ms. */
-  | { do: 'lose_store'; ms: number }
+  /** The database cannot be reached for so long, ms; `idle`: and nobody needs a key meanwhile. */
+  | { do: 'lose_store'; ms: number; idle?: true }
   /** Another process has taken the lease, for so many tries. */
   | { do: 'lose_lease'; times: number }
   | { do: 'typing'; to: string }
@@ -81,6 +81,8 @@ const storage = await openStorage({
 const lease = storedLease(storage, account, 'child', clock);
 
 let storeBack = 0;
+/** As long, for whoever asks whether the lease is still ours. */
+let leaseBack = 0;
 const reachable = (): void => {
   if (Date.now() < storeBack) throw new Error('the database is away');
 };
@@ -121,7 +123,7 @@ const channel = baileysChannel(
     keys,
     lease: {
       hold: async () => {
-        reachable();
+        if (Date.now() < leaseBack) throw new Error('the database is away');
         if (taken-- > 0) return false;
         const ours = await lease.hold();
         if (ours && !told) emit('held', {});
@@ -160,7 +162,8 @@ async function obey(command: ChildCommand): Promise<void> {
     case 'pair':
       return channel.pair(command.phone);
     case 'lose_store':
-      storeBack = Date.now() + command.ms;
+      leaseBack = Date.now() + command.ms;
+      if (!command.idle) storeBack = leaseBack;
       return emit('store_lost', {});
     case 'lose_lease':
       return void (taken = command.times);

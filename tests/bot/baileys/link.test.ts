@@ -74,7 +74,7 @@ test('whose lease is gone leaves the number, and comes back only with it', async
 
 test('without its database it leaves the number though nobody writes: the server keeps what comes', async () => {
   const bot = await rig.linked();
-  bot.tell({ do: 'lose_store', ms: 1_000 });
+  bot.tell({ do: 'lose_store', ms: 1_000, idle: true });
   await waitingFor(bot, 'store_unavailable');
   await bot.ready();
 });
