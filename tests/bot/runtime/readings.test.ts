@@ -199,9 +199,11 @@ test('a file the reader dies of is received as before, and an officer looks at i
 test('while ten photos wait to be read, another person is answered', async () => {
   let free: (() => void) | undefined;
   const freed = new Promise<void>((resolve) => (free = resolve));
+  let waiting = 0;
   const slow: DocumentReader = {
     ...reader,
     read: async () => {
+      waiting += 1;
       await freed;
       return { ...KTP, cpuMs: 1 };
     },
@@ -210,8 +212,13 @@ test('while ten photos wait to be read, another person is answered', async () =>
   for (const text of ['mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju'])
     await busy.write(FROM, text);
   for (let sent = 0; sent < 10; sent += 1) {
-    await busy.receive(FROM, { kind: 'image', file: { bytes: photo, mime: 'image/jpeg' }, caption: 'ktp' });
+    // The very same file once more would not be read.
+    const bytes = Buffer.concat([photo, Buffer.from([sent])]);
+    await busy.receive(FROM, { kind: 'image', file: { bytes, mime: 'image/jpeg' }, caption: 'ktp' });
   }
+  for (let tries = 0; waiting < 10 && tries < 500; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(waiting).toBe(10);
   await busy.receive('+6281200000002', { kind: 'text', text: 'halo' });
   const heard = busy.taken();
   for (let tries = 0; heard.every(({ to }) => to !== '+6281200000002') && tries < 500; tries += 1) {
