@@ -162,7 +162,11 @@ function withoutPictures(
 export function nameDocument(draft: Draft, picked: string, { payload }: Aside): void {
   const application = payload['application'] ?? '';
   const [first, ...more] = unnamedOf(payload);
-  if (first && picked !== 'other') return fileUnder(draft, application, picked, first, more);
+  if (first && picked !== 'other') {
+    // What it says was nothing to go by; now it is looked at as what it is to be.
+    haveRead(draft, first.message, first.file);
+    return fileUnder(draft, application, picked, first, more);
+  }
   say(draft, 'file.kept');
   draft.ask = true;
   askWhich(draft, application, more, 'next');

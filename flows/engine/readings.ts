@@ -48,8 +48,9 @@ export function takeReadNotice(
 ): void {
   if (draft.session.reading) delete draft.session.reading[message];
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
+  // A card is known for one by its labels, also where its number is to be photographed again.
   const known =
-    reading && reading.decision !== 'retake' && (CARDS.has(reading.type) || isNamed(reading.type));
+    reading && (CARDS.has(reading.type) || (reading.decision !== 'retake' && isNamed(reading.type)));
   const code = known ? reading.type : reading && pageOf(draft, reading);
   const none = reading?.type === 'not_a_document' && reading.quality.pixels >= SMALL_PIXELS;
   placeUnnamed(draft, message, code, ...(none ? (['picture'] as const) : []));

@@ -175,6 +175,24 @@ describe('a photo nobody named', () => {
     expect(words).not.toContain('berkas yang mana');
   });
 
+  test('of a card whose number cannot be read is asked for again, and not which document it is', async () => {
+    next = [BLURRED];
+    const words = await sendUnnamed(1);
+    expect(words).toContain('angka *NIK* di KTP belum terbaca');
+    expect(words).not.toContain('berkas yang mana');
+  });
+
+  test('too blurred to tell what it is, and then called a KTP, is asked for again', async () => {
+    const blurred: Reading = { ...BLURRED, type: 'other_document', reasons: [{ rule: 'blurred' }] };
+    next = [blurred, blurred];
+    expect(await sendUnnamed(1)).toContain('berkas yang mana');
+    await house.write('+6281200000003', '1');
+    await house.settle();
+    const { application: found } = await describeChat(house.app, '+6281200000003');
+    const { checklist } = found as { checklist: { code: string; state: string }[] };
+    expect(checklist.find(({ code }) => code === 'ktp')?.state).toBe('missing');
+  });
+
   test('is asked about when reading does not tell, once for each', async () => {
     next = [UNKNOWN, KTP, UNKNOWN];
     const words = await sendUnnamed(3);
