@@ -100,7 +100,7 @@ describe('a deed of several pages', () => {
   test('as a PDF too long to be read whole says so, and that an officer sees the rest', async () => {
     papers.readsNext({ ...COVER, reasons: [{ rule: 'pages-unread' }] });
     const words = await papers.send('akta');
-    expect(words).toContain('baru halaman awal yang saya baca');
+    expect(words).toContain('baru sebagian yang saya baca');
     expect(words).toContain('Nomor akta: *12*');
   });
 
