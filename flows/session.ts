@@ -91,6 +91,8 @@ export type Session = {
   greeted?: number;
   /** The permits that were spoken of last: "berapa biayanya" and "mau" mean them, for a day. `said`: what asked. */
   topic?: { permit: string; beside?: string[]; said?: string[]; at: number };
+  /** When they were last told that an answer comes late. */
+  apologised?: number;
   /** When they were last told that the bot joins no groups; once a day is enough. */
   declined?: number;
   /** The person was told who speaks. */

@@ -4,6 +4,7 @@ import type { Input } from '../input.ts';
 import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
 import { say, startDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { takeNotice } from './notices.ts';
 import { askOnce, introduce, isFirst } from './one-answer.ts';
 import { route } from './route.ts';
@@ -22,7 +23,7 @@ export function advance(
 ): { session: Session; events: Event[] } {
   const draft = startDraft(world, facts, session, now);
   const first = isFirst(session, inputs);
-  if (isBacklog(inputs, now) && draft.facts.chat.owner !== 'operator') say(draft, 'trouble.late');
+  if (isBacklog(inputs, now) && draft.facts.chat.owner !== 'operator') apologise(draft);
   for (const input of inputs) {
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
@@ -35,8 +36,15 @@ export function advance(
   return { session: draft.session, events: draft.events };
 }
 
-/** A message that lay so long before anybody read it deserves an apology: one, however many came. */
+/** A message that lay so long before anybody read it deserves an apology: one, however many came, and in how many pieces. */
 const LATE_MS = 30 * 60_000;
+
+function apologise(draft: Draft): void {
+  const { session, now } = draft;
+  const before = session.apologised;
+  session.apologised = now;
+  if (before === undefined || now - before > LATE_MS) say(draft, 'trouble.late');
+}
 
 function isBacklog(inputs: readonly Input[], now: number): boolean {
   return inputs.some((input) => input.kind === 'message' && now - input.at > LATE_MS);
