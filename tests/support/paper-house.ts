@@ -50,8 +50,15 @@ export type PaperHouse = {
 export async function openPaperHouse(): Promise<PaperHouse> {
   let next: Reading[] = [];
   let taken = 0;
+  /** By photo: those of an album may be read in any order. */
+  const planned = new Map<number, Reading>();
   const reader: DocumentReader = {
-    read: () => Promise.resolve({ ...(next.shift() ?? KTP), cpuMs: 1 }),
+    read({ bytes }) {
+      const serial = bytes.at(-1)!;
+      const reading = planned.get(serial) ?? next.shift() ?? KTP;
+      planned.delete(serial);
+      return Promise.resolve({ ...reading, cpuMs: 1 });
+    },
     pid: () => undefined,
     stop: () => Promise.resolve(),
   };
@@ -100,6 +107,8 @@ export async function openPaperHouse(): Promise<PaperHouse> {
     send: (...captions) => {
       const photos = captions.map((caption) => {
         taken += 1;
+        const reading = next.shift();
+        if (reading) planned.set(taken, reading);
         return { bytes: photo(taken), caption };
       });
       return deliver(photos);
