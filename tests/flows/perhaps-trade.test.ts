@@ -1,17 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { renderSays } from '../../flows/engine/render.ts';
-import { newPerson } from '../support/person.ts';
-import type { Person } from '../support/person.ts';
+import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
-
-function told(person: Person, text: string): string {
-  const { says } = person.send({ kind: 'text', text });
-  return renderSays(world, person.facts.contact.language, says, 4_000)
-    .map((message) => (message.kind === 'text' ? message.text : ''))
-    .join('\n');
-}
 
 test.each([
   ['bengkel motor', 'bengkel motor'],

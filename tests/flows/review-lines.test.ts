@@ -1,19 +1,11 @@
 /** What the review shows before anything is sent: also what was put off and no answer stands for. */
 import { expect, test } from '@jest/globals';
-import { renderSays } from '../../flows/engine/render.ts';
-import { newPerson } from '../support/person.ts';
+import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { FITTING, photo } from '../support/walks.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
-
-function told(person: Person, text: string): string {
-  const { says } = person.send({ kind: 'text', text });
-  return renderSays(world, person.facts.contact.language, says, 4_000)
-    .map((message) => (message.kind === 'text' ? message.text : ''))
-    .join('\n');
-}
 
 /** Fills in everything but the pin, at which `words` are said; the review. */
 function untilReview(words: string): { person: Person; review: string } {

@@ -1,19 +1,13 @@
 /** Several permits in one application: asked once whether together, each question once, what cannot go along named. */
 import { describe, expect, test } from '@jest/globals';
 import { renderSays } from '../../flows/engine/render.ts';
-import { newPerson } from '../support/person.ts';
+import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { FITTING, photo } from '../support/walks.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
 
-function told(person: Person, ...words: string[]): string {
-  const answers = words.map((text) => person.send({ kind: 'text', text }).says);
-  return renderSays(world, person.facts.contact.language, answers.at(-1) ?? [], 4_000)
-    .map((message) => (message.kind === 'text' ? message.text : ''))
-    .join('\n');
-}
 const permits = (person: Person) => person.facts.applications.map((application) => application.permits);
 const options = (person: Person) => person.session().aside?.payload['ids']?.split('\n');
 

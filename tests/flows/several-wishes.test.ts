@@ -1,18 +1,9 @@
 /** Several wishes in one message: what is asked is answered in order, then the wish goes on. Nothing is forgotten. */
 import { expect, test } from '@jest/globals';
-import { renderSays } from '../../flows/engine/render.ts';
-import { newPerson } from '../support/person.ts';
-import type { Person } from '../support/person.ts';
+import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
-
-function told(person: Person, ...words: string[]): string {
-  const answers = words.map((text) => person.send({ kind: 'text', text }).says);
-  return renderSays(world, person.facts.contact.language, answers.at(-1) ?? [], 4_000)
-    .map((message) => (message.kind === 'text' ? message.text : ''))
-    .join('\n');
-}
 
 /** Where each part stands in a text; -1 for none. */
 const places = (text: string, ...parts: string[]): number[] => parts.map((part) => text.indexOf(part));

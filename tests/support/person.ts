@@ -2,6 +2,7 @@
  * A person talking with the engine alone: `advance` with a small reducer in place of the database. What
  * other chats and the office would cause comes back as notices, as in a real turn.
  */
+import { renderSays } from '../../flows/engine/render.ts';
 import { advance } from '../../flows/engine/advance.ts';
 import { contextOf } from '../../flows/engine/context.ts';
 import { nextStep } from '../../flows/engine/position.ts';
@@ -165,4 +166,12 @@ export function plain(facts: Facts): unknown {
   return JSON.parse(
     JSON.stringify(facts, (_, value: unknown) => (value instanceof Map ? [...value.entries()] : value)),
   );
+}
+
+/** What a person reads after the last of these lines, written one after another. */
+export function told(person: Person, ...lines: string[]): string {
+  const answers = lines.map((text) => person.send({ kind: 'text', text }).says);
+  return renderSays(person.world, person.facts.contact.language, answers.at(-1) ?? [], 4_000)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
 }
