@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
-import desk from '../../locales/id/desk.json';
-import kindName from '../../locales/id/kind_name.json';
-import stage from '../../locales/id/stage.json';
-import topic from '../../locales/id/topic.json';
+import desk from '../../locales/id/desk.json' with { type: 'json' };
+import kindName from '../../locales/id/kind_name.json' with { type: 'json' };
+import stage from '../../locales/id/stage.json' with { type: 'json' };
+import topic from '../../locales/id/topic.json' with { type: 'json' };
 
 /** `nav.queue`, `item.acceptOf` …: every text of the desk by its place in locales/id/desk.json. */
 type KeysOf<T, Prefix extends string = ''> = {
@@ -38,4 +38,9 @@ export function t(key: TextKey, values: TextValues = {}): string {
 export function nameOf(group: keyof typeof desk | keyof typeof spoken, name: string): string {
   const key = group in spoken ? `${group}:${name}` : `${group}.${name}`;
   return words.t(key, { defaultValue: name.replaceAll(/[_-]/g, ' ') });
+}
+
+/** Why somebody is in the queue: a word of the bot's that has a sentence here, or what was written. */
+export function reasonOf(reason: string): string {
+  return Object.hasOwn(desk.ticketReason, reason) ? nameOf('ticketReason', reason) : reason;
 }

@@ -87,7 +87,7 @@ export function answerQuestion(draft: Draft, question: Question): void {
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
   if (question.about === 'faq' && question.entry.then === 'report')
-    askOfficer(draft, 'report', question.entry.id);
+    askOfficer(draft, 'report', question.entry.question);
 }
 
 /** A rule, among sources that may also be studies and talks. */

@@ -66,7 +66,9 @@ test.each([
 ])('a request for money is answered and reported: "%s"', (words) => {
   const person = newPerson(world);
   const { events } = person.send({ kind: 'text', text: words });
-  expect(events.filter((event) => event.type === 'ticket_opened')).toMatchObject([{ topic: 'report' }]);
+  expect(events.filter((event) => event.type === 'ticket_opened')).toMatchObject([
+    { topic: 'report', reason: 'Ada yang meminta uang untuk izin' },
+  ]);
 });
 
 test('two papers that are asked for are no money asked for', () => {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Ticket } from '../api/conversations.ts';
 import { Due } from '../parts/due.tsx';
 import { useNow } from '../parts/use-now.ts';
-import { nameOf, t } from '../texts.ts';
+import { nameOf, reasonOf, t } from '../texts.ts';
 import { spanWords } from '../time-words.ts';
 
 type Props = {
@@ -32,7 +32,7 @@ export function TicketCard({ ticket, action, busy, onAction }: Props) {
         </p>
         <p>
           {nameOf('topic', ticket.topic)}
-          {ticket.reason && <span className="ticket-reason">: {ticket.reason}</span>}
+          {ticket.reason && <span className="ticket-reason">: {reasonOf(ticket.reason)}</span>}
         </p>
         {ticket.application && (
           <p className="ticket-permit">

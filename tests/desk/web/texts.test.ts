@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorKey } from '../../../desk/web/parts/error-key.ts';
+import { reasonOf } from '../../../desk/web/texts.ts';
 import { rules } from '../../../licensing/identity/rules.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -52,6 +53,11 @@ describe('texts of the desk', () => {
     const wordless = codes.filter((code) => !elsewhere.includes(code) && errorKey(code) !== `error.${code}`);
     expect(wordless).toEqual([]);
     expect(Object.keys(texts['error']!).filter((code) => errorKey(code) !== `error.${code}`)).toEqual([]);
+  });
+
+  test("say why somebody waits, in words: of the bot's own, and as it was written", () => {
+    expect(reasonOf('stuck')).toBe('jawabannya tiga kali tidak terbaca');
+    expect(reasonOf('surat-surat saya hilang: tolong')).toBe('surat-surat saya hilang: tolong');
   });
 
   test('have words for every doubt about an answer', () => {
