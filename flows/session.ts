@@ -69,7 +69,8 @@ export type AsideKind =
   | 'whose_nib'
   | 'bundle'
   | 'trade'
-  | 'proposal';
+  | 'proposal'
+  | 'meant';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

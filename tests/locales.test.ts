@@ -242,6 +242,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   }),
   'doubt.option.': ['answer', 'other'],
   'erase.option.': ['yes', 'no'],
+  'meant.option.': ['yes', 'no'],
   'own_copy.option.': ['yes', 'no'],
   'field.': plainAsks,
   'file.': Object.keys(faults),
@@ -250,7 +251,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     ...new Set(Array.from({ length: 24 }, (_, hour) => greetingPart(hour * 3_600_000, 'Asia/Makassar'))),
   ],
   // A slip in an e-mail address is not refused by its rule, but asked about once.
-  'identity.': [...identityKeys(), 'email.email-typo', ...typed.map((kind) => `${kind}.shape`)],
+  'identity.': [...identityKeys(), ...typed.map((kind) => `${kind}.shape`)],
   'info.': [
     'referral',
     'fee',

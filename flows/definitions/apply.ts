@@ -18,6 +18,7 @@ import { identity } from '../steps/identity.ts';
 import { kbliCode } from '../steps/kbli-code.ts';
 import { legalName } from '../steps/legal-name.ts';
 import { location } from '../steps/location.ts';
+import { nik } from '../steps/nik.ts';
 import { npwpActive } from '../steps/npwp-active.ts';
 import { pastDate } from '../steps/past-date.ts';
 import { permitChoice } from '../steps/permit-choice.ts';
@@ -60,7 +61,7 @@ const PERSONAL: readonly [AskName, StepType][] = [
   ['business_name', text({ min: 2, max: 100 })],
   ['legal_name', legalName],
   ['name', personName],
-  ['nik', identity('nik')],
+  ['nik', nik],
   ['npwp', identity('npwp')],
   ['phone', phone],
   ['email', identity('email')],

@@ -27,6 +27,7 @@ import { documentLabel } from './which-document.ts';
 import { takeReadingReply } from './reading-reply.ts';
 import { takeReuse } from './reuse.ts';
 import { askOfficer } from './officer.ts';
+import { takeMeant } from './take-meant.ts';
 import { takeTrade } from './perhaps-trade.ts';
 import { keepTopic } from './topic.ts';
 
@@ -159,6 +160,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
     say(draft, 'told.dropped');
     draft.ask = true;
   },
+  meant: takeMeant,
   edit(draft, picked) {
     const frame = topFrame(draft);
     if (frame) frame.reopened = [...(frame.reopened ?? []), picked];

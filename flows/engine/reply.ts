@@ -14,6 +14,7 @@ import { isGreeting, sayHello } from './greeting.ts';
 import { addItem, stepsOf } from './groups.ts';
 import { addActivity, takeBackItem } from './activities.ts';
 import { answerAsked, followIntent, readsAsInterruption } from './intents.ts';
+import { askMeant } from './meant.ts';
 import { isUnsettled } from './readings.ts';
 import { tellReplaced } from './questions.ts';
 import { offerRanges } from './ranges.ts';
@@ -175,7 +176,7 @@ function takeMoney(draft: Draft, open: Open, input: MessageInput, text: string):
   return reading.read === 'answer' && obey(draft, { ...open, position: { step } }, reading, input);
 }
 
-function stepByKey(draft: Draft, { flow, frame }: Open, key: string | undefined): Step | undefined {
+export function stepByKey(draft: Draft, { flow, frame }: Open, key: string | undefined): Step | undefined {
   return stepsOf(flow, contextIn(draft, frame.subject).answers).find((step) => step.key === key);
 }
 
@@ -243,17 +244,22 @@ export function obey(
     say(draft, reading.reason, reading.values);
     return true;
   }
-  return refuse(draft, open, reading);
+  return refuse(draft, open, reading, input.id);
 }
 
-function refuse(draft: Draft, open: Open, reading: Extract<Reading, { read: 'refused' }>): boolean {
+function refuse(
+  draft: Draft,
+  open: Open,
+  reading: Extract<Reading, { read: 'refused' }>,
+  message: string,
+): boolean {
   const { typed, ...values } = reading.values ?? {};
   const { step } = open.position;
   if (open.frame.asked) {
     open.frame.asked.attempts += 1;
     if (typeof typed === 'string') open.frame.asked.refused = typed;
   }
-  if (outOfPatience(draft, open)) return true;
+  if (outOfPatience(draft, open) || askMeant(draft, step, reading, message)) return true;
   const context = contextIn(draft, open.frame.subject);
   const options = step.type.options?.(context) ?? [];
   const example = `example.${step.asks}`;

@@ -17,6 +17,7 @@ import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { goBack } from './go-back.ts';
 import { relevantSteps } from './position.ts';
+import { askMeant } from './meant.ts';
 import { record } from './record.ts';
 import { confirmLines } from './told-lines.ts';
 import type { MessageInput } from './route.ts';
@@ -211,7 +212,7 @@ function without(text: string, facts: readonly Fact[]): string {
  * What says nothing about a person and is new is noted at once, and said; the rest is shown and confirmed once. Nothing
  * that was answered is overwritten unasked.
  */
-function keep(
+export function keep(
   draft: Draft,
   open: Open,
   input: Pick<MessageInput, 'id'>,
@@ -222,7 +223,8 @@ function keep(
   const noted: Value[] = [];
   draft.ask = true;
   for (const [{ step }, reading] of taken) {
-    if (reading.read === 'refused') say(draft, reading.reason, { ...reading.values, example: '' });
+    if (reading.read === 'refused' && !askMeant(draft, step, reading, input.id))
+      say(draft, reading.reason, { ...reading.values, example: '' });
     if (reading.read !== 'answer') continue;
     const before = contextIn(draft, frame.subject).answers.get(step.key);
     if (before !== undefined && before.value === reading.value) continue;

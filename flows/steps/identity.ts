@@ -51,8 +51,8 @@ export function identity(kind: IdentityKind): StepType {
         // A wrong e-mail address blocks the OSS account: ask before it is believed.
         return {
           read: 'refused',
-          reason: `identity.${kind}.${slip.rule}`,
-          values: { ...slip.values, typed: compact },
+          reason: 'meant.ask',
+          values: { ...slip.values, given: value, typed: compact },
         };
       }
       if (verdict.ok) {
@@ -74,6 +74,7 @@ export function identity(kind: IdentityKind): StepType {
           ...first?.values,
           why: birthFault(first?.values),
           meant: meant(first?.values?.['suggestion']),
+          given: value,
           typed: compact,
         },
       };

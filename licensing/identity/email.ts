@@ -67,6 +67,7 @@ function repaired(address: string): string | null {
   const [name = '', domain = '', ...more] = address.split('@');
   if (more.length > 0 || !/^[^@\s,;]+$/.test(name) || domain.length > 30) return null;
   const dotted = domain.replace(/[,;]/g, '.');
-  const provider = providers.includes(dotted) ? dotted : nearProvider(dotted);
+  const whole = providers.find((known) => known === dotted || known.startsWith(`${dotted}.`));
+  const provider = whole ?? nearProvider(dotted);
   return provider === null ? null : `${name}@${provider}`;
 }
