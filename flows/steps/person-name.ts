@@ -7,7 +7,7 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
 /** Words people answer a bot with; nobody is called so. */
 const NO_NAME =
-  /^(y|ya|iya|ok|oke|sip|siap|sudah|kirim|benar|betul|setuju|lanjut|tidak|belum|yes|no|send|cv|pt|ud|firma|fa|koperasi|yayasan|toko)$/i;
+  /^(y|ya|iya|ok|oke|sip|siap|sudah|kirim|benar|betul|setuju|lanjut|tidak|belum|yes|no|send|cv|pt|ud|firma|fa|koperasi|yayasan|toko|perusahaan|(atas nama )?(sendiri|pribadi|perorangan|perseorangan)|(sama|sesuai|lihat|foto|liat|seperti|di)?\s*(ktp|npwp|nik|kartu)(nya)?( saja| aja)?)$/i;
 
 /** A person's name as on the KTP: 2 to 100 characters, no digits. */
 export const personName = defineStepType({

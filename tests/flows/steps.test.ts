@@ -46,6 +46,17 @@ test.each(['eh 3 juta aja', '500rb', 'modal 2 jt', 'Rp 5.000.000'])(
   },
 );
 
+test.each(['perorangan', 'atas nama sendiri', 'lihat ktp aja', 'sesuai KTP', 'ktp', 'CV'])(
+  '"%s" is nobody\'s name',
+  (text) => {
+    expect(read('name', text)).toMatchObject({ read: 'refused', reason: 'name.shape' });
+  },
+);
+
+test.each(['Siti', 'Kartini', 'Niko', 'Pribadi Santoso', 'M. Noor'])('"%s" is a name', (text) => {
+  expect(read('name', text)).toMatchObject({ read: 'answer', value: text });
+});
+
 test('a house number is no capital, a bare sum is asked after', () => {
   expect(read('capital', 'desa halong rt 2').read).toBe('other');
   expect(read('capital', '5')).toMatchObject({ read: 'refused', reason: 'capital.too_small' });
