@@ -12,6 +12,7 @@ import { replaceQuietly, takeFile } from './files.ts';
 import { openQuestion } from './frames.ts';
 import { obeyGlobal } from './globals.ts';
 import { greet } from './greeting.ts';
+import { giveTime } from './give-time.ts';
 import { followIntent } from './intents.ts';
 import { takeOtherKind } from './other-kinds.ts';
 import { plainText } from './plain-text.ts';
@@ -72,6 +73,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   if (readCaseNumber(draft, text)) return;
   const language = languageNamed(text, draft.session.aside?.kind === 'language');
   if (language !== undefined) return changeLanguage(draft, language);
+  if (giveTime(draft, text)) return;
   if (readAside(draft, text)) return;
   greet(draft, text);
   if (readAfterDeclined(draft, input, text)) return;

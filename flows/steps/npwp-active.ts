@@ -11,6 +11,12 @@ import { renderOptions } from '../engine/render.ts';
 const UNSURE =
   /\b(tidak|tdk|ga|gak|gk|nggak|kada|kd|ngga|belum|blm|balum|kurang|don'?t|not)\b.{0,12}\b(tahu|tau|ngerti|paham|yakin|know|sure)\b|\b(lupa|bingung|entah)\b/i;
 
+/** "udah kayaknya": what is only believed is an answer too. */
+const HEDGE =
+  /\b(?:kayak(?:nya)?|kaya(?:nya)?|kyk(?:nya)?|seperti(?:nya)?|rasa(?:nya)?|kalau ga salah|kalo ga salah|deh|sih|setahu saya)\b/gi;
+
+const DONE = /^(?:sudah|udah|udh|sdh|dah)(?: (?:aktif|diaktifkan|lama))?$/i;
+
 /** Whether a person's NIK was activated as tax number; whoever types the number instead is taken at their word. */
 export const npwpActive = defineStepType({
   name: 'npwp_active',
@@ -20,13 +26,14 @@ export const npwpActive = defineStepType({
   options,
   question: () => ({ text: 'ask.npwp_active' }),
   read(content, context) {
-    const words = plainText(content);
-    if (words === undefined) return { read: 'other' };
+    const whole = plainText(content);
+    if (whole === undefined) return { read: 'other' };
+    const words = whole.replace(HEDGE, ' ').trim();
     if (UNSURE.test(words)) return { read: 'answer', value: 'unknown', raw: words };
     const shown = renderOptions(context.world, context.facts.contact.language, options());
     const picked = readChoice(words, shown);
     if (picked !== null) return { read: 'answer', value: shown[picked]?.id ?? 'unknown', raw: words };
-    const agreed = readYesNo(words);
+    const agreed = DONE.test(words) || readYesNo(words);
     if (agreed !== null) return { read: 'answer', value: agreed ? 'yes' : 'no', raw: words };
     if (/\d{4}/.test(words)) {
       const nik = context.answer('nik');

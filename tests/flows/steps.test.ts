@@ -46,6 +46,15 @@ test.each(['eh 3 juta aja', '500rb', 'modal 2 jt', 'Rp 5.000.000'])(
   },
 );
 
+test.each([
+  ['udah kayaknya', 'yes'],
+  ['kyknya sudah', 'yes'],
+  ['sepertinya belum deh', 'no'],
+  ['kayaknya ga tau', 'unknown'],
+])('"%s": the NIK is a tax number, as far as they know', (text, value) => {
+  expect(read('npwp_active', text)).toMatchObject({ read: 'answer', value });
+});
+
 test.each(['perorangan', 'atas nama sendiri', 'lihat ktp aja', 'sesuai KTP', 'ktp', 'CV'])(
   '"%s" is nobody\'s name',
   (text) => {

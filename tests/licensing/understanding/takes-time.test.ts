@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { takesTime } from '../../../licensing/understanding/takes-time.ts';
+
+test.each([
+  'bentar ya min',
+  'nggih bu sbntar',
+  'tunggu sebentar',
+  'tgg dl',
+  'hadangi satumat',
+  'lg cari ktp nya dulu',
+  'besok aja ya sy kirim',
+  'besok aja',
+  'ini sy otw pulang dulu',
+  'nanti malam saya foto',
+  'ntar sy kirim ya',
+  'bntr lg sy kirim',
+  'oke nanti saya lengkapi',
+  'isuk ulun kirim',
+  'masih di jalan',
+  'td lagi sibuk',
+  'kerja dulu',
+  'lanjut besok aja',
+  'sambung besok',
+  'One moment please',
+])('"%s": it will be a while', (text) => {
+  expect(takesTime(text)).toBe(true);
+});
+
+test.each([
+  'nanti dikirim kemana?',
+  'gimana nanti kirimnya',
+  'tunggu berapa lama',
+  'berapa lama nunggunya',
+  'izin saya masih di jalan?',
+  'besok buka ga',
+  'jual foto',
+  'kirim barang',
+  'Warung Malam Minggu',
+  'Sabar Jaya',
+  'Toko Sabar',
+  'Siti',
+  'Sabar',
+  'Jalan Besar Paringin',
+  'batal',
+  'masih di sana?',
+  'kerja',
+  'pulang pisau',
+  'jasa kirim paket',
+  'lagi mau urus nib',
+  'sudah 2 minggu belum ada kabar',
+])('"%s" says something else', (text) => {
+  expect(takesTime(text)).toBe(false);
+});
