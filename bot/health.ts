@@ -121,10 +121,13 @@ async function missed({ house, config, clock }: App): Promise<Check[]> {
   );
   return reports.flatMap(({ id, report }) => {
     if (!report || clock.now() - report.at > MISSED_MS) return [];
-    const { chats, answered, unreadable } = report;
+    const { chats, answered, unreadable, lost = 0 } = report;
     const words = [
       `WhatsApp ${id}: dari riwayat HP setelah ditautkan ulang, ${chats.length} orang ternyata menunggu dan sudah dibalas dengan permintaan maaf (daftarnya di halaman Nomor); ${answered} orang sudah dijawab dari HP.`,
       unreadable > 0 ? `${unreadable} pesan tidak bisa dipulihkan.` : '',
+      lost > 0
+        ? `${lost} bagian riwayat tidak bisa diunduh: lihat sendiri di HP siapa yang belum dijawab.`
+        : '',
       'Panggilan, pesan yang dihapus, dan yang tidak ikut dalam riwayat HP tidak bisa dipulihkan.',
     ];
     return [{ name: `missed_${id}`, ok: true, words: words.filter(Boolean).join(' ') }];

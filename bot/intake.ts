@@ -41,7 +41,7 @@ export function intakeFor(channel: Channel, { storage, clock, inbox, outbox, pac
         await stores.outbox.bounced(account, externalId, receipt.code, again, MOST_ATTEMPTS);
       });
     },
-    async missed({ since, people, answered, unreadable }) {
+    async missed({ since, people, answered, unreadable, lost }) {
       const chats: string[] = [];
       let messages = 0;
       for (const person of people) {
@@ -52,9 +52,9 @@ export function intakeFor(channel: Channel, { storage, clock, inbox, outbox, pac
         if (fresh[0]) chats.push(fresh[0].chat);
       }
       const at = clock.now();
-      const counts = { messages, answered, unreadable };
+      const counts = { messages, answered, unreadable, lost };
       await storage.write(async ({ settings, audit }) => {
-        // A phone gives its history in pieces, which may be minutes apart: a later one adds to the list.
+        // What comes of the history after it was judged adds to the list.
         const before = await readMissed(settings, account);
         const earlier = before?.since === since ? before : undefined;
         const report: MissedReport = {
@@ -62,8 +62,9 @@ export function intakeFor(channel: Channel, { storage, clock, inbox, outbox, pac
           since,
           chats: [...new Set([...(earlier?.chats ?? []), ...chats])],
           messages: messages + (earlier?.messages ?? 0),
-          answered: answered + (earlier?.answered ?? 0),
-          unreadable: unreadable + (earlier?.unreadable ?? 0),
+          answered,
+          unreadable,
+          lost,
         };
         await settings.set(missedSetting(account), JSON.stringify(report));
         const people = chats.length;

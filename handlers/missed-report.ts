@@ -10,6 +10,8 @@ export type MissedReport = {
   answered: number;
   /** So many messages came without content: they cannot be recovered. */
   unreadable: number;
+  /** So many pieces of the history could not be fetched. Missing in reports of before. */
+  lost?: number;
 };
 
 export const missedSetting = (account: string): string => `missed:${account}`;

@@ -58,10 +58,12 @@ export type Missed = {
   since: number;
   /** Of people that nobody has answered, each with their messages, oldest first. */
   people: InboundMessage[][];
-  /** So many others were answered on the phone itself. */
+  /** So many others, of the whole history up to now, were answered on the phone itself. */
   answered: number;
-  /** So many messages came without content. */
+  /** So many messages came without content, up to now. */
   unreadable: number;
+  /** So many pieces of the history could not be fetched, up to now. */
+  lost: number;
 };
 
 /** The program's side of a channel. Every call resolves after it is stored; none throws for a bad message. */

@@ -33,6 +33,10 @@ export type ChildOptions = {
   version?: [number, number, number];
   /** The last message that the number had before it is linked; UTC ms. */
   lastHeardAt?: number;
+  /** How long after the last piece of a history it is judged, where the phone does not say that it is complete; ms. */
+  historyQuiet?: number;
+  /** So often what was missed cannot be stored. */
+  missedFails?: number;
   /** What an earlier process has sent, by id. */
   sent?: Record<string, Outgoing>;
 };
@@ -99,6 +103,7 @@ const keys: KeyStore = {
   clear: async () => (reachable(), stored.clear()),
 };
 
+let missedFails = options.missedFails ?? 0;
 let taken = options.leaseTaken ?? 0;
 let told = false;
 const channel = baileysChannel(
@@ -114,7 +119,8 @@ const channel = baileysChannel(
       close: 200,
       stop: 1_000,
       lease: options.lease ?? 100,
-      history: 1_000,
+      history: 100,
+      historyQuiet: options.historyQuiet ?? 1_000,
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
       ...(options.healthyAfter === undefined ? {} : { healthyAfter: options.healthyAfter }),
     },
@@ -149,7 +155,10 @@ await channel.start({
     emit(options.stuck ? 'receiving' : 'received', { message });
     if (options.stuck) await new Promise(() => undefined);
   },
-  missed: async (missed) => emit('missed', { missed }),
+  async missed(missed) {
+    if (missedFails-- > 0) throw new Error('the database is away');
+    emit('missed', { missed });
+  },
   receipt: async (receipt) => emit('receipt', { receipt }),
   link: async (state) => emit('link', { state }),
   isOurs: async (id) => ours.has(id),

@@ -6,9 +6,9 @@ import { backoffMs } from './backoff.ts';
 import type { MediaSource } from './content.ts';
 import type { Action } from './disconnect.ts';
 import { keepGap, readGap } from './gap.ts';
-import { collectHistory } from './history.ts';
 import { makeJournal } from './journal.ts';
 import { fetchMedia } from './media.ts';
+import { makeMissedHistory } from './missed-history.ts';
 import { REACH_LIMITED, makeReach } from './reach.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from './receiving.ts';
@@ -58,9 +58,6 @@ export function keepConnected(
   const failures = new Map<string, number>();
   /** While a number is linked anew: the last message it had, and what its history tells of the time since. */
   let missedSince: number | null = null;
-  const history = collectHistory(timing.history, (messages) => {
-    if (missedSince !== null) receiving?.history(messages, missedSince);
-  });
   /** Pairing starts over; what another process holds is left alone until the lease is ours. */
   let forget = pairing !== undefined;
 
@@ -134,7 +131,22 @@ export function keepConnected(
       id: auth.creds.me?.id ?? '',
       lid: auth.creds.me?.lid,
     });
-    const journal = makeJournal(parts.keys, () => clock.now());
+    const since = missedSince;
+    const history =
+      since === null
+        ? undefined
+        : makeMissedHistory({
+            account,
+            keys: parts.keys,
+            intake,
+            log,
+            since,
+            jids: () => [me().id, me().lid ?? ''],
+            media,
+            quietMs: timing.historyQuiet,
+            settleMs: timing.history,
+          });
+    const journal = makeJournal(parts.keys, () => clock.now(), history);
     receiving = makeReceiving({
       account,
       intake,
@@ -151,6 +163,7 @@ export function keepConnected(
     });
     // What an earlier life took in comes before anything new.
     await receiving.replay();
+    await history?.begin();
     if (stopping.signal.aborted) return { do: 'nothing' };
 
     live = openSocket({
@@ -164,7 +177,7 @@ export function keepConnected(
       link,
       reach: (until) => reachStored(until === undefined ? reach.lift() : reach.pause(until)),
       phone: pairing?.phone,
-      history: missedSince === null ? undefined : history.add,
+      history,
     });
     const { action, healthy, heard } = await live.closed;
     live = undefined;
@@ -173,7 +186,7 @@ export function keepConnected(
       log.error('whatsapp.exhausted', { account });
       parts.exhausted?.();
     }
-    await within(timing.stop, receiving.close());
+    await within(timing.stop, Promise.all([receiving.close(), history?.close()]));
     // What is being sent may have arrived: its keys are stored still.
     await within(timing.stop, Promise.allSettled(sending));
     // Keys, credentials and journal must be there before anybody reads them again: the next socket, or the process
@@ -260,7 +273,6 @@ export function keepConnected(
     async stop() {
       stopping.abort();
       reach.stop();
-      history.flush();
       const stored = receiving?.close();
       if (stored) await within(timing.stop, stored);
       live?.end({ do: 'nothing' });

@@ -2,69 +2,75 @@ import type { WAMessage } from '@whiskeysockets/baileys';
 import { convert } from './inbound.ts';
 import type { Draft, Own } from './inbound.ts';
 
+/** What is known of a chat from the pieces that were judged before. Times in UTC ms. */
+export type ChatMark = {
+  /** The office phone's last word there. */
+  answeredAt?: number;
+  /** The person wrote while the number was not linked. */
+  wrote?: true;
+  /** They were handed on as unanswered. */
+  listed?: true;
+};
+
 /**
  * A number that was linked anew is a new device: what was written meanwhile is not on the server any more and comes
- * only with the phone's history, in pieces. Of that history, what is newer than the last message we had.
+ * only with the phone's history. Of that history, what is newer than the last message we had.
  */
 export type Missed = {
   /** Of people that nobody has answered since; each list oldest first. */
   people: { draft: Draft; message: WAMessage }[][];
-  /** People who wrote, and were answered on the phone. */
-  answered: number;
-  /** Messages that came without content. */
-  unreadable: number;
+  /** By chat (`kind:value`), with what this history adds. */
+  marks: ReadonlyMap<string, ChatMark>;
+  /** What people wrote that came without its content. */
+  unreadable: readonly WAMessage[];
 };
 
 /** Somebody else may have written just before the last message we had: what is known already is stored once. */
 const OVERLAP_MS = 10 * 60_000;
 
-/** @param since UTC ms, the last message we had */
-export function missedIn(history: readonly WAMessage[], since: number, own: Omit<Own, 'isOurs'>): Missed {
+/** Whether it can tell anything of the time since. */
+export function isOfGap(message: WAMessage, since: number): boolean {
+  return sentAt(message) > since - OVERLAP_MS;
+}
+
+/**
+ * Newer pieces of a history come first: an answer in an earlier piece counts for what a later one brings.
+ *
+ * @param since UTC ms, the last message we had
+ */
+export function missedIn(
+  history: readonly WAMessage[],
+  since: number,
+  own: Omit<Own, 'isOurs'>,
+  before: ReadonlyMap<string, ChatMark> = new Map(),
+): Missed {
   const chats = new Map<string, { draft: Draft; message: WAMessage }[]>();
-  let unreadable = 0;
+  const unreadable: WAMessage[] = [];
   for (const message of history) {
     const draft = convert(message, { ...own, isOurs: false });
-    if (draft === 'stub' && isLater(message, since) && !message.key.fromMe) unreadable += 1;
-    if (typeof draft === 'string' || draft.at <= since - OVERLAP_MS) continue;
+    if (draft === 'stub' && sentAt(message) > since && !message.key.fromMe) unreadable.push(message);
+    if (typeof draft === 'string' || !isOfGap(message, since)) continue;
     const chat = `${draft.chat.kind}:${draft.chat.value}`;
     chats.set(chat, [...(chats.get(chat) ?? []), { draft, message }]);
   }
   const people: Missed['people'] = [];
-  let answered = 0;
-  for (const all of chats.values()) {
+  const marks = new Map(before);
+  for (const [chat, all] of chats) {
     const sorted = all.toSorted((a, b) => a.draft.at - b.draft.at);
     const last = sorted.findLastIndex(({ draft }) => draft.from === 'office_phone');
-    const unanswered = sorted.slice(last + 1);
+    const mark = marks.get(chat) ?? {};
+    const answeredAt = Math.max(mark.answeredAt ?? 0, sorted[last]?.draft.at ?? 0);
+    const unanswered = sorted.slice(last + 1).filter(({ draft }) => draft.at > answeredAt);
+    const wrote = sorted.some(({ draft }) => draft.from === 'contact' && draft.at > since);
     if (unanswered.length > 0) people.push(unanswered);
-    else if (sorted.some(({ draft }) => draft.from === 'contact' && draft.at > since)) answered += 1;
+    marks.set(chat, {
+      ...mark,
+      ...(answeredAt > 0 ? { answeredAt } : {}),
+      ...(wrote ? { wrote } : {}),
+      ...(unanswered.length > 0 ? { listed: true } : {}),
+    });
   }
-  return { people, answered, unreadable };
+  return { people, marks, unreadable };
 }
 
-const isLater = (message: WAMessage, since: number): boolean =>
-  Number(message.messageTimestamp ?? 0) * 1_000 > since;
-
-/** Pieces of a history, handed on together once no more come for `quietMs`. */
-export type HistoryCollector = { add(messages: readonly WAMessage[]): void; flush(): void };
-
-export function collectHistory(
-  quietMs: number,
-  done: (messages: readonly WAMessage[]) => void,
-): HistoryCollector {
-  let found: WAMessage[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  const flush = (): void => {
-    clearTimeout(timer);
-    const all = found;
-    found = [];
-    if (all.length > 0) done(all);
-  };
-  return {
-    add(messages) {
-      found.push(...messages);
-      clearTimeout(timer);
-      timer = setTimeout(flush, quietMs);
-    },
-    flush,
-  };
-}
+const sentAt = (message: WAMessage): number => Number(message.messageTimestamp ?? 0) * 1_000;

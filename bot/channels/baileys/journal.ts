@@ -1,5 +1,5 @@
-import { decodeMessageNode, proto, unpadRandomMax16 } from '@whiskeysockets/baileys';
-import type { BinaryNode, SignalDataSet, UserFacingSocketConfig, WAMessage } from '@whiskeysockets/baileys';
+import { decodeMessageNode, getHistoryMsg, proto, unpadRandomMax16 } from '@whiskeysockets/baileys';
+import type { BinaryNode, UserFacingSocketConfig, WAMessage } from '@whiskeysockets/baileys';
 import { makeLibSignalRepository } from '@whiskeysockets/baileys/lib/Signal/libsignal.js';
 import { storable } from '../storable.ts';
 import { addressOf } from './ids.ts';
@@ -28,9 +28,21 @@ export type Journal = {
 type Entry = { attrs: Record<string, string>; plaintext: Uint8Array; order: number };
 
 export const journalType = 'inbound-journal';
+/** `Notice`s of history that is to be fetched, by the id of the message that brought them. */
+export const noticeType = 'history-notice';
+
+/**
+ * The phone's history is wanted: its notices are written down in the same way as messages are.
+ * `noticed` is called after one has been.
+ */
+export type WantedHistory = {
+  /** `from`: the JID that sent it; a stranger may send one too. */
+  wants(notification: proto.Message.IHistorySyncNotification, from: string | undefined): boolean;
+  noticed(): void;
+};
 
 /** @param now UTC epoch ms; entries are replayed in the order they were written */
-export function makeJournal(store: KeyStore, now: () => number): Journal {
+export function makeJournal(store: KeyStore, now: () => number, history?: WantedHistory): Journal {
   const envelopes = new WeakMap<Uint8Array, Record<string, string>>();
   let last = 0;
   const nextOrder = (): number => (last = Math.max(last + 1, now() * 1_000));
@@ -40,27 +52,46 @@ export function makeJournal(store: KeyStore, now: () => number): Journal {
       const repository = makeLibSignalRepository(auth, logger, pnToLid);
       const { keys } = auth;
       if (!('transaction' in keys)) throw new Error('The key store has lost its transactions');
+      /** What has to be kept of a plaintext, as an entry of the key store. */
+      const kept = (
+        attrs: Record<string, string>,
+        plaintext: Uint8Array,
+      ): Record<string, object> | undefined => {
+        // Peer messages (history, app state) come from the own phone and are never for the inbox.
+        if (attrs['category'] !== 'peer') {
+          const id = idOf(attrs['recipient'] || attrs['from'], attrs['id']);
+          const entry: Entry = { attrs, plaintext, order: nextOrder() };
+          return id ? { [journalType]: { [id]: entry } } : undefined;
+        }
+        const notification = history && noticeIn(plaintext);
+        if (!notification || !attrs['id'] || !history.wants(notification, attrs['from'])) return undefined;
+        const notice = {
+          notification: proto.Message.HistorySyncNotification.encode(notification).finish(),
+          tries: 0,
+        };
+        return { [noticeType]: { [storable(attrs['id'])]: notice } };
+      };
       return {
         ...repository,
-        decryptMessage: (opts) =>
+        async decryptMessage(opts) {
+          const attrs = envelopes.get(opts.ciphertext);
+          let entry: Record<string, object> | undefined;
           // The library's own transaction on this key joins ours, so one `set` receives session and entry.
-          keys.transaction(async () => {
-            const plaintext = await repository.decryptMessage(opts);
-            const attrs = envelopes.get(opts.ciphertext);
-            const id = attrs && idOf(attrs['recipient'] || attrs['from'], attrs['id']);
-            if (attrs && id) {
-              const entry: Entry = { attrs, plaintext, order: nextOrder() };
-              // Typed for the library's own key types only; any name is stored.
-              await keys.set({ [journalType]: { [id]: entry } } as SignalDataSet);
-            }
-            return plaintext;
-          }, opts.jid),
+          const plaintext = await keys.transaction(async () => {
+            const bytes = await repository.decryptMessage(opts);
+            entry = attrs && kept(attrs, bytes);
+            // Typed for the library's own key types only; any name is stored.
+            if (entry) await keys.set(entry);
+            return bytes;
+          }, opts.jid);
+          if (entry && noticeType in entry) history?.noticed();
+          return plaintext;
+        },
       };
     },
 
     seen(stanza) {
-      // Peer messages (history, app state) come from the own phone and are never for the inbox.
-      if (stanza.attrs['category'] === 'peer' || !Array.isArray(stanza.content)) return;
+      if (!Array.isArray(stanza.content)) return;
       for (const child of stanza.content) {
         if (child.tag === 'enc' && child.content instanceof Uint8Array)
           envelopes.set(child.content, stanza.attrs);
@@ -94,6 +125,15 @@ export function makeJournal(store: KeyStore, now: () => number): Journal {
 function idOf(jid: string | null | undefined, id: string | null | undefined): string | undefined {
   const address = addressOf(jid);
   return address && id ? `${address.kind}:${address.value}:${storable(id)}` : undefined;
+}
+
+/** What cannot be read is the library's to complain of. */
+function noticeIn(plaintext: Uint8Array): proto.Message.IHistorySyncNotification | undefined {
+  try {
+    return getHistoryMsg(proto.Message.decode(unpadRandomMax16(plaintext))) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function messageOf(entry: Entry, me: { id: string; lid?: string | undefined }): WAMessage {

@@ -1,4 +1,4 @@
-import { journalType } from './journal.ts';
+import { journalType, noticeType } from './journal.ts';
 
 /** As the library asks for one; ours answers at once. */
 export type KeyCache = {
@@ -7,6 +7,9 @@ export type KeyCache = {
   del(key: string): void;
   flushAll(): void;
 };
+
+/** Written for the database alone. */
+const unread = [`${journalType}.`, `${noticeType}.`];
 
 /** Sessions and other keys of so many people stay at hand. */
 const MOST = 5_000;
@@ -27,7 +30,7 @@ export function keyCache(most = MOST): KeyCache {
       return value as T;
     },
     set(key: string, value: unknown) {
-      if (key.startsWith(`${journalType}.`)) return;
+      if (unread.some((type) => key.startsWith(type))) return;
       kept.delete(key);
       kept.set(key, value);
       if (kept.size > most) kept.delete(kept.keys().next().value ?? '');

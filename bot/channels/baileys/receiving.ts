@@ -1,11 +1,10 @@
 import type { BinaryNode, WACallEvent, WAMessage } from '@whiskeysockets/baileys';
-import type { Address, InboundMessage, Media } from '../../../flows/message.ts';
+import type { Address, Media } from '../../../flows/message.ts';
 import type { Log } from '../../../storage/ports.ts';
 import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import type { Intake } from '../channel.ts';
 import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
-import { missedIn } from './history.ts';
 import { addressOf, chatOf } from './ids.ts';
 import { convert, groupWordIn } from './inbound.ts';
 import type { Draft } from './inbound.ts';
@@ -23,8 +22,6 @@ export type Receiving = {
   calls(batch: readonly WACallEvent[]): void;
   /** A stanza of a group: whoever talks with us and writes there is heard once a day, without their words. */
   group(stanza: BinaryNode): void;
-  /** The phone's history after linking anew: what is newer than `since` was never received. */
-  history(messages: readonly WAMessage[], since: number): void;
   /** Hands on what the journal still holds; rejects when the inbox cannot be written. */
   replay(): Promise<void>;
   /** Takes nothing more; resolves when what was taken is stored. */
@@ -127,21 +124,6 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     await intake.receive({ ...draft, content });
   };
 
-  const receiveHistory = async (messages: readonly WAMessage[], since: number): Promise<void> => {
-    const { people, answered, unreadable } = missedIn(messages, since, { account, jids: own() });
-    const found: InboundMessage[][] = [];
-    for (const person of people) {
-      const own: InboundMessage[] = [];
-      for (const { draft, message } of person) {
-        const content = await withBytes(draft.content, (source) => parts.media(source, message));
-        own.push({ ...draft, content });
-      }
-      found.push(own);
-    }
-    log.info('whatsapp.history_read', { account, people: people.length, answered, unreadable });
-    await intake.missed({ since, people: found, answered, unreadable });
-  };
-
   const take = (message: WAMessage): Promise<void> => {
     const chat = addressOf(message.key.remoteJid)?.value ?? '';
     return inOrder(chat, () => receive(message), `${chat}:${message.key.id}`);
@@ -163,9 +145,6 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     group(stanza) {
       const draft = closed ? undefined : groupWordIn(stanza, { account, jids: own() });
       if (draft) void inOrder(draft.chat.value, () => receiveGroupWord(draft));
-    },
-    history(messages, since) {
-      if (!closed) void inOrder('', () => receiveHistory(messages, since));
     },
     async replay() {
       const { messages, unreadable } = await journal.pending(parts.me());

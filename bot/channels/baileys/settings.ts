@@ -31,8 +31,10 @@ export type Timing = {
   watchdog: number;
   /** How often the lease is renewed. */
   lease: number;
-  /** A phone's history is complete when no more of it comes for so long. */
+  /** A phone's history is judged so long after the phone has said that this is all. */
   history: number;
+  /** The same, where the phone says nothing and no more of it comes. */
+  historyQuiet: number;
   /** So long a server is given to say goodbye. */
   close: number;
   /** How long `stop` waits for messages being stored. */
@@ -54,6 +56,7 @@ export const defaultTiming: Timing = {
   watchdog: 300_000,
   lease: 10_000,
   history: 15_000,
+  historyQuiet: 180_000,
   close: 2_000,
   stop: 5_000,
   setAside: 300_000,

@@ -5,13 +5,7 @@ import makeWASocket, {
   makeCacheableSignalKeyStore,
   proto,
 } from '@whiskeysockets/baileys';
-import type {
-  BinaryNode,
-  ConnectionState,
-  WAMessage,
-  WAMessageUpdate,
-  WASocket,
-} from '@whiskeysockets/baileys';
+import type { BinaryNode, ConnectionState, WAMessageUpdate, WASocket } from '@whiskeysockets/baileys';
 import type { Intake, LinkState, Receipt } from '../channel.ts';
 import type { AuthState } from './auth-state.ts';
 import { isLinked } from './auth-state.ts';
@@ -23,6 +17,7 @@ import { viewOnceIn } from './inbound.ts';
 import type { Journal } from './journal.ts';
 import { keyCache } from './key-cache.ts';
 import { libraryLog } from './library-log.ts';
+import type { MissedHistory } from './missed-history.ts';
 import { recall } from './outbound.ts';
 import type { Receiving } from './receiving.ts';
 import type { BaileysParts, BaileysSettings, Timing } from './settings.ts';
@@ -52,8 +47,8 @@ export type SocketParts = {
   link: (state: LinkState) => void;
   /** WhatsApp lets the number begin no chats until then (UTC ms); undefined: it may again. */
   reach: (until: number | undefined) => void;
-  /** Takes the phone's history; only of a number that was linked before. */
-  history: ((messages: readonly WAMessage[]) => void) | undefined;
+  /** Hears when the phone has given its history; only of a number that was linked before. */
+  history: Pick<MissedHistory, 'complete'> | undefined;
   /** E.164; with it a pairing code is asked for instead of showing a QR. */
   phone?: string | undefined;
 };
@@ -216,8 +211,11 @@ export function openSocket(context: SocketParts): LiveSocket {
     }),
   );
   sock.ev.on(
-    'messaging-history.set',
-    guard(({ messages }) => context.history?.(messages)),
+    'messaging-history.status',
+    // "Paused": the library has waited two minutes for more.
+    guard(({ syncType }) => {
+      if (syncType === RECENT) context.history?.complete();
+    }),
   );
   sock.ev.on(
     'messages.update',

@@ -29,6 +29,8 @@ const accountShape = z.object({
       people: z.array(z.object({ chat: z.string(), name: z.string() })),
       answered: z.number(),
       unreadable: z.number(),
+      /** Pieces of the phone's history that could not be fetched. */
+      lost: z.number(),
     })
     .nullable(),
 });
@@ -113,8 +115,8 @@ async function shownMissed(stores: ReadStores, account: string) {
     const chat = await stores.chats.get(id);
     if (chat) people.push({ chat: id, name: await nameOf(stores, chat.contact) });
   }
-  const { at, since, answered, unreadable } = report;
-  return { at, since, people, answered, unreadable };
+  const { at, since, answered, unreadable, lost = 0 } = report;
+  return { at, since, people, answered, unreadable, lost };
 }
 
 const shownAlert = ({ reason, since, acknowledged }: LinkAlert) => ({

@@ -40,6 +40,7 @@ export type Account = {
     people: { chat: string; name: string }[];
     answered: number;
     unreadable: number;
+    lost: number;
   } | null;
 };
 

@@ -4,7 +4,7 @@ import { t } from '../texts.ts';
 
 /** Who had written while the number was not linked, and what could not be recovered. */
 export function MissedPeople({ missed }: { missed: NonNullable<Account['missed']> }) {
-  const { people, answered, unreadable, since, at } = missed;
+  const { people, answered, unreadable, lost, since, at } = missed;
   return (
     <details>
       <summary>{t('numbers.missed', { count: people.length })}</summary>
@@ -17,6 +17,7 @@ export function MissedPeople({ missed }: { missed: NonNullable<Account['missed']
         ))}
       </ul>
       <p className="quiet">{t('numbers.missedRest', { answered, unreadable })}</p>
+      {lost > 0 && <p className="quiet">{t('numbers.missedPieces', { lost })}</p>}
     </details>
   );
 }

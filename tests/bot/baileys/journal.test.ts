@@ -3,7 +3,8 @@ import type { BinaryNode } from '@whiskeysockets/baileys';
 import { beforeAll, expect, test } from '@jest/globals';
 import { openAuthState } from '../../../bot/channels/baileys/auth-state.ts';
 import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.ts';
-import { journalType, makeJournal } from '../../../bot/channels/baileys/journal.ts';
+import { journalType, makeJournal, noticeType } from '../../../bot/channels/baileys/journal.ts';
+import type { WantedHistory } from '../../../bot/channels/baileys/journal.ts';
 import { libraryLog } from '../../../bot/channels/baileys/library-log.ts';
 import { memoryKeyStore } from '../../support/memory-key-store.ts';
 import { memoryLog } from '../../support/memory-log.ts';
@@ -15,18 +16,18 @@ const attrs = { from: '10001@lid', sender_pn: '628123@s.whatsapp.net', id: 'A1',
 beforeAll(() => silenceLibsignal(console));
 
 /** A device, by default with an empty store, and a peer that writes to it. */
-async function device(store = memoryKeyStore(), peer = makePeer()) {
+async function device(store = memoryKeyStore(), peer = makePeer(), history?: WantedHistory) {
   const auth = await openAuthState(store, () => undefined);
   auth.update({ account: { details: Buffer.from('linked') } });
   await auth.flush();
   store.sets = [];
   const logger = libraryLog(memoryLog());
   const keys = addTransactionCapability(auth.keys, logger, { maxCommitRetries: 1, delayBetweenTriesMs: 1 });
-  const journal = makeJournal(store, () => 1);
+  const journal = makeJournal(store, () => 1, history);
   const repository = journal.makeSignalRepository({ creds: auth.creds, keys }, logger);
   const { creds } = auth;
-  const write = (text: string): Promise<BinaryNode> =>
-    peer.encrypt({ conversation: text }, () => ({
+  const write = (message: string | proto.IMessage): Promise<BinaryNode> =>
+    peer.encrypt(typeof message === 'string' ? { conversation: message } : message, () => ({
       registrationId: creds.registrationId,
       identityKey: creds.signedIdentityKey.public,
       signedPreKey: {
@@ -99,4 +100,25 @@ test('an id that a database cannot take does not keep the message out of the jou
   const { messages } = await journal.pending(me);
   await journal.done(messages[0]!);
   expect(kept()).toEqual([]);
+});
+
+test('the notice of a piece of history is stored with the ratchet, and told once it is', async () => {
+  const store = memoryKeyStore();
+  let storedWhenTold: string[] = [];
+  const typesOf = (): string[] => [...new Set(store.sets.flat().map(({ type }) => type))].toSorted();
+  const { write, receive } = await device(store, makePeer(), {
+    wants: ({ syncType }, from) => Number(syncType) === 3 && from === attrs.from,
+    noticed: () => void (storedWhenTold = typesOf()),
+  });
+  const notice = (syncType: number): proto.IMessage => ({
+    protocolMessage: {
+      type: proto.Message.ProtocolMessage.Type.HISTORY_SYNC_NOTIFICATION,
+      historySyncNotification: { syncType, initialHistBootstrapInlinePayload: Buffer.from('piece') },
+    },
+  });
+  await receive(await write(notice(3)), { ...attrs, category: 'peer' });
+  expect(storedWhenTold).toEqual([noticeType, 'identity-key', 'session']);
+  expect(store.sets).toHaveLength(1);
+  await receive(await write(notice(2)), { ...attrs, category: 'peer', id: 'A2' });
+  expect((await store.all(noticeType)).size).toBe(1);
 });

@@ -111,6 +111,51 @@ test('what was written meanwhile is read from the history: once, in one batch fo
   expect((await bot.next('received')).message.externalId).toBe('LIVE1');
 });
 
+const asked = (person: typeof siti, id: string, hoursAgo: number): proto.IHistorySync => ({
+  syncType: RECENT,
+  conversations: [chat(person, said(person, id, 'mau urus NIB', nowSeconds() - hoursAgo * HOUR))],
+});
+const nowSeconds = (): number => Math.floor(Date.now() / 1_000);
+const fiveHoursAgo = (): number => (nowSeconds() - 5 * HOUR) * 1_000;
+
+test('an answer of the phone counts in whichever piece of the history it comes', async () => {
+  // Nothing is judged before the phone says that this is all.
+  const bot = await rig.linked({ lastHeardAt: fiveHoursAgo(), historyQuiet: 3_600_000 });
+  await rig.server.history(asked(siti, 'M1', 3), 'H1');
+  await rig.server.history(asked(budi, 'B1', 3), 'H2');
+  const answer = said(siti, 'M2', 'Sudah saya jawab, Bu', nowSeconds() - 2 * HOUR, true);
+  const last = { syncType: RECENT, progress: 100, conversations: [chat(siti, answer)] };
+  await rig.server.history(last, 'H3');
+  const { missed } = await bot.next('missed');
+  expect(missed).toMatchObject({ answered: 1, unreadable: 0, lost: 0 });
+  expect(missed.people.map((one) => one.map(({ externalId }) => externalId))).toEqual([['B1']]);
+
+  // What comes after all is measured by that answer as well.
+  await rig.server.history(asked(siti, 'M0', 4), 'H4');
+  expect((await bot.next('missed')).missed).toMatchObject({ people: [], answered: 1 });
+});
+
+test('a piece is not lost when what was missed cannot be stored', async () => {
+  const bot = await rig.linked({ lastHeardAt: fiveHoursAgo(), missedFails: 2 });
+  await rig.server.history(asked(siti, 'M1', 3), 'H1');
+  expect((await bot.next('missed')).missed.people).toHaveLength(1);
+});
+
+test('killed with a piece of the history in hand it goes on from there', async () => {
+  const bot = await rig.linked({ lastHeardAt: fiveHoursAgo(), historyQuiet: 3_600_000 });
+  const acknowledged = new Promise<void>((resolve) => {
+    rig.server.watch((direction, { tag, attrs }) => {
+      if (direction === 'in' && tag === 'receipt' && attrs['id'] === 'H1') resolve();
+    });
+  });
+  await rig.server.history(asked(siti, 'M1', 3), 'H1');
+  await acknowledged;
+  await bot.kill();
+  const next = rig.start();
+  await next.ready();
+  expect((await next.next('missed')).missed.people).toHaveLength(1);
+});
+
 test('the history of the gap is still read when the process died before the phone gave it', async () => {
   const now = Math.floor(Date.now() / 1_000);
   const lastHeardAt = (now - 5 * HOUR) * 1_000;

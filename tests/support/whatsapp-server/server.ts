@@ -394,6 +394,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       const bytes = deflateSync(proto.HistorySync.encode(history).finish());
       const notification = {
         syncType: history.syncType as number,
+        ...(history.progress ? { progress: history.progress } : {}),
         initialHistBootstrapInlinePayload: bytes,
       };
       const type = proto.Message.ProtocolMessage.Type.HISTORY_SYNC_NOTIFICATION;

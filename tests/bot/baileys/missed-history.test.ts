@@ -1,0 +1,144 @@
+/** Of the phone's history after linking anew nothing is lost without a word. */
+import { deflateSync } from 'node:zlib';
+import { proto } from '@whiskeysockets/baileys';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { noticeType } from '../../../bot/channels/baileys/journal.ts';
+import { makeMissedHistory } from '../../../bot/channels/baileys/missed-history.ts';
+import { encodeValue } from '../../../bot/channels/baileys/stored-value.ts';
+import type { Missed } from '../../../bot/channels/channel.ts';
+import { memoryKeyStore } from '../../support/memory-key-store.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+
+const ours = '629999:7@s.whatsapp.net';
+const { RECENT, FULL } = proto.HistorySync.HistorySyncType;
+const SINCE = 1_000_000_000_000;
+
+afterEach(() => void jest.useRealTimers());
+
+type Words = { id: string; text?: string };
+const piece = (...words: Words[]): Uint8Array =>
+  deflateSync(
+    proto.HistorySync.encode({
+      syncType: RECENT,
+      conversations: [
+        {
+          id: '10001@lid',
+          messages: words.map(({ id, text }) => ({
+            message: {
+              key: { remoteJid: '10001@lid', id, fromMe: false },
+              messageTimestamp: SINCE / 1_000 + 60,
+              ...(text === undefined ? { messageStubType: 2 } : { message: { conversation: text } }),
+            },
+          })),
+        },
+      ],
+    }).finish(),
+  );
+
+function setup({ quietMs } = { quietMs: 5 }) {
+  const keys = memoryKeyStore();
+  let heard = Promise.withResolvers<Missed>();
+  const failed = Promise.withResolvers<void>();
+  const open = () =>
+    makeMissedHistory({
+      account: 'wa1',
+      keys,
+      intake: {
+        async missed(missed) {
+          heard.resolve(missed);
+        },
+      },
+      log: { ...memoryLog(), error: () => failed.resolve() },
+      since: SINCE,
+      jids: () => [ours, '90000:7@lid'],
+      media: async () => ({ fault: 'gone' }),
+      quietMs,
+      settleMs: 5,
+    });
+  return {
+    keys,
+    open,
+    failed: failed.promise,
+    notice: (id: string, bytes: Uint8Array) =>
+      keys.set([
+        {
+          type: noticeType,
+          id,
+          value: encodeValue({
+            notification: proto.Message.HistorySyncNotification.encode({
+              syncType: RECENT,
+              initialHistBootstrapInlinePayload: bytes,
+            }).finish(),
+            tries: 0,
+          }),
+        },
+      ]),
+    next: async (): Promise<Missed> => {
+      const missed = await heard.promise;
+      heard = Promise.withResolvers();
+      return missed;
+    },
+  };
+}
+
+test('nobody is judged by a part of the history: the phone says when it is all', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+  const { open, notice, next, keys } = setup({ quietMs: 180_000 });
+  const history = open();
+  await notice('H1', piece({ id: 'M1', text: 'halo' }));
+  history.noticed();
+  while ((await keys.all(noticeType)).size > 0) await new Promise(setImmediate);
+  await jest.advanceTimersByTimeAsync(179_000);
+  expect((await keys.all('history-message')).size).toBe(1);
+  history.complete();
+  await jest.advanceTimersByTimeAsync(5);
+  expect((await next()).people).toHaveLength(1);
+  await history.close();
+});
+
+test('a piece that can never be read is told as lost, and the others are read', async () => {
+  const { open, notice, next, keys } = setup();
+  await notice('H1', Buffer.from('not a history'));
+  await notice('H2', piece({ id: 'M1', text: 'halo' }));
+  const history = open();
+  await history.begin();
+  expect((await next()).people).toHaveLength(1);
+  let last = await next();
+  while (last.lost === 0) last = await next();
+  expect(last).toMatchObject({ people: [], lost: 1 });
+  await history.close();
+  expect((await keys.all(noticeType)).size).toBe(0);
+});
+
+test('while the database is away nothing is given up', async () => {
+  const { open, notice, next, failed, keys } = setup();
+  await notice('H1', piece({ id: 'M1', text: 'halo' }));
+  const history = open();
+  keys.failing = true;
+  history.noticed();
+  await failed;
+  keys.failing = false;
+  expect((await next()).people).toHaveLength(1);
+  await history.close();
+});
+
+test('what came without its content is counted once, and not at all when it comes after all', async () => {
+  const { open, notice, next } = setup();
+  await notice('H1', piece({ id: 'M1' }, { id: 'M2' }));
+  const history = open();
+  await history.begin();
+  expect(await next()).toMatchObject({ people: [], unreadable: 2 });
+  await notice('H2', piece({ id: 'M1' }, { id: 'M2', text: 'halo' }));
+  history.noticed();
+  const missed = await next();
+  expect(missed.unreadable).toBe(1);
+  expect(missed.people.map((one) => one.map(({ externalId }) => externalId))).toEqual([['M2']]);
+  await history.close();
+});
+
+test("only our own phone's history is taken, and of it what has messages of the time", () => {
+  const history = setup().open();
+  expect(history.wants({ syncType: RECENT }, '629999@s.whatsapp.net')).toBe(true);
+  expect(history.wants({ syncType: RECENT }, '10001@lid')).toBe(false);
+  expect(history.wants({ syncType: FULL }, '629999@s.whatsapp.net')).toBe(false);
+});
