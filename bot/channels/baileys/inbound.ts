@@ -65,7 +65,7 @@ export function viewOnceIn(
  * Somebody writes in a group that the number is in. What they write is not even decrypted; who it was and when stands
  * on the stanza. Of one person at most one such message a day comes about, by its id. Undefined for any other stanza.
  */
-export function groupWordIn(stanza: BinaryNode, own: Omit<Own, 'isOurs'>): Draft | undefined {
+export function groupWordIn(stanza: BinaryNode, own: Omit<Own, 'isOurs'>): InboundMessage | undefined {
   const { from = '', participant, participant_pn, participant_lid, t } = stanza.attrs;
   if (stanza.tag !== 'message' || !from.endsWith('@g.us')) return undefined;
   const other = { remoteJid: participant, remoteJidAlt: participant_pn || participant_lid };
@@ -80,6 +80,24 @@ export function groupWordIn(stanza: BinaryNode, own: Omit<Own, 'isOurs'>): Draft
     at,
     from: 'contact',
     content: { kind: 'group_message' },
+  };
+}
+
+/** Somebody calls this number; undefined for any other stanza, also for the further ones of the same call. */
+export function callIn(stanza: BinaryNode, own: Omit<Own, 'isOurs'>): InboundMessage | undefined {
+  const [offer] = Array.isArray(stanza.content) ? stanza.content : [];
+  if (stanza.tag !== 'call' || !offer || !/^offer(_notice)?$/.test(offer.tag)) return undefined;
+  const { from, caller_pn, type, 'call-id': id, 'call-creator': creator, 'group-jid': group } = offer.attrs;
+  const place = chatOf({ remoteJid: from || creator, remoteJidAlt: caller_pn }, own.jids);
+  if (!place || !id || type === 'group' || group) return undefined;
+  return {
+    account: own.account,
+    chat: place.chat,
+    ...(place.also.length > 0 ? { also: place.also } : {}),
+    externalId: id,
+    at: Number(stanza.attrs['t'] ?? 0) * 1_000,
+    from: 'contact',
+    content: { kind: 'call' },
   };
 }
 

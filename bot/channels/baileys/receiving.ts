@@ -1,13 +1,12 @@
-import type { BinaryNode, WACallEvent, WAMessage } from '@whiskeysockets/baileys';
-import type { Address, Media } from '../../../flows/message.ts';
+import type { BinaryNode, WAMessage } from '@whiskeysockets/baileys';
+import type { Address, InboundMessage, Media } from '../../../flows/message.ts';
 import type { Log } from '../../../storage/ports.ts';
 import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import type { Intake } from '../channel.ts';
 import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
-import { addressOf, chatOf } from './ids.ts';
-import { convert, groupWordIn } from './inbound.ts';
-import type { Draft } from './inbound.ts';
+import { addressOf } from './ids.ts';
+import { callIn, convert, groupWordIn, viewOnceIn } from './inbound.ts';
 import type { Journal } from './journal.ts';
 
 /** What failed so often will fail again; with the pauses between connections that is some seconds at least. */
@@ -19,9 +18,12 @@ const OPEN_TALK_MS = 24 * 60 * 60_000;
 export type Receiving = {
   /** Takes messages in; never throws. Messages of one chat are handed on in order. */
   messages(batch: readonly WAMessage[]): void;
-  calls(batch: readonly WACallEvent[]): void;
-  /** A stanza of a group: whoever talks with us and writes there is heard once a day, without their words. */
-  group(stanza: BinaryNode): void;
+  /**
+   * What never gets into the journal: a call, the notice of a view-once picture, a word in a group (whoever talks with
+   * us and writes there is heard once a day, without their words). Resolves to whether it is stored, and the library
+   * may acknowledge it; undefined for any other stanza.
+   */
+  first(stanza: BinaryNode): Promise<boolean> | undefined;
   /** Hands on what the journal still holds; rejects when the inbox cannot be written. */
   replay(): Promise<void>;
   /** Takes nothing more; resolves when what was taken is stored. */
@@ -51,12 +53,12 @@ export type ReceivingParts = {
 /** From the library's events to the inbox. One for each connection: after a failure it takes nothing more. */
 export function makeReceiving(parts: ReceivingParts): Receiving {
   const { account, intake, journal, log } = parts;
-  const chains = new Map<string, Promise<void>>();
+  const chains = new Map<string, Promise<boolean>>();
   const later = new Set<NodeJS.Timeout>();
   let closed = false;
   let failed = false;
 
-  const own = (): string[] => [parts.me().id, parts.me().lid ?? ''];
+  const jids = (): string[] => [parts.me().id, parts.me().lid ?? ''];
 
   /**
    * One message must not keep the number from everybody: what has failed often enough, and not because the database was
@@ -69,26 +71,31 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     return times >= MOST_FAILURES;
   };
 
-  /** One after another for each chat; a failure ends everything, so that later messages cannot overtake. */
-  const inOrder = (chat: string, work: () => Promise<void>, id?: string): Promise<void> => {
-    const before = chains.get(chat) ?? Promise.resolve();
+  /**
+   * One after another for each chat; a failure ends everything, so that later messages cannot overtake. Resolves to
+   * whether it was done, or set aside.
+   */
+  const inOrder = (chat: string, work: () => Promise<void>, id: string): Promise<boolean> => {
+    const before = chains.get(chat) ?? Promise.resolve(true);
     const done = before.then(async () => {
-      if (failed) return;
+      if (failed) return false;
       try {
         await work();
+        return true;
       } catch (error) {
-        if (id !== undefined && mustWait(id, error)) {
+        if (mustWait(id, error)) {
           log.error('whatsapp.message_set_aside', { account, error: String(error) });
           const timer = setTimeout(() => {
             later.delete(timer);
             void inOrder(chat, work, id);
           }, parts.setAsideMs);
           later.add(timer.unref());
-          return;
+          return true;
         }
         failed = true;
         log.error('whatsapp.inbox_failed', { account, error: String(error) });
         parts.onFailure();
+        return false;
       }
     });
     chains.set(chat, done);
@@ -107,7 +114,7 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
 
   const receive = async (message: WAMessage): Promise<void> => {
     const isOurs = Boolean(message.key.fromMe && message.key.id && (await intake.isOurs(message.key.id)));
-    const draft = convert(await withOther(message), { account, jids: own(), isOurs });
+    const draft = convert(await withOther(message), { account, jids: jids(), isOurs });
     if (typeof draft !== 'string') {
       const content = await withBytes(draft.content, (source) => parts.media(source, message));
       await intake.receive({ ...draft, content });
@@ -117,14 +124,13 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
   };
 
   /** A first message to a stranger from a group would be what numbers are banned for. */
-  const receiveGroupWord = async (draft: Draft): Promise<void> => {
-    const { chat, content } = draft;
-    const last = await parts.lastWroteAt(chat);
-    if (content.kind !== 'group_message' || last === null || parts.now() - last > OPEN_TALK_MS) return;
-    await intake.receive({ ...draft, content });
+  const receiveGroupWord = async (word: InboundMessage): Promise<void> => {
+    const last = await parts.lastWroteAt(word.chat);
+    if (last === null || parts.now() - last > OPEN_TALK_MS) return;
+    await intake.receive(word);
   };
 
-  const take = (message: WAMessage): Promise<void> => {
+  const take = (message: WAMessage): Promise<boolean> => {
     const chat = addressOf(message.key.remoteJid)?.value ?? '';
     return inOrder(chat, () => receive(message), `${chat}:${message.key.id}`);
   };
@@ -134,17 +140,17 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
       if (closed) return;
       for (const message of batch) void take(message);
     },
-    calls(batch) {
-      if (closed) return;
-      for (const call of batch) {
-        const draft = callOf(call, account, own());
-        if (draft)
-          void inOrder(draft.chat.value, () => intake.receive({ ...draft, content: { kind: 'call' } }));
-      }
-    },
-    group(stanza) {
-      const draft = closed ? undefined : groupWordIn(stanza, { account, jids: own() });
-      if (draft) void inOrder(draft.chat.value, () => receiveGroupWord(draft));
+    first(stanza) {
+      const viewOnce = viewOnceIn(stanza, parts.me());
+      const own = { account, jids: jids() };
+      const call = callIn(stanza, own);
+      const found = call ?? groupWordIn(stanza, own);
+      // Not acknowledged, the server brings it again.
+      if (closed && (viewOnce || found)) return Promise.resolve(false);
+      if (viewOnce) return take(viewOnce);
+      if (!found) return undefined;
+      const store = call ? () => intake.receive(call) : () => receiveGroupWord(found);
+      return inOrder(found.chat.value, store, `${found.chat.value}:${found.externalId}`);
     },
     async replay() {
       const { messages, unreadable } = await journal.pending(parts.me());
@@ -158,20 +164,5 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
       for (const timer of later) clearTimeout(timer);
       await Promise.all(chains.values());
     },
-  };
-}
-
-function callOf(call: WACallEvent, account: string, own: readonly string[]): Draft | undefined {
-  if (call.status !== 'offer' || call.isGroup) return undefined;
-  const place = chatOf({ remoteJid: call.from, remoteJidAlt: call.callerPn }, own);
-  if (!place) return undefined;
-  return {
-    account,
-    chat: place.chat,
-    ...(place.also.length > 0 ? { also: place.also } : {}),
-    externalId: call.id,
-    at: call.date.getTime(),
-    from: 'contact',
-    content: { kind: 'call' },
   };
 }

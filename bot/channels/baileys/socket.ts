@@ -22,6 +22,7 @@ import { recall } from './outbound.ts';
 import type { Receiving } from './receiving.ts';
 import type { BaileysParts, BaileysSettings, Timing } from './settings.ts';
 import { safely } from './safely.ts';
+import { storeFirst } from './store-first.ts';
 import { withShortSessions } from './short-sessions.ts';
 import { checkSignatures } from './signatures.ts';
 import { makeWatchdog } from './watchdog.ts';
@@ -92,6 +93,7 @@ export function openSocket(context: SocketParts): LiveSocket {
 
   closeWithin(sock.ws, timing.close);
 
+  for (const event of ['CB:message', 'CB:call']) storeFirst(sock.ws, event, receiving.first, log);
   const guard = safely(log, account);
   const watchdog = makeWatchdog(timing.watchdog);
   const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<Awaited<LiveSocket['closed']>>();
@@ -190,8 +192,6 @@ export function openSocket(context: SocketParts): LiveSocket {
     guard((stanza: BinaryNode) => {
       journal.seen(stanza);
       const viewOnce = viewOnceIn(stanza, { id: auth.creds.me?.id ?? '', lid: auth.creds.me?.lid });
-      if (viewOnce) receiving.messages([viewOnce]);
-      receiving.group(stanza);
       if (!viewOnce && addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
     }),
   );
@@ -224,7 +224,6 @@ export function openSocket(context: SocketParts): LiveSocket {
   sock.ev.on(
     'call',
     guard((calls) => {
-      receiving.calls(calls);
       for (const { id, from, status } of calls) if (status === 'offer') decline(id, from);
     }),
   );

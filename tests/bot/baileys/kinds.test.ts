@@ -215,6 +215,30 @@ test('a word in a group is not read; of somebody who talks with us it is told, u
   await nothingBefore('AFTER-GROUP');
 });
 
+test('what the library acknowledges by itself waits on the server until it is stored', async () => {
+  const who = { sender_pn: `${siti.phone}@s.whatsapp.net`, notify: 'Siti' };
+  const gone = [node('unavailable', { type: 'view_once_unavailable_fanout' })];
+  const member = { participant: jid, participant_pn: `${siti.phone}@s.whatsapp.net` };
+  await bot.stop();
+  const doomed = rig.start({ stuck: true });
+  await doomed.ready();
+  rig.server.call(siti, 'CALL2');
+  rig.server.push(node('message', { from: jid, ...who, id: 'ONCE2', type: 'text', t: seconds() }, gone));
+  rig.server.push(node('message', { ...group, ...member, id: 'G3', t: seconds() }, [unread]));
+  // Acknowledged in order: what came before this and still waits was not.
+  await rig.server.write(siti, { conversation: 'halo' }, 'TEXT2');
+  while (rig.server.waiting().includes('TEXT2')) await new Promise(setImmediate);
+  await doomed.kill();
+  expect(rig.server.waiting().toSorted()).toEqual(['G3', 'ONCE2', 'call-CALL2']);
+
+  bot = rig.start();
+  const told: string[] = [];
+  while (told.length < 4) told.push((await bot.next('received')).message.externalId);
+  expect(told).toEqual(['TEXT2', 'CALL2', 'ONCE2', `group-${today()}`]);
+  await nothingBefore('AFTER-STORED');
+  expect(rig.server.waiting()).toEqual([]);
+});
+
 test.each([
   ['a stranger in a group', { ...group, participant: '100000000000999@lid' }],
   ['our own phone in a group', { ...group, participant: '900000000000001@lid' }],

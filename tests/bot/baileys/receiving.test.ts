@@ -5,6 +5,7 @@ import { makeReceiving } from '../../../bot/channels/baileys/receiving.ts';
 import type { InboundMessage } from '../../../flows/message.ts';
 import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import { memoryLog } from '../../support/memory-log.ts';
+import { node } from '../../support/whatsapp-server/nodes.ts';
 
 const message = (id: string, remoteJid = '10001@lid', changes: Partial<WAMessage> = {}): WAMessage => ({
   key: { id, remoteJid, fromMe: false },
@@ -182,13 +183,15 @@ test('echoes and what nobody wrote leave the journal without the inbox; a stub s
 test('a call is told once, when it rings', async () => {
   const heard: InboundMessage[] = [];
   const { receiving } = setup({ receive: async (inbound) => void heard.push(inbound) });
-  const call = { chatId: '10001@lid', from: '10001:3@lid', id: 'C1', date: new Date(5_000), offline: false };
-  receiving.calls([
-    { ...call, status: 'offer' },
-    { ...call, status: 'timeout' },
-    { ...call, status: 'offer', isGroup: true },
-  ]);
+  const ring = (tag: string, more: Record<string, string> = {}) =>
+    node('call', { from: '10001@lid', id: 'STANZA', t: '5' }, [
+      node(tag, { 'call-id': 'C1', 'call-creator': '10001:3@lid', ...more }),
+    ]);
+  expect(await receiving.first(ring('offer'))).toBe(true);
+  expect(receiving.first(ring('terminate'))).toBeUndefined();
+  expect(receiving.first(ring('offer', { 'group-jid': '120363@g.us' }))).toBeUndefined();
   await receiving.close();
+  expect(await receiving.first(ring('offer'))).toBe(false);
   expect(heard).toEqual([
     {
       account: 'wa1',
@@ -199,6 +202,15 @@ test('a call is told once, when it rings', async () => {
       content: { kind: 'call' },
     },
   ]);
+});
+
+test("a call that cannot be stored is not the library's to acknowledge; the connection ends", async () => {
+  const { receiving, failures } = setup({ receive: async () => Promise.reject(new Error('away')) });
+  const offer = node('offer', { 'call-id': 'C1', 'call-creator': '10001:3@lid' });
+  expect(await receiving.first(node('call', { from: '10001@lid', id: 'STANZA', t: '5' }, [offer]))).toBe(
+    false,
+  );
+  expect(failures).toHaveLength(1);
 });
 
 test('after closing nothing is taken in', async () => {
