@@ -221,7 +221,8 @@ function cloudApiFaults(settings: Partial<Settings>, given: (name: keyof Setting
 function alertFaults(settings: Partial<Settings>): string[] {
   const { ALERT_PHONES: phones = [], ALERT_EMAILS: emails = [], WHATSAPP_ACCOUNTS: numbers = [] } = settings;
   const faults: string[] = [];
-  if (phones.length + emails.length === 1)
+  const people = new Set([...phones, ...emails.map((address) => address.toLowerCase())]);
+  if (people.size === 1)
     faults.push('ALERT_EMAILS: one person is not enough: with ALERT_PHONES at least two are told');
   if (emails.length > 0 && (settings.SMTP_URL === undefined || settings.SMTP_FROM === undefined))
     faults.push('SMTP_URL: letters to ALERT_EMAILS need SMTP_URL and SMTP_FROM');

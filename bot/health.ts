@@ -13,6 +13,8 @@ const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 const MUTE_MS = 60_000;
 /** A greeting of WhatsApp Business seen this recently is probably still switched on. */
 const GREETING_MS = 3 * 24 * 60 * 60_000;
+/** States of a number that nobody has linked. */
+const NOT_LINKED: readonly string[] = ['unlinked', 'pairing'];
 /** So long it is told what was found after linking anew. */
 const MISSED_MS = 3 * 24 * 60 * 60_000;
 
@@ -27,7 +29,7 @@ export async function healthChecks(app: App): Promise<Check[]> {
     ...(await numbers(app)),
     ...(await greetings(app)),
     ...(await missed(app)),
-    ...alerting(app),
+    ...(await alerting(app)),
     ...(await officeChecks(app)),
   ];
 }
@@ -134,11 +136,17 @@ async function missed({ house, config, clock }: App): Promise<Check[]> {
   });
 }
 
-/** Nobody hears of a lost number at night unless somebody is named. */
-function alerting({ config }: App): Check[] {
+/**
+ * Nobody hears of a lost number at night unless somebody is named (two people: bot/config.ts sees to that). Before a
+ * number is linked it is only said; from then on, and in production from the start, it is a fault.
+ */
+async function alerting({ house, config }: App): Promise<Check[]> {
   const { phones, emails } = config.alerts;
-  if (config.whatsapp.length === 0 || phones.length + emails.length > 0) return [];
+  const numbers = [...config.whatsapp, ...(config.cloudApi ? [config.cloudApi.account] : [])];
+  if (numbers.length === 0 || phones.length + emails.length > 0) return [];
+  const rows = await house.storage.read(({ accounts }) => accounts.list());
+  const linked = rows.some(({ id, state }) => numbers.includes(id) && !NOT_LINKED.includes(state));
   const words =
     'Belum ada yang diberi tahu bila nomor WhatsApp putus. Isi ALERT_EMAILS atau ALERT_PHONES (dua orang), lalu coba: npm run -s lantunan -- alert test.';
-  return [{ name: 'alerts', ok: true, words }];
+  return [{ name: 'alerts', ok: !linked && !config.production, words }];
 }

@@ -120,6 +120,7 @@ test('the Cloud API is all of its settings or none; each that is missing is name
 test('whoever is told of a lost number is told by a road that is not that number, and is not alone', () => {
   const mail = { SMTP_URL: 'smtps://u:p@mail.example.id:465', SMTP_FROM: 'bot@example.id' };
   expect(faultsOf({ ALERT_EMAILS: 'a@example.id', ...mail })).toEqual(['ALERT_EMAILS']);
+  expect(faultsOf({ ALERT_EMAILS: 'a@example.id, A@example.id', ...mail })).toEqual(['ALERT_EMAILS']);
   expect(faultsOf({ ALERT_EMAILS: 'a@example.id,b@example.id' })).toEqual(['SMTP_URL']);
   expect(faultsOf({ ALERT_PHONES: '+628110000001,+628110000002' })).toEqual(['ALERT_PHONES']);
   expect(faultsOf({ ALERT_PHONES: '+628110000001, +628110000002', WHATSAPP_ACCOUNTS: 'wa1,wa2' })).toEqual(

@@ -65,6 +65,21 @@ test('what comes of the history later makes one list with what came before', asy
   expect(report).toMatchObject({ messages: 2, answered: 2, unreadable: 1 });
 });
 
+test('a linked number that nobody would hear of when it is lost is a fault until two people are named', async () => {
+  const check = async (changes: Partial<TestApp['app']['config']> = {}) => {
+    const config = { ...house.app.config, whatsapp: ['wa1'], ...changes };
+    return (await healthChecks({ ...house.app, config })).find(({ name }) => name === 'alerts');
+  };
+  expect(await check()).toMatchObject({ ok: true, words: expect.stringContaining('ALERT_EMAILS') });
+  expect(await check({ production: true })).toMatchObject({ ok: false });
+  const { storage, clock } = house.app.house;
+  await storage.write(({ accounts }) => accounts.upsert('wa1', 'whatsapp', { state: 'ready' }, clock.now()));
+  expect(await check()).toMatchObject({ ok: false });
+  const alerts = { phones: [], emails: ['a@example.id', 'b@example.id'] };
+  expect(await check({ alerts, production: true })).toBeUndefined();
+  expect(await check({ whatsapp: [], production: true })).toBeUndefined();
+});
+
 test('the health page says how many waited and what is lost; it is on the record', async () => {
   await missed([written(SITI, 'S1', 'halo', 5)]);
   const app = { ...house.app, config: { ...house.app.config, whatsapp: ['sim'] } };
