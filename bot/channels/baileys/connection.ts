@@ -7,6 +7,7 @@ import type { MediaSource } from './content.ts';
 import type { Action } from './disconnect.ts';
 import { keepGap, readGap } from './gap.ts';
 import { makeJournal } from './journal.ts';
+import { mediaHostOf } from './media-host.ts';
 import { fetchMedia } from './media.ts';
 import { makeMissedHistory } from './missed-history.ts';
 import { REACH_LIMITED, makeReach } from './reach.ts';
@@ -31,9 +32,6 @@ export type Connection = {
 };
 
 type Pairing = { phone?: string | undefined };
-
-/** Before the server has said so: what an earlier process left is fetched before there is a connection. */
-const usualMediaHost = 'mmg.whatsapp.net';
 
 const storeAway: Action = { do: 'retry', reason: 'store_unavailable', atLeastMs: 0, alert: true };
 
@@ -77,11 +75,9 @@ export function keepConnected(
       log.warn('whatsapp.reach_not_stored', { account, error: String(error) }),
     );
 
-  /** Where files are: the server says, never the sender of a file. */
   const mediaHost = async (): Promise<string> => {
     const told = await live?.sock.refreshMediaConn().catch(() => undefined);
-    const host = told?.hosts[0]?.hostname ?? '';
-    return /^[a-z0-9.-]+(:\d+)?$/.test(host) ? host : usualMediaHost;
+    return mediaHostOf(told?.hosts[0]?.hostname, settings.webSocketUrl);
   };
 
   const media = async (source: MediaSource, message: WAMessage): Promise<Media> => {
