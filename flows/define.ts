@@ -33,6 +33,8 @@ export type Reading =
       raw?: string;
       mark?: AnswerMark;
       problems?: string[];
+      /** Where the person chose what a document says. */
+      source?: 'document';
       /** Other keys the same reply answers (a village and its district in an address); null: no longer known. */
       also?: Record<string, Json>;
     }
@@ -79,6 +81,8 @@ export type Step = {
   when?(context: StepContext): boolean;
   /** Counts among the questions of the form ("4 dari 11"); review, consent and the like do not. */
   counts: boolean;
+  /** Told by a card and never asked for; opened again by whoever corrects it. */
+  fromCard?: true;
   /** Whether "lewati" may leave it to an officer. */
   skippable?(context: StepContext): boolean;
   /** Text key of what it is about; `field.<asks>` when absent. */

@@ -30,7 +30,7 @@ export type DataSheet = {
 };
 
 type Read = NonNullable<SheetRow['read']>;
-type Field = { key: string; read?: readonly Read[]; always?: true };
+type Field = { key: string; read?: readonly Read[]; taken?: readonly Read[]; always?: true };
 
 const card = (document: string, field: string): readonly Read[] => [{ document, field }];
 /** The paper a company was founded with; that of one person has no deed. */
@@ -39,7 +39,10 @@ const founding = (field: string): readonly Read[] => [
   ...card('pernyataan_pt_perorangan', field),
 ];
 
-/** `always`: has its row also while it is not known, since the form cannot be sent without it. */
+/**
+ * `taken`: where it stands in a document, if the person chose what that says (a business at home). `always`: has its row
+ * also while it is not known, since the form cannot be sent without it.
+ */
 const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
   {
     name: 'person',
@@ -77,9 +80,9 @@ const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
       { key: 'kbli', always: true },
       { key: 'kbli_code' },
       { key: 'activities' },
-      { key: 'address', always: true },
-      { key: 'village' },
-      { key: 'district' },
+      { key: 'address', taken: card('ktp', 'address'), always: true },
+      { key: 'village', taken: card('ktp', 'village') },
+      { key: 'district', taken: card('ktp', 'district') },
       { key: 'location' },
       { key: 'capital', always: true },
       { key: 'workers', always: true },
@@ -124,10 +127,11 @@ function activityRows(context: StepContext): SheetRow[] {
 
 function rowOf(
   context: StepContext,
-  { key, read: all = [] }: Field,
+  { key, read: own, taken = [] }: Field,
   answer: Answer | undefined,
   label = labelOf(context, key),
 ): SheetRow {
+  const all = own ?? (answer?.source === 'document' ? taken : []);
   const read = all.find((one) => readingOf(context, one)) ?? all[0];
   return {
     key,

@@ -99,11 +99,11 @@ const steps = [...flows.values()].flatMap(({ steps, groups = [] }) => [
   ...steps,
   ...groups.flatMap((group) => group.steps),
 ]);
-/** A step that names its field itself (the interview) puts its question in words of its own. */
+/** A step that names its field itself (the interview, what a card told) puts its question in words of its own. */
 const plainAsks = [
   ...new Set(
     steps
-      .filter(({ field }) => field !== 'advice.field')
+      .filter(({ field, fromCard }) => field !== 'advice.field' && !fromCard)
       .map(({ asks }) => asks)
       .filter((ask) => !isDocumentAsk(ask)),
   ),
@@ -328,7 +328,7 @@ const optional: Readonly<Record<string, readonly string[]>> = {
     ),
   'ask.doc_': documentCodes,
   'data_sheet.field.': [...plainAsks, ...SHEET_KEYS],
-  'example.': [...plainAsks, 'wish'],
+  'example.': [...plainAsks, 'wish', ...steps.filter(({ fromCard }) => fromCard).map(({ key }) => key)],
   'why.': plainAsks,
   'why.doc_': documentCodes,
 };

@@ -8,12 +8,14 @@ import type { Flow, Step, StepContext, StepType } from '../define.ts';
 import { ACTIVITIES } from '../engine/activities.ts';
 import { givenOf, permitsOf } from '../engine/context.ts';
 import { ahu } from '../steps/ahu.ts';
+import { born } from '../steps/born.ts';
 import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
 import { consent } from '../steps/consent.ts';
 import { deedNumber } from '../steps/deed-number.ts';
 import { document } from '../steps/document.ts';
 import { groupItem } from '../steps/group-item.ts';
+import { homeAddress } from '../steps/home-address.ts';
 import { identity } from '../steps/identity.ts';
 import { kbliCode } from '../steps/kbli-code.ts';
 import { legalName } from '../steps/legal-name.ts';
@@ -74,6 +76,12 @@ const PERSONAL: readonly [AskName, StepType][] = [
   ['village', village],
 ];
 
+/** What the KTP says of its holder: shown back, and corrected where it was read wrongly. */
+const HOME: readonly Step[] = [
+  fromCard('birth_date', born, 'field.birth_date'),
+  fromCard('home_address', homeAddress, 'field.home_address'),
+];
+
 /** Asked where the trade does not settle it; no question of its own, so it does not count. */
 const CODE: Step = {
   key: 'kbli_code',
@@ -118,7 +126,7 @@ export function applyFlow(catalogue: Catalogue): Flow {
         when: isRepresented,
         skippable: () => true,
       },
-      ...PERSONAL.map(([ask, type]) => dataStep(ask, type)),
+      ...PERSONAL.flatMap(([ask, type]) => [dataStep(ask, type), ...(ask === 'nik' ? HOME : [])]),
       {
         key: 'npwp_active',
         asks: 'npwp',
@@ -147,6 +155,20 @@ function dataStep(ask: AskName, type: StepType): Step {
     counts: !PARTS_OF_ADDRESS.has(ask),
     when: ask === 'applicant_type' ? asksApplicantType : requires(ask),
     skippable: maySkip(ask),
+  };
+}
+
+function fromCard(key: string, type: StepType, field: string): Step {
+  return {
+    key,
+    asks: 'free',
+    of: 'subject',
+    type,
+    field,
+    counts: false,
+    fromCard: true,
+    when: ({ answers }) => answers.has(key),
+    skippable: () => true,
   };
 }
 

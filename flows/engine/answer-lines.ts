@@ -5,6 +5,7 @@ import type { Value } from '../event.ts';
 import type { Answer } from '../facts.ts';
 import type { Json } from '../json.ts';
 import { stepsOf } from './groups.ts';
+import { bornShown, homeAnswered, homeShown } from './home.ts';
 import { relevantSteps } from './position.ts';
 
 const MASKS: Readonly<Record<string, (value: string) => string>> = {
@@ -24,7 +25,9 @@ export function answerFields(context: StepContext): { key: string; label: Value;
   const flow = context.world.flows.get('apply');
   if (!flow) return [];
   return relevantSteps(flow, context)
-    .filter((step) => step.of === 'subject' && step.counts && context.answers.has(step.key))
+    .filter(
+      (step) => step.of === 'subject' && (step.counts || step.fromCard) && context.answers.has(step.key),
+    )
     .map((step) => ({
       key: step.key,
       label: fieldName(step, context),
@@ -76,6 +79,8 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
     const written = parts[0]?.toLowerCase() ?? '';
     return parts.filter((part, at) => at === 0 || !written.includes(part.toLowerCase())).join(', ');
   }
+  if (step.key === 'birth_date') return bornShown(homeAnswered(context.answers)) ?? '';
+  if (step.key === 'home_address') return homeShown(homeAnswered(context.answers)) ?? '';
   if (step.key === 'capital' && typeof value === 'number') return { rupiah: value };
   if (step.key === 'deed_date' && typeof value === 'string') return { date: value };
   const option = step.type.options?.(context).find((candidate) => candidate.id === value);

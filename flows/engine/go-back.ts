@@ -16,7 +16,7 @@ export function goBack(draft: Draft): void {
   const here = steps.findIndex((step) => step.key === open.position.step.key);
   const before = steps
     .slice(0, Math.max(here, 0))
-    .findLast((step) => (theirs || step.of === 'subject') && answers.has(step.key));
+    .findLast((step) => (theirs || step.of === 'subject') && !step.fromCard && answers.has(step.key));
   if (!before) {
     say(draft, 'back.nothing');
     return;

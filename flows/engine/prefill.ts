@@ -2,25 +2,18 @@ import { isAskName } from '../../licensing/catalogue/asks.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { HOME } from './home.ts';
 import { fill, readFields } from './kept-reading.ts';
-
-/** What stands on a KTP beside name and number: kept with the case for the data sheet. */
-const HOME = {
-  birth_place: 'birth_place',
-  birth_date: 'birth_date',
-  sex: 'sex',
-  address: 'home_address',
-  rt_rw: 'home_rt_rw',
-  village: 'home_village',
-  district: 'home_district',
-} as const;
 
 /** What a card tells of the answers that are asked for. */
 export const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
 
+/** The place of business, where it was chosen to be the one on the KTP. */
+export const PLACE: ReadonlySet<string> = new Set(['address', 'village', 'district']);
+
 /** All that may have come from a card. */
 export const KEPT: Readonly<Record<string, readonly string[]>> = {
-  ktp: [...(OWN['ktp'] ?? []), ...Object.values(HOME)],
+  ktp: [...(OWN['ktp'] ?? []), ...Object.values(HOME), ...PLACE],
   npwp: OWN['npwp'] ?? [],
 };
 

@@ -1,8 +1,10 @@
 import type { ApplicationFacts } from '../facts.ts';
+import type { Value } from '../event.ts';
 import type { Aside } from '../session.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { attemptsOf, isNamed, keep, settled, undoubt } from './kept-reading.ts';
+import { homeLines, homeRead } from './home.ts';
+import { attemptsOf, isNamed, keep, keptReading, settled, undoubt } from './kept-reading.ts';
 import { fillLetter } from './letters.ts';
 import { pagesOf, takeBack } from './pages.ts';
 import { OWN, prefill } from './prefill.ts';
@@ -19,11 +21,11 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
     case 'yes':
     case 'this_card':
       prefill(draft, application, code);
-      say(draft, 'reading.taken');
+      say(draft, 'reading.taken', { home: '' });
       return;
     case 'card':
       prefill(draft, application, code, 'replace');
-      say(draft, 'reading.taken');
+      say(draft, 'reading.taken', { home: homeOf(application, code) });
       return;
     case 'other_person':
       giveBack(draft, application, code);
@@ -48,6 +50,10 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       say(draft, 'reading.not_taken');
   }
 }
+
+/** Birth and home, which the question before did not show. */
+const homeOf = (application: ApplicationFacts, code: string): Value =>
+  code === 'ktp' ? homeLines(homeRead(keptReading(application, code).fields ?? {})) : '';
 
 /** The photo counts no longer, nor what was read on it; sent again, it is a new one. */
 function giveBack(draft: Draft, application: ApplicationFacts, code: string): void {

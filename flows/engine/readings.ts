@@ -22,6 +22,7 @@ import {
   settled,
   toAsk,
 } from './kept-reading.ts';
+import { homeLines, homeRead } from './home.ts';
 import { askLetters, compareLetter } from './letters.ts';
 import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
 import { askOthersNpwp, isOthersNpwp, numberOf } from './others-npwp.ts';
@@ -266,13 +267,17 @@ export function compare(
   if (another) return askOther(draft, application, code, { typed: own, read: name, label });
   if (code === 'npwp' && isOthersNpwp(numberOf(application, 'nik'), reading.fields))
     return askOthersNpwp(draft, application, { label, name });
-  const values = { label, name, number: maskIdentity(number) };
+  const home = code === 'ktp' ? homeLines(homeRead(reading.fields)) : '';
+  const values = { label, name, number: maskIdentity(number), home };
   if (known === number || reading.decision === 'accept') {
     settled(draft, application.id, code);
     prefill(draft, application, code);
     if (code === 'ktp' && isOthersNpwp(number, keptReading(application, 'npwp').fields))
       toAsk(draft, application.id, 'npwp');
-    if (known !== undefined) return;
+    if (known !== undefined) {
+      if (home !== '') say(draft, 'reading.read_matches', values);
+      return;
+    }
     // A person's NPWP is no question where the NIK counts for it: then the card is kept, and nothing was filled in.
     const asked = contextIn(draft, application.id).required().has(key);
     say(draft, asked ? 'reading.read' : 'reading.read_kept', values);

@@ -22,12 +22,21 @@ export function record(
     key: step.key,
     value: reading.value,
     message: input.id,
+    ...(reading.source === undefined ? {} : { source: reading.source }),
     ...(reading.raw === undefined ? {} : { raw: reading.raw }),
     ...(reading.mark === undefined ? {} : { mark: reading.mark }),
     ...(reading.problems === undefined ? {} : { problems: reading.problems }),
   });
   for (const [key, value] of Object.entries(reading.also ?? {})) {
-    if (value !== null) emit(draft, { type: 'answer_recorded', subject, key, value, message: input.id });
+    if (value !== null)
+      emit(draft, {
+        type: 'answer_recorded',
+        subject,
+        key,
+        value,
+        message: input.id,
+        ...(reading.source === undefined ? {} : { source: reading.source }),
+      });
     else if (contextIn(draft, frame.subject).answers.has(key))
       emit(draft, { type: 'answer_removed', subject, key });
   }

@@ -262,7 +262,8 @@ function refuse(
   if (outOfPatience(draft, open) || askMeant(draft, step, reading, message)) return true;
   const context = contextIn(draft, open.frame.subject);
   const options = step.type.options?.(context) ?? [];
-  const example = `example.${step.asks}`;
+  const own = `example.${step.key}`;
+  const example = context.world.texts.has(own) ? own : `example.${step.asks}`;
   say(
     draft,
     reading.reason,

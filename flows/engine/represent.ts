@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import { CARDS, keptReading, settled } from './kept-reading.ts';
 import { pagesOf } from './pages.ts';
-import { KEPT } from './prefill.ts';
+import { KEPT, PLACE } from './prefill.ts';
 
 /** "mewakili": the case is somebody else's; what was taken over from the sender's own earlier case is not theirs. */
 export function represent(draft: Draft): boolean {
@@ -40,8 +40,8 @@ function giveBack(draft: Draft, application: ApplicationFacts, code: string): vo
     emit(draft, { type: 'document_taken_back', application: id, code, file });
   for (const key of [`doc:${code}`, `read:${code}`, ...(KEPT[code] ?? [])]) {
     const answer = answers.get(key);
-    const fromCard =
-      answer?.source === 'document' && typeof answer.value === 'string' && read.has(answer.value);
+    const ofCard = typeof answer?.value === 'string' && read.has(answer.value);
+    const fromCard = answer?.source === 'document' && (ofCard || (code === 'ktp' && PLACE.has(key)));
     if (answer && (key.includes(':') || fromCard)) emit(draft, { type: 'answer_removed', subject: id, key });
   }
   settled(draft, id, code);

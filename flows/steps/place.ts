@@ -1,19 +1,37 @@
+import { readChoice } from '../../licensing/understanding/choice.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import { defineStepType } from '../define.ts';
+import type { Reading, StepContext } from '../define.ts';
+import type { SayOption } from '../event.ts';
+import { homeAnswered, homePlace, homeShown } from '../engine/home.ts';
+import { optionHash } from '../engine/options.ts';
 import { plainText } from '../engine/plain-text.ts';
+import { renderOptions } from '../engine/render.ts';
+
+/** "sama dengan alamat KTP", "sesuai ktp aja", "di rumah sendiri sesuai KTP": where the card says. */
+const AS_ON_CARD =
+  /^(?:alamat\w* |usaha\w* |di rumah (?:sendiri |saya )?)*(?:sama|sma|sesuai|sebagaimana|seperti|same)\b.{0,30}\b(?:ktp|card)\b[^\d]{0,15}$|^alamat (?:di )?ktp(?: saja| aja)?\W*$/i;
 
 /**
  * The place of business in words: street, village, district in one message. Village and district
- * are recognised in them; what is not recognised is asked after.
+ * are recognised in them; what is not recognised is asked after. Home, where the KTP told it, is offered.
  */
 export const place = defineStepType({
   name: 'place',
   open: true,
   byShape: false,
   numeric: false,
-  read(content, context) {
+  options,
+  read(content, context, asked) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
+    const shown = options(context);
+    const labels = renderOptions(context.world, context.facts.contact.language, shown);
+    if (AS_ON_CARD.test(words)) return atHome(context, words);
+    if (asked?.options !== undefined && readChoice(words, labels) !== null)
+      return asked.options === optionHash(shown)
+        ? atHome(context, words)
+        : { read: 'refused', reason: 'choice.list_changed' };
     if (words.length > 300) return { read: 'refused', reason: 'text.too_long', values: { max: 300 } };
     const found = findPlace(words, context.world.places);
     if (words.length < 5 && found.village === undefined)
@@ -26,4 +44,25 @@ export const place = defineStepType({
       also: { village: found.village ?? null, district: found.district ?? null },
     };
   },
+  question(context) {
+    if (homePlace(context) === undefined) return { text: 'ask.address' };
+    return { text: 'ask.address_home', values: { home: homeShown(homeAnswered(context.answers)) ?? '' } };
+  },
 });
+
+function options(context: StepContext): SayOption[] {
+  return homePlace(context) === undefined ? [] : [{ id: 'home', label: { text: 'address.option.home' } }];
+}
+
+/** The card's address as the place of business; a village that the region data does not know is asked after. */
+function atHome(context: StepContext, raw: string): Reading {
+  const home = homePlace(context);
+  if (home === undefined) return { read: 'refused', reason: 'address.home_unknown' };
+  return {
+    read: 'answer',
+    value: home.address,
+    raw,
+    source: 'document',
+    also: { village: home.village ?? null, district: home.district ?? null },
+  };
+}

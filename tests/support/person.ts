@@ -102,7 +102,7 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
     subject === facts.contact.id ? facts.contact.answers : application(subject)?.answers;
   switch (event.type) {
     case 'answer_recorded': {
-      const answer: Answer = { value: event.value, source: 'applicant', at: now };
+      const answer: Answer = { value: event.value, source: event.source ?? 'applicant', at: now };
       if (event.mark !== undefined) answer.mark = event.mark;
       if (event.problems !== undefined) answer.problems = event.problems;
       answers(event.subject)?.set(event.key, answer);

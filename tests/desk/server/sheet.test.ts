@@ -64,6 +64,30 @@ test('every value stands in full with its source, beside the piece of the photo 
   expect(sheet.text).toContain('Desa atau kelurahan di KTP: PARINGIN TIMUR');
 });
 
+test('a place of business taken from the KTP is shown as read there; a written one is not', async () => {
+  const { house } = desk.app;
+  const [document] = await house.storage.read(({ documents }) => documents.ofApplication(given.application));
+  const address = async (source: 'document' | 'applicant') => {
+    await house.storage.write(async ({ answers }) => {
+      const kept = { type: 'ktp', fields: { address: { value: 'JL. KENANGA 7', confidence: 0.9 } } };
+      await answers.put(given.application, document!.contact, 'read:ktp', {
+        value: kept,
+        source: 'document',
+        at: 1,
+      });
+      await answers.put(given.application, document!.contact, 'address', {
+        value: 'JL. KENANGA 7',
+        source,
+        at: 1,
+      });
+    });
+    const { body } = await desk.ask(siti, `POST ${path()}`);
+    return row(body as unknown as Sheet, 'address')?.source;
+  };
+  expect(await address('document')).toBe('terbaca di KTP, yakin 90 %');
+  expect(await address('applicant')).toBe('ditulis pemohon');
+});
+
 test('the groups of KBLI chosen in the talk are there to be copied, of every trade; the case shows them too', async () => {
   const { house } = desk.app;
   const { contact } = (
