@@ -74,6 +74,8 @@ export type Event =
     }
   /** A file counts no longer under this code: it is another document, or is asked for again. */
   | { type: 'document_taken_back'; application: string; code: string; file: string }
+  /** A file that another took the place of counts again: the other was no document of the applicant's. */
+  | { type: 'document_brought_back'; application: string; code: string; file: string }
   | { type: 'ticket_opened'; topic: TicketTopic; reason?: string; application?: string }
   | { type: 'message_relayed'; message: string }
   | { type: 'bot_called_back' }

@@ -7,6 +7,7 @@ import { applicationWithdrawn } from './events/application-withdrawn.ts';
 import { botCalledBack } from './events/bot-called-back.ts';
 import { catalogueFollowed } from './events/catalogue-followed.ts';
 import { documentFiled } from './events/document-filed.ts';
+import { documentBroughtBack } from './events/document-brought-back.ts';
 import { documentTakenBack } from './events/document-taken-back.ts';
 import { documentReused } from './events/document-reused.ts';
 import { itemAnswered } from './events/item-answered.ts';
@@ -35,6 +36,7 @@ const HANDLERS: { readonly [T in Handled]: EventHandler<T> } = {
   catalogue_followed: catalogueFollowed,
   document_filed: documentFiled,
   document_taken_back: documentTakenBack,
+  document_brought_back: documentBroughtBack,
   document_reused: documentReused,
   item_answered: itemAnswered,
   language_changed: languageChanged,

@@ -94,6 +94,7 @@ export function emit(draft: Draft, event: Event): void {
       setStage(facts, event.application, 'withdrawn', draft.now);
       return;
     case 'document_reused':
+    case 'document_brought_back':
     case 'document_filed':
       facts.applications
         .find(({ id }) => id === event.application)

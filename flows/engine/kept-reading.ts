@@ -1,6 +1,6 @@
 import type { Reading } from '../../licensing/reading.ts';
 import type { Values } from '../event.ts';
-import type { ApplicationFacts } from '../facts.ts';
+import type { Answer, ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
 import { askAside } from './ask-aside.ts';
 import { emit } from './draft.ts';
@@ -21,6 +21,12 @@ export const isNamed = (code: string): boolean => NAMED.has(code);
 /** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
 export type KeptReading = Partial<Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others'>> & {
   attempts?: number;
+  before?: CardBefore;
+};
+
+/** The card that a further one took the place of: its file as the answer was, and what was read on it. */
+export type CardBefore = Pick<Answer, 'value' | 'mark' | 'problems'> & {
+  reading: Omit<KeptReading, 'before' | 'attempts'>;
 };
 
 export const keptReading = ({ answers }: ApplicationFacts, code: string): KeptReading =>
@@ -39,9 +45,10 @@ export function keepReading(
   const { type, fields, decision, reasons, others } = reading;
   const attempts = attemptsOf(application, code);
   const beside = others ? { others } : {};
-  const before = CARDS.has(code) ? {} : keptReading(application, code).fields;
-  const all = { ...fields, ...before };
-  keep(draft, application, code, { type, fields: all, decision, reasons, attempts, ...beside });
+  const { fields: pages, before } = keptReading(application, code);
+  const all = CARDS.has(code) ? fields : { ...fields, ...pages };
+  const kept = { type, fields: all, decision, reasons, attempts, ...beside, ...(before ? { before } : {}) };
+  keep(draft, application, code, kept);
 }
 
 export const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value: Json): void =>

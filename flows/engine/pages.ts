@@ -4,6 +4,7 @@ import type { Value } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
 import type { FileRef } from '../message.ts';
+import { rememberCard } from './card-before.ts';
 import { contextIn, emit } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { topFrame } from './frames.ts';
@@ -59,6 +60,7 @@ export function keepUnder(
   const key = `doc:${code}`;
   const page = takesPage(draft, application, code);
   const before = page ? answers.get(key) : undefined;
+  rememberCard(draft, application, code);
   emit(draft, { type: 'document_filed', application: id, code, file, message, ...(page ? { page } : {}) });
   emit(draft, {
     type: 'answer_recorded',

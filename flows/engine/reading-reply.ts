@@ -1,12 +1,13 @@
 import type { ApplicationFacts } from '../facts.ts';
 import type { Value } from '../event.ts';
 import type { Aside } from '../session.ts';
+import { bringBackCard } from './card-before.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { homeLines, homeRead } from './home.ts';
 import { attemptsOf, isNamed, keep, keptReading, settled, undoubt } from './kept-reading.ts';
 import { fillLetter } from './letters.ts';
-import { pagesOf, takeBack } from './pages.ts';
+import { labelOf, pagesOf, takeBack } from './pages.ts';
 import { OWN, prefill } from './prefill.ts';
 
 /** The reply to what was asked about a reading. */
@@ -27,11 +28,13 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       prefill(draft, application, code, 'replace');
       say(draft, 'reading.taken', { home: homeOf(application, code) });
       return;
-    case 'other_person':
-      giveBack(draft, application, code);
+    case 'other_person': {
+      const back = giveBack(draft, application, code);
       for (const key of OWN[code] ?? []) undoubt(draft, application, key);
-      say(draft, 'reading.other_person');
+      const label = labelOf(draft, application, code);
+      say(draft, back ? 'reading.other_person_before' : 'reading.other_person', { label });
       return;
+    }
     case 'other_card':
       giveBack(draft, application, code);
       say(draft, 'reading.send_alone');
@@ -55,11 +58,13 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
 const homeOf = (application: ApplicationFacts, code: string): Value =>
   code === 'ktp' ? homeLines(homeRead(keptReading(application, code).fields ?? {})) : '';
 
-/** The photo counts no longer, nor what was read on it; sent again, it is a new one. */
-function giveBack(draft: Draft, application: ApplicationFacts, code: string): void {
+/** The photo counts no longer, nor what was read on it. True: the card that was there before it counts again. */
+function giveBack(draft: Draft, application: ApplicationFacts, code: string): boolean {
   for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
     takeBack(draft, application, code, file);
+  if (bringBackCard(draft, application, code)) return true;
   keep(draft, application, code, { attempts: attemptsOf(application, code) });
+  return false;
 }
 
 /** The reply to what was read in a letter. */

@@ -6,6 +6,7 @@ import type { ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
 import type { FileRef } from '../message.ts';
 import { hasFile } from './context.ts';
+import { bringBackCard } from './card-before.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { placeUnnamed } from './files.ts';
@@ -164,6 +165,7 @@ function putElsewhere(draft: Draft, application: ApplicationFacts, asked: string
   const { reading, file, message } = notice;
   const named = (code: string): Value => labelOf(draft, application, code);
   takeBack(draft, application, asked, file.id);
+  bringBackCard(draft, application, asked);
   const page = takesPage(draft, application, reading.type);
   const needed = contextIn(draft, application.id)
     .checklist()
@@ -193,16 +195,20 @@ function again(
 ): void {
   const label = labelOf(draft, application, code, file.id);
   const before = attemptsOf(application, code);
-  const { fields = {}, type = code } = CARDS.has(code) ? {} : keptReading(application, code);
+  const known = keptReading(application, code);
+  const { fields = {}, type = code } = CARDS.has(code) ? {} : known;
   const pages = Object.keys(fields).length > 0 ? { type, fields, decision: 'confirm' } : {};
-  keep(draft, application, code, { ...pages, attempts: before + 1, reasons: reasons as unknown as Json });
+  const card = known.before ? { before: known.before } : {};
+  keep(draft, application, code, { ...pages, ...card, attempts: before + 1, reasons } as unknown as Json);
   if (before >= MOST_RETAKES) {
     leaveToOfficer(draft, application, code);
     say(draft, 'reading.officer', { label });
     return;
   }
   takeBack(draft, application, code, file.id);
+  const stays = bringBackCard(draft, application, code);
   say(draft, text, { label, field: fieldName(reasons), ...more });
+  if (stays) say(draft, 'reading.before_stays', { label });
   draft.ask = true;
 }
 

@@ -82,6 +82,22 @@ export function documentsStore(tx: Executor) {
     tx.hint('application', application);
   }
 
+  async function setState(
+    application: string,
+    code: string,
+    file: string,
+    state: DocumentRow['state'],
+  ): Promise<void> {
+    await tx.db
+      .updateTable('documents')
+      .set({ state })
+      .where('application', '=', application)
+      .where('code', '=', code)
+      .where('file', '=', file)
+      .execute();
+    tx.hint('application', application);
+  }
+
   return {
     ...documentReads(tx),
     /** A new version of what was filed under the same code before. Returns its id. */
@@ -129,15 +145,10 @@ export function documentsStore(tx: Executor) {
     /** What was kept under this code, `by` excepted, counts as replaced from now on. */
     replace: supersede,
     /** A file that was kept under this code counts no longer. */
-    async takeBack(application: string, code: string, file: string): Promise<void> {
-      await tx.db
-        .updateTable('documents')
-        .set({ state: 'replaced' })
-        .where('application', '=', application)
-        .where('code', '=', code)
-        .where('file', '=', file)
-        .execute();
-      tx.hint('application', application);
-    },
+    takeBack: (application: string, code: string, file: string): Promise<void> =>
+      setState(application, code, file, 'replaced'),
+    /** An older file under this code counts again. */
+    bringBack: (application: string, code: string, file: string): Promise<void> =>
+      setState(application, code, file, 'kept'),
   };
 }

@@ -283,6 +283,11 @@ for (const { name, available, open } of storages()) {
         documents.replace(id, 'akta', await documents.add(page('F4'))),
       );
       expect(await kept(id)).toEqual([['F4', 2]]);
+      await db.storage.write(async ({ documents }) => {
+        await documents.takeBack(id, 'akta', 'F4');
+        await documents.bringBack(id, 'akta', 'F3');
+      });
+      expect(await kept(id)).toEqual([['F3', 1]]);
     });
 
     test('applications are listed by stage and by the start of their number', async () => {

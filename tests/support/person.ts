@@ -126,6 +126,7 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
       return [{ notice: 'submitted', application: one.id, number: one.number ?? '', dueAt: now + 3_600_000 }];
     }
     case 'document_reused':
+    case 'document_brought_back':
     case 'document_filed':
       application(event.application)?.items.set(event.code, { state: 'received', at: now });
       return [];
