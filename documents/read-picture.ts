@@ -1,3 +1,4 @@
+import { LEAST_PIXELS } from '../licensing/reading.ts';
 import type { FieldReading, Reading, ReadingReason } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
 import { decideKtp } from './decide-ktp.ts';
@@ -48,13 +49,16 @@ export async function readPicture(
   kind?: NamedKind,
 ): Promise<PictureReading> {
   const light = brightness(picture);
+  const { pixels } = picture;
   const base: Reading = {
     type: 'other_document',
     fields: {},
-    quality: { pixels: picture.pixels, lineHeight: 0, labels: 0, brightness: light, turned: 0 },
+    quality: { pixels, lineHeight: 0, labels: 0, brightness: light, turned: 0 },
     decision: 'retake',
     reasons: [{ rule: 'too-dark' }],
   };
+  if (pixels < LEAST_PIXELS)
+    return { reading: { ...base, type: 'not_a_document', reasons: [{ rule: 'too-small' }] }, places: [] };
   if (light < DARK) return { reading: base, places: [] };
   const page = await readPage(models, picture);
   base.quality.lineHeight = Math.round(medianHeight(page));

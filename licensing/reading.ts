@@ -56,6 +56,9 @@ export type ReadingRule = (typeof READING_RULES)[number];
 /** `field` names what could not be read or does not fit. */
 export type ReadingReason = { rule: ReadingRule; field?: string };
 
+/** A picture whose long side is shorter, in pixels, shows no document to anybody: a sticker, an icon. */
+export const LEAST_PIXELS = 100;
+
 export type Reading = {
   /** A requirement code of the catalogue, `other_document` or `not_a_document`. */
   type: string;

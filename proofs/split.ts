@@ -207,6 +207,7 @@ async function inHouse<T>(
   const gate = await gateTo(redisUrl);
   const reader = await openReader({ url: database.href }, key);
   const environment = {
+    READING: 'off',
     NODE_ENV: 'test',
     DATABASE_URL: database.href,
     REDIS_URL: gate.url,

@@ -87,15 +87,12 @@ export function takeFile(
   draft.ask = false;
 }
 
-/** A legible photo is never smaller; bytes. */
-const LEAST_PHOTO = 8_000;
-
-const isLegible = ({ mime, size }: FileRef): boolean =>
-  mime === 'application/pdf' || (mime.startsWith('image/') && size >= LEAST_PHOTO);
+/** Whether it can be read is seen by reading it: a photo may be small in bytes and yet legible. */
+const isPicture = ({ mime }: FileRef): boolean => mime === 'application/pdf' || mime.startsWith('image/');
 
 /** Has the file read, outside the conversation; what it says comes back as a notice. False: there is nothing to read. */
 function haveRead(draft: Draft, message: string, file: FileRef): boolean {
-  if (!isLegible(file)) return false;
+  if (!isPicture(file)) return false;
   emit(draft, { type: 'timer_set', kind: 'read_document', key: message, dueAt: draft.now });
   draft.session.reading = { ...draft.session.reading, [message]: draft.now };
   return true;
@@ -200,7 +197,7 @@ function receiving(draft: Draft): ApplicationFacts | undefined {
 
 /** While a series comes in, what has no name is the next page of its paper; its reading puts it elsewhere if it is not. */
 function nextPage(draft: Draft, application: ApplicationFacts, file: FileRef): string | undefined {
-  if (draft.session.photos !== application.id || !isLegible(file)) return undefined;
+  if (draft.session.photos !== application.id || !isPicture(file)) return undefined;
   return recentPaper(draft, application);
 }
 

@@ -1,5 +1,6 @@
 import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { maskIdentity, maskPair } from '../../licensing/identity/mask.ts';
+import { LEAST_PIXELS } from '../../licensing/reading.ts';
 import type { Reading, ReadingReason } from '../../licensing/reading.ts';
 import type { Value, Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
@@ -38,10 +39,11 @@ type ReadNotice = { message: string; file: FileRef; reading: Reading };
 
 /** So often a photo is asked for again; then it is kept as it is, and an officer decides. */
 const MOST_RETAKES = 2;
-/** A picture smaller than this shows nothing to anybody: no verdict on what it is. */
-const LEAST_PIXELS = 100;
 /** On one smaller than this a document may be there and yet not be seen. */
 const SMALL_PIXELS = 320;
+
+/** A sticker or an icon: nobody sees a document on it, whatever it was sent for. */
+const isTiny = ({ quality: { pixels } }: Reading): boolean => pixels > 0 && pixels < LEAST_PIXELS;
 
 /** The end of a reading, however it ended. */
 export function takeReadNotice(
@@ -54,7 +56,8 @@ export function takeReadNotice(
   const known =
     reading && (CARDS.has(reading.type) || (reading.decision !== 'retake' && isNamed(reading.type)));
   const code = known ? reading.type : reading && pageOf(draft, reading);
-  const none = reading?.type === 'not_a_document' && reading.quality.pixels >= SMALL_PIXELS;
+  const none =
+    reading?.type === 'not_a_document' && (isTiny(reading) || reading.quality.pixels >= SMALL_PIXELS);
   placeUnnamed(draft, message, code, ...(none ? (['picture'] as const) : []));
   if (file && reading) takeReading(draft, { message, file, reading });
   askLetters(draft);
@@ -73,7 +76,6 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   if (!place) return;
   const { application, code } = place;
   const { pixels } = reading.quality;
-  if (pixels > 0 && pixels < LEAST_PIXELS) return;
   // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.
   if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') {
     keepReading(draft, application, reading.type === code ? code : reading.type, reading);
@@ -89,6 +91,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     return putElsewhere(draft, application, code, { ...notice, reading: { ...reading, type: paper } });
   if (reading.reasons.some(({ rule }) => rule === 'broken-file'))
     return again(draft, place, notice, 'reading.retake_broken');
+  if (isTiny(reading)) return again(draft, place, notice, 'reading.retake_tiny');
   // What a drawing or a list shows only an officer can tell.
   if (!CARDS.has(code) && !isNamed(code)) return;
   if (reading.type === 'not_a_document') {

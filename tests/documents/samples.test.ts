@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { openReader, ReaderFailed } from '../../documents/reader.ts';
 
 const folder = join(import.meta.dirname, '../support/files/cards');
@@ -61,6 +62,25 @@ test('a blurred card is asked for again, although its number could be guessed', 
   expect(reading.type).toBe('ktp');
   expect(reading.decision).toBe('retake');
   expect(reading.reasons).toEqual([{ rule: 'blurred' }]);
+}, 30_000);
+
+test('a card of less than 8 KB is read, if its letters can be seen', async () => {
+  const bytes = await sharp(readFileSync(join(folder, 'ktp_20_good.jpg')))
+    .resize(480)
+    .webp({ quality: 15 })
+    .toBuffer();
+  expect(bytes.length).toBeLessThan(8_000);
+  const { decision, fields } = await reader.read({ bytes, mime: 'image/webp', today: '2026-11-22' });
+  expect(decision).toBe('accept');
+  expect(fields['nik']?.value).toBe('7371015210959308');
+}, 30_000);
+
+test('an icon is too small for anything, and no network is asked about it', async () => {
+  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  const { type, reasons } = await reader.read({ bytes, mime: 'image/png', today: '2026-11-22' });
+  expect({ type, reasons }).toEqual({ type: 'not_a_document', reasons: [{ rule: 'too-small' }] });
 }, 30_000);
 
 test('bytes that are no picture are told so, and the next file is read', async () => {

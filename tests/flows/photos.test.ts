@@ -57,3 +57,30 @@ test('a card read after its acknowledgement is followed by the next question', (
   expect(read).toContain('Sudah saya isikan');
   expect(read).toContain('HP atau WhatsApp');
 });
+
+test('a photo of few bytes is read like any other: what counts is what can be seen', () => {
+  const { events } = atNik().send(photo('ktp'));
+  expect(events).toContainEqual(expect.objectContaining({ type: 'timer_set', kind: 'read_document' }));
+});
+
+test.each(['ktp', undefined])(
+  'an icon sent as "%s" is kindly said to be too small, and not taken',
+  (caption) => {
+    const person = atNik();
+    const filed = person.send(photo(caption)).events.find(({ type }) => type === 'document_filed');
+    if (filed?.type !== 'document_filed') throw new Error('not filed');
+    const { message, file } = filed;
+    const icon: Reading = {
+      ...READING,
+      type: 'not_a_document',
+      fields: {},
+      quality: { ...READING.quality, pixels: 64 },
+      decision: 'retake',
+      reasons: [{ rule: 'too-small' }],
+    };
+    expect(words(person.hear({ notice: 'document_read', message, file, reading: icon }))).toContain(
+      'kecil sekali',
+    );
+    expect(person.facts.applications[0]?.answers.has('doc:ktp')).toBe(false);
+  },
+);

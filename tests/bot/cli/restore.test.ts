@@ -55,6 +55,7 @@ for (const { name, available } of kinds) {
         WHATSAPP: 'off',
         ROLES: 'channel,worker,desk',
         BACKUP_AT: 'off',
+        READING: 'off',
       };
       writeFileSync(settings['MASTER_KEY_FILE']!, '07'.repeat(32), { mode: 0o600 });
       if (name === 'SQLite') return;
