@@ -216,10 +216,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     deskUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   });
 
-  storage.onHint(({ kind, id }) => {
-    if (kind === 'inbox') wake(id);
-    else notifier.publish([{ kind, id }]);
-  });
+  storage.onWaiting(wake);
+  storage.onHint((hint) => notifier.publish([hint]));
   const alone = config.redisUrl !== undefined || 'file' in config.where;
   const unsubscribe = notifier.subscribe((hint) => {
     if (hint.kind === 'office') void refresh();

@@ -33,6 +33,11 @@ export type Storage = {
   /** Called after each COMMIT with what it changed; never after a rollback. */
   onHint(listener: (hint: Hint) => void): () => void;
   /**
+   * Called when a chat has a row to be handled. SQLite calls before COMMIT: a work that is handed in at once shares
+   * that COMMIT. Where it is rolled back instead, it was called for nothing, and again if the row is written after all.
+   */
+  onWaiting(listener: (chat: string) => void): () => void;
+  /**
    * What was erased goes from the journal too (SQLite; another process that reads just then leaves it for the
    * next time). PostgreSQL keeps its own for a while, see docs/OPERATIONS.md.
    */
@@ -41,22 +46,33 @@ export type Storage = {
   close(): Promise<void>;
 };
 
+/** One that throws harms neither who tells nor the next one. */
+function listeners<T>(log: Log) {
+  const all = new Set<(news: T) => void>();
+  return {
+    add(listener: (news: T) => void): () => void {
+      all.add(listener);
+      return () => void all.delete(listener);
+    },
+    tell(news: T): void {
+      for (const listener of all) {
+        try {
+          listener(news);
+        } catch (error) {
+          log.error('storage_listener_failed', { error });
+        }
+      }
+    },
+  };
+}
+
 /** Opens and migrates the database: a SQLite file, or PostgreSQL at a URL. Throws DataInUse (`aloneWithinMs`). */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { where, cipher, ids, clock, log } = options;
-  const listeners = new Set<(hint: Hint) => void>();
-  const committed = (hints: readonly Hint[]): void => {
-    for (const hint of hints) {
-      for (const listener of listeners) {
-        try {
-          listener(hint);
-        } catch (error) {
-          log.error('hint_listener_failed', { kind: hint.kind, error: String(error) });
-        }
-      }
-    }
-  };
-  const parts: EngineParts = { cipher, ids, clock, log, keys: contactKeys(), committed };
+  const hinted = listeners<Hint>(log);
+  const waiting = listeners<string>(log);
+  const committed = (hints: readonly Hint[]): void => hints.forEach(hinted.tell);
+  const parts: EngineParts = { cipher, ids, clock, log, keys: contactKeys(), committed, waits: waiting.tell };
   const engine: Engine =
     'file' in where
       ? await openSqlite(where.file, parts, options.aloneWithinMs)
@@ -65,10 +81,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     dialect: engine.dialect,
     write: (work) => engine.write((tx) => work(stores(tx))),
     read: (work) => engine.read((tx) => work(readStores(tx))),
-    onHint(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onHint: hinted.add,
+    onWaiting: waiting.add,
     forgetErased: () => engine.forgetErased(),
     close: () => engine.close(),
   };

@@ -11,6 +11,8 @@ export type EngineParts = {
   keys: ContactKeys;
   /** Told after each COMMIT. */
   committed: (hints: readonly Hint[]) => void;
+  /** Told of each chat that waits for its turn: before COMMIT where what is handed in then shares it. */
+  waits: (chat: string) => void;
 };
 
 /** One database, opened and migrated. `write` resolves after COMMIT; a work may be run more than once. */

@@ -24,4 +24,6 @@ export type Executor = {
   run: <R>(sql: string, values: readonly unknown[], name: string) => Awaitable<Outcome<R>>;
   /** Told to listeners after COMMIT, and only then. */
   hint: (kind: Hint['kind'], id: string) => void;
+  /** The chat has a row to be handled, which its turn must be woken for. */
+  waits: (chat: string) => void;
 };

@@ -61,7 +61,7 @@ function diedInPool(error: unknown): boolean {
 
 /** PostgreSQL: one transaction per work, run again after a deadlock; reads go to the pool without one. */
 export async function openPostgres(url: string, parts: EngineParts): Promise<Engine> {
-  const { cipher, ids, log, keys, committed } = parts;
+  const { cipher, ids, log, keys, committed, waits } = parts;
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -105,10 +105,12 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
     let broken = true;
     try {
       const { hints, hint } = hintCollector();
+      const waiting = new Set<string>();
       const tx: Executor = {
         ...shared,
         run: runOn(client),
         hint,
+        waits: (chat) => void waiting.add(chat),
         get db() {
           return kyselyOf(client);
         },
@@ -117,6 +119,7 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
       await client.query('commit');
       broken = false;
       committed(hints());
+      waiting.forEach(waits);
       return result;
     } catch (error) {
       if (broken) {
@@ -167,7 +170,7 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
     write: (work) => tracked(() => repeated(work)),
     read: (work) =>
       tracked(async () => {
-        const tx: Executor = { ...shared, db, run: runOn(pool), hint: () => {} };
+        const tx: Executor = { ...shared, db, run: runOn(pool), hint: () => {}, waits: () => {} };
         for (let dead = 0; ; dead += 1) {
           try {
             return await work(tx);

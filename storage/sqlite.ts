@@ -76,7 +76,7 @@ async function openWriter(file: string, log: Log): Promise<ReturnType<typeof con
  * process may work with the same data (DataInUse); one that is just ending is waited for so long.
  */
 export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs?: number): Promise<Engine> {
-  const { cipher, ids, clock, log, keys, committed } = parts;
+  const { cipher, ids, clock, log, keys, committed, waits } = parts;
   makePrivate(file);
   const held = aloneWithinMs === undefined ? undefined : holdAlone(file, aloneWithinMs);
   const writer = await openWriter(file, log).catch((error: unknown) => {
@@ -86,42 +86,51 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
   const reader = connect(file);
   reader.database.pragma('query_only = on');
 
-  const executor = (connection: typeof writer, hint: Executor['hint']): Executor => ({
+  const executor = (connection: typeof writer, told: Pick<Executor, 'hint' | 'waits'>): Executor => ({
     dialect: 'sqlite',
     db: connection.db,
     cipher,
     ids,
     keys,
     run: connection.run,
-    hint,
+    ...told,
   });
   const begin = writer.database.prepare('begin immediate');
   const commit = writer.database.prepare('commit');
   const rollback = writer.database.prepare('rollback');
 
-  const attempt = async (jobs: readonly Job[]): Promise<{ done: number; hints: Hint[] }> => {
+  const waiting: Job[] = [];
+
+  /**
+   * Runs what `next` gives in one transaction; `begun` gets every work that ran. A chat whose row was just written is
+   * woken at once: what its turn hands in then is given by `next` in its turn, and shares this COMMIT.
+   */
+  const attempt = async (begun: Job[], next: () => Job | undefined): Promise<Hint[]> => {
     const { hints, hint } = hintCollector();
-    const tx = executor(writer, hint);
+    const woken = new Set<string>();
+    const tx = executor(writer, { hint, waits: (chat) => void woken.add(chat) });
     const started = clock.now();
-    let done = 0;
     begin.run();
     try {
-      for (const job of jobs) {
-        if (done > 0 && clock.now() - started >= BATCH_MS) break;
+      for (let job = next(); job !== undefined; job = next()) {
+        begun.push(job);
         await job.run(tx);
-        done += 1;
+        for (const chat of woken) waits(chat);
+        woken.clear();
+        if (begun.length >= BATCH || clock.now() - started >= BATCH_MS) break;
       }
       commit.run();
     } catch (error) {
       if (writer.database.inTransaction) rollback.run();
       throw error;
     }
-    return { done, hints: hints() };
+    return hints();
   };
 
   const alone = async (job: Job): Promise<void> => {
+    const one = [job];
     try {
-      const { hints } = await attempt([job]);
+      const hints = await attempt([], () => one.pop());
       job.settle();
       committed(hints);
     } catch (error) {
@@ -129,7 +138,6 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
     }
   };
 
-  let waiting: Job[] = [];
   let draining: Promise<void> | undefined;
   let closed = false;
 
@@ -137,12 +145,10 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
     while (waiting.length > 0) {
       // Whoever is ready in this turn of the event loop shares the next COMMIT.
       await new Promise((resolve) => setImmediate(resolve));
-      const batch = waiting.slice(0, BATCH);
-      waiting = waiting.slice(BATCH);
+      const batch: Job[] = [];
       try {
-        const { done, hints } = await attempt(batch);
-        waiting = [...batch.slice(done), ...waiting];
-        for (const job of batch.slice(0, done)) job.settle();
+        const hints = await attempt(batch, () => waiting.shift());
+        for (const job of batch) job.settle();
         committed(hints);
       } catch (error) {
         if (batch.length === 1) batch[0]?.reject(asStorageError(error));
@@ -171,7 +177,7 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
     async read<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
       if (closed) throw new StorageUnavailable(new Error('closed'));
       try {
-        return await work(executor(reader, () => {}));
+        return await work(executor(reader, { hint: () => {}, waits: () => {} }));
       } catch (error) {
         throw asStorageError(error);
       }

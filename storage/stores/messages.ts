@@ -84,7 +84,7 @@ export function messagesStore(tx: Executor) {
 
   const hintNew = (chat: string): void => {
     tx.hint('chat', chat);
-    tx.hint('inbox', chat);
+    tx.waits(chat);
   };
 
   /** Only the first message after an offer may take it: what comes later waits behind that one. */

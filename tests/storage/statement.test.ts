@@ -33,6 +33,7 @@ function recorder(dialect: Dialect): Executor & { ran: Ran[] } {
     ids: countingIds(),
     keys: contactKeys(),
     hint: () => {},
+    waits: () => {},
     ran,
     run: async (sql, values, name) => {
       ran.push({ sql, values, name });

@@ -112,6 +112,49 @@ for (const { name, available, open } of storages()) {
       ]);
     });
 
+    const matter = (chat: string) =>
+      db.storage.write(async (stores) => {
+        await stores.messages.insertInternal({
+          chat,
+          cause: `of:${chat}`,
+          body: { notice: 'moved_on' },
+          at: 1,
+        });
+      });
+    const waits = async (chat: string) =>
+      (await db.storage.read((stores) => stores.messages.chatsToWake(2, 500))).includes(chat);
+
+    test('a chat that waits is told of; on SQLite what is handed in then is in the same commit', async () => {
+      const { id } = await chatOf(db.storage, '+628003');
+      const turns: Promise<number>[] = [];
+      const off = db.storage.onWaiting((chat) =>
+        turns.push(db.storage.write(async (stores) => (await stores.messages.take(chat, 10)).length)),
+      );
+      await matter(id);
+      off();
+      if (db.storage.dialect === 'sqlite') expect(await waits(id)).toBe(false);
+      expect(await Promise.all(turns)).toEqual([1]);
+      expect(await waits(id)).toBe(false);
+    });
+
+    test('a turn that throws does not take with it what it was woken for', async () => {
+      const { id } = await chatOf(db.storage, '+628004');
+      const turns: Promise<void>[] = [];
+      const off = db.storage.onWaiting((chat) =>
+        turns.push(
+          db.storage.write(async (stores) => {
+            await stores.messages.take(chat, 10);
+            throw new Error('a bad turn');
+          }),
+        ),
+      );
+      await matter(id);
+      off();
+      for (const turn of turns) await expect(turn).rejects.toThrow('a bad turn');
+      expect(turns.length).toBeGreaterThan(0);
+      expect(await waits(id)).toBe(true);
+    });
+
     test('a listener that throws harms neither the write nor the next listener', async () => {
       const heard: string[] = [];
       const off = [
