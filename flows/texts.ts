@@ -45,22 +45,34 @@ export function loadTexts(directory: string, overrides: readonly Override[] = []
   const fixed = new Map(languages.map((language) => [language, instance.getFixedT(language)]));
   const fallback = instance.getFixedT(DEFAULT_LANGUAGE);
   const wordsIn = (language: string) => fixed.get(language) ?? fallback;
-  // Texts without values are most of what is said, and never change once they are read.
-  const plain = new Map<string, string>();
+  // What is read never changes. i18next looks a text up in all its ways each time, which costs more than a query.
+  const cuts = new Map<string, readonly string[]>();
+  const cutOf = (language: string, key: string): readonly string[] => {
+    const known = cuts.get(`${language} ${key}`);
+    if (known !== undefined) return known;
+    const cut = wordsIn(language)(key, { skipInterpolation: true }).split(VALUE);
+    cuts.set(`${language} ${key}`, cut);
+    return cut;
+  };
   return {
     languages,
     has: (key) => instance.exists(key),
-    text(language, key, values) {
-      if (values !== undefined && Object.keys(values).length > 0) return wordsIn(language)(key, values);
-      const known = plain.get(`${language} ${key}`);
-      if (known !== undefined) return known;
-      const text = wordsIn(language)(key, {});
-      plain.set(`${language} ${key}`, text);
-      return text;
+    text(language, key, values = {}) {
+      return 'count' in values ? wordsIn(language)(key, values) : fill(cutOf(language, key), values);
     },
     seed: (language, key) =>
       written(resources[language]?.bot, key) ?? written(resources[DEFAULT_LANGUAGE]?.bot, key),
   };
+}
+
+/**
+ * A text split there has words at even places and names of values at odd ones. Values are written so and not otherwise,
+ * by the program and the office.
+ */
+const VALUE = /\{\{ *(\w+) *\}\}/;
+
+function fill(cut: readonly string[], values: Record<string, string | number>): string {
+  return cut.reduce((text, part, place) => text + (place % 2 === 0 ? part : (values[part] ?? '')), '');
 }
 
 function written(node: unknown, key: string): string | undefined {

@@ -381,6 +381,14 @@ describe('languages', () => {
     expect(id.get('language.name.bjn')).toBe('Basa Banjar (belum diperiksa)');
   });
 
+  test.each(Object.entries(written))(
+    '%s: values are written in their one way, and no text in another',
+    (_, all) => {
+      const odd = (text: string): boolean => /[{}]{2}|\$t\(/.test(text.replace(/\{\{ *\w+ *\}\}/g, ''));
+      expect([...all].filter(([, text]) => odd(text)).map(([key]) => key)).toEqual([]);
+    },
+  );
+
   test.each(Object.entries(written))('%s carries the values of the Indonesian text', (_, all) => {
     const valuesOf = new Map([...id].map(([key, text]) => [stem(key), variables(text)]));
     const different = [...all]

@@ -25,6 +25,14 @@ describe('a sentence of the office', () => {
     expect(own.text('bjn', 'file.broken')).toBe('Fotonya rusak');
   });
 
+  test('says a value as the person wrote it, whatever signs are in it', () => {
+    const own = loadTexts(locales, [
+      { language: 'id', key: 'info.fee', text: FEE.replace('{{fee}}', '{{ fee }}') },
+    ]);
+    const values = { permit: '{{fee}}', fee: '$t(menu.ask)', description: "$& $1 <'&>" };
+    expect(own.text('id', 'info.fee', values)).toBe("Ongkos {{fee}}: $t(menu.ask) $& $1 <'&>. ");
+  });
+
   test('that carries the same values is taken', () => {
     expect(overrideFault(texts, { language: 'id', key: 'info.fee', text: FEE })).toBeUndefined();
     expect(overrideFault(texts, { language: 'bjn', key: 'info.fee', text: FEE })).toBeUndefined();
