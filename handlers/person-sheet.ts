@@ -1,4 +1,4 @@
-import { localDate } from '../flows/engine/local-date.ts';
+import { localDate } from '../licensing/calendar/local-time.ts';
 import { DEFAULT_LANGUAGE } from '../flows/texts.ts';
 import type { World } from '../flows/world.ts';
 import { formatDate, formatMoment } from '../licensing/calendar/format.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { localDate } from '../../flows/engine/local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { reportOf } from '../../handlers/catalogue-report.ts';
 import { acceptDraft, publishEntry, refuseDraft } from '../../handlers/office-entries.ts';
 import type { Publisher } from '../../handlers/office-entries.ts';

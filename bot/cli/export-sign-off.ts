@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { localDate } from '../../flows/engine/local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { sheetOf } from '../../handlers/sign-off-sheet.ts';
 import { entryNamed, nameOfEntry, permitOf } from '../../licensing/catalogue/entries.ts';
 import { buildApp } from '../app.ts';

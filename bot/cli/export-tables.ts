@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { maskedText } from '../../desk/server/presenters/masked-text.ts';
 import { staffNames } from '../../desk/server/presenters/names.ts';
-import { localDate } from '../../flows/engine/local-date.ts';
-import { localMoment, localTime } from '../../licensing/calendar/local-time.ts';
+import { localDate, localMoment, localTime } from '../../licensing/calendar/local-time.ts';
 import { applicationRows, auditRows, messageRows } from '../../handlers/export-rows.ts';
 import type { ExportFilter } from '../../handlers/export-rows.ts';
 import { buildApp } from '../app.ts';

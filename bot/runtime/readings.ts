@@ -1,4 +1,4 @@
-import { localDate } from '../../flows/engine/local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import type { FileRef } from '../../flows/message.ts';
 import type { Reading } from '../../licensing/reading.ts';
 import { ReaderBusy } from '../../documents/reader.ts';

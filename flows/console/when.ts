@@ -1,6 +1,5 @@
-import { localMoment, localTime } from '../../licensing/calendar/local-time.ts';
+import { localDate, localMoment, localTime } from '../../licensing/calendar/local-time.ts';
 import { parseDate } from '../../licensing/identity/date.ts';
-import { localDate } from '../engine/local-date.ts';
 
 const WEEKDAYS = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu', 'minggu'];
 

@@ -1,5 +1,5 @@
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { localDate } from './local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 

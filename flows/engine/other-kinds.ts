@@ -2,7 +2,7 @@ import type { ContentKind } from '../message.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
-import { localDate } from './local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { record } from './record.ts';
 import type { MessageInput } from './route.ts';
 

@@ -6,7 +6,7 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { CARDS, keptReading, keepReading, toAsk } from './kept-reading.ts';
-import { localDate } from './local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { pagesOf } from './pages.ts';
 import { compare, sameName } from './readings.ts';
 

@@ -2,7 +2,7 @@ import { identityKinds } from '../../licensing/identity/kind.ts';
 import type { Requirement } from '../../licensing/catalogue/permit.ts';
 import { defineStepType } from '../define.ts';
 import type { StepType } from '../define.ts';
-import { localDate } from '../engine/local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { plainText } from '../engine/plain-text.ts';
 
 /**

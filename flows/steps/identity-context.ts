@@ -1,6 +1,6 @@
 import type { IdentityContext } from '../../licensing/identity/verdict.ts';
 import type { StepContext } from '../define.ts';
-import { localDate } from '../engine/local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 
 /** What the checkers compare a number with: the same person's NIK, the legal form, the regency of the office. */
 export function identityContext(context: StepContext): IdentityContext {

@@ -4,7 +4,7 @@ import { hasNone } from '../../licensing/understanding/has-none.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { SayOption } from '../event.ts';
-import { localDate } from '../engine/local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
 

@@ -1,6 +1,6 @@
 import { parseDate } from '../../licensing/identity/date.ts';
 import { defineStepType } from '../define.ts';
-import { localDate } from '../engine/local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { plainText } from '../engine/plain-text.ts';
 
 /** A day that has been (a deed's date), ISO. */

@@ -1,4 +1,4 @@
-import { localTime } from '../../licensing/calendar/local-time.ts';
+import { wallClock } from '../../licensing/calendar/local-time.ts';
 import { applicationNumber } from '../../licensing/identity/application-number.ts';
 import type { EventHandler } from '../handler.ts';
 import { answerTime } from '../answer-time.ts';
@@ -13,7 +13,7 @@ export const applicationSubmitted: EventHandler<'application_submitted'> = async
   const { stores, world, chat, now } = work;
   const application = await stores.applications.get(event.application);
   if (!application || application.stage !== 'draft') return;
-  const { year } = localTime(now, world.calendar.zone);
+  const year = wallClock(now, world.calendar.zone).getUTCFullYear();
   const serial = await stores.counters.next(`application:${year}`);
   const number = applicationNumber('BLG', year, serial);
   await stores.applications.submit(application.id, { number, revision: world.catalogue.revision, at: now });

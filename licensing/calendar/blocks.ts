@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localTime } from './local-time.ts';
+import { localDate, wallClock } from './local-time.ts';
 
 /** Open from `start` up to, not including, `end`; minutes after midnight in the office's zone. */
 export type Block = { start: number; end: number };
@@ -29,7 +29,7 @@ export function blocksAt<B extends Block>(
   at: number,
   blocksOn: (isoDate: string) => readonly B[],
 ): B[] {
-  const local = localTime(at, zone);
-  const minute = local.hour * 60 + local.minute;
-  return blocksOn(local.toISODate() ?? '').filter(({ start, end }) => start <= minute && minute < end);
+  const local = wallClock(at, zone);
+  const minute = local.getUTCHours() * 60 + local.getUTCMinutes();
+  return blocksOn(localDate(at, zone)).filter(({ start, end }) => start <= minute && minute < end);
 }

@@ -1,7 +1,7 @@
 import { blocksOf, isWorkingDay } from './calendar.ts';
 import type { Block } from './blocks.ts';
 import type { Calendar } from './calendar.ts';
-import { localMoment, localTime } from './local-time.ts';
+import { localDate, momentOf } from './local-time.ts';
 
 /** The blocks of an ISO day in which time is counted; the office's own hours unless told otherwise. */
 type BlocksOn = (isoDate: string) => readonly Block[];
@@ -136,7 +136,7 @@ function closingOf(calendar: Calendar, day: string): number {
 }
 
 function dayOf(calendar: Calendar, at: number): string {
-  return localTime(at, calendar.zone).toISODate() ?? '';
+  return localDate(at, calendar.zone);
 }
 
 function nextDay(isoDate: string): string {
@@ -144,6 +144,5 @@ function nextDay(isoDate: string): string {
 }
 
 function moment(calendar: Calendar, isoDate: string, minutes: number): number {
-  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
-  return localMoment(isoDate, calendar.zone).set({ hour, minute }).toMillis();
+  return momentOf(isoDate, minutes, calendar.zone);
 }
