@@ -83,8 +83,6 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
     held?.release();
     throw error;
   });
-  const reader = connect(file);
-  reader.database.pragma('query_only = on');
 
   const executor = (connection: typeof writer, told: Pick<Executor, 'hint' | 'waits'>): Executor => ({
     dialect: 'sqlite',
@@ -95,6 +93,9 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
     run: connection.run,
     ...told,
   });
+  const reader = connect(file);
+  reader.database.pragma('query_only = on');
+  const reading = executor(reader, { hint: () => {}, waits: () => {} });
   const begin = writer.database.prepare('begin immediate');
   const commit = writer.database.prepare('commit');
   const rollback = writer.database.prepare('rollback');
@@ -177,7 +178,7 @@ export async function openSqlite(file: string, parts: EngineParts, aloneWithinMs
     async read<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
       if (closed) throw new StorageUnavailable(new Error('closed'));
       try {
-        return await work(executor(reader, { hint: () => {}, waits: () => {} }));
+        return await work(reading);
       } catch (error) {
         throw asStorageError(error);
       }

@@ -92,8 +92,12 @@ export type Stores = Made<typeof writers> & Pick<Executor, 'hint'>;
 /** The same, without anything that writes. */
 export type ReadStores = Made<typeof readers>;
 
-/** A store is made when it is first asked for: a turn uses a third of them. */
+/**
+ * Stores are made once for a transaction, however many works share it, and each when it is first asked for: a turn uses
+ * a third of them.
+ */
 function binder<M extends Makers>(makers: M): (tx: Executor) => Made<M> & Pick<Executor, 'hint'> {
+  const bound = new WeakMap<Executor, Bound>();
   class Bound {
     readonly tx: Executor;
     readonly hint: Executor['hint'];
@@ -112,7 +116,11 @@ function binder<M extends Makers>(makers: M): (tx: Executor) => Made<M> & Pick<E
       },
     });
   }
-  return (tx) => new Bound(tx) as unknown as Made<M> & Pick<Executor, 'hint'>;
+  return (tx) => {
+    const known = bound.get(tx) ?? new Bound(tx);
+    bound.set(tx, known);
+    return known as unknown as Made<M> & Pick<Executor, 'hint'>;
+  };
 }
 
 export const stores: (tx: Executor) => Stores = binder(writers);

@@ -152,7 +152,7 @@ export function messagesStore(tx: Executor) {
       hintNew(message.chat);
       return id;
     },
-    /** Whether this work has written an internal row for the chat. */
+    /** Whether this transaction has written an internal row for the chat. */
     causedIn: (chat: string): boolean => caused.has(chat),
     async insertOut(message: NewOutbound): Promise<string> {
       const id = message.id ?? tx.ids.next();
@@ -193,10 +193,12 @@ export function messagesStore(tx: Executor) {
     offerLease(chat: ChatRow, lease: Lease): void {
       offer = { chat, lease };
     },
-    /** What was claimed so: to be sent after COMMIT. */
+    /** Ends the offer. What was claimed by it: to be sent after COMMIT. */
     leased(): OutboxRow[] {
-      if (offer?.row === undefined) return [];
-      return [{ ...offer.row, owner: offer.chat.owner, chatEpoch: offer.chat.epoch }];
+      const ended = offer;
+      offer = undefined;
+      if (ended?.row === undefined) return [];
+      return [{ ...ended.row, owner: ended.chat.owner, chatEpoch: ended.chat.epoch }];
     },
     /** What the chat's turn has to handle, oldest first: from now on it is handled. */
     async take(chat: string, limit: number): Promise<UnhandledRow[]> {

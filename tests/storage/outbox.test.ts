@@ -104,6 +104,19 @@ for (const { name, available, open } of storages()) {
       expect(texts(await claim(1_000))).toEqual(['fourth']);
     });
 
+    test('an offer ends with the work it was made to: what the next one in the same commit writes is not claimed', async () => {
+      const opened = await newChat('+628218');
+      const [none] = await Promise.all([
+        storage().write(async (stores) => {
+          stores.messages.offerLease((await stores.chats.lock(opened.id))!, { owner: 'turn', until: LEASE });
+          return stores.messages.leased();
+        }),
+        queue(opened.id, 'by another work'),
+      ]);
+      expect(none).toEqual([]);
+      expect(texts(await claim())).toEqual(['by another work']);
+    });
+
     test('what will be tried again holds back what comes after it until it is due', async () => {
       const chat = await newChat('+628203');
       const first = await queue(chat.id, 'c1');
