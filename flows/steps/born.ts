@@ -1,6 +1,6 @@
 import { parseDate } from '../../licensing/identity/date.ts';
 import { defineStepType } from '../define.ts';
-import { localDate } from '../engine/local-date.ts';
+import { localDate } from '../../licensing/calendar/local-time.ts';
 import { plainText } from '../engine/plain-text.ts';
 
 const LEAD_IN = /^(?:(?:saya|ulun|lahir|di|ttl|tempat|tanggal)\b[\s:,]*)+/i;
