@@ -6,29 +6,46 @@ const none =
 
 const ownerIncluded = /\b(termasuk (saya|sy|aku|ulun|pemilik)|including me)\b/;
 
+/** Figures that count something else: "rt 05", "sejak 2019", "2 tahun", the 2 of "anak2". */
+const elsewhere = [
+  /\b[0-9]+ ?(tahun|thn|th|bulan|bln|hari|km|meter|m2|jam|rumah|kamar|kursi|meja|unit|mesin|mobil|motor|years?|months?)\b/g,
+  /\b(rt|rw|th|thn|tahun|no|nomor|km|umur|usia|jam|tgl|tanggal)\W{0,2}[0-9]+([/.-][0-9]+)*/g,
+  /\b(sejak|dari|mulai|semenjak|since|from)\W+(19|20)[0-9]{2}\b/g,
+  /(?<=\p{L})[0-9]+/gu,
+];
+
+const company =
+  /\b(istri|suami|bini|(?<!anak\W+)anak(?!\W+anak)|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)\b/g;
+const helped = /^(cuma |hanya )?(sama|dengan|bareng|dibantu|lawan|wan)\b/;
+
 const together: Readonly<Record<string, number>> = { berdua: 1, bertiga: 2, berempat: 3, berlima: 4 };
 
 /**
  * How many people work for the owner, the owner not counted: "2", "dua orang", "sendiri" → 0,
  * "berdua dengan istri" → 1. Men and women told apart are added up. Null when there is no number, or
- * several ("5-6 orang").
+ * several ("5-6 orang"), or both a number and nobody ("belum ada, nanti 2").
  */
 export function parseCount(text: string): number | null {
-  const words = cleanInput(text)
-    .toLowerCase()
-    .replace(/(?<=[0-9])[.](?=[0-9]{3}(?![0-9]))/g, '');
+  const lower = cleanInput(text).toLowerCase();
+  const words = elsewhere.reduce(
+    (rest, figures) => rest.replace(figures, ' '),
+    lower.replace(/(?<=[0-9])[.](?=[0-9]{3}(?![0-9]))/g, ''),
+  );
   const numbers = numbersIn(words);
   if (numbers === null) return null;
   const [first] = numbers;
-  if (first === undefined) return withoutNumber(words);
+  if (first === undefined) return withoutNumber(words, lower);
+  if (none.test(words)) return null;
   if (numbers.length === 1) return ownerIncluded.test(words) ? Math.max(0, first - 1) : first;
   const told = (words.match(/\b(laki|lelaki|pria|lk|perempuan|wanita|pr|cewek|cowok)\b/g) ?? []).length;
   return told >= numbers.length ? numbers.reduce((sum, number) => sum + number, 0) : null;
 }
 
-function withoutNumber(words: string): number | null {
+/** `written`: before its figures were taken out; "anak2" are more than one. */
+function withoutNumber(words: string, written: string): number | null {
   const pair = Object.keys(together).find((word) => new RegExp(`\\b${word}\\b`).test(words));
   if (pair !== undefined) return together[pair] ?? null;
+  if (helped.test(words.trim())) return written.match(company)?.length ?? null;
   return none.test(words) ? 0 : null;
 }
 

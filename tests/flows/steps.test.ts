@@ -39,12 +39,17 @@ test.each(['tidak', 'tidak setuju', 'gak mau', '2'])('"%s" refuses consent', (te
   expect(read('consent', text)).toMatchObject({ read: 'answer', value: 'decline' });
 });
 
-test.each(['eh 3 juta aja', '500rb', 'modal 2 jt', 'Rp 5.000.000'])(
-  '"%s" is no number of workers',
-  (text) => {
-    expect(read('workers', text).read).toBe('other');
-  },
-);
+test.each([
+  'eh 3 juta aja',
+  '500rb',
+  'modal 2 jt',
+  'Rp 5.000.000',
+  'dibantu anak2 saja',
+  'keluarga2 saja',
+  'saya di rt 05',
+])('"%s" is no number of workers', (text) => {
+  expect(read('workers', text).read).toBe('other');
+});
 
 test.each([
   ['udah kayaknya', 'yes'],

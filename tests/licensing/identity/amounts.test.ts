@@ -83,12 +83,28 @@ describe('parseCount', () => {
     ['berdua sama istri', 1],
     ['2 laki-laki 3 perempuan', 5],
     ['alone', 0],
+    ['dari th 2019 sendirian', 0],
+    ['sejak 2019 sendiri aja', 0],
+    ['3 org, di rt 05', 3],
+    ['sudah 2 tahun, 4 orang', 4],
+    ['sama istri', 1],
+    ['dibantu istri dan adik', 2],
   ])('%j', (text, count) => expect(parseCount(text)).toBe(count));
 
-  test.each([[''], ['banyak'], ['5-6 orang'], ['2 atau 3'], ['2,5'], ['-3'], ['99999999999']])(
-    '%j is not one count',
-    (text) => expect(parseCount(text)).toBeNull(),
-  );
+  test.each([
+    [''],
+    ['banyak'],
+    ['5-6 orang'],
+    ['2 atau 3'],
+    ['2,5'],
+    ['-3'],
+    ['99999999999'],
+    ['dibantu anak2 saja'],
+    ['dibantu anak-anak'],
+    ['keluarga2 saja'],
+    ['saya di rt 05'],
+    ['belum ada, nanti 2'],
+  ])('%j is not one count', (text) => expect(parseCount(text)).toBeNull());
 });
 
 describe('parseDate', () => {
