@@ -9,6 +9,7 @@ import { ACTIVITIES } from '../engine/activities.ts';
 import { givenOf, permitsOf } from '../engine/context.ts';
 import { ahu } from '../steps/ahu.ts';
 import { born } from '../steps/born.ts';
+import { businessName } from '../steps/business-name.ts';
 import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
 import { consent } from '../steps/consent.ts';
@@ -28,7 +29,6 @@ import { personName } from '../steps/person-name.ts';
 import { phone } from '../steps/phone.ts';
 import { place } from '../steps/place.ts';
 import { review } from '../steps/review.ts';
-import { text } from '../steps/text.ts';
 import { trade } from '../steps/trade.ts';
 import { village } from '../steps/village.ts';
 import { workers } from '../steps/workers.ts';
@@ -60,7 +60,7 @@ const ACTIVITY: Step = {
 
 /** Facts about a person: consent comes right before the first of them. */
 const PERSONAL: readonly [AskName, StepType][] = [
-  ['business_name', text({ min: 2, max: 100 })],
+  ['business_name', businessName({ min: 2, max: 100 })],
   ['legal_name', legalName],
   ['name', personName],
   ['nik', nik],

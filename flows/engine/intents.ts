@@ -30,16 +30,12 @@ import { wishedTogether, wishSeveral } from './several-permits.ts';
 import { sayNumber, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
-import { ABOUT_PERMITS, actsOf, INTERRUPTING } from './wishes.ts';
+import { ABOUT_PERMITS, actsOf, INTERRUPTING, SURE, WISH } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
 
-/** From here on an intent may lead away from an open form. */
-const SURE = 0.7;
 /** From here on it is worth doing when nothing else is open. */
 const LIKELY = 0.5;
-
-const WISH = /\b(urus|ngurus|mengurus|bikin|buat|daftar|ajukan|mohon|perpanjang\w*|apply)\b/i;
 
 /** Whether words written at an open step are a question or wish rather than the answer. */
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {

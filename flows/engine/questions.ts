@@ -14,6 +14,7 @@ import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import { answerInfo } from './info.ts';
 import { askOfficer } from './officer.ts';
+import { SURE } from './wishes.ts';
 
 /** A question that no intent stands for: its answer is written down, or follows from the catalogue. */
 export type Question =
@@ -25,7 +26,6 @@ export type Question =
 const FITS = 0.7;
 /** So well it must fit to stand before an intent that was recognised surely. */
 const FITS_BETTER = 0.95;
-const SURE = 0.7;
 
 /** What the catalogue answers better than any written answer. */
 const OF_THE_CATALOGUE: ReadonlySet<Intent> = new Set<Intent>([

@@ -19,6 +19,7 @@ import { isUnsettled } from './readings.ts';
 import { tellReplaced } from './questions.ts';
 import { offerRanges } from './ranges.ts';
 import { record } from './record.ts';
+import { repeatsWish } from './repeated-wish.ts';
 import { optionHash } from './options.ts';
 import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
@@ -60,6 +61,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     wishSeveral(draft, added, { text, message: input.id });
     return true;
   }
+  if (repeatsWish(draft, open, text)) return true;
   if (addActivity(draft, open, text, input.id) || takeAhead(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)

@@ -1,5 +1,11 @@
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
 
+/** From here on an intent may lead away from an open form. */
+export const SURE = 0.7;
+
+/** Words that say a permit is wanted, not only named. */
+export const WISH = /\b(urus|ngurus|mengurus|bikin|buat|daftar|ajukan|mohon|perpanjang\w*|apply)\b/i;
+
 /** What a person may ask in the middle of a form; other wishes there are more likely an answer. */
 export const INTERRUPTING: ReadonlySet<Intent> = new Set<Intent>([
   'ask_requirements',

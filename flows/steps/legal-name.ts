@@ -1,8 +1,8 @@
 import { defineStepType } from '../define.ts';
+import { businessName } from './business-name.ts';
 import { doubtOnce } from './doubt-once.ts';
-import { text } from './text.ts';
 
-const words = text({ min: 3, max: 150 });
+const words = businessName({ min: 3, max: 150 });
 
 /** The forms a name itself tells. */
 const FORMS: readonly (readonly [RegExp, string, readonly string[]])[] = [

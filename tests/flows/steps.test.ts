@@ -60,10 +60,25 @@ test.each([
   expect(read('npwp_active', text)).toMatchObject({ read: 'answer', value });
 });
 
-test.each(['perorangan', 'atas nama sendiri', 'lihat ktp aja', 'sesuai KTP', 'ktp', 'CV'])(
+test.each(['perorangan', 'lihat ktp aja', 'sesuai KTP', 'ktp', 'CV', 'baik', 'nama usahanya sama aja'])(
   '"%s" is nobody\'s name',
   (text) => {
     expect(read('name', text)).toMatchObject({ read: 'refused', reason: 'name.shape' });
+  },
+);
+
+test.each(['ok', 'terima kasih', 'setuju', 'makasih min', 'gak usah', 'terserah aja'])(
+  '"%s" is the name of no business',
+  (text) => {
+    for (const key of ['business_name', 'legal_name'])
+      expect(read(key, text)).toMatchObject({ read: 'refused', reason: expect.any(String) });
+  },
+);
+
+test.each(['Sama Jaya', 'Siap Motor', 'Toko Baik', 'Terima Kasih Ibu', 'Oke Cell'])(
+  '"%s" is the name of a business',
+  (text) => {
+    expect(read('business_name', text)).toMatchObject({ read: 'answer', value: text });
   },
 );
 
