@@ -30,6 +30,7 @@ import { wishedTogether, wishSeveral } from './several-permits.ts';
 import { sayNumber, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
+import { asksWhen, awaitsOfficer, sayWaiting } from './waiting.ts';
 import { ABOUT_PERMITS, actsOf, INTERRUPTING, SURE, WISH } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
@@ -76,6 +77,7 @@ export function followIntent(
   only?: 'only-if-sure',
   about: Understanding['entity'] = null,
 ): boolean {
+  if (awaitsOfficer(draft) && asksWhen(text)) return sayWaiting(draft);
   if (holdsNumber(text)) {
     sayNumber(draft, text);
     return true;
@@ -245,6 +247,7 @@ function notUnderstood(draft: Draft, text: string): void {
     draft.ask = true;
     return;
   }
+  // Whoever was told "tulis saja keperluannya" is not told that it was not understood.
   if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
   else showMenu(draft, tellsOfSelf(text) ? 'menu.told_early' : 'menu.not_understood');
 }
@@ -253,13 +256,6 @@ function notUnderstood(draft: Draft, text: string): void {
 function tellsOfSelf(text: string): boolean {
   const { nik, npwp, phone, email, name } = factsIn(text, canonicalText(text));
   return [nik, npwp, phone, email, name].some((fact) => fact !== undefined);
-}
-
-/** Whoever was told "tulis saja keperluannya" is not told that it was not understood. */
-function awaitsOfficer({ facts, session }: Draft): boolean {
-  return (
-    session.frames.length === 0 && facts.ticket?.state === 'waiting' && facts.ticket.topic !== 'application'
-  );
 }
 
 /** Whether more was said in this turn than a returned salam. */
@@ -274,7 +270,8 @@ function welcome(draft: Draft, text: string): void {
     return;
   }
   // "mlm min, sy jualan gorengan": a hello with more behind it.
-  if (!askTrade(draft, text)) showMenu(draft, 'menu.welcome');
+  if (askTrade(draft, text)) return;
+  if (!sayWaiting(draft)) showMenu(draft, 'menu.welcome');
 }
 
 type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>, text: string) => void;

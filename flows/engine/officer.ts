@@ -1,24 +1,14 @@
 import type { TicketTopic, Value } from '../event.ts';
-import { emit, say } from './draft.ts';
+import { emit } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { sayWaiting } from './waiting.ts';
 
 /**
  * Asks for a person. Whoever waits already is told the place; the place and the promise of a new
  * ticket are told when it stands in the queue.
  */
 export function askOfficer(draft: Draft, topic: TicketTopic, reason?: string): void {
-  const { ticket } = draft.facts;
-  if (ticket?.state === 'waiting' && ticket.topic !== 'application' && topic === 'help') {
-    say(draft, 'ticket.still_waiting', {
-      place: ticket.place,
-      due:
-        ticket.dueAt === undefined
-          ? { text: 'ticket.soon' }
-          : { text: 'ticket.before', values: { due: { moment: ticket.dueAt } } },
-    });
-    draft.ask = draft.session.frames.length > 0;
-    return;
-  }
+  if (topic === 'help' && sayWaiting(draft)) return;
   const application = draft.session.frames.at(-1)?.subject;
   const known = draft.facts.applications.some(({ id }) => id === application);
   emit(draft, {

@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { progressOf } from './position.ts';
 import { standingsOf } from './standings.ts';
 import type { Standing } from './standings.ts';
+import { sayWaiting } from './waiting.ts';
 
 /** So many cases fit one message a person reads on a phone. */
 const MOST = 5;
@@ -39,7 +40,8 @@ export function sayStatus(draft: Draft): void {
     // A draft that was given up is no case; one that was submitted stays one.
     .filter(({ stage, number }) => stage !== 'withdrawn' || number !== undefined)
     .slice(0, MOST);
-  if (shown.length === 0) say(draft, 'status.none');
+  const waits = sayWaiting(draft);
+  if (shown.length === 0 && !waits) say(draft, 'status.none');
   for (const application of shown) sayOne(draft, application);
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;

@@ -1,0 +1,44 @@
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { say } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+/** Somebody in the queue who has nothing open with the bot. */
+export function awaitsOfficer({ facts, session }: Pick<Draft, 'facts' | 'session'>): boolean {
+  return session.frames.length === 0 && isQueued(facts);
+}
+
+const isQueued = ({ ticket }: Draft['facts']): boolean =>
+  ticket?.state === 'waiting' && ticket.topic !== 'application';
+
+/** Their place and what was promised, to whoever waits for an officer. False: nobody does. */
+export function sayWaiting(draft: Draft): boolean {
+  const { facts, now, session } = draft;
+  const { ticket } = facts;
+  if (!ticket || !isQueued(facts)) return false;
+  const due = ticket.dueAt !== undefined && ticket.dueAt > now ? ticket.dueAt : undefined;
+  say(draft, 'ticket.still_waiting', {
+    place: ticket.place,
+    due:
+      due === undefined
+        ? { text: 'ticket.soon' }
+        : { text: 'ticket.before', values: { due: { moment: due } } },
+  });
+  draft.ask = session.frames.length > 0;
+  return true;
+}
+
+const IMPATIENT = [
+  /\b(?:kapan|kok|kenapa|masih|belum|kah|sudah)\b.*\b(?:lama|jawab|dijawab|balas|dibalas|respon|direspon|kabar|dilayani|giliran)\b/,
+  /^(?:kok |masih |sudah )*lama(?: (?:banget|sekali|amat|kali|nian))?$/,
+  /\b(?:antrean|antrian|antri|urutan|giliran|nomor)\b.*\b(?:berapa|kapan|mana)\b/,
+  /\bhow long\b|\bstill waiting\b|\bno answer\b/,
+];
+
+/** "kok lama", "kapan dijawab", "antrean saya ke berapa": asked by somebody who waits, it is about the waiting. */
+export function asksWhen(text: string): boolean {
+  const words = canonicalText(text)
+    .replace(/[^\p{L}\d ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.length <= 80 && IMPATIENT.some((shape) => shape.test(words));
+}

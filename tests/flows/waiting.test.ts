@@ -1,0 +1,46 @@
+/** Whoever waits for an officer hears place and promise, however they ask. */
+import { expect, test } from '@jest/globals';
+import { newPerson, told } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function waiting(): Person {
+  const person = newPerson(world);
+  told(person, 'petugas');
+  person.facts.ticket = { ...person.facts.ticket!, place: 3, dueAt: person.now() + 3_600_000 };
+  return person;
+}
+
+test.each([
+  'status',
+  'belum ada kabar',
+  'antrean saya ke berapa',
+  'kok lama',
+  'kok lama banget',
+  'kapan dijawab',
+  'kok belum dijawab min',
+  'halo?',
+  'mau ngobrol sama petugas',
+])('"%s"', (words) => {
+  const answer = told(waiting(), words);
+  expect(answer).toContain('ke-3');
+  expect(answer).toContain('sebelum');
+  expect(answer).not.toContain('Belum ada permohonan');
+});
+
+test('a promise that has passed is not told again as one to come', () => {
+  const person = waiting();
+  person.facts.ticket!.dueAt = person.now() - 1;
+  expect(told(person, 'kok lama')).toContain('secepatnya');
+});
+
+test('another question is answered while they wait', () => {
+  expect(told(waiting(), 'berapa lama urus nib perorangan?')).toContain('NIB');
+  expect(told(waiting(), 'menu')).toContain('Urus izin');
+});
+
+test('nobody waits: the same words mean a permit', () => {
+  expect(told(newPerson(world), 'belum ada kabar')).toContain('Belum ada permohonan');
+});
