@@ -243,7 +243,8 @@ function holdsNumber(text: string): boolean {
 
 function notUnderstood(draft: Draft, text: string): void {
   if (draft.session.frames.length > 0) {
-    say(draft, 'form.not_understood');
+    const asked = openQuestion(draft)?.frame.asked;
+    say(draft, asked === undefined ? 'form.ask_again' : 'form.not_understood');
     draft.ask = true;
     return;
   }

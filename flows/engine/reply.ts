@@ -144,7 +144,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
  */
 function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { step } = open.position;
-  if (step.type.byShape) {
+  if (step.type.byShape || isUnmistakable(draft, step, text)) {
     const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), undefined);
     if (reading.read === 'answer') return obey(draft, open, reading, input);
   }
@@ -166,6 +166,15 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
   if (draft.session.photos === undefined) say(draft, 'form.ask_again');
   draft.ask = true;
   return true;
+}
+
+/** Lists whose labels are names, not answers to anything else. */
+const NAMED_BY_LABEL: ReadonlySet<string> = new Set(['permit', 'applicant_type', 'case_kind', 'district']);
+
+/** A trade that is surely one, or a label of a list, written out. */
+function isUnmistakable({ world }: Draft, { asks, key }: Step, text: string): boolean {
+  if (key === 'kbli') return world.kbli.sure(text) !== undefined;
+  return NAMED_BY_LABEL.has(asks) && /\p{L}{3}/u.test(text);
 }
 
 /** A sum of money in a burst is the capital, whatever stands open; it is never glued to words. */

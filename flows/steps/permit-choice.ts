@@ -14,6 +14,18 @@ export const SEVERAL = 'several';
 /** "yang lain" is its label in other words. */
 const OTHER = /^(?:yang |yg |izin )?lain(?:nya)?$/i;
 
+/** Whose the business is, said instead of the permit that follows from it. */
+const WHOSE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:(?:yang|yg|buat|untuk|usaha|nib|atas nama) )*(?:perorangan|perseorangan|pribadi|sendiri|umk)(?: (?:saja|aja|ya|min))*$/i,
+    'NIB-UMK',
+  ],
+  [
+    /^(?:(?:yang|yg|buat|untuk|nib|atas nama) )*(?:badan usaha|badan|perusahaan|pt|cv|firma|koperasi|yayasan)(?: (?:saja|aja|ya|min))*$/i,
+    'NIB-BU',
+  ],
+];
+
 /** A question about a permit is no wish to apply for it. */
 const SURE = 0.7;
 
@@ -33,7 +45,8 @@ export const permitChoice: StepType = defineStepType({
     if (picked?.id === 'advise') return { read: 'note', key: ADVISE, value: true };
     if (picked?.id === 'other' || OTHER.test(words.trim()))
       return { read: 'refused', reason: 'permit.which' };
-    if (picked) return { read: 'answer', value: picked.id, raw: words };
+    const whose = picked?.id ?? WHOSE.find(([shape]) => shape.test(words.trim()))?.[1];
+    if (whose !== undefined) return { read: 'answer', value: whose, raw: words };
     const { entity, intent, confidence } = context.world.understand(words);
     if (intent.startsWith('ask_') && confidence >= SURE) return { read: 'other' };
     if (typeof entity === 'string') return { read: 'answer', value: entity, raw: words };

@@ -52,6 +52,15 @@ test.each([
 });
 
 test.each([
+  ['perorangan', 'NIB-UMK'],
+  ['yang pribadi aja', 'NIB-UMK'],
+  ['cv', 'NIB-BU'],
+  ['badan usaha', 'NIB-BU'],
+])('"%s" says which NIB', (text, value) => {
+  expect(read('permit', text)).toMatchObject({ read: 'answer', value });
+});
+
+test.each([
   ['udah kayaknya', 'yes'],
   ['kyknya sudah', 'yes'],
   ['sepertinya belum deh', 'no'],
@@ -102,6 +111,16 @@ test('in a burst the capital is the sum that says it is money', () => {
   expect(answers.get('kbli')?.value).toBe('jual kopi sama gorengan');
   expect(answers.get('capital')?.value).toBe(5_000_000);
   expect(person.open()?.step.key).toBe('workers');
+});
+
+test('what comes in one breath with the wish is taken where it can be nothing else', () => {
+  const person = newPerson(world);
+  const burst = ['mau urus nib', 'perorangan', 'warung kopi', '5 juta', 'hmm gitu'];
+  const { events } = person.send(...burst.map((text) => ({ kind: 'text', text }) as const));
+  const { answers, permits } = person.facts.applications[0]!;
+  expect(permits).toEqual(['NIB-UMK']);
+  expect([answers.get('kbli')?.value, answers.get('capital')?.value]).toEqual(['warung kopi', 5_000_000]);
+  expect(events.some((event) => event.type === 'say' && event.text === 'form.not_understood')).toBe(false);
 });
 
 test('a code under a picture is a secret too', () => {
