@@ -91,6 +91,42 @@ describe.each([
     expect(seen).toEqual(code === undefined ? ['a', 'b'] : ['b']);
   });
 
+  test('a chat that gets no answer holds up nobody else', async () => {
+    const [house, other] = [rig.house(), await rig.newcomer()];
+    const release = rig.holdNext();
+    const slow = await house.compose(rig.to, text('a'));
+    await rig.got(1);
+    const next = await house.compose(rig.to, text('b'));
+    await house.reached(await house.compose(other, text('c')), 'sent');
+    expect([(await house.row(slow))?.state, (await house.row(next))?.state]).toEqual(['sending', 'queued']);
+    release();
+    await house.reached(next, 'sent');
+    expect((await rig.got(2)).map(({ words }) => words)).toEqual(['c', 'b']);
+  });
+
+  test('what cannot leave just now is tried again, before what follows it and after what others are told', async () => {
+    const [house, hindered] = [rig.house(), await rig.newcomer()];
+    rig.hinderNext?.(hindered);
+    const row = await house.compose(hindered, text('a'));
+    if (rig.hinderNext) expect((await house.reached(row, 'errored')).attempts).toBe(1);
+    const next = await house.compose(hindered, text('b'));
+    await house.reached(await house.compose(rig.to, text('c')), 'sent');
+    while ((await house.row(next))?.state !== 'sent') await rig.wait();
+    expect(await house.row(row)).toMatchObject({ state: 'sent', attempts: rig.hinderNext ? 2 : 1 });
+    const words = (await rig.got(3)).map((one) => one.words);
+    expect(words.filter((word) => word !== 'c')).toEqual(['a', 'b']);
+  });
+
+  test('while the number cannot be used rows wait, and no try is counted', async () => {
+    await rig.ail();
+    const row = await rig.house().compose(rig.to, text('a'));
+    await rig.house().beat();
+    expect(await rig.house().row(row)).toMatchObject({ state: 'queued', attempts: 0 });
+    await rig.recover();
+    expect((await rig.house().reached(row, 'sent')).attempts).toBe(1);
+    expect((await rig.got(1)).map(({ words }) => words)).toEqual(['a']);
+  });
+
   test('an unknown outcome is settled by one more send of the same message, before what follows it', async () => {
     rig.loseNext();
     const row = await rig.house().compose(rig.to, text('a'));

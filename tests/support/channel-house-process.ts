@@ -29,7 +29,7 @@ const house = await openChannelHouse({
         account,
         webSocketUrl: options.url,
         maxMediaBytes: 5_000_000,
-        timing: { backoffBase: 20, ack: 500, query: 3_000, close: 200, stop: 1_000, lease: 100 },
+        timing: { backoffBase: 20, ack: 1_500, query: 3_000, close: 200, stop: 1_000, lease: 100 },
       },
       {
         keys: storedKeys(storage, account, 'child'),

@@ -32,6 +32,7 @@ export type KeptRow = {
   error: string | null;
   externalId: string | null;
   resends: number;
+  attempts: number;
 };
 
 /** Everything can be called from another process: arguments and results are JSON. */
@@ -100,6 +101,7 @@ export async function openChannelHouse(options: HouseOptions): Promise<OpenHouse
         error: found.error,
         externalId: found.externalId,
         resends: found.resends,
+        attempts: found.attempts,
       }
     );
   };

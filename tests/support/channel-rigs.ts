@@ -18,6 +18,8 @@ export type Got = { words: string; same: string };
 
 export type Rig = {
   to: Address;
+  /** Somebody else, whom nothing was ever sent to. */
+  newcomer(): Promise<Address>;
   house(): ChannelHouse;
   /** The person writes; whether the provider has been told that we have it. */
   write(id: string): Promise<boolean>;
@@ -28,6 +30,15 @@ export type Rig = {
   report(row: string, state: 'delivered' | 'read'): Promise<void>;
   /** The next message is refused; the code that staff shall see. Undefined where nothing is ever refused. */
   refuseNext?: () => string;
+  /** The next message to this newcomer cannot leave us just now. Undefined where nothing is ever in the way. */
+  hinderNext?: (to: Address) => void;
+  /** So much time passes that what could not leave is tried again. */
+  wait(): Promise<void>;
+  /** The next message arrives, and the provider says so only once it is released. */
+  holdNext(): () => void;
+  /** The number cannot be used until `recover`. */
+  ail(): Promise<void>;
+  recover(): Promise<void>;
   /** The next message arrives and nobody says so. */
   loseNext(): void;
   /** The moment comes at which an unknown outcome is settled. */
@@ -47,13 +58,17 @@ export async function simulatorRig(): Promise<Rig> {
   const got: Got[] = [];
   const unheard: string[] = [];
   let lose = false;
+  let held: Promise<void> | undefined;
   let times = 0;
   const open = async () => {
     const simulator = openSimulator(clock);
-    simulator.onShown(({ id, message }) => {
+    simulator.onShown(async ({ id, message }) => {
       got.push({ words: message.kind === 'text' ? message.text : (message.file.name ?? ''), same: id });
       const lost = lose;
       lose = false;
+      const until = held;
+      held = undefined;
+      await until;
       if (lost) throw new Error('the listener broke down after it was shown');
     });
     const ids = countingIds((times += 1) * 100_000);
@@ -83,6 +98,15 @@ export async function simulatorRig(): Promise<Rig> {
       );
   return {
     to,
+    newcomer: () => Promise.resolve({ kind: 'sim', value: '+6281234567899' }),
+    wait: () => house.beat(),
+    holdNext() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
+    ail: () => house.channel.stop(),
+    recover: () => house.channel.start(house.intake),
     house: () => house,
     write,
     redeliver: async (id) => void (await write(id)),
@@ -122,6 +146,29 @@ export async function cloudApiRig(): Promise<Rig> {
   const unheard: string[] = [];
   return {
     to: { kind: 'cloud', value: siti.user },
+    async newcomer() {
+      // Whoever has not written may be told nothing.
+      const user = 'ID.13491208655302749999';
+      await cloud.write({ user, name: 'Budi' }, `wamid.NEW${seen}`);
+      return { kind: 'cloud', value: user };
+    },
+    hinderNext: () => cloud.fake.failNext({ code: 131000 }),
+    wait() {
+      cloud.clock.advance(60_000);
+      return cloud.house().beat();
+    },
+    holdNext: () => cloud.fake.holdNext(),
+    async ail() {
+      await cloud.house().close();
+      cloud.fake.failProbe({ code: 190, status: 401 });
+      await (await cloud.open()).linked('waiting');
+    },
+    async recover() {
+      await cloud.house().close();
+      const house = await cloud.open();
+      await house.linked('ready');
+      await house.beat();
+    },
     house: () => cloud.house(),
     write,
     redeliver: async (id) => void (await write(id)),
@@ -176,8 +223,30 @@ export async function baileysRig(): Promise<Rig> {
   await house.pair();
   server.scan((await house.linked('pairing')) ?? '');
   await house.linked('ready');
+  let newcomers = 0;
   return {
     to: { kind: 'lid', value: siti.lid },
+    newcomer() {
+      newcomers += 1;
+      const lid = `10000000000090${newcomers}`;
+      server.addContact({ lid, phone: `628120000000${newcomers}`, name: 'Budi' });
+      return Promise.resolve({ kind: 'lid', value: lid });
+    },
+    hinderNext: ({ value }) => server.hideDevices(value),
+    async wait() {
+      await soon();
+      await house.beat();
+    },
+    holdNext: () => server.holdNextAck(),
+    async ail() {
+      server.refuseLogin('500');
+      server.drop();
+      await house.linked('waiting');
+    },
+    async recover() {
+      server.refuseLogin(undefined);
+      await house.linked('ready');
+    },
     house: () => house,
     async write(id) {
       await server.write(siti, { conversation: 'halo' }, id);

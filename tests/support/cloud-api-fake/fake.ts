@@ -23,6 +23,8 @@ export type CloudApiFake = {
   files: Map<string, { bytes: Buffer; mime: string }>;
   /** What the next messages meet; `upload` and `probe` meet their own. */
   failNext(...faults: Fault[]): void;
+  /** The next message is taken, and answered once it is released. */
+  holdNext(): () => void;
   failUpload(fault: Fault): void;
   failProbe(fault: Fault): void;
   /** A file that a person has sent; `size` is what the API says of it. */
@@ -42,6 +44,7 @@ export async function startCloudApi(): Promise<CloudApiFake> {
   const faults: Fault[] = [];
   let uploadFault: Fault | undefined;
   let probeFault: Fault | undefined;
+  let holding: Promise<void> | undefined;
   let made = 0;
   let origin = '';
   let shownOrigin = '';
@@ -56,6 +59,9 @@ export async function startCloudApi(): Promise<CloudApiFake> {
     if (fault && fault !== 'lost') return answerFault(response, fault);
     const id = `wamid.FAKE${(made += 1)}`;
     taken.push({ id, body: parsed.data });
+    const held = holding;
+    holding = undefined;
+    await held;
     if (fault === 'lost') return void response.destroy();
     answer(response, 200, {
       messaging_product: 'whatsapp',
@@ -137,6 +143,11 @@ export async function startCloudApi(): Promise<CloudApiFake> {
     problems,
     files,
     failNext: (...next) => void faults.push(...next),
+    holdNext() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      holding = promise;
+      return resolve;
+    },
     failUpload: (fault) => void (uploadFault = fault),
     failProbe: (fault) => void (probeFault = fault),
     keep(bytes, mime, size) {

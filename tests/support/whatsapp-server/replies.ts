@@ -9,6 +9,8 @@ export type Directory = {
   /** LID user of whoever has this LID or phone user. */
   lidOf(user: string): string | undefined;
   peerOf(user: string): Peer | undefined;
+  /** Whether no device of theirs is told this time. */
+  hides(lid: string): boolean;
 };
 
 export type Uploaded = { bundle: Omit<Bundle, 'preKey'>; preKeys: { keyId: number; publicKey: Buffer }[] };
@@ -120,7 +122,8 @@ function usync(question: BinaryNode | undefined, directory: Directory): BinaryNo
   return node('usync', {}, [node('result'), node('list', {}, users)]);
 }
 
-function devicesOf(lid: string | undefined, { own }: Directory): BinaryNode[] {
+function devicesOf(lid: string | undefined, { own, hides }: Directory): BinaryNode[] {
+  if (lid !== undefined && hides(lid)) return [];
   const phone = node('device', { id: '0' });
   return lid === own.lid ? [phone, node('device', { id: String(own.device), 'key-index': '1' })] : [phone];
 }

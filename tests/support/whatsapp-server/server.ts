@@ -65,6 +65,10 @@ export type WhatsAppServer = {
   sentTo(to: Contact): string[];
   /** Refuses the next messages with these codes; `silent` does not answer at all. */
   answerNext(...answers: string[]): void;
+  /** The next message arrives, and is acknowledged once it is released. */
+  holdNextAck(): () => void;
+  /** Asked for the devices of this person, the server tells none, once. */
+  hideDevices(lid: string): void;
   /** A contact's phone has got or read it. */
   receipt(from: Contact, id: string, type?: 'read'): void;
   /** The same stanza once more, as after a lost acknowledgement. */
@@ -134,6 +138,8 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   const readers: ((delivered: Delivered) => void)[] = [];
   const answers: string[] = [];
   const misreading = new Set<string>();
+  const hidden = new Set<string>();
+  let holdingAck: Promise<void> | undefined;
   const unknown: string[] = [];
   let uploaded: Uploaded | undefined;
   let paired: Scan | undefined;
@@ -230,6 +236,8 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   const onMessage = async (stanza: BinaryNode): Promise<void> => {
     const { id = '', to = '' } = stanza.attrs;
     const answer = answers.shift();
+    const ackHeld = holdingAck;
+    holdingAck = undefined;
     const attrs = { class: 'message', id, from: to, t: seconds() };
     // What is refused reaches nobody.
     if (answer !== undefined && answer !== 'silent')
@@ -250,6 +258,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       if (waiting) waiting(delivered);
       else sent.push(delivered);
     }
+    await ackHeld;
     if (answer !== 'silent') live?.send(node('ack', attrs));
   };
 
@@ -267,7 +276,13 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
         }
         const reply = replyTo(
           stanza,
-          { own, mediaHost: media.host, lidOf: (user) => lids.get(user), peerOf },
+          {
+            own,
+            mediaHost: media.host,
+            lidOf: (user) => lids.get(user),
+            peerOf,
+            hides: (lid) => hidden.delete(lid),
+          },
           uploaded,
         );
         if (!reply) break;
@@ -418,6 +433,12 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     },
     sentTo: ({ lid }) => got.get(lid) ?? [],
     answerNext: (...next) => void answers.push(...next),
+    holdNextAck() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      holdingAck = promise;
+      return resolve;
+    },
+    hideDevices: (lid) => void hidden.add(lid),
     receipt(from, id, type) {
       live?.send(node('receipt', { from: `${from.lid}@lid`, id, t: seconds(), ...(type ? { type } : {}) }));
     },
