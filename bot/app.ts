@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { forgetDrafts } from '../handlers/jobs/forget-drafts.ts';
+import type { World } from '../flows/world.ts';
 import type { House } from '../handlers/run-command.ts';
 import type { Notifier, Queue } from '../handlers/ports.ts';
 import { isHalfRestored } from '../storage/backup/take-place.ts';
@@ -131,7 +132,14 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);
   const model =
     overrides.languageModel ?? (config.languageModel ? httpLanguageModel(config.languageModel) : undefined);
-  const running = await openWorld(config.office, storage, clock.now(), overrides.flows, model !== undefined);
+  const running = await openWorld(
+    config.office,
+    storage,
+    clock.now(),
+    overrides.flows,
+    model !== undefined,
+    windowsOf(config),
+  );
   const house: House = { storage, world: running.world, clock, ids, cipher };
   let refreshing: Promise<void> = Promise.resolve();
   /** What was published since is in force from the next turn on; where it cannot be used, what runs goes on. */
@@ -315,6 +323,11 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     },
   };
   return app;
+}
+
+/** The official numbers: the split roles all read the same settings. */
+function windowsOf({ cloudApi }: Config): World['windows'] {
+  return cloudApi && new Map([[cloudApi.account, cloudApi.template ? 'template' : 'held']]);
 }
 
 async function openMail(smtp: NonNullable<Config['smtp']>): Promise<Mail> {

@@ -30,6 +30,7 @@ export async function openWorld(
   now: number,
   flows: (catalogue: Catalogue) => World['flows'] = flowsFor,
   proposes = false,
+  windows?: World['windows'],
 ): Promise<RunningWorld> {
   const folder = join(HOUSE, 'licensing', 'offices', office);
   await takeSeed(storage, seedEntries(folder), now);
@@ -63,6 +64,7 @@ export async function openWorld(
       referrals: openReferrals(referrals),
       understand: (text) => understand(text, { catalogue, places }),
       proposes,
+      ...(windows ? { windows } : {}),
     };
   };
   const edition = () => storage.read(({ officeEntries }) => officeEntries.edition());

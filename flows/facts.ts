@@ -113,6 +113,8 @@ export type Facts = {
     owner: 'bot' | 'queue' | 'operator';
     byPhone: boolean;
     operatorName?: string;
+    /** Until when (UTC ms) what is written reaches them without their writing again; absent: always. */
+    openUntil?: number;
     /** When the question last asked left; absent while it has not. */
     askedSentAt?: number;
   };

@@ -84,6 +84,8 @@ export type Notice =
       ticket?: number;
       name?: string;
       values?: Record<string, string | number>;
+      /** The applicant has not written for 24 hours: what they are told leaves like this. */
+      window?: 'template' | 'held';
     }
   /** `item`: the code the officer wrote; `lacksFile`: what is lacking there is a file. */
   | { notice: 'act_refused'; verb: string; code: string; detail?: string; item?: string; lacksFile?: true }

@@ -32,6 +32,11 @@ export type World = {
   /** What other offices do. */
   referrals: Referrals;
   understand(text: string): Understanding;
+  /**
+   * Numbers on which a person may be written to freely for 24 hours after their last message, by account, and what
+   * becomes of later words: they leave as a template, or are held until the person writes.
+   */
+  windows?: ReadonlyMap<string, 'template' | 'held'>;
   /** The office has a language model that is asked about words nobody understood. */
   proposes?: boolean;
 };

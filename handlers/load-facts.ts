@@ -12,6 +12,7 @@ import type { TicketRow } from '../storage/stores/tickets.ts';
 import type { ReadStores } from '../storage/stores.ts';
 import { isOver } from './stages.ts';
 import { keptRules } from './kept-rules.ts';
+import { openUntil } from './window.ts';
 import type { ReadWork } from './work.ts';
 
 /** More cases than one person has; older ones are found at the desk. */
@@ -29,6 +30,7 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
     rows.filter(({ stage }) => stage !== 'draft').map(({ id }) => id),
   );
   const operator = officer ? await stores.operators.byContact(chat.contact) : undefined;
+  const held = work.world.windows?.get(chat.account) === 'held' ? await openUntil(work) : undefined;
   const ticket = ticketed ? await stores.tickets.openOf(chat.id, chat.people) : undefined;
   return {
     chat: {
@@ -36,6 +38,7 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
       owner: chat.owner,
       byPhone: chat.byPhone,
       ...(sentAt === null ? {} : { askedSentAt: sentAt }),
+      ...(held === undefined ? {} : { openUntil: held }),
     },
     contact: {
       id: chat.contact,

@@ -175,8 +175,7 @@ const refusals = {
   no_consent: true,
   disabled: true,
   not_office_device: true,
-  window_closed: true,
-} satisfies Record<CommandErrorCode | 'disabled' | 'not_office_device' | 'window_closed', true>;
+} satisfies Record<CommandErrorCode | 'disabled' | 'not_office_device', true>;
 
 /** Every rule that refuses what a step of the flows asks for. Only plain numbers look for letters among digits. */
 function identityKeys(): string[] {
@@ -220,11 +219,13 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'consent.option.': optionsOf('consent'),
   'console.done_': OFFICER_VERBS.flatMap((verb) => {
     if (verb === 'duty') return ['duty_on', 'duty_off', 'duty_off_back'];
-    if (verb === 'claim') return ['claim', 'claim_own'];
+    if (verb === 'claim') return ['claim', 'claim_own', 'claim_held', 'claim_own_held'];
+    if (['reply', 'stage', 'promise'].includes(verb)) return [verb, `${verb}_held`];
     return verb === 'wait' ? ['wait', 'wait_over'] : [verb];
   }),
   'console.refused_': [...Object.keys(refusals), 'needs_value_file', 'nothing_given_file'],
   'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing', 'brought'],
+  'console.window_': ['held', 'template'],
   'console.usage_': [
     'berkas BLG',
     'ambil',

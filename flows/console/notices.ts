@@ -30,6 +30,7 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
         },
         notice.ticket === undefined ? {} : { about: notice.ticket },
       );
+      if (notice.window && !saysHeld(notice)) say(draft, `console.window_${notice.window}`);
       return;
     }
     case 'act_refused':
@@ -46,7 +47,16 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
   }
 }
 
-function doneKey({ verb, values }: Extract<Notice, { notice: 'act_done' }>): string {
+type Done = Extract<Notice, { notice: 'act_done' }>;
+
+/** Their usual sentence says that it has reached the applicant. */
+const HELD = new Set(['claim', 'claim_own', 'reply', 'stage', 'promise']);
+
+const saysHeld = (notice: Done): boolean => notice.window === 'held' && HELD.has(keyOf(notice));
+
+const doneKey = (notice: Done): string => `${keyOf(notice)}${saysHeld(notice) ? '_held' : ''}`;
+
+function keyOf({ verb, values }: Done): string {
   if (verb === 'duty_off' && values?.['tickets'] !== undefined) return 'duty_off_back';
   if (verb === 'claim' && values?.['own'] !== undefined) return 'claim_own';
   return verb === 'wait' && values?.['party'] === '' ? 'wait_over' : verb;

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { say, startDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { takeNotice } from './notices.ts';
+import { tellWindow } from './tell-window.ts';
 import { askOnce, introduce, isFirst } from './one-answer.ts';
 import { route } from './route.ts';
 import { settle } from './settle.ts';
@@ -28,6 +29,7 @@ export function advance(
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
   }
+  tellWindow(draft);
   if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked && !draft.facts.operator) {
     settle(draft);
     askOnce(draft);

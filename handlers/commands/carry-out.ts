@@ -3,6 +3,7 @@ import type { OfficerAct, OfficerVerb } from '../../flows/event.ts';
 import { CommandError } from '../command-error.ts';
 import { mayDo } from '../policies.ts';
 import type { Actor } from '../policies.ts';
+import { afterWindow } from '../window.ts';
 import type { Work } from '../work.ts';
 import { accept, reject, waive } from './verdict.ts';
 import { claim } from './claim.ts';
@@ -41,6 +42,21 @@ const COMMANDS: Readonly<Record<OfficerVerb, Command>> = {
   erase,
 };
 
+/** Verbs that the applicant hears of. */
+const HEARD: ReadonlySet<OfficerVerb> = new Set<OfficerVerb>([
+  'claim',
+  'reply',
+  'close',
+  'accept',
+  'reject',
+  'waive',
+  'fill',
+  'stage',
+  'wait',
+  'promise',
+  'erase',
+]);
+
 /** An officer's own words that reach the applicant. Nobody may ask for a secret in the office's name. */
 function told({ verb, text, reason, note }: OfficerAct): string[] {
   return [verb === 'reply' ? text : undefined, reason, note].flatMap((words) => words ?? []);
@@ -50,5 +66,12 @@ function told({ verb, text, reason, note }: OfficerAct): string[] {
 export async function carryOut(work: Work, actor: Actor, act: OfficerAct): Promise<Outcome> {
   if (!mayDo(actor.role, act.verb)) throw new CommandError('not_allowed');
   if (told(act).some(asksSecret)) throw new CommandError('asks_secret');
-  return COMMANDS[act.verb](work, actor, act);
+  const outcome = await COMMANDS[act.verb](work, actor, act);
+  const window = HEARD.has(act.verb) ? await afterWindow(work, messageOf(act)) : undefined;
+  return { ...outcome, ...(window ? { window } : {}) };
+}
+
+function messageOf(act: OfficerAct): { file: boolean; characters: number } {
+  const file = act.file !== undefined || act.message !== undefined;
+  return { file, characters: Math.max(0, ...told(act).map((words) => words.length)) };
 }

@@ -1,4 +1,5 @@
 import type { Address, Option, Outgoing } from '../../../flows/message.ts';
+import { TEMPLATE_CHARACTERS } from '../../../handlers/window.ts';
 import type { CloudApiSettings } from './settings.ts';
 
 /** Limits of the API (WhatsApp Business Platform, "Messages" reference), in characters. */
@@ -7,8 +8,6 @@ const BUTTONS = { most: 3, title: 20 };
 const ROWS = { most: 10, title: 24 };
 const DESCRIPTION = 72;
 const CAPTION = 1_024;
-/** A template's body may have 1024 characters with the words around the variable. */
-const VARIABLE = 900;
 /** What the button of a list says; Outgoing does not carry its language. */
 const CHOOSE = 'Pilih / Choose';
 const IMAGES = new Set(['image/jpeg', 'image/png']);
@@ -80,7 +79,7 @@ export function templateBody(template: CloudApiSettings['template'], message: Ou
     .trim()
     .replace(/\s*\n\s*/g, ' · ')
     .replace(/\s+/g, ' ');
-  if (text.length === 0 || text.length > VARIABLE) return undefined;
+  if (text.length === 0 || text.length > TEMPLATE_CHARACTERS) return undefined;
   return {
     type: 'template',
     template: {

@@ -1,14 +1,9 @@
 import type { Address } from '../../../flows/message.ts';
+import { WINDOW_MS } from '../../../handlers/window.ts';
 import type { Storage } from '../../../storage/database.ts';
 
 /** The code of a message that waits for the person to write again. */
 export const WINDOW_CLOSED = 'window_closed';
-
-/**
- * Free words may be sent for 24 hours after a person's last message; later only approved templates (WhatsApp
- * Business Platform, "Customer service windows"). A minute is left for the way and for clocks that differ.
- */
-const OPEN_MS = 24 * 60 * 60_000 - 60_000;
 
 /** When people last wrote, and what waits until they do. */
 export type Window = {
@@ -19,7 +14,7 @@ export type Window = {
 };
 
 export function isOpen(lastInAt: number | null, now: number): boolean {
-  return lastInAt !== null && now - lastInAt < OPEN_MS;
+  return lastInAt !== null && now - lastInAt < WINDOW_MS;
 }
 
 export function storedWindow(storage: Storage, account: string): Window {

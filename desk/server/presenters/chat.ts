@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nameOf } from '../../../handlers/load-facts.ts';
 import type { House } from '../../../handlers/run-command.ts';
+import { afterWindow } from '../../../handlers/window.ts';
 import type { ReadWork } from '../../../handlers/work.ts';
 import type { ReadStores } from '../../../storage/stores.ts';
 import type { ChatRow } from '../../../storage/stores/chats.ts';
@@ -23,6 +24,8 @@ export const chatShape = z.object({
     operator: personShape.nullable(),
     language: z.string(),
     ticket: ticketShape.nullable(),
+    /** The person has not written for 24 hours: what is written to them leaves like this; null: freely. */
+    window: z.enum(['template', 'held']).nullable(),
   }),
   /** Oldest first. */
   messages: z.array(messageShape),
@@ -55,6 +58,7 @@ export async function presentChat(work: ReadWork, before?: string): Promise<Chat
       ticket: ticket
         ? await presentTicket({ stores, world, names }, ticket, await stores.tickets.place(ticket.id))
         : null,
+      window: (await afterWindow(work)) ?? null,
     },
     messages: found
       .slice(0, PAGE)

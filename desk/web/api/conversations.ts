@@ -49,6 +49,8 @@ export type ChatHead = {
   operator: { id: string; name: string } | null;
   language: string;
   ticket: Ticket | null;
+  /** They have not written for 24 hours: what is written to them leaves like this; null: freely. */
+  window: 'template' | 'held' | null;
 };
 
 /** Messages oldest first; `more`: there are older ones. */

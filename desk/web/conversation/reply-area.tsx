@@ -30,6 +30,11 @@ export function ReplyArea({ head, messages, mine, older }: Props) {
           />
         ))}
       </MessageList>
+      {mine && head.window !== null && (
+        <p className="quiet reply-window">
+          {t(head.window === 'held' ? 'chat.windowHeld' : 'chat.windowTemplate')}
+        </p>
+      )}
       {mine ? (
         <ReplyBox onSend={(draft) => send(draft, known)} />
       ) : (

@@ -77,7 +77,16 @@ const application: SentApplication & Application = {
 };
 
 const chat: ChatView & ChatPage = {
-  chat: { id: 'c', name: 'Rahmah', account: 'sim', owner: 'queue', operator: null, language: 'id', ticket },
+  chat: {
+    id: 'c',
+    name: 'Rahmah',
+    account: 'sim',
+    owner: 'queue',
+    operator: null,
+    language: 'id',
+    ticket,
+    window: 'held',
+  },
   messages: [
     {
       id: 'm',

@@ -29,7 +29,16 @@ const message = (id: string): ChatMessage => ({
 });
 
 const page = (ids: string[], name: string): ChatPage => ({
-  chat: { id: 'c', name, account: 'a', owner: 'bot', operator: null, language: 'id', ticket: null },
+  chat: {
+    id: 'c',
+    name,
+    account: 'a',
+    owner: 'bot',
+    operator: null,
+    language: 'id',
+    ticket: null,
+    window: null,
+  },
   messages: ids.map(message),
   more: false,
   application: null,

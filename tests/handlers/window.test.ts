@@ -1,0 +1,102 @@
+/** A number that may write freely only for 24 hours after a person's last word: nobody is told otherwise. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { presentChat, sightOf } from '../../desk/server/presenters/chat.ts';
+import type { AfterWindow } from '../../handlers/window.ts';
+import { hashOperatorCode } from '../../handlers/operator-code.ts';
+import { openTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+const RAHMAH = '+6281234567890';
+const SITI = '+6281111111111';
+const HOUR = 60 * 60_000;
+const WHEN_THEY_WRITE = /begitu ia menulis lagi/;
+const IN_24_HOURS = /sampai 24 jam sesudah pesan terakhir/;
+
+let house: TestApp;
+beforeEach(async () => {
+  // A Friday.
+  house = await openTestApp('2026-11-20T10:00+08:00');
+  const { storage, clock, cipher } = house.app.house;
+  await storage.write(async (stores) => {
+    const at = clock.now();
+    const id = await stores.operators.create({ username: 'siti', name: 'Siti', role: 'operator', at });
+    await stores.operators.createCode(id, hashOperatorCode({ hash: cipher.hash }, 'AAAABBBB'), at + HOUR);
+  });
+  await house.write(SITI, 'PETUGAS-AAAA-BBBB');
+});
+afterEach(() => house.close());
+
+const withWindow = (after: AfterWindow): void => {
+  house.app.house.world = { ...house.app.house.world, windows: new Map([['sim', after]]) };
+};
+const said = async (from: string, text: string): Promise<string> =>
+  (await house.write(from, text)).join('\n');
+
+test('an officer is told that their words wait until the applicant writes again, and then they do not', async () => {
+  withWindow('held');
+  await said(SITI, 'jaga');
+  await said(RAHMAH, 'petugas');
+  await house.pass(25 * HOUR);
+  expect(await said(SITI, 'ambil')).toMatch(WHEN_THEY_WRITE);
+  expect(await said(SITI, 'ambil 1')).toMatch(WHEN_THEY_WRITE);
+  const reply = await said(SITI, 'Bisa kirim NPWP-nya, Bu?');
+  expect(reply).toMatch(WHEN_THEY_WRITE);
+  expect(reply).not.toContain('Terkirim ke');
+  await said(RAHMAH, 'halo');
+  expect(await said(SITI, 'Bisa kirim NPWP-nya, Bu?')).toContain('Terkirim ke #1');
+});
+
+test('verbs whose usual sentence promises nothing get one about the wait', async () => {
+  withWindow('held');
+  await said(SITI, 'jaga');
+  await said(RAHMAH, 'petugas');
+  await house.pass(25 * HOUR);
+  await said(SITI, 'ambil');
+  const closed = await said(SITI, 'selesai');
+  expect(closed).toContain('ditutup');
+  expect(closed).toMatch(WHEN_THEY_WRITE);
+});
+
+test('with a template the words leave, and the officer knows how; what a template cannot carry waits', async () => {
+  withWindow('template');
+  await said(SITI, 'jaga');
+  await said(RAHMAH, 'petugas');
+  await house.pass(25 * HOUR);
+  const claimed = await said(SITI, 'ambil');
+  expect(claimed).toMatch(/templat WhatsApp/);
+  expect(claimed).not.toMatch(WHEN_THEY_WRITE);
+  expect(await said(SITI, 'Bisa kirim NPWP-nya, Bu?')).toMatch(/Terkirim ke #1.*templat WhatsApp/s);
+  expect(await said(SITI, 'panjang '.repeat(120))).toMatch(WHEN_THEY_WRITE);
+});
+
+test('an answer promised for later than the window says what to do so that it arrives', async () => {
+  withWindow('held');
+  await said(SITI, 'jaga');
+  expect(await said(RAHMAH, 'petugas')).not.toMatch(IN_24_HOURS);
+  await house.pass(7 * HOUR);
+  // Closed until Monday.
+  expect(await said('+6281234567891', 'petugas')).toMatch(IN_24_HOURS);
+});
+
+test('on any other number, and with a template, nobody hears of windows', async () => {
+  await house.pass(7 * HOUR);
+  expect(await said(RAHMAH, 'petugas')).not.toMatch(IN_24_HOURS);
+  withWindow('template');
+  expect(await said('+6281234567891', 'petugas')).not.toMatch(IN_24_HOURS);
+});
+
+test('the desk shows it above the reply box', async () => {
+  await said(RAHMAH, 'petugas');
+  const shown = () =>
+    house.app.house.storage.read(async (stores) => {
+      const chat = (await stores.chats.find('sim', { kind: 'sim', value: RAHMAH }))!;
+      return (await presentChat(sightOf(house.app.house, stores, chat))).chat.window;
+    });
+  expect(await shown()).toBeNull();
+  withWindow('held');
+  expect(await shown()).toBeNull();
+  await house.pass(25 * HOUR);
+  expect(await shown()).toBe('held');
+  withWindow('template');
+  expect(await shown()).toBe('template');
+});
