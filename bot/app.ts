@@ -261,7 +261,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         const { account } = channel;
         const linked = await storage.read(({ settings }) => settings.get(linkedSetting(account)));
         if (linked !== undefined) pace.linked(account, Number(linked));
-        await channel.start(intakeFor(channel, { storage, clock, inbox, outbox, pace }));
+        await channel.start(intakeFor(channel, { storage, clock, inbox, outbox, pace, files }));
       }
       stopPulse = startPulse({
         config,

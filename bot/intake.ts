@@ -3,6 +3,7 @@ import type { Clock } from '../storage/ports.ts';
 import { missedSetting, readMissed } from '../handlers/missed-report.ts';
 import type { MissedReport } from '../handlers/missed-report.ts';
 import type { Channel, Intake } from './channels/channel.ts';
+import type { FileKeeper } from './runtime/file-keeper.ts';
 import type { Inbox } from './runtime/inbox.ts';
 import { MOST_ATTEMPTS } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
@@ -15,10 +16,12 @@ type IntakeParts = {
   inbox: Inbox;
   outbox: Outbox;
   pace: Pick<Pace, 'linked'>;
+  files: Pick<FileKeeper, 'get'>;
 };
 
 /** The program's side of one account: messages, receipts and the state of its link. */
-export function intakeFor(channel: Channel, { storage, clock, inbox, outbox, pace }: IntakeParts): Intake {
+export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
+  const { storage, clock, inbox, outbox, pace, files } = parts;
   const { account } = channel;
   /** A QR or a code was shown: what comes ready next is a new device. */
   let linking = false;
@@ -95,7 +98,11 @@ export function intakeFor(channel: Channel, { storage, clock, inbox, outbox, pac
       (await storage.read((stores) => stores.messages.ours(account, externalId))) !== undefined,
     async sentMessage(externalId) {
       const row = await storage.read((stores) => stores.messages.ours(account, externalId));
-      return row?.direction === 'out' ? row.body : undefined;
+      if (row?.direction !== 'out') return undefined;
+      const message = row.body;
+      if (message.kind === 'text') return { message };
+      const bytes = await files.get(message.file).catch(() => undefined);
+      return bytes && { message, bytes };
     },
   };
 }

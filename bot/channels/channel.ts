@@ -76,8 +76,8 @@ export type Intake = {
   link(state: LinkState): Promise<void>;
   /** External ids of our own sends, so that an echo is not taken for the office phone. */
   isOurs(externalId: string): Promise<boolean>;
-  /** The text of one of our own messages, for a recipient that asks for it again; undefined on a miss. */
-  sentMessage(externalId: string): Promise<Outgoing | undefined>;
+  /** One of our own messages, for a recipient that asks for it again; undefined when it, or its file, is gone. */
+  sentMessage(externalId: string): Promise<Pick<Sendable, 'message' | 'bytes'> | undefined>;
 };
 
 /** One linked number (or the simulator). Sends are called one at a time per chat, in order. */

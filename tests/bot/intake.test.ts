@@ -1,8 +1,9 @@
-/** What a phone's history tells after linking anew: an apology for each person, a list for the admin. */
+/** The side of the program that a number speaks to: what was missed, what was sent, what the health page says of it. */
+import { readFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { healthChecks } from '../../bot/health.ts';
 import { intakeFor } from '../../bot/intake.ts';
-import type { InboundMessage } from '../../flows/message.ts';
+import type { InboundMessage, Outgoing } from '../../flows/message.ts';
 import { readMissed } from '../../handlers/missed-report.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -78,6 +79,40 @@ test('a linked number that nobody would hear of when it is lost is a fault until
   const alerts = { phones: [], emails: ['a@example.id', 'b@example.id'] };
   expect(await check({ alerts, production: true })).toBeUndefined();
   expect(await check({ whatsapp: [], production: true })).toBeUndefined();
+});
+
+test('what was sent is found again by its id, a file with its bytes; what is gone is not made up', async () => {
+  const { app } = house;
+  const { storage, clock } = app.house;
+  const to = { kind: 'sim', value: SITI } as const;
+  const person = await storage.write(({ contacts }) => contacts.resolve([to], clock.now()));
+  const { id: chat, epoch } = await storage.write(({ chats }) =>
+    chats.open('sim', to, person.id, clock.now()),
+  );
+  const send = async (body: Outgoing) => {
+    const at = clock.now();
+    const row = await storage.write(({ messages }) =>
+      messages.insertOut({ chat, author: 'bot', epoch, body, at }),
+    );
+    await house.settle();
+    return (await storage.read(({ messages }) => messages.get(row)))?.externalId ?? '';
+  };
+  const file = await app.files.put(person.id, readFileSync('tests/support/files/izin.pdf'), 'izin.pdf');
+  if ('fault' in file) throw new Error(file.fault);
+  const text = { kind: 'text', text: 'Ini izinnya' } as const;
+  expect(await intake().sentMessage(await send(text))).toEqual({ message: text });
+  const sent = await send({ kind: 'document', file });
+  const found = await intake().sentMessage(sent);
+  expect(found?.message).toEqual({ kind: 'document', file });
+  expect(
+    Buffer.from(found?.bytes ?? [])
+      .subarray(0, 4)
+      .toString(),
+  ).toBe('%PDF');
+
+  expect(await intake().sentMessage('NOBODY')).toBeUndefined();
+  rmSync(app.config.filesDir, { recursive: true });
+  expect(await intake().sentMessage(sent)).toBeUndefined();
 });
 
 test('the health page says how many waited and what is lost; it is on the record', async () => {

@@ -37,8 +37,8 @@ export type ChildOptions = {
   historyQuiet?: number;
   /** So often what was missed cannot be stored. */
   missedFails?: number;
-  /** What an earlier process has sent, by id. */
-  sent?: Record<string, Outgoing>;
+  /** What an earlier process has sent, by id; bytes of a file in base64. */
+  sent?: Record<string, { message: Outgoing; bytes?: string }>;
 };
 
 export type ChildCommand =
@@ -69,7 +69,7 @@ const isBuffer = (value: unknown): value is { data: number[] } =>
   'data' in value;
 
 const written = new Set<string>();
-const ours = new Map<string, Outgoing>(Object.entries(options.sent ?? {}));
+const ours = new Map(Object.entries(options.sent ?? {}));
 const say = (level: string) => (what: string, fields?: object) => emit('log', { level, what, fields });
 const log = { info: say('info'), warn: say('warn'), error: say('error') };
 const clock = { now: () => Date.now() };
@@ -162,7 +162,11 @@ await channel.start({
   receipt: async (receipt) => emit('receipt', { receipt }),
   link: async (state) => emit('link', { state }),
   isOurs: async (id) => ours.has(id),
-  sentMessage: async (id) => ours.get(id),
+  async sentMessage(id) {
+    const sent = ours.get(id);
+    if (sent?.bytes === undefined) return sent && { message: sent.message };
+    return { message: sent.message, bytes: Buffer.from(sent.bytes, 'base64') };
+  },
 });
 emit('started', {});
 
@@ -185,7 +189,7 @@ async function obey(command: ChildCommand): Promise<void> {
       return;
     case 'send': {
       const externalId = command.id ?? `3EB0${randomUUID().replaceAll('-', '').toUpperCase()}`;
-      ours.set(externalId, command.message);
+      ours.set(externalId, { message: command.message });
       const bytes = command.bytes === undefined ? {} : { bytes: Buffer.from(command.bytes, 'base64') };
       const to: Address = command.to.startsWith('+')
         ? { kind: 'phone', value: command.to }

@@ -85,7 +85,8 @@ export async function openChannelHouse(options: HouseOptions): Promise<OpenHouse
     wait: soon,
   });
   storage.onHint(() => outbox.kick());
-  const intake = intakeFor(channel, { storage, clock, inbox, outbox, pace: { linked: () => undefined } });
+  const pace = { linked: () => undefined };
+  const intake = intakeFor(channel, { storage, clock, inbox, outbox, pace, files });
   await channel.start(intake);
 
   const chatOf = (to: Address) =>

@@ -1,4 +1,10 @@
-import type { AnyMessageContent, MiscMessageGenerationOptions, proto } from '@whiskeysockets/baileys';
+import { generateWAMessageContent } from '@whiskeysockets/baileys';
+import type {
+  AnyMessageContent,
+  MiscMessageGenerationOptions,
+  WAMediaUploadFunction,
+  proto,
+} from '@whiskeysockets/baileys';
 import type { Outgoing } from '../../../flows/message.ts';
 
 /** What the library sends for a rendered message. `bytes` are those of its file, in clear. */
@@ -27,11 +33,17 @@ export function quoteFor(message: Outgoing, jid: string): MiscMessageGenerationO
 }
 
 /**
- * The content of one of our own texts, for a recipient that could not decrypt it. Files are not kept as they were
- * sent (their keys are gone); the library's own short memory serves those.
+ * One of our own messages once more, for a recipient that could not decrypt it; undefined for what is gone. The keys
+ * that a file was sent with are not kept: it is encrypted and uploaded anew.
  */
-export function recall(message: Outgoing | undefined): proto.IMessage | undefined {
-  return message?.kind === 'text' ? { extendedTextMessage: { text: message.text } } : undefined;
+export async function recall(
+  sent: { message: Outgoing; bytes?: Uint8Array } | undefined,
+  upload: WAMediaUploadFunction,
+): Promise<proto.IMessage | undefined> {
+  if (!sent) return undefined;
+  const { message, bytes } = sent;
+  if (message.kind === 'text') return { extendedTextMessage: { text: message.text } };
+  return bytes && generateWAMessageContent(contentFor(message, bytes), { upload });
 }
 
 const extensions: Record<string, string> = {

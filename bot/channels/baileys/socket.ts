@@ -83,13 +83,23 @@ export function openSocket(context: SocketParts): LiveSocket {
     syncFullHistory: false,
     shouldSyncHistoryMessage: ({ syncType }) => (context.history ? historyOfGap : history).includes(syncType),
     shouldIgnoreJid: isIgnored,
-    getMessage: async ({ id }) => (id ? recall(await intake.sentMessage(id)) : undefined),
+    getMessage: ({ id }) => again(id),
     makeSignalRepository: journal.makeSignalRepository,
     keepAliveIntervalMs: timing.keepAlive,
     connectTimeoutMs: timing.connect,
     defaultQueryTimeoutMs: timing.query,
     transactionOpts: { maxCommitRetries: 3, delayBetweenTriesMs: 1_000 },
   });
+
+  /** Never an empty one: the recipient would wait for ever. */
+  async function again(id: string | null | undefined): Promise<proto.IMessage | undefined> {
+    try {
+      return id ? await recall(await intake.sentMessage(id), sock.waUploadToServer) : undefined;
+    } catch (error) {
+      log.warn('whatsapp.not_recalled', { account, error: String(error) });
+      return undefined;
+    }
+  }
 
   closeWithin(sock.ws, timing.close);
 

@@ -38,8 +38,14 @@ test('a quote names the message it answers', () => {
   expect(quoteFor({ kind: 'text', text: 'a' }, '1@lid')).toEqual({});
 });
 
-test('a text can be given again, a file cannot', () => {
-  expect(recall({ kind: 'text', text: 'a' })).toEqual({ extendedTextMessage: { text: 'a' } });
-  expect(recall({ kind: 'document', file: pdf })).toBeUndefined();
-  expect(recall(undefined)).toBeUndefined();
+test('a text can be given again, a file only with its bytes', async () => {
+  const upload = () => Promise.reject(new Error('not asked'));
+  expect(await recall({ message: { kind: 'text', text: 'a' } }, upload)).toEqual({
+    extendedTextMessage: { text: 'a' },
+  });
+  expect(await recall({ message: { kind: 'document', file: pdf } }, upload)).toBeUndefined();
+  expect(await recall(undefined, upload)).toBeUndefined();
+  await expect(recall({ message: { kind: 'document', file: pdf }, bytes }, upload)).rejects.toThrow(
+    'not asked',
+  );
 });

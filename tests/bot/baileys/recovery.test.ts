@@ -17,11 +17,32 @@ test('a recipient that could not read a message gets it again, also from the nex
   const { id } = await bot.send(siti.lid, message);
   await rig.server.nextSent();
   await bot.stop();
-  const again = rig.start({ sent: { [id]: message } });
+  const again = rig.start({ sent: { [id]: { message } } });
   await again.ready();
   rig.server.askAgain(siti, id);
   const { to, message: read, id: same } = await rig.server.nextSent();
   expect([to, same, read.extendedTextMessage?.text]).toEqual([siti.lid, id, message.text]);
+});
+
+test('a file is given again too, read and uploaded anew', async () => {
+  const bot = await rig.linked();
+  const file = { id: 'F1', owner: 'C1', mime: 'application/pdf', size: 4, sha256: 'x', name: 'NIB.pdf' };
+  const message = { kind: 'document', file, caption: 'Ini NIB-nya' } as const;
+  const bytes = Buffer.from('%PDF').toString('base64');
+  const { id } = await bot.send(siti.lid, message, { bytes });
+  const first = (await rig.server.nextSent()).message;
+  await bot.stop();
+  const again = rig.start({ sent: { [id]: { message, bytes } } });
+  await again.ready();
+  rig.server.askAgain(siti, id);
+  const { id: same, message: read } = await rig.server.nextSent();
+  expect(same).toBe(id);
+  const [before, after] = [first, read].map(
+    (one) => (one.documentWithCaptionMessage?.message ?? one).documentMessage,
+  );
+  expect(after).toMatchObject({ fileName: 'NIB.pdf', caption: 'Ini NIB-nya', mimetype: 'application/pdf' });
+  expect(after?.directPath).not.toBe(before?.directPath);
+  expect(rig.server.media.file(after?.directPath ?? '')).toBeDefined();
 });
 
 test('a message that nobody remembers is not sent again as an empty one', async () => {
