@@ -11,6 +11,7 @@ const OWN = [
   'restart_loop',
   'lease_lost',
   'deaf',
+  'silent',
   'not_caught_up',
   'reach_limited',
   'no_process',

@@ -22,6 +22,8 @@ export type ChildOptions = {
   leaseTaken?: number;
   /** Never comes back from the inbox: the process is to be killed there. */
   stuck?: boolean;
+  /** How often the library asks whether the server is still there, ms. */
+  keepAlive?: number;
   /** ms */
   watchdog?: number;
   /** ms */
@@ -121,6 +123,7 @@ const channel = baileysChannel(
       lease: options.lease ?? 100,
       history: 100,
       historyQuiet: options.historyQuiet ?? 1_000,
+      ...(options.keepAlive === undefined ? {} : { keepAlive: options.keepAlive }),
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
       ...(options.healthyAfter === undefined ? {} : { healthyAfter: options.healthyAfter }),
     },

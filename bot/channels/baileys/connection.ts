@@ -175,10 +175,10 @@ export function keepConnected(
       phone: pairing?.phone,
       history,
     });
-    const { action, healthy, heard } = await live.closed;
+    const { action, healthy, lived, heard } = await live.closed;
     live = undefined;
     if (healthy) attempt = 0;
-    if (exhausted(action.do === 'retry' ? action.reason : undefined, heard)) {
+    if (exhausted({ reason: action.do === 'retry' ? action.reason : undefined, heard, lived })) {
       log.error('whatsapp.exhausted', { account });
       parts.exhausted?.();
     }

@@ -15,6 +15,8 @@ export type Closed = {
   code: number | undefined;
   /** The number is not linked yet. */
   pairing: boolean;
+  /** It had been open: what is lost then is no road, but the word of the server. */
+  wasOpen?: boolean;
   /** Attributes of a `failure` node, where the server sent one. */
   expireSeconds?: number;
 };
@@ -25,7 +27,7 @@ const minute = 60_000;
  * Status code to action. Codes are Baileys' DisconnectReason and whatsmeow's ConnectFailureReason. An unknown
  * code is retried and credentials are never wiped: 500 is Baileys' name for every stream error it does not know.
  */
-export function actionFor({ code, pairing, expireSeconds }: Closed): Action {
+export function actionFor({ code, pairing, wasOpen, expireSeconds }: Closed): Action {
   switch (code) {
     case undefined:
       return { do: 'nothing' };
@@ -57,7 +59,12 @@ export function actionFor({ code, pairing, expireSeconds }: Closed): Action {
       return { do: 'retry', reason: 'server_unavailable', atLeastMs: minute, alert: false };
     case 408:
       if (pairing) return { do: 'give_up_pairing' };
-      return { do: 'retry', reason: 'connection_lost', atLeastMs: 0, alert: false };
+      return {
+        do: 'retry',
+        reason: wasOpen ? 'silent' : 'connection_lost',
+        atLeastMs: 0,
+        alert: false,
+      };
     case 428:
       return { do: 'retry', reason: 'connection_closed', atLeastMs: 0, alert: false };
     case 500:

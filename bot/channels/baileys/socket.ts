@@ -33,8 +33,11 @@ export type LiveSocket = {
   /** Open, and the messages that waited on the server have come. */
   isReady(): boolean;
   end(action: Action): void;
-  /** Resolves once closed. `healthy`: it had been open long enough, with traffic; `heard`: a message was handed on. */
-  closed: Promise<{ action: Action; healthy: boolean; heard: boolean }>;
+  /**
+   * Resolves once closed. `healthy`: it had been open long enough, with traffic; `lived`: the traffic lasted as long;
+   * `heard`: a message was handed on.
+   */
+  closed: Promise<{ action: Action; healthy: boolean; lived: boolean; heard: boolean }>;
 };
 
 export type SocketParts = {
@@ -111,7 +114,7 @@ export function openSocket(context: SocketParts): LiveSocket {
   let openedAt: number | undefined;
   let caughtUp = false;
   let over = false;
-  let frames = 0;
+  let lastFrameAt: number | undefined;
   let qrs = 0;
   let heard = false;
 
@@ -177,10 +180,14 @@ export function openSocket(context: SocketParts): LiveSocket {
       // An error without a code is a failure like any other, not an end of our own.
       code: boom ? (boom.output?.statusCode ?? 0) : undefined,
       pairing: !isLinked(auth.creds),
+      wasOpen: openedAt !== undefined,
       ...(expire > 0 ? { expireSeconds: expire } : {}),
     });
-    const healthy = openedAt !== undefined && frames > 0 && clock.now() - openedAt >= timing.healthyAfter;
-    resolveClosed({ action: ownAction ?? action, healthy, heard });
+    const isLong = (until: number): boolean =>
+      openedAt !== undefined && until - openedAt >= timing.healthyAfter;
+    const healthy = lastFrameAt !== undefined && isLong(clock.now());
+    const lived = lastFrameAt !== undefined && isLong(lastFrameAt);
+    resolveClosed({ action: ownAction ?? action, healthy, lived, heard });
   };
 
   /** Nobody picks up here: rather than ring in vain, it ends, and the chat gets an answer. */
@@ -205,7 +212,7 @@ export function openSocket(context: SocketParts): LiveSocket {
       if (!viewOnce && addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
     }),
   );
-  sock.ws.on('frame', () => void (frames += 1));
+  sock.ws.on('frame', () => void (lastFrameAt = clock.now()));
   sock.ev.on('connection.update', guard(changed));
   sock.ev.on(
     'creds.update',

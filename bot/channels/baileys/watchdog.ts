@@ -18,12 +18,19 @@ export type Watchdog = {
 /** So many deaf connections one after another, without a message in between, are the process's own fault. */
 const mostDeaf = 2;
 
-/** Whether connecting anew is of no more use. `heard`: the connection that ended had handed a message on. */
-export function makeExhaustion(): (reason: string | undefined, heard: boolean) => boolean {
+/** `heard`: the connection that ended had handed a message on; `lived`: for long enough something came over it. */
+export type Ended = { reason: string | undefined; heard: boolean; lived: boolean };
+
+/**
+ * Whether connecting anew is of no more use. A connection without any traffic is deaf where it never was otherwise;
+ * one that lived has lost its network.
+ */
+export function makeExhaustion(): (ended: Ended) => boolean {
   let deaf = 0;
-  return (reason, heard) => {
-    if (heard) deaf = 0;
-    if (reason === 'deaf' || reason === 'not_caught_up') deaf += 1;
+  return ({ reason, heard, lived }) => {
+    const isDeaf = reason === 'deaf' || reason === 'not_caught_up';
+    if (heard || (lived && !isDeaf)) deaf = 0;
+    if (isDeaf || (reason === 'silent' && !lived)) deaf += 1;
     return deaf >= mostDeaf;
   };
 }

@@ -43,6 +43,10 @@ describe('what a closed connection means', () => {
     expect(actionFor({ code: 408, pairing: true })).toEqual({ do: 'give_up_pairing' });
   });
 
+  test('408 on a connection that was open: the server is silent', () => {
+    expect(actionFor({ code: 408, pairing: false, wasOpen: true })).toMatchObject({ reason: 'silent' });
+  });
+
   test('our own end: nothing', () => {
     expect(linked(undefined)).toEqual({ do: 'nothing' });
   });

@@ -42,9 +42,19 @@ test('where few write a few are enough, after a longer time', () => {
 
 test('two deaf connections in a row are the end, a message in between or another ending is not', () => {
   const exhausted = makeExhaustion();
-  expect(exhausted('deaf', false)).toBe(false);
-  expect(exhausted('connection_lost', true)).toBe(false);
-  expect(exhausted('not_caught_up', false)).toBe(false);
-  expect(exhausted('connection_lost', false)).toBe(false);
-  expect(exhausted('deaf', false)).toBe(true);
+  const ended = (reason: string, heard = false) => exhausted({ reason, heard, lived: reason === 'deaf' });
+  expect(ended('deaf')).toBe(false);
+  expect(ended('connection_lost', true)).toBe(false);
+  expect(ended('not_caught_up')).toBe(false);
+  expect(ended('connection_lost')).toBe(false);
+  expect(ended('deaf')).toBe(true);
+});
+
+test('so are two that never said anything; one that lived has only lost its network', () => {
+  const exhausted = makeExhaustion();
+  const silent = (lived: boolean) => exhausted({ reason: 'silent', heard: false, lived });
+  expect(silent(false)).toBe(false);
+  expect(silent(true)).toBe(false);
+  expect(silent(false)).toBe(false);
+  expect(silent(false)).toBe(true);
 });

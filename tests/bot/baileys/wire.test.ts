@@ -298,6 +298,16 @@ test('deaf it connects anew; deaf again it asks for a new process', async () => 
   await bot.next('exhausted');
 });
 
+test('without any frame it connects anew; and again without, it asks for a new process', async () => {
+  const bot = await linked({ keepAlive: 500 });
+  server.freeze();
+  await bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === 'silent');
+  await bot.ready();
+  expect(bot.events.some(({ event }) => event === 'exhausted')).toBe(false);
+  server.freeze();
+  await bot.next('exhausted');
+});
+
 test('while another process holds the number nothing is said or done', async () => {
   await (await linked()).stop();
   const second = start({ leaseTaken: 2 });
