@@ -1,13 +1,15 @@
 import { LEAST_PIXELS } from '../licensing/reading.ts';
 import type { FieldReading, Reading, ReadingReason } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
+import { cutSide } from './cut-off.ts';
+import type { FoundOfCard } from './cut-off.ts';
 import { decideKtp } from './decide-ktp.ts';
 import { decideNpwp } from './decide-npwp.ts';
 import { looksLikePaper, namedKind } from './kinds/classify.ts';
 import type { NamedKind } from './kinds/classify.ts';
 import type { Place } from './views.ts';
 import { readBloodType } from './kinds/blood-type.ts';
-import { readKtp } from './kinds/ktp.ts';
+import { LAST_ROW, readKtp } from './kinds/ktp.ts';
 import type { KtpText } from './kinds/ktp.ts';
 import { datesIn, isExpired, isIsoDate, readLetter } from './kinds/letters.ts';
 import { readNumber } from './kinds/nik-line.ts';
@@ -134,7 +136,10 @@ async function ktpReading(
     fields: { ...fields, ...ktp.fields, ...(blood ? { blood_type: blood } : {}) },
     quality: { ...base.quality, labels: round(ktp.labels) },
     decision,
-    reasons: decision === 'retake' ? whyUnreadable(base, page, reasons) : reasons,
+    reasons:
+      decision === 'retake'
+        ? whyUnreadable(base, page, cutOff(page, { ...ktp, last: LAST_ROW }, reasons))
+        : reasons,
     ...(page.numbers.length > 0 ? { others: othersOn(page, world) } : {}),
   };
 }
@@ -166,7 +171,7 @@ async function npwpReading(
     fields,
     quality: { ...base.quality, labels: round(npwp.marks / 4) },
     decision,
-    reasons: decision === 'retake' ? whyUnreadable(base, page, reasons) : reasons,
+    reasons: decision === 'retake' ? whyUnreadable(base, page, cutOff(page, onNpwp(npwp), reasons)) : reasons,
   };
 }
 
@@ -206,6 +211,21 @@ async function otherReading(
 /** Share of the lines found that can be read well. */
 const legible = ({ lines, boxes }: Page): number =>
   lines.filter(({ sure }) => sure > 0.85).length / Math.max(boxes, 1);
+
+/** It has no column of labels; what is seen of its number tells. */
+const onNpwp = ({ number }: NpwpText): FoundOfCard => ({
+  rows: [],
+  last: 0,
+  ...(number ? { number: number.line } : {}),
+});
+
+/** What was missed lies beyond an edge of the photo, not under a shine: then the side is named. */
+function cutOff(page: Page, found: FoundOfCard, reasons: ReadingReason[]): ReadingReason[] {
+  const [first, ...others] = reasons;
+  if (!first || first.rule === 'blurred') return reasons;
+  const side = cutSide(page, found);
+  return side === undefined ? reasons : [{ ...first, rule: 'cut-off', side }, ...others];
+}
 
 /** Puts the plainest cause first: too few pixels, too far away. */
 function whyUnreadable({ quality }: Reading, page: Page, reasons: ReadingReason[]): ReadingReason[] {

@@ -53,8 +53,12 @@ export const READING_RULES = [
 ] as const;
 export type ReadingRule = (typeof READING_RULES)[number];
 
-/** `field` names what could not be read or does not fit. */
-export type ReadingReason = { rule: ReadingRule; field?: string };
+/** A side of a card as it is read. */
+export const SIDES = ['left', 'right', 'top', 'bottom'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** `field` names what could not be read or does not fit; `side`, where a card is cut off. */
+export type ReadingReason = { rule: ReadingRule; field?: string; side?: Side };
 
 /** A picture whose long side is shorter, in pixels, shows no document to anybody: a sticker, an icon. */
 export const LEAST_PIXELS = 100;

@@ -5,7 +5,7 @@ import { THEIR_OWN } from '../flows/engine/doubts.ts';
 import { PROPOSABLE } from '../flows/engine/seek-proposal.ts';
 import { flowsFor } from '../flows/definitions/list.ts';
 import type { StepContext } from '../flows/define.ts';
-import { PAPERS } from '../licensing/reading.ts';
+import { PAPERS, SIDES } from '../licensing/reading.ts';
 import { parseConsole } from '../flows/console/parse.ts';
 import { MENU } from '../flows/engine/menu.ts';
 import { RANGES } from '../flows/engine/ranges.ts';
@@ -277,6 +277,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'stage.': STAGES,
   'item.': ['accepted', 'waived'],
   'stage_news.': STAGES.filter((stage) => stageNews({ stage, number: '' }).length > 0),
+  'reading.part.': SIDES,
   'reading.field.': ['nik', 'npwp', 'name', 'birth_date', 'sex', 'regency', 'other'],
   'reading.option.': [
     'yes',

@@ -1,6 +1,7 @@
 import type { FieldReading, KtpField } from '../../licensing/reading.ts';
 import type { Regions } from '../../licensing/regions/regions.ts';
 import type { Line } from '../text/page.ts';
+import type { LabelledRow } from '../cut-off.ts';
 import { labelEnd } from './labels.ts';
 import { PRINTED } from './printed-words.ts';
 import { headerOf } from './ktp-header.ts';
@@ -15,6 +16,8 @@ export type KtpText = {
   number?: Line;
   /** "Gol. Darah" where no letter was found behind it: one letter alone is easily overlooked. */
   bloodLabel?: Line;
+  /** The labels that were found, in order. */
+  rows: readonly LabelledRow[];
   /** Share of its fourteen labels that were found. */
   labels: number;
   /** Whether labels stand on it that no other card has. */
@@ -56,6 +59,8 @@ const ROWS: readonly RowLabel<RowName>[] = [
   { name: 'valid_until', words: ['BERLAKUHINGGA'] },
 ];
 const LABELS = ROWS.length + 1;
+/** The last of its rows, counted from that of the number. */
+export const LAST_ROW = ROWS.length - 1;
 const OWN: readonly RowName[] = ['marital_status', 'nationality', 'valid_until'];
 
 export function readKtp(lines: readonly Line[], regions: Regions): KtpText {
@@ -88,6 +93,10 @@ export function readKtp(lines: readonly Line[], regions: Regions): KtpText {
     fields: Object.fromEntries(Object.entries(fields).filter(([, reading]) => reading !== undefined)),
     ...(number ? { number } : {}),
     ...(blood.label && !blood.value ? { bloodLabel: blood.label } : {}),
+    rows: ROWS.flatMap(({ name }, at) => {
+      const line = rows.labels.get(name);
+      return line ? [{ at, line }] : [];
+    }),
     labels: (rows.found + (blood.labelled ? 1 : 0)) / LABELS,
     own: OWN.filter((name) => rows.labels.has(name)).length + (blood.labelled ? 1 : 0) >= 2,
     regency: header.code,

@@ -36,6 +36,8 @@ export type Page = {
   numbers: string[];
   angle: number;
   picture: Picture;
+  /** Corners of the whole photo, where `picture` is a part of it. */
+  outline: Quad;
   boxes: number;
 };
 
@@ -56,15 +58,26 @@ export async function readPage(models: Models, picture: Picture): Promise<Page> 
   const first = await detect(models, picture, SIDE);
   const angle = (await readingAngle(models, picture, first)) ?? 0;
   const close = closer(picture, first, angle);
-  if (!close) return await linesOf(models, picture, first, angle);
-  const again = await detect(models, close, SIDE);
+  const whole = { picture, outline: cornersOf(picture) };
+  if (!close) return await linesOf(models, whole, first, angle);
+  const again = await detect(models, close.picture, SIDE);
   return again.length < first.length * 0.6
-    ? await linesOf(models, picture, first, angle)
-    : await linesOf(models, close, again, (await readingAngle(models, close, again)) ?? 0);
+    ? await linesOf(models, whole, first, angle)
+    : await linesOf(models, close, again, (await readingAngle(models, close.picture, again)) ?? 0);
 }
 
+/** A part of a photo, and where the corners of the whole lie on it. */
+type Cutting = Pick<Page, 'picture' | 'outline'>;
+
+const cornersOf = ({ width, height }: Picture): Quad => [
+  { x: 0, y: 0 },
+  { x: width, y: 0 },
+  { x: width, y: height },
+  { x: 0, y: height },
+];
+
 /** The part of the picture with the text, upright, when it is a small part. */
-function closer(picture: Picture, boxes: readonly TextBox[], angle: number): Picture | undefined {
+function closer(picture: Picture, boxes: readonly TextBox[], angle: number): Cutting | undefined {
   if (boxes.length < 4) return undefined;
   const hull = boxes.flatMap((box) => box.hull);
   const tight = boxAt(hull, angle);
@@ -73,17 +86,25 @@ function closer(picture: Picture, boxes: readonly TextBox[], angle: number): Pic
   const quad = boxAt(hull, angle, long * 0.06);
   const zoom = Math.min(2.5, 1_440 / Math.max(widthOf(quad), heightOf(quad)));
   const scale = Math.max(1, zoom);
-  return warp(picture, quad, Math.round(widthOf(quad) * scale), Math.round(heightOf(quad) * scale));
+  const part = warp(picture, quad, Math.round(widthOf(quad) * scale), Math.round(heightOf(quad) * scale));
+  const [from] = quad;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const onPart = ({ x, y }: Point): Point => ({
+    x: ((x - from.x) * cos + (y - from.y) * sin) * scale,
+    y: (-(x - from.x) * sin + (y - from.y) * cos) * scale,
+  });
+  const [tl, tr, br, bl] = cornersOf(picture);
+  return { picture: part, outline: [onPart(tl), onPart(tr), onPart(br), onPart(bl)] };
 }
 
 async function linesOf(
   models: Models,
-  picture: Picture,
+  { picture, outline }: Cutting,
   boxes: readonly TextBox[],
   angle: number,
 ): Promise<Page> {
   const quads = boxes.map((box) => alongAngle(box, angle)).toSorted((a, b) => heightOf(b) - heightOf(a));
-  const page: Page = { lines: [], beside: [], numbers: [], angle, picture, boxes: boxes.length };
+  const page: Page = { lines: [], beside: [], numbers: [], angle, picture, outline, boxes: boxes.length };
   const readLine = async (quad: Quad): Promise<void> => {
     const line = lineOf(await recognise(models, picture, quad), quad, angle);
     if (line.text.trim() !== '') page.lines.push(line);

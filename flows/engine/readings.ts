@@ -210,7 +210,7 @@ function again(
   }
   takeBack(draft, application, code, file.id);
   const stays = bringBackCard(draft, application, code);
-  say(draft, text, { label, field: fieldName(reasons), ...more });
+  say(draft, text, { label, field: fieldName(reasons), part: partName(reasons, label), ...more });
   if (stays) say(draft, 'reading.before_stays', { label });
   draft.ask = true;
 }
@@ -223,6 +223,12 @@ function fieldName(reasons: readonly ReadingReason[]): Values[string] {
 
 const FIELDS: ReadonlySet<string> = new Set(['nik', 'npwp', 'name', 'birth_date', 'sex', 'regency']);
 
+/** Which part of a card lies outside the photo; the card itself where that is not known. */
+function partName(reasons: readonly ReadingReason[], label: Value): Value {
+  const side = reasons.find((reason) => reason.side !== undefined)?.side;
+  return side === undefined ? label : { text: `reading.part.${side}`, values: { label } };
+}
+
 /** The sentence for the first reason that has one of its own; where only one field is unclear, it is named. */
 function whyText(reasons: readonly ReadingReason[]): string {
   const own = ['too-dark', 'too-small', 'too-far', 'cut-off', 'glare', 'blurred'] as const;
@@ -232,6 +238,7 @@ function whyText(reasons: readonly ReadingReason[]): string {
   const { rule, field } = found ??
     reasons.find((reason) => reason.field !== undefined) ?? { rule: 'blurred' };
   if (!found || rule === 'blurred') return `reading.retake_${field === undefined ? 'blurred' : 'unclear'}`;
+  if (rule === 'cut-off' && field !== undefined) return 'reading.retake_cut_off_field';
   return `reading.retake_${rule.replace('-', '_')}`;
 }
 

@@ -103,6 +103,13 @@ describe('a photo of a KTP', () => {
     expect(await send('ktp')).toContain('*nama* di KTP belum terbaca jelas');
   });
 
+  test('of which a side lies outside the photo is told so, and not called blinded', async () => {
+    next = [{ ...BLURRED, reasons: [{ rule: 'cut-off', field: 'nik', side: 'left' }] }];
+    expect(await send('ktp')).toContain('Tapi bagian kiri KTP terpotong, jadi angka *NIK* belum terbaca');
+    next = [{ ...BLURRED, reasons: [{ rule: 'cut-off', side: 'bottom' }] }];
+    expect(await send('ktp')).toContain('Tapi bagian bawah KTP terpotong, jadi belum semua terbaca');
+  });
+
   test('too small to be seen is asked for again; what can be read on a small one counts', async () => {
     const small = { ...BLURRED.quality, pixels: 180 };
     next = [{ ...BLURRED, type: 'not_a_document', reasons: [], quality: small }];

@@ -1,0 +1,63 @@
+/** A card that goes on beyond the photo is told apart from one that shines. */
+import { afterAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { openReader } from '../../documents/reader.ts';
+
+const folder = join(import.meta.dirname, '../support/files/cards');
+const today = '2026-11-22';
+const reader = openReader();
+
+afterAll(() => reader.stop());
+
+/** What is left of a photo: shares of its sides from the left, from the top, of its width and height. */
+type Left = readonly [left: number, top: number, width: number, height: number];
+
+async function readPart(file: string, [left, top, width, height]: Left) {
+  const bytes = readFileSync(join(folder, file));
+  const { width: wide, height: high } = await sharp(bytes).metadata();
+  const part = {
+    left: Math.round(left * wide),
+    top: Math.round(top * high),
+    width: Math.round(width * wide),
+    height: Math.round(height * high),
+  };
+  return await reader.read({
+    bytes: await sharp(bytes).extract(part).jpeg().toBuffer(),
+    mime: 'image/jpeg',
+    today,
+  });
+}
+
+test.each<[string, string, Left, object]>([
+  ['left', 'ktp_20_good.jpg', [0.2, 0, 0.8, 1], { side: 'left' }],
+  ['right', 'ktp_20_good.jpg', [0, 0, 0.6, 1], { side: 'right', field: 'nik' }],
+  ['right, the whole number gone', 'ktp_21_typical.jpg', [0, 0, 0.4, 1], { side: 'right', field: 'nik' }],
+  ['top', 'ktp_20_good.jpg', [0, 0.3, 1, 0.7], { side: 'top', field: 'nik' }],
+  ['top, print around it', 'ktp_21_typical.jpg', [0, 0.22, 1, 0.78], { side: 'top', field: 'nik' }],
+  ['bottom', 'ktp_20_good.jpg', [0, 0, 1, 0.45], { side: 'bottom' }],
+])(
+  'a KTP cut off at its %s is asked for again with that side',
+  async (_, file, left, reason) => {
+    const { type, decision, reasons } = await readPart(file, left);
+    expect({ type, decision, reason: reasons[0] }).toEqual({
+      type: 'ktp',
+      decision: 'retake',
+      reason: { rule: 'cut-off', ...reason },
+    });
+  },
+  30_000,
+);
+
+test('one with a shine over its number is whole', async () => {
+  const shine = Buffer.from(
+    '<svg width="900" height="90"><rect width="900" height="90" rx="45" fill="#fff"/></svg>',
+  );
+  const bytes = await sharp(join(folder, 'ktp_20_good.jpg'))
+    .composite([{ input: shine, left: 330, top: 245 }])
+    .jpeg()
+    .toBuffer();
+  const { reasons } = await reader.read({ bytes, mime: 'image/jpeg', today });
+  expect(reasons[0]).toEqual({ rule: 'glare', field: 'nik' });
+}, 30_000);
