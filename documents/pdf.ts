@@ -1,16 +1,23 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { getDocument, ImageKind, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { drawPage, linesOf } from './pdf-page.ts';
+import type { DrawnPage, WrittenLine } from './pdf-page.ts';
 import type { Picture } from './text/picture.ts';
 
 /** Text of a PDF, or the pictures its scanned pages consist of. `whole`: no page was left out. */
 export type PdfContent = {
-  text: string;
+  /** The text, page by page. */
+  pages: readonly (readonly WrittenLine[])[];
   whole: boolean;
   /** Numbers of the scanned pages in the order in which they tell most; none where there is text. */
   scanned: readonly number[];
   /** The picture of a page; one at a time is in memory. */
   scan(page: number): Promise<Picture | undefined>;
+  /** A page with text as it looks. Throws where it cannot be drawn. */
+  draw(page: number): Promise<DrawnPage>;
 };
 
 /** What a letter has at most; the rest of a longer file is not looked at. */
@@ -19,6 +26,11 @@ const MOST_SCANS = 10;
 /** Fewer signs than this on all pages: a scan, whose text is in its picture. */
 const LEAST_TEXT = 60;
 const LONG_SIDE = 2_400;
+/** Letters of the fonts that a PDF need not bring along. */
+const FONTS = join(
+  dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
+  'standard_fonts/',
+);
 const MOST_PIXELS = 60_000_000;
 
 /** Hands on what a PDF holds while it is open. Throws for what is no readable PDF. */
@@ -31,6 +43,7 @@ export async function withPdf<Result>(
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
+    standardFontDataUrl: FONTS,
     useWorkerFetch: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
@@ -41,14 +54,14 @@ export async function withPdf<Result>(
   try {
     const document = await task.promise;
     const pages = document.numPages;
-    const texts: string[] = [];
+    const written: WrittenLine[][] = [];
     for (let number = 1; number <= Math.min(pages, MOST_PAGES); number += 1) {
-      texts.push(await textOf(await document.getPage(number)));
+      written.push(await linesOf(await document.getPage(number)));
     }
-    const text = texts.join('\n');
-    const scanned = text.replace(/\s/g, '').length < LEAST_TEXT;
+    const signs = written.flat().reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
+    const scanned = signs < LEAST_TEXT;
     return await read({
-      text,
+      pages: written,
       whole: pages <= (scanned ? MOST_SCANS : MOST_PAGES),
       scanned: scanned ? scansOf(pages) : [],
       scan: async (number) => {
@@ -56,6 +69,12 @@ export async function withPdf<Result>(
         const picture = await scanOf(page);
         page.cleanup();
         return picture;
+      },
+      draw: async (number) => {
+        const page = await document.getPage(number);
+        const drawn = await drawPage(document, page);
+        page.cleanup();
+        return drawn;
       },
     });
   } finally {
@@ -69,13 +88,6 @@ function scansOf(pages: number): number[] {
   const first = all.slice(0, 2);
   const last = all.slice(2).slice(-1);
   return [...first, ...last, ...all.slice(2, -1)].slice(0, MOST_SCANS);
-}
-
-async function textOf(page: PDFPageProxy): Promise<string> {
-  const { items } = await page.getTextContent();
-  let text = '';
-  for (const item of items) if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;
-  return text;
 }
 
 type Drawn = { width: number; height: number; kind: number; data: Uint8Array | Uint8ClampedArray };

@@ -1,8 +1,8 @@
-import type { Reading, ReadingReason } from '../licensing/reading.ts';
-import { namedKind } from './kinds/classify.ts';
+import type { Reading } from '../licensing/reading.ts';
 import type { NamedKind } from './kinds/classify.ts';
-import { isComplete, isExpired, readLetter } from './kinds/letters.ts';
+import { isComplete } from './kinds/letters.ts';
 import type { PdfContent } from './pdf.ts';
+import { readWritten, withUnread } from './read-pdf.ts';
 import { readPicture } from './read-picture.ts';
 import type { PictureReading, ReadingWorld } from './read-picture.ts';
 import type { Models } from './text/models.ts';
@@ -66,35 +66,12 @@ async function pdfReading(models: Models, bytes: Uint8Array, world: PdfWorld): P
       opened = true;
       return content.scanned.length > 0
         ? await scanReading(models, content, world)
-        : withoutViews(textReading(content, world));
+        : await readWritten(content, world);
     });
   } catch (error) {
     if (opened) throw error;
     return withoutViews(broken());
   }
-}
-
-function textReading(content: PdfContent, world: ReadingWorld): Reading {
-  const named = namedKind(content.text);
-  const fields = readLetter(named?.code, content.text, { ...world, sure: 1 });
-  const expired: ReadingReason[] = isExpired(fields, world.today)
-    ? [{ rule: 'expired', field: 'valid_until' }]
-    : [];
-  return withUnread(content.whole, {
-    type: named?.code ?? 'other_document',
-    ...(named?.paper ? { paper: named.paper } : {}),
-    fields,
-    quality: { ...noPixels, labels: named ? 1 : 0 },
-    decision: 'confirm',
-    reasons: named ? expired : [{ rule: 'unknown-kind' }],
-  });
-}
-
-/** Says so where what was looked for may stand on a page that was not read. */
-function withUnread(whole: boolean, reading: Reading): Reading {
-  const { type, fields, reasons } = reading;
-  if (whole || isComplete(type === 'other_document' ? undefined : type, fields)) return reading;
-  return { ...reading, reasons: [...reasons, { rule: 'pages-unread' }] };
 }
 
 /**
@@ -131,6 +108,13 @@ const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
 
 /** Two pages of one paper: each value from the first that has it. */
 const joined = (one: DocumentReading, next: DocumentReading): DocumentReading => ({
-  reading: { ...one.reading, fields: { ...next.reading.fields, ...one.reading.fields } },
+  reading: {
+    ...one.reading,
+    fields: { ...next.reading.fields, ...one.reading.fields },
+    ...withCodes([...(one.reading.codes ?? []), ...(next.reading.codes ?? [])]),
+  },
   views: { ...one.views, crops: { ...next.views.crops, ...one.views.crops } },
 });
+
+const withCodes = (codes: readonly string[]): Pick<Reading, 'codes'> =>
+  codes.length > 0 ? { codes: [...new Set(codes)] } : {};

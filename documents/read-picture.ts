@@ -5,13 +5,14 @@ import { cutSide } from './cut-off.ts';
 import type { FoundOfCard } from './cut-off.ts';
 import { decideKtp } from './decide-ktp.ts';
 import { decideNpwp } from './decide-npwp.ts';
-import { looksLikePaper, namedKind } from './kinds/classify.ts';
+import { kindByCodes, looksLikePaper, namedKind } from './kinds/classify.ts';
 import type { NamedKind } from './kinds/classify.ts';
+import { linesOfValues } from './value-lines.ts';
 import type { Place } from './views.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { LAST_ROW, readKtp } from './kinds/ktp.ts';
 import type { KtpText } from './kinds/ktp.ts';
-import { datesIn, isExpired, isIsoDate, readLetter } from './kinds/letters.ts';
+import { isExpired, readLetter } from './kinds/letters.ts';
 import { readNumber } from './kinds/nik-line.ts';
 import type { NumberReading } from './kinds/nik-line.ts';
 import { readNpwp } from './kinds/npwp.ts';
@@ -37,8 +38,6 @@ const FEW_LABELS = 0.2;
 /** So many boxes of text without a readable word: a document out of focus, no landscape. */
 const BLURRED_BOXES = 6;
 const LEGIBLE = 0.5;
-/** So many signs tell one value of a letter from another. */
-const BEGINNING = 10;
 
 /** What a photo says, and where on it each value stands. */
 export type PictureReading = { reading: Reading; places: readonly Place[] };
@@ -88,20 +87,6 @@ const placesOn = (picture: Picture, { fields }: Reading, lines: Lines): Place[] 
     const own = lines[field];
     return own && own.length > 0 ? [{ field, picture, quads: own.map(({ quad }) => quad) }] : [];
   });
-
-/** In a letter a value is somewhere in the text: the line that holds the beginning of it. */
-function linesOfValues(lines: readonly Line[], fields: Reading['fields'], today: string): Lines {
-  const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, { value }]) => {
-      const wanted = plain(value).slice(0, BEGINNING);
-      const holds = isIsoDate(value)
-        ? (text: string) => datesIn(text, today).includes(value)
-        : (text: string) => plain(text).includes(wanted);
-      return [field, lines.filter(({ text }) => holds(text)).slice(0, 1)];
-    }),
-  );
-}
 
 const isKtp = ({ labels, number, fields, own }: KtpText): boolean =>
   labels >= KTP_LABELS ||
@@ -179,13 +164,14 @@ async function otherReading(
   picture: Picture,
   page: Page,
   text: string,
-  named: NamedKind | undefined,
+  byWords: NamedKind | undefined,
   base: Reading,
   world: ReadingWorld,
 ): Promise<Reading> {
   // No card has one: their reader is loaded with the first paper.
   const { readCodes } = await import('./codes.ts');
   const codes = await readCodes(picture);
+  const named = byWords ?? kindByCodes(codes, text);
   const found = { ...base, ...(codes.length > 0 ? { codes } : {}) };
   if (named !== undefined) {
     const sure = round(page.lines.reduce((sum, line) => sum + line.sure, 0) / Math.max(page.lines.length, 1));

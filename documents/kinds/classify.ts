@@ -76,6 +76,36 @@ export function namedKind(text: string): NamedKind | undefined {
   );
 }
 
+/** Offices whose letters bear a QR code with a link to their own pages. The link is never followed. */
+const ISSUERS: readonly { host: string; kind: NamedKind; not: RegExp; words?: RegExp }[] = [
+  { host: 'ahu.go.id', kind: { code: 'akta', paper: 'ahu' }, not: /PERORANGAN/ },
+  // Every paper of OSS bears the NIB: what else it is would have been read in its heading.
+  {
+    host: 'oss.go.id',
+    kind: { code: 'nib' },
+    words: /NIB|NOMORINDUK/,
+    not: /SERTIFIKATSTANDAR|KESESUAIAN|IZIN/,
+  },
+];
+
+/** Where words leave it open: the office whose code is on it tells what it is, if what can be read does not speak against it. */
+export function kindByCodes(codes: readonly string[], text: string): NamedKind | undefined {
+  const written = squeezed(text);
+  const hosts = codes.flatMap((code) => hostOf(code) ?? []);
+  return ISSUERS.find(
+    ({ host, words, not }) =>
+      hosts.some((known) => known === host || known.endsWith(`.${host}`)) &&
+      (words?.test(written) ?? true) &&
+      !not.test(written),
+  )?.kind;
+}
+
+function hostOf(code: string): string | undefined {
+  return /^https?:/i.test(code.trim()) && URL.canParse(code.trim())
+    ? new URL(code.trim()).hostname
+    : undefined;
+}
+
 /** A word of eight letters and more may have one error in eight, within one line. */
 function hasWord(lines: readonly string[], whole: string, word: string): boolean {
   if (whole.includes(word)) return true;

@@ -19,7 +19,9 @@ const NAMED: ReadonlySet<string> = new Set(
 export const isNamed = (code: string): boolean => NAMED.has(code);
 
 /** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
-export type KeptReading = Partial<Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others'>> & {
+export type KeptReading = Partial<
+  Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others' | 'codes'>
+> & {
   attempts?: number;
   before?: CardBefore;
 };
@@ -45,9 +47,19 @@ export function keepReading(
   const { type, fields, decision, reasons, others } = reading;
   const attempts = attemptsOf(application, code);
   const beside = others ? { others } : {};
-  const { fields: pages, before } = keptReading(application, code);
+  const { fields: pages, codes: known = [], before } = keptReading(application, code);
+  const codes = [...new Set([...(CARDS.has(code) ? [] : known), ...(reading.codes ?? [])])];
   const all = CARDS.has(code) ? fields : { ...fields, ...pages };
-  const kept = { type, fields: all, decision, reasons, attempts, ...beside, ...(before ? { before } : {}) };
+  const kept = {
+    type,
+    fields: all,
+    decision,
+    reasons,
+    attempts,
+    ...beside,
+    ...(codes.length > 0 ? { codes } : {}),
+    ...(before ? { before } : {}),
+  };
   keep(draft, application, code, kept);
 }
 

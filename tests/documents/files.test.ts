@@ -71,6 +71,48 @@ test('a letter is read by the text of its PDF', async () => {
   expect(reading.fields['name']?.value).toBe('RAUDAH');
 }, 60_000);
 
+test('a letter is drawn for staff: a small picture of it, and the piece of the page each value stands on', async () => {
+  const lines = [
+    'PERIZINAN BERUSAHA BERBASIS RISIKO',
+    'NOMOR INDUK BERUSAHA: 1234567890123',
+    'Nama Pelaku Usaha : RAUDAH',
+  ];
+  const { views } = await reader.read({ bytes: pdf({ lines }), mime: 'application/pdf', today });
+  expect(await sharp(views?.thumbnail).metadata()).toMatchObject({ format: 'jpeg', height: 200 });
+  const crop = await reader.read({ bytes: await larger(views!.crops['nib']!), mime: 'image/jpeg', today });
+  expect(crop.quality.lineHeight).toBeGreaterThan(10);
+  expect(Object.keys(views!.crops)).toEqual(expect.arrayContaining(['nib', 'name']));
+}, 60_000);
+
+/** A line alone is lower than a picture may be; on white it can be looked at. */
+const larger = (line: Uint8Array): Promise<Buffer> =>
+  sharp(line).extend({ top: 60, bottom: 60, left: 60, right: 60, background: '#fff' }).jpeg().toBuffer();
+
+test('the QR code of a PDF is read where it is drawn, and on its last page too', async () => {
+  const code = 'https://oss.go.id/nib/1234567890123';
+  const page = {
+    lines: ['Lembaga OSS menerbitkan NIB kepada pelaku usaha yang disebut di dalam lampiran ini.'],
+  };
+  const read = (...pages: Parameters<typeof pdf>) =>
+    reader.read({ bytes: pdf(...pages), mime: 'application/pdf', today });
+  expect((await read({ ...page, code })).codes).toEqual([code]);
+  expect((await read(page, page, { ...page, code })).codes).toEqual([code]);
+}, 60_000);
+
+test('where its words leave it open, a paper is what the office of its code gives out', async () => {
+  const lines = [
+    'Lembaga OSS menerbitkan NIB 1234567890123 kepada pelaku usaha RAUDAH, berlaku sejak tanggal terbit.',
+  ];
+  const read = async (code?: string) => {
+    const bytes = pdf({ lines, ...(code ? { code } : {}) });
+    return (await reader.read({ bytes, mime: 'application/pdf', today })).type;
+  };
+  expect(await read()).toBe('other_document');
+  expect(await read('https://oss.go.id/x')).toBe('nib');
+  expect(await read('https://oss.go.id.example.com/x')).toBe('other_document');
+  expect(await read('https://ui.ahu.go.id/x')).toBe('akta');
+}, 60_000);
+
 test('a scan in a PDF is read like a photo', async () => {
   const bytes = pdf({ jpeg: good, width: 1_600, height: 1_200 });
   const reading = await reader.read({ bytes, mime: 'application/pdf', today });

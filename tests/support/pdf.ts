@@ -1,5 +1,7 @@
-/** Lines of text, or one JPEG that fills the page. */
-export type PdfPage = { lines: string[] } | { jpeg: Buffer; width: number; height: number };
+import QRCode from 'qrcode';
+
+/** Lines of text, with a QR code where it bears one, or one JPEG that fills the page. */
+export type PdfPage = { lines: string[]; code?: string } | { jpeg: Buffer; width: number; height: number };
 
 /** A PDF of these pages, as small as it can be. */
 export function pdf(...pages: PdfPage[]): Buffer {
@@ -39,7 +41,7 @@ function objectsOf(page: PdfPage, number: number): Buffer[] {
   const text = 'lines' in page;
   const high = text ? 0 : Math.round((595 * page.height) / page.width);
   const drawn = text
-    ? `BT /F1 12 Tf 40 800 Td 16 TL ${page.lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`
+    ? `BT /F1 12 Tf 40 800 Td 16 TL ${page.lines.map((line) => `(${line}) Tj T*`).join(' ')} ET ${page.code === undefined ? '' : squares(page.code)}`
     : `q 595 0 0 ${high} 0 ${842 - high} cm /I1 Do Q`;
   return [
     Buffer.from(
@@ -53,4 +55,14 @@ function objectsOf(page: PdfPage, number: number): Buffer[] {
           page.jpeg,
         ),
   ];
+}
+
+/** A QR code as it is drawn in a letter: black squares of three points, at the foot of the page. */
+function squares(text: string): string {
+  const { size, data } = QRCode.create(text).modules;
+  const drawn: string[] = [];
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < size; column += 1)
+      if (data[row * size + column]) drawn.push(`${60 + column * 3} ${60 + (size - 1 - row) * 3} 3 3 re`);
+  return `${drawn.join(' ')} f`;
 }

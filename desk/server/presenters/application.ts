@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerFields } from '../../../flows/engine/answer-lines.ts';
 import { doubtsOf } from '../../../flows/engine/doubts.ts';
 import { tradeShown } from '../../../flows/engine/kbli-shown.ts';
+import { keptReading } from '../../../flows/engine/kept-reading.ts';
 import { pinOf } from '../../../flows/engine/pin.ts';
 import type { StepContext } from '../../../flows/define.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
@@ -61,6 +62,8 @@ export const applicationShape = z.object({
         .object({
           version: z.number(),
           at: z.number(),
+          /** Texts of its QR codes, identity numbers covered. For the eye: nothing opens them. */
+          codes: z.array(z.string()),
           pages: z.array(
             z.object({
               /** For /api/files/:id. */
@@ -139,7 +142,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
         toCheck: item.toCheck,
         brought: item.brought === true && item.state === 'deferred',
         toFill: fillable(context, item.asks),
-        document: await newest(stores, documents, item.code),
+        document: await newest(stores, documents, item.code, codesOf(context, item.code)),
       })),
     ),
     stages: stagesOf(row, row.lines),
@@ -186,10 +189,19 @@ function covered(value: string): string {
   return /\d{9,}/.test(value) ? maskedText(value) : value;
 }
 
+/** So many letters of a code are enough to see whose it is. */
+const LONGEST_CODE = 120;
+
+function codesOf({ application }: StepContext, code: string): string[] {
+  const { codes = [] } = application ? keptReading(application, code) : {};
+  return codes.map((text) => maskedText(text).slice(0, LONGEST_CODE));
+}
+
 async function newest(
   stores: ReadStores,
   documents: readonly DocumentRow[],
   code: string,
+  codes: string[],
 ): Promise<Application['checklist'][number]['document']> {
   const kept = documents.filter((document) => document.code === code && document.state === 'kept');
   const [first] = kept;
@@ -198,5 +210,5 @@ async function newest(
     if (message === null) continue;
     pages.push({ id: message, mime, thumbnail: (await stores.previews.of(file))?.thumbnail != null });
   }
-  return first && pages.length > 0 ? { version: first.version, at: first.at, pages } : null;
+  return first && pages.length > 0 ? { version: first.version, at: first.at, codes, pages } : null;
 }

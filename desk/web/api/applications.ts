@@ -11,7 +11,8 @@ export type CaseField = {
 
 export type CasePage = { id: string; mime: string; thumbnail: boolean };
 
-export type CaseDocument = { version: number; at: number; pages: CasePage[] };
+/** `codes`: texts of its QR codes, identity numbers covered. */
+export type CaseDocument = { version: number; at: number; codes: string[]; pages: CasePage[] };
 
 /** In full; `crop`: a data URL of what the value was read from. */
 export type DataSheet = {

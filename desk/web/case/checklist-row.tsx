@@ -6,6 +6,7 @@ import { useAct } from '../api/use-act.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { useCan } from '../shell/staff.ts';
 import { t } from '../texts.ts';
+import { DocumentCodes } from './document-codes.tsx';
 import { DocumentPages } from './document-pages.tsx';
 import { FillForm } from './fill-form.tsx';
 import { ItemState } from './item-state.tsx';
@@ -38,6 +39,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       {item.brought && <p className="item-note">{t('item.brought')}</p>}
       {item.reason && <p className="item-note">{t('item.given', { reason: item.reason })}</p>}
       {document && <DocumentPages label={label} pages={document.pages} />}
+      {document && <DocumentCodes codes={document.codes} />}
       {canAct &&
         can('fill') &&
         state === 'deferred' &&

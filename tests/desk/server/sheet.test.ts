@@ -64,6 +64,26 @@ test('every value stands in full with its source, beside the piece of the photo 
   expect(sheet.text).toContain('Desa atau kelurahan di KTP: PARINGIN TIMUR');
 });
 
+test('what the QR code of a paper says stands beside it, identity numbers covered', async () => {
+  const { house } = desk.app;
+  const [document] = await house.storage.read(({ documents }) => documents.ofApplication(given.application));
+  const kept = { type: document!.code, fields: {}, codes: [`https://oss.go.id/periksa?nik=${NIK}`] };
+  await house.storage.write(({ answers }) =>
+    answers.put(given.application, document!.contact, `read:${document!.code}`, {
+      value: kept,
+      source: 'document',
+      at: 1,
+    }),
+  );
+  const { body } = await desk.ask(siti, `GET /api/applications/${given.application}`);
+  const { application } = body as {
+    application: { checklist: { code: string; document: { codes: string[] } | null }[] };
+  };
+  const codes = application.checklist.find(({ code }) => code === document!.code)?.document?.codes;
+  expect(codes).toEqual([expect.stringContaining('https://oss.go.id/periksa?nik=')]);
+  expect(JSON.stringify(codes)).not.toContain(NIK);
+});
+
 test('a place of business taken from the KTP is shown as read there; a written one is not', async () => {
   const { house } = desk.app;
   const [document] = await house.storage.read(({ documents }) => documents.ofApplication(given.application));

@@ -65,7 +65,7 @@ const application: SentApplication & Application = {
       toCheck: true,
       brought: false,
       toFill: [{ key: 'doc:ktp', label: 'KTP', document: true }],
-      document: { version: 1, at: 1, pages: [{ id: 'm', mime: 'image/jpeg', thumbnail: false }] },
+      document: { version: 1, codes: [], at: 1, pages: [{ id: 'm', mime: 'image/jpeg', thumbnail: false }] },
     },
   ],
   stages: ['returned'],
