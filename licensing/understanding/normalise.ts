@@ -1,5 +1,6 @@
 import { editDistance } from '../identity/edit-distance.ts';
 import { dataJson, dataText } from './data.ts';
+import { lately } from './lately.ts';
 
 interface Words {
   spellings: Record<string, string>;
@@ -24,16 +25,16 @@ const known = new Set(`${dataText('intents.json')} ${dataText('entities.json')}`
 const banjar = readLexicon();
 
 /** Lower case without diacritics, pictures, invisible signs and punctuation; letters held down are let go. */
-export function plainText(text: string): string {
-  return text
+export const plainText: (text: string) => string = lately((text) =>
+  text
     .slice(0, LONGEST)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{M}\p{Cf}'’‘`´]/gu, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(/([a-z])\1{2,}/g, '$1')
-    .trim();
-}
+    .trim(),
+);
 
 /** Two words in Banjar and in chat, one in the books. */
 const HOW = /\bkayak? (?:n?apa|ap)\b/g;
@@ -42,14 +43,14 @@ const HOW = /\bkayak? (?:n?apa|ap)\b/g;
  * The text in plain Indonesian words: chat spellings and Banjar words replaced, near misses of key words mended,
  * polite fillers left out. Without stemming, except the endings -nya and -kah.
  */
-export function canonicalText(text: string): string {
-  return plainText(text)
+export const canonicalText: (text: string) => string = lately((text) =>
+  plainText(text)
     .replace(HOW, 'bagaimana')
     .split(' ')
     .flatMap(canonicalWord)
     .filter((word) => word !== '' && !fillers.has(word))
-    .join(' ');
-}
+    .join(' '),
+);
 
 function canonicalWord(word: string): string[] {
   if (fillers.has(word)) return [];

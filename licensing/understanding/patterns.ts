@@ -1,4 +1,5 @@
 import { dataJson } from './data.ts';
+import { lately } from './lately.ts';
 import type { Intent } from './intents.ts';
 
 /** An intent whose key words stand in a text. */
@@ -15,17 +16,9 @@ const rules = dataJson<{ intent: Intent; patterns: [string, number][] }[]>('inte
   patterns: rule.patterns.map(([source, score]) => ({ pattern: new RegExp(source), score })),
 }));
 
-/** One message is looked at from several sides, one after another. */
-let last: { text: string; hits: readonly Hit[] } = { text: '', hits: look('') };
-
 /** The best hit of each intent in a canonical text, in the order of the rules. */
-export function hitsOf(text: string): readonly Hit[] {
-  if (text !== last.text) last = { text, hits: look(text) };
-  return last.hits;
-}
-
-function look(text: string): Hit[] {
-  return rules.flatMap(({ intent, patterns }) => {
+export const hitsOf: (text: string) => readonly Hit[] = lately((text) =>
+  rules.flatMap(({ intent, patterns }) => {
     let best: Hit | undefined;
     for (const { pattern, score } of patterns) {
       if (best && best.score >= score) continue;
@@ -33,5 +26,5 @@ function look(text: string): Hit[] {
       if (at !== -1) best = { intent, score, at };
     }
     return best ? [best] : [];
-  });
-}
+  }),
+);
