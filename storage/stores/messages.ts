@@ -78,6 +78,8 @@ const BLANK: Content = { kind: 'text', text: '' };
 
 export function messagesStore(tx: Executor) {
   const caused = new Set<string>();
+  /** What this very transaction has sealed, by row: a turn that shares it need not open it again. */
+  const sealedHere = new Map<string, Content | Notice>();
   let offer: Offer | undefined;
   const seal = async (chat: string, body: unknown) =>
     sealJson(tx.cipher, await tx.keys.ofChat(tx, chat), body);
@@ -121,6 +123,7 @@ export function messagesStore(tx: Executor) {
         always: 0,
       });
       if (added === 0) return null;
+      sealedHere.set(id, message.body);
       hintNew(message.chat);
       return id;
     },
@@ -149,6 +152,7 @@ export function messagesStore(tx: Executor) {
       });
       if (added === 0) return null;
       caused.add(message.chat);
+      sealedHere.set(id, message.body);
       hintNew(message.chat);
       return id;
     },
@@ -209,9 +213,10 @@ export function messagesStore(tx: Executor) {
       return stored.map(
         ({ id, direction, body, quotes, author, at, received_at: receivedAt }): UnhandledRow => {
           const row = { id, quotes, author, at, receivedAt };
+          const said = sealedHere.get(id) ?? openJson(tx.cipher, key, body);
           return direction === 'in'
-            ? { ...row, direction, body: openJson<Content>(tx.cipher, key, body) }
-            : { ...row, direction: 'internal', body: openJson<Notice>(tx.cipher, key, body) };
+            ? { ...row, direction, body: said as Content }
+            : { ...row, direction: 'internal', body: said as Notice };
         },
       );
     },
@@ -227,6 +232,7 @@ export function messagesStore(tx: Executor) {
     async moveFile(id: string, file: FileRef): Promise<void> {
       const row = await messageReads(tx).get(id);
       if (row?.direction !== 'in' || (row.body.kind !== 'image' && row.body.kind !== 'document')) return;
+      sealedHere.delete(id);
       const body = await seal(row.chat, { ...row.body, file });
       await tx.db.updateTable('messages').set({ body, file: file.id }).where('id', '=', id).execute();
     },
@@ -234,6 +240,7 @@ export function messagesStore(tx: Executor) {
     async blank(id: string): Promise<void> {
       const row = await tx.db.selectFrom('messages').select('chat').where('id', '=', id).executeTakeFirst();
       if (row === undefined) return;
+      sealedHere.delete(id);
       await blankBody.run(tx, { id, kind: BLANK.kind, body: await seal(row.chat, BLANK) });
       tx.hint('chat', row.chat);
     },
