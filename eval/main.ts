@@ -34,6 +34,8 @@ function sentences(): string[] {
     ...halves('several wishes', rowsOf('eval/data/several-wishes.tsv')),
     ...halves('hard voices', rowsOf('eval/data/hard-voices.tsv')),
     ...halves('voices again', rowsOf('eval/data/voices-again.tsv')),
+    // For measuring only, whole.
+    'personas, unseen': rowsOf('eval/data/personas.tsv'),
   };
   const lines = [
     '| sentences | intent | permit named | none read in | several wishes | in order | out of scope rejected | ms a line |',
@@ -81,6 +83,7 @@ function trades(): string[] {
     'voices, tuning': voices.filter(([text = '']) => partOf(text) === 'tuning'),
     'voices, unseen': voices.filter(([text = '']) => partOf(text) === 'unseen'),
     ...halves('told again', rowsOf('eval/data/trades-told.tsv')),
+    'told a third time, unseen': rowsOf('eval/data/trades-third.tsv'),
   };
   const searches = openSearches();
   const proposer = openProposer();
