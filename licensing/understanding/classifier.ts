@@ -7,9 +7,9 @@ export interface Classifier<Label extends string> {
 }
 
 const ROUNDS = 2;
-const STEP = 0.2;
+const STEP = 0.3;
 /** Errors below it teach nothing and would take most of the time. */
-const SMALL = 0.01;
+const SMALL = 0.05;
 /** Pull of every weight back to zero, so that one rare word decides nothing. */
 const DECAY = 0.0008;
 
@@ -52,7 +52,7 @@ export function train<Label extends string>(
     features,
   };
   const weights = weightsOf(rows, count, labels.length);
-  const sums = new Float64Array(labels.length);
+  const sums = new Float32Array(labels.length);
   return {
     labels,
     score(seen) {
@@ -63,17 +63,17 @@ export function train<Label extends string>(
 }
 
 /** Primes that no number of examples is likely to share, so that every round sees each example once. */
-const STRIDES = [7919, 104_729, 1_299_709];
+const STRIDES = [7919, 1_299_709];
 
 /** The weight of a feature for a label stands at feature × labels + label. */
-function weightsOf(rows: Rows, features: number, size: number): Float64Array {
-  const averaged = new Float64Array(features * size);
-  const weights = new Float64Array(features * size);
-  const squares = new Float64Array(features * size);
+function weightsOf(rows: Rows, features: number, size: number): Float32Array {
+  const averaged = new Float32Array(features * size);
+  const weights = new Float32Array(features * size);
+  const squares = new Float32Array(features * size);
   for (const stride of STRIDES) {
     weights.fill(0);
     squares.fill(0.01);
-    learn(rows, stride, weights, squares, new Float64Array(size));
+    learn(rows, stride, weights, squares, new Float32Array(size));
     for (let at = 0; at < averaged.length; at += 1) averaged[at]! += weights[at]! / STRIDES.length;
   }
   return averaged;
@@ -83,11 +83,11 @@ function weightsOf(rows: Rows, features: number, size: number): Float64Array {
 function learn(
   { count, wanted, starts, features }: Rows,
   stride: number,
-  weights: Float64Array,
-  squares: Float64Array,
-  errors: Float64Array,
+  weights: Float32Array,
+  squares: Float32Array,
+  errors: Float32Array,
 ): void {
-  const size = errors.length;
+  const wrong = new Int32Array(errors.length);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let step = 0; step < count; step += 1) {
       const row = (step * stride + round) % count;
@@ -95,43 +95,47 @@ function learn(
       const to = starts[row + 1]!;
       softmax(weights, features, from, to, errors);
       errors[wanted[row]!]! -= 1;
-      for (let label = 0; label < size; label += 1) {
-        const error = errors[label]!;
-        if (error >= SMALL || error <= -SMALL)
-          correct(weights, squares, features, from, to, size, label, error);
-      }
+      let found = 0;
+      for (let label = 0; label < errors.length; label += 1)
+        if (errors[label]! >= SMALL || errors[label]! <= -SMALL) wrong[found++] = label;
+      if (found > 0) correct(weights, squares, features, from, to, errors, wrong, found);
     }
   }
 }
 
-/** One step of every weight that `label` has for the features. */
+/** One step of the weights that the features have for the first `count` labels of `wrong`. */
 function correct(
-  weights: Float64Array,
-  squares: Float64Array,
+  weights: Float32Array,
+  squares: Float32Array,
   at: Int32Array,
   from: number,
   to: number,
-  size: number,
-  label: number,
-  error: number,
+  errors: Float32Array,
+  wrong: Int32Array,
+  count: number,
 ): void {
+  const size = errors.length;
   for (let each = from; each < to; each += 1) {
-    const place = at[each]! * size + label;
-    const weight = weights[place]!;
-    const slope = error + DECAY * weight;
-    const square = squares[place]! + slope * slope;
-    squares[place] = square;
-    weights[place] = weight - (STEP * slope) / Math.sqrt(square);
+    const first = at[each]! * size;
+    for (let index = 0; index < count; index += 1) {
+      const label = wrong[index]!;
+      const place = first + label;
+      const weight = weights[place]!;
+      const slope = errors[label]! + DECAY * weight;
+      const square = squares[place]! + slope * slope;
+      squares[place] = square;
+      weights[place] = weight - (STEP * slope) / Math.sqrt(square);
+    }
   }
 }
 
 /** Into `sums`: how likely each label is for the features `at[from … to]`. */
 function softmax(
-  weights: Float64Array,
+  weights: Float32Array,
   at: ArrayLike<number>,
   from: number,
   to: number,
-  sums: Float64Array,
+  sums: Float32Array,
 ): void {
   const size = sums.length;
   sums.fill(0);

@@ -1,8 +1,7 @@
 import { dataJson } from './data.ts';
 import { namesTrade } from './entities.ts';
 import type { Intent } from './intents.ts';
-import { hitsOf } from './patterns.ts';
-import { stem } from './stem.ts';
+import type { Hit } from './patterns.ts';
 
 /** What the classifier sees of a line, as numbers, each once. */
 export type Features = readonly number[];
@@ -11,6 +10,10 @@ export type Features = readonly number[];
 export interface Line {
   canonical: string;
   rest: string;
+  /** Whether it was written as a question. */
+  asks: boolean;
+  /** The patterns that fit. */
+  hits: readonly Hit[];
 }
 
 /**
@@ -56,6 +59,9 @@ export function numberFeatures(): FeatureNumbers {
   const likely = new Map<Intent, number>();
   const parts = new Map<string, number>();
   const pairs = new Map<number, number>();
+  /** By feature, the line that had it last: each is seen once a line. */
+  const lastLine: number[] = [];
+  let lines = 0;
   let learning = true;
   let count = 0;
 
@@ -70,7 +76,7 @@ export function numberFeatures(): FeatureNumbers {
       ? undefined
       : numberOf(pairs, (first.ordinal * STEMS + second.ordinal) * 2 + apart);
   const stemOf = (word: string): Stem => {
-    const cut = word === '#' || word === '_' ? word : stem(kin.get(word) ?? word);
+    const cut = kin.get(word) ?? word;
     const known = stems.get(cut);
     if (known) return known;
     const unseen: Stem = {
@@ -90,10 +96,13 @@ export function numberFeatures(): FeatureNumbers {
     return found;
   };
 
-  const read = ({ canonical, rest }: Line, mend = (word: string): string => word): number[] => {
+  const read = ({ canonical, rest, asks, hits }: Line, mend = (word: string): string => word): number[] => {
     const features: number[] = [];
+    lines += 1;
     const add = (feature: number | undefined): void => {
-      if (feature !== undefined && !features.includes(feature)) features.push(feature);
+      if (feature === undefined || lastLine[feature] === lines) return;
+      lastLine[feature] = lines;
+      features.push(feature);
     };
     const line = [START];
     for (const word of rest.split(' '))
@@ -102,12 +111,13 @@ export function numberFeatures(): FeatureNumbers {
     line.push(END);
     add(numberOf(lengths, count > 6 ? LONG : count > 2 ? SOME : count));
     if (rest !== canonical) add(numberOf(signs, 'a permit'));
+    if (asks) add(numberOf(signs, 'a question'));
     if (namesTrade(canonical)) add(numberOf(signs, 'a trade'));
     for (const { own } of line) add(own);
     for (let at = 1; at < line.length; at += 1) add(pairOf(line[at - 1]!, line[at]!, 0));
     for (let at = 2; at < line.length; at += 1) add(pairOf(line[at - 2]!, line[at]!, 1));
     for (const each of line) for (const part of each.parts) add(part);
-    for (const { intent, score } of hitsOf(canonical)) add(numberOf(score >= SURE ? sure : likely, intent));
+    for (const { intent, score } of hits) add(numberOf(score >= SURE ? sure : likely, intent));
     return features;
   };
 
@@ -123,7 +133,9 @@ export function numberFeatures(): FeatureNumbers {
   };
 }
 
+/** Runs of letters, with where the word begins and ends. */
 function partsOf(word: string): string[] {
-  const count = Math.max(0, word.length - PART + 1);
-  return Array.from({ length: count }, (_, at) => word.slice(at, at + PART));
+  const bounded = `^${word}$`;
+  const count = Math.max(0, bounded.length - PART + 1);
+  return Array.from({ length: count }, (_, at) => bounded.slice(at, at + PART));
 }

@@ -7,13 +7,15 @@ import { numberFeatures } from './features.ts';
 import type { Features, Line } from './features.ts';
 import type { Intent } from './intents.ts';
 import { canonicalText } from './normalise.ts';
+import { hitsOf } from './patterns.ts';
+import type { Hit } from './patterns.ts';
 
 /** An intent, or the answer to a question of the bot, which is no wish at all. */
 export type Label = Intent | 'answer';
 
 export interface Model {
-  /** `canonical` as `canonicalText` makes it. */
-  guess(canonical: string): Guess;
+  /** `canonical` as `canonicalText` makes it; `asks`: whether it was written as a question. */
+  guess(canonical: string, asks: boolean): Guess;
 }
 
 export interface Guess {
@@ -45,10 +47,15 @@ export function modelOf(catalogue: Catalogue): Model {
 }
 
 function learn(names: RegExp): Model {
-  const lineOf = (canonical: string): Line => ({ canonical, rest: withoutPermits(canonical, names) });
+  const lineOf = (canonical: string, asks: boolean, hits = hitsOf(canonical)): Line => ({
+    canonical,
+    rest: withoutPermits(canonical, names),
+    asks,
+    hits,
+  });
   const words = new Map<string, number>();
   const numbers = numberFeatures();
-  const classifier = train(examples(words, (text) => numbers.learn(lineOf(text))));
+  const classifier = train(examples(words, (...line) => numbers.learn(lineOf(...line))));
   const vocabulary: Vocabulary = {
     words,
     byInitial: Map.groupBy(words.keys(), (word) => word[0]!),
@@ -56,8 +63,8 @@ function learn(names: RegExp): Model {
     bySound: usual(words, sound),
   };
   return {
-    guess(canonical) {
-      const line = lineOf(canonical);
+    guess(canonical, asks) {
+      const line = lineOf(canonical, asks);
       const likelihoods = classifier.score(numbers.of(line, (word) => mended(word, vocabulary)));
       const guesses = classifier.labels
         .map((label, index) => ({ label, likelihood: likelihoods[index] ?? 0 }))
@@ -72,15 +79,22 @@ function learn(names: RegExp): Model {
 /** One by one, so that what is seen of thousands of lines is never held at once. Their longer words go into `words`. */
 function* examples(
   words: Map<string, number>,
-  featuresOf: (text: string) => Features,
+  featuresOf: (text: string, asks: boolean, hits: readonly Hit[]) => Features,
 ): Generator<{ label: Label; features: Features }> {
   const [, ...rows] = dataText('examples.tsv').trimEnd().split('\n');
   for (const row of rows) {
     const [label, written] = row.split('\t') as [Label, string];
     const text = canonicalText(written);
+    const asks = isQuestion(written);
+    const hits = hitsOf(text);
     for (const word of text.match(/[a-z]{4,}/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
-    for (const variant of variantsOf(label, text)) yield { label, features: featuresOf(variant) };
+    for (const variant of variantsOf(label, text)) yield { label, features: featuresOf(variant, asks, hits) };
   }
+}
+
+/** A question mark, or the particle that stands for it. */
+export function isQuestion(text: string): boolean {
+  return /\?|(?<!lang)kah\b/i.test(text);
 }
 
 /** What is asked without naming a permit is asked in the same words of each, and often after the wish for it. */

@@ -3,7 +3,7 @@ import { clausesOf, denied } from './clauses.ts';
 import type { Intent } from './intents.ts';
 import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
-import { modelOf } from './model.ts';
+import { isQuestion, modelOf } from './model.ts';
 import { hitsOf } from './patterns.ts';
 import { asksAbout, statesWish } from './wish.ts';
 
@@ -29,6 +29,8 @@ const NOT_ABSURD = 0.12;
 const SURE_TOPIC = 0.93;
 /** An application's number, as canonical words. */
 const CASE = /\bblg ?\d{4} ?\d{4,}/;
+/** "gak jadi urus nib": whoever says no more than that has given it up. */
+const GIVES_UP = /^(?:saya )?(?:(?:tidak|batal) jadi|batal)\b/;
 /** What is only denied is not done. */
 const DENIED = 0.4;
 
@@ -37,7 +39,7 @@ const POINTING = /^(?:(?:yang|nang|nomor|no|ini|itu|saja|sama|haja|tadi|lain|sat
 /** With a permit named it is hardly an answer, but too uncertain to leave an open form for. */
 const UNSURE = 0.69;
 const HALF = 0.5;
-const SURELY_ANSWER = 0.8;
+const SURELY = 0.8;
 const AS_SURE = 0.1;
 /** So sure a clause is of what it says by itself. */
 const CLEAR = 0.66;
@@ -65,6 +67,7 @@ const POLITE: ReadonlySet<Intent> = new Set<Intent>(['greet', 'thanks']);
 /** A word that stands alone and means the same at every step is the wish itself. */
 const BY_GLOBAL: Readonly<Partial<Record<GlobalWord, Intent>>> = {
   menu: 'menu',
+  batal: 'stop',
   status: 'check_status',
   petugas: 'ask_human',
   keluhan: 'complain',
@@ -140,7 +143,8 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
   const clauses = clausesOf(text);
   const whole = clauses.join(' ');
   const scores = new Map<Intent, Found>();
-  const guesses = readClause(whole, catalogue, named);
+  const asks = isQuestion(text);
+  const guesses = readClause(whole, asks, catalogue, named);
   const hits = hitsOf(whole);
   for (const { intent, score } of guesses) {
     const hit = hits.find((each) => each.intent === intent);
@@ -149,11 +153,13 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
       sure && (score >= NOT_ABSURD || (named && SHORT_QUESTIONS.has(intent)) || asksSeveral(hits, intent));
     scores.set(intent, { intent, score: backed ? Math.max(score, 0.66) : score, at: hit?.at ?? 0 });
   }
-  if (clauses.length > 1) addClauses(clauses, scores, catalogue);
+  if (clauses.length > 1) addClauses(clauses, asks, scores, catalogue);
   if (clauses.length === 1 && denied(whole)) {
     for (const each of scores.values()) {
       if (each.intent !== 'stop' && each.intent !== 'delete_data') each.score = Math.min(each.score, DENIED);
     }
+    if (GIVES_UP.test(whole) && (scores.get('delete_data')?.score ?? 0) < LIKELY)
+      scores.set('stop', { intent: 'stop', score: Math.max(scores.get('stop')?.score ?? 0, CLEAR), at: 0 });
   }
   noteWish(clauses, scores);
   if (named && clauses.length === 1 && statesWish(whole) && !denied(whole)) preferWish(scores);
@@ -176,10 +182,15 @@ function capFrames(scores: Map<Intent, Found>, frames: ReadonlySet<Intent>): voi
 }
 
 /** What a clause says by itself counts too: "mau bikin nib cv, biayanya berapa". */
-function addClauses(clauses: readonly string[], scores: Map<Intent, Found>, catalogue: Catalogue): void {
+function addClauses(
+  clauses: readonly string[],
+  asks: boolean,
+  scores: Map<Intent, Found>,
+  catalogue: Catalogue,
+): void {
   const placed = new Map<Intent, number>();
   for (const [index, clause] of clauses.entries()) {
-    const best = readClause(clause, catalogue)[0];
+    const best = readClause(clause, asks, catalogue)[0];
     if (!best || best.score < 0.6) continue;
     const { intent } = best;
     const known = scores.get(intent);
@@ -237,17 +248,18 @@ function within(clause: string, intent: Intent): number {
 
 function readClause(
   clause: string,
+  asks: boolean,
   catalogue: Catalogue,
   named = false,
 ): { intent: Intent; score: number }[] {
-  const { guesses, known } = modelOf(catalogue).guess(clause);
-  // Of words nobody has taught it, it knows nothing.
-  const most = known < HALF ? LIKELY - 0.02 : 1;
+  const { guesses, known } = modelOf(catalogue).guess(clause, asks);
   const answer = guesses.find(({ label }) => label === 'answer')?.likelihood ?? 0;
   return guesses.flatMap(({ label, likelihood }) => {
     if (label === 'answer') return [];
-    const asked = named && answer < SURELY_ANSWER;
+    const asked = named && answer < SURELY;
     const ofWishes = Math.min(UNSURE, likelihood / Math.max(1 - answer, 0.05));
+    // Of words nobody has taught it, it knows little.
+    const most = known < HALF && likelihood < SURELY ? LIKELY - 0.02 : 1;
     return [{ intent: label, score: Math.min(most, asked ? Math.max(likelihood, ofWishes) : likelihood) }];
   });
 }

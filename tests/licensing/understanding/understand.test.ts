@@ -121,8 +121,19 @@ describe('the answer', () => {
     ]);
   });
 
-  test('what is only denied is not begun', () => {
-    expect(read('gak jadi urus nib').confidence).toBeLessThan(0.5);
+  test('what is only denied is not begun; whoever says no more than that has given it up', () => {
+    expect(read('gak mau urus nib').confidence).toBeLessThan(0.5);
+    for (const text of ['gak jadi urus nib', 'batal deh kak', 'kada jadi ai ulun'])
+      expect(read(text)).toMatchObject({ intent: 'stop' });
+    expect(read('gak jadi ganti alamat, mau tau biayanya aja').intent).toBe('ask_fee');
+  });
+
+  test('a question mark tells a question from an answer in the same words', () => {
+    const asks = (text: string): number => {
+      const { intent, confidence } = read(text);
+      return intent.startsWith('ask_') ? confidence : 0;
+    };
+    expect(asks('online?')).toBeGreaterThan(asks('online') + 0.2);
   });
 
   test('no line takes long, however it is written', () => {
