@@ -1,16 +1,16 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { GlobalWord } from '../../licensing/understanding/globals.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
-import { takeBackItem } from './activities.ts';
-import { contextIn, emit, say } from './draft.ts';
+import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { answerLines, fieldName } from './answer-lines.ts';
 import { askAside } from './ask-aside.ts';
+import { cancel, quiet } from './cancel.ts';
 import { chooseLanguage } from './choices.ts';
 import { askErase } from './erase.ts';
 import { sayChecklist } from './checklist.ts';
 import { goBack } from './go-back.ts';
-import { currentApplication, newestDraft, openQuestion, popFrame, pushFrame } from './frames.ts';
+import { currentApplication, newestDraft, openQuestion, pushFrame } from './frames.ts';
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
@@ -59,27 +59,6 @@ const WORDS: Record<GlobalWord, (draft: Draft, input: MessageInput) => boolean |
   hapus_data: askErase,
   stop: quiet,
 };
-
-function cancel(draft: Draft): void {
-  const open = openQuestion(draft);
-  if (!open) {
-    say(draft, 'cancel.nothing');
-    return;
-  }
-  if (open.position.step.item && !contextIn(draft, open.frame.subject).answers.has(open.position.step.key)) {
-    takeBackItem(draft, open);
-    draft.ask = true;
-    return;
-  }
-  if (open.frame.flow !== 'apply') {
-    popFrame(draft);
-    say(draft, open.frame.flow === 'mend' ? 'cancel.mend' : 'cancel.done');
-    draft.ask = true;
-    return;
-  }
-  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `cancel.option.${id}` } }));
-  askAside(draft, 'cancel', { text: 'cancel.ask', options, asks: 'confirm' });
-}
 
 /** Shows the review early: any line can be opened again by its number. */
 function change(draft: Draft): boolean {
@@ -136,11 +115,5 @@ function later(draft: Draft, input: MessageInput): void {
     return;
   }
   say(draft, open ? 'later.form' : 'later.nothing');
-  draft.ask = false;
-}
-
-function quiet(draft: Draft): void {
-  emit(draft, { type: 'answer_recorded', subject: draft.facts.contact.id, key: 'quiet', value: true });
-  say(draft, 'stop.done');
   draft.ask = false;
 }

@@ -20,22 +20,29 @@ export function greet(draft: Draft, text: string): void {
 }
 
 /** "masih ada?": whoever asks whether anybody is there is told so. */
-const THERE =
-  /^(?:(?:min|mimin|admin|pak|bu|kak|bang|halo+|hai|hi|hello|permisi) )*(?:(?:masih|msh|msih|masi|masihkah) (?:ada|aktif|online|di sini|disini|hidup)|ada orang(?:nya)?|(?:apa )?ada yang jaga|are you (?:still )?there|anyone there|p|ping|tes|test|min|mimin|admin|pak|bu|kak|bang)(?: (?:min|mimin|admin|pak|bu|kak|bang|kah|ga|gak|ya|disini|di sini|orang))*$/;
+const CALLS = 'min|mimin|admin|pak|bu|kak|bang';
+const STILL =
+  'masih (?:ada|aktif|online|hidup|di ?sini|di ?sana|di ?situ)|di ?sana|ada orang(?:nya)?|(?:apa )?ada yang jaga';
+const THERE = new RegExp(
+  `^(?:(?:${CALLS}|halo+|hai|hi|hello|permisi|pian|apakah) )*(?:${STILL}|are you (?:still )?there|anyone there|p|ping|tes|test|${CALLS})(?: (?:${CALLS}|kah|lah|ga|gak|ya|di ?sini|di ?sana|orang))*$`,
+);
 
-/** Said to a greeting in the middle of something, before going on with it. */
-export function sayHello(draft: Draft): void {
+/** Said to a greeting in the middle of something, before going on with it; who asks whether anybody is there hears who. */
+export function sayHello(draft: Draft, text: string): void {
   const salam = draft.events.some((event) => event.type === 'say' && event.text === 'greeting.salam');
-  if (!salam) say(draft, 'greeting.here');
+  if (THERE.test(plain(text))) say(draft, 'greeting.there');
+  else if (!salam) say(draft, 'greeting.here');
 }
 
 /** Whether the words are a greeting and nothing else: no name, no answer, no wish. */
 export function isGreeting(text: string): boolean {
-  const plain = (words: string): string =>
-    words
-      .toLowerCase()
-      .replace(/[^\p{L} ]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
   return GREETING.test(plain(canonicalText(text))) || THERE.test(plain(text));
 }
+
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L} ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\b(?:msh|msih|masi|masihkah)\b/g, 'masih')
+    .trim();

@@ -5,9 +5,10 @@ import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
+import { stopOrCancel } from './cancel.ts';
 import { chooseLanguage } from './choices.ts';
 import { askErase } from './erase.ts';
-import { emit, say } from './draft.ts';
+import { say } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
 import { isGreeting } from './greeting.ts';
 import type { Draft } from './draft.ts';
@@ -323,10 +324,7 @@ const DO: Record<Intent, Do> = {
   },
   delete_data: askErase,
   change_language: chooseLanguage,
-  stop(draft) {
-    emit(draft, { type: 'answer_recorded', subject: draft.facts.contact.id, key: 'quiet', value: true });
-    say(draft, 'stop.done');
-  },
+  stop: (draft, _understood, _input, text) => stopOrCancel(draft, text),
   out_of_scope(draft, understood, input, text) {
     const { entity } = understood;
     const named = typeof entity === 'string' ? draft.world.catalogue.permits.get(entity) : undefined;

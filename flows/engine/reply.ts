@@ -48,7 +48,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   forgetOld(draft, open);
   if (isGreeting(text)) {
     // Somebody is back: a hello is no name of a business.
-    sayHello(draft);
+    sayHello(draft, text);
     draft.resumed = true;
     draft.ask = true;
     return true;

@@ -112,3 +112,25 @@ test('"CV" alone is nobody\'s name', () => {
   write(person, 'CV');
   expect(answer(person, 'name')).toBeUndefined();
 });
+
+test('whoever gives up what they began is asked once, and no reminders are turned off for it', () => {
+  const person = inForm('business_name');
+  expect(write(person, 'saya tidak jadi urus pak')).toContain('Isian ini mau dibatalkan?');
+  write(person, '1');
+  expect(person.facts.applications[0]?.stage).toBe('withdrawn');
+  expect(person.facts.contact.answers.has('quiet')).toBe(false);
+  expect(write(person, 'tidak jadi deh')).toContain('Tidak ada isian yang sedang berjalan');
+  expect(write(person, 'tolong jangan kirim pesan lagi')).toContain('tidak mengirim pengingat');
+  expect(person.facts.contact.answers.get('quiet')?.value).toBe(true);
+});
+
+test.each(['masih di sana?', 'halo masih di situ kah', 'ada orang?'])(
+  '"%s" in a form hears who speaks, and the open question again',
+  (words) => {
+    const person = inForm('business_name');
+    const said = write(person, words);
+    expect(said).toContain('Saya *Lantunan*, asisten otomatis');
+    expect(said).toContain('nama usahanya');
+    expect(person.open()?.step.key).toBe('business_name');
+  },
+);
