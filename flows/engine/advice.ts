@@ -4,13 +4,12 @@ import { together } from '../../licensing/bundle/together.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { saidOf } from '../../licensing/catalogue/referral.ts';
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
-import { clausesOf, withoutQuestions } from '../../licensing/understanding/clauses.ts';
+import { clausesOf } from '../../licensing/understanding/clauses.ts';
 import { permitsIn } from '../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Value } from '../event.ts';
 import type { Aside } from '../session.ts';
-import { advisedIn, withoutAdvised } from './advised-in.ts';
+import { advisedIn } from './advised-in.ts';
 import { ASKED_BESIDE, sayFigures } from './advice-figures.ts';
 import { askAside } from './ask-aside.ts';
 import { emit, say } from './draft.ts';
@@ -19,6 +18,7 @@ import { leadElsewhere } from './elsewhere.ts';
 import { beginApplication, popFrame, pushFrame, topFrame } from './frames.ts';
 import { namesOf } from './permit-names.ts';
 import { orderOf, sayApart } from './permit-order.ts';
+import { toldTrade } from './told-trade.ts';
 
 const KEYS = ['advise_trade', 'advise_who', 'advise_size', 'advise_where', 'advise_special', ASKED_BESIDE];
 
@@ -39,15 +39,6 @@ export function wantsAdvice(text: string): boolean {
   return at !== -1 && clauses.some((clause, other) => other !== at && BUSINESS.test(clause));
 }
 
-const ASKING = /\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|diperlukan|syarat\w*)\b/gi;
-
-/** "izin apa aja yg perlu buat depot air": what the question itself says they are for. */
-function forWhat(text: string): string[] {
-  return text
-    .split(/[,;.!?\n]+/)
-    .flatMap((part) => /\b(?:buat|untuk|utk|gasan|gsn|buka|mambuka) (.+)$/i.exec(part)?.[1] ?? []);
-}
-
 const MINE = 'TAMBANG-RUJUK';
 
 /** Whether a trade is surely mining and nothing besides. */
@@ -65,9 +56,7 @@ export function beginAdvice(draft: Draft, text = ''): void {
     popFrame(draft);
   }
   forget(draft);
-  const trade = [withoutQuestions(text), ...forWhat(text)]
-    .map((words) => tradeInWish(withoutAdvised(words).replace(ASKING, ' ')))
-    .find((words) => draft.world.kbli.knows(words));
+  const trade = toldTrade(draft.world, text);
   // Of a mine nothing is ours to ask.
   if (trade !== undefined && isMine(draft, trade) && leadElsewhere(draft, MINE)) return;
   const told = { ...(trade === undefined ? {} : { advise_trade: trade }), ...advisedIn(text) };

@@ -13,7 +13,7 @@ import { askResume, resumeLabel, takeResume } from './resume.ts';
 import { bundleLabel, takeBundle, takeWhoseNib } from './several-permits.ts';
 import { skipQuestion } from './skip.ts';
 import { beginWish, followText } from './intents.ts';
-import { answerInfo } from './info.ts';
+import { answerInfo, pickedAmong } from './info.ts';
 import { MENU, menuOptions } from './menu.ts';
 import { renderOptions } from './render.ts';
 import { takeOwnCopy } from './own-data.ts';
@@ -120,13 +120,13 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
     draft.ask = true;
   },
   info(draft, picked, aside) {
-    const { intent = 'ask_requirements', text, message } = aside.payload;
+    const { intent = 'ask_requirements', text, message, named } = aside.payload;
     if (picked === 'other') {
       say(draft, 'permit.which', { example: { text: 'example.permit' } });
       return;
     }
     const wish = text === undefined ? undefined : { text, message: message ?? '' };
-    answerInfo(draft, intent.split(' '), picked, wish);
+    answerInfo(draft, intent.split(' '), pickedAmong(picked, named), wish);
     if (wish) beginWish(draft, wish, picked);
   },
   cancel(draft, picked) {

@@ -95,13 +95,26 @@ function askWhichPermit(
   candidates: string[],
   wish: WishBeside | undefined,
 ): void {
-  const codes = candidates.length > 0 ? candidates : ['NIB-UMK', 'NIB-BU', 'other'];
+  // "syarat nib sama reklame": only whose NIB is open; the others are answered with it.
+  const openNib = candidates.length > NIB.length && NIB.every((code) => candidates.includes(code));
+  const codes = openNib ? NIB : candidates.length > 0 ? candidates : [...NIB, 'other'];
   const options = codes.map((id) => ({
     id,
     label: draft.world.catalogue.permits.get(id)?.short_name ?? { text: `permit.option.${id}` },
   }));
-  const payload = { intent: intents.join(' '), ...wish };
-  askAside(draft, 'info', { text: 'info.which', options, asks: 'permit' }, payload);
+  const payload = {
+    intent: intents.join(' '),
+    ...(openNib ? { named: candidates.join(' ') } : {}),
+    ...wish,
+  };
+  askAside(draft, 'info', { text: openNib ? 'permit.who' : 'info.which', options, asks: 'permit' }, payload);
+}
+
+/** The permits meant once one was picked: where it settles whose NIB, all that were named, in their order. */
+export function pickedAmong(picked: string, named: string | undefined): string[] {
+  if (named === undefined) return [picked];
+  const codes = named.split(' ').map((code) => (NIB.includes(code) ? picked : code));
+  return [...new Set(codes)];
 }
 
 function infoText(permit: Permit, intent: string): string {

@@ -31,6 +31,7 @@ import { wishedTogether, wishSeveral } from './several-permits.ts';
 import { sayNumber, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
+import { answerTradeNeeds } from './trade-needs.ts';
 import { asksWhen, awaitsOfficer, sayWaiting } from './waiting.ts';
 import { ABOUT_PERMITS, actsOf, INTERRUPTING, SURE, WISH } from './wishes.ts';
 import type { Event } from '../event.ts';
@@ -117,6 +118,10 @@ export function followIntent(
   }
   if (namesOtherOffice(draft.world, understood, text)) {
     DO.out_of_scope(draft, understood, input, text);
+    return true;
+  }
+  if (draft.session.frames.length === 0 && answerTradeNeeds(draft, understood, text)) {
+    keepSaid(draft, text);
     return true;
   }
   tellReplaced(draft, text);

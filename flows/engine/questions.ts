@@ -1,3 +1,4 @@
+import { isOneNib } from '../../licensing/bundle/together.ts';
 import { isDocumentAsk, documentCode } from '../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import type { FaqEntry } from '../../licensing/catalogue/office.ts';
@@ -51,7 +52,7 @@ export function questionIn(world: World, text: string): { question: Question; re
     if (clauses.some(statesWish)) return undefined;
   }
   const whole = clauses.length > 1 ? clauses.join(' ') : text;
-  const question = questionOf(world, whole, canonical, whole);
+  const question = questionOf(world, whole, canonical, text);
   return question && { question, rest: '' };
 }
 
@@ -64,12 +65,17 @@ function questionOf(world: World, text: string, canonical: string, message: stri
   if (asksLegalBasis(canonical)) return { about: 'legal', permits: world.understand(text).entity };
   if (!fits) return undefined;
   const { intent, confidence, entity } = world.understand(text);
+  const named = message === text ? entity : world.understand(message).entity;
+  const catalogued = OF_THE_CATALOGUE.has(intent);
+  if (catalogued && namesOthers(named)) return undefined;
   // "apa itu pirt? biayanya brp": the fee of what another clause names, which no general answer tells.
-  const ofAnother = entity === null && message !== text && world.understand(message).entity !== null;
-  if ((found.score < FITS_BETTER || ofAnother) && OF_THE_CATALOGUE.has(intent) && confidence >= SURE)
-    return undefined;
+  const ofAnother = entity === null && named !== null;
+  if ((found.score < FITS_BETTER || ofAnother) && catalogued && confidence >= SURE) return undefined;
   return { about: 'faq', entry: found.entry };
 }
+
+/** "biaya reklame dan nib": more than one paper, of which a written answer may tell one only. */
+const namesOthers = (entity: string | string[] | null): boolean => Array.isArray(entity) && !isOneNib(entity);
 
 /** A report is the matter of the whole message, however it goes on. */
 export function isReport(question: Question): boolean {

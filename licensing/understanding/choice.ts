@@ -64,9 +64,21 @@ function readLabel(plain: string, options: readonly Choice[]): number | null {
     only(labels, (label) => plain.length >= 3 && label.startsWith(`${plain} `)) ??
     // "no ini", "yang ini", "ini aja" at "Nomor ini"
     only(heads, (head) => pointed(head) !== '' && pointed(head) === pointed(plain)) ??
-    only([...labels.keys()], (index) => near(plain, labels[index] ?? '') || near(plain, heads[index] ?? ''))
+    only(
+      [...labels.keys()],
+      (index) => near(plain, labels[index] ?? '') || near(plain, heads[index] ?? ''),
+    ) ??
+    // "perorangan" at "NIB perorangan": the words in which it differs from the others
+    (TELLING.test(plain) ? only(labels, (label) => holdsAll(label.split(' '), plain.split(' '))) : null)
   );
 }
+
+/** One or two words, neither of which merely points or joins. */
+const TELLING =
+  /^(?!(?:ini|itu|yang|di|ke|dan|atau|untuk|dulu|lain|semua|ada|belum|tidak|bukan)\b)[a-z]{2,}(?: [a-z]{3,})?$/;
+
+const holdsAll = (label: readonly string[], words: readonly string[]): boolean =>
+  words.every((word) => label.includes(word));
 
 const pointed = (words: string): string => words.replace(POINTER, '');
 

@@ -84,6 +84,11 @@ export function namesTrade(text: string): boolean {
   return trade.test(text);
 }
 
+/** Whether a canonical text speaks of the NIB by its own name, and not of what a trade needs. */
+export function namesNib(text: string): boolean {
+  return nib.test(text) || oldNameIn(text) !== undefined;
+}
+
 /** The text, canonical or raw, with each name of a permit as `_`, so that what is asked of one is asked of any. */
 export function withoutPermits(text: string, names: RegExp): string {
   return text.replace(names, '_');

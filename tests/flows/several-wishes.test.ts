@@ -91,3 +91,21 @@ test('in a form of two permits a short question is answered of both', () => {
   const answer = told(person, 'brp biayanya?');
   expect(inOrder(places(answer, '*gratis*', 'Soal biaya *Izin penyelenggaraan reklame*'))).toBe(true);
 });
+
+test('whose NIB is asked alone where another paper is named beside it, and then both are answered in order', () => {
+  const person = newPerson(world);
+  const asked = told(person, 'syarat nib sama reklame');
+  expect(asked).toContain('NIB-nya untuk usaha perorangan');
+  expect(asked).not.toContain('*3*');
+  const answer = told(person, 'perorangan');
+  expect(inOrder(places(answer, 'Untuk *NIB usaha mikro', 'KTP', 'reklame*, selain yang di atas'))).toBe(
+    true,
+  );
+  expect(answer).toContain('Tulis *urus NIB perorangan dan Izin reklame*');
+});
+
+test('what is asked of two papers is not answered with what is written down about one', () => {
+  const person = newPerson(world);
+  const answer = told(person, 'biaya reklame dan nib berapa, berapa lama');
+  expect(inOrder(places(answer, 'Biaya *NIB', 'Soal biaya *Izin penyelenggaraan reklame*'))).toBe(true);
+});

@@ -1,0 +1,22 @@
+import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
+import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
+import type { World } from '../world.ts';
+import { withoutAdvised } from './advised-in.ts';
+
+const ASKING = /\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|diperlukan|syarat\w*)\b/gi;
+
+const CLAUSE = /[,;.!?\n]+/;
+
+/** "izin apa aja yg perlu buat depot air": what the question itself says they are for. */
+function forWhat(text: string): string[] {
+  return text
+    .split(CLAUSE)
+    .flatMap((part) => /\b(?:buat|untuk|utk|gasan|gsn|buka|mambuka) (.+)$/i.exec(part)?.[1] ?? []);
+}
+
+/** The trade that a question or wish tells, in the person's own words, if it is one that the table knows. */
+export function toldTrade({ kbli }: Pick<World, 'kbli'>, text: string): string | undefined {
+  return [withoutQuestions(text), ...forWhat(text), ...text.split(CLAUSE)]
+    .map((words) => tradeInWish(withoutAdvised(words).replace(ASKING, ' ')))
+    .find((words) => kbli.knows(words));
+}
