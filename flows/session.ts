@@ -69,6 +69,7 @@ export type AsideKind =
   | 'whose_nib'
   | 'bundle'
   | 'trade'
+  | 'trade_within'
   | 'proposal'
   | 'meant';
 

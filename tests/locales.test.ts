@@ -205,6 +205,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'advice.case.': [...CASES, 'none'],
   'advice.option.': ['all', 'first', 'yes', 'no'],
   'trade.option.': ['yes', 'no'],
+  'trade_within.option.': ['yes', 'no'],
   'bundle.apart.': ['needs', 'applicant', 'case_kind'],
   'advice.place.': ['home', 'own', 'rented', 'online'],
   'advice.scale.': ['mikro', 'kecil', 'menengah', 'besar'],

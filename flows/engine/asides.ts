@@ -14,6 +14,7 @@ import { bundleLabel, takeBundle, takeWhoseNib } from './several-permits.ts';
 import { skipQuestion } from './skip.ts';
 import { beginWish, followText } from './intents.ts';
 import { answerInfo, pickedAmong } from './info.ts';
+import { takeWithin } from './keep-trade.ts';
 import { MENU, menuOptions } from './menu.ts';
 import { renderOptions } from './render.ts';
 import { takeOwnCopy } from './own-data.ts';
@@ -151,6 +152,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   whose_nib: takeWhoseNib,
   bundle: takeBundle,
   trade: takeTrade,
+  trade_within: takeWithin,
   proposal: takeProposalReply,
   told(draft, picked) {
     const open = openQuestion(draft);

@@ -37,6 +37,8 @@ import { ABOUT_PERMITS, actsOf, INTERRUPTING, SURE, WISH } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
 
+/** "pokoknya cukup" is more often an answer than the wish to end it all. */
+const SURER = 0.85;
 /** From here on it is worth doing when nothing else is open. */
 const LIKELY = 0.5;
 
@@ -51,7 +53,7 @@ export function readsAsInterruption(draft: Draft, open: Open, text: string): 'ye
   // "mau urus sip bidan" is no name of a business; who means another permit is asked first.
   if (another && namesAnother(draft, entity)) return 'perhaps';
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
-  if (confidence >= SURE) return 'yes';
+  if (confidence >= (intent === 'stop' ? SURER : SURE)) return 'yes';
   return open.position.step.type.name === 'text' ? 'no' : 'perhaps';
 }
 

@@ -1,22 +1,22 @@
 import { isAskName, isPersonal } from '../../licensing/catalogue/asks.ts';
 import { correctionIn, withoutMarker } from '../../licensing/understanding/correction.ts';
 import type { Correction } from '../../licensing/understanding/correction.ts';
-import { denied, withoutQuestions } from '../../licensing/understanding/clauses.ts';
+import { denied } from '../../licensing/understanding/clauses.ts';
 import { countedText, factsIn, toldIn } from '../../licensing/understanding/facts-in-text.ts';
 import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Reading, Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { Frame, ToldAnswer } from '../session.ts';
 import type { World } from '../world.ts';
 import { fieldName } from './answer-lines.ts';
-import { contextIn, emit, say } from './draft.ts';
+import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { goBack } from './go-back.ts';
 import { relevantSteps } from './position.ts';
+import { keepTrade } from './keep-trade.ts';
 import { askMeant } from './meant.ts';
 import { record } from './record.ts';
 import { confirmLines } from './told-lines.ts';
@@ -91,35 +91,10 @@ function placeIn({ places }: World, text: string): Record<string, string> {
 /** What the wish itself told is kept in the same way, once the form is open. */
 export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, text: string): void {
   const facts = factsFor(draft, open, text, undefined);
-  keepTrade(draft, open, input, without(countedText(text), facts));
   if (facts.length > 0)
     keep(draft, open, input, new Map(facts.map((fact) => [fact, read(draft, open, fact)])));
+  keepTrade(draft, open, input, without(countedText(text), facts));
 }
-
-/** "mau bikin nib warung kopi" has told the trade, if it surely is one; "warung" alone is too little. */
-function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, rest: string): void {
-  const context = contextIn(draft, open.frame.subject);
-  if (!context.required().has('kbli') || context.answers.has('kbli')) return;
-  const { kbli } = draft.world;
-  const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
-    .map(tradeInWish)
-    .filter((words) => words.includes(' ') || ONE_WORD.test(words));
-  // Known, though not surely: its group is asked.
-  const trade = [whole, ...parts].find(kbli.sure) ?? whole;
-  if (!kbli.sure(trade) && !kbli.knows(trade)) return;
-  emit(draft, {
-    type: 'answer_recorded',
-    subject: open.frame.subject,
-    key: 'kbli',
-    value: trade,
-    raw: rest,
-    message: input.id,
-  });
-}
-
-/** Trades that one word tells. */
-const ONE_WORD =
-  /^(laundry|londri|bengkel|salon|barbershop|katering|catering|apotek|fotokopi|penjahit|percetakan|kontraktor|mebel|gorengan|bakso|pentol)$/i;
 
 function factsFor(draft: Draft, open: Open, text: string, correction: Correction | undefined): Fact[] {
   const context = contextIn(draft, open.frame.subject);

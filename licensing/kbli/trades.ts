@@ -25,6 +25,8 @@ interface TradeWords {
   empty: string[];
 }
 
+/** Who sells has bought: said of every thing, it tells none. */
+const BUYS_TOO = /\bjual beli\b/g;
 const words = JSON.parse(text('trade-words.json')) as TradeWords;
 const empty = new Set(words.empty);
 const chosen = new Map(
@@ -99,6 +101,7 @@ function termsOf(said: string): string[] {
 /** The words that matter. */
 export function wordsOf(said: string): string[] {
   return plainText(said)
+    .replace(BUYS_TOO, 'jual')
     .split(' ')
     .filter((word) => word !== '' && !empty.has(word));
 }

@@ -66,6 +66,9 @@ export function oldNameIn(text: string): OldName | undefined {
   return oldPhrases.find(({ phrases }) => phrases.some((phrase) => words.includes(phrase)))?.name;
 }
 
+const MINE = 'TAMBANG-RUJUK';
+const AT = /\b(?:ke|di|dari|dekat|area|lokasi|karyawan|pekerja)$/;
+
 /** Longest names first, so that "toko obat" is not read as a shop; a word counts for one name only. */
 function mentioned(text: string, catalogue: Catalogue): string[] {
   let rest = ` ${text} `;
@@ -73,7 +76,8 @@ function mentioned(text: string, catalogue: Catalogue): string[] {
   for (const { phrase, permits } of nicknamesOf(catalogue)) {
     const at = rest.indexOf(` ${phrase} `);
     if (at === -1) continue;
-    hits.push({ at, permits });
+    // "narik batu split ke tambang" works for a mine and opens none.
+    if (!(permits.includes(MINE) && AT.test(rest.slice(0, at)))) hits.push({ at, permits });
     rest = `${rest.slice(0, at + 1)}${'#'.repeat(phrase.length)}${rest.slice(at + 1 + phrase.length)}`;
   }
   return hits.sort((a, b) => a.at - b.at).flatMap(({ permits }) => permits);

@@ -47,3 +47,34 @@ test('a trade that names a permit of ours is never sent to another office', () =
   expect(answer).not.toContain('bukan wewenang');
   expect(answer).toContain('kita mulai *NIB perorangan*');
 });
+
+test.each([
+  [
+    'tolong bikinin nib buat suami saya dia kerja servis AC keliling sama jual sparepart',
+    'servis AC keliling',
+  ],
+  ['nib perorangan ya min, saya ini tiap hari narik batu split ke tambang pak', 'narik batu split'],
+])('a trade heard in a longer wish is asked about before it is taken: %s', (words, trade) => {
+  const person = newPerson(world);
+  const asked = told(person, words);
+  expect(asked).toContain(`Usahanya *${trade}*, ya?`);
+  expect(asked).not.toContain('Usahanya apa?');
+  expect(person.facts.applications[0]?.answers.get('kbli')).toBeUndefined();
+  told(person, 'iya');
+  expect(person.facts.applications[0]?.answers.get('kbli')?.value).toBe(trade);
+});
+
+test('who says it is another business is asked in the form itself', () => {
+  const person = newPerson(world);
+  told(person, 'tolong bikinin nib buat suami saya dia kerja servis AC keliling sama jual sparepart');
+  expect(told(person, 'bukan')).toContain('Usahanya apa?');
+});
+
+test('of a trade told in a sentence only its own words are kept, and no village', () => {
+  const person = newPerson(world);
+  told(person, 'tolong uruskan nib istri saya dia tiap hari jualan nasi kuning di depan rumah');
+  expect(person.facts.applications[0]?.answers.get('kbli')?.value).toBe('jualan nasi kuning');
+  const other = newPerson(world);
+  told(other, 'saya mau urus izin usaha jual beli karet sama pinang di halong');
+  expect(other.facts.applications[0]?.answers.get('kbli')?.value).not.toMatch(/halong/i);
+});

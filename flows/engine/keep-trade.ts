@@ -1,0 +1,80 @@
+import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
+import { tradeInWish, tradesWithin } from '../../licensing/understanding/trade-in-wish.ts';
+import type { Aside } from '../session.ts';
+import { askAside } from './ask-aside.ts';
+import { contextIn, emit } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Open } from './frames.ts';
+import { openQuestion } from './frames.ts';
+import type { MessageInput } from './route.ts';
+
+/** Trades that one word tells. */
+const ONE_WORD =
+  /^(laundry|londri|bengkel|salon|barbershop|katering|catering|apotek|fotokopi|penjahit|percetakan|kontraktor|mebel|gorengan|bakso|pentol)$/i;
+
+/**
+ * "mau bikin nib warung kopi" has told the trade, if it surely is one; "warung" alone is too little. Where only a part of
+ * a longer sentence sounds like one, that is asked first. Where it is done is no part of a trade.
+ */
+export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, text: string): void {
+  const context = contextIn(draft, open.frame.subject);
+  if (!context.required().has('kbli') || context.answers.has('kbli')) return;
+  const { kbli } = draft.world;
+  const places = ['district', 'village'].map((key) => context.answers.get(key)?.value);
+  const rest = withoutPlaces(
+    text,
+    places.filter((place) => typeof place === 'string'),
+  );
+  const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
+    .map(tradeInWish)
+    .filter((words) => words.includes(' ') || ONE_WORD.test(words));
+  // Known, though not surely: its group is asked.
+  const trade = [whole, ...parts].find(kbli.sure) ?? whole;
+  const within = tradesWithin(rest);
+  const sure = kbli.sure(trade);
+  // Told in a sentence, the words around the trade are not said back.
+  const alone =
+    sure && within.find((words) => words.length < trade.length && kbli.sure(words)?.code === sure.code);
+  if (sure) return noteTrade(draft, alone ?? trade, rest, input.id);
+  const heard = within.find((words) => kbli.names(words) && countOf(words) + AROUND <= countOf(trade));
+  if (heard !== undefined && draft.session.aside === undefined) askWithin(draft, heard, rest, input.id);
+  else if (kbli.knows(trade)) noteTrade(draft, trade, rest, input.id);
+}
+
+/** So many words around a trade make it one heard in a sentence. */
+const AROUND = 3;
+const countOf = (words: string): number => words.split(' ').length;
+
+function noteTrade(draft: Draft, trade: string, raw: string, message: string): void {
+  const subject = openQuestion(draft)?.frame.subject;
+  if (subject === undefined) return;
+  emit(draft, { type: 'answer_recorded', subject, key: 'kbli', value: trade, raw, message });
+}
+
+/** "buat suami saya, dia servis AC keliling": heard in a sentence, so the person says whether it is meant. */
+function askWithin(draft: Draft, trade: string, raw: string, message: string): void {
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `trade_within.option.${id}` } }));
+  askAside(
+    draft,
+    'trade_within',
+    { text: 'trade_within.ask', values: { trade }, options, asks: 'confirm' },
+    { trade, raw, message },
+  );
+}
+
+/** No: the form's own question for the trade comes. */
+export function takeWithin(draft: Draft, picked: string, { payload }: Aside): void {
+  if (picked === 'yes')
+    noteTrade(draft, payload['trade'] ?? '', payload['raw'] ?? '', payload['message'] ?? '');
+  draft.ask = true;
+}
+
+function withoutPlaces(text: string, places: readonly string[]): string {
+  return places
+    .reduce(
+      (rest, place) => rest.replace(new RegExp(`\\b(?:(?:di|desa|kec|kecamatan) )*${place}\\b`, 'gi'), ' '),
+      text,
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+}
