@@ -53,6 +53,9 @@ export function readsAsInterruption(draft: Draft, open: Open, text: string): 'ye
   // "mau urus sip bidan" is no name of a business; who means another permit is asked first.
   if (another && namesAnother(draft, entity)) return 'perhaps';
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
+  // "alamat di ktp" is the place that is asked for, not a question about the office's.
+  const place = open.position.step.asks === 'address' && intent === 'ask_location_hours';
+  if (place && !isAsked(text, canonicalText(text))) return 'no';
   if (confidence >= (intent === 'stop' ? SURER : SURE)) return 'yes';
   return open.position.step.type.name === 'text' ? 'no' : 'perhaps';
 }
