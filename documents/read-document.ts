@@ -49,7 +49,7 @@ const withoutViews = (reading: Reading): DocumentReading => ({ reading, views: {
 const noPixels = { pixels: 0, lineHeight: 0, labels: 0, brightness: 255, turned: 0 };
 
 const broken = (): Reading => ({
-  type: 'other_document',
+  type: 'not_a_document',
   fields: {},
   quality: noPixels,
   decision: 'retake',

@@ -29,6 +29,8 @@ export type ReaderOptions = {
   /** No single file may take longer. */
   mostMs?: number;
   mostWaiting?: number;
+  /** Folder for the child's temporary files; that of the system where absent. */
+  temp?: string;
 };
 
 type Waiting = {
@@ -51,6 +53,7 @@ export function openReader({
   idleMs = 120_000,
   mostMs = 60_000,
   mostWaiting = 500,
+  temp,
 }: ReaderOptions = {}): DocumentReader {
   const waiting: Waiting[] = [];
   let child: ChildProcess | undefined;
@@ -98,7 +101,7 @@ export function openReader({
     // Two arenas instead of one a core; nothing else of our environment concerns it.
     const started = fork(join(import.meta.dirname, 'reader-process.ts'), {
       execArgv: ['--expose-gc', '--no-warnings'],
-      env: { MALLOC_ARENA_MAX: '2' },
+      env: { MALLOC_ARENA_MAX: '2', ...(temp === undefined ? {} : { TMPDIR: temp }) },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

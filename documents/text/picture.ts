@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
+import { heicPixels } from './heic-size.ts';
 
 /** Upright RGB pixels, three bytes each, row by row. */
 export type Picture = { data: Uint8Array; width: number; height: number };
@@ -42,6 +43,8 @@ export async function openPicture(bytes: Uint8Array, mime: string): Promise<Pict
 const LIMITS = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const;
 
 async function heicSource(bytes: Uint8Array): Promise<Sharp> {
+  // Before it is decoded: afterwards the memory would be full already.
+  if (heicPixels(bytes) > MOST_PIXELS) throw new BrokenPicture('too many pixels');
   // A decoder of its own, loaded with the first such picture: nobody else's photo waits for it.
   const { default: decodeHeic } = await import('heic-decode');
   const { data, width, height } = await decodeHeic({ buffer: bytes });

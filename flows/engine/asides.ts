@@ -7,7 +7,7 @@ import { changeLanguage } from './choices.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { takeErase } from './erase.ts';
-import { nameDocument } from './files.ts';
+import { documentNamed, nameDocument } from './files.ts';
 import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from './frames.ts';
 import { askResume, resumeLabel, takeResume } from './resume.ts';
 import { bundleLabel, takeBundle, takeWhoseNib } from './several-permits.ts';
@@ -43,7 +43,9 @@ export function readAside(draft: Draft, text: string): boolean {
   const index =
     readChoice(text, renderOptions(draft.world, draft.facts.contact.language, options)) ??
     yesOrNo(text, options);
-  const picked = index === null ? undefined : options[index]?.id;
+  const picked =
+    (index === null ? undefined : options[index]?.id) ??
+    (aside.kind === 'which_document' ? documentNamed(draft, aside, text) : undefined);
   delete draft.session.aside;
   if (picked === undefined) {
     // "syaratnya apa?" instead of a yes: the permits that were offered are meant.

@@ -22,6 +22,9 @@ const QUIET_MS = 3_000;
 /** More names than this nobody reads on a phone. */
 const MOST_NAMES = 3;
 
+/** The name of a document is short; a longer line tells something else. */
+const MOST_WORDS = 5;
+
 /** Until the permit is out, what was put off may still be sent. */
 const OPEN: ReadonlySet<Stage> = new Set<Stage>([
   'submitted',
@@ -213,6 +216,12 @@ function onlyOne(context: StepContext, wanted: readonly ChecklistItem[]): string
   const missing = missingDocuments(context);
   if (missing.length > 0) return missing.length === 1 ? missing[0]?.code : undefined;
   return wanted.length === 1 ? wanted[0]?.code : undefined;
+}
+
+/** The document that a reply to "which document?" names, also one that is there already: then it is to be replaced. */
+export function documentNamed(draft: Draft, { payload }: Aside, text: string): string | undefined {
+  if (text.trim().split(/\s+/).length > MOST_WORDS) return undefined;
+  return named(contextIn(draft, payload['application'] ?? '').checklist(), text);
 }
 
 /** The requirement a caption names by its code or by words of its name ("ini akta", "ktp sy", "ket sehat"). */

@@ -11,6 +11,10 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 const NO_PERSON =
   /^(cv|pt|ud|firma|fa|koperasi|yayasan|toko|perusahaan|nama\s*usaha.*|(atas nama )?(sendiri|pribadi|perorangan|perseorangan)|(sama|sesuai|lihat|foto|liat|seperti|di)?\s*(ktp|npwp|nik|kartu)(nya)?( saja| aja)?)$/i;
 
+/** What a photo is said to be, without a photo. */
+const PAPER =
+  /^(?:(?:ini|itu|foto|poto|scan|kartu) )*(?:ktp|npwp|nib|kk|sim|str|sip|pbg|akta|bpjs|ijazah|stnk|surat)(?: (?:saya|sy|ulun|asli|nya))*\W*$/i;
+
 /** A person's name as on the KTP: 2 to 100 characters, no digits. */
 export const personName = defineStepType({
   name: 'person_name',
@@ -23,7 +27,8 @@ export const personName = defineStepType({
     const value = words.replace(/\s+/g, ' ').replace(LEAD_IN, '').trim();
     if (/\d/.test(value)) return { read: 'refused', reason: 'name.has_digits' };
     const shaped = value.length >= 2 && value.length <= 100 && NAME.test(value);
-    if (!shaped || NO_PERSON.test(value) || isNoName(value)) return { read: 'refused', reason: 'name.shape' };
+    if (!shaped || NO_PERSON.test(value) || PAPER.test(value) || isNoName(value))
+      return { read: 'refused', reason: 'name.shape' };
     return { read: 'answer', value, raw: words };
   },
 });

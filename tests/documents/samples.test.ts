@@ -85,7 +85,7 @@ test('an icon is too small for anything, and no network is asked about it', asyn
 
 test('bytes that are no picture are told so, and the next file is read', async () => {
   const broken = await reader.read({ bytes: new Uint8Array(500), mime: 'image/jpeg', today: '2026-11-22' });
-  expect(broken.reasons).toEqual([{ rule: 'broken-file' }]);
+  expect(broken).toMatchObject({ type: 'not_a_document', reasons: [{ rule: 'broken-file' }] });
 }, 30_000);
 
 test('a child that takes too long is ended; the file behind it is read by a new one', async () => {

@@ -84,3 +84,20 @@ test.each(['ktp', undefined])(
     expect(person.facts.applications[0]?.answers.has('doc:ktp')).toBe(false);
   },
 );
+
+test('"ktp" beside a photo nobody named is that document, also when one is there already, and never a name', () => {
+  const person = newPerson(world);
+  for (const text of ['mau urus sip bidan', '1', 'setuju']) say(person, text);
+  expect(person.open()?.step.key).toBe('name');
+  const replies = ['ktp', 'ini ktp saya'].map((reply) => {
+    expect(words(person.send(photo()))).toContain('berkas yang mana');
+    return person.send({ kind: 'text', text: reply }).events;
+  });
+  for (const events of replies)
+    expect(events).toContainEqual(expect.objectContaining({ type: 'document_filed', code: 'ktp' }));
+  expect(person.open()?.step.key).toBe('name');
+  expect(say(person, 'foto ktp')).toContain('nama');
+  expect(person.open()?.step.key).toBe('name');
+  say(person, 'Siti Aminah');
+  expect(person.open()?.step.key).not.toBe('name');
+});
