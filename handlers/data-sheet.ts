@@ -21,7 +21,7 @@ export type SheetRow = {
   read?: { document: string; field: string };
 };
 
-/** What an officer enters into OSS together with the applicant, part by part in the order of its form. */
+/** What an officer enters into OSS together with the applicant, part by part in the order of licensing/oss-form.json. */
 export type DataSheet = {
   title: string;
   number: string;
@@ -40,7 +40,7 @@ const founding = (field: string): readonly Read[] => [
 ];
 
 /**
- * `taken`: where it stands in a document, if the person chose what that says (a business at home). `always`: has its row
+ * Their order is that of licensing/oss-form.json, which tells its source. `taken`: where it stands in a document, if the person chose what that says (a business at home). `always`: has its row
  * also while it is not known, since the form cannot be sent without it.
  */
 const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
@@ -52,21 +52,21 @@ const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
       { key: 'sex', read: card('ktp', 'sex') },
       { key: 'birth_place', read: card('ktp', 'birth_place') },
       { key: 'birth_date', read: card('ktp', 'birth_date') },
-      { key: 'phone', always: true },
-      { key: 'email', always: true },
-      { key: 'npwp', read: card('npwp', 'npwp') },
-      { key: 'npwp_active' },
       { key: 'home_address', read: card('ktp', 'address') },
       { key: 'home_rt_rw', read: card('ktp', 'rt_rw') },
       { key: 'home_village', read: card('ktp', 'village') },
       { key: 'home_district', read: card('ktp', 'district') },
+      { key: 'email', always: true },
+      { key: 'phone', always: true },
+      { key: 'npwp', read: card('npwp', 'npwp') },
+      { key: 'npwp_active' },
     ],
   },
   {
     name: 'body',
     fields: [
-      { key: 'applicant_type' },
       { key: 'legal_name', read: founding('legal_name') },
+      { key: 'applicant_type' },
       { key: 'deed_number', read: founding('deed_number') },
       { key: 'deed_date', read: founding('deed_date') },
       { key: 'notary', read: founding('notary') },
@@ -76,16 +76,16 @@ const PARTS: readonly { name: string; fields: readonly Field[] }[] = [
   {
     name: 'business',
     fields: [
-      { key: 'business_name', always: true },
       { key: 'kbli', always: true },
       { key: 'kbli_code' },
       { key: 'activities' },
+      { key: 'business_name', always: true },
       { key: 'address', taken: card('ktp', 'address'), always: true },
       { key: 'village', taken: card('ktp', 'village') },
       { key: 'district', taken: card('ktp', 'district') },
       { key: 'location' },
-      { key: 'capital', always: true },
       { key: 'workers', always: true },
+      { key: 'capital', always: true },
       { key: 'nib', read: card('nib', 'nib') },
     ],
   },
