@@ -22,8 +22,12 @@ const NOUGHT = /(?<=[A-Z])0(?=[A-Z.\s])/g;
 const ROMAN = /(?<=[A-Z]{4} )(?:1+I[1I]*|I+1[1I]*)(?=\s|$)/g;
 /** Words every address has, whose letters and point stand wide apart. */
 const APART = /(?<![A-Z])(?:J ?L|R ?T|R ?W|N ?O|G ?G|K ?M)\s?(?=\.)/g;
-/** They stand close behind what is before them: "12RT.002", "IINO. 5". */
-const CLOSE = /(?<=\d)(?=R[TW]\s?\.)|(?<=\s[IVX]{1,4})(?=NO\s?\.)/g;
+/**
+ * They stand close behind what is before them: "12RT.002", "IINO. 5", "35BLOK"; and a name behind the point of a street or
+ * an initial: "JL.KENANGA", "A.YANI".
+ */
+const CLOSE =
+  /(?<=\d)(?=R[TW]\s?\.|BLOK\b)|(?<=\s[IVX]{1,4})(?=NO\s?\.)|(?<=(?:^|\s)(?:JL|GG)\.)(?=[A-Z])|(?<=(?:^|[\s.])[A-Z]\.)(?=[A-Z]{3})|(?<=\sNO\.)(?=\d)/g;
 
 /** The number of a neighbourhood, a nought taken for the letter ("RT.0O5"). */
 const NEIGHBOURHOOD = /(?<=R[TW]\.\s?)[\dO]{2,3}(?!\w)/g;

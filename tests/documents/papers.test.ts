@@ -93,6 +93,8 @@ test('addresses and names are spelled as cards print them', () => {
   expect(address('J L. PASAR NO. 11')).toBe('JL. PASAR NO. 11');
   expect(address('GG . MELATI NO. 12RT.0O5')).toBe('GG. MELATI NO. 12 RT.005');
   expect(address('DUSUN IINO. 5')).toBe('DUSUN II NO. 5');
+  expect(address('JL.A.YANI NO.35BLOK A9 RT.007')).toBe('JL. A. YANI NO. 35 BLOK A9 RT.007');
+  expect(address('JL. R.A. KARTINI')).toBe('JL. R.A. KARTINI');
   expect(personal({ value: 'ANDi TANJUNG', confidence: 1 })?.value).toBe('ANDI TANJUNG');
   expect(personal({ value: 'MAKASSAR,09-11-1999', confidence: 1 })).toBeUndefined();
 });
