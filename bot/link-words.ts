@@ -53,6 +53,10 @@ const REASONS: Readonly<Record<string, Words>> = {
     what: 'WhatsApp menolak versi yang dipakai program',
     todo: 'Isi WHATSAPP_WEB_VERSION dengan versi WhatsApp Web yang berlaku (web.whatsapp.com › Setelan › Bantuan) atau perbarui Lantunan, lalu mulai ulang.',
   },
+  code_refused: {
+    what: 'WhatsApp menolak permintaan kode taut',
+    todo: 'Periksa nomornya, tunggu beberapa menit, lalu minta kode lagi atau tautkan dengan QR.',
+  },
   connection_lost: { what: 'internet kantor atau server WhatsApp tidak terjangkau', todo: BY_ITSELF },
   connection_closed: { what: 'sambungan ditutup server WhatsApp', todo: BY_ITSELF },
   server_unavailable: { what: 'server WhatsApp atau Meta sedang terganggu', todo: BY_ITSELF },

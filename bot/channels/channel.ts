@@ -42,6 +42,8 @@ export type Bounce = { externalId: string; state: 'failed'; code: string; row?: 
 
 export type LinkState =
   | { state: 'unlinked' }
+  /** Why linking did not come about. */
+  | { state: 'unlinked'; reason: string }
   | { state: 'connecting' }
   /** `text` is what the QR shows; `code` a pairing code to type on the phone. */
   | { state: 'pairing'; text?: string; code?: string }

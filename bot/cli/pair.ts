@@ -5,6 +5,7 @@ import type { App, ChannelParts } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { whatsappChannels } from '../whatsapp.ts';
+import { linkWords } from '../link-words.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
 import { spellCode } from './spell-code.ts';
@@ -62,6 +63,11 @@ async function follow(app: App, account: string): Promise<number> {
     if (row?.state === 'ready' && row.wanted === null) {
       process.stdout.write(`Nomor ${account} tertaut.\n`);
       return 0;
+    }
+    if (shown !== '' && row?.state === 'unlinked' && row.detail !== null) {
+      const { what, todo } = linkWords(row.state, row.detail);
+      process.stdout.write(`Kode tadi tidak berlaku: ${what}. ${todo}\n`);
+      return 1;
     }
     if (row?.qr != null && row.qr !== shown) {
       shown = row.qr;

@@ -10,6 +10,7 @@ const OWN = [
   'no_acknowledgement',
   'restart_loop',
   'lease_lost',
+  'code_refused',
   'deaf',
   'silent',
   'not_caught_up',

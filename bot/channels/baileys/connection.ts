@@ -219,7 +219,7 @@ export function keepConnected(
         break;
       }
       if (action.do === 'give_up_pairing') {
-        link({ state: 'unlinked' });
+        link({ state: 'unlinked', ...(action.reason === undefined ? {} : { reason: action.reason }) });
         break;
       }
       if (action.do === 'retry') await pause(action);

@@ -5,8 +5,8 @@ export type Action =
   | { do: 'retry'; reason: string; atLeastMs: number; alert: boolean }
   /** Nothing more until a person acts. Credentials are kept. */
   | { do: 'stop'; reason: string }
-  /** Nobody scanned; back to unlinked. */
-  | { do: 'give_up_pairing' }
+  /** Nobody scanned, or the server wants no such code; back to unlinked. */
+  | { do: 'give_up_pairing'; reason?: string }
   /** We closed it ourselves. */
   | { do: 'nothing' };
 

@@ -137,7 +137,7 @@ export function openSocket(context: SocketParts): LiveSocket {
   const showCode = async (phone: string): Promise<void> => {
     try {
       const code = await sock.requestPairingCode(phone.replaceAll(/\D/g, ''));
-      link({ state: 'pairing', code });
+      if (!ownAction) link({ state: 'pairing', code });
     } catch (error) {
       log.warn('whatsapp.pairing_code_failed', { account, error: String(error) });
     }
@@ -148,6 +148,14 @@ export function openSocket(context: SocketParts): LiveSocket {
     qrs += 1;
     if (!context.phone) link({ state: 'pairing', text });
     else if (qrs === 1) void showCode(context.phone);
+  };
+
+  /**
+   * The library shows a code without waiting for the server's word on it. While a phone is awaited, nothing else is
+   * asked: a refusal is of that code, and nobody shall type it in vain.
+   */
+  const refused = (): void => {
+    if (context.phone && !isLinked(auth.creds)) end({ do: 'give_up_pairing', reason: 'code_refused' });
   };
 
   const changed = (update: Partial<ConnectionState>): void => {
@@ -213,6 +221,7 @@ export function openSocket(context: SocketParts): LiveSocket {
     }),
   );
   sock.ws.on('frame', () => void (lastFrameAt = clock.now()));
+  sock.ws.on('CB:iq,type:error', guard(refused));
   sock.ev.on('connection.update', guard(changed));
   sock.ev.on(
     'creds.update',

@@ -92,7 +92,13 @@ test('no event of the library makes a listener throw', () => {
 
 test('no stanza and no frame does', () => {
   const stanza = { tag: 'message', attrs: { from: '10001@lid' }, content: undefined };
-  expect(ws.eventNames().map(String).toSorted()).toEqual(['CB:call', 'CB:message', 'error', 'frame']);
-  for (const event of ['CB:call', 'CB:message', 'frame'])
+  expect(ws.eventNames().map(String).toSorted()).toEqual([
+    'CB:call',
+    'CB:iq,type:error',
+    'CB:message',
+    'error',
+    'frame',
+  ]);
+  for (const event of ['CB:call', 'CB:iq,type:error', 'CB:message', 'frame'])
     for (const one of [stanza, undefined]) expect(() => ws.emit(event, one)).not.toThrow();
 });

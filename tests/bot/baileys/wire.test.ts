@@ -45,6 +45,22 @@ test('paired by a code typed on the phone', async () => {
   expect((await bot.next('received')).message.externalId).toBe('IN1');
 });
 
+test('a code that the server does not want is taken away again; a QR still links', async () => {
+  server.refuseCodes();
+  const bot = start();
+  await bot.next('started');
+  bot.tell({ do: 'pair', phone: '+6281100000077' });
+  const gone = await bot.next('link', ({ state }) => state.state === 'unlinked' && 'reason' in state);
+  expect(gone.state).toEqual({ state: 'unlinked', reason: 'code_refused' });
+  bot.tell({ do: 'pair' });
+  const { state } = await bot.next(
+    'link',
+    (event) => event.state.state === 'pairing' && 'text' in event.state,
+  );
+  server.scan('text' in state ? (state.text ?? '') : '');
+  await bot.ready();
+});
+
 test('unlinked by us it forgets everything', async () => {
   const bot = await linked();
   bot.tell({ do: 'unlink' });

@@ -65,6 +65,8 @@ export type WhatsAppServer = {
   sentTo(to: Contact): string[];
   /** Refuses the next messages with these codes; `silent` does not answer at all. */
   answerNext(...answers: string[]): void;
+  /** A pairing code that a device asks for is refused. */
+  refuseCodes(): void;
   /** The next message arrives, and is acknowledged once it is released. */
   holdNextAck(): () => void;
   /** Asked for the devices of this person, the server tells none, once. */
@@ -139,6 +141,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   const answers: string[] = [];
   const misreading = new Set<string>();
   const hidden = new Set<string>();
+  let refusesCodes = false;
   let holdingAck: Promise<void> | undefined;
   const unknown: string[] = [];
   let uploaded: Uploaded | undefined;
@@ -290,6 +293,10 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
         if (first?.attrs['stage'] === 'companion_hello') {
           // The device is not told: it shows its code, and the phone refuses it.
           if (!isStockLabel(first)) return;
+          if (refusesCodes) {
+            const attributes = { type: 'error', id: attrs['id'] ?? '', from: server };
+            return live?.send(node('iq', attributes, [node('error', { code: '400', text: 'bad-request' })]));
+          }
           greeted.resolve(codePairing(first));
         }
         if (first?.attrs['stage'] === 'companion_finish') {
@@ -438,6 +445,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       holdingAck = promise;
       return resolve;
     },
+    refuseCodes: () => void (refusesCodes = true),
     hideDevices: (lid) => void hidden.add(lid),
     receipt(from, id, type) {
       live?.send(node('receipt', { from: `${from.lid}@lid`, id, t: seconds(), ...(type ? { type } : {}) }));
