@@ -21,9 +21,10 @@ export function whatsappChannels(
   if (!config.roles.has('channel')) return Promise.resolve([]);
   const { storage, clock, ids } = house;
   // On SQLite nobody else has the data: a lease that is still there is that of a process that died.
-  const owner = 'file' in config.where ? 'the only process' : ids.next();
+  const name = 'file' in config.where ? () => 'the only process' : () => ids.next();
   const channels: Channel[] = config.whatsapp.map((account) => {
     const { lastInAt } = storedWindow(storage, account);
+    const lease = storedLease(storage, account, name, clock);
     return baileysChannel(
       {
         account,
@@ -32,8 +33,8 @@ export function whatsappChannels(
         ...(config.whatsappWebVersion ? { version: config.whatsappWebVersion } : {}),
       },
       {
-        keys: storedKeys(storage, account, owner),
-        lease: storedLease(storage, account, owner, clock),
+        keys: storedKeys(storage, account, lease),
+        lease,
         clock,
         random,
         log,

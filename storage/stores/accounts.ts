@@ -103,6 +103,10 @@ export function accountsStore(tx: Executor) {
       const row = await leaseOf.first(tx, { id });
       return row !== undefined && row.lease_owner !== null && row.lease_owner !== owner;
     },
+    /** The same for whoever may write only while it is theirs. */
+    async leasedTo(id: string, owner: string): Promise<boolean> {
+      return (await leaseOf.first(tx, { id }))?.lease_owner === owner;
+    },
     async release(id: string, owner: string): Promise<void> {
       await tx.db
         .updateTable('accounts')

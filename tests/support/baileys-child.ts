@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { baileysChannel } from '../../bot/channels/baileys/channel.ts';
 import type { Address, Outgoing } from '../../flows/message.ts';
-import type { KeyStore } from '../../bot/channels/baileys/key-store.ts';
+import type { HeldKeys, KeyStore } from '../../bot/channels/baileys/key-store.ts';
 import { credsType, storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
 import { createCipher } from '../../storage/cipher.ts';
@@ -48,8 +48,12 @@ export type ChildCommand =
   | { do: 'send'; to: string; message: Outgoing; id?: string; bytes?: string }
   /** The database cannot be reached for so long, ms; `idle`: and nobody needs a key meanwhile. */
   | { do: 'lose_store'; ms: number; idle?: true }
+  /** The database hangs, for keys and lease, or no longer does. */
+  | { do: 'hang_store'; on: boolean }
   /** Another process has taken the lease, for so many tries. */
   | { do: 'lose_lease'; times: number }
+  /** The same, between two looks: it is there again. */
+  | { do: 'regain_lease' }
   | { do: 'typing'; to: string }
   /** So often at the same time. */
   | { do: 'reconnect'; times?: number }
@@ -83,8 +87,8 @@ const storage = await openStorage({
   clock,
   log,
 });
-// The same owner each time: a killed process leaves its lease behind, and its successor here need not wait.
-const lease = storedLease(storage, account, 'child', clock);
+// The same name each time: a killed process leaves its lease behind, and its successor here need not wait.
+const lease = storedLease(storage, account, () => 'child', clock);
 
 let storeBack = 0;
 /** As long, for whoever asks whether the lease is still ours. */
@@ -92,22 +96,28 @@ let leaseBack = 0;
 const reachable = (): void => {
   if (Date.now() < storeBack) throw new Error('the database is away');
 };
-const stored = storedKeys(storage, account, 'child');
-const keys: KeyStore = {
+/** What is written now never comes to an end. */
+let hanging = false;
+const troubled = (stored: KeyStore): KeyStore => ({
   get: async (type, ids) => (reachable(), stored.get(type, ids)),
   set: async (entries) => {
     reachable();
+    if (hanging) await new Promise(() => emit('hanging', {}));
     const slow = entries.some(({ type }) => type === credsType) ? (options.slowCredsMs ?? 0) : 0;
     await setTimeout(slow);
     return stored.set(entries);
   },
   all: async (type) => (reachable(), stored.all(type)),
   clear: async () => (reachable(), stored.clear()),
-};
+});
+const stored = storedKeys(storage, account, lease);
+const keys: HeldKeys = { ...troubled(stored), under: () => troubled(stored.under(lease.holding())) };
 
 let missedFails = options.missedFails ?? 0;
 let taken = options.leaseTaken ?? 0;
 let told = false;
+/** So often the lease was lost and taken again without anybody noticing. */
+let lost = 0;
 const channel = baileysChannel(
   {
     account,
@@ -120,6 +130,7 @@ const channel = baileysChannel(
       query: 3_000,
       close: 200,
       stop: 1_000,
+      storing: 500,
       lease: options.lease ?? 100,
       history: 100,
       historyQuiet: options.historyQuiet ?? 1_000,
@@ -132,6 +143,7 @@ const channel = baileysChannel(
     keys,
     lease: {
       hold: async () => {
+        if (hanging) await new Promise(() => channel.isOpen() || emit('lease_hanging', {}));
         if (Date.now() < leaseBack) throw new Error('the database is away');
         if (taken-- > 0) return false;
         const ours = await lease.hold();
@@ -139,6 +151,8 @@ const channel = baileysChannel(
         told ||= ours;
         return ours;
       },
+      holding: () => `${lease.holding()}-${lost}`,
+      renounce: lease.renounce,
       release: () => lease.release().then(() => emit('released', {})),
     },
     clock,
@@ -181,6 +195,10 @@ async function obey(command: ChildCommand): Promise<void> {
       leaseBack = Date.now() + command.ms;
       if (!command.idle) storeBack = leaseBack;
       return emit('store_lost', {});
+    case 'hang_store':
+      return void (hanging = command.on);
+    case 'regain_lease':
+      return void (lost += 1);
     case 'lose_lease':
       return void (taken = command.times);
     case 'typing':

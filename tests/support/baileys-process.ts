@@ -15,7 +15,17 @@ export type ChildEvent =
   | { event: 'missed'; missed: Missed }
   | { event: 'result'; id: string; result: SendResult }
   | { event: 'log'; level: string; what: string; fields?: Record<string, unknown> }
-  | { event: 'started' | 'stopped' | 'held' | 'released' | 'exhausted' | 'store_lost' };
+  | {
+      event:
+        | 'hanging'
+        | 'lease_hanging'
+        | 'started'
+        | 'stopped'
+        | 'held'
+        | 'released'
+        | 'exhausted'
+        | 'store_lost';
+    };
 
 type Named<E extends ChildEvent['event']> = Extract<ChildEvent, { event: E }>;
 

@@ -24,6 +24,8 @@ const house = await openChannelHouse({
   now: () => Date.now(),
   log,
   channel({ storage, clock }) {
+    // The same name each time: a killed process leaves its lease behind, and its successor need not wait.
+    const lease = storedLease(storage, account, () => 'child', clock);
     const channel = baileysChannel(
       {
         account,
@@ -32,9 +34,8 @@ const house = await openChannelHouse({
         timing: { backoffBase: 20, ack: 1_500, query: 3_000, close: 200, stop: 1_000, lease: 100 },
       },
       {
-        keys: storedKeys(storage, account, 'child'),
-        // The same owner each time: a killed process leaves its lease behind, and its successor need not wait.
-        lease: storedLease(storage, account, 'child', clock),
+        keys: storedKeys(storage, account, lease),
+        lease,
         clock,
         random: Math.random,
         log,

@@ -1,7 +1,7 @@
-import type { KeyEntry, KeyStore } from '../../bot/channels/baileys/key-store.ts';
+import type { HeldKeys, KeyEntry } from '../../bot/channels/baileys/key-store.ts';
 
 /** A key store that can be looked into and made to fail. */
-export function memoryKeyStore(): KeyStore & {
+export function memoryKeyStore(): HeldKeys & {
   rows: Map<string, KeyEntry & { value: string }>;
   /** Every `set`, as it came. */
   sets: KeyEntry[][];
@@ -16,6 +16,7 @@ export function memoryKeyStore(): KeyStore & {
     rows,
     sets: [] as KeyEntry[][],
     failing: false,
+    under: () => self as HeldKeys,
     async get(type: string, ids: readonly string[]) {
       check();
       return new Map([...(await this.all(type))].filter(([id]) => ids.includes(id)));

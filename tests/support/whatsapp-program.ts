@@ -57,6 +57,9 @@ let number: ReturnType<typeof baileysChannel> | undefined;
 const app = await buildApp(config, {
   pace: () => 0,
   channels: async ({ house: { storage, clock }, log, random }) => {
+    // The same name each time: a killed process leaves its lease behind.
+    const lease = storedLease(storage, account, () => 'proof', clock);
+    const stored = storedKeys(storage, account, lease);
     const made = baileysChannel(
       {
         account,
@@ -76,9 +79,11 @@ const app = await buildApp(config, {
         },
       },
       {
-        keys: reachable(slowKeys.around(storedKeys(storage, account, 'proof'))),
-        // The same owner each time: a killed process leaves its lease behind.
-        lease: storedLease(storage, account, 'proof', clock),
+        keys: {
+          ...reachable(slowKeys.around(stored)),
+          under: (holding) => reachable(slowKeys.around(stored.under(holding))),
+        },
+        lease,
         clock,
         random,
         log,

@@ -59,6 +59,8 @@ export function keepConnected(
   /** Pairing starts over; what another process holds is left alone until the lease is ours. */
   let forget = pairing !== undefined;
 
+  /** The end did not come in time. */
+  let abandoned = false;
   let linking: Promise<void> = Promise.resolve();
   const link = (state: LinkState): void => {
     const limited = state.state === 'ready' && reach.pausedUntil() !== undefined;
@@ -109,16 +111,17 @@ export function keepConnected(
       await sleep(timing.lease, stopping.signal);
       if (stopping.signal.aborted) return { do: 'nothing' };
     }
+    const keys = parts.keys.under(parts.lease.holding());
     if (forget) {
       missedSince = await parts.lastHeardAt();
-      await parts.keys.clear();
+      await keys.clear();
     }
     forget = false;
     const fail = (): void => live?.end(storeAway);
-    const auth = await openAuthState(parts.keys, fail);
+    const auth = await openAuthState(keys, fail);
     // The phone may take minutes to give its history: the next process must know that it is waited for.
-    if (missedSince === null) missedSince = await readGap(parts.keys);
-    else if (!isLinked(auth.creds)) await keepGap(parts.keys, missedSince);
+    if (missedSince === null) missedSince = await readGap(keys);
+    else if (!isLinked(auth.creds)) await keepGap(keys, missedSince);
     await reach.load();
     if (!isLinked(auth.creds) && !pairing) return { do: 'give_up_pairing' };
     link({ state: 'connecting' });
@@ -133,7 +136,7 @@ export function keepConnected(
         ? undefined
         : makeMissedHistory({
             account,
-            keys: parts.keys,
+            keys,
             intake,
             log,
             since,
@@ -142,7 +145,7 @@ export function keepConnected(
             quietMs: timing.historyQuiet,
             settleMs: timing.history,
           });
-    const journal = makeJournal(parts.keys, () => clock.now(), history);
+    const journal = makeJournal(keys, () => clock.now(), history);
     receiving = makeReceiving({
       account,
       intake,
@@ -187,9 +190,12 @@ export function keepConnected(
     await within(timing.stop, Promise.allSettled(sending));
     // Keys, credentials and journal must be there before anybody reads them again: the next socket, or the process
     // that takes the lease.
-    await auth.close();
-    await auth.flush();
-    return action;
+    const kept = auth.close().then(() => auth.flush());
+    if (await within(timing.storing, kept)) return action;
+    // What hangs may still come to pass, but not over what the next connection writes.
+    log.error('whatsapp.store_stuck', { account });
+    parts.lease.renounce();
+    return storeAway;
   };
 
   const pause = async (action: Action & { do: 'retry' }): Promise<void> => {
@@ -224,7 +230,9 @@ export function keepConnected(
       }
       if (action.do === 'retry') await pause(action);
     }
-    await linking;
+    await within(timing.stop, linking);
+    // Whoever stopped this and did not wait for the end may hold it anew.
+    if (abandoned) return;
     await parts.lease.release().catch((error: unknown) => {
       log.warn('whatsapp.lease_not_released', { account, error: String(error) });
     });
@@ -272,7 +280,8 @@ export function keepConnected(
       const stored = receiving?.close();
       if (stored) await within(timing.stop, stored);
       live?.end({ do: 'nothing' });
-      await running;
+      abandoned = !(await within(3 * timing.stop + timing.storing, running));
+      if (abandoned) log.error('whatsapp.stop_forced', { account });
     },
   };
 }
@@ -286,9 +295,12 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Waits for `work`, but no longer than `ms`. */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
+/** Waits for `work`, but no longer than `ms`; whether it was done by then. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   const limit = new AbortController();
-  await Promise.race([work, sleep(ms, limit.signal)]);
-  limit.abort();
+  try {
+    return await Promise.race([work.then(() => true), sleep(ms, limit.signal).then(() => false)]);
+  } finally {
+    limit.abort();
+  }
 }

@@ -5,19 +5,40 @@ import type { Clock } from '../../../storage/ports.ts';
  * One process at a time may be connected for a number: two would throw each other out. `hold` takes or renews and
  * says whether it is ours; `release` gives it back.
  */
-export type Lease = { hold(): Promise<boolean>; release(): Promise<void> };
+export type Lease = {
+  hold(): Promise<boolean>;
+  release(): Promise<void>;
+  /** Names what is held from taking it to losing it: lost and taken again it is another, though the process is not. */
+  holding(): string;
+  /** Whatever is still being written under this holding shall not be: the next `hold` waits for another. */
+  renounce(): void;
+};
 
 /** Three renewals may fail before another process takes over. */
 const leaseMs = 30_000;
 
-/** The lease as a row. @param owner names this process */
-export function storedLease(storage: Storage, account: string, owner: string, clock: Clock): Lease {
+/**
+ * The lease as a row.
+ *
+ * @param name makes a name for a holding, never the same twice; where nobody else can have the data always the same, so
+ * that a process that died need not be waited for
+ */
+export function storedLease(storage: Storage, account: string, name: () => string, clock: Clock): Lease {
+  let holding = name();
   return {
-    hold: () =>
-      storage.write(async ({ accounts }) => {
-        if (!(await accounts.get(account))) await accounts.upsert(account, 'whatsapp', {}, clock.now());
-        return accounts.lease(account, owner, clock.now(), leaseMs);
-      }),
-    release: () => storage.write(({ accounts }) => accounts.release(account, owner)),
+    async hold() {
+      const fresh = name();
+      const held = await storage.write(async ({ accounts }) => {
+        const row = await accounts.get(account);
+        if (!row) await accounts.upsert(account, 'whatsapp', {}, clock.now());
+        const as = row?.leaseOwner === holding ? holding : fresh;
+        return (await accounts.lease(account, as, clock.now(), leaseMs)) ? as : undefined;
+      });
+      holding = held ?? holding;
+      return held !== undefined;
+    },
+    release: () => storage.write(({ accounts }) => accounts.release(account, holding)),
+    holding: () => holding,
+    renounce: () => void (holding = name()),
   };
 }

@@ -1,7 +1,7 @@
 import type { Address } from '../../../flows/message.ts';
 import type { Clock, Log } from '../../../storage/ports.ts';
 import type { ConsoleLike } from './console-filter.ts';
-import type { KeyStore } from './key-store.ts';
+import type { HeldKeys } from './key-store.ts';
 import type { Lease } from './lease.ts';
 
 export type BaileysSettings = {
@@ -39,6 +39,8 @@ export type Timing = {
   close: number;
   /** How long `stop` waits for messages being stored. */
   stop: number;
+  /** How long keys and credentials under way are waited for when a connection is over. */
+  storing: number;
   /** A message that could not be stored, though others can, is tried again after so long. */
   setAside: number;
 };
@@ -59,11 +61,12 @@ export const defaultTiming: Timing = {
   historyQuiet: 180_000,
   close: 2_000,
   stop: 5_000,
+  storing: 10_000,
   setAside: 300_000,
 };
 
 export type BaileysParts = {
-  keys: KeyStore;
+  keys: HeldKeys;
   lease: Lease;
   clock: Clock;
   /** In [0, 1). */

@@ -259,11 +259,12 @@ export function openSocket(context: SocketParts): LiveSocket {
     if (reason) end({ do: 'retry', reason, atLeastMs: 0, alert: true });
   }, timing.watchdog / 5);
 
+  const holding = parts.lease.holding();
   let misses = 0;
   const renew = async (): Promise<void> => {
     let held: boolean | undefined;
     try {
-      held = await parts.lease.hold();
+      held = (await parts.lease.hold()) && parts.lease.holding() === holding;
       misses = 0;
     } catch {
       // The store may be back in a moment; a second time the server shall keep the messages instead.

@@ -72,11 +72,38 @@ test('whose lease is gone leaves the number, and comes back only with it', async
   await bot.ready();
 });
 
+test('whose lease was of another in between begins anew: what it has at hand may be old', async () => {
+  const bot = await rig.linked();
+  bot.tell({ do: 'regain_lease' });
+  await waitingFor(bot, 'lease_lost');
+  await bot.ready();
+  expect(rig.server.logins()).toBe(2);
+});
+
 test('without its database it leaves the number though nobody writes: the server keeps what comes', async () => {
   const bot = await rig.linked();
   bot.tell({ do: 'lose_store', ms: 1_000, idle: true });
   await waitingFor(bot, 'store_unavailable');
   await bot.ready();
+});
+
+test('what the database never finishes writing holds up neither a new connection nor a stop', async () => {
+  const bot = await rig.linked();
+  bot.tell({ do: 'hang_store', on: true });
+  await rig.server.write(siti, { conversation: 'halo' }, 'IN1');
+  await bot.next('hanging');
+  bot.tell({ do: 'hang_store', on: false });
+  rig.server.drop();
+  await waitingFor(bot, 'store_unavailable');
+  await bot.ready();
+  expect((await bot.next('received')).message.externalId).toBe('IN1');
+
+  bot.tell({ do: 'hang_store', on: true });
+  await rig.server.write(siti, { conversation: 'lagi' }, 'IN2');
+  await bot.next('hanging');
+  rig.server.drop();
+  await bot.next('lease_hanging');
+  await bot.stop();
 });
 
 test('a server that WhatsApp has not vouched for is not talked to', async () => {

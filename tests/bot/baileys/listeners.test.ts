@@ -30,7 +30,12 @@ beforeEach(async () => {
     settings: { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
     parts: {
       keys,
-      lease: { hold: async () => true, release: async () => undefined },
+      lease: {
+        hold: async () => true,
+        release: async () => undefined,
+        holding: () => 'h1',
+        renounce: () => undefined,
+      },
       clock: { now: () => 0 },
       random: () => 0,
       log,

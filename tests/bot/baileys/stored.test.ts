@@ -1,8 +1,6 @@
 /** The channel's keys and lease as rows. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { KeyStore } from '../../../bot/channels/baileys/key-store.ts';
 import { storedKeys } from '../../../bot/channels/baileys/key-store.ts';
-import type { Lease } from '../../../bot/channels/baileys/lease.ts';
 import { storedLease } from '../../../bot/channels/baileys/lease.ts';
 import { describeWith } from '../../support/services.ts';
 import { storages } from '../../support/storage.ts';
@@ -16,8 +14,16 @@ for (const { name, available, open } of storages()) {
     });
     afterEach(() => db.drop());
 
+    const held = { holding: () => 'p1' };
+    /** A process names each of its holdings. */
+    const processOf = (name: string) => {
+      let times = 0;
+      const lease = storedLease(db.storage, 'wa1', () => `${name}-${(times += 1)}`, db.clock);
+      return { lease, keys: storedKeys(db.storage, 'wa1', lease) };
+    };
+
     test('keys are kept by number, type and id', async () => {
-      const [one, two] = [storedKeys(db.storage, 'wa1', 'p1'), storedKeys(db.storage, 'wa2', 'p1')];
+      const [one, two] = [storedKeys(db.storage, 'wa1', held), storedKeys(db.storage, 'wa2', held)];
       await one.set([
         { type: 'session', id: 'a', value: '1' },
         { type: 'pre-key', id: 'a', value: '2' },
@@ -32,16 +38,13 @@ for (const { name, available, open } of storages()) {
     });
 
     test('the 812 keys of a first login fit in one set', async () => {
-      const keys = storedKeys(db.storage, 'wa1', 'p1');
+      const keys = storedKeys(db.storage, 'wa1', held);
       await keys.set(Array.from({ length: 812 }, (_, i) => ({ type: 'pre-key', id: `${i}`, value: `${i}` })));
       expect((await keys.all('pre-key')).size).toBe(812);
     });
 
     test('a process that stood still, and lost its number to another, no longer writes keys', async () => {
-      const [one, two] = ['p1', 'p2'].map((owner) => ({
-        keys: storedKeys(db.storage, 'wa1', owner),
-        lease: storedLease(db.storage, 'wa1', owner, db.clock),
-      })) as [{ keys: KeyStore; lease: Lease }, { keys: KeyStore; lease: Lease }];
+      const [one, two] = [processOf('p1'), processOf('p2')];
       await one.lease.hold();
       await one.keys.set([{ type: 'session', id: 'a', value: 'first' }]);
       db.clock.advance(31_000);
@@ -54,21 +57,49 @@ for (const { name, available, open } of storages()) {
       expect(await two.keys.get('session', ['a'])).toEqual(new Map([['a', 'newer']]));
     });
 
+    test('what was begun under a lease that was lost is not written, also when the lease is there again', async () => {
+      const [one, two] = [processOf('p1'), processOf('p2')];
+      await one.lease.hold();
+      const before = one.keys.under(one.lease.holding());
+      await before.set([{ type: 'session', id: 'a', value: 'first' }]);
+      db.clock.advance(31_000);
+      await two.lease.hold();
+      await two.keys.under(two.lease.holding()).set([{ type: 'session', id: 'a', value: 'newer' }]);
+      await two.lease.release();
+      const late = [{ type: 'session', id: 'a', value: 'old' }];
+      await expect(before.set(late)).rejects.toThrow('lease');
+      expect(await one.lease.hold()).toBe(true);
+      await expect(before.set(late)).rejects.toThrow('lease');
+      await expect(before.clear()).rejects.toThrow('lease');
+      expect(await one.keys.get('session', ['a'])).toEqual(new Map([['a', 'newer']]));
+      await one.keys.under(one.lease.holding()).set([{ type: 'session', id: 'a', value: 'newest' }]);
+      expect(await two.keys.get('session', ['a'])).toEqual(new Map([['a', 'newest']]));
+    });
+
+    test('who renounces a holding waits for the next like anybody else', async () => {
+      const { lease } = processOf('p1');
+      await lease.hold();
+      lease.renounce();
+      expect(await lease.hold()).toBe(false);
+      db.clock.advance(31_000);
+      expect(await lease.hold()).toBe(true);
+    });
+
     test('two numbers have a lease each, whoever holds the other', async () => {
-      const of = (account: string, owner: string) => storedLease(db.storage, account, owner, db.clock);
+      const of = (account: string, owner: string) => storedLease(db.storage, account, () => owner, db.clock);
       expect(await of('wa1', 'p1').hold()).toBe(true);
       expect(await of('wa2', 'p2').hold()).toBe(true);
       expect([await of('wa1', 'p2').hold(), await of('wa2', 'p1').hold()]).toEqual([false, false]);
     });
 
     test('who dies without a word and comes back under the same name need not wait', async () => {
-      expect(await storedLease(db.storage, 'wa1', 'the only process', db.clock).hold()).toBe(true);
-      expect(await storedLease(db.storage, 'wa1', 'the only process', db.clock).hold()).toBe(true);
+      expect(await storedLease(db.storage, 'wa1', () => 'the only process', db.clock).hold()).toBe(true);
+      expect(await storedLease(db.storage, 'wa1', () => 'the only process', db.clock).hold()).toBe(true);
     });
 
     test('one process holds a number; another gets it when it is released or has run out', async () => {
       const [one, two, three] = ['p1', 'p2', 'p3'].map((owner) =>
-        storedLease(db.storage, 'wa1', owner, db.clock),
+        storedLease(db.storage, 'wa1', () => owner, db.clock),
       ) as [ReturnType<typeof storedLease>, ReturnType<typeof storedLease>, ReturnType<typeof storedLease>];
       expect([await one.hold(), await one.hold(), await two.hold()]).toEqual([true, true, false]);
       await two.release();
