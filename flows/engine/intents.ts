@@ -317,7 +317,11 @@ const DO: Record<Intent, Do> = {
     if (codes.some((code) => leadElsewhere(draft, code))) return;
     beginSaid(draft, codes, facts, text, input);
   },
-  check_status: (draft) => sayStatus(draft),
+  check_status(draft) {
+    // "sudah saya transfer" after a report belongs to the report.
+    if (awaitsOfficer(draft) && draft.facts.applications.length === 0) say(draft, 'ticket.noted');
+    else sayStatus(draft);
+  },
   upload_document(draft) {
     say(draft, 'file.send_here');
     draft.ask = draft.session.frames.length > 0;

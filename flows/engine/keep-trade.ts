@@ -12,6 +12,10 @@ import type { MessageInput } from './route.ts';
 const ONE_WORD =
   /^(laundry|londri|bengkel|salon|barbershop|katering|catering|apotek|fotokopi|penjahit|percetakan|kontraktor|mebel|gorengan|bakso|pentol)$/i;
 
+/** "karyawan 2", "3 orang pekerja": how many work there, and no part of the trade. */
+const WORKERS =
+  /\b(?:karyawan|pekerja|pegawai)(?:nya)? \d+(?: orang)?\b|\b\d+ (?:orang )?(?:karyawan|pekerja|pegawai|orang)\b/gi;
+
 /**
  * "mau bikin nib warung kopi" has told the trade, if it surely is one; "warung" alone is too little. Where only a part of
  * a longer sentence sounds like one, that is asked first. Where it is done is no part of a trade.
@@ -22,7 +26,7 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   const { kbli } = draft.world;
   const places = ['district', 'village'].map((key) => context.answers.get(key)?.value);
   const rest = withoutPlaces(
-    text,
+    text.replace(WORKERS, ' '),
     places.filter((place) => typeof place === 'string'),
   );
   const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]

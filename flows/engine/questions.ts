@@ -92,8 +92,10 @@ export function answerQuestion(draft: Draft, question: Question): void {
   else sayAnswer(draft, question.entry);
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
-  if (question.about === 'faq' && question.entry.then === 'report')
-    askOfficer(draft, 'report', question.entry.question);
+  if (question.about !== 'faq' || question.entry.then !== 'report') return;
+  // The open question comes once, after the word that the report is written down.
+  draft.ask = false;
+  askOfficer(draft, 'report', question.entry.question);
 }
 
 /** A rule, among sources that may also be studies and talks. */

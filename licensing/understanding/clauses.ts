@@ -23,15 +23,16 @@ const BREAKS = new RegExp(
 
 /**
  * The clauses of a message in canonical words. What is denied is left out as long as something else is said beside
- * it ("gak jadi ganti alamat, mau tau biayanya aja").
+ * it ("gak jadi ganti alamat, mau tau biayanya aja"), unless all of them are wanted.
  */
-export function clausesOf(text: string): string[] {
+export function clausesOf(text: string, which: 'all' | 'meant' = 'meant'): string[] {
   const clauses = text
     .slice(0, LONGEST)
     .split(BREAKS)
     .map(canonicalText)
     .filter((clause) => clause !== '')
     .slice(0, MOST);
+  if (which === 'all') return clauses;
   const meant = clauses.filter((clause) => !denied(clause));
   return meant.length > 0 ? meant : clauses;
 }

@@ -30,7 +30,8 @@ const SURE_TOPIC = 0.93;
 /** An application's number, as canonical words. */
 const CASE = /\bblg ?\d{4} ?\d{4,}/;
 /** "gak jadi urus nib": whoever says no more than that has given it up. */
-const GIVES_UP = /^(?:saya )?(?:(?:tidak|batal) jadi|batal)\b/;
+const GIVES_UP = /^(?:saya )?(?:(?:tidak|batal) jadi(?! jadi)|batal)\b/;
+const GIVEN_UP = 0.9;
 /** What is only denied is not done. */
 const DENIED = 0.4;
 
@@ -154,13 +155,8 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
     scores.set(intent, { intent, score: backed ? Math.max(score, 0.66) : score, at: hit?.at ?? 0 });
   }
   if (clauses.length > 1) addClauses(clauses, asks, scores, catalogue);
-  if (clauses.length === 1 && denied(whole)) {
-    for (const each of scores.values()) {
-      if (each.intent !== 'stop' && each.intent !== 'delete_data') each.score = Math.min(each.score, DENIED);
-    }
-    if (GIVES_UP.test(whole) && (scores.get('delete_data')?.score ?? 0) < LIKELY)
-      scores.set('stop', { intent: 'stop', score: Math.max(scores.get('stop')?.score ?? 0, CLEAR), at: 0 });
-  }
+  const all = clausesOf(text, 'all');
+  if (all.every((clause) => clause === 'jangan' || denied(clause))) capDenied(all, scores);
   noteWish(clauses, scores);
   if (named && clauses.length === 1 && statesWish(whole) && !denied(whole)) preferWish(scores);
   const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
@@ -168,6 +164,16 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
   const wanted = [...scores.values()].some(({ intent, score }) => !POLITE.has(intent) && score >= LIKELY);
   if (wanted) capFrames(scores, POLITE);
   return scores;
+}
+
+/** Nothing is wanted of what is only denied; outright, that is the wish to end it. */
+function capDenied(clauses: readonly string[], scores: Map<Intent, Found>): void {
+  for (const each of scores.values()) {
+    if (each.intent !== 'stop' && each.intent !== 'delete_data') each.score = Math.min(each.score, DENIED);
+  }
+  const erases = (scores.get('delete_data')?.score ?? 0) >= LIKELY;
+  if (!erases && clauses.some((clause) => GIVES_UP.test(clause)))
+    scores.set('stop', { intent: 'stop', score: GIVEN_UP, at: 0 });
 }
 
 /** "syarat sama biaya": two questions in one clause, of which the classifier can name only one. */

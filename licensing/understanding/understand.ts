@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isOneNib, NIB } from '../bundle/together.ts';
 import { findPlace } from '../regions/place.ts';
 import type { Places } from '../regions/place.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, denied } from './clauses.ts';
 import { permitsIn } from './entities.ts';
 import { factsIn } from './facts-in-text.ts';
 import type { Facts } from './facts-in-text.ts';
@@ -49,7 +49,9 @@ const STATED = 0.65;
 export const understand: Recogniser = (text, { catalogue, places }) => {
   const canonical = canonicalText(text);
   const joined = /[,&+/]/.test(text) ? canonicalText(text.replace(/[,&+/]/g, ' dan ')) : canonical;
-  const permits = withWished(permitsIn(canonical, catalogue, joined), text, catalogue);
+  const meant = meantIn(text, canonical);
+  const named = permitsIn(meant, catalogue, meant === canonical ? joined : meant);
+  const permits = withWished(named, text, catalogue);
   const found = rankIntents(text, canonical, permits, catalogue);
   const [best, ...others] = found;
   const stated = [best, ...others.filter(({ score, beside }) => score >= STATED || beside)].sort(
@@ -70,6 +72,11 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
     alternatives: others.map(({ intent, score }) => ({ intent, confidence: score })),
   };
 };
+
+/** "bukan mau urus nib, mau tanya pirt": what is only denied names no permit that is meant. */
+function meantIn(text: string, canonical: string): string {
+  return clausesOf(text, 'all').some(denied) ? clausesOf(text).join(' ') : canonical;
+}
 
 /** "mau daftar nib, sekalian tanya syarat pirt": what one clause wishes for is no mere condition of the other. */
 function withWished(permits: string[], text: string, catalogue: Catalogue): string[] {

@@ -123,9 +123,15 @@ describe('the answer', () => {
 
   test('what is only denied is not begun; whoever says no more than that has given it up', () => {
     expect(read('gak mau urus nib').confidence).toBeLessThan(0.5);
-    for (const text of ['gak jadi urus nib', 'batal deh kak', 'kada jadi ai ulun'])
+    for (const text of ['gak jadi urus nib', 'batal deh kak', 'kada jadi ai ulun', 'jangan, kada jadi'])
       expect(read(text)).toMatchObject({ intent: 'stop' });
     expect(read('gak jadi ganti alamat, mau tau biayanya aja').intent).toBe('ask_fee');
+  });
+
+  test('what is denied names no permit that is meant, and who works for a mine opens none', () => {
+    expect(read('eh bukan, bukan mau urus nib, mau tanya pirt dulu').entity).toBe('SPP-IRT');
+    expect(read('nib perorangan ya min, saya narik batu split ke tambang').entity).toBe('NIB-UMK');
+    expect(read('izin tambang pasir ke mana').entity).toBe('TAMBANG-RUJUK');
   });
 
   test('a question mark tells a question from an answer in the same words', () => {
