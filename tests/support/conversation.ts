@@ -198,8 +198,10 @@ async function move(stage: Stage, line: Line): Promise<string | undefined> {
       ...(line.quotes === undefined ? {} : { quotes: await quoted(stage, line) }),
       ...(line.from === undefined ? {} : { from: line.from }),
     });
-  // Words wait for nothing, so they are stored in one go, before the first of them can be answered.
-  await Promise.all(pieces.map(send));
+  // Words wait for nothing, so they are stored in one go, before the first of them can be answered. Files are put away
+  // first, which takes one longer than the other: they come in their order.
+  if (pieces.every((piece) => typeof piece === 'string')) await Promise.all(pieces.map(send));
+  else for (const [index, piece] of pieces.entries()) await send(piece, index);
   return undefined;
 }
 
