@@ -66,19 +66,19 @@ export async function openTicket(
 
 /**
  * The officer who holds it hears of it in their own WhatsApp, else every one on duty, or whose shift it is by the
- * roster, who works from there. `occasion` begins with "late" where a promise was missed. False: there was nobody to tell.
+ * roster, who works from there; whoever works at the desk sees it there, marked when it is late. `occasion` begins
+ * with "late" where a promise was missed. False: there is nobody to tell.
  */
 export async function announceTicket(
   { stores, world, chat, now }: Work,
   { number, topic, operator: holder }: TicketRow,
   occasion: string,
 ): Promise<boolean> {
-  const onDuty = await stores.operators.reachable(onPiket(world.calendar, now));
-  const own = onDuty.filter(({ id }) => id === holder);
-  const operators = own.length > 0 ? own : onDuty;
-  if (operators.length === 0) return false;
-  const name = await nameOf(stores, chat.contact);
-  for (const operator of operators) {
+  const onDuty = await stores.operators.attending(onPiket(world.calendar, now));
+  const reachable = onDuty.flatMap(({ id, chat: own }) => (own === null ? [] : [{ id, chat: own }]));
+  const own = reachable.filter(({ id }) => id === holder);
+  const name = reachable.length === 0 ? '' : await nameOf(stores, chat.contact);
+  for (const operator of own.length > 0 ? own : reachable) {
     await stores.messages.insertInternal({
       chat: operator.chat,
       cause: `ticket-${occasion}:${number}:${operator.id}`,
@@ -92,5 +92,5 @@ export async function announceTicket(
       at: now,
     });
   }
-  return true;
+  return onDuty.length > 0;
 }

@@ -1,4 +1,3 @@
-import type { NotNull } from 'kysely';
 import type { Executor } from '../executor.ts';
 import { statement } from '../statement.ts';
 import type { OperatorsTable } from '../tables/operators.ts';
@@ -30,17 +29,15 @@ export type OperatorFields = Partial<Omit<OperatorRow, 'id' | 'username' | 'crea
 const byContact = statement<{ contact: string }>()((db, p) =>
   db.selectFrom('operators').selectAll().where('contact', '=', p.contact).compile(),
 );
-/** Officers on duty, or named, who work from their own WhatsApp. */
-const reachable = statement<{ names: string[] }>()((db, p) =>
+/** Officers on duty, or named. */
+const attending = statement<{ names: string[] }>()((db, p) =>
   db
     .selectFrom('operators')
     .select(['id', 'chat'])
     .where((eb) => eb.or([eb('on_duty', '=', 1), eb('username', 'in', p.names)]))
     .where('disabled_at', 'is', null)
     .where('role', '=', 'operator')
-    .where('chat', 'is not', null)
     .orderBy('username')
-    .$narrowType<{ chat: NotNull }>()
     .compile(),
 );
 const duty = statement<Record<string, never>>()((db) =>
@@ -80,9 +77,9 @@ export function operatorReads(tx: Executor) {
     byContact: async (contact: string): Promise<OperatorRow | undefined> =>
       one(await byContact.first(tx, { contact })),
     list: async (): Promise<OperatorRow[]> => (await all().orderBy('username').execute()).map(operatorRow),
-    /** Those on duty, and of these user names, who can be told something in a chat of their own. */
-    reachable: async (names: readonly string[]): Promise<{ id: string; chat: string }[]> =>
-      reachable.all(tx, { names: ['', ...names] }),
+    /** Those on duty, and those of these user names; `chat`: their own, null for whoever works at the desk alone. */
+    attending: async (names: readonly string[]): Promise<{ id: string; chat: string | null }[]> =>
+      attending.all(tx, { names: ['', ...names] }),
     /** How many are on duty and not disabled. */
     onDuty: async (): Promise<number> => (await duty.first(tx, {}))?.count ?? 0,
   };
