@@ -3,6 +3,7 @@ import { CommandError } from '../../handlers/command-error.ts';
 import type { Outcome } from '../../handlers/commands/command.ts';
 import type { Actor } from '../../handlers/policies.ts';
 import { runCommand } from '../../handlers/run-command.ts';
+import { parseWhen } from '../../flows/console/when.ts';
 import { OFFICER_VERBS } from '../../flows/event.ts';
 import type { OfficerAct } from '../../flows/event.ts';
 import { blocksOf } from '../../licensing/calendar/calendar.ts';
@@ -169,12 +170,15 @@ async function fileFor(
 /** End of a day on which the office is closed, in minutes. */
 const USUAL_CLOSING = 16 * 60;
 
-/** UTC ms; 0 where it cannot be read. A day without an hour ends when the office closes on it. */
+/**
+ * UTC ms; 0 where it cannot be read. ISO, or as an officer writes it in their own chat ("Selasa 09.00"); a day without
+ * an hour ends when the office closes on it.
+ */
 function dueAt(app: App, due: string | number): number {
   if (typeof due === 'number') return due;
   const { calendar } = app.house.world;
   const parsed = localMoment(due, calendar.zone);
-  if (!parsed.isValid) return 0;
+  if (!parsed.isValid) return parseWhen(due, app.clock.now(), calendar.zone) ?? 0;
   if (/[T:]/.test(due)) return parsed.toMillis();
   const closing = blocksOf(calendar, parsed.toISODate()!).at(-1)?.end ?? USUAL_CLOSING;
   return parsed.startOf('day').plus({ minutes: closing }).toMillis();

@@ -84,3 +84,17 @@ test.each([
   const { outcome } = await told({ do: 'promise', due });
   expect(outcome).toMatchObject({ values: { due: Date.parse(until) } });
 });
+
+test('a promise takes a day and an hour as they are spoken, or ISO; a day alone ends when the office closes', async () => {
+  await openCase(house);
+  const due = async (when: string | number) => {
+    const { outcome } = await told({ do: 'promise', application: 'BLG-2026-000001-B', due: when });
+    if ('error' in outcome) return outcome.error.code;
+    return new Date(Number(outcome.values?.['due'])).toISOString().slice(0, 16);
+  };
+  expect(await due('Selasa 09.00')).toBe('2026-11-24T01:00');
+  expect(await due('besok jam 10')).toBe('2026-11-18T02:00');
+  expect(await due('2026-11-20T09:30')).toBe('2026-11-20T01:30');
+  expect(await due('2026-11-20')).toMatch(/^2026-11-20T0[3-9]/);
+  expect(await due('kapan-kapan')).toBe('invalid_due');
+});
