@@ -51,8 +51,13 @@ export const fill: Command = async (work, actor, act) => {
   });
   if (file && isDocumentAsk(step.asks))
     await keepDocument(work, application.id, documentCode(step.asks), file, told);
-  for (const { code } of completed(await caseContext(work, application), step)) {
-    await stores.checklist.set(application.id, code, 'accepted', { at: now, by: actor.id });
+  for (const { code, state, done } of servedBy(await caseContext(work, application), step)) {
+    // Waived before, it counts as what it is now: the rest of it is still to come.
+    if (!done && state !== 'waived') continue;
+    await stores.checklist.set(application.id, code, done ? 'accepted' : 'deferred', {
+      at: now,
+      by: actor.id,
+    });
   }
   await resumeVerifying(work, application.id, `operator:${actor.id}`);
   await stores.audit.add({
@@ -95,9 +100,10 @@ function isRejected(context: StepContext, { asks }: Step): boolean {
   return context.checklist().some((item) => item.state === 'rejected' && item.asks.includes(asks));
 }
 
-/** Items of this step of which nothing is open or put off any more. */
-function completed(context: StepContext, { asks }: Step): ChecklistItem[] {
+/** Items of this step; `done`: nothing of it is open or put off any more. */
+function servedBy(context: StepContext, { asks }: Step): (ChecklistItem & { done: boolean })[] {
   return context
     .checklist()
-    .filter((item) => item.asks.includes(asks) && item.asks.every((ask) => !isPending(context, ask)));
+    .filter((item) => item.asks.includes(asks))
+    .map((item) => ({ ...item, done: item.asks.every((ask) => !isPending(context, ask)) }));
 }

@@ -34,7 +34,8 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
     const { open, putOff } = lackingOf(item, context);
     const nothing = item.asks.length > 0 && open.length + putOff.length === item.asks.length;
     const lacksFile = [...open, ...putOff].some(isDocumentAsk);
-    if (state === 'accepted' && item.state === 'missing') throw new CommandError('invalid_item');
+    if (state === 'accepted' && item.state === 'missing' && nothing)
+      throw new CommandError('nothing_given', item.short, { lacksFile });
     if (state === 'accepted' && open.length + putOff.length > 0)
       throw new CommandError('needs_value', undefined, { lacksFile });
     // Nobody has looked at what was never there, and the applicant must not hear that somebody did.
