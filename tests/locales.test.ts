@@ -11,6 +11,7 @@ import { MENU } from '../flows/engine/menu.ts';
 import { RANGES } from '../flows/engine/ranges.ts';
 import { stageNews } from '../flows/engine/stage-news.ts';
 import { OFFICER_VERBS, TICKET_TOPICS } from '../flows/event.ts';
+import type { OfficerVerb } from '../flows/event.ts';
 import { STAGES } from '../flows/facts.ts';
 import type { ContentKind, FileFault } from '../flows/message.ts';
 import { permitChoice } from '../flows/steps/permit-choice.ts';
@@ -194,6 +195,17 @@ const typed = [...catalogue.permits.values()].flatMap((permit) =>
   permit.requirements.flatMap((requirement) => requirement.typed ?? []),
 );
 
+/** What became of a verb besides the usual. */
+const verbsMore: Readonly<Partial<Record<OfficerVerb, readonly string[]>>> = {
+  duty: ['duty_on', 'duty_off', 'duty_off_back'],
+  claim: ['claim_own', 'claim_held', 'claim_own_held'],
+  reply: ['reply_held'],
+  stage: ['stage_held'],
+  wait: ['wait_over'],
+  promise: ['promise_closed', 'promise_held'],
+  documents: ['documents_draft'],
+};
+
 /** What follows each beginning: the real vocabularies, so that a new word without a text is found here. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'actor.': ['you', 'officer', 'team', 'head', 'nobody'],
@@ -218,12 +230,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'catalogue.when.': CONDITION_NAMES,
   'clock.': ['office', 'applicant', 'other'],
   'consent.option.': optionsOf('consent'),
-  'console.done_': OFFICER_VERBS.flatMap((verb) => {
-    if (verb === 'duty') return ['duty_on', 'duty_off', 'duty_off_back'];
-    if (verb === 'claim') return ['claim', 'claim_own', 'claim_held', 'claim_own_held'];
-    if (['reply', 'stage', 'promise'].includes(verb)) return [verb, `${verb}_held`];
-    return verb === 'wait' ? ['wait', 'wait_over'] : [verb];
-  }),
+  'console.done_': OFFICER_VERBS.flatMap((verb) => [
+    ...(verb === 'duty' ? [] : [verb]),
+    ...(verbsMore[verb] ?? []),
+  ]),
   'console.refused_': [...Object.keys(refusals), 'needs_value_file', 'nothing_given_file'],
   'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing', 'brought'],
   'console.window_': ['held', 'template'],

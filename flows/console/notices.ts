@@ -59,6 +59,8 @@ const doneKey = (notice: Done): string => `${keyOf(notice)}${saysHeld(notice) ? 
 function keyOf({ verb, values }: Done): string {
   if (verb === 'duty_off' && values?.['tickets'] !== undefined) return 'duty_off_back';
   if (verb === 'claim' && values?.['own'] !== undefined) return 'claim_own';
+  if (verb === 'promise' && values?.['closed'] !== undefined) return 'promise_closed';
+  if (verb === 'documents' && values?.['application'] === '') return 'documents_draft';
   return verb === 'wait' && values?.['party'] === '' ? 'wait_over' : verb;
 }
 

@@ -1,3 +1,4 @@
+import { isAttended } from '../../licensing/calendar/attended.ts';
 import { CommandError } from '../command-error.ts';
 import type { Command } from './command.ts';
 import { applicationOf } from './application-of.ts';
@@ -28,6 +29,11 @@ export const promise: Command = async (work, actor, act) => {
     at: now,
   });
   return {
-    values: { due: act.due, ...(application.number === null ? {} : { application: application.number }) },
+    values: {
+      due: act.due,
+      ...(application.number === null ? {} : { application: application.number }),
+      // Their word stands all the same: whoever keeps it may come in on a Sunday.
+      ...(isAttended(work.world.calendar, act.due) ? {} : { closed: 'yes' }),
+    },
   };
 };

@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { parseConsole } from '../../flows/console/parse.ts';
 import { renderSays } from '../../flows/engine/render.ts';
 import { parseWhen } from '../../flows/console/when.ts';
+import type { Notice } from '../../flows/input.ts';
+import { newPerson } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const NUMBER = 'BLG-2026-000123-K';
@@ -124,4 +126,38 @@ test('what is said of two people never shares a message: quoting it must name on
     '*#2 Pemohon:* bu',
     '*#1 Pemohon:* tolong',
   ]);
+});
+
+describe('what became of a command', () => {
+  const heard = (notice: Notice): string => {
+    const officer = newPerson(testWorld());
+    officer.facts.operator = {
+      id: 'siti',
+      name: 'Siti',
+      role: 'operator',
+      onDuty: true,
+      officeDevice: false,
+      mine: [],
+      queue: [],
+    };
+    return renderSays(officer.world, 'id', officer.hear(notice).says, 4000)
+      .map((one) => (one.kind === 'text' ? one.text : ''))
+      .join('\n');
+  };
+
+  test('a case without a number is called a draft, not an empty number', () => {
+    const values = { application: '', stands: '', fields: 'Nama: Rahmah', lines: '*ktp* kurang' };
+    const words = heard({ notice: 'act_done', verb: 'documents', values });
+    expect(words).toMatch(/^\*Isian sementara\*/);
+    expect(words).not.toMatch(/\* ?\*|\s\*\n/);
+    const numbered = { ...values, application: NUMBER };
+    expect(heard({ notice: 'act_done', verb: 'documents', values: numbered })).toContain(`*Isian ${NUMBER}*`);
+  });
+
+  test('a promise for an hour in which nobody is at work says so', () => {
+    const due = Date.parse('2026-11-22T09:00+08:00');
+    const words = heard({ notice: 'act_done', verb: 'promise', values: { due, closed: 'yes' } });
+    expect(words).toContain('kantor tutup');
+    expect(heard({ notice: 'act_done', verb: 'promise', values: { due } })).not.toContain('kantor tutup');
+  });
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { describeChat } from '../../bot/cli/describe-chat.ts';
 import type { OfficerAct } from '../../flows/event.ts';
 import type { Actor } from '../../handlers/policies.ts';
+import { runCommand } from '../../handlers/run-command.ts';
 import { JPEG, openCase } from '../desk/server/case.ts';
 import type { Case } from '../desk/server/case.ts';
 import { actOn, newOfficer } from '../support/officer.ts';
@@ -119,6 +120,26 @@ describe('an officer gives a value', () => {
     // A number may stand in for a document where the catalogue says so, a file never for a number.
     expect((await act({ verb: 'fill', item: 'name', file })).code).toBe('invalid_item');
   });
+
+  test('what was waived and is given after all counts as given, in part too', async () => {
+    await act({ verb: 'waive', item: 'email', reason: 'tidak punya' });
+    await act({ verb: 'waive', item: 'lokasi', reason: 'keliling' });
+    expect(await state('email')).toBe('waived');
+    expect(await fill('email', EMAIL)).toEqual({});
+    expect(await state('email')).toBe('accepted');
+    expect(await fill('alamat', 'Jl. Merdeka RT 1, desa Lampihong Kanan, kec Lampihong')).toEqual({});
+    expect(await state('lokasi')).toBe('deferred');
+  });
+});
+
+describe('what was never given', () => {
+  test('cannot be called fitting, and the officer hears that it has not come', async () => {
+    const { storage } = house.app.house;
+    await storage.write((stores) => stores.answers.remove(given.application, 'email'));
+    const refused = await act({ verb: 'accept', item: 'email' });
+    expect(refused).toEqual({ code: 'nothing_given', why: expect.stringContaining('mail') });
+    expect((await act({ verb: 'accept', item: 'kapal' })).code).toBe('invalid_item');
+  });
 });
 
 describe('waiting for another party', () => {
@@ -156,6 +177,33 @@ describe('waiting for another party', () => {
   test('only a case that is the office\u2019s to work on waits for others', async () => {
     await act({ verb: 'stage', stage: 'returned', note: 'lengkapi dulu' });
     expect((await wait('OSS')).code).toBe('invalid_stage');
+  });
+});
+
+describe('a promise', () => {
+  const promised = async (due: string): Promise<string> => {
+    const { values } = await runCommand(house.app.house, siti, {
+      verb: 'promise',
+      application: given.application,
+      due: Date.parse(due),
+    });
+    return String(values?.['closed'] ?? '');
+  };
+
+  test('for an hour in which the office is closed is kept, and the officer is told so', async () => {
+    // A Sunday, and a Tuesday evening.
+    expect(await promised('2026-11-22T09:00+08:00')).toBe('yes');
+    expect(await promised('2026-11-24T21:00+08:00')).toBe('yes');
+    expect(await promised('2026-11-24T09:00+08:00')).toBe('');
+  });
+
+  test('that was missed is called to mind to whoever is on duty, at the desk too', async () => {
+    const { storage } = house.app.house;
+    await storage.write(({ operators }) => operators.update(siti.id, { onDuty: true }));
+    const [due] = await promises();
+    await house.pass(due!.dueAt - house.app.clock.now() + 1);
+    await house.settle();
+    expect(heard()).toContain('Petugas sudah saya ingatkan.');
   });
 });
 
