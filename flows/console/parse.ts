@@ -1,6 +1,6 @@
-import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { STAGES } from '../facts.ts';
 import type { Stage } from '../facts.ts';
+import { bareCode, nearCommand } from './near.ts';
 
 /** What an officer wrote in their own chat with the bot. */
 export type ConsoleCommand =
@@ -10,7 +10,7 @@ export type ConsoleCommand =
   | { command: 'return' | 'close' }
   | { command: 'claim'; ticket?: string }
   | { command: 'switch'; ticket: string }
-  | { command: 'accept'; item: string }
+  | { command: 'accept'; items: string[] }
   | { command: 'reject' | 'waive'; item: string; reason: string }
   | { command: 'fill'; item: string; value: string }
   | { command: 'stage'; application: string; permit?: string; stage: Stage; note: string }
@@ -47,8 +47,14 @@ const STAGE_WORDS: Readonly<Record<string, Stage>> = {
 const PERMIT = '([A-Za-z]{2,}(?:-[A-Za-z0-9]+)*)';
 const NUMBER = '([A-Za-z]{3}-?\\d{4}-?\\d{1,6}-?[A-Za-z0-9])';
 
-/** Reads one line; undefined: no command, so it is meant for the applicant. */
-export function parseConsole(text: string): ConsoleCommand | undefined {
+/**
+ * Reads one line; undefined: no command, so it is meant for the applicant. `isCode`: whether a word is a code of some
+ * checklist, which tells a slip in a command from words to a person.
+ */
+export function parseConsole(
+  text: string,
+  isCode: (word: string) => boolean = () => false,
+): ConsoleCommand | undefined {
   const line = text
     .trim()
     .replace(/\s+/g, ' ')
@@ -72,9 +78,7 @@ export function parseConsole(text: string): ConsoleCommand | undefined {
       return ticket === undefined ? { command: 'wrong', of: 'pindah' } : { command: 'switch', ticket };
     }
     case 'sesuai':
-      return rest.length === 1
-        ? { command: 'accept', item: tail.toLowerCase().replace(/[.!]+$/, '') }
-        : undefined;
+      return accept(rest, isCode);
     case 'ganti':
       return withReason('reject', 'ganti', rest);
     case 'bebaskan':
@@ -88,8 +92,10 @@ export function parseConsole(text: string): ConsoleCommand | undefined {
       return wait(tail);
     case 'janji':
       return promise(tail);
-    default:
-      return near(lower);
+    default: {
+      const meant = nearCommand(bare, isCode);
+      return meant === undefined ? undefined : { command: 'near', word: meant };
+    }
   }
 }
 
@@ -108,20 +114,6 @@ function aboutNumber(line: string): ConsoleCommand | undefined {
   return { command: read[words.toLowerCase() as keyof typeof read], application: number };
 }
 
-/** Long enough that one slip leaves them recognisable. */
-const LONG_WORDS = ['antrean', 'antrian', 'bantuan', 'berkas', 'lembar', 'pindah', 'pulang', 'selesai'];
-
-/** "antren", "ambli 12": a whole line that is a command but for one slip. */
-function near(line: string): ConsoleCommand | undefined {
-  const [, word = '', number] = /^([a-z]+)(?: #?(\d+))?$/.exec(line) ?? [];
-  const known = number === undefined ? LONG_WORDS : ['ambil', 'pindah'];
-  if (number === undefined && word.length < 6) return undefined;
-  const meant = known.find((one) => editDistance(word, one, 1) === 1);
-  return meant === undefined
-    ? undefined
-    : { command: 'near', word: [meant, number].filter((part) => part !== undefined).join(' ') };
-}
-
 const FIXED: Readonly<Record<string, ConsoleCommand>> = {
   bantuan: { command: 'help' },
   antrean: { command: 'queue' },
@@ -136,6 +128,15 @@ const FIXED: Readonly<Record<string, ConsoleCommand>> = {
   jaga: { command: 'duty', on: true },
   pulang: { command: 'duty', on: false },
 };
+
+/** "sesuai ktp", "sesuai ktp, npwp dan hp"; a code with other words after it is asked about, anything else is for the applicant. */
+function accept(words: string[], isCode: (word: string) => boolean): ConsoleCommand | undefined {
+  const items = words.map(bareCode).filter((word) => word !== 'dan' && word !== '');
+  const [first = ''] = items;
+  if (items.length === 1 || (items.length > 1 && items.every(isCode)))
+    return { command: 'accept', items: [...new Set(items)] };
+  return isCode(first) ? { command: 'near', word: `sesuai ${first}` } : undefined;
+}
 
 function withReason(command: 'reject' | 'waive', word: string, rest: string[]): ConsoleCommand {
   const [item, ...reason] = rest;

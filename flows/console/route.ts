@@ -46,7 +46,7 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
   const quotes = input.quotesTicket !== undefined;
   const pending = pendingStage(draft);
   if (pending && !quotes && confirmStage(draft, pending, words)) return;
-  const command = words === undefined ? undefined : parseConsole(words);
+  const command = words === undefined ? undefined : parseConsole(words, codesOf(draft));
   if (command && !(quotes && command.command === 'near')) {
     if (pending && !LOOKS.has(command.command)) {
       delete draft.session.aside;
@@ -160,7 +160,8 @@ function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, inpu
     case 'close':
       return act(draft, { verb: command.command, ticket: ticket.id });
     case 'accept':
-      return act(draft, { verb: 'accept', ticket: ticket.id, item: command.item });
+      for (const item of command.items) act(draft, { verb: 'accept', ticket: ticket.id, item });
+      return;
     case 'fill': {
       const carries = content.kind === 'document' || content.kind === 'image';
       if (!carries && command.value === '') return say(draft, 'console.usage_isi');
@@ -222,6 +223,14 @@ function confirmStage(draft: Draft, pending: OfficerAct, words: string | undefin
 /** "BLG-2026-000123-K PBG". */
 function nameOfCase({ application = '', permit = '' }: { application?: string; permit?: string }): string {
   return `${application.toUpperCase()} ${permit}`.trim();
+}
+
+/** Whether a word is a code, or a question, of any permit's checklist. */
+function codesOf({ world: { catalogue } }: Draft): (word: string) => boolean {
+  return (word) =>
+    [...catalogue.permits.values()].some(({ requirements }) =>
+      requirements.some(({ code, asks }) => code === word || asks.some((ask) => ask === word)),
+    );
 }
 
 function act(draft: Draft, officerAct: OfficerAct): void {

@@ -66,7 +66,7 @@ describe('written in a hurry', () => {
     expect(parseConsole('Antrean.')).toEqual({ command: 'queue' });
     expect(parseConsole('selesai!')).toEqual({ command: 'close' });
     expect(parseConsole('ambil12.')).toEqual({ command: 'claim', ticket: '12' });
-    expect(parseConsole('Sesuai KTP.')).toEqual({ command: 'accept', item: 'ktp' });
+    expect(parseConsole('Sesuai KTP.')).toEqual({ command: 'accept', items: ['ktp'] });
   });
 
   test('one slip is asked about, an ordinary sentence is for the applicant', () => {
@@ -81,6 +81,34 @@ describe('written in a hurry', () => {
       'ambil di kantor ya',
     ])
       expect(parseConsole(words)).toBeUndefined();
+  });
+
+  test('a slip in a verb before a code or a case is asked about; everyday words are not', () => {
+    const isCode = (word: string) => ['ktp', 'npwp', 'hp'].includes(word);
+    const near = (words: string) => {
+      const command = parseConsole(words, isCode);
+      return command?.command === 'near' ? command.word : command?.command;
+    };
+    expect(near('gsnti HP salah nomornya')).toBe('ganti HP salah nomornya');
+    expect(near('sesaui ktp')).toBe('sesuai ktp');
+    expect(near('bebaskn npwp tidak perlu')).toBe('bebaskan npwp tidak perlu');
+    expect(near('iis hp 0812')).toBe('isi hp 0812');
+    expect(near(`tahp ${NUMBER} verifikasi`)).toBe(`tahap ${NUMBER} verifikasi`);
+    expect(near(`jnji ${NUMBER} besok jam 10`)).toBe(`janji ${NUMBER} besok jam 10`);
+    expect(near(`tunggi ${NUMBER} OSS`)).toBe(`tunggu ${NUMBER} OSS`);
+    expect(near('bua nik')).toBe('buka nik');
+    for (const words of ['nanti ktp dikirim ya', 'ini KTP siapa, Bu?', 'gsnti saja', 'sesuai aturan ya Bu'])
+      expect([words, near(words)]).toEqual([words, undefined]);
+  });
+
+  test('several codes that fit are read one by one; a code with other words after it is asked about', () => {
+    const isCode = (word: string) => ['ktp', 'npwp', 'hp'].includes(word);
+    expect(parseConsole('sesuai ktp, NPWP dan hp.', isCode)).toEqual({
+      command: 'accept',
+      items: ['ktp', 'npwp', 'hp'],
+    });
+    expect(parseConsole('sesuai ktp ya Bu', isCode)).toEqual({ command: 'near', word: 'sesuai ktp' });
+    expect(parseConsole('sesuai dengan ktp', isCode)).toBeUndefined();
   });
 
   test('a line about somebody by number is never one for the applicant', () => {
