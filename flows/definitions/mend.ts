@@ -1,5 +1,8 @@
+import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import { defineFlow } from '../define.ts';
 import type { Flow, Step } from '../define.ts';
+import type { Say } from '../event.ts';
+import type { ApplicationFacts } from '../facts.ts';
 import { hasEnded } from '../engine/clocks.ts';
 import { rejection } from '../engine/position.ts';
 
@@ -18,15 +21,27 @@ export function mendFlow(apply: Flow): Flow {
       ? { groups: apply.groups.map((group) => ({ ...group, steps: group.steps.map(rejectedOnly) })) }
       : {}),
     // Nobody replaces anything once the case has ended.
-    done: ({ subject, application }) =>
+    done: ({ subject, application, checklist }) =>
       application === undefined || hasEnded(application.stage)
         ? []
         : [
-            { type: 'say', text: 'mend.done' },
+            outcome(application, checklist()),
             // Whoever checks it finds it in the queue, also when it was mended while an officer spoke.
             { type: 'ticket_opened', topic: 'application', application: subject },
           ],
   });
+}
+
+/** Whoever put it off has sent nothing, and is not thanked for it. */
+function outcome({ items, stageSince }: ApplicationFacts, checklist: readonly ChecklistItem[]): Say {
+  const since = [...items].filter(([, { at }]) => at >= stageSince);
+  const put = since.flatMap(([code, { state, reason }]) =>
+    state === 'deferred' && reason !== undefined ? [code] : [],
+  );
+  if (put.length === 0) return { type: 'say', text: 'mend.done' };
+  const list = checklist.filter(({ code }) => put.includes(code)).map(({ short }) => short);
+  const replaced = since.some(([, { state }]) => state === 'received');
+  return { type: 'say', text: replaced ? 'mend.done_partly' : 'mend.put_off', values: { items: { list } } };
 }
 
 const rejectedOnly = (step: Step): Step => ({

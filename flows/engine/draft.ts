@@ -4,6 +4,7 @@ import type { Answer, ApplicationFacts, Facts } from '../facts.ts';
 import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
 import { contextOf } from './context.ts';
+import { mendedItem } from './mended-item.ts';
 import type { StepContext } from '../define.ts';
 
 /**
@@ -100,9 +101,11 @@ export function emit(draft: Draft, event: Event): void {
         .find(({ id }) => id === event.application)
         ?.items.set(event.code, { state: 'received', at: draft.now });
       return;
-    case 'item_answered':
-      facts.applications.find(({ id }) => id === event.application)?.items.delete(event.code);
+    case 'item_answered': {
+      const items = facts.applications.find(({ id }) => id === event.application)?.items;
+      items?.set(event.code, mendedItem(event.putOff, items.get(event.code), draft.now));
       return;
+    }
     case 'language_changed':
       facts.contact.language = event.language;
       return;

@@ -35,5 +35,13 @@ export function noteMended(draft: Draft, { flow, frame }: Open, keys: readonly s
   }
   frame.mended = mended.filter((key) => itemOf(key) !== code);
   if (frame.mended.length === 0) delete frame.mended;
-  emit(draft, { type: 'item_answered', application: frame.subject, code });
+  const putOff = mended
+    .filter((key) => itemOf(key) === code)
+    .every((key) => context.answers.get(key)?.mark === 'deferred');
+  emit(draft, {
+    type: 'item_answered',
+    application: frame.subject,
+    code,
+    ...(putOff ? { putOff } : {}),
+  });
 }

@@ -41,10 +41,13 @@ export const documents: Command = async (work, _actor, act) => {
         item.toCheck || (pin?.problem && item.asks.includes('location'))
           ? ` (${words({ text: 'console.to_check' })})`
           : '';
-      const state = item.brought && item.state === 'deferred' ? 'brought' : item.state;
+      const state: Value =
+        item.state === 'deferred' && item.reason !== undefined
+          ? { text: 'console.state.put_off', values: { reason: item.reason } }
+          : { text: `console.state.${item.brought && item.state === 'deferred' ? 'brought' : item.state}` };
       const count = pagesOf(context.answers.get(`doc:${item.code}`)?.value).length;
       const pages = count > 1 ? ` (${words({ text: 'console.pages', values: { count } })})` : '';
-      return `*${item.code}* ${words({ text: `console.state.${state}` })}${pages}${doubt}`;
+      return `*${item.code}* ${words(state)}${pages}${doubt}`;
     });
   return {
     values: {

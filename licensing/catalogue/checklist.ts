@@ -128,7 +128,10 @@ function settle(item: ChecklistItem, given: Given, recorded: RecordedState | und
   };
   if (recorded && stands(recorded.state, item.asks.length)) return { ...settled, ...recorded };
   if (open.length > 0 || item.asks.length === 0) return { ...settled, state: 'missing' };
-  return { ...settled, state: put.length > 0 ? 'deferred' : 'received' };
+  if (put.length === 0) return { ...settled, state: 'received' };
+  // Refused before and then put off: the reason stays with it until something takes its place.
+  const reason = recorded?.state === 'deferred' ? recorded.reason : undefined;
+  return { ...settled, state: 'deferred', ...(reason === undefined ? {} : { reason }) };
 }
 
 /** Whether a record outweighs the answers: verdicts do; so does any record of an item that asks nothing (a visit). */

@@ -3,6 +3,7 @@
  * other chats and the office would cause comes back as notices, as in a real turn.
  */
 import { renderSays } from '../../flows/engine/render.ts';
+import { mendedItem } from '../../flows/engine/mended-item.ts';
 import { advance } from '../../flows/engine/advance.ts';
 import { contextOf } from '../../flows/engine/context.ts';
 import { nextStep } from '../../flows/engine/position.ts';
@@ -131,7 +132,10 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
       application(event.application)?.items.set(event.code, { state: 'received', at: now });
       return [];
     case 'item_answered':
-      application(event.application)?.items.delete(event.code);
+      application(event.application)?.items.set(
+        event.code,
+        mendedItem(event.putOff, application(event.application)?.items.get(event.code), now),
+      );
       return [];
     case 'language_changed':
       facts.contact.language = event.language;
