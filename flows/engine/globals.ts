@@ -3,14 +3,14 @@ import type { GlobalWord } from '../../licensing/understanding/globals.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { answerLines, fieldName } from './answer-lines.ts';
-import { askAside } from './ask-aside.ts';
+import { fieldName } from './answer-lines.ts';
 import { cancel, quiet } from './cancel.ts';
+import { change } from './change.ts';
 import { chooseLanguage } from './choices.ts';
 import { askErase } from './erase.ts';
 import { sayChecklist } from './checklist.ts';
 import { goBack } from './go-back.ts';
-import { currentApplication, newestDraft, openQuestion, pushFrame } from './frames.ts';
+import { newestDraft, openQuestion, pushFrame } from './frames.ts';
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
@@ -59,22 +59,6 @@ const WORDS: Record<GlobalWord, (draft: Draft, input: MessageInput) => boolean |
   hapus_data: askErase,
   stop: quiet,
 };
-
-/** Shows the review early: any line can be opened again by its number. */
-function change(draft: Draft): boolean {
-  const open = openQuestion(draft);
-  const application = open?.frame.flow === 'apply' ? currentApplication(draft) : undefined;
-  if (!open || !application) return false;
-  const context = contextIn(draft, application.id);
-  const options = answerLines(context).map(({ key, label }) => ({ id: key, label }));
-  if (options.length === 0) {
-    say(draft, 'edit.nothing');
-    draft.ask = true;
-    return true;
-  }
-  askAside(draft, 'edit', { text: 'edit.ask', options, asks: 'confirm' }, { application: context.subject });
-  return true;
-}
 
 function goOn(draft: Draft): void {
   draft.resumed = true;

@@ -5,7 +5,7 @@ import type { OfficerAct } from '../../flows/event.ts';
 import type { Actor } from '../../handlers/policies.ts';
 import { presentApplication } from '../../desk/server/presenters/application.ts';
 import { onChat, runCommand } from '../../handlers/run-command.ts';
-import { openCase } from '../desk/server/case.ts';
+import { JPEG, openCase } from '../desk/server/case.ts';
 import type { Case } from '../desk/server/case.ts';
 import { actOn, newOfficer } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -91,6 +91,69 @@ describe('one question of an item that has several', () => {
     heard();
     expect(await write('Nurul Hidayati')).toContain('NIK');
     expect(await write('6311064101900001')).toContain('penggantinya sudah masuk');
+  });
+});
+
+describe('what an officer refused and the applicant puts off', () => {
+  const listed = async (): Promise<string> => {
+    const does = { verb: 'documents', application: given.application } as const;
+    return String((await runCommand(house.app.house, siti, does)).values?.['lines']);
+  };
+
+  test('is not thanked for as if it had come, and the officer still reads why it was refused', async () => {
+    await act({ verb: 'reject', item: 'ktp', reason: 'foto buram' });
+    const words = await write('lewati');
+    expect(words).not.toContain('penggantinya sudah masuk');
+    expect(words).toContain('KTP* belum diganti');
+    expect(await stage()).toBe('verifying');
+    expect(await listed()).toContain('*ktp* perlu diganti (foto buram), pemohon minta dibantu');
+  });
+
+  test('is told beside what was replaced; once an officer fills it in the reason is gone', async () => {
+    await act({ verb: 'reject', item: 'ktp', reason: 'foto buram' });
+    await act({ verb: 'reject', item: 'nik', reason: 'angkanya tertukar' });
+    const words = [await write('6311064101900001'), await write('lewati')].join('\n');
+    expect(words).toContain('Terima kasih, penggantinya sudah masuk');
+    expect(words).toContain('KTP* belum diganti');
+    const { contact } = (await house.app.house.storage.read(({ chats }) => chats.get(given.chat)))!;
+    const file = await house.app.files.put(contact, JPEG, 'ktp.jpg');
+    if ('fault' in file) throw new Error(file.fault);
+    expect(await act({ verb: 'fill', item: 'ktp', file })).toBeUndefined();
+    expect(await listed()).toContain('*ktp* sesuai');
+    expect(await listed()).not.toContain('foto buram');
+  });
+});
+
+test('"apa yang kurang" while something is to be replaced shows the list', async () => {
+  await act({ verb: 'reject', item: 'ktp', reason: 'foto buram' });
+  for (const words of ['apa yang kurang?', 'kurang apa lagi min'])
+    expect(await write(words)).toContain('Perlu diganti:* KTP (foto buram)');
+});
+
+describe('"ubah" where no form is filled in', () => {
+  test('after sending it says who can change it, and while mending that the rest stands', async () => {
+    expect(await write('ubah')).toContain('BLG-2026-000001-B');
+    expect(await write('ubah')).toMatch(/sudah dikirim.*\*petugas\*/s);
+    await act({ verb: 'reject', item: 'ktp', reason: 'foto buram' });
+    expect(await write('ubah')).toMatch(/hanya yang diminta petugas.*KTP/s);
+  });
+
+  test('in a complaint it is no complaint', async () => {
+    await write('keluhan');
+    expect(await write('ubah')).toContain('*batal*');
+    const { storage } = house.app.house;
+    expect((await storage.read(({ tickets }) => tickets.waiting())).map(({ topic }) => topic)).toEqual([
+      'application',
+    ]);
+  });
+
+  test('with a draft left aside it shows what can be changed in it', async () => {
+    const other = '+6281250000009';
+    for (const words of ['mau urus nib perorangan', 'warung kopi', '5 juta']) await house.write(other, words);
+    await house.write(other, 'keluhan');
+    await house.write(other, 'batal');
+    expect((await house.write(other, 'ubah')).join('\n')).toContain('Yang mana mau diubah?');
+    expect((await house.write('+6281250000008', 'ubah')).join('\n')).toContain('Belum ada isian');
   });
 });
 
