@@ -76,7 +76,8 @@ export type Event =
   | { type: 'document_taken_back'; application: string; code: string; file: string }
   /** A file that another took the place of counts again: the other was no document of the applicant's. */
   | { type: 'document_brought_back'; application: string; code: string; file: string }
-  | { type: 'ticket_opened'; topic: TicketTopic; reason?: string; application?: string }
+  /** `paid`: the person says that they paid for the application. */
+  | { type: 'ticket_opened'; topic: TicketTopic; reason?: string; application?: string; paid?: true }
   | { type: 'message_relayed'; message: string }
   | { type: 'bot_called_back' }
   | { type: 'language_changed'; language: string }
@@ -97,7 +98,7 @@ export type TicketTopic = (typeof TICKET_TOPICS)[number];
  */
 export type ChoreKind = 'erase' | 'own_copy' | 'read_document' | 'hand_over' | 'propose';
 
-export type TimerKind = 'photo_quiet' | 'claim_expiry' | 'officer_idle' | 'promise_due';
+export type TimerKind = 'photo_quiet' | 'claim_expiry' | 'officer_idle' | 'promise_due' | 'paper_soon';
 
 /** A verb of an officer. The same verbs stand behind the desk, `chat --json` and an officer's WhatsApp. */
 export const OFFICER_VERBS = [

@@ -60,9 +60,11 @@ export type ApplicationFacts = {
   lines?: LineFacts[];
   moves?: MoveFacts[];
   submittedAt?: number;
-  /** The next dated promise made about it. */
+  /** By when the next news about it is promised. */
   promisedAt?: number;
-  /** That promise makes good for one that fell due then and was missed. */
+  /** By when the paper of a permit that is out is promised. */
+  paperAt?: number;
+  /** What is promised makes good for a promise that fell due then and was missed. */
   missedAt?: number;
   answers: Answers;
   items: Map<string, ItemFacts>;

@@ -18,6 +18,8 @@ export type Notice =
       place: number;
       dueAt: number;
       open: boolean;
+      /** The person said that they paid. */
+      paid?: true;
     }
   | { notice: 'claimed'; operator: string }
   /** `operator` is empty after somebody wrote on the office phone itself. */
@@ -60,8 +62,11 @@ export type Notice =
       permits?: string[];
       note?: string;
       file?: FileRef;
-      /** When the next news is promised. */
+      /** When the next news is promised, and the paper of what was issued without one. */
       dueAt?: number;
+      paperAt?: number;
+      /** Only the paper of what was issued before. */
+      paper?: true;
     }
   /** What a file says that came in `message`; nothing where it could not be read at all and an officer looks. */
   | { notice: 'document_read'; message: string; file?: FileRef; reading?: Reading }
@@ -73,7 +78,15 @@ export type Notice =
   /** The copy of their data that the person asked for. */
   | { notice: 'own_copy'; file: FileRef }
   /** Of one chat, together; `numbers` of the applications they were about. */
-  | { notice: 'promise_missed'; numbers: string[]; was: number; dueAt: number; reminded: boolean }
+  | {
+      notice: 'promise_missed';
+      numbers: string[];
+      was: number;
+      dueAt: number;
+      reminded: boolean;
+      /** What did not come is the paper of a permit. */
+      paper?: true;
+    }
   /** A verb an officer wrote in their own chat (`replyTo`), to be carried out here. */
   | { notice: 'act'; act: OfficerAct; operator: string; replyTo: string }
   /** In an officer's own chat: what the applicant wrote, the outcome of a verb, a new ticket. */
@@ -89,7 +102,10 @@ export type Notice =
     }
   /** `item`: the code the officer wrote; `lacksFile`: what is lacking there is a file. */
   | { notice: 'act_refused'; verb: string; code: string; detail?: string; item?: string; lacksFile?: true }
-  | { notice: 'ticket_new'; ticket: number; name: string; topic: string; late?: true }
+  /** `paid`: the person says that they paid. */
+  | { notice: 'ticket_new'; ticket: number; name: string; topic: string; late?: true; paid?: true }
+  /** The paper of permits that are out falls due soon; `permits`: their codes. */
+  | { notice: 'paper_owed'; number: string; permits: string[]; dueAt: number }
   | { notice: 'operator_bound'; name: string }
   | { notice: 'operator_code_refused' };
 

@@ -106,13 +106,21 @@ async function rulesOf(
 async function promiseOf(
   { stores }: ReadWork,
   row: CaseRow,
-): Promise<{ promisedAt?: number; missedAt?: number }> {
+): Promise<Pick<ApplicationFacts, 'promisedAt' | 'missedAt' | 'paperAt'>> {
   if (row.stage === 'draft') return {};
-  const next = await stores.promises.nextDue(row.id);
+  const due = await stores.promises.dueOf(row.id);
+  const [next] = due;
   if (!next) return {};
-  if (!next.late) return { promisedAt: next.dueAt };
-  const missed = (await stores.promises.ofApplication(row.id)).findLast(({ state }) => state === 'missed');
-  return { promisedAt: next.dueAt, ...(missed ? { missedAt: missed.dueAt } : {}) };
+  const news = due.find(({ permit }) => permit === null);
+  const paper = due.find(({ permit }) => permit !== null);
+  const missed = next.late
+    ? (await stores.promises.ofApplication(row.id)).findLast(({ state }) => state === 'missed')
+    : undefined;
+  return {
+    ...(news ? { promisedAt: news.dueAt } : {}),
+    ...(paper ? { paperAt: paper.dueAt } : {}),
+    ...(missed ? { missedAt: missed.dueAt } : {}),
+  };
 }
 
 async function ticketFacts({ stores }: ReadWork, row: TicketRow): Promise<TicketFacts> {

@@ -1,7 +1,7 @@
 import type { Stage } from '../flows/facts.ts';
 import type { ApplicationRow, PermitLine } from '../storage/stores/applications.ts';
 import { CommandError } from './command-error.ts';
-import { mayMove } from './stages.ts';
+import { mayBeDelivered, mayMove } from './stages.ts';
 
 /** The lines an act is about: that of the one permit it names (in any case), else all. */
 export function linesOf({ lines }: Pick<ApplicationRow, 'lines'>, permit: string | undefined): PermitLine[] {
@@ -23,7 +23,9 @@ export function namedPermits(
 /** A change of stage, worked out before anything is written. */
 export type Move = {
   moved: PermitLine[];
-  /** Codes of the permits that move, unless all do. */
+  /** Those that are out already and of which only the paper is given. */
+  delivered: PermitLine[];
+  /** Codes of the permits that move, or are delivered, unless all are. */
   permits: string[] | undefined;
   /** Where every line then stands. */
   stages: Stage[];
@@ -31,18 +33,25 @@ export type Move = {
 
 /**
  * Who moves when a permit, or all of them together, go to a stage: of all, each that may. Throws `invalid_stage` when
- * none may, or the application has no number yet.
+ * none may, or the application has no number yet. What is issued already may be given its paper: with a `file` it is
+ * delivered, without one `no_file` is thrown.
  */
 export function planMove(
   application: Pick<ApplicationRow, 'lines' | 'number'>,
   to: Stage,
   permit: string | undefined,
+  file: boolean,
 ): Move {
-  const moved = linesOf(application, permit).filter(({ stage }) => mayMove(stage, to));
-  if (application.number === null || moved.length === 0) throw new CommandError('invalid_stage');
+  const named = linesOf(application, permit);
+  const moved = named.filter(({ stage }) => mayMove(stage, to));
+  const delivered = moved.length > 0 ? [] : named.filter(({ stage }) => mayBeDelivered(stage, to));
+  if (application.number === null || moved.length + delivered.length === 0)
+    throw new CommandError('invalid_stage');
+  if (delivered.length > 0 && !file) throw new CommandError('no_file');
   return {
     moved,
-    permits: namedPermits(application, moved),
+    delivered,
+    permits: namedPermits(application, moved.length > 0 ? moved : delivered),
     stages: application.lines.map((line) => (moved.includes(line) ? to : line.stage)),
   };
 }

@@ -23,6 +23,11 @@ export function mayMove(from: Stage, to: Stage): boolean {
   return FORWARD.indexOf(to) > FORWARD.indexOf(from);
 }
 
+/** Whether "issued" said again may bring the paper of a permit that is out. */
+export function mayBeDelivered(from: Stage, to: Stage): boolean {
+  return to === 'issued' && (from === 'issued' || from === 'completed');
+}
+
 /** From `registering` on nothing may be left open to an officer; from `approving` on nothing put off (law 6). */
 export function gateOf(to: Stage): 'registering' | 'approving' | undefined {
   const at = FORWARD.indexOf(to);

@@ -199,11 +199,11 @@ const typed = [...catalogue.permits.values()].flatMap((permit) =>
 const verbsMore: Readonly<Partial<Record<OfficerVerb, readonly string[]>>> = {
   duty: ['duty_on', 'duty_off', 'duty_off_back'],
   claim: ['claim_own', 'claim_held', 'claim_own_held'],
-  reply: ['reply_held'],
-  stage: ['stage_held'],
   wait: ['wait_over'],
   promise: ['promise_closed', 'promise_held'],
   documents: ['documents_draft'],
+  stage: ['stage_held', 'stage_later', 'stage_delivered'],
+  reply: ['reply_held', 'reply_taken', 'reply_which'],
 };
 
 /** What follows each beginning: the real vocabularies, so that a new word without a text is found here. */

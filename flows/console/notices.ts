@@ -10,7 +10,7 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
     case 'ticket_new':
       say(
         draft,
-        notice.late ? 'console.ticket_late' : 'console.ticket_new',
+        ticketText(notice),
         { number: notice.ticket, name: notice.name, topic: { text: `topic.${notice.topic}` } },
         { about: notice.ticket },
       );
@@ -39,12 +39,24 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
         item: notice.item ?? '',
       });
       return;
+    case 'paper_owed':
+      say(draft, 'console.paper_owed', {
+        number: notice.number,
+        permits: { list: notice.permits },
+        due: { moment: notice.dueAt },
+      });
+      return;
     case 'operator_bound':
       say(draft, 'console.bound', { name: notice.name });
       return;
     default:
       return;
   }
+}
+
+function ticketText({ late, paid }: Extract<Notice, { notice: 'ticket_new' }>): string {
+  if (paid) return 'console.ticket_paid';
+  return late ? 'console.ticket_late' : 'console.ticket_new';
 }
 
 type Done = Extract<Notice, { notice: 'act_done' }>;
@@ -59,6 +71,8 @@ const doneKey = (notice: Done): string => `${keyOf(notice)}${saysHeld(notice) ? 
 function keyOf({ verb, values }: Done): string {
   if (verb === 'duty_off' && values?.['tickets'] !== undefined) return 'duty_off_back';
   if (verb === 'claim' && values?.['own'] !== undefined) return 'claim_own';
+  const paper = values?.['paper'];
+  if (paper !== undefined && (verb === 'stage' || verb === 'reply')) return `${verb}_${paper}`;
   if (verb === 'promise' && values?.['closed'] !== undefined) return 'promise_closed';
   if (verb === 'documents' && values?.['application'] === '') return 'documents_draft';
   return verb === 'wait' && values?.['party'] === '' ? 'wait_over' : verb;

@@ -80,7 +80,7 @@ export function takeNotice(draft: Draft, notice: Notice): void {
     case 'own_copy':
       return sayOwnCopy(draft, notice);
     case 'promise_missed':
-      say(draft, 'promise.missed', {
+      say(draft, notice.paper ? 'promise.missed_paper' : 'promise.missed', {
         about: about(notice.numbers),
         was: { moment: notice.was },
         due: { moment: notice.dueAt },
@@ -110,6 +110,11 @@ function sayReceipt(draft: Draft, notice: Extract<Notice, { notice: 'submitted' 
 }
 
 function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_waiting' }>): void {
+  if (notice.paid) {
+    say(draft, 'ticket.paid', { due: { moment: notice.dueAt } });
+    draft.resumed = true;
+    draft.ask = draft.session.frames.length > 0;
+  }
   if (notice.topic === 'application') return;
   say(draft, `ticket.waiting_${notice.topic === 'help' && !notice.open ? 'closed' : notice.topic}`, {
     place: notice.place,

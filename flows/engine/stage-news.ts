@@ -13,16 +13,24 @@ export function stageNews(change: {
   permits?: readonly string[];
   note?: string;
   dueAt?: number;
-  file?: unknown;
+  /** By when the paper of what was issued comes, where it does not come along. */
+  paperAt?: number;
+  /** Only the paper of what was issued before. */
+  paper?: true;
 }): Say[] {
-  const { stage, note, dueAt, file } = change;
+  const { stage, note, dueAt, paperAt, paper } = change;
   if (UNSPOKEN.has(stage)) return [];
   const values = { number: aboutWhich(change), note: spokenNote(note) };
-  const news: Say =
-    stage === 'issued' && !file
-      ? { type: 'say', text: 'stage_news.issued_later', values }
-      : { type: 'say', text: `stage_news.${stage}`, values };
-  return withDue(news, dueAt);
+  if (paper) return [{ type: 'say', text: 'stage_news.paper', values }];
+  if (paperAt !== undefined)
+    return withDue(
+      { type: 'say', text: 'stage_news.issued_later', values: { ...values, due: { moment: paperAt } } },
+      dueAt,
+    );
+  // Neither how much nor how: an officer tells by then.
+  if (stage === 'payment' && !note && dueAt !== undefined)
+    return [{ type: 'say', text: 'stage_news.payment_later', values: { ...values, due: { moment: dueAt } } }];
+  return withDue({ type: 'say', text: `stage_news.${stage}`, values }, dueAt);
 }
 
 /** What the applicant hears when another party begins to be waited for, or is no longer. */

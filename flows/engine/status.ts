@@ -97,12 +97,13 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
   say(draft, 'status.several', { ...head, lines: { lines } });
 }
 
-/** By when the next news comes; where it was promised before and did not come, that is said. */
-function promised({ promisedAt, missedAt }: ApplicationFacts): Value[] {
-  if (promisedAt === undefined) return [];
-  const due: Value = { moment: promisedAt };
-  if (missedAt === undefined) return [{ text: 'status.due', values: { due } }];
-  return [{ text: 'status.due_late', values: { was: { moment: missedAt }, due } }];
+/** By when the next news, or the paper of a permit, comes; where it was promised before and did not come, that is said. */
+function promised({ promisedAt, paperAt, missedAt }: ApplicationFacts): Value[] {
+  const due = (text: string, at: number | undefined): Value[] =>
+    at === undefined ? [] : [{ text, values: { due: { moment: at } } }];
+  const to = [...due('status.due', promisedAt), ...due('status.paper', paperAt)];
+  if (missedAt === undefined || to.length === 0) return to;
+  return [{ text: 'status.late', values: { was: { moment: missedAt }, next: { lines: to } } }];
 }
 
 /** What an officer wants replaced; of a case that has ended, nothing any more. */

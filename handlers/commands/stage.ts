@@ -3,13 +3,15 @@ import { STAGES } from '../../flows/facts.ts';
 import type { Stage } from '../../flows/facts.ts';
 import type { ApplicationRow } from '../../storage/stores/applications.ts';
 import { CommandError } from '../command-error.ts';
-import { promiseNews } from '../promise-answer.ts';
+import { keepPapers, promisePapers } from '../papers.ts';
+import { owesExplanation, promiseNews } from '../promise-answer.ts';
 import { planMove } from '../plan-move.ts';
 import { gateOf } from '../stages.ts';
 import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
 import { applicationOf } from './application-of.ts';
 import { caseContext } from './checklist-of.ts';
+import { deliver } from './deliver.ts';
 import { passOnResult } from './pass-on-result.ts';
 import { fileOfMessage } from './reply.ts';
 import { keepPromises } from './tickets.ts';
@@ -21,10 +23,17 @@ import { keepPromises } from './tickets.ts';
 export const stage: Command = async (work, actor, act) => {
   const { stores, chat, now } = work;
   const application = await applicationOf(work, act);
+  const { number } = application;
   const to = STAGES.find((name) => name === act.stage);
-  if (!to || application.number === null) throw new CommandError('invalid_stage');
-  const { moved, permits, stages } = planMove(application, to, act.permit);
+  if (!to || number === null) throw new CommandError('invalid_stage');
+  const given = act.message !== undefined || act.file !== undefined;
+  const move = planMove(application, to, act.permit, given);
+  const { moved, permits, stages } = move;
   const file = act.message === undefined ? act.file : await fileOfMessage(work, act.message);
+  if (move.delivered.length > 0 && file) {
+    const words = act.note?.trim() ?? '';
+    return deliver(work, actor, { ...application, number }, move, { file, note: words });
+  }
   const codes = moved.map(({ permit }) => permit);
   const blocked = await blocks(work, application, codes, to);
   const override = act.reason?.trim() ?? '';
@@ -40,21 +49,25 @@ export const stage: Command = async (work, actor, act) => {
     at: now,
     ...(written === '' ? {} : { note: written }),
   });
-  if (to === 'issued' && file) await passOnResult(work, actor, application, codes, file);
+  const isOut = to === 'issued' || to === 'completed';
+  if (isOut && file) await passOnResult(work, actor, application, codes, file);
   await keepPromises(work, { application: application.id });
-  const dueAt = await promiseNews(work, application.id, stages);
+  if (isOut) await keepPapers(work, application.id, codes);
+  const paperAt = to === 'issued' && !file ? await promisePapers(work, application.id, codes) : undefined;
+  const dueAt = await promiseNews(work, application.id, stages, owesExplanation(to, note));
   await stores.messages.insertInternal({
     chat: chat.id,
     cause: `stage:${work.ids.next()}`,
     body: {
       notice: 'stage_changed',
       application: application.id,
-      number: application.number,
+      number,
       stage: to,
       ...(permits ? { permits } : {}),
       ...(told === '' ? {} : { note: told }),
       ...(file ? { file } : {}),
       ...(dueAt === undefined ? {} : { dueAt }),
+      ...(paperAt === undefined ? {} : { paperAt }),
     },
     at: now,
   });
@@ -72,7 +85,9 @@ export const stage: Command = async (work, actor, act) => {
       ...(blocked.length > 0 ? { open: blocked } : {}),
     },
   });
-  return { values: { application: [application.number, ...(permits ?? [])].join(' '), stage: to } };
+  const about = [number, ...(permits ?? [])].join(' ');
+  const owed = paperAt === undefined ? {} : { paper: 'later', due: paperAt };
+  return { values: { application: about, stage: to, ...owed } };
 };
 
 /** Codes of the items that bar these permits the way to a stage. */

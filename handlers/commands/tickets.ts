@@ -37,10 +37,11 @@ export async function namedTicket({ stores }: Work, act: OfficerAct): Promise<Ti
   return ticket;
 }
 
-/** Each promise about this ticket is kept by the officer's word. */
+/** Each promise of news about this ticket or case is kept by the officer's word; that of a paper only by the paper. */
 export async function keepPromises(
   work: Work,
   filter: { ticket?: string; application?: string },
 ): Promise<void> {
-  for (const promise of await work.stores.promises.open(filter)) await work.stores.promises.keep(promise.id);
+  for (const { id, permit } of await work.stores.promises.open(filter))
+    if (permit === null) await work.stores.promises.keep(id);
 }

@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../../licensing/calendar/working-time.ts';
 import { announceTicket, openTicket } from '../open-ticket.ts';
+import type { PromiseRow } from '../../storage/stores/promises.ts';
 import { promiseAnswer } from '../promise-answer.ts';
 import type { Work } from '../work.ts';
 
@@ -28,7 +29,7 @@ export async function promiseDue(work: Work, id: string): Promise<void> {
     reminded = await openTicket(work, { topic: 'application', application: about.id, occasion: late });
   }
   const dueAt = addWorkingDays(world.calendar, now, DAYS);
-  for (const application of ids) await promiseAnswer(work, { application }, dueAt, 'late');
+  for (const about of matters(overdue)) await promiseAnswer(work, about, dueAt, 'late');
   const tickets = new Set(overdue.flatMap((promise) => promise.ticket ?? []));
   for (const one of tickets) {
     if (!(await stores.tickets.setDue(one, dueAt))) continue;
@@ -43,7 +44,16 @@ export async function promiseDue(work: Work, id: string): Promise<void> {
       was: Math.min(...overdue.map((promise) => promise.dueAt)),
       dueAt,
       reminded,
+      ...(overdue.every(({ permit }) => permit !== null) ? { paper: true as const } : {}),
     },
     at: now,
   });
+}
+
+/** Each case, and each permit whose paper is owed, once, however often it was promised. */
+function matters(promises: readonly PromiseRow[]): { application: string; permit?: string }[] {
+  const found = promises.flatMap(({ application, permit }) =>
+    application === null ? [] : [{ application, ...(permit === null ? {} : { permit }) }],
+  );
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -6,6 +6,7 @@ import { openPromises } from './003-open-promises.ts';
 import { duePromises } from './004-due-promises.ts';
 import { previews } from './005-previews.ts';
 import { messagesOnTheirWay } from './006-messages-on-their-way.ts';
+import { promisedPapers } from './007-promised-papers.ts';
 
 /** In order; a released migration is never changed. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -16,5 +17,6 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '004-due-promises': duePromises(),
     '005-previews': previews(),
     '006-messages-on-their-way': messagesOnTheirWay(),
+    '007-promised-papers': promisedPapers(),
   };
 }

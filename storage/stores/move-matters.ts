@@ -26,7 +26,7 @@ export async function moveMatters(tx: Executor, from: string, to: string): Promi
     .updateTable('timers')
     .set({ chat: to })
     .where('chat', '=', from)
-    .where('kind', 'in', ['promise_due', 'claim_expiry'])
+    .where('kind', 'in', ['promise_due', 'paper_soon', 'claim_expiry'])
     .execute();
   await db.updateTable('operators').set({ chat: to }).where('chat', '=', from).execute();
 }

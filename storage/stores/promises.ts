@@ -15,6 +15,8 @@ export type PromiseRow = {
   state: 'open' | 'kept' | 'missed';
   by: string;
   at: number;
+  /** Code of the permit whose paper is promised; null: news. */
+  permit: string | null;
 };
 
 export type NewPromise = {
@@ -26,6 +28,7 @@ export type NewPromise = {
   text?: string;
   by: string;
   at: number;
+  permit?: string;
 };
 
 /** Whatever is left out does not narrow. Soonest due first. */
@@ -39,14 +42,13 @@ export type PromiseFilter = {
 // Written out as in the partial indexes: SQLite uses one only if it finds the same words.
 const OPEN = sql<boolean>`state = 'open'`;
 
-const nextDue = statement<{ application: string }>()((db, p) =>
+const allDue = statement<{ application: string }>()((db, p) =>
   db
     .selectFrom('promises')
-    .select(['due_at', 'by'])
+    .select(['due_at', 'by', 'permit'])
     .where(OPEN)
     .where('application', '=', p.application)
     .orderBy('due_at')
-    .limit(1)
     .compile(),
 );
 const insert = statement<PromisesTable>()((db, p) => db.insertInto('promises').values(p).compile());
@@ -64,6 +66,7 @@ async function promiseRow(tx: Executor, row: PromisesTable): Promise<PromiseRow>
     state: row.state,
     by: row.by,
     at: row.at,
+    permit: row.permit,
   };
 }
 
@@ -82,10 +85,10 @@ export function promiseReads(tx: Executor) {
       if (filter.ticket !== undefined) query = query.where('ticket', '=', filter.ticket);
       return rows(await query.execute());
     },
-    /** When the soonest open promise about it falls due (UTC ms); `late`: it makes good for a missed one. */
-    async nextDue(application: string): Promise<{ dueAt: number; late: boolean } | undefined> {
-      const row = await nextDue.first(tx, { application });
-      return row && { dueAt: row.due_at, late: row.by === 'late' };
+    /** When the open promises about it fall due (UTC ms), soonest first; `late`: it makes good for a missed one. */
+    async dueOf(application: string): Promise<{ dueAt: number; late: boolean; permit: string | null }[]> {
+      const rows = await allDue.all(tx, { application });
+      return rows.map((row) => ({ dueAt: row.due_at, late: row.by === 'late', permit: row.permit }));
     },
     /** Open, kept and missed. */
     ofApplication: async (application: string): Promise<PromiseRow[]> =>
@@ -130,6 +133,7 @@ export function promisesStore(tx: Executor) {
         state: 'open',
         by: promise.by,
         at: promise.at,
+        permit: promise.permit ?? null,
       });
       tx.hint('chat', promise.chat);
       return id;

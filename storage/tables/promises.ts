@@ -1,4 +1,4 @@
-/** What was promised to whom by when. `text` is sealed. */
+/** What was promised to whom by when: news, or the paper of one `permit` that is out. `text` is sealed. */
 export type PromisesTable = {
   id: string;
   contact: string;
@@ -10,4 +10,5 @@ export type PromisesTable = {
   state: 'open' | 'kept' | 'missed';
   by: string;
   at: number;
+  permit: string | null;
 };

@@ -60,7 +60,7 @@ test.each([
   ['answers', () => db.storage.read(({ answers }) => answers.of(ids))],
   ['what was judged', () => db.storage.read(({ checklist }) => checklist.of(ids))],
   ['stages', () => db.storage.read(({ histories }) => histories.of(ids))],
-  ['the next promise', () => db.storage.read(({ promises }) => promises.nextDue(id))],
+  ['the next promise', () => db.storage.read(({ promises }) => promises.dueOf(id))],
 ])('%s: found by an index', async (_what, work) => {
   const plans = await planOf(work);
   expect(plans.length).toBeGreaterThan(0);

@@ -229,6 +229,7 @@ promises.text bytea;
 promises.state text not null;
 promises.by text not null;
 promises.at bigint not null;
+promises.permit text;
 promises: PRIMARY KEY (id);
 CREATE INDEX promises_by_contact ON public.promises USING btree (contact);
 CREATE INDEX promises_open_by_due_at ON public.promises USING btree (due_at, id) WHERE (state = 'open'::text);

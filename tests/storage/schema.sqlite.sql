@@ -41,7 +41,7 @@ CREATE TABLE "operators" ("id" text not null primary key, "username" text not nu
 CREATE TABLE "permit_lines" ("application" text not null references "applications" ("id"), "permit" text not null, "stage" text not null, "since" bigint not null, "waiting_for" text, constraint "permit_lines_pk" primary key ("application", "permit"));
 CREATE TABLE "previews" ("file" text not null primary key, "contact" text not null references "contact_keys" ("contact"), "thumbnail" text, "crops" text, "at" bigint not null);
 CREATE INDEX "previews_contact" on "previews" ("contact");
-CREATE TABLE "promises" ("id" text not null primary key, "contact" text not null, "chat" text not null, "application" text, "ticket" text, "due_at" bigint not null, "text" blob, "state" text not null, "by" text not null, "at" bigint not null);
+CREATE TABLE "promises" ("id" text not null primary key, "contact" text not null, "chat" text not null, "application" text, "ticket" text, "due_at" bigint not null, "text" blob, "state" text not null, "by" text not null, "at" bigint not null, "permit" text);
 CREATE INDEX "promises_by_contact" on "promises" ("contact");
 CREATE INDEX "promises_open_by_due_at" on "promises" ("due_at", "id") where state = 'open';
 CREATE INDEX "promises_open_of_application" on "promises" ("application", "due_at", "id") where state = 'open';

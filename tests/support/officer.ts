@@ -1,4 +1,5 @@
 import type { OfficerAct } from '../../flows/event.ts';
+import { hashOperatorCode } from '../../handlers/operator-code.ts';
 import { CommandError } from '../../handlers/command-error.ts';
 import type { Actor } from '../../handlers/policies.ts';
 import { runCommand } from '../../handlers/run-command.ts';
@@ -12,6 +13,17 @@ export async function newOfficer(house: TestApp, username = 'siti', name = 'Siti
     operators.create({ username, name, role: 'operator', at: clock.now() }),
   );
   return { id, name, role: 'operator', via: 'desk' };
+}
+
+/** From now on the officer works from this phone too, and is on duty. */
+export async function onOwnPhone(house: TestApp, { id }: Actor, phone: string): Promise<void> {
+  const { storage, clock, cipher } = house.app.house;
+  await storage.write(async ({ operators }) => {
+    const code = hashOperatorCode({ hash: cipher.hash }, 'AAAABBBB');
+    await operators.createCode(id, code, clock.now() + 3_600_000);
+    await operators.update(id, { onDuty: true });
+  });
+  await house.write(phone, 'PETUGAS-AAAA-BBBB');
 }
 
 /** Acts on a case and lets everything it causes settle; the refusal, if it was refused. */

@@ -9,7 +9,7 @@ import { renderValue } from '../../../flows/engine/render.ts';
 import { STAGES } from '../../../flows/facts.ts';
 import type { Stage } from '../../../flows/facts.ts';
 import { caseContext } from '../../../handlers/commands/checklist-of.ts';
-import { mayMove } from '../../../handlers/stages.ts';
+import { mayBeDelivered, mayMove } from '../../../handlers/stages.ts';
 import type { ReadWork } from '../../../handlers/work.ts';
 import type { ApplicationRow, PermitLine } from '../../../storage/stores/applications.ts';
 import type { DocumentRow } from '../../../storage/stores/documents.ts';
@@ -178,10 +178,12 @@ function withPin(context: StepContext, fields: Application['fields']): Applicati
   return [...fields.filter(({ key }) => key !== 'location'), shown];
 }
 
-/** Where at least one of these lines may go. */
+/** Where at least one of these lines may go; of what is out already the paper may still be given. */
 function stagesOf({ number }: ApplicationRow, lines: readonly PermitLine[]): Stage[] {
   if (number === null) return [];
-  return STAGES.filter((to) => lines.some((line) => mayMove(line.stage, to)));
+  return STAGES.filter((to) =>
+    lines.some(({ stage }) => mayMove(stage, to) || (stage === 'issued' && mayBeDelivered(stage, to))),
+  );
 }
 
 /** The engine masks the numbers it knows; any other long one typed into a field is covered too. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { renderSays } from '../../../flows/engine/render.ts';
 import { stageNews } from '../../../flows/engine/stage-news.ts';
 import type { FileRef } from '../../../flows/message.ts';
-import { nextNewsAt } from '../../../handlers/promise-answer.ts';
+import { paperDueAt } from '../../../handlers/papers.ts';
+import { nextNewsAt, owesExplanation } from '../../../handlers/promise-answer.ts';
 import { planMove } from '../../../handlers/plan-move.ts';
 import type { DeskApp } from '../app.ts';
 import { actorOf } from '../auth/rules.ts';
@@ -49,12 +50,14 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
       const { stage, permit, note, file } = request.body;
       return house.storage.read(async (stores) => {
         const row = await knownApplication(stores, request.params.id);
-        const { permits, stages } = planMove(row, stage, permit);
-        const dueAt = nextNewsAt(house.world, house.clock.now(), stages);
+        const { permits, stages, delivered } = planMove(row, stage, permit, file === true);
+        const now = house.clock.now();
+        const dueAt = nextNewsAt(house.world, now, stages, owesExplanation(stage, note));
         const news = stageNews({
           stage,
           number: row.number ?? '',
-          file,
+          ...(stage === 'issued' && !file ? { paperAt: paperDueAt(house.world, now) } : {}),
+          ...(delivered.length > 0 ? { paper: true } : {}),
           ...(permits ? { permits: permitNames(house.world, permits) } : {}),
           ...(note ? { note } : {}),
           ...(dueAt === undefined ? {} : { dueAt }),
@@ -80,7 +83,7 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
         },
         async (request) => {
           const row = await house.storage.read((stores) => knownApplication(stores, request.params.id));
-          planMove(row, request.query.stage, request.query.permit);
+          planMove(row, request.query.stage, request.query.permit, true);
           const file = await keepFile(parts, row.contact, request.body, request.query.name);
           await move(parts, actorOf(request), row.id, request.query, file);
           return done;

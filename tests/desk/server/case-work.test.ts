@@ -102,8 +102,13 @@ test('one permit moves with its PDF, as the preview said; a supervisor may, and 
   ]);
   expect(permitStages).toMatchObject([
     { permit: 'NIB-UMK', stage: 'submitted' },
-    { permit: 'SPPL', stage: 'issued', stages: ['completed'] },
+    { permit: 'SPPL', stage: 'issued', stages: ['issued', 'completed'] },
   ]);
+  // Of what is out the paper may still be given, and only the paper.
+  const again = { stage: 'issued', permit: 'SPPL' };
+  expect((await desk.ask(kabid, at('stage/preview'), again)).code).toBe('no_file');
+  const paper = await desk.ask(kabid, at('stage/preview'), { ...again, file: true });
+  expect(paper.body['text']).toContain('Ini berkas izin');
   expect(history.slice(-2)).toMatchObject([
     { permit: 'SPPL', waitingFor: null },
     { permit: 'NIB perorangan', waitingFor: 'OSS' },
