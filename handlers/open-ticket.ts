@@ -26,7 +26,13 @@ const WAITED_FOR: ReadonlySet<TicketTopic> = new Set<TicketTopic>(['help', 'repo
  */
 export async function openTicket(
   work: Work,
-  wanted: { topic: TicketTopic; reason?: string; application?: string; occasion?: string },
+  wanted: {
+    topic: TicketTopic;
+    reason?: string;
+    application?: string;
+    occasion?: string;
+    paid?: true;
+  },
 ): Promise<boolean> {
   const { stores, world, chat, now } = work;
   const open = await stores.tickets.openAbout(chat.id, wanted.topic);
@@ -43,6 +49,7 @@ export async function openTicket(
       ...(wanted.reason === undefined || wanted.reason === '' ? {} : { reason: wanted.reason }),
       ...(wanted.application === undefined ? {} : { application: wanted.application }),
     }));
+  const newsAt = wanted.paid && (await promiseCheck(work, ticket, wanted));
   if (chat.owner === 'bot' && WAITED_FOR.has(wanted.topic)) setOwner(chat, 'queue');
   await stores.messages.insertInternal({
     chat: chat.id,
@@ -53,15 +60,32 @@ export async function openTicket(
       number: ticket.number,
       topic: wanted.topic,
       place: wanted.topic === 'application' ? 0 : ((await stores.tickets.place(ticket.id)) ?? 1),
-      dueAt: ticket.dueAt ?? dueAt,
+      dueAt: newsAt ?? ticket.dueAt ?? dueAt,
       open: isAttended(world.calendar, now),
+      ...(wanted.paid ? { paid: true } : {}),
     },
     at: now,
   });
+  if (wanted.paid) return announceTicket(work, ticket, `paid:${work.ids.next()}`);
   if (ticket === open) return false;
   // What became of an application is promised with its receipt.
   if (wanted.topic !== 'application') await promiseAnswer(work, { ticket: ticket.id }, dueAt);
   return announceTicket(work, ticket, wanted.occasion ?? 'new');
+}
+
+/** Whoever paid is told by when it is looked at; said again, it is the date that was told. */
+async function promiseCheck(
+  work: Work,
+  { id, dueAt, contact }: TicketRow,
+  { application, reason }: { application?: string; reason?: string },
+): Promise<number | undefined> {
+  if (reason !== undefined) await work.stores.tickets.setReason(id, contact, reason);
+  if (application === undefined || dueAt === null) return undefined;
+  const open = await work.stores.promises.open({ application });
+  const told = open.find((promise) => promise.permit === null && promise.ticket === null);
+  if (told) return told.dueAt;
+  await promiseAnswer(work, { application }, dueAt);
+  return dueAt;
 }
 
 /**
@@ -88,6 +112,7 @@ export async function announceTicket(
         name,
         topic,
         ...(occasion.startsWith('late') ? { late: true as const } : {}),
+        ...(occasion.startsWith('paid') ? { paid: true as const } : {}),
       },
       at: now,
     });

@@ -15,6 +15,7 @@ import { greet } from './greeting.ts';
 import { giveTime } from './give-time.ts';
 import { followIntent } from './intents.ts';
 import { takeOtherKind } from './other-kinds.ts';
+import { tellPaid } from './paid.ts';
 import { plainText } from './plain-text.ts';
 import { readReply } from './reply.ts';
 
@@ -73,6 +74,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   if (readCaseNumber(draft, text)) return;
   const language = languageNamed(text, draft.session.aside?.kind === 'language');
   if (language !== undefined) return changeLanguage(draft, language);
+  if (tellPaid(draft, text)) return;
   if (giveTime(draft, text)) return;
   if (readAside(draft, text)) return;
   greet(draft, text);

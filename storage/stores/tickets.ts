@@ -297,6 +297,11 @@ export function ticketsStore(tx: Executor) {
       change(id, ['waiting', 'claimed'], { state: 'closed', outcome, closed_at: now, active: 0 }),
     setDue: (id: string, dueAt: number): Promise<boolean> =>
       change(id, ['waiting', 'claimed'], { due_at: dueAt }),
+    /** Why they wait, in their newest words. */
+    async setReason(id: string, contact: string, reason: string): Promise<boolean> {
+      const sealed = sealText(tx.cipher, await tx.keys.of(tx, contact), reason);
+      return change(id, ['waiting', 'claimed'], { reason: sealed });
+    },
     /** The one ticket whose person the operator's plain text goes to; null for none. */
     async activate(operator: string, id: string | null): Promise<void> {
       await tx.db
