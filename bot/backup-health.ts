@@ -26,10 +26,8 @@ export async function backupCheck({ house, config, clock }: App): Promise<Check>
   if (free !== undefined && free < RESERVE + (last?.bytes ?? 0))
     return say(false, `${good} Ruang untuk yang berikutnya hampir habis di ${config.backupDir}.`);
   if (last) return say(true, good);
-  return say(
-    true,
-    config.backupAt ? `${good} Yang pertama dibuat otomatis malam ini.` : `${good} BACKUP_AT=off. ${NOW}`,
-  );
+  const next = config.backupAt ? 'Yang pertama dibuat otomatis malam ini.' : `BACKUP_AT=off. ${NOW}`;
+  return { ...say(true, `${good} ${next}`), note: true };
 }
 
 /** What the system said, in words for the person who has to put it right. */

@@ -15,6 +15,8 @@ const MUTE_MS = 60_000;
 const GREETING_MS = 3 * 24 * 60 * 60_000;
 /** States of a number that nobody has linked. */
 const NOT_LINKED: readonly string[] = ['unlinked', 'pairing'];
+/** No fault, and nobody is served by it yet. */
+const UNDER_WAY: readonly string[] = [...NOT_LINKED, 'connecting'];
 /** So long it is told what was found after linking anew. */
 const MISSED_MS = 3 * 24 * 60 * 60_000;
 
@@ -96,7 +98,8 @@ async function numbers({ house, config }: App): Promise<Check[]> {
       const { what, todo } = linkWords(state, detail);
       return {
         name: `whatsapp_${id}`,
-        ok: state === 'ready' || state === 'unlinked' || state === 'connecting' || state === 'pairing',
+        ok: state === 'ready' || UNDER_WAY.includes(state),
+        ...(UNDER_WAY.includes(state) ? { note: true as const } : {}),
         words: `WhatsApp ${id}: ${what}.${todo && ` ${todo}`}`,
       };
     });
@@ -112,6 +115,7 @@ async function greetings({ house, config, clock }: App): Promise<Check[]> {
     .map(({ id }) => ({
       name: `greeting_${id}`,
       ok: true,
+      note: true,
       words: `WhatsApp ${id}: pesan otomatis WhatsApp Business masih menyala, jadi pemohon dijawab dua kali. Matikan di ponselnya: WhatsApp Business › Setelan › Fitur bisnis › Pesan salam dan Pesan di luar jam kerja.`,
     }));
 }
@@ -132,7 +136,7 @@ async function missed({ house, config, clock }: App): Promise<Check[]> {
         : '',
       'Panggilan, pesan yang dihapus, dan yang tidak ikut dalam riwayat HP tidak bisa dipulihkan.',
     ];
-    return [{ name: `missed_${id}`, ok: true, words: words.filter(Boolean).join(' ') }];
+    return [{ name: `missed_${id}`, ok: true, note: true, words: words.filter(Boolean).join(' ') }];
   });
 }
 
@@ -148,5 +152,6 @@ async function alerting({ house, config }: App): Promise<Check[]> {
   const linked = rows.some(({ id, state }) => numbers.includes(id) && !NOT_LINKED.includes(state));
   const words =
     'Belum ada yang diberi tahu bila nomor WhatsApp putus. Isi ALERT_EMAILS atau ALERT_PHONES (dua orang), lalu coba: npm run -s lantunan -- alert test.';
-  return [{ name: 'alerts', ok: !linked && !config.production, words }];
+  const ok = !linked && !config.production;
+  return [{ name: 'alerts', ok, words, ...(ok ? { note: true } : {}) }];
 }

@@ -2,12 +2,14 @@ import { CatalogueError } from '../licensing/catalogue/read-json.ts';
 import { DataInUse } from '../storage/alone.ts';
 import { StorageUnavailable } from '../storage/storage-unavailable.ts';
 import { CliError } from './cli/cli-error.ts';
+import { allUsage, isCommand, USAGE } from './cli/usage.ts';
+import type { CommandName } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
 
 type Run = (args: string[]) => Promise<number>;
 
 /** One file per command, loaded only when it is called. */
-const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Run>>> = {
   start: async () => (await import('./cli/start.ts')).start,
   chat: async () => (await import('./cli/chat.ts')).chat,
   understand: async () => (await import('./cli/understand.ts')).understandCommand,
@@ -32,20 +34,19 @@ const PLAIN = [ConfigError, CliError, DataInUse, CatalogueError];
 /** Runs one command; sets the exit code, never exits by force. */
 export async function main(args: string[]): Promise<void> {
   const [name = 'start', ...rest] = args;
-  const load = COMMANDS[name];
-  if (!load) {
-    process.stderr.write(
-      `Perintah tidak dikenal: ${name}\nYang ada (commands): ${Object.keys(COMMANDS).join(', ')}\n`,
-    );
+  if (HELP.has(name)) return help(allUsage());
+  if (!isCommand(name)) {
+    process.stderr.write(`Perintah tidak dikenal (unknown): ${name}\n\n${allUsage()}\n`);
     process.exitCode = 2;
     return;
   }
+  if (asksHelp(rest)) return help(USAGE[name]);
   // Whoever reads us may have enough before we are done (`| head -1`): that is the end, and no fault.
   process.stdout.on('error', (error) => {
     if (!isUnread(error)) throw error;
   });
   try {
-    process.exitCode = await (await load())(rest);
+    process.exitCode = await (await COMMANDS[name]())(rest);
   } catch (error) {
     if (isUnread(error)) return;
     if (error instanceof StorageUnavailable) {
@@ -59,6 +60,18 @@ export async function main(args: string[]): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+const HELP: ReadonlySet<string> = new Set(['--help', '-h', 'help']);
+
+/** What stands after `--` is text, whatever it looks like. */
+function asksHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).some((word) => word === '--help' || word === '-h');
+}
+
+function help(words: string): void {
+  process.stdout.write(`${words}\n`);
 }
 
 const isUnread = (error: unknown): boolean => (error as { code?: unknown }).code === 'EPIPE';

@@ -6,8 +6,7 @@ import { loadConfig } from '../config.ts';
 import { linkWords } from '../link-words.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
-
-const USAGE = 'alert · alert ack NOMOR · alert test';
+import { USAGE } from './usage.ts';
 
 /** `alert`: what is wrong with the numbers; `alert ack`: somebody looks after it; `alert test`: a trial to everybody. */
 export async function alert(args: string[]): Promise<number> {
@@ -18,7 +17,7 @@ export async function alert(args: string[]): Promise<number> {
     if (verb === undefined) return await list(app);
     if (verb === 'ack' && about !== undefined) return await acknowledge(app, about);
     if (verb === 'test') return await trial(app);
-    throw new CliError(USAGE);
+    throw new CliError(USAGE.alert);
   } finally {
     await app.close();
   }

@@ -14,17 +14,7 @@ import type { App } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
-
-const USAGE = [
-  'catalogue list                        semua isi: izin, faq:…, referral:…, profile, calendar',
-  'catalogue show KODE [REVISI]          isinya, untuk disimpan ke berkas lalu diubah',
-  'catalogue edit KODE BERKAS            periksa berkas yang diubah, lalu terbitkan',
-  'catalogue sign KODE [--fee RUPIAH] [--days N] [--unit working_day|day] --signed-by NAMA --on 2026-11-23',
-  'catalogue drafts                      bawaan baru yang menunggu diterima',
-  'catalogue accept KODE · catalogue refuse KODE',
-  'catalogue diff KODE [DARI] [KE]       beda dua revisi; tanpa angka: bawaan yang menunggu, atau dua yang terakhir',
-  'Tambahkan --by NAMA supaya riwayat menyebut siapa yang mengubah.',
-].join('\n');
+import { USAGE } from './usage.ts';
 
 type Given = { app: App; publisher: Publisher; args: string[]; values: Record<string, string | undefined> };
 
@@ -41,7 +31,7 @@ export async function catalogue(args: string[]): Promise<number> {
   });
   const [verb = '', ...rest] = positionals;
   const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-  if (!run) throw new CliError(USAGE);
+  if (!run) throw new CliError(USAGE.catalogue);
   const app = await buildApp({ ...loadConfig(process.env, values.db), whatsapp: [], logLevel: 'warn' });
   try {
     const publisher = { who: 'cli', by: values.by ?? 'kantor', at: app.clock.now() };
@@ -70,7 +60,7 @@ const VERBS: Readonly<Record<string, (given: Given) => Promise<void>>> = {
   async edit(given) {
     const entry = nameIn(given.args[0]);
     const file = given.args[1];
-    if (file === undefined) throw new CliError(USAGE);
+    if (file === undefined) throw new CliError(USAGE.catalogue);
     await publish(given, entry, checkEntry(entry, basename(file), readText(file)));
   },
   async sign(given) {
@@ -126,7 +116,7 @@ async function publish({ app, publisher }: Given, entry: EntryName, content: str
 
 function nameIn(words: string | undefined): EntryName {
   const entry = words === undefined ? undefined : entryNamed(words);
-  if (entry === undefined) throw new CliError(USAGE);
+  if (entry === undefined) throw new CliError(USAGE.catalogue);
   return entry;
 }
 

@@ -7,6 +7,7 @@ export function readOptions<T extends ParseArgsOptionsConfig>(args: string[], op
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new CliError(error instanceof Error ? error.message : String(error));
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliError(`Pilihan tidak dikenal atau tidak lengkap; lihat --help. (${why})`);
   }
 }

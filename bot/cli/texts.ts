@@ -6,13 +6,7 @@ import type { App } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
-
-const USAGE = [
-  'texts list                      kalimat yang ditulis kantor sendiri',
-  'texts show BAHASA KUNCI         kalimat bawaan dan kalimat kantor',
-  'texts set BAHASA KUNCI "…"      pakai kalimat kantor, misalnya: texts set id thanks.welcome "Sama-sama."',
-  'texts unset BAHASA KUNCI        kembali ke kalimat bawaan',
-].join('\n');
+import { USAGE } from './usage.ts';
 
 /** `texts list|show|set|unset`: sentences in the office's own words. */
 export async function texts(args: string[]): Promise<number> {
@@ -37,7 +31,7 @@ export async function texts(args: string[]): Promise<number> {
       process.stdout.write(`${language} ${key}: kembali ke kalimat bawaan.\n`);
       return 0;
     }
-    throw new CliError(USAGE);
+    throw new CliError(USAGE.texts);
   } finally {
     await app.close();
   }

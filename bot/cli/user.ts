@@ -7,12 +7,10 @@ import { loadConfig } from '../config.ts';
 import { askPassword } from './ask-password.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
+import { USAGE } from './usage.ts';
 
 const ROLES = ['operator', 'supervisor', 'admin'] as const;
 const CODE_LIFE_MS = 24 * 60 * 60_000;
-const USAGE =
-  'user add NAMA-AKUN --name "Siti Aminah" --role operator|supervisor|admin [--password-stdin] · user list · user disable NAMA-AKUN · user code NAMA-AKUN';
-
 /** `user add|list|disable|code`: the staff, from the server itself. */
 export async function user(args: string[]): Promise<number> {
   const { values, positionals } = readOptions(args, {
@@ -28,9 +26,9 @@ export async function user(args: string[]): Promise<number> {
     if (verb === 'list') return await list(app);
     if (verb === 'disable') return await disable(app, username);
     if (verb === 'code') return await code(app, username);
-    if (verb !== 'add' || !/^[a-z0-9._-]{2,40}$/.test(username)) throw new CliError(USAGE);
+    if (verb !== 'add' || !/^[a-z0-9._-]{2,40}$/.test(username)) throw new CliError(USAGE.user);
     const role = ROLES.find((known) => known === values.role);
-    if (!role) throw new CliError(USAGE);
+    if (!role) throw new CliError(USAGE.user);
     return await add(app, values['password-stdin'] === true, {
       username,
       name: values.name ?? username,

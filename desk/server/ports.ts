@@ -5,7 +5,8 @@ import type { House } from '../../handlers/run-command.ts';
 import type { Log } from '../../storage/ports.ts';
 
 /** One line of the health page: `words` say in plain Indonesian what is well or what to do. */
-export type Check = { name: string; ok: boolean; words: string };
+/** `note`: nothing is broken, but neither is it as it should be for long. */
+export type Check = { name: string; ok: boolean; words: string; note?: true };
 
 /** A channel's own address below the desk's (a webhook). It is reached without a login and proves its caller itself. */
 export type MountedRoute = {

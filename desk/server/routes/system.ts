@@ -5,7 +5,9 @@ import type { DeskParts } from '../ports.ts';
 const healthShape = z.object({
   live: z.literal(true),
   ready: z.boolean(),
-  checks: z.array(z.object({ name: z.string(), ok: z.boolean(), words: z.string() })),
+  checks: z.array(
+    z.object({ name: z.string(), ok: z.boolean(), words: z.string(), note: z.literal(true).optional() }),
+  ),
 });
 
 /** How the program is, and what the API looks like. */

@@ -101,3 +101,29 @@ test('what was compiled is kept for the next start, beside the installed package
   expect(status).toBe(0);
   expect(readdirSync(cache, { recursive: true }).length).toBeGreaterThan(5);
 }, 20_000);
+
+test('help is the way each command is called, and no fault; an unknown command shows it too', () => {
+  for (const args of [['--help'], ['-h'], ['help']]) {
+    const { out, err, code } = run(args, '');
+    expect([code, err]).toEqual([0, '']);
+    for (const command of ['chat --json', 'user add', 'backup', 'doctor']) expect(out).toContain(command);
+  }
+  const user = run(['user', '--help'], '');
+  expect([user.code, user.err]).toEqual([0, '']);
+  expect(user.out).toMatch(/^user add .*\nuser list/);
+  expect(user.out).not.toContain('backup');
+  expect(run(['pulang'], '')).toMatchObject({ code: 2, err: expect.stringContaining('user add') });
+  expect(run(['user', 'list', '--nama'], '')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('lihat --help'),
+  });
+});
+
+test('what nobody has set up yet is called neither well nor a fault', () => {
+  run(['user', 'list'], '');
+  const { out, code } = run(['doctor'], '');
+  expect(out).toMatch(/^catat {2}Belum ada yang diberi tahu/m);
+  expect(out).toMatch(/^baik {3}Basis data/m);
+  expect(out).not.toMatch(/^baik .*[Bb]elum/m);
+  expect(code).toBe(out.includes('PERLU') ? 1 : 0);
+});
