@@ -123,9 +123,9 @@ module.exports = {
     ),
     rule(
       'product-knows-no-tests',
-      'What runs in the office does not depend on tests or scripts.',
+      'What runs in the office does not depend on tests, scripts, proofs or measurements.',
       { path: '^(bin|bot|desk|handlers|storage|flows|documents|licensing)/' },
-      { path: '^(tests|scripts|proofs)/' },
+      { path: '^(tests|scripts|proofs|bench|eval)/' },
     ),
     rule(
       'product-needs-no-dev-packages',

@@ -37,6 +37,28 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: hidden('process.env') },
         { object: 'Date', property: 'now', message: hidden('The clock') },
         { object: 'Math', property: 'random', message: hidden('Randomness') },
+        ...['now', 'local', 'utc'].map((property) => ({
+          object: 'DateTime',
+          property,
+          message: hidden('The clock'),
+        })),
+        { object: 'crypto', property: 'randomUUID', message: hidden('Randomness') },
+        { object: 'crypto', property: 'getRandomValues', message: hidden('Randomness') },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'node:crypto',
+          importNames: [
+            'randomBytes',
+            'randomUUID',
+            'randomInt',
+            'randomFill',
+            'randomFillSync',
+            'webcrypto',
+          ],
+          message: hidden('Randomness'),
+        },
       ],
       'no-restricted-syntax': [
         'error',
@@ -49,6 +71,11 @@ export default tseslint.config(
         { selector: 'ExportAllDeclaration', message: 'Import from the file that has the thing; no barrels.' },
       ],
     },
+  },
+  {
+    // Nobody may be able to choose a nonce or a key, a test neither: what they draw never decides what is said or done.
+    files: ['storage/cipher.ts', 'bot/master-key.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['tests/**/*.ts'],

@@ -18,6 +18,7 @@ const storeys = [
   'scripts',
   'proofs',
   'bench',
+  'eval',
   'tests',
 ];
 

@@ -19,7 +19,7 @@ import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
 const storeys = ['bot', 'desk', 'handlers', 'storage', 'flows', 'documents', 'licensing'];
-const cruised = ['bin', ...storeys, 'scripts', 'proofs', 'bench', 'tests'];
+const cruised = ['bin', ...storeys, 'scripts', 'proofs', 'bench', 'eval', 'tests'];
 
 interface Rule {
   name: string;
@@ -101,6 +101,7 @@ const planted: Record<string, Record<string, string>> = {
   },
   'product-knows-no-tests': {
     'handlers/probe.ts': "import { thing } from '../tests/thing.ts'; export const probe = thing;",
+    'handlers/measured.ts': "import { thing } from '../eval/thing.ts'; export const measured = thing;",
   },
   'product-needs-no-dev-packages': {
     'handlers/dev.ts': "import fc from 'fast-check'; export const dev = fc;",
@@ -126,6 +127,7 @@ describe('imports', () => {
       'flows',
       'documents',
       'licensing',
+      'eval',
       'tests',
     ];
     const common = things.map((place): [string, string] => [
@@ -155,6 +157,8 @@ describe('imports', () => {
     const files = Object.keys(planted[name] ?? {});
     const hits = caught.filter((breach) => files.some((file) => breach.startsWith(`${name}: ${file} `)));
     expect(hits).not.toEqual([]);
+    // Each of several that break the rule by themselves.
+    if (name === 'product-knows-no-tests') expect(hits).toHaveLength(files.length);
   });
 
   test('what storage, or the web app, takes as a type is allowed', async () => {
@@ -256,11 +260,13 @@ describe('files', () => {
 
   test('touch environment, clock, randomness and console only at the edge', () => {
     const edge = /^(bot\/(config|app|log)\.ts$|bot\/cli\/|desk\/web\/)/;
+    // Nobody may be able to choose a nonce or a key, a test neither; what they draw decides nothing that is said or done.
+    const keys = ['storage/cipher.ts', 'bot/master-key.ts'];
     const hidden =
-      /\bprocess\.env\b|\bDate\.now\b|\bnew Date\(\)|(?<![.\w])Date\(\)|\bMath\.random\b|(?<!['\"`])\bconsole\.(log|info|warn|error|debug|trace)\b/;
+      /\brandom(Bytes|UUID|Int|Fill|FillSync)\b|\bgetRandomValues\b|\bDateTime\.(now|local|utc)\(\)|\bprocess\.env\b|\bDate\.now\b|\bnew Date\(\)|(?<![.\w])Date\(\)|\bMath\.random\b|(?<!['\"`])\bconsole\.(log|info|warn|error|debug|trace)\b/;
     const touching = product.filter(
       ({ path, text }) => !edge.test(path) && hidden.test(withoutComments(text)),
     );
-    expect(pathsOf(touching)).toEqual([]);
+    expect(pathsOf(touching).sort()).toEqual(keys.toSorted());
   });
 });

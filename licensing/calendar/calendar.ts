@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { blocksAt, clock, inOrder, isoDay, minutesOf, weekday, weekdayOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
@@ -26,7 +26,7 @@ type WeekText = z.infer<typeof week>;
 /** calendar.json; what else stands in it (sources, remarks) is kept. */
 export const calendarSchema = z
   .looseObject({
-    zone: z.string().refine((zone) => DateTime.utc().setZone(zone).isValid, 'zona waktu tidak dikenal'),
+    zone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'zona waktu tidak dikenal'),
     hours: z.looseObject({ week, status: z.string() }),
     special: z.array(z.looseObject({ name: z.string(), from: isoDay, to: isoDay, week })).default([]),
     holidays: z.array(z.looseObject({ date: isoDay, name: z.string() })),
