@@ -99,7 +99,7 @@ export async function buildDesk(parts: DeskParts): Promise<DeskApp> {
   return app;
 }
 
-/** Nothing from elsewhere, no inline scripts; inline styles because Mantine sets them. */
+/** Nothing from elsewhere, no inline scripts or styles: the web app keeps Mantine from writing a style sheet into the page. */
 function headers(https: boolean) {
   return {
     contentSecurityPolicy: {
