@@ -27,3 +27,15 @@ export async function releaseClaim(work: Work, ticket: TicketRow, offDuty = fals
     at: now,
   });
 }
+
+/** A claim without an answer is on the record, with whose it was. */
+export function noteExpired({ stores, now }: Work, { id, operator }: TicketRow): Promise<void> {
+  return stores.audit.add({
+    at: now,
+    who: 'system',
+    action: 'claim_expired',
+    subjectKind: 'ticket',
+    subject: id,
+    detail: { operator: operator ?? '' },
+  });
+}

@@ -1,4 +1,4 @@
-import { releaseClaim } from '../release-claim.ts';
+import { noteExpired, releaseClaim } from '../release-claim.ts';
 import type { Work } from '../work.ts';
 
 /** A claim without an answer goes back to its place in the queue, and the person is told. */
@@ -6,12 +6,5 @@ export async function claimExpiry(work: Work, ticketId: string): Promise<void> {
   const ticket = await work.stores.tickets.get(ticketId);
   if (ticket?.state !== 'claimed' || ticket.answeredAt !== null) return;
   await releaseClaim(work, ticket);
-  await work.stores.audit.add({
-    at: work.now,
-    who: 'system',
-    action: 'claim_expired',
-    subjectKind: 'ticket',
-    subject: ticket.id,
-    detail: { operator: ticket.operator ?? '' },
-  });
+  await noteExpired(work, ticket);
 }

@@ -1,7 +1,7 @@
 import { setOwner } from '../chat-state.ts';
 import { openTickets } from '../commands/tickets.ts';
 import { announceTicket } from '../open-ticket.ts';
-import { releaseClaim } from '../release-claim.ts';
+import { noteExpired, releaseClaim } from '../release-claim.ts';
 import type { Work } from '../work.ts';
 
 /**
@@ -27,12 +27,5 @@ async function backToQueue(work: Work, offDuty: boolean): Promise<void> {
   for (const other of rest) await work.stores.tickets.release(other.id);
   await releaseClaim(work, ticket, offDuty);
   await announceTicket(work, { ...ticket, operator: null }, `silent:${work.now}`);
-  await work.stores.audit.add({
-    at: work.now,
-    who: 'system',
-    action: 'claim_expired',
-    subjectKind: 'ticket',
-    subject: ticket.id,
-    detail: { operator: ticket.operator ?? '' },
-  });
+  await noteExpired(work, ticket);
 }

@@ -1,18 +1,6 @@
-/**
- * What a step may ask for: one closed vocabulary for conversations, catalogue, desk and API.
- * A document is asked as `doc:<requirement code>`, a survey element as `survey:U1` … `survey:U9`.
- */
-export const PLAIN_ASKS = [
-  'consent',
-  'for_whom',
-  'owner_name',
-  'owner_phone',
-  'wish',
-  'permit',
-  'case_kind',
-  'expires_on',
+/** What a permit may ask for: questions that every application knows how to put. */
+const REQUIREMENT_ASKS = [
   'kbli',
-  'applicant_type',
   'capital',
   'workers',
   'name',
@@ -30,6 +18,23 @@ export const PLAIN_ASKS = [
   'deed_date',
   'notary',
   'ahu_number',
+] as const;
+
+/**
+ * What a step may ask for: one closed vocabulary for conversations, catalogue, desk and API.
+ * A document is asked as `doc:<requirement code>`, a survey element as `survey:U1` … `survey:U9`.
+ */
+export const PLAIN_ASKS = [
+  'consent',
+  'for_whom',
+  'owner_name',
+  'owner_phone',
+  'wish',
+  'permit',
+  'case_kind',
+  'expires_on',
+  'applicant_type',
+  ...REQUIREMENT_ASKS,
   'deliver',
   'review',
   'confirm',
@@ -55,27 +60,7 @@ export function isDocumentAsk(ask: AskName): ask is DocumentAsk {
   return DOCUMENT.test(ask);
 }
 
-/** What a permit may ask for: questions that every application knows how to put. */
-const OF_A_REQUIREMENT: ReadonlySet<AskName> = new Set<AskName>([
-  'kbli',
-  'capital',
-  'workers',
-  'name',
-  'nik',
-  'npwp',
-  'phone',
-  'email',
-  'business_name',
-  'district',
-  'village',
-  'address',
-  'location',
-  'legal_name',
-  'deed_number',
-  'deed_date',
-  'notary',
-  'ahu_number',
-]);
+const OF_A_REQUIREMENT: ReadonlySet<string> = new Set(REQUIREMENT_ASKS);
 
 export function isRequirementAsk(text: string): text is AskName {
   return isAskName(text) && (OF_A_REQUIREMENT.has(text) || DOCUMENT.test(text));
