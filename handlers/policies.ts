@@ -37,8 +37,9 @@ const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
   promise: ['operator', 'supervisor'],
   reveal: ['operator', 'supervisor'],
   sheet: ['operator', 'supervisor'],
-  // Whoever answers for the archive decides, not whoever served the person.
-  erase: ['supervisor', 'admin'],
+  // Whoever answers for the archive decides, not whoever served the person, nor who keeps the server running: only a
+  // supervisor sees the wish and what was written.
+  erase: ['supervisor'],
 };
 
 const ABILITIES: Readonly<Record<Ability, readonly Role[]>> = {

@@ -30,7 +30,7 @@ const TABLE: Record<string, Role[] | 'public' | 'local'> = {
   'POST /api/tickets/:id/claim': ['operator'],
   'POST /api/tickets/:id/return': ['operator'],
   'POST /api/tickets/:id/close': ['operator'],
-  'POST /api/tickets/:id/erase': ['supervisor', 'admin'],
+  'POST /api/tickets/:id/erase': ['supervisor'],
   'POST /api/tickets/:id/reply': ['operator'],
   'POST /api/tickets/:id/file': ['operator'],
   'GET /api/chats/:id': ['operator'],
