@@ -140,4 +140,6 @@ export type OfficerAct = {
   /** The message whose file goes along (a permit as PDF, a document put off), or the kept file itself. */
   message?: string;
   file?: FileRef;
+  /** A stage that is only weighed: whether it may be, before its officer is asked. */
+  weigh?: true;
 };

@@ -100,8 +100,18 @@ export type Notice =
       /** The applicant has not written for 24 hours: what they are told leaves like this. */
       window?: 'template' | 'held';
     }
-  /** `item`: the code the officer wrote; `lacksFile`: what is lacking there is a file. */
-  | { notice: 'act_refused'; verb: string; code: string; detail?: string; item?: string; lacksFile?: true }
+  /** A stage that was weighed may be: its officer is asked. */
+  | { notice: 'act_weighed'; act: OfficerAct }
+  /** `item`: the code the officer wrote; `lacksFile`: what is lacking there is a file; `weighed`: nobody was asked yet. */
+  | {
+      notice: 'act_refused';
+      verb: string;
+      code: string;
+      detail?: string;
+      item?: string;
+      lacksFile?: true;
+      weighed?: OfficerAct;
+    }
   /** `paid`: the person says that they paid. */
   | { notice: 'ticket_new'; ticket: number; name: string; topic: string; late?: true; paid?: true }
   /** The paper of permits that are out falls due soon; `permits`: their codes. */

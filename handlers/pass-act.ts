@@ -16,7 +16,7 @@ export async function passAct(work: Work, act: OfficerAct): Promise<void> {
     stores.messages.insertInternal({
       chat: chat.id,
       cause: `act-refused:${ids.next()}`,
-      body: { notice: 'act_refused', verb: act.verb, code },
+      body: { notice: 'act_refused', verb: act.verb, code, ...(act.weigh ? { weighed: act } : {}) },
       at: now,
     });
   if (act.verb === 'duty' || act.verb === 'switch') {
@@ -49,7 +49,9 @@ export async function passAct(work: Work, act: OfficerAct): Promise<void> {
     return;
   }
   // A file goes along under the applicant's key, which no turn can do; what is written after it does not overtake it.
-  if (act.message !== undefined || (await stores.timers.pending(chat.id, 'hand_over'))) {
+  // What is only weighed takes nothing along.
+  const follows = act.message !== undefined || (await stores.timers.pending(chat.id, 'hand_over'));
+  if (follows && !act.weigh) {
     const payload: HandOver = { act, target, operator: operator.id };
     return stores.timers.set(chat.id, 'hand_over', ids.next(), now, payload);
   }

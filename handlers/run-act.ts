@@ -21,13 +21,23 @@ export async function runAct(
       { id: operator.id, name: operator.name, role: operator.role, via: 'whatsapp' },
       notice.act,
     );
-    await answer({ notice: 'act_done', verb, ...outcome });
+    if (notice.act.weigh) await answer({ notice: 'act_weighed', act: notice.act });
+    else await answer({ notice: 'act_done', verb, ...outcome });
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     const detail = error.message === error.code ? {} : { detail: error.message };
     const { item } = notice.act;
     const about = item === undefined ? {} : { item };
     const lacks = error.lacksFile ? ({ lacksFile: true } as const) : {};
-    await answer({ notice: 'act_refused', verb, code: error.code, ...detail, ...about, ...lacks });
+    const weighed = notice.act.weigh ? { weighed: notice.act } : {};
+    await answer({
+      notice: 'act_refused',
+      verb,
+      code: error.code,
+      ...detail,
+      ...about,
+      ...lacks,
+      ...weighed,
+    });
   }
 }

@@ -3,6 +3,7 @@ import { emit, say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { Content } from '../message.ts';
 import type { Notice } from '../input.ts';
+import { confirmWeighed, dropWeighed } from './stage-question.ts';
 
 /** What reaches an officer's own chat: new tickets, relayed lines, what became of a command. */
 export function readConsoleNotice(draft: Draft, notice: Notice): void {
@@ -33,7 +34,10 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
       if (notice.window && !saysHeld(notice)) say(draft, `console.window_${notice.window}`);
       return;
     }
+    case 'act_weighed':
+      return confirmWeighed(draft, notice.act);
     case 'act_refused':
+      if (notice.weighed) dropWeighed(draft, notice.weighed);
       say(draft, `console.refused_${notice.code}${notice.lacksFile ? '_file' : ''}`, {
         detail: notice.detail ?? '',
         item: notice.item ?? '',

@@ -1,15 +1,14 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
-import { emit, say } from '../engine/draft.ts';
-import { spokenNote } from '../engine/officer.ts';
+import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import { plainText } from '../engine/plain-text.ts';
-import type { OfficerAct } from '../event.ts';
 import type { OperatorFacts, TicketBrief } from '../facts.ts';
 import type { Input } from '../input.ts';
+import { act } from './act.ts';
 import { parseConsole } from './parse.ts';
 import type { ConsoleCommand } from './parse.ts';
 import { sayHelp, sayQueue } from './speech.ts';
+import { answersRefused, askStage, confirmStage, nameOfCase, pendingStage } from './stage-question.ts';
 import { parseWhen } from './when.ts';
 
 /** Commands about one ticket: the quoted one, else the active one. */
@@ -44,6 +43,7 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
   const words =
     content.kind === 'document' || content.kind === 'image' ? content.caption?.trim() : plainText(content);
   const quotes = input.quotesTicket !== undefined;
+  if (!quotes && answersRefused(draft, words)) return;
   const pending = pendingStage(draft);
   if (pending && !quotes && confirmStage(draft, pending, words)) return;
   const command = words === undefined ? undefined : parseConsole(words, codesOf(draft));
@@ -121,7 +121,7 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
     case 'near':
       return say(draft, 'console.near', { word: command.word });
     case 'stage':
-      return askStage(draft, command, input);
+      return askStage(draft, command, carriesFile(input) ? input.id : undefined);
     case 'wait': {
       const { application, permit, party } = command;
       const about = { application, ...(permit === undefined ? {} : { permit }) };
@@ -147,7 +147,7 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
 }
 
 function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, input: MessageInput): void {
-  const { id, content } = input;
+  const { id } = input;
   const ticket = targetOf(draft, operator, input, 'command');
   if (!ticket) return;
   switch (command.command) {
@@ -163,7 +163,7 @@ function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, inpu
       for (const item of command.items) act(draft, { verb: 'accept', ticket: ticket.id, item });
       return;
     case 'fill': {
-      const carries = content.kind === 'document' || content.kind === 'image';
+      const carries = carriesFile(input);
       if (!carries && command.value === '') return say(draft, 'console.usage_isi');
       const given = carries ? { message: id } : { text: command.value };
       return act(draft, { verb: 'fill', ticket: ticket.id, item: command.item, ...given });
@@ -178,52 +178,7 @@ function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, inpu
   }
 }
 
-/** A stage is news for the applicant, so it is confirmed first. */
-function askStage(
-  draft: Draft,
-  command: Extract<ConsoleCommand, { command: 'stage' }>,
-  input: MessageInput,
-): void {
-  if (command.stage === 'rejected' && command.note === '')
-    return say(draft, 'console.usage_tolak', { number: nameOfCase(command) });
-  const carries = input.content.kind === 'document' || input.content.kind === 'image';
-  const pending: OfficerAct = {
-    verb: 'stage',
-    application: command.application,
-    stage: command.stage,
-    ...(command.permit === undefined ? {} : { permit: command.permit }),
-    ...(command.note === '' ? {} : { note: command.note }),
-    ...(carries ? { message: input.id } : {}),
-  };
-  say(draft, 'console.confirm_stage', {
-    number: nameOfCase(command),
-    stage: { text: `stage.${command.stage}` },
-    note: spokenNote(command.note),
-  });
-  draft.session.aside = {
-    kind: 'stage',
-    payload: { act: JSON.stringify(pending) },
-    asked: { key: 'stage', asks: 'confirm', revision: '', at: draft.now, attempts: 0 },
-  };
-}
-
-function pendingStage({ session: { aside } }: Draft): OfficerAct | undefined {
-  return aside?.kind === 'stage' ? (JSON.parse(aside.payload['act'] ?? '{}') as OfficerAct) : undefined;
-}
-
-function confirmStage(draft: Draft, pending: OfficerAct, words: string | undefined): boolean {
-  const answer = words === undefined ? null : words === '1' ? true : words === '2' ? false : readYesNo(words);
-  if (answer === null) return false;
-  delete draft.session.aside;
-  if (answer) act(draft, pending);
-  else say(draft, 'console.stage_dropped');
-  return true;
-}
-
-/** "BLG-2026-000123-K PBG". */
-function nameOfCase({ application = '', permit = '' }: { application?: string; permit?: string }): string {
-  return `${application.toUpperCase()} ${permit}`.trim();
-}
+const carriesFile = ({ content: { kind } }: MessageInput): boolean => kind === 'document' || kind === 'image';
 
 /** Whether a word is a code, or a question, of any permit's checklist. */
 function codesOf({ world: { catalogue } }: Draft): (word: string) => boolean {
@@ -231,8 +186,4 @@ function codesOf({ world: { catalogue } }: Draft): (word: string) => boolean {
     [...catalogue.permits.values()].some(({ requirements }) =>
       requirements.some(({ code, asks }) => code === word || asks.some((ask) => ask === word)),
     );
-}
-
-function act(draft: Draft, officerAct: OfficerAct): void {
-  emit(draft, { type: 'officer_acted', act: officerAct });
 }

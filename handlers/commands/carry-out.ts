@@ -5,6 +5,7 @@ import { mayDo } from '../policies.ts';
 import type { Actor } from '../policies.ts';
 import { afterWindow } from '../window.ts';
 import type { Work } from '../work.ts';
+import { weighMove } from '../weigh-move.ts';
 import { accept, reject, waive } from './verdict.ts';
 import { claim } from './claim.ts';
 import { close } from './close.ts';
@@ -66,6 +67,10 @@ function told({ verb, text, reason, note }: OfficerAct): string[] {
 export async function carryOut(work: Work, actor: Actor, act: OfficerAct): Promise<Outcome> {
   if (!mayDo(actor.role, act.verb)) throw new CommandError('not_allowed');
   if (told(act).some(asksSecret)) throw new CommandError('asks_secret');
+  if (act.weigh) {
+    await weighMove(work, act);
+    return {};
+  }
   const outcome = await COMMANDS[act.verb](work, actor, act);
   const window = HEARD.has(act.verb) ? await afterWindow(work, messageOf(act)) : undefined;
   return { ...outcome, ...(window ? { window } : {}) };

@@ -1,16 +1,7 @@
-import { blocksApproval, blocksRegistering } from '../../licensing/catalogue/checklist.ts';
-import { STAGES } from '../../flows/facts.ts';
-import type { Stage } from '../../flows/facts.ts';
-import type { ApplicationRow } from '../../storage/stores/applications.ts';
-import { CommandError } from '../command-error.ts';
 import { keepPapers, promisePapers } from '../papers.ts';
 import { owesExplanation, promiseNews } from '../promise-answer.ts';
-import { planMove } from '../plan-move.ts';
-import { gateOf } from '../stages.ts';
-import type { Work } from '../work.ts';
+import { weighMove } from '../weigh-move.ts';
 import type { Command } from './command.ts';
-import { applicationOf } from './application-of.ts';
-import { caseContext } from './checklist-of.ts';
 import { deliver } from './deliver.ts';
 import { passOnResult } from './pass-on-result.ts';
 import { fileOfMessage } from './reply.ts';
@@ -22,24 +13,12 @@ import { keepPromises } from './tickets.ts';
  */
 export const stage: Command = async (work, actor, act) => {
   const { stores, chat, now } = work;
-  const application = await applicationOf(work, act);
+  const { application, to, move, blocked, override, note } = await weighMove(work, act);
   const { number } = application;
-  const to = STAGES.find((name) => name === act.stage);
-  if (!to || number === null) throw new CommandError('invalid_stage');
-  const given = act.message !== undefined || act.file !== undefined;
-  const move = planMove(application, to, act.permit, given);
   const { moved, permits, stages } = move;
   const file = act.message === undefined ? act.file : await fileOfMessage(work, act.message);
-  if (move.delivered.length > 0 && file) {
-    const words = act.note?.trim() ?? '';
-    return deliver(work, actor, { ...application, number }, move, { file, note: words });
-  }
+  if (move.delivered.length > 0 && file) return deliver(work, actor, application, move, { file, note });
   const codes = moved.map(({ permit }) => permit);
-  const blocked = await blocks(work, application, codes, to);
-  const override = act.reason?.trim() ?? '';
-  if (blocked.length > 0 && override === '') throw new CommandError('checklist_blocks', blocked.join(', '));
-  const note = act.note?.trim() ?? '';
-  if (to === 'rejected' && note === '' && override === '') throw new CommandError('missing_reason');
   const told = note === '' && to === 'rejected' ? override : note;
   const written = [...new Set([note, override].filter((words) => words !== ''))].join(' – ');
   await stores.applications.setStage(application.id, application.version, {
@@ -89,19 +68,3 @@ export const stage: Command = async (work, actor, act) => {
   const owed = paperAt === undefined ? {} : { paper: 'later', due: paperAt };
   return { values: { application: about, stage: to, ...owed } };
 };
-
-/** Codes of the items that bar these permits the way to a stage. */
-async function blocks(
-  work: Work,
-  application: ApplicationRow,
-  permits: readonly string[],
-  to: Stage,
-): Promise<string[]> {
-  const gate = gateOf(to);
-  if (gate === undefined) return [];
-  const bars = gate === 'approving' ? blocksApproval : blocksRegistering;
-  const { checklist } = await caseContext(work, application);
-  return checklist(permits)
-    .filter(bars)
-    .map(({ code }) => code);
-}

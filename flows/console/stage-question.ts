@@ -1,0 +1,89 @@
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { say } from '../engine/draft.ts';
+import type { Draft } from '../engine/draft.ts';
+import { spokenNote } from '../engine/officer.ts';
+import type { OfficerAct } from '../event.ts';
+import { act } from './act.ts';
+import type { ConsoleCommand } from './parse.ts';
+
+/**
+ * A stage is news for the applicant, so it is confirmed first; and weighed before that, where the case lies: nobody is
+ * asked about what would be refused. From now on a yes is about it. `message`: the one whose file goes along.
+ */
+export function askStage(
+  draft: Draft,
+  command: Extract<ConsoleCommand, { command: 'stage' }>,
+  message: string | undefined,
+): void {
+  if (command.stage === 'rejected' && command.note === '')
+    return say(draft, 'console.usage_tolak', { number: nameOfCase(command) });
+  const pending: OfficerAct = {
+    verb: 'stage',
+    application: command.application,
+    stage: command.stage,
+    ...(command.permit === undefined ? {} : { permit: command.permit }),
+    ...(command.note === '' ? {} : { note: command.note }),
+    ...(message === undefined ? {} : { message }),
+  };
+  draft.session.aside = {
+    kind: 'stage',
+    payload: { act: JSON.stringify(pending) },
+    asked: { key: 'stage', asks: 'confirm', revision: '', at: draft.now, attempts: 0 },
+  };
+  act(draft, { ...pending, weigh: true });
+}
+
+/** It may be: the officer is asked, unless they have said yes or no already. */
+export function confirmWeighed(draft: Draft, weighed: OfficerAct): void {
+  if (!isPending(draft, weighed)) return;
+  say(draft, 'console.confirm_stage', {
+    number: nameOfCase(weighed),
+    stage: { text: `stage.${weighed.stage ?? ''}` },
+    note: spokenNote(weighed.note),
+  });
+}
+
+/** It may not be, as is told: nothing waits for a yes any more, and one written out of habit goes to nobody. */
+export function dropWeighed({ session }: Draft, weighed: OfficerAct): void {
+  if (session.aside && isPending({ session }, weighed)) session.aside.payload = { refused: 'yes' };
+}
+
+/** A yes or no to a stage that was refused meanwhile. It is asked for once: the next line is read as any other. */
+export function answersRefused(draft: Draft, words: string | undefined): boolean {
+  const { aside } = draft.session;
+  if (aside?.kind !== 'stage' || aside.payload['refused'] === undefined) return false;
+  delete draft.session.aside;
+  if (words === undefined || readYesNo(words) === null) return false;
+  say(draft, 'console.nothing_to_confirm');
+  return true;
+}
+
+export function pendingStage({ session: { aside } }: Pick<Draft, 'session'>): OfficerAct | undefined {
+  const written = aside?.kind === 'stage' ? aside.payload['act'] : undefined;
+  return written === undefined ? undefined : (JSON.parse(written) as OfficerAct);
+}
+
+function isPending(draft: Pick<Draft, 'session'>, { weigh: _weigh, ...weighed }: OfficerAct): boolean {
+  return JSON.stringify(pendingStage(draft)) === JSON.stringify(weighed);
+}
+
+/** Reads a yes or no to the stage that waits for one. False: it was neither. */
+export function confirmStage(draft: Draft, pending: OfficerAct, words: string | undefined): boolean {
+  const answer = words === undefined ? null : words === '1' ? true : words === '2' ? false : readYesNo(words);
+  if (answer === null) return false;
+  delete draft.session.aside;
+  if (answer) act(draft, pending);
+  else say(draft, 'console.stage_dropped');
+  return true;
+}
+
+/** "BLG-2026-000123-K PBG". */
+export function nameOfCase({
+  application = '',
+  permit = '',
+}: {
+  application?: string;
+  permit?: string;
+}): string {
+  return `${application.toUpperCase()} ${permit}`.trim();
+}
