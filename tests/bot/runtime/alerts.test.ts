@@ -184,7 +184,7 @@ test('a number whose process is gone looks ready and is not', async () => {
   expect(letters[0]?.subject).toContain('tidak ada program');
 });
 
-test('messages that nobody answers for ten minutes are told as well', async () => {
+test('law 4: a bot that is mute for ten minutes while an applicant waits raises an alarm', async () => {
   await house.app.queue.stop();
   await house.receive('+6281234567890', { kind: 'text', text: 'halo' });
   await house.pass(11 * MINUTE).catch(() => undefined);
