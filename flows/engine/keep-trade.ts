@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { openQuestion } from './frames.ts';
 import type { MessageInput } from './route.ts';
+import { tradeAlone } from './told-trade.ts';
 
 /** Trades that one word tells. */
 const ONE_WORD =
@@ -34,13 +35,10 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
     .filter((words) => words.includes(' ') || ONE_WORD.test(words));
   // Known, though not surely: its group is asked.
   const trade = [whole, ...parts].find(kbli.sure) ?? whole;
-  const within = tradesWithin(rest);
-  const sure = kbli.sure(trade);
-  // Told in a sentence, the words around the trade are not said back.
-  const alone =
-    sure && within.find((words) => words.length < trade.length && kbli.sure(words)?.code === sure.code);
-  if (sure) return noteTrade(draft, alone ?? trade, rest, input.id);
-  const heard = within.find((words) => kbli.names(words) && countOf(words) + AROUND <= countOf(trade));
+  if (kbli.sure(trade)) return noteTrade(draft, tradeAlone(draft.world, trade, rest), rest, input.id);
+  const heard = tradesWithin(rest).find(
+    (words) => kbli.names(words) && countOf(words) + AROUND <= countOf(trade),
+  );
   if (heard !== undefined && draft.session.aside === undefined) askWithin(draft, heard, rest, input.id);
   else if (kbli.knows(trade)) noteTrade(draft, trade, rest, input.id);
 }

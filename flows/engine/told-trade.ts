@@ -1,5 +1,5 @@
 import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
-import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
+import { tradeInWish, tradesWithin } from '../../licensing/understanding/trade-in-wish.ts';
 import type { World } from '../world.ts';
 import { withoutAdvised } from './advised-in.ts';
 
@@ -12,6 +12,15 @@ function forWhat(text: string): string[] {
   return text
     .split(CLAUSE)
     .flatMap((part) => /\b(?:buat|untuk|utk|gasan|gsn|buka|mambuka) (.+)$/i.exec(part)?.[1] ?? []);
+}
+
+/** A trade told in a sentence, without the words around it that change nothing ("warung kopi di paringin"). */
+export function tradeAlone({ kbli }: Pick<World, 'kbli'>, trade: string, text: string): string {
+  const sure = kbli.sure(trade);
+  const alone = tradesWithin(text).find(
+    (words) => words.length < trade.length && kbli.sure(words)?.code === sure?.code,
+  );
+  return sure === undefined ? trade : (alone ?? trade);
 }
 
 /** The trade that a question or wish tells, in the person's own words, if it is one that the table knows. */

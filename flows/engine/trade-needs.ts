@@ -12,7 +12,7 @@ import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { namesOf } from './permit-names.ts';
 import { keepTopic } from './topic.ts';
-import { toldTrade } from './told-trade.ts';
+import { toldTrade, tradeAlone } from './told-trade.ts';
 
 /** What may stand beside the question without making it a wish for something else. */
 const FITTING: ReadonlySet<Intent> = new Set<Intent>([
@@ -49,7 +49,7 @@ export function answerTradeNeeds(draft: Draft, understood: Understanding, text: 
   const [first] = bundle.parts;
   if (!first || bundle.elsewhere.length > 0 || bundle.undecided.length > 0) return false;
   if (bundle.parts.length < 2 && bundle.beside.length === 0) return false;
-  sayNeeds(draft, trade, bundle);
+  sayNeeds(draft, tradeAlone(world, trade, text), bundle);
   sayFigures(
     draft,
     intents.join(' '),

@@ -49,6 +49,11 @@ export function withoutQuestions(text: string): string {
     .join(', ');
 }
 
+/** "bukan mau urus nib, mau tanya pirt": the canonical words of a text without what is only denied. */
+export function meantWords(text: string, canonical: string): string {
+  return clausesOf(text, 'all').some(denied) ? clausesOf(text).join(' ') : canonical;
+}
+
 /** Whether a canonical clause only says what is not wanted. */
 export function denied(clause: string): boolean {
   return DENIED.test(clause);

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { clausesOf, denied } from './clauses.ts';
+import { clausesOf, denied, meantWords } from './clauses.ts';
 import type { Intent } from './intents.ts';
 import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
@@ -107,7 +107,8 @@ export function rankIntents(
       if (QUESTIONS.has(each.intent)) each.score = Math.min(each.score, LIKELY);
     scores.set('check_status', { intent: 'check_status', score: SURE_TOPIC, at: 0 });
   }
-  if (!referred && !topic && asksAbout(canonical, permits.length > 0)) preferTelling(scores, canonical);
+  const meant = meantWords(text, canonical);
+  if (!referred && !topic && asksAbout(meant, permits.length > 0)) preferTelling(scores, meant);
   for (const each of scores.values()) {
     // "no ini", "yang ini" point at something that was shown, and wish for nothing.
     if (POINTING.test(canonical)) each.score = Math.min(each.score, DENIED);

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isOneNib, NIB } from '../bundle/together.ts';
 import { findPlace } from '../regions/place.ts';
 import type { Places } from '../regions/place.ts';
-import { clausesOf, denied } from './clauses.ts';
+import { clausesOf, meantWords } from './clauses.ts';
 import { permitsIn } from './entities.ts';
 import { factsIn } from './facts-in-text.ts';
 import type { Facts } from './facts-in-text.ts';
@@ -49,7 +49,7 @@ const STATED = 0.65;
 export const understand: Recogniser = (text, { catalogue, places }) => {
   const canonical = canonicalText(text);
   const joined = /[,&+/]/.test(text) ? canonicalText(text.replace(/[,&+/]/g, ' dan ')) : canonical;
-  const meant = meantIn(text, canonical);
+  const meant = meantWords(text, canonical);
   const named = permitsIn(meant, catalogue, meant === canonical ? joined : meant);
   const permits = withWished(named, text, catalogue);
   const found = rankIntents(text, canonical, permits, catalogue);
@@ -72,11 +72,6 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
     alternatives: others.map(({ intent, score }) => ({ intent, confidence: score })),
   };
 };
-
-/** "bukan mau urus nib, mau tanya pirt": what is only denied names no permit that is meant. */
-function meantIn(text: string, canonical: string): string {
-  return clausesOf(text, 'all').some(denied) ? clausesOf(text).join(' ') : canonical;
-}
 
 /** "mau daftar nib, sekalian tanya syarat pirt": what one clause wishes for is no mere condition of the other. */
 function withWished(permits: string[], text: string, catalogue: Catalogue): string[] {
