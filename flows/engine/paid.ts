@@ -5,9 +5,9 @@ import { topFrame } from './frames.ts';
 
 const PAY = '(?:di)?(?:bayar(?:kan|in)?|membayar|transfer|trf|tf|setor(?:kan)?|lunas(?:i|kan)?|melunasi)';
 const DONE = '(?:sudah|udah|udh|sdh|dah|telah|barusan|baru saja|tadi|paid|already)';
-/** "sudah saya bayar", "barusan sy tf", "pembayarannya sudah lunas", "I have paid". */
+/** "sudah saya bayar", "barusan sy tf", "pembayarannya sudah lunas", "bukti transfer" (under a picture), "I have paid". */
 const PAID = new RegExp(
-  `\\b${DONE}\\b(?:\\W+\\w+){0,3}?\\W+${PAY}(?:nya)?\\b|\\b(?:pembayaran|bayar|transfer)\\w*\\W+(?:\\w+\\W+)?${DONE}\\b|\\bi(?:'ve| have)?(?: already)? paid\\b`,
+  `\\b${DONE}\\b(?:\\W+\\w+){0,3}?\\W+${PAY}(?:nya)?\\b|\\b(?:pembayaran|bayar|transfer)\\w*\\W+(?:\\w+\\W+)?${DONE}\\b|\\bbukti (?:bayar|pembayaran|transfer|tf|setor)\\b|\\bi(?:'ve| have)?(?: already)? paid\\b`,
   'i',
 );
 /** Not yet, only supposed, or paid to somebody: a question, or a report. */

@@ -86,6 +86,8 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
 /** A picture, a pin, a voice note: answers where one fits, otherwise a useful word about its kind. */
 function readWordless(draft: Draft, input: MessageInput): void {
   const { content } = input;
+  // A receipt stays in the chat, where the officer who checks it sees it.
+  if (tellPaid(draft, captionOf(input) ?? '')) return;
   if (content.kind === 'image' || content.kind === 'document') return takeFile(draft, input, content);
   takeOtherKind(draft, input);
 }

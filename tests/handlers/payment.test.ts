@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { OfficerAct } from '../../flows/event.ts';
 import type { Actor } from '../../handlers/policies.ts';
-import { openCase } from '../desk/server/case.ts';
+import { JPEG, openCase } from '../desk/server/case.ts';
 import type { Case } from '../desk/server/case.ts';
 import { actOn, newOfficer } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -72,6 +72,18 @@ test.each(['sudah saya bayar', 'udah transfer ya min', 'pembayarannya sudah luna
     expect(await write('status')).toContain('Kabar berikutnya sebelum');
   },
 );
+
+test('the picture of a receipt, named as one, is news as well and no document of the form', async () => {
+  await act({ verb: 'claim', ticket: given.ticket });
+  await pay('Rp 50.000 ke kas daerah');
+  await act({ verb: 'close', ticket: given.ticket });
+  heard();
+  const file = { bytes: Buffer.concat([JPEG, Buffer.from('receipt')]), mime: 'image/jpeg' };
+  await house.receive(given.phone, { kind: 'image', file, caption: 'bukti transfer' });
+  await house.settle();
+  expect(heard()).toMatch(/Terima kasih.*sebelum \*\w+ \d+ Nov/s);
+  expect((await waiting()).map(({ reason }) => reason)).toEqual(['bukti transfer']);
+});
 
 test('what only speaks of paying, or of another stage, is read as before', async () => {
   const thanks = 'Pembayarannya dicek petugas';
