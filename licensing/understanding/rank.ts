@@ -5,7 +5,7 @@ import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
 import { isQuestion, modelOf } from './model.ts';
 import { hitsOf } from './patterns.ts';
-import { asksAbout, statesWish } from './wish.ts';
+import { asksAbout, beginsTrade, statesWish } from './wish.ts';
 
 /** An intent found in a text. */
 export interface Found {
@@ -91,7 +91,8 @@ export function rankIntents(
   if (alone !== undefined) return [{ intent: alone, score: ALONE, at: 0 }];
   const codes = permits.map((code) => catalogue.permits.get(code));
   const referred = permits.length > 0 && codes.every((permit) => permit?.handling === 'referral');
-  const topic = permits.length === 0 && elsewhere(canonical);
+  const trades = !referred && beginsTrade(canonical);
+  const topic = permits.length === 0 && !trades && elsewhere(canonical);
   const scores = canonical === '' ? new Map<Intent, Found>() : scoresOf(text, catalogue, permits.length > 0);
   // With a permit named, "izin apa saja" asks about that permit.
   if (permits.length > 0) scores.delete('menu');
@@ -101,6 +102,7 @@ export function rankIntents(
     }
     scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
   }
+  if (trades) preferTrade(scores);
   if (CASE.test(canonical)) {
     // "BLG-… gimana" asks where that case stands, however it is put.
     for (const each of scores.values())
@@ -242,6 +244,15 @@ function preferTelling(scores: Map<Intent, Found>, canonical: string): void {
     if (weak.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
   if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
   scores.set('ask_requirements', { intent: 'ask_requirements', score: TOLD, at: 0 });
+}
+
+/** What somebody wants to sell is their business, and no matter of another office. */
+function preferTrade(scores: Map<Intent, Found>): void {
+  for (const each of scores.values())
+    if (!QUESTIONS.has(each.intent) && each.intent !== 'start_application')
+      each.score = Math.min(each.score, LIKELY - 0.01);
+  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
+  scores.set('start_application', { intent: 'start_application', score: CLEAR, at: 0 });
 }
 
 /** Where a clause begins in all of them as one text. */

@@ -23,3 +23,18 @@ const OF_PERMITS = /\b(?:tanya|bertanya|info|informasi|tahu|tau|konsultasi)\b.*\
 export function asksAbout(text: string, named: boolean): boolean {
   return ASKS.test(text) && !ACTS.test(text) && (named || OF_PERMITS.test(text));
 }
+
+const WHO =
+  '(?:(?:halo|hai|min|mimin|pak|bu|permisi|saya|kami|kita|ini|kelompok (?:tani|ternak|ibu|wanita|nelayan)|istri|suami|anak|bapak|ibu|dia) )*';
+const SELLS = '(?:usaha|berusaha|jual|menjual|jualan|berjualan|bejualan|dagang|berdagang|bedagang)';
+const BEGINS_TRADE = new RegExp(
+  String.raw`^${WHO}(?:mau|rencana|berencana|niat|berniat|minat|coba)(?: (?:coba|mulai|buka|membuka|bikin|membikin|buat|jalankan|juga|saja|tu|nih|menambah|tambah))* ${SELLS} (?!modal|rakyat|apa\b|yang mana)\p{L}{2}` +
+    String.raw`|^${WHO}(?:jualan|berjualan|dagang|berdagang) \p{L}{3}`,
+  'u',
+);
+const OWN_THINGS = /\b(?:saya|kami|pribadi|sendiri)$/;
+
+/** "kami mau jual beras": whoever says in a canonical text that they begin, or run, a trade of their own. */
+export function beginsTrade(text: string): boolean {
+  return BEGINS_TRADE.test(text) && !OWN_THINGS.test(text);
+}
