@@ -286,6 +286,8 @@ function welcome(draft: Draft, text: string): void {
   if (!sayWaiting(draft)) showMenu(draft, 'menu.welcome');
 }
 
+const OF_A_PERMIT = /\b(?:izin|permohonan|nib|sip|berkas|permit|application)\b/;
+
 type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>, text: string) => void;
 
 const ask =
@@ -317,10 +319,12 @@ const DO: Record<Intent, Do> = {
     if (codes.some((code) => leadElsewhere(draft, code))) return;
     beginSaid(draft, codes, facts, text, input);
   },
-  check_status(draft) {
-    // "sudah saya transfer" after a report belongs to the report.
-    if (awaitsOfficer(draft) && draft.facts.applications.length === 0) say(draft, 'ticket.noted');
-    else sayStatus(draft);
+  check_status(draft, _understood, _input, text) {
+    const waitsOnly = awaitsOfficer(draft) && draft.facts.applications.length === 0;
+    // "sudah saya transfer" after a report belongs to the report; "terus izin saya gimana" does not.
+    if (waitsOnly && !isAsked(text, canonicalText(text))) return say(draft, 'ticket.noted');
+    if (waitsOnly && OF_A_PERMIT.test(canonicalText(text))) say(draft, 'status.none');
+    sayStatus(draft);
   },
   upload_document(draft) {
     say(draft, 'file.send_here');

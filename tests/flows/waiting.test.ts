@@ -30,6 +30,16 @@ test.each([
   expect(answer).not.toContain('Belum ada permohonan');
 });
 
+test('what is asked about a permit is answered, place and promise beside it', () => {
+  const answer = told(waiting(), 'terus izin saya gimana');
+  expect(answer).toContain('Belum ada permohonan');
+  expect(answer).toContain('ke-3');
+});
+
+test('what is only told goes to the officer', () => {
+  expect(told(waiting(), 'sudah saya transfer tapi tidak ada kwitansi')).toContain('sudah saya catat');
+});
+
 test('a promise that has passed is not told again as one to come', () => {
   const person = waiting();
   person.facts.ticket!.dueAt = person.now() - 1;
