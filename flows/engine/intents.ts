@@ -45,7 +45,11 @@ const LIKELY = 0.5;
 /** Whether words written at an open step are a question or wish rather than the answer. */
 export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
   // Whatever a complaint says is the complaint, a case's number included.
-  if (open.position.step.asks === 'complaint_text') return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
+  if (open.position.step.asks === 'complaint_text') {
+    const asked = questionIn(draft.world, text);
+    if (asked && isReport(asked.question)) return 'yes';
+    return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
+  }
   if (open.position.step.asks === 'kbli' && kbliCodeIn(text) !== undefined) return 'no';
   if (holdsNumber(text) || questionIn(draft.world, text) || asksOtherOffice(draft.world, text)) return 'yes';
   const { intent, confidence, entity } = draft.world.understand(text);

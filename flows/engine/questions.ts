@@ -12,7 +12,7 @@ import type { Value } from '../event.ts';
 import type { World } from '../world.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { openQuestion } from './frames.ts';
+import { openQuestion, popFrame, topFrame } from './frames.ts';
 import { answerInfo } from './info.ts';
 import { askOfficer } from './officer.ts';
 import { SURE } from './wishes.ts';
@@ -95,6 +95,8 @@ export function answerQuestion(draft: Draft, question: Question): void {
   if (question.about !== 'faq' || question.entry.then !== 'report') return;
   // The open question comes once, after the word that the report is written down.
   draft.ask = false;
+  // Told as a complaint, it is a report: nobody has to tell it twice.
+  if (topFrame(draft)?.flow === 'complaint') popFrame(draft);
   askOfficer(draft, 'report', question.entry.question);
 }
 

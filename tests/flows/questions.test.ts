@@ -116,3 +116,12 @@ test('nobody is promised aid', () => {
   const answer = told(newPerson(world), 'kapan bansos umkm cair min');
   expect(answer).toContain('tidak bisa menjanjikan');
 });
+
+test('told as a complaint, that money was asked for is a report, with the warning', () => {
+  const person = newPerson(world);
+  told(person, 'mau komplain');
+  const answer = told(person, 'disuruh bayar 500rb sama pegawai kalian');
+  expect(answer).toContain('kas negara');
+  expect(person.facts.ticket).toMatchObject({ topic: 'report' });
+  expect(person.session().frames).toEqual([]);
+});

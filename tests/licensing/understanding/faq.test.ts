@@ -17,6 +17,15 @@ test.each(entries.map((entry) => [entry.id, entry] as const))(
 
 test.each([
   ['nib tu apa min', 'apa-itu-nib'],
+  ['ditawarin orang ngurusin nib 300rb, aman ga', 'calo'],
+  ['bayarnya transfer kemana', 'bayar-ke-mana'],
+  ['nib itu berlakunya berapa tahun', 'nib-berlaku'],
+  ['ktp saya hulu sungai utara, bisa urus di balangan?', 'wilayah'],
+  ['anak saya boleh mewakili ga', 'diwakilkan'],
+  ['siup saya yg lama masih laku kah', 'izin-lama'],
+  ['saya salah milih kbli waktu daftar oss', 'oss-salah-kbli'],
+  ['kalau usaha kecil wajib amdal ga', 'lingkungan'],
+  ['parlu rekomendasi IBI kah', 'rekomendasi-profesi'],
   ['sy diminta uang 500rb sama petugas', 'diminta-uang'],
   ['ada calo yg nawarin bikinin nib', 'calo'],
   ['kbli sy salah di oss', 'oss-salah-kbli'],
