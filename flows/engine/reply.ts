@@ -93,10 +93,15 @@ function sendsTooEarly(draft: Draft, open: Open, text: string): boolean {
 /** Things whose lack is told by their name; "belum ada nama" is about the name that is asked. */
 const NAMED: ReadonlySet<string> = new Set(['npwp', 'email', 'phone', 'nik', 'ahu_number']);
 
+/** "npwp saya sudah aktif, gak tahu": a sentence that says no more. */
+const SHORT = 60;
+
 /** "ga punya npwp" while something else is asked: its turn comes, and it is no answer here. */
 function lacksAnother(draft: Draft, open: Open, text: string): boolean {
-  if (open.frame.flow !== 'apply' || !hasNone(text)) return false;
-  const ask = fieldIn(canonicalText(text));
+  if (open.frame.flow !== 'apply') return false;
+  const canonical = canonicalText(text);
+  if (!hasNone(text) && !(UNSURE.test(canonical) && text.length <= SHORT)) return false;
+  const ask = fieldIn(canonical);
   if (ask === undefined || ask === open.position.step.asks || !NAMED.has(ask)) return false;
   const field = `field.${ask}`;
   say(draft, 'told.lacks', { field: { text: field } });

@@ -24,7 +24,7 @@ import type { MessageInput } from './route.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =
-  /\b(nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|yg benar|yang benar)\w*\b|@|\d[\d .-]{8}/i;
+  /\b(nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar)\w*\b|@|\d[\d .-]{8}/i;
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
@@ -164,7 +164,9 @@ function ownAnswer(
   }
   if (own) return undefined;
   const rest = without(countedText(text), facts);
-  if (rest.length < 3 || /^(saya|sy|ulun|nya|ini|dan|ya|min|oke?|halo)$/i.test(rest)) return undefined;
+  // The number of a deed is short: "12 tgl 17 mei 2021".
+  const short = rest.length < 3 && !(step.key === 'deed_number' && /\d/.test(rest));
+  if (short || /^(saya|sy|ulun|nya|ini|dan|ya|min|oke?|halo)$/i.test(rest)) return undefined;
   if (facts.some(({ start }) => start === undefined)) return undefined;
   const reading = step.type.read({ kind: 'text', text: rest }, context, undefined);
   return reading.read === 'answer' ? reading : undefined;

@@ -1,6 +1,7 @@
 import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { isNoName } from './no-name.ts';
+import { refuseNumber } from './other-number.ts';
 
 const LEAD_IN =
   /^(nama(?!\s*usaha)\s*(lengkap)?\s*(saya|sy|ulun|aku)?|saya|ulun|my name is|i am)\s*[:,]?\s+/i;
@@ -10,6 +11,9 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 /** What stands near a name in a form, and is none of a person. */
 const NO_PERSON =
   /^(cv|pt|ud|firma|fa|koperasi|yayasan|toko|perusahaan|nama\s*usaha.*|(atas nama )?(sendiri|pribadi|perorangan|perseorangan)|(sama|sesuai|lihat|foto|liat|seperti|di)?\s*(ktp|npwp|nik|kartu)(nya)?( saja| aja)?)$/i;
+
+/** A company's name begins with its form; here a person's is asked. */
+const OF_COMPANY = /^(?:cv|pt|ud|firma|koperasi|kop|yayasan|bumdes)\b[ .]+\S/i;
 
 /** What a photo is said to be, without a photo. */
 const PAPER =
@@ -25,7 +29,11 @@ export const personName = defineStepType({
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
     const value = words.replace(/\s+/g, ' ').replace(LEAD_IN, '').trim();
+    const number = refuseNumber(words);
+    if (number) return number;
     if (/\d/.test(value)) return { read: 'refused', reason: 'name.has_digits' };
+    if (OF_COMPANY.test(value))
+      return { read: 'refused', reason: 'name.of_company', values: { given: value } };
     const shaped = value.length >= 2 && value.length <= 100 && NAME.test(value);
     if (!shaped || NO_PERSON.test(value) || PAPER.test(value) || isNoName(value))
       return { read: 'refused', reason: 'name.shape' };

@@ -7,6 +7,7 @@ import { homeAnswered, homePlace, homeShown } from '../engine/home.ts';
 import { optionHash } from '../engine/options.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
+import { refuseNumber } from './other-number.ts';
 
 /** "sama dengan alamat KTP", "sesuai ktp aja", "di rumah sendiri sesuai KTP": where the card says. */
 const AS_ON_CARD =
@@ -33,6 +34,8 @@ export const place = defineStepType({
         ? atHome(context, words)
         : { read: 'refused', reason: 'choice.list_changed' };
     if (words.length > 300) return { read: 'refused', reason: 'text.too_long', values: { max: 300 } };
+    const number = refuseNumber(words);
+    if (number) return number;
     const found = findPlace(words, context.world.places);
     if (words.length < 5 && found.village === undefined)
       return { read: 'refused', reason: 'address.too_short' };

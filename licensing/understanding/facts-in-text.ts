@@ -5,6 +5,7 @@ import { numberFromWords } from '../identity/number-words.ts';
 import { phone } from '../identity/phone.ts';
 import { namesIn } from './names-in-text.ts';
 import type { Told } from './names-in-text.ts';
+import { papersIn } from './papers-in-text.ts';
 
 export type Facts = Partial<Record<AskName, string | number>>;
 
@@ -58,7 +59,7 @@ export function toldIn(text: string): Told[] {
     );
   const rupiah = capital ? parseMoney(capital[1] ?? '') : null;
   if (capital && rupiah) told.push(at(capital, 'capital', rupiah));
-  return [...told, ...namesIn(text)];
+  return [...told, ...papersIn(text), ...namesIn(text)];
 }
 
 function at(match: RegExpExecArray, ask: AskName, value: string | number): Told {
