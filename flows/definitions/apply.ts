@@ -14,6 +14,7 @@ import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
 import { consent } from '../steps/consent.ts';
 import { deedNumber } from '../steps/deed-number.ts';
+import { district } from '../steps/district.ts';
 import { document } from '../steps/document.ts';
 import { groupItem } from '../steps/group-item.ts';
 import { homeAddress } from '../steps/home-address.ts';
@@ -72,7 +73,7 @@ const PERSONAL: readonly [AskName, StepType][] = [
   ['notary', personName],
   ['ahu_number', ahu],
   ['address', place],
-  ['district', choice(districts)],
+  ['district', district],
   ['village', village],
 ];
 
@@ -259,8 +260,4 @@ function caseKinds({ world, application }: StepContext) {
     (application ? permitsOf(world, application) : []).flatMap((permit) => permit.case_kinds),
   );
   return [...kinds].map((id) => ({ id, label: { text: `case_kind.option.${id}` } }));
-}
-
-function districts({ world }: StepContext) {
-  return world.places.districts.map((district) => ({ id: district.name, label: district.name }));
 }

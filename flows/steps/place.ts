@@ -43,8 +43,11 @@ export const place = defineStepType({
       read: 'answer',
       value: words.replace(/\s+/g, ' '),
       raw: words,
-      // A new address takes the old one's village along.
-      also: { village: found.village ?? null, district: found.district ?? null },
+      // A new address takes the old one's village along. Where it contradicts itself, the district is asked.
+      also: {
+        village: found.village ?? null,
+        district: found.elsewhere === undefined ? (found.district ?? null) : null,
+      },
     };
   },
   question(context) {

@@ -1,6 +1,9 @@
 import { findPlace } from '../../licensing/regions/place.ts';
 import { defineStepType } from '../define.ts';
+import type { Reading, StepContext } from '../define.ts';
+import type { Asked } from '../session.ts';
 import { plainText } from '../engine/plain-text.ts';
+import { doubtOnce } from './doubt-once.ts';
 
 /** Desa or kelurahan. One that the region data does not know is kept as typed, for the officer. */
 export const village = defineStepType({
@@ -8,15 +11,35 @@ export const village = defineStepType({
   open: true,
   byShape: false,
   numeric: false,
-  read(content, context) {
+  read(content, context, asked) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
     // A bare name that is a district's too is meant as the village here.
     const found = findPlace(`desa ${words}`, context.world.places);
     // "Rina Wati" is one letter away from Riwa, and something is left over: no village was written.
     const guessed = !found.certain && found.district !== undefined && found.rest !== '';
-    if (found.village !== undefined && !guessed) return { read: 'answer', value: found.village, raw: words };
+    if (found.village !== undefined && !guessed) return inDistrict(found.village, words, context, asked);
     if (words.length < 3 || words.length > 60) return { read: 'refused', reason: 'village.shape' };
     return { read: 'answer', value: words, raw: words, mark: 'to_check', problems: ['village-unknown'] };
   },
 });
+
+/** A village of another district than the one answered is asked back about; sent again, its own district is meant. */
+function inDistrict(
+  village: string,
+  raw: string,
+  { answer, world }: StepContext,
+  asked: Asked | undefined,
+): Reading {
+  const reading = { read: 'answer', value: village, raw } as const;
+  const stated = answer('district');
+  const homes = world.places.districts.filter(({ villages }) => villages.includes(village));
+  if (typeof stated !== 'string' || homes.some(({ name }) => name === stated)) return reading;
+  const values = { village, stated, district: homes.map(({ name }) => name).join(' / ') };
+  const doubt = { reason: 'village.elsewhere', problem: 'village-elsewhere', values };
+  const again = doubtOnce(reading, asked, doubt);
+  const [home] = homes;
+  return again.read === 'answer' && home && homes.length === 1
+    ? { ...reading, also: { district: home.name } }
+    : again;
+}

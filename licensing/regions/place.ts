@@ -15,9 +15,16 @@ export type Places = { code: string; name: string; box: Box; districts: readonly
 
 /**
  * What was recognised of an address: official names, and `rest`, the text without them. `certain` = every
- * name was written nearly right and points to one place only.
+ * name was written nearly right and points to one place only. `elsewhere`: a village that was named and lies in
+ * another district than the one stated, which then stands in `district`; no village is claimed.
  */
-export type FoundPlace = { district?: string; village?: string; rest: string; certain: boolean };
+export type FoundPlace = {
+  district?: string;
+  village?: string;
+  rest: string;
+  certain: boolean;
+  elsewhere?: { village: string; district: string };
+};
 
 type Spelled = { text: string; length: number; letters: number };
 
@@ -55,13 +62,15 @@ const everydayNames = new Set([
 export function findPlace(text: string, places: Places): FoundPlace {
   const words = placeWords(text).slice(0, mostWords);
   const matches = matchesIn(words, entriesOf(places));
-  const pick = bestPair(matches, words);
+  const best = bestPair(matches, words);
+  const stated = statedBeside(best, matches, words);
+  const pick = stated === undefined ? best : { district: stated };
   const rest = restOf(text, words, pick, places);
   const district = pick.district?.entry.name ?? onlyDistrict(pick.village, places);
   const parts = [pick.district, pick.village].filter((match) => match !== undefined);
   // A village was announced, but it belongs to another district than the one named.
-  const contradicts =
-    pick.village === undefined && matches.some((match) => match.marked && match.entry.kind === 'village');
+  const named = stated === undefined ? announcedVillage(pick, matches) : best.village?.entry;
+  const contradicts = named !== undefined;
   const clear = parts.every((match) => isClear(match, matches, pick));
   const certain = parts.length > 0 && district !== undefined && clear && !contradicts;
   return {
@@ -69,7 +78,41 @@ export function findPlace(text: string, places: Places): FoundPlace {
     ...(pick.village === undefined ? {} : { village: pick.village.entry.name }),
     rest,
     certain,
+    ...(named === undefined || district === undefined
+      ? {}
+      : { elsewhere: { village: named.name, district: named.district } }),
   };
+}
+
+/**
+ * The district that was written, where a village made another one of it: "lamida bawah, paringin selatan" is no place of
+ * Paringin, and "desa wonorejo, halong" none of Juai.
+ */
+function statedBeside(
+  { district, village }: Pair,
+  matches: readonly Match[],
+  words: readonly PlaceWord[],
+): Match | undefined {
+  if (village === undefined) return undefined;
+  return matches
+    .filter(({ entry, edits, from, to }) => {
+      if (entry.kind !== 'district' || entry.name === (district ?? village).entry.district) return false;
+      if (from < village.to && village.from < to) return false;
+      if (district !== undefined) return from <= district.from && to > district.to;
+      const homes = matches.some(
+        (match) => match.entry.name === village.entry.name && match.entry.district === entry.name,
+      );
+      return edits === 0 && from >= village.to && words[from - 1]?.role !== 'other' && !homes;
+    })
+    .toSorted((one, other) => scoreOf(other) - scoreOf(one))[0];
+}
+
+/** A village that was announced and is not of the district found. */
+function announcedVillage({ village }: Pair, matches: readonly Match[]): Entry | undefined {
+  if (village !== undefined) return undefined;
+  return matches
+    .filter((match) => match.marked && match.entry.kind === 'village')
+    .toSorted((one, other) => scoreOf(other) - scoreOf(one))[0]?.entry;
 }
 
 /** The names of one office never change while it is loaded, and every address is held against all of them. */
