@@ -1,5 +1,6 @@
 import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
-import { tradeInWish, tradesWithin } from '../../licensing/understanding/trade-in-wish.ts';
+import { joinedTrades } from '../../licensing/understanding/joined-trades.ts';
+import { tradeInWish, tradesWithin, withNext } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Aside } from '../session.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit } from './draft.ts';
@@ -8,6 +9,7 @@ import type { Open } from './frames.ts';
 import { openQuestion } from './frames.ts';
 import type { MessageInput } from './route.ts';
 import { tradeAlone } from './told-trade.ts';
+import { takeAhead } from './trade-answers.ts';
 
 /** Trades that one word tells. */
 const ONE_WORD =
@@ -35,11 +37,16 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
     .filter((words) => words.includes(' ') || ONE_WORD.test(words));
   // Known, though not surely: its group is asked.
   const trade = [whole, ...parts].find(kbli.sure) ?? whole;
-  if (kbli.sure(trade)) return noteTrade(draft, tradeAlone(draft.world, trade, rest), rest, input.id);
+  const several = (words: string): boolean => joinedTrades(words, (part) => kbli.sure(part)?.code).length > 1;
+  if (kbli.sure(trade) || several(trade)) {
+    const alone = several(trade) ? trade : withNext(tradeAlone(draft.world, trade, rest), rest, several);
+    return noteTrade(draft, alone, rest, input.id);
+  }
   const heard = tradesWithin(rest).find(
     (words) => kbli.names(words) && countOf(words) + AROUND <= countOf(trade),
   );
-  if (heard !== undefined && draft.session.aside === undefined) askWithin(draft, heard, rest, input.id);
+  if (heard !== undefined && draft.session.aside === undefined)
+    askWithin(draft, withNext(heard, rest, several), rest, input.id);
   else if (kbli.knows(trade)) noteTrade(draft, trade, rest, input.id);
 }
 
@@ -62,6 +69,18 @@ function askWithin(draft: Draft, trade: string, raw: string, message: string): v
     { text: 'trade_within.ask', values: { trade }, options, asks: 'confirm' },
     { trade, raw, message },
   );
+}
+
+/**
+ * Whoever answers the next question instead ("400 juta") has not objected to the trade that was heard: both are noted.
+ */
+export function passWithin(draft: Draft, input: MessageInput, text: string): boolean {
+  const { aside } = draft.session;
+  const open = openQuestion(draft);
+  if (aside?.kind !== 'trade_within' || !open || !takeAhead(draft, open, input, text)) return false;
+  delete draft.session.aside;
+  takeWithin(draft, 'yes', aside);
+  return true;
 }
 
 /** No: the form's own question for the trade comes. */

@@ -13,6 +13,7 @@ import { openQuestion } from './frames.ts';
 import { obeyGlobal } from './globals.ts';
 import { greet } from './greeting.ts';
 import { giveTime } from './give-time.ts';
+import { passWithin } from './keep-trade.ts';
 import { followIntent } from './intents.ts';
 import { takeOtherKind } from './other-kinds.ts';
 import { tellPaid } from './paid.ts';
@@ -76,7 +77,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   if (language !== undefined) return changeLanguage(draft, language);
   if (tellPaid(draft, text)) return;
   if (giveTime(draft, text)) return;
-  if (readAside(draft, text)) return;
+  if (passWithin(draft, input, text) || readAside(draft, text)) return;
   greet(draft, text);
   if (readAfterDeclined(draft, input, text)) return;
   if (readReply(draft, input, text)) return;

@@ -1,5 +1,6 @@
 import { kbliCodeIn } from '../../licensing/kbli/code-in-text.ts';
 import { isSum } from '../../licensing/identity/sum.ts';
+import { isNoTrade } from '../../licensing/understanding/no-trade.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
@@ -38,6 +39,7 @@ export const trade = defineStepType({
     if (reading.read !== 'answer' || typeof reading.value !== 'string') return reading;
     const byCode = readCode(reading.value, context);
     if (byCode) return byCode;
+    if (isNoTrade(reading.value)) return { read: 'refused', reason: 'kbli.other_words' };
     if (asked === undefined || asked.attempts > 0) return reading;
     const { kbli } = context.world;
     const { value } = reading;

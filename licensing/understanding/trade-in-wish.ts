@@ -36,3 +36,23 @@ export function tradesWithin(text: string): string[] {
     return trade.length > 1 ? [trade.join(' ')] : [];
   });
 }
+
+/** Words of one trade go on with its goods, or another trade, after these. */
+const AND = /^(?:sama|dan|dn|lawan|wan|serta)$/i;
+
+/**
+ * A trade heard in a sentence together with the next, where one follows at once: "servis AC sama jual sparepart". `joined`:
+ * whether such words are several trades.
+ */
+export function withNext(trade: string, text: string, joined: (words: string) => boolean): string {
+  const [, after = ''] = text.replace(/\s+/g, ' ').split(trade);
+  const [and = '', ...words] = after.trim().split(/[\s,;.!?]+/);
+  if (!AND.test(and)) return trade;
+  const end = words.findIndex((word) => word === '' || END.test(word));
+  const next = (end === -1 ? words : words.slice(0, end)).slice(0, MOST_WORDS);
+  for (let count = next.length; count > 0; count -= 1) {
+    const whole = `${trade} ${and} ${next.slice(0, count).join(' ')}`;
+    if (joined(whole)) return whole;
+  }
+  return trade;
+}

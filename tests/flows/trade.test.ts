@@ -109,3 +109,38 @@ test('"sell coffee" is no crushing of fruit', () => {
   expect(world.kbli.sure('jual kopi')).toBeUndefined();
   expect(world.kbli.sure('jual kopi grosir')?.code).toBe('46314');
 });
+
+test('a trade heard in the wish is not lost when a fact comes before the yes', () => {
+  const person = newPerson(world);
+  const asked = told(
+    person,
+    'min handak maurus nib gasan cv kami ni nah bagarak di kontraktor jalan desa sama gedung sekolah',
+  );
+  expect(asked).toContain('Usahanya *kontraktor jalan desa sama gedung sekolah*, ya?');
+  const answer = told(person, '400 juta');
+  expect(answer).not.toContain('Usahanya apa?');
+  expect(valueOf(person, 'kbli')).toBe('kontraktor jalan desa');
+  expect(valueOf(person, 'activity[1].kbli')).toBe('kontraktor gedung sekolah');
+  expect(valueOf(person, 'capital')).toBe(400_000_000);
+});
+
+test.each(['punya kami', 'sudah tahulah', 'milik kami sendiri'])('"%s" is no trade', (words) => {
+  const person = asked();
+  expect(told(person, words)).toContain('dengan kata lain');
+  expect(told(person, words)).toContain('dengan kata lain');
+  expect(valueOf(person, 'kbli')).toBeUndefined();
+});
+
+test.each([
+  ['baju sama tas', 'jual baju', '47714'],
+  ['jual baju sama tas', 'jual baju', '47714'],
+  ['pentol sama es teh', 'jual pentol', '56304'],
+  ['jualan pentol kuliling lawan es teh', 'jualan pentol kuliling', '56304'],
+])('"%s" is two trades, each with its group', (words, first, other) => {
+  const person = asked();
+  const answer = told(person, words);
+  expect(valueOf(person, 'kbli')).toBe(first);
+  expect(answer).toContain(`KBLI 2025: ${other}`);
+  const wish = newPerson(world);
+  expect(told(wish, `tolong uruskan nib ulun ${words}`)).toContain(`KBLI 2025: ${other}`);
+});
