@@ -34,6 +34,8 @@ function sentences(): string[] {
     ...halves('several wishes', rowsOf('eval/data/several-wishes.tsv')),
     ...halves('hard voices', rowsOf('eval/data/hard-voices.tsv')),
     ...halves('voices again', rowsOf('eval/data/voices-again.tsv')),
+    // For tuning only, whole.
+    'names of permits, tuning': rowsOf('eval/data/permit-names.tsv'),
     // For measuring only, whole.
     'personas, unseen': rowsOf('eval/data/personas.tsv'),
   };
