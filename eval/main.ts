@@ -36,6 +36,7 @@ function sentences(): string[] {
     ...halves('voices again', rowsOf('eval/data/voices-again.tsv')),
     // For tuning only, whole.
     'names of permits, tuning': rowsOf('eval/data/permit-names.tsv'),
+    'names again, tuning': rowsOf('eval/data/permit-names-again.tsv'),
     // For measuring only, whole.
     'personas, unseen': rowsOf('eval/data/personas.tsv'),
   };
