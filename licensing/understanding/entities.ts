@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { dataJson } from './data.ts';
+import { permitsNamed } from './mentions.ts';
+import type { PermitName } from './mentions.ts';
 import { canonicalText } from './normalise.ts';
 
 interface EntityData {
@@ -7,6 +9,8 @@ interface EntityData {
   company: string;
   person: string;
   trade: string;
+  /** With these a trade is told because of its licence. */
+  trade_wished: string;
   business_licence: string;
   nib: string;
 }
@@ -16,11 +20,6 @@ export interface OldName {
   permits: string[];
   /** What stands in its place, in Indonesian. */
   note: string;
-}
-
-interface Nickname {
-  phrase: string;
-  permits: string[];
 }
 
 const data = dataJson<EntityData>('entities.json');
@@ -33,19 +32,22 @@ const patterns = data.patterns.map(({ permits, pattern }) => ({ permits, pattern
 const company = new RegExp(data.company);
 const person = new RegExp(data.person);
 const trade = new RegExp(data.trade);
+const tradeWished = new RegExp(data.trade_wished);
 const businessLicence = new RegExp(data.business_licence);
 const nib = new RegExp(data.nib);
 
 const HANDED_IN = /^(ini|nah|berikut|terlampir)\b|\b(kirim|lampirkan|terlampir|upload|unggah|foto)\b/;
 const BOTH = ['NIB-UMK', 'NIB-BU'];
-const NIB = /^(?:nib|nomor induk berusaha)\b/;
+const NIB = /^(?:nib|nomor induk \w*usaha)\b/;
 /** What stands between two permits that are both wished. */
 const JOINED =
   /^(?: (?:perorangan|umk|badan usaha|pt|cv|usaha))? (?:dan|sama|serta|plus|sekalian|sekaligus|dengan|juga|lalu|terus|and)(?: (?!punya|memiliki|ada|sudah|belum|tanpa|biaya|syarat)\w+){0,3} $/;
 /** Ends what says that a paper is there already, or only needed. */
 const HELD = /\b(?:punya|memiliki|ada|sudah|pakai|tanpa|nomor|butuh|perlu|harus)(?: \w+)? $/;
+/** "di situ" is a place, and no paper of former times. */
+const THERE = / (?:di|ke|dari|sampai) situ(?= )/g;
 const COMPARED = /\b(?:beda|bedanya|perbedaan|dibanding|banding)\b/;
-const indexes = new WeakMap<Catalogue, Nickname[]>();
+const indexes = new WeakMap<Catalogue, PermitName[]>();
 const namePatterns = new WeakMap<Catalogue, RegExp>();
 
 /**
@@ -54,33 +56,18 @@ const namePatterns = new WeakMap<Catalogue, RegExp>();
  */
 export function permitsIn(text: string, catalogue: Catalogue, joined = text): string[] {
   const changing = patterns.find((each) => each.permits[0] === 'NIB-UBAH' && each.pattern.test(text));
-  const named = changing ? [...changing.permits, ...mentioned(text, catalogue)] : mentioned(text, catalogue);
-  const found = named.length > 0 ? named : byPattern(text);
+  const names = nicknamesOf(catalogue);
+  const { permits, rest } = permitsNamed(text, joined, names, (words) => byPattern(words).length > 0);
+  const named = changing ? [...changing.permits, ...permits] : permits;
+  const found = named.length > 0 ? named : byPattern(rest);
   const settled = settleNib(found, text, () => joinsNib(joined, catalogue));
   return [...new Set(settled)].filter((code) => catalogue.permits.has(code));
 }
 
 /** The paper of former rules a canonical text names, such as SIUP, with what replaced it. */
 export function oldNameIn(text: string): OldName | undefined {
-  const words = ` ${text} `;
+  const words = ` ${text} `.replace(THERE, ' ');
   return oldPhrases.find(({ phrases }) => phrases.some((phrase) => words.includes(phrase)))?.name;
-}
-
-const MINE = 'TAMBANG-RUJUK';
-const AT = /\b(?:ke|di|dari|dekat|area|lokasi|karyawan|pekerja)$/;
-
-/** Longest names first, so that "toko obat" is not read as a shop; a word counts for one name only. */
-function mentioned(text: string, catalogue: Catalogue): string[] {
-  let rest = ` ${text} `;
-  const hits: { at: number; permits: string[] }[] = [];
-  for (const { phrase, permits } of nicknamesOf(catalogue)) {
-    const at = rest.indexOf(` ${phrase} `);
-    if (at === -1) continue;
-    // "narik batu split ke tambang" works for a mine and opens none.
-    if (!(permits.includes(MINE) && AT.test(rest.slice(0, at)))) hits.push({ at, permits });
-    rest = `${rest.slice(0, at + 1)}${'#'.repeat(phrase.length)}${rest.slice(at + 1 + phrase.length)}`;
-  }
-  return hits.sort((a, b) => a.at - b.at).flatMap(({ permits }) => permits);
 }
 
 /** Whether a canonical text speaks of a small trade such as a stall or a workshop. */
@@ -103,7 +90,7 @@ export function permitNames(catalogue: Catalogue): RegExp {
   const known = namePatterns.get(catalogue);
   if (known) return known;
   const phrases = nicknamesOf(catalogue).map(({ phrase }) => phrase);
-  const names = new RegExp(`\\b(?:${[...phrases, 'nib', 'nomor induk berusaha'].join('|')})\\b`, 'gi');
+  const names = new RegExp(`\\b(?:${[...phrases, 'nib', 'nomor induk \\w*usaha'].join('|')})\\b`, 'gi');
   namePatterns.set(catalogue, names);
   return names;
 }
@@ -113,7 +100,12 @@ function byPattern(text: string): string[] {
 }
 
 /** NIB is one paper with two ways: a person's and a company's. Beside others it counts only where it is wished as well. */
-function settleNib(found: string[], text: string, joins: () => boolean): string[] {
+function settleNib(found: string[], said: string, joins: () => boolean): string[] {
+  // "tanda daftar perusahaan" was a stall keeper's paper too.
+  const text = oldPhrases
+    .flatMap(({ phrases }) => phrases)
+    .reduce((rest, phrase) => rest.replaceAll(phrase, ' '), ` ${said} `)
+    .trim();
   const others = found.filter((code) => !BOTH.includes(code));
   if (others.length > 0) {
     if (others.includes('NIB-UBAH') || !joins()) return others;
@@ -122,12 +114,12 @@ function settleNib(found: string[], text: string, joins: () => boolean): string[
       ...others,
     ];
   }
-  const traded = trade.test(text) && /\b(izin|(?:mem)?bukaa?|jualan|berjualan|dagang|berdagang)\b/.test(text);
+  const traded = trade.test(text) && tradeWished.test(text);
   const licence = found.length > 0 || traded || nib.test(text) || businessLicence.test(text);
   // "ini akta cv nya" hands something in; whose it is, is no wish for a NIB.
   if (company.test(text) && !licence && HANDED_IN.test(text)) return [];
   if (company.test(text))
-    return licence || /\b(akta|daftar|buat|urus|dirikan)\b/.test(text) ? ['NIB-BU'] : [];
+    return licence || /\b(akta|daftar|buat|urus|dirikan|legalitas)\b/.test(text) ? ['NIB-BU'] : [];
   if (!licence) return [];
   if (person.test(text) || trade.test(text)) return ['NIB-UMK'];
   if (nib.test(text)) return BOTH;
@@ -146,7 +138,7 @@ function joinsNib(text: string, catalogue: Catalogue): boolean {
   });
 }
 
-function nicknamesOf(catalogue: Catalogue): Nickname[] {
+function nicknamesOf(catalogue: Catalogue): PermitName[] {
   const known = indexes.get(catalogue);
   if (known) return known;
   const current = [...catalogue.permits.values()].flatMap((permit) =>

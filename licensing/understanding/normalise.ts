@@ -1,4 +1,5 @@
 import { editDistance } from '../identity/edit-distance.ts';
+import { openAcronyms } from './acronyms.ts';
 import { dataJson, dataText } from './data.ts';
 import { lately } from './lately.ts';
 
@@ -8,6 +9,10 @@ interface Words {
   not_translated: string[];
   correctable: string[];
   not_corrected: string[];
+  /** Papers and systems that are called by their letters. */
+  acronyms: string[];
+  /** Others that are one letter away from these. */
+  not_acronyms: string[];
 }
 
 /** Longer texts are cut: what a person wants stands at the beginning. */
@@ -23,6 +28,7 @@ const notCorrected = new Set(words.not_corrected);
 /** Words that the patterns know are right as they are. */
 const known = new Set(`${dataText('intents.json')} ${dataText('entities.json')}`.match(/[a-z]{5,}/g));
 const banjar = readLexicon();
+const acronyms = openAcronyms(words.acronyms, words.not_acronyms);
 
 /** Lower case without diacritics, pictures, invisible signs and punctuation; letters held down are let go. */
 export const plainText: (text: string) => string = lately((text) =>
@@ -38,14 +44,18 @@ export const plainText: (text: string) => string = lately((text) =>
 
 /** Two words in Banjar and in chat, one in the books. */
 const HOW = /\bkayak? (?:n?apa|ap)\b/g;
+/** "dr" is mostly "dari", but not before or after these. */
+const DOCTOR = /\bdr (?=umum|gigi|spesialis|hewan|internsip)|(?<=\b(?:sip|praktik|praktek) )dr\b/g;
 
 /**
  * The text in plain Indonesian words: chat spellings and Banjar words replaced, near misses of key words mended,
  * polite fillers left out. Without stemming, except the endings -nya and -kah.
  */
 export const canonicalText: (text: string) => string = lately((text) =>
-  plainText(text)
+  acronyms
+    .joined(plainText(text))
     .replace(HOW, 'bagaimana')
+    .replace(DOCTOR, 'dokter ')
     .split(' ')
     .flatMap(canonicalWord)
     .filter((word) => word !== '' && !fillers.has(word))
@@ -102,6 +112,8 @@ function translated(word: string): string | undefined {
 
 /** The one key word that a word of five letters or more nearly is; otherwise the word itself. */
 function corrected(word: string): string {
+  const acronym = acronyms.nearly(word);
+  if (acronym !== undefined) return acronym;
   if (word.length < 5 || known.has(word) || correctable.has(word) || notCorrected.has(word)) return word;
   if (/\d/.test(word)) return word;
   const limit = word.length >= 8 ? 2 : 1;
@@ -112,7 +124,8 @@ function corrected(word: string): string {
     if (edits < fewest) [best, fewest] = [candidate, edits];
     else if (edits === fewest) best = undefined;
   }
-  return best ?? withVowels(word) ?? word;
+  const mended = best ?? withVowels(word) ?? word;
+  return spellings.get(mended) ?? mended;
 }
 
 /** The one key word with the same consonants: "aptker" for apoteker. */

@@ -25,6 +25,9 @@ const LIKELY = 0.5;
 /** A pattern this sure speaks for an intent beside the first, if the classifier does not think it absurd. */
 const SURE_PATTERN = 0.88;
 const NOT_ABSURD = 0.12;
+/** What is said of a permit, and not only of what it is for: "jadwal dokter gigi" wishes for none. */
+const OF_A_PAPER =
+  /\b(?:izin\w*|perizinan|sip\w*|sik\w*|sertifikat|sertifikasi|surat|rekomendasi|perpanjang|tanda daftar|urus|buka|dirikan|mendirikan|pendirian|pasang|slf|pbg|sppl|kkpr|pkkpr|slhs|spp irt|pirt|tdg|stpw|skpl|imb|nib|franchise|waralaba|syarat|biaya|retribusi|berkas|dokumen|proses)\b/;
 /** Topics of other offices, by pattern. */
 const SURE_TOPIC = 0.93;
 /** An application's number, as canonical words. */
@@ -92,10 +95,15 @@ export function rankIntents(
   const codes = permits.map((code) => catalogue.permits.get(code));
   const referred = permits.length > 0 && codes.every((permit) => permit?.handling === 'referral');
   const trades = !referred && beginsTrade(canonical);
-  const topic = permits.length === 0 && !trades && elsewhere(canonical);
+  const ours = permits.length > 0 && OF_A_PAPER.test(canonical);
+  const topic = !ours && !trades && elsewhere(canonical);
   const scores = canonical === '' ? new Map<Intent, Found>() : scoresOf(text, catalogue, permits.length > 0);
   // With a permit named, "izin apa saja" asks about that permit.
   if (permits.length > 0) scores.delete('menu');
+  if (ours && !referred) {
+    // "buka kursus bahasa inggris", "sip apoteker di puskesmas": whoever speaks of a permit of ours speaks to us, of it.
+    for (const intent of ['out_of_scope', 'change_language'] as const) scores.delete(intent);
+  }
   if (referred || topic) {
     for (const each of scores.values()) {
       if (QUESTIONS.has(each.intent) || FRAMES.has(each.intent)) each.score = Math.min(each.score, LIKELY);

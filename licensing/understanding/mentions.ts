@@ -1,0 +1,117 @@
+import { dataJson } from './data.ts';
+
+/** A name under which permits are known, in canonical words. */
+export interface PermitName {
+  phrase: string;
+  permits: readonly string[];
+}
+
+/** Where a text names permits. */
+interface Mention extends PermitName {
+  at: number;
+  /** What stands before and after it. */
+  before: string;
+  after: string;
+}
+
+interface Rules {
+  papers: string[];
+  things: string[];
+  paper_words: string;
+  yielding: string[];
+  complement: string;
+  beside: string;
+  inside: string;
+  quarry: string;
+  midwife: string;
+}
+
+const rules = dataJson<{ mentions: Rules }>('entities.json').mentions;
+const papers = new Set(rules.papers);
+const things = new Set(rules.things);
+const yielding = new Set(rules.yielding);
+const paperWords = new RegExp(rules.paper_words);
+const complement = new RegExp(rules.complement);
+const beside = new RegExp(rules.beside);
+const inside = new RegExp(rules.inside);
+const quarry = new RegExp(rules.quarry);
+const midwife = new RegExp(rules.midwife);
+
+const MINE = 'TAMBANG-RUJUK';
+const MIDWIFE = 'SIP-BIDAN';
+/** "narik batu split ke tambang" works for a mine and opens none; "di situ" is no paper. */
+const AT_THE_MINE = /\b(?:ke|di|dari|area|lokasi|karyawan|pekerja|perusahaan)$/;
+const THERE = /\b(?:ke|di|dari|sampai)$/;
+
+export interface Named {
+  permits: string[];
+  /** The text without what only says where something is. */
+  rest: string;
+}
+
+/**
+ * The permits a canonical text names, in its order. Longest names first, so that "toko obat" is not read as a shop; a
+ * word counts for one name only. `joined`: the text with "dan" in the place of its commas. `otherwise`: whether something
+ * else in a text tells of a permit, so that a mere place of work need not.
+ */
+export function permitsNamed(
+  text: string,
+  joined: string,
+  names: readonly PermitName[],
+  otherwise: (rest: string) => boolean,
+): Named {
+  const [places, found] = divided(mentionsIn(text, names), isPlace);
+  const rest = places.reduce((words, { phrase }) => words.replaceAll(phrase, '#'), text);
+  const [weak, strong] = divided(found, ({ phrase, before }) => yielding.has(phrase) || inside.test(before));
+  if (strong.length === 0 && weak.every(({ before }) => inside.test(before)) && otherwise(rest))
+    return { permits: [], rest };
+  const counted = strong.length > 0 ? strong : weak;
+  const permits = counted
+    .filter((mention, index) => !counted.slice(0, index).some((head) => belongsTo(mention, head, joined)))
+    .flatMap((mention) => ofTheTwo(mention, text));
+  return { permits, rest };
+}
+
+function divided(
+  mentions: readonly Mention[],
+  test: (mention: Mention) => boolean,
+): readonly [yes: Mention[], no: Mention[]] {
+  return [mentions.filter(test), mentions.filter((mention) => !test(mention))];
+}
+
+function mentionsIn(text: string, names: readonly PermitName[]): Mention[] {
+  let rest = ` ${text} `;
+  const mentions: Mention[] = [];
+  for (const { phrase, permits } of names) {
+    for (let at = rest.indexOf(` ${phrase} `); at !== -1; at = rest.indexOf(` ${phrase} `)) {
+      const end = at + 1 + phrase.length;
+      mentions.push({ phrase, permits, at, before: text.slice(0, at).trimEnd(), after: text.slice(end - 1) });
+      rest = `${rest.slice(0, at + 1)}${'#'.repeat(phrase.length)}${rest.slice(end)}`;
+    }
+  }
+  return mentions.sort((a, b) => a.at - b.at);
+}
+
+/** Where something is, whom one thanks, what a picture shows. */
+function isPlace({ phrase, permits, before, after }: Mention): boolean {
+  if (phrase === 'situ') return THERE.test(before);
+  if (phrase === 'sia') return /^ sia\b/.test(after) || /\bsia$/.test(before);
+  return beside.test(before) || (permits.includes(MINE) && AT_THE_MINE.test(before));
+}
+
+/** "papan nama klinik", "imb gudang": the paper is for what is named after it, and that is not wished for as well. */
+function belongsTo(mention: Mention, head: Mention, joined: string): boolean {
+  const paper = head.permits.some((code) => papers.has(code));
+  const thing = mention.permits.every((code) => things.has(code)) && !paperWords.test(mention.phrase);
+  if (!paper || !thing) return false;
+  const between = head.after.slice(0, mention.at - head.at - head.phrase.length);
+  if (!complement.test(between)) return false;
+  return joined.includes(`${head.phrase}${between}${mention.phrase}`);
+}
+
+/** SIPB is a midwife's old licence and a quarry's: which of the two, other words tell. */
+function ofTheTwo({ permits }: Mention, text: string): readonly string[] {
+  if (!(permits.includes(MINE) && permits.includes(MIDWIFE))) return permits;
+  if (quarry.test(text)) return [MINE];
+  return midwife.test(text) ? [MIDWIFE] : permits;
+}
