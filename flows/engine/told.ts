@@ -267,7 +267,8 @@ function correct(
   return true;
 }
 
-function openAgain(draft: Draft, open: Open, step: Step, context: StepContext): boolean {
+/** The question of a step comes again, whether it was answered or not. */
+export function openAgain(draft: Draft, open: Open, step: Step, context: StepContext): boolean {
   const field = fieldName(step, context);
   draft.ask = true;
   if (context.answers.has(step.key)) {

@@ -26,6 +26,34 @@ export function correctionIn(text: string, canonical: string): Correction | unde
   return { ask, bare: BARE.test(canonical) };
 }
 
+/** What is said to be wrong and what should stand in its place, as written. */
+export interface Instead {
+  wrong: string;
+  right: string;
+}
+
+const FIRST = String.raw`^\s*(?:(?:eh+|maaf|ups|oh|aduh|min|ralat|salah|usaha(?:nya|ku)?|usaha saya|itu)[\s,]+)*`;
+const NOT = '(?:bukan|bkn|lain)';
+const BUT = String.raw`(?:tapi|tp|tetapi|melainkan|tagal|yang benar|yg benar|yang bujur|nang bujur|maksud(?:nya|ku| saya)?|(?:se)?harusnya)`;
+const INSTEAD = [
+  // "bukan sembako, tapi toko bangunan"; "bukan PT perorangan, CV"
+  new RegExp(
+    String.raw`${FIRST}${NOT}\s+(?<wrong>\S.*?)(?:[\s,.;]+${BUT}[\s,:]+|\s*[,;]\s*)(?<right>\S.*)$`,
+    'is',
+  ),
+  // "toko bangunan, bukan sembako"
+  new RegExp(String.raw`${FIRST}(?<right>\S.*?)[\s,;]+${NOT}\s+(?<wrong>\S.*)$`, 'is'),
+];
+const LONGEST_INSTEAD = 120;
+
+/** Reads "bukan …, tapi …" and "…, bukan …"; undefined for a question and for anything longer than a line or two. */
+export function insteadIn(text: string): Instead | undefined {
+  if (text.length > LONGEST_INSTEAD || text.includes('?')) return undefined;
+  const found = INSTEAD.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+  const [wrong, right] = [found?.['wrong'], found?.['right']].map((words) => withoutMarker(words ?? ''));
+  return wrong && right ? { wrong, right } : undefined;
+}
+
 /** What follows the words that take something back: "eh maksudnya 3 juta" → "3 juta". */
 export function withoutMarker(text: string): string {
   const marker =

@@ -22,6 +22,11 @@ const TYPES: readonly [RegExp, ApplicantType][] = [
 /** Longer texts are cut: what a person tells of himself stands at the beginning. */
 const LONGEST = 2000;
 
+/** The form of business that a canonical text names. */
+export function applicantTypeIn(canonical: string): ApplicantType | undefined {
+  return TYPES.find(([pattern]) => pattern.test(canonical))?.[1];
+}
+
 /** The text in which `toldIn` counts positions. */
 export function countedText(raw: string): string {
   return raw.slice(0, LONGEST).normalize('NFKC');
@@ -33,7 +38,7 @@ export function factsIn(raw: string, canonical: string): Facts {
   for (const { ask, value } of toldIn(countedText(raw))) facts[ask] ??= value;
   const workers = workersIn(canonical);
   if (workers !== null) facts.workers = workers;
-  const type = TYPES.find(([pattern]) => pattern.test(canonical))?.[1];
+  const type = applicantTypeIn(canonical);
   if (type) facts.applicant_type = type;
   if (/\bperpanjang\b/.test(canonical)) facts.case_kind = 'renewal';
   return facts;

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { insteadIn } from '../../licensing/understanding/correction.ts';
+import { newPerson, told } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+const STALL = ['urus nib perorangan', 'warung sembako'];
+const COMPANY = ['mau bikin nib pt perorangan', 'servis hp'];
+
+const valueOf = (person: Person, key: string): unknown =>
+  person.facts.applications[0]?.answers.get(key)?.value;
+
+function inForm(words: readonly string[]): Person {
+  const person = newPerson(world);
+  for (const each of words) told(person, each);
+  return person;
+}
+
+describe('"bukan …, tapi …" inside a form', () => {
+  test.each([
+    'bukan sembako, tapi toko bangunan',
+    'bukan sembako tapi toko bangunan min',
+    'eh bukan warung sembako, toko bangunan',
+    'lain sembako, tagal toko bangunan',
+    'toko bangunan, bukan sembako',
+    'toko bangunan bukan warung sembako',
+  ])('puts the trade right, and its group with it: %s', (words) => {
+    const person = inForm([...STALL, '5 juta']);
+    const asked = person.open()?.step.key;
+    told(person, words);
+    expect(valueOf(person, 'kbli')).toBe('toko bangunan');
+    expect(valueOf(person, 'kbli_code')).not.toMatchObject({ of: 'warung sembako' });
+    expect([asked, 'kbli_code']).toContain(person.open()?.step.key);
+  });
+
+  test.each([
+    ['bukan PT perorangan, CV', 'cv'],
+    ['bukan pt perorangan tapi cv', 'cv'],
+    ['maaf bukan pt perorangan, tapi koperasi ya', 'koperasi'],
+    ['cv, bukan pt perorangan', 'cv'],
+  ])('puts the form of business right: %s', (words, type) => {
+    const person = inForm([...COMPANY, '5 juta']);
+    const said = told(person, words);
+    expect(valueOf(person, 'applicant_type')).toBe(type);
+    expect(said).not.toContain('belum menangkap');
+  });
+
+  test('a form that this permit is not for is asked again, with the choices there are', () => {
+    const person = inForm([...COMPANY, '5 juta']);
+    told(person, 'bukan pt perorangan, perorangan aja');
+    expect(person.open()?.step.key).toBe('applicant_type');
+  });
+
+  test('what was never told is not taken back', () => {
+    const person = inForm([...STALL, '5 juta']);
+    told(person, 'bukan salon, tapi toko bangunan');
+    expect(valueOf(person, 'kbli')).toBe('warung sembako');
+  });
+
+  test('before anything is asked of a person it is noted at once, and the form goes on', () => {
+    const person = inForm([...STALL, '5 juta', 'sendiri']);
+    expect(person.open()?.step.key).toBe('consent');
+    expect(told(person, 'bukan sembako, tapi toko bangunan')).toContain('toko bangunan');
+    expect(valueOf(person, 'kbli')).toBe('toko bangunan');
+  });
+});
+
+test.each([
+  ['bukan sembako, toko bangunan kah?', undefined],
+  ['bukan ini', undefined],
+  ['toko bangunan', undefined],
+  ['bukan a, b', { wrong: 'a', right: 'b' }],
+])('what is wrong and what is right: %s', (text, instead) => {
+  expect(insteadIn(text)).toEqual(instead);
+});
