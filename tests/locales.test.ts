@@ -219,7 +219,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'trade.option.': ['yes', 'no'],
   'trade_within.option.': ['yes', 'no'],
   'bundle.apart.': ['needs', 'applicant', 'case_kind'],
-  'advice.place.': ['home', 'own', 'rented', 'online'],
+  'advice.place.': ['home', 'own', 'rented', 'online', 'mobile'],
   'advice.scale.': ['mikro', 'kecil', 'menengah', 'besar'],
   'advice.why.': ['nib', 'built', ...CASES],
   'capital.option.': RANGES,

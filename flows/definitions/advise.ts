@@ -13,7 +13,7 @@ import { anyTrade } from '../steps/trade.ts';
 /** "koperasi" alone is all that was said of the trade. */
 const SHORTEST = 3;
 /** Where a business is done; it only changes what is said about its place. */
-const PLACES = ['home', 'own', 'rented', 'online'];
+const PLACES = ['home', 'own', 'rented', 'online', 'mobile'];
 
 /** From a wish to permits: five short questions; what follows from them is said by engine/advice.ts. */
 export const adviseFlow = defineFlow({

@@ -2,13 +2,17 @@ import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { countedText, factsIn, toldIn } from '../../licensing/understanding/facts-in-text.ts';
 
-/** What a text tells of the interview's questions about legal form and capital, by their keys. */
+/** Whoever sells on the way has no place to be asked for; in Indonesian, Banjar and Javanese. */
+const MOBILE = /\b(?:ba)?(?:keliling|kuliling|kaliling|mubeng|muter)\w*\b/i;
+
+/** What a text tells of the interview's questions about legal form, capital and place, by their keys. */
 export function advisedIn(text: string): Record<string, string | number> {
   const { applicant_type: type, capital } = factsIn(text, canonicalText(text));
   const who = APPLICANT_TYPES.find((each) => each === type && each !== 'lembaga');
   return {
     ...(who === undefined ? {} : { advise_who: who }),
     ...(typeof capital === 'number' ? { advise_size: capital } : {}),
+    ...(MOBILE.test(text) ? { advise_where: 'mobile' } : {}),
   };
 }
 

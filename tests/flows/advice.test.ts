@@ -124,3 +124,16 @@ test('food is told of halal at its other office, a building of the certificate t
   expect(answer.indexOf('*PBG*')).toBeLessThan(answer.indexOf('*SLF*: sesudah bangunannya jadi'));
   expect(answer).toContain('*SLF* diurus sesudahnya, karena perlu PBG yang sudah terbit');
 });
+
+test.each(['keliling', 'kuliling pakai gerobak', 'mubeng', '5'])(
+  'a seller on the move answers "%s"',
+  (where) => {
+    const person = newPerson(world);
+    told(person, 'saya bingung mau urus izin apa');
+    for (const words of ['jual gorengan', '1', '3 juta']) told(person, words);
+    expect(person.open()?.step.key).toBe('advise_where');
+    told(person, where);
+    expect(person.facts.contact.answers.get('advise_where')?.value).toBe('mobile');
+    expect(person.open()?.step.key).toBe('advise_special');
+  },
+);
