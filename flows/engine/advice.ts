@@ -1,11 +1,12 @@
 import { bundleFor, CASES, casesOf } from '../../licensing/bundle/bundle.ts';
-import type { Bundle, Part, Plan } from '../../licensing/bundle/bundle.ts';
+import type { Bundle, Case, Part, Plan } from '../../licensing/bundle/bundle.ts';
 import { together } from '../../licensing/bundle/together.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { saidOf } from '../../licensing/catalogue/referral.ts';
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
 import { clausesOf } from '../../licensing/understanding/clauses.ts';
 import { permitsIn } from '../../licensing/understanding/entities.ts';
+import { joinedTrades } from '../../licensing/understanding/joined-trades.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Value } from '../event.ts';
 import type { Aside } from '../session.ts';
@@ -178,17 +179,33 @@ const whyOf = (why: Part['why']): Value => ({ text: `advice.why.${why}` });
 
 function planOf(draft: Draft): Plan {
   const trade = answerOf(draft, 'advise_trade') ?? '';
-  const kbli = draft.world.kbli.sure(trade)?.code;
+  const { kbli, likely, cases } = groupsOf(draft, trade);
   const who = answerOf(draft, 'advise_who');
   const size = draft.facts.contact.answers.get('advise_size')?.value;
   const said = new Set((answerOf(draft, 'advise_special') ?? '').split(','));
-  const known = new Set<string>([...said, ...casesOf(canonicalText(trade), kbli)]);
+  const known = new Set<string>([...said, ...cases]);
   return {
     trade,
     kbli,
+    likely,
     applicantType: APPLICANT_TYPES.find((type) => type === who) ?? 'perseorangan',
     capital: typeof size === 'number' ? size : undefined,
     cases: CASES.filter((each) => known.has(each)),
+  };
+}
+
+/** "jual pentol lawan es teh" is two trades with a group each; of words that settle none, those that would be offered. */
+export function groupsOf(
+  { world: { kbli } }: Draft,
+  trade: string,
+): { kbli: string | undefined; likely: string[]; cases: Case[] } {
+  const trades = joinedTrades(trade, (part) => kbli.sure(part)?.code);
+  const sure = trades.map((part) => kbli.sure(part)?.code);
+  const [first, ...others] = sure.filter((code) => code !== undefined);
+  return {
+    kbli: first,
+    likely: first === undefined ? kbli.choices(trade).map(({ code }) => code) : others,
+    cases: trades.flatMap((part, at) => casesOf(canonicalText(part), sure[at])),
   };
 }
 

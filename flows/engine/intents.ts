@@ -18,6 +18,7 @@ import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import type { WishBeside } from './info.ts';
 import { showMenu } from './menu.ts';
+import { beginTrade } from './open-trade.ts';
 import { askTrade } from './perhaps-trade.ts';
 import { askOfficer } from './officer.ts';
 import { beginAdvice, wantsAdvice } from './advice.ts';
@@ -308,11 +309,13 @@ const DO: Record<Intent, Do> = {
   ask_duration: ask('ask_duration'),
   ask_procedure: ask('ask_procedure'),
   ask_location_hours: sayHours,
-  start_application(draft, { entity, facts }, input, text) {
+  start_application(draft, understood, input, text) {
+    const { entity, facts } = understood;
     const topic = entity === null ? topicOf(draft) : [];
     if (topic.length > 1) return beginTopic(draft, topic, text, input);
     const several = wishedTogether(draft, [entity ?? []].flat(), text);
     if (several) return wishSeveral(draft, several, { text, message: input.id });
+    if (beginTrade(draft, understood, text)) return;
     const codes = typeof entity === 'string' ? [entity] : topic;
     if (codes.length === 0 && openQuestion(draft)) {
       draft.resumed = true;

@@ -23,6 +23,8 @@ export interface Plan {
   trade: string;
   /** Group of KBLI 2025, if the trade surely means one. */
   kbli?: string | undefined;
+  /** Groups of its further trades, or those it may mean; they settle no permit, only what to think of beside. */
+  likely?: readonly string[];
   applicantType: ApplicantType;
   capital?: number | undefined;
   cases: readonly Case[];
@@ -92,6 +94,8 @@ export function casesOf(trade: string, kbli: string | undefined): Case[] {
 export function bundleFor(plan: Plan, catalogue: Catalogue, named: readonly string[] = []): Bundle {
   const { applicantType, capital } = plan;
   const cases = new Set(plan.cases);
+  const groups = [plan.kbli, ...(plan.likely ?? [])];
+  const grouped = new Set(groups.flatMap((group) => casesOf('', group)));
   const part = (code: string, why: Part['why']): Part[] => {
     const permit = catalogue.permits.get(code);
     return permit ? [{ permit, why }] : [];
@@ -115,7 +119,11 @@ export function bundleFor(plan: Plan, catalogue: Catalogue, named: readonly stri
     shared: sharedPapers(parts),
     undecided: cases.has('health') && health.length === 0 ? ['health'] : [],
     beside: besides
-      .filter((each) => each.cases.some((one) => cases.has(one)) || isOf(plan.kbli, each.kbli))
+      .filter(
+        (each) =>
+          each.cases.some((one) => cases.has(one) || grouped.has(one)) ||
+          groups.some((group) => isOf(group, each.kbli)),
+      )
       .map(({ referral }) => referral),
   };
 }

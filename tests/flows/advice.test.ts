@@ -137,3 +137,42 @@ test.each(['keliling', 'kuliling pakai gerobak', 'mubeng', '5'])(
     expect(person.open()?.step.key).toBe('advise_special');
   },
 );
+
+test.each(['jual pentol kuliling lawan es teh', 'jual pentol lawan es teh', 'warung wadai'])(
+  'food has halal beside it, also where its group is not settled: %s',
+  (trade) => {
+    const person = newPerson(world);
+    told(person, 'saya bingung mau urus izin apa');
+    const rest: Record<string, string> = {
+      advise_trade: trade,
+      advise_who: '1',
+      advise_size: '3 juta',
+      advise_where: '1',
+      advise_special: 'tidak ada',
+    };
+    let answer = '';
+    for (let turn = 0; turn < 5 && person.open()?.step.key.startsWith('advise_'); turn += 1)
+      answer = told(person, rest[person.open()?.step.key ?? ''] ?? '');
+    expect(answer).toMatch(/halal/i);
+  },
+);
+
+test('who wants to open a business is led to all it needs, the NIB first, and no trade is dropped', () => {
+  const person = newPerson(world);
+  const begun = told(person, 'mau buka usaha depot air minum sama jual gas elpiji');
+  expect(begun).toContain('kita cari bersama izin yang perlu');
+  expect(begun).toContain('atas nama siapa');
+  for (const words of ['1', '10 juta', '1']) told(person, words);
+  const answer = told(person, 'tidak ada');
+  expect(answer.indexOf('NIB perorangan')).toBeLessThan(answer.indexOf('SLHS'));
+  expect(answer).toContain('SLHS');
+  told(person, 'ya, sekaligus');
+  const answers = person.facts.applications[0]?.answers;
+  expect(answers?.get('kbli')?.value).toBe('depot air minum');
+  expect(answers?.get('activity[1].kbli')?.value).toBe('jual gas elpiji');
+});
+
+test.each(['mau urus slhs depot air minum', 'izin depot air minum'])('"%s" means that paper', (words) => {
+  const person = newPerson(world);
+  expect(told(person, words)).not.toContain('kita cari bersama');
+});
