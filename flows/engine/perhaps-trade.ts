@@ -16,7 +16,7 @@ const DAYTIME = /\b(?:selamat|slmt|met|pagi|siang|sore|malam|mlm)\b/gi;
 export function askTrade(draft: Draft, text: string): boolean {
   const trade = tradeInWish(text.replace(DAYTIME, ' '));
   if (isAsked(text, canonicalText(text)) || trade.split(' ').length > LONGEST) return false;
-  if (isNoTrade(text) || !draft.world.kbli.names(trade)) return false;
+  if (isNoTrade(trade) || !draft.world.kbli.names(trade)) return false;
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `trade.option.${id}` } }));
   askAside(draft, 'trade', { text: 'trade.perhaps', values: { trade }, options, asks: 'confirm' }, { trade });
   return true;

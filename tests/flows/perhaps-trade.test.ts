@@ -83,3 +83,21 @@ test('of a trade told in a sentence only its own words are kept, and no village'
   told(other, 'saya mau urus izin usaha jual beli karet sama pinang di halong');
   expect(other.facts.applications[0]?.answers.get('kbli')?.value).not.toMatch(/halong/i);
 });
+
+test.each([
+  ['ulun handak bausaha warung wadai di banua, kayapa caranya', 'NIB usaha mikro'],
+  ['ulun handak bausaha warung wadai', 'kita mulai *NIB perorangan*'],
+  ['handak bausaha pentol', 'kita mulai *NIB perorangan*'],
+])('"bausaha" opens a business in Banjar: %s', (words, answer) => {
+  const said = told(newPerson(world), words);
+  expect(said).not.toContain('Untuk izin yang mana?');
+  expect(said).toContain(answer);
+});
+
+test.each(['lima juta', 'kada tahu', 'sudah tahulah', 'kada tahu ulun', 'sudah tahu', 'nanti dulu lah'])(
+  '"%s" is asked about as nobody\'s trade',
+  (words) => {
+    expect(told(newPerson(world), `mlm min, ${words}`)).not.toContain('itu usaha Bapak/Ibu?');
+    expect(told(newPerson(world), words)).not.toContain('itu usaha Bapak/Ibu?');
+  },
+);
