@@ -10,6 +10,7 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
+import { givesUp } from './gives-up.ts';
 import { isGreeting, sayHello } from './greeting.ts';
 import { addItem, stepsOf } from './groups.ts';
 import { addActivity, takeBackItem } from './activities.ts';
@@ -54,7 +55,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     draft.ask = true;
     return true;
   }
-  if (joinAddress(draft, open, input, text)) return true;
+  if (givesUp(draft, open, text) || joinAddress(draft, open, input, text)) return true;
   if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
   const added = addedPermits(draft, open, text);
   if (added) {
