@@ -58,6 +58,9 @@ export function readsAsInterruption(draft: Draft, open: Open, text: string): 'ye
   // "mau urus sip bidan" is no name of a business; who means another permit is asked first.
   if (another && namesAnother(draft, entity)) return 'perhaps';
   if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
+  // "Banjar" is a name like another.
+  if (intent === 'change_language' && !/\b(?:bahasa|basa|language|english|inggris)\b/i.test(text))
+    return 'no';
   // "alamat di ktp" is the place that is asked for, not a question about the office's.
   const place = open.position.step.asks === 'address' && intent === 'ask_location_hours';
   if (place && !isAsked(text, canonicalText(text))) return 'no';

@@ -34,8 +34,8 @@ test('the same list asked again keeps its numbers', () => {
 
 test('a line of the review that moved meanwhile opens nothing by its old number', () => {
   const person = atDistrict();
-  for (const text of ['2', 'Lasung Batu', 'tidak tahu', 'lewati', 'menyusul'])
-    person.send({ kind: 'text', text });
+  const village = world.places.districts[1]!.villages[0]!;
+  for (const text of ['2', village, 'tidak tahu', 'lewati', 'menyusul']) person.send({ kind: 'text', text });
   expect(person.open()?.step.key).toBe('review');
   // An officer adds whose business it is: the lines below it move down.
   const { answers } = person.facts.applications[0]!;

@@ -88,12 +88,13 @@ test('failed attempts do not outlive a long pause', () => {
   expect(person.session().aside?.kind).toBe('stuck');
 });
 
-test('an AHU number is no number of a deed; written twice it goes on to be checked', () => {
+test('an AHU number is no number of a deed: it is taken for what it is', () => {
   const person = inForm('deed_number', COMPANY);
-  expect(write(person, 'AHU-0012345-AH.01.14 Tahun 2024')).toContain('nomor akta');
+  expect(write(person, 'AHU-0012345-AH.01.14 Tahun 2024')).toContain('Nomor AHU');
+  write(person, 'ya');
   expect(answer(person, 'deed_number')).toBeUndefined();
-  write(person, 'AHU-0012345-AH.01.14 Tahun 2024');
-  expect(answer(person, 'deed_number')?.mark).toBe('to_check');
+  expect(answer(person, 'ahu_number')?.value).toContain('AHU-0012345');
+  expect(person.open()?.step.key).toBe('deed_number');
 });
 
 test('a name that tells another legal form than the chosen one is asked about', () => {
