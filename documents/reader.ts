@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelFolder } from './model-folder.ts';
+import { NETWORK_ENVIRONMENT } from './network-environment.ts';
 import type { Answer, Question, ReadFile } from './reader-messages.ts';
 
 /** Too many files wait; ask again later. Nothing is lost: the file is kept. */
@@ -98,10 +99,10 @@ export function openReader({
   }
 
   function start(): ChildProcess {
-    // Two arenas instead of one a core; nothing else of our environment concerns it.
+    // Nothing else of our environment concerns it.
     const started = fork(join(import.meta.dirname, 'reader-process.ts'), {
       execArgv: ['--expose-gc', '--no-warnings'],
-      env: { MALLOC_ARENA_MAX: '2', ...(temp === undefined ? {} : { TMPDIR: temp }) },
+      env: { ...NETWORK_ENVIRONMENT, ...(temp === undefined ? {} : { TMPDIR: temp }) },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

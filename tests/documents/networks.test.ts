@@ -2,12 +2,14 @@
 import { expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { NETWORK_ENVIRONMENT } from '../../documents/network-environment.ts';
 
 type Compared = { network: string; before: number; after: number; apart: number; strongest: number };
 
 const compared = JSON.parse(
   execFileSync(process.execPath, [join(import.meta.dirname, '../support/compare-networks-process.ts')], {
     encoding: 'utf8',
+    env: NETWORK_ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'ignore'],
   }),
 ) as Compared[];

@@ -1,6 +1,7 @@
 /** Five cards of another hand, read by the child process as the program uses it. */
 import { afterAll, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { openReader, ReaderFailed } from '../../documents/reader.ts';
@@ -108,4 +109,15 @@ test('more files than may wait are refused, and its memory is given back when id
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(small.pid()).toBeUndefined();
   await small.stop();
+}, 30_000);
+
+test('nothing is sent to the makers of the network, and nothing written beside the reading', async () => {
+  const temp = mkdtempSync(join(tmpdir(), 'lantunan-reader-'));
+  const alone = openReader({ temp });
+  const bytes = readFileSync(join(folder, 'npwp_07_good.jpg'));
+  await alone.read({ bytes, mime: 'image/jpeg', today: '2026-11-22' });
+  // Its telemetry leaves a session and a log in the folder for temporary files as soon as it is on.
+  expect(readdirSync(temp)).toEqual([]);
+  await alone.stop();
+  rmSync(temp, { recursive: true });
 }, 30_000);
