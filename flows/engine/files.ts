@@ -51,6 +51,11 @@ export function takeFile(
     say(draft, `file.${content.file.fault}`);
     return;
   }
+  if (!isPicture(content.file)) {
+    // A video or a sound is none of the documents, also where it is sent as a file.
+    say(draft, content.file.mime.startsWith('video/') ? 'kind.video' : 'kind.voice');
+    return;
+  }
   const application = receiving(draft);
   if (!application) {
     say(draft, 'file.no_application');
@@ -69,13 +74,13 @@ export function takeFile(
   const wanted = wantedDocuments(context);
   const code =
     sentFor.named ??
-    nextPage(draft, application, content.file) ??
+    nextPage(draft, application) ??
     sentFor.asked ??
     onlyOne(context, wanted) ??
     // Once sent off nothing is put elsewhere by its reading, so nothing is guessed either.
     (wanted.length === 0 && application.stage === 'draft' ? recentPaper(draft, application) : undefined);
   if (code !== undefined) {
-    haveRead(draft, message, content.file);
+    haveRead(draft, message);
     fileUnder(draft, application.id, code, { message, file: content.file }, waiting);
     return;
   }
@@ -84,7 +89,7 @@ export function takeFile(
     return;
   }
   const unnamed = [...waiting, { message, file: content.file }];
-  if (!haveRead(draft, message, content.file)) return askWhich(draft, application.id, unnamed);
+  haveRead(draft, message);
   const { files = [] } = draft.session.unnamed ?? {};
   draft.session.unnamed = { application: application.id, files: [...files, ...unnamed] };
   draft.ask = false;
@@ -93,12 +98,10 @@ export function takeFile(
 /** Whether it can be read is seen by reading it: a photo may be small in bytes and yet legible. */
 const isPicture = ({ mime }: FileRef): boolean => mime === 'application/pdf' || mime.startsWith('image/');
 
-/** Has the file read, outside the conversation; what it says comes back as a notice. False: there is nothing to read. */
-function haveRead(draft: Draft, message: string, file: FileRef): boolean {
-  if (!isPicture(file)) return false;
+/** Has the file read, outside the conversation; what it says comes back as a notice. */
+function haveRead(draft: Draft, message: string): void {
   emit(draft, { type: 'timer_set', kind: 'read_document', key: message, dueAt: draft.now });
   draft.session.reading = { ...draft.session.reading, [message]: draft.now };
-  return true;
 }
 
 /** Nobody waits longer for the word that a photo came, whether or not it was read. */
@@ -164,7 +167,7 @@ export function nameDocument(draft: Draft, picked: string, { payload }: Aside): 
   const [first, ...more] = unnamedOf(payload);
   if (first && picked !== 'other') {
     // What it says was nothing to go by; now it is looked at as what it is to be.
-    haveRead(draft, first.message, first.file);
+    haveRead(draft, first.message);
     return fileUnder(draft, application, picked, first, more);
   }
   say(draft, 'file.kept');
@@ -178,6 +181,7 @@ export function nameDocument(draft: Draft, picked: string, { payload }: Aside): 
  */
 export function replaceQuietly(draft: Draft, message: string, content: Content): void {
   if ((content.kind !== 'image' && content.kind !== 'document') || 'fault' in content.file) return;
+  if (!isPicture(content.file)) return;
   const application = receiving(draft);
   if (!application) return;
   const wanted = contextIn(draft, application.id)
@@ -199,8 +203,8 @@ function receiving(draft: Draft): ApplicationFacts | undefined {
 }
 
 /** While a series comes in, what has no name is the next page of its paper; its reading puts it elsewhere if it is not. */
-function nextPage(draft: Draft, application: ApplicationFacts, file: FileRef): string | undefined {
-  if (draft.session.photos !== application.id || !isPicture(file)) return undefined;
+function nextPage(draft: Draft, application: ApplicationFacts): string | undefined {
+  if (draft.session.photos !== application.id) return undefined;
   return recentPaper(draft, application);
 }
 

@@ -43,6 +43,8 @@ const SIGNATURES = [
 }));
 
 const HEIC = /^(heic|heix|heim|heis|hevc|hevx|mif1|msf1)$/;
+/** Pictures that no phone's camera makes and the reader does not open. */
+const AVIF = /^avi[fs]$/;
 const MARKUP = /^\s*<(!doctype html|html|script|\?php|svg|\?xml)/i;
 /** A trailer or cross-reference dictionary that names the encryption dictionary. */
 const ENCRYPTED = /\/Encrypt\s*(<<|\d+\s+\d+\s+R)/;
@@ -54,11 +56,12 @@ function riff(bytes: Buffer): Kind | undefined {
   return form === 'WAVE' ? { mime: 'audio/wav' } : { fault: 'unknown_type' };
 }
 
-/** ISO base media: HEIC pictures, M4A sound, otherwise video. */
+/** ISO base media: HEIC and AVIF pictures, M4A sound, otherwise video. */
 function isoMedia(bytes: Buffer): Kind | undefined {
   if (bytes.toString('latin1', 4, 8) !== 'ftyp') return undefined;
   const brand = bytes.toString('latin1', 8, 12);
   if (HEIC.test(brand)) return { mime: 'image/heic' };
+  if (AVIF.test(brand)) return { fault: 'unknown_type' };
   return brand.startsWith('M4A') ? { mime: 'audio/mp4' } : { mime: 'video/mp4' };
 }
 

@@ -41,6 +41,7 @@ test.each([
   ['<svg onload=x>', 'executable'],
   ['hanya teks biasa', 'unknown_type'],
   ['GIF89a', 'unknown_type'],
+  ['\x00\x00\x00\x18ftypavif', 'unknown_type'],
   [`${PDF_BODY}trailer << /Root 1 0 R /Encrypt 7 0 R >> ${PDF_END}`, 'encrypted'],
   [`${PDF_BODY}trailer << /Encrypt<< /Filter /Standard >> >> ${PDF_END}`, 'encrypted'],
   [PDF_BODY, 'broken'],

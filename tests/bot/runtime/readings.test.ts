@@ -215,6 +215,21 @@ test('no document at all is said kindly', async () => {
   expect(await stateOf('ktp')).toBe('missing');
 });
 
+test('a video or a sound sent as a document is no KTP, whatever is asked', async () => {
+  const box = (type: string) => Buffer.from(`\x00\x00\x00\x18ftyp${type}\x00\x00\x02\x00mp41`, 'latin1');
+  for (const [bytes, answer] of [
+    [box('isom'), 'video belum bisa'],
+    [box('M4A '), 'suara belum bisa'],
+  ] as const) {
+    house.taken();
+    const file = { bytes, mime: 'application/octet-stream', name: 'ktp.mp4' };
+    await house.receive(FROM, { kind: 'document', file, caption: 'ktp' });
+    await house.settle();
+    expect(JSON.stringify(house.taken())).toContain(answer);
+    expect(await stateOf('ktp')).toBe('missing');
+  }
+});
+
 test('a file the reader dies of is received as before, and an officer looks at it', async () => {
   next = [new ReaderFailed('it took too long')];
   expect(await send('ktp')).toContain('sudah masuk: KTP');
