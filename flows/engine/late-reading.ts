@@ -1,5 +1,5 @@
 import { maskPair } from '../../licensing/identity/mask.ts';
-import type { Reading } from '../../licensing/reading.ts';
+import type { Paper, Reading } from '../../licensing/reading.ts';
 import type { Value } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import { say } from './draft.ts';
@@ -33,4 +33,13 @@ export function tellLate(draft: Draft, application: ApplicationFacts, code: stri
     leaveToOfficer(draft, application, code);
     say(draft, text, { label, is });
   }
+}
+
+/** It stays where it was put, marked, and the person hears what it seems to be. */
+export function tellElse(draft: Draft, application: ApplicationFacts, code: string, paper: Paper): void {
+  leaveToOfficer(draft, application, code);
+  say(draft, 'reading.late_else', {
+    label: labelOf(draft, application, code),
+    is: { text: `reading.paper.${paper}` },
+  });
 }

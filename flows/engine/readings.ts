@@ -29,7 +29,7 @@ import { askLetters, compareLetter } from './letters.ts';
 import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
 import { askOthersNpwp, isOthersNpwp, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
-import { tellLate } from './late-reading.ts';
+import { tellElse, tellLate } from './late-reading.ts';
 
 /** The draft or case, and the requirement, under which a file is kept. */
 type Place = { application: ApplicationFacts; code: string };
@@ -85,15 +85,18 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   if (reading.reasons.some(({ rule }) => rule === 'pages-unread'))
     say(draft, 'reading.pages_unread', { label: labelOf(draft, application, code) });
   if (reading.type === code) return takeOwn(draft, application, code, notice);
-  if (isElsewhere(draft, application, code, reading)) return putElsewhere(draft, application, code, notice);
+  if (isElsewhere(draft, place, notice)) return putElsewhere(draft, application, code, notice);
   const paper = CARDS.has(code) ? pageOf(draft, reading) : undefined;
   if (paper !== undefined)
     return putElsewhere(draft, application, code, { ...notice, reading: { ...reading, type: paper } });
   if (reading.reasons.some(({ rule }) => rule === 'broken-file'))
     return again(draft, place, notice, 'reading.retake_broken');
   if (isTiny(reading)) return again(draft, place, notice, 'reading.retake_tiny');
-  // What a drawing or a list shows only an officer can tell.
-  if (!CARDS.has(code) && !isNamed(code)) return;
+  // What a drawing or a list shows only an officer can tell; a family card is neither.
+  if (!CARDS.has(code) && !isNamed(code)) {
+    if (showsOneCard(code, file) && reading.paper) tellElse(draft, application, code, reading.paper);
+    return;
+  }
   if (reading.type === 'not_a_document') {
     const small = pixels > 0 && pixels < SMALL_PIXELS;
     return again(draft, place, notice, small ? 'reading.retake_too_small' : 'reading.not_a_document');
@@ -135,15 +138,24 @@ function takeOwn(draft: Draft, application: ApplicationFacts, code: string, noti
 /** Whether it surely is another document than the one asked for: a card, or a paper that is still missing. */
 function isElsewhere(
   draft: Draft,
-  application: ApplicationFacts,
-  code: string,
-  { type, decision }: Reading,
+  { application, code }: Place,
+  { reading: { type, decision }, file }: ReadNotice,
 ): boolean {
   if (decision === 'retake') return false;
   if (CARDS.has(code))
     return CARDS.has(type) || isMissing(draft, application, type) || takesPage(draft, application, type);
-  return isNamed(code) && (CARDS.has(type) || isMissing(draft, application, type));
+  if (isNamed(code)) return CARDS.has(type) || isMissing(draft, application, type);
+  return CARDS.has(type) && showsOneCard(code, file);
 }
+
+/** Papers about several people, whose cards may be a part of them. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(
+  'data_pemilik izin_pemilik nakes pendidik pengkaji pengurus perjanjian'.split(' '),
+);
+
+/** A photo that shows a card shows nothing else; behind a letter in a PDF a card may be an enclosure. */
+const showsOneCard = (code: string, { mime }: FileRef): boolean =>
+  mime.startsWith('image/') && !OF_PEOPLE.has(code);
 
 const isMissing = (draft: Draft, application: ApplicationFacts, type: string): boolean => {
   const { answers, checklist } = contextIn(draft, application.id);

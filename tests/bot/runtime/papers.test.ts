@@ -44,6 +44,17 @@ describe('a midwife', () => {
     expect([await stateOf('ktp'), await stateOf('str')]).toEqual(['received', 'missing']);
   });
 
+  test('who sends her KTP for the letter of application: it is filed as KTP, and the letter is still missing', async () => {
+    expect(await send('surat permohonan')).toContain('Ini *KTP*, jadi saya masukkan sebagai KTP');
+    expect([await stateOf('ktp'), await stateOf('permohonan')]).toEqual(['received', 'missing']);
+  });
+
+  test('who sends the family card for the letter of application hears what it is; an officer looks', async () => {
+    papers.readsNext(read('other_document', {}, { paper: 'kk' }));
+    expect(await send('surat permohonan')).toContain('kelihatannya itu *Kartu Keluarga*');
+    expect(await answer('doc:permohonan')).toMatchObject({ mark: 'to_check' });
+  });
+
   test('whose STR nobody named is filed for what it is, without a question', async () => {
     papers.readsNext(read('str', {}));
     const words = await send();
