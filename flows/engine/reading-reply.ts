@@ -26,7 +26,7 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       return;
     case 'card':
       prefill(draft, application, code, 'replace');
-      say(draft, 'reading.taken', { home: homeOf(application, code) });
+      say(draft, 'reading.taken', { home: shownNow(application, code) });
       return;
     case 'other_person': {
       const back = giveBack(draft, application, code);
@@ -54,9 +54,14 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
   }
 }
 
-/** Birth and home, which the question before did not show. */
-const homeOf = (application: ApplicationFacts, code: string): Value =>
-  code === 'ktp' ? homeLines(homeRead(keptReading(application, code).fields ?? {})) : '';
+/** Name, birth and home: what the question before did not show, or not all of it. */
+function shownNow(application: ApplicationFacts, code: string): Value {
+  if (code !== 'ktp') return '';
+  const { fields = {} } = keptReading(application, code);
+  const name = fields['name']?.value;
+  const home = homeLines(homeRead(fields));
+  return name === undefined ? home : { lines: [{ text: 'reading.name', values: { name } }, home] };
+}
 
 /** The photo counts no longer, nor what was read on it. True: the card that was there before it counts again. */
 function giveBack(draft: Draft, application: ApplicationFacts, code: string): boolean {

@@ -286,7 +286,9 @@ export function compare(
   if (known !== undefined && known !== number && known.length === number.length) {
     doubt(draft, application, key);
     const [was, is] = maskPair(known, number);
-    const values = { typed: was, read: is, label };
+    const values = another
+      ? { typed: withName(own, was), read: withName(name, is), label }
+      : { typed: was, read: is, label };
     // What is there may come from a card as well: then nobody typed it.
     return typed?.source === 'document'
       ? askDiffers(draft, application, code, values, 'before')
@@ -321,6 +323,12 @@ export function compare(
   const ids = ['this_card', 'other_card', 'officer'];
   askReading(draft, application, code, 'reading.confirm_several', { ...values, other }, ids);
 }
+
+/** Where the names differ too, one question is about both: then both are seen before one of them is taken. */
+const withName = (name: string, number: string): Value => ({
+  text: 'reading.name_and_number',
+  values: { name, number },
+});
 
 /** So often an unanswered question about a card is put; then an officer decides by the mark it left. */
 const MOST_TIMES = 3;

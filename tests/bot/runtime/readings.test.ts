@@ -134,6 +134,16 @@ describe('a photo of a KTP', () => {
     expect((await application()).fields['nik']).toBe('6311066010908001');
   });
 
+  test('of which number and name differ shows both names before one of them becomes an answer', async () => {
+    await house.write(FROM, 'Gusti Mahyudin');
+    await house.write(FROM, '6311066010908007');
+    const words = await send('ktp');
+    expect(words).toContain('Diketik: *Gusti Mahyudin*, 6311••••••••8007');
+    expect(words).toContain('Terbaca di KTP: *RAUDAH*, 6311••••••••8001');
+    expect((await house.write(FROM, '2')).join('\n')).toContain('Nama: RAUDAH');
+    expect((await application()).fields).toMatchObject({ name: 'RAUDAH', nik: '6311066010908001' });
+  });
+
   test('of somebody else is taken back', async () => {
     await house.write(FROM, 'Gusti Mahyudin');
     expect(await send('ktp')).toContain('Terbaca di KTP: *RAUDAH*');
