@@ -54,6 +54,8 @@ export type Content<F = FileRef | FileFault> =
         | 'other';
     };
 
+export type FileContent = Extract<Content, { kind: 'image' | 'document' }>;
+
 export type ContentKind = Content['kind'];
 
 /** One message as a channel received it. `externalId` is the provider's id; `at` is the provider's time. */

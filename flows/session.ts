@@ -1,7 +1,7 @@
 import type { AskName } from '../licensing/catalogue/asks.ts';
 import type { AnswerMark } from './facts.ts';
 import type { Json } from './json.ts';
-import type { FileRef } from './message.ts';
+import type { FileContent, FileRef } from './message.ts';
 
 /**
  * What was last asked, so that a reply is read against what was really shown.
@@ -29,6 +29,8 @@ export type Frame = {
   postponed?: string[];
   /** Documents of which it was asked whether one given before may be used. */
   offered?: string[];
+  /** A question that comes before those that stand before it: consent, since a file was sent. */
+  first?: string;
   /** Sending waited already for what was put off. */
   held?: true;
   /** Keys given anew since an officer wanted their item replaced; the item is done with once all of it is. */
@@ -103,6 +105,8 @@ export type Session = {
   declined_consent?: { application: string };
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
   photos?: string;
+  /** Files that came before consent; they are filed once it is given, and forgotten where it is refused. */
+  held?: { application: string; files: { message: string; content: FileContent }[] };
   /** The paper of which a page came last: what follows without a name may be the next one. */
   paper?: { application: string; code: string; at: number };
   /** Files that are being read, by message, and since when: their series is not acknowledged before. */

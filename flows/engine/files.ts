@@ -3,7 +3,7 @@ import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import { plainText as normalised } from '../../licensing/understanding/normalise.ts';
 import type { StepContext } from '../define.ts';
 import type { ApplicationFacts, Stage } from '../facts.ts';
-import type { Content, FileRef } from '../message.ts';
+import type { Content, FileContent, FileRef } from '../message.ts';
 import type { Aside, Session } from '../session.ts';
 import { hasFile, missingDocuments } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
@@ -35,8 +35,6 @@ const OPEN: ReadonlySet<Stage> = new Set<Stage>([
   'payment',
 ]);
 
-type FileContent = Extract<Content, { kind: 'image' | 'document' }>;
-
 /**
  * Files a picture or document under the requirement named in its caption, else the one asked for,
  * else the only one missing; where several could be meant, the person says which.
@@ -62,7 +60,7 @@ export function takeFile(
     return;
   }
   if (!draft.facts.contact.answers.has('consent')) {
-    say(draft, 'file.before_consent');
+    holdForConsent(draft, application, message, content);
     return;
   }
   const context = contextIn(draft, application.id);
@@ -93,6 +91,31 @@ export function takeFile(
   const { files = [] } = draft.session.unnamed ?? {};
   draft.session.unnamed = { application: application.id, files: [...files, ...unnamed] };
   draft.ask = false;
+}
+
+/** A file that came before consent waits for it, and consent is asked for next: nobody has to send it twice. */
+function holdForConsent(
+  draft: Draft,
+  application: ApplicationFacts,
+  message: string,
+  content: FileContent,
+): void {
+  const frame = topFrame(draft);
+  if (frame?.flow !== 'apply') return say(draft, 'file.before_consent');
+  const { held } = draft.session;
+  const files = held?.application === application.id ? held.files : [];
+  // Of a series it is said once.
+  if (files.length === 0) say(draft, 'file.held_for_consent');
+  draft.session.held = { application: application.id, files: [...files, { message, content }] };
+  frame.first = 'consent';
+}
+
+/** Consent was given: what came before it is filed now. */
+export function fileHeld(draft: Draft): void {
+  const { held } = draft.session;
+  delete draft.session.held;
+  if (held?.application !== currentApplication(draft)?.id) return;
+  for (const { message, content } of held?.files ?? []) takeFile(draft, { id: message }, content);
 }
 
 /** Whether it can be read is seen by reading it: a photo may be small in bytes and yet legible. */

@@ -20,6 +20,9 @@ export type Position = { step: Step; because?: Reopening };
  */
 export function nextStep(flow: Flow, frame: Frame, context: StepContext): Position | undefined {
   let postponed: Position | undefined;
+  const first = relevantSteps(flow, context).find(({ key }) => key === frame.first);
+  const before = first && openness(first, frame, context);
+  if (before) return before;
   for (const step of stepsOf(flow, context.answers)) {
     if (step.when && !step.when(context)) continue;
     const position = openness(step, frame, context);

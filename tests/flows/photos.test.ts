@@ -101,3 +101,26 @@ test('"ktp" beside a photo nobody named is that document, also when one is there
   say(person, 'Siti Aminah');
   expect(person.open()?.step.key).not.toBe('name');
 });
+
+test('a photo sent before consent waits for it: consent is asked next, and nobody sends twice', () => {
+  const person = newPerson(world);
+  say(person, 'urus nib perorangan');
+  expect(person.open()?.step.key).toBe('kbli');
+  const answer = words(person.send(photo('ktp'), photo('npwp')));
+  expect(answer.match(/tidak perlu dikirim lagi/g)).toHaveLength(1);
+  expect(person.open()?.step.key).toBe('consent');
+  expect(person.facts.applications[0]?.answers.has('doc:ktp')).toBe(false);
+  const { events } = person.send({ kind: 'text', text: 'setuju' });
+  expect(events).toContainEqual(expect.objectContaining({ type: 'document_filed', code: 'ktp' }));
+  expect(person.session().held).toBeUndefined();
+  expect(person.open()?.step.key).toBe('kbli');
+});
+
+test('a photo sent before a consent that is refused is not filed, also when another case begins', () => {
+  const person = newPerson(world);
+  say(person, 'urus nib perorangan');
+  person.send(photo('ktp'));
+  say(person, '2');
+  expect(person.session().held).toBeUndefined();
+  expect(person.facts.applications.every(({ answers }) => !answers.has('doc:ktp'))).toBe(true);
+});
