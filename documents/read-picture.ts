@@ -222,7 +222,8 @@ function whyUnreadable({ quality }: Reading, page: Page, reasons: ReadingReason[
     : reasons;
 }
 
-function medianHeight({ lines }: Page): number {
+/** Of its lines, in pixels of the photo as it came. */
+function medianHeight({ lines, scale }: Page): number {
   const heights = lines.map(({ height }) => height).toSorted((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 0;
+  return (heights[Math.floor(heights.length / 2)] ?? 0) / scale;
 }

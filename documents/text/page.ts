@@ -38,6 +38,8 @@ export type Page = {
   picture: Picture;
   /** Corners of the whole photo, where `picture` is a part of it. */
   outline: Quad;
+  /** Pixels of `picture` to one of the photo as it came: what was looked at from close by was enlarged. */
+  scale: number;
   boxes: number;
 };
 
@@ -58,7 +60,7 @@ export async function readPage(models: Models, picture: Picture): Promise<Page> 
   const first = await detect(models, picture, SIDE);
   const angle = (await readingAngle(models, picture, first)) ?? 0;
   const close = closer(picture, first, angle);
-  const whole = { picture, outline: cornersOf(picture) };
+  const whole = { picture, outline: cornersOf(picture), scale: 1 };
   if (!close) return await linesOf(models, whole, first, angle);
   const again = await detect(models, close.picture, SIDE);
   return again.length < first.length * 0.6
@@ -67,7 +69,7 @@ export async function readPage(models: Models, picture: Picture): Promise<Page> 
 }
 
 /** A part of a photo, and where the corners of the whole lie on it. */
-type Cutting = Pick<Page, 'picture' | 'outline'>;
+type Cutting = Pick<Page, 'picture' | 'outline' | 'scale'>;
 
 const cornersOf = ({ width, height }: Picture): Quad => [
   { x: 0, y: 0 },
@@ -94,17 +96,26 @@ function closer(picture: Picture, boxes: readonly TextBox[], angle: number): Cut
     y: (-(x - from.x) * sin + (y - from.y) * cos) * scale,
   });
   const [tl, tr, br, bl] = cornersOf(picture);
-  return { picture: part, outline: [onPart(tl), onPart(tr), onPart(br), onPart(bl)] };
+  return { picture: part, outline: [onPart(tl), onPart(tr), onPart(br), onPart(bl)], scale };
 }
 
 async function linesOf(
   models: Models,
-  { picture, outline }: Cutting,
+  { picture, outline, scale }: Cutting,
   boxes: readonly TextBox[],
   angle: number,
 ): Promise<Page> {
   const quads = boxes.map((box) => alongAngle(box, angle)).toSorted((a, b) => heightOf(b) - heightOf(a));
-  const page: Page = { lines: [], beside: [], numbers: [], angle, picture, outline, boxes: boxes.length };
+  const page: Page = {
+    lines: [],
+    beside: [],
+    numbers: [],
+    angle,
+    picture,
+    outline,
+    scale,
+    boxes: boxes.length,
+  };
   const readLine = async (quad: Quad): Promise<void> => {
     const line = lineOf(await recognise(models, picture, quad), quad, angle);
     if (line.text.trim() !== '') page.lines.push(line);

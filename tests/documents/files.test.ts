@@ -169,3 +169,14 @@ test('a grey picture, a black one and one of noise end in a word, not in an erro
     ),
   ).toBe('not_a_document');
 }, 60_000);
+
+test('a card photographed from too far away is told so; one out of focus is called blurred', async () => {
+  const reasonsOf = async (index: number): Promise<string[]> => {
+    const { jpeg } = await drawSample(5, index, 'tuning', regions);
+    const { reasons } = await reader.read({ bytes: jpeg, mime: 'image/jpeg', today });
+    return reasons.map(({ rule }) => rule);
+  };
+  const [blurred, tiny] = [5, 6];
+  expect(await reasonsOf(tiny)).toEqual(['too-far', 'blurred']);
+  expect(await reasonsOf(blurred)).toEqual(['blurred']);
+}, 60_000);
