@@ -41,9 +41,18 @@ export async function readNumber(
     const quad = part(line.quad, span.from, span.to, taller);
     looks.push((await recognise(models, picture, quad, { ...options, only: ONLY_DIGITS })).signs);
   }
-  const votes = new Map<string, Sign[][]>();
+  return voted(looks, first, length);
+}
+
+/** What the looks say together. `first`: the digits as the line was read before; none where there is no look. */
+export function voted(
+  looks: readonly (readonly Pick<Sign, 'sign' | 'sure'>[])[],
+  first: string,
+  length: number,
+): NumberReading | undefined {
+  const votes = new Map<string, (readonly Pick<Sign, 'sign' | 'sure'>[])[]>();
   for (const signs of looks) {
-    const digits = textOf(signs);
+    const digits = signs.map(({ sign }) => sign).join('');
     votes.set(digits, [...(votes.get(digits) ?? []), signs]);
   }
   const [winner] = [...votes].toSorted((a, b) => b[1].length - a[1].length);
@@ -63,7 +72,7 @@ export async function readNumber(
     agreeing.length >= LEAST_AGREEING &&
     weakest >= LEAST_SURE &&
     mean >= LEAST_MEAN;
-  return { digits, agreed, confidence: round((agreeing.length / LOOKS.length) * mean) };
+  return { digits, agreed, confidence: round((agreeing.length / looks.length) * mean) };
 }
 
 /** Where the digits of the number stand on the line, in shares of its width. */
