@@ -49,6 +49,13 @@ const MARKUP = /^\s*<(!doctype html|html|script|\?php|svg|\?xml)/i;
 /** A trailer or cross-reference dictionary that names the encryption dictionary. */
 const ENCRYPTED = /\/Encrypt\s*(<<|\d+\s+\d+\s+R)/;
 
+/** Names that only the parts of a paper bear: Word, Excel and their kind are zips inside. */
+const OFFICE = ['[Content_Types].xml', 'application/vnd.oasis.opendocument'];
+
+function zipped(bytes: Buffer): Kind {
+  return OFFICE.some((name) => bytes.includes(name)) ? { fault: 'unknown_type' } : ARCHIVE;
+}
+
 function riff(bytes: Buffer): Kind | undefined {
   if (bytes.toString('latin1', 0, 4) !== 'RIFF') return undefined;
   const form = bytes.toString('latin1', 8, 12);
@@ -77,7 +84,8 @@ export function sniff(content: Uint8Array): Kind {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (bytes.length === 0) return BROKEN;
   for (const { at, magic, kind } of SIGNATURES) {
-    if (bytes.subarray(at, at + magic.length).equals(magic)) return kind;
+    if (bytes.subarray(at, at + magic.length).equals(magic))
+      return kind === ARCHIVE && bytes.toString('latin1', 0, 2) === 'PK' ? zipped(bytes) : kind;
   }
   if (MARKUP.test(bytes.toString('latin1', 0, 64))) return EXECUTABLE;
   return riff(bytes) ?? isoMedia(bytes) ?? pdf(bytes) ?? { fault: 'unknown_type' };

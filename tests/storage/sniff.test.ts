@@ -29,6 +29,10 @@ test.each([
 test.each([
   ['PK\x03\x04', 'archive'],
   ['PK\x05\x06', 'archive'],
+  ['PK\x03\x04\x14\x00\x06\x00[Content_Types].xml', 'unknown_type'],
+  ['PK\x03\x04\x14\x00_rels/.rels PK\x01\x02word/document.xml PK\x01\x02[Content_Types].xml', 'unknown_type'],
+  ['PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.text', 'unknown_type'],
+  ['PK\x03\x04\x14\x00ktp.jpg', 'archive'],
   ['Rar!\x1a\x07\x01', 'archive'],
   ['7z\xbc\xaf\x27\x1c', 'archive'],
   ['\x1f\x8b\x08', 'archive'],
