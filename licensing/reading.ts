@@ -30,7 +30,10 @@ export type KtpField = (typeof KTP_FIELDS)[number];
  */
 export type Decision = 'accept' | 'confirm' | 'retake';
 
-/** Why it is not simply accepted. The sentence for each stands in the locales. */
+/**
+ * Why it is not simply accepted. Whoever sent it hears what is to be done about it (`reading.*` in the locales); that a number
+ * differs from its own card in birth date, sex or region is for the officer, and the person is asked whether it is right.
+ */
 export const READING_RULES = [
   'too-dark',
   'too-small',
@@ -38,7 +41,6 @@ export const READING_RULES = [
   'blurred',
   'glare',
   'cut-off',
-  'unreadable',
   'missing',
   'uncertain',
   'birth-date-differs',
