@@ -4,8 +4,8 @@ import type { ChannelAbilities } from '../../handlers/ports.ts';
 
 /**
  * What became of one send.
- * `retry`: nothing left us, try again later; `held`: only others can help (the person writes, the office pays), so
- * it does not count as a try. `refused`: the server said no, with its code; staff read it.
+ * `retry`: nothing left us, try again later; `held`: only others can help (the person writes, the office pays, the
+ * link comes back), so it does not count as a try. `refused`: the server said no, with its code; staff read it.
  * `unknown`: it may have left; the outbox settles it as DESIGN §2 "Sending" says.
  */
 export type SendResult =

@@ -185,7 +185,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
         return outbox.failed(row.id, result.code);
       case 'retry':
         if (givenUp(row, result)) return outbox.failed(row.id, result.code);
-        return outbox.errored(row.id, result.code, clock.now() + result.afterMs);
+        return outbox[result.held ? 'held' : 'errored'](row.id, result.code, clock.now() + result.afterMs);
       case 'unknown':
         return outbox.markUnknown(row.id, waitForReport(row.account));
     }

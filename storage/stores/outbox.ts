@@ -114,15 +114,26 @@ const sent = (renamed: boolean) =>
   );
 const sentAsIs = sent(false);
 const sentUnder = sent(true);
-const settle = statement<{ id: string; state: MessageState; error: string | null; notBefore: number }>()(
-  (db, p) =>
-    db
-      .updateTable('messages')
-      .set({ state: p.state, error: p.error, not_before: p.notBefore, ...release })
-      .where('id', '=', p.id)
-      .where(onItsWay())
-      .returning('chat')
-      .compile(),
+const settle = statement<{
+  id: string;
+  state: MessageState;
+  error: string | null;
+  notBefore: number;
+  untried: number;
+}>()((db, p) =>
+  db
+    .updateTable('messages')
+    .set((eb) => ({
+      state: p.state,
+      error: p.error,
+      not_before: p.notBefore,
+      attempts: eb('attempts', '-', p.untried),
+      ...release,
+    }))
+    .where('id', '=', p.id)
+    .where(onItsWay())
+    .returning('chat')
+    .compile(),
 );
 const receive = statement<{
   account: string;
@@ -206,8 +217,14 @@ async function load(tx: Executor, ids: string[]): Promise<OutboxRow[]> {
 }
 
 export function outboxStore(tx: Executor) {
-  const end = async (id: string, state: MessageState, error: string | null, notBefore = 0): Promise<void> => {
-    const row = await settle.first(tx, { id, state, error, notBefore });
+  const end = async (
+    id: string,
+    state: MessageState,
+    error: string | null,
+    notBefore = 0,
+    untried = 0,
+  ): Promise<void> => {
+    const row = await settle.first(tx, { id, state, error, notBefore, untried });
     if (row !== undefined) tx.hint('chat', row.chat);
   };
 
@@ -238,6 +255,8 @@ export function outboxStore(tx: Executor) {
     },
     /** Will be tried again, not before `notBefore`. */
     errored: (id: string, code: string, notBefore: number) => end(id, 'errored', code, notBefore),
+    /** It only waited since it was claimed: as `errored`, and the claim is not counted as a try. */
+    held: (id: string, code: string, notBefore: number) => end(id, 'errored', code, notBefore, 1),
     failed: (id: string, code: string) => end(id, 'failed', code),
     /** The owner of the chat changed after it was composed. */
     withhold: (id: string) => end(id, 'withheld', null),

@@ -106,13 +106,14 @@ describe.each([
 
   test('what cannot leave just now is tried again, before what follows it and after what others are told', async () => {
     const [house, hindered] = [rig.house(), await rig.newcomer()];
+    const tries = rig.hinderedIsTried ? 1 : 0;
     rig.hinderNext?.(hindered);
     const row = await house.compose(hindered, text('a'));
-    if (rig.hinderNext) expect((await house.reached(row, 'errored')).attempts).toBe(1);
+    if (rig.hinderNext) expect((await house.reached(row, 'errored')).attempts).toBe(tries);
     const next = await house.compose(hindered, text('b'));
     await house.reached(await house.compose(rig.to, text('c')), 'sent');
     while ((await house.row(next))?.state !== 'sent') await rig.wait();
-    expect(await house.row(row)).toMatchObject({ state: 'sent', attempts: rig.hinderNext ? 2 : 1 });
+    expect(await house.row(row)).toMatchObject({ state: 'sent', attempts: tries + 1 });
     const words = (await rig.got(3)).map((one) => one.words);
     expect(words.filter((word) => word !== 'c')).toEqual(['a', 'b']);
   });

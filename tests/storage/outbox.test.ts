@@ -133,6 +133,17 @@ for (const { name, available, open } of storages()) {
       expect(texts(await claim(501))).toEqual(['c2']);
     });
 
+    test('what only waited gives its try back', async () => {
+      const chat = await newChat('+628219');
+      const id = await queue(chat.id, 'patient');
+      for (let time = 0; time < 9; time += 1) {
+        expect(await claim(500)).toMatchObject([{ attempts: 1 }]);
+        await storage().write((stores) => stores.outbox.held(id, 'paced', 500));
+      }
+      const row = await storage().read((stores) => stores.messages.get(id));
+      expect(row).toMatchObject({ state: 'errored', error: 'paced', attempts: 0 });
+    });
+
     test('a row is not sent before its time', async () => {
       const chat = await newChat('+628204');
       await queue(chat.id, 'd1', 1_000);

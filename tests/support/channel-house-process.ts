@@ -31,7 +31,15 @@ const house = await openChannelHouse({
         account,
         webSocketUrl: options.url,
         maxMediaBytes: 5_000_000,
-        timing: { backoffBase: 20, ack: 1_500, query: 3_000, close: 200, stop: 1_000, lease: 100 },
+        timing: {
+          backoffBase: 20,
+          ack: 1_500,
+          untold: 1_000,
+          query: 3_000,
+          close: 200,
+          stop: 1_000,
+          lease: 100,
+        },
       },
       {
         keys: storedKeys(storage, account, lease),

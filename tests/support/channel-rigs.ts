@@ -32,6 +32,8 @@ export type Rig = {
   refuseNext?: () => string;
   /** The next message to this newcomer cannot leave us just now. Undefined where nothing is ever in the way. */
   hinderNext?: (to: Address) => void;
+  /** Whether what it meets then is a try of its own; otherwise it has only waited. */
+  hinderedIsTried?: true;
   /** So much time passes that what could not leave is tried again. */
   wait(): Promise<void>;
   /** The next message arrives, and the provider says so only once it is released. */
@@ -153,6 +155,7 @@ export async function cloudApiRig(): Promise<Rig> {
       return { kind: 'cloud', value: user };
     },
     hinderNext: () => cloud.fake.failNext({ code: 131000 }),
+    hinderedIsTried: true,
     wait() {
       cloud.clock.advance(60_000);
       return cloud.house().beat();

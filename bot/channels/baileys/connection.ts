@@ -13,7 +13,7 @@ import { makeMissedHistory } from './missed-history.ts';
 import { REACH_LIMITED, makeReach } from './reach.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from './receiving.ts';
-import { isOnWhatsApp, send } from './send.ts';
+import { held, isOnWhatsApp, notConnected, send } from './send.ts';
 import { defaultTiming } from './settings.ts';
 import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
@@ -247,17 +247,18 @@ export function keepConnected(
     isReady: () => ready() !== undefined,
     async send(sendable) {
       const now = ready();
-      if (!now) return { outcome: 'retry', code: 'not_connected', afterMs: 1_000 };
+      if (!now) return notConnected;
       const until = reach.pausedUntil();
       if (until !== undefined && (await parts.lastWroteAt(sendable.to)) === null) {
-        return { outcome: 'retry', code: 'new_chats_paused', afterMs: until - clock.now(), held: true };
+        return held('new_chats_paused', until - clock.now());
       }
       if (sendable.to.kind === 'phone' && (await parts.lastWroteAt(sendable.to)) === null) {
         const known = await isOnWhatsApp(now.sock, sendable.to);
-        if (known === undefined) return { outcome: 'retry', code: 'not_looked_up', afterMs: 60_000 };
+        if (known === undefined) return held('not_looked_up', timing.untold);
         if (!known) return { outcome: 'refused', code: 'not_on_whatsapp' };
       }
-      const sent = send(now.sock, sendable, { now: () => clock.now(), ackTimeoutMs: timing.ack });
+      const times = { ackTimeoutMs: timing.ack, untoldMs: timing.untold };
+      const sent = send(now.sock, sendable, { now: () => clock.now(), ...times });
       sending.add(sent);
       const result = await sent.finally(() => sending.delete(sent));
       if (result.outcome === 'refused' && result.code === REACH_LIMITED) {

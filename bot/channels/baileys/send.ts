@@ -4,10 +4,22 @@ import type { SendResult, Sendable } from '../channel.ts';
 import { jidOf } from './ids.ts';
 import { contentFor, quoteFor } from './outbound.ts';
 
-export type SendOptions = { now: () => number; ackTimeoutMs: number };
+/** `untoldMs`: after so long the server is asked again for the devices that it did not tell. */
+export type SendOptions = { now: () => number; ackTimeoutMs: number; untoldMs: number };
 
 /** The server knows other devices or sessions of this person than we do. */
 const staleDevices = '479';
+
+/** Nothing left us, and no try of ours would have helped. */
+export const held = (code: string, afterMs: number): SendResult => ({
+  outcome: 'retry',
+  code,
+  afterMs,
+  held: true,
+});
+
+/** Nothing is sent before the link is ready again: waiting longer would only add to that. */
+export const notConnected = held('not_connected', 1_000);
 
 /**
  * Sends one message and waits for the server's word on it: the library resolves as soon as the bytes are written,
@@ -38,7 +50,7 @@ async function attempt(sock: WASocket, sendable: Sendable, options: SendOptions)
   try {
     // The library asks the same, and sends to nobody where the server does not say: acknowledged, it would be lost.
     const devices = await sock.getUSyncDevices([jid], true, false);
-    if (devices.length === 0) return { outcome: 'retry', code: 'devices_unknown', afterMs: 5_000 };
+    if (devices.length === 0) return held('devices_unknown', options.untoldMs);
     await sock.sendMessage(jid, contentFor(message, bytes), {
       messageId: externalId,
       ...quoteFor(message, jid),
@@ -92,7 +104,6 @@ export async function isOnWhatsApp(sock: WASocket, to: Address): Promise<boolean
 function afterThrow(error: unknown, connected: boolean): SendResult {
   const code = (error as { output?: { statusCode?: number } }).output?.statusCode;
   if (code === 408) return { outcome: 'unknown' };
-  // Nothing is sent before the link is ready again: waiting longer would only add to that.
-  if (code === 428 || !connected) return { outcome: 'retry', code: 'not_connected', afterMs: 1_000 };
+  if (code === 428 || !connected) return notConnected;
   return { outcome: 'retry', code: `send_failed_${code ?? 'unknown'}`, afterMs: 15_000 };
 }

@@ -27,6 +27,8 @@ export type Timing = {
   connect: number;
   query: number;
   ack: number;
+  /** Whoever the server told nothing about (their devices, whether they have WhatsApp) is asked for again after so long. */
+  untold: number;
   media: number;
   watchdog: number;
   /** How often the lease is renewed. */
@@ -54,6 +56,7 @@ export const defaultTiming: Timing = {
   connect: 20_000,
   query: 60_000,
   ack: 15_000,
+  untold: 60_000,
   media: 60_000,
   watchdog: 300_000,
   lease: 10_000,

@@ -13,7 +13,7 @@ const sendable: Sendable = {
   row: 'row',
   author: 'bot',
 };
-const options = { now: () => 77, ackTimeoutMs: 100 };
+const options = { now: () => 77, ackTimeoutMs: 100, untoldMs: 60_000 };
 
 type Fake = {
   /** Undefined: the server says nothing. */
@@ -73,11 +73,15 @@ test.each<[string, Fake, object]>([
   ],
   ['acknowledged too late', { answer: ack({ t: '5' }), afterMs: 300 }, { outcome: 'unknown' }],
   ['cut off while waiting', { closes: true }, { outcome: 'unknown' }],
-  ['not connected', { throws: boom(428) }, { outcome: 'retry', code: 'not_connected', afterMs: 1_000 }],
+  [
+    'not connected',
+    { throws: boom(428) },
+    { outcome: 'retry', code: 'not_connected', afterMs: 1_000, held: true },
+  ],
   [
     'cut off while preparing',
     { throws: boom(500), closed: true },
-    { outcome: 'retry', code: 'not_connected', afterMs: 1_000 },
+    { outcome: 'retry', code: 'not_connected', afterMs: 1_000, held: true },
   ],
   ['upload failed', { throws: boom(500) }, { outcome: 'retry', code: 'send_failed_500', afterMs: 15_000 }],
   ['a write that timed out', { throws: boom(408) }, { outcome: 'unknown' }],
@@ -103,7 +107,8 @@ test('to a person whose devices the server does not tell nothing is sent: it wou
   expect(await send(sock, sendable, options)).toEqual({
     outcome: 'retry',
     code: 'devices_unknown',
-    afterMs: 5_000,
+    afterMs: 60_000,
+    held: true,
   });
   expect(sent).toEqual([]);
 });

@@ -170,12 +170,33 @@ test('what would wait too long for its turn waits in the database, and no try is
   await outbox.idle();
   expect(sent).toEqual([]);
   const row = await db.storage.read(({ messages }) => messages.get(id));
-  expect(row).toMatchObject({ state: 'errored', error: 'paced' });
+  expect(row).toMatchObject({ state: 'errored', error: 'paced', attempts: 0 });
   pause = 0;
   db.clock.advance(LONGEST_PAUSE_MS);
   outbox.kick();
   await outbox.idle();
   expect(words()).toEqual(['later']);
+});
+
+test('held nine times, then one try that failed: it is still waiting', async () => {
+  pause = LONGEST_PAUSE_MS + 5_000;
+  const id = await compose('+6281', text('patient'));
+  for (let time = 0; time < 9; time += 1) {
+    outbox.kick();
+    await outbox.idle();
+    db.clock.advance(LONGEST_PAUSE_MS);
+  }
+  pause = 0;
+  send = () => Promise.resolve({ outcome: 'retry', code: 'send_failed_500', afterMs: 1_000 });
+  outbox.kick();
+  await outbox.idle();
+  const row = await db.storage.read(({ messages }) => messages.get(id));
+  expect(row).toMatchObject({ state: 'errored', error: 'send_failed_500', attempts: 1 });
+  send = asSent;
+  db.clock.advance(1_000);
+  outbox.kick();
+  await outbox.idle();
+  expect(await stateOf(id)).toBe('sent');
 });
 
 test('while a text waits for its turn the person sees that somebody writes', async () => {
