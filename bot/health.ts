@@ -6,6 +6,7 @@ import { greetingSeen } from '../handlers/office-phone.ts';
 import type { App } from './app.ts';
 import { officeChecks } from './office-health.ts';
 import { backupCheck } from './backup-health.ts';
+import { deafness } from './runtime/deafness.ts';
 import { linkWords } from './link-words.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
@@ -90,8 +91,16 @@ async function muteness({ house, clock }: App): Promise<Check> {
   };
 }
 
-async function numbers({ house, config }: App): Promise<Check[]> {
-  const rows = await house.storage.read(({ accounts }) => accounts.list());
+async function numbers({ house, config, clock }: App): Promise<Check[]> {
+  const rows = await house.storage.read(async (stores) => {
+    const all = await stores.accounts.list();
+    return Promise.all(
+      all.map(async (row) => {
+        const deaf = await deafness(stores, row, clock.now());
+        return deaf ? { ...row, state: 'waiting', detail: deaf.reason } : row;
+      }),
+    );
+  });
   return rows
     .filter(({ id }) => config.whatsapp.includes(id) || config.cloudApi?.account === id)
     .map(({ id, state, detail }) => {

@@ -3,6 +3,7 @@ import type { Clock } from '../storage/ports.ts';
 import { missedSetting, readMissed } from '../handlers/missed-report.ts';
 import type { MissedReport } from '../handlers/missed-report.ts';
 import type { Channel, Intake } from './channels/channel.ts';
+import { noteEnding } from './runtime/deafness.ts';
 import type { FileKeeper } from './runtime/file-keeper.ts';
 import type { Inbox } from './runtime/inbox.ts';
 import { MOST_ATTEMPTS } from './runtime/outbox.ts';
@@ -85,9 +86,11 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
     async link(link) {
       const qr = link.state === 'pairing' ? (link.code ?? link.text ?? null) : null;
       const detail = 'reason' in link ? link.reason : null;
-      await storage.write(({ accounts }) =>
-        accounts.upsert(account, kindOf(channel), { state: link.state, detail, qr }, clock.now()),
-      );
+      await storage.write(async (stores) => {
+        const now = clock.now();
+        await stores.accounts.upsert(account, kindOf(channel), { state: link.state, detail, qr }, now);
+        if (link.state === 'waiting') await noteEnding(stores, account, link.reason, now);
+      });
       if (link.state === 'pairing') linking = true;
       if (link.state !== 'ready') return;
       if (linking) await startWarmUp();

@@ -5,6 +5,8 @@ import type { Storage } from '../../storage/database.ts';
 import type { AccountRow } from '../../storage/stores/accounts.ts';
 import type { Stores } from '../../storage/stores.ts';
 import { linkWords } from '../link-words.ts';
+import { deafness } from './deafness.ts';
+import type { Deafness } from './deafness.ts';
 import type { Mail } from './mail.ts';
 
 /** So long a number may be deaf, or messages unanswered, before people are told. */
@@ -36,7 +38,8 @@ export type AlertsParts = {
   deskUrl: string;
 };
 
-type Trouble = { about: string; state: string; reason: string; atOnce: boolean };
+/** `since`: where it began before it was seen. */
+type Trouble = { about: string; state: string; reason: string; atOnce: boolean; since?: number };
 type News = { about: string; subject: string; text: string };
 
 /** Losing a number, or ten minutes of deafness, is told to people by another road until one of them answers. */
@@ -58,20 +61,22 @@ export function openAlerts(parts: AlertsParts): Alerts {
 
   /** What is wrong now. */
   async function look(): Promise<Trouble[]> {
-    const { rows, waiting } = await storage.read(async ({ accounts, messages }) => ({
-      rows: await accounts.list(),
-      waiting: await messages.oldestUnhandled(),
-    }));
-    const found = rows
-      .filter(({ id }) => numbers.includes(id))
-      .flatMap((row) => troubleOf(row, clock.now()) ?? []);
-    if (waiting !== null && clock.now() - waiting > PATIENCE_MS)
+    const now = clock.now();
+    const { rows, waiting } = await storage.read(async (stores) => {
+      const ours = (await stores.accounts.list()).filter(({ id }) => numbers.includes(id));
+      return {
+        rows: await Promise.all(ours.map(async (row) => ({ row, deaf: await deafness(stores, row, now) }))),
+        waiting: await stores.messages.oldestUnhandled(),
+      };
+    });
+    const found = rows.flatMap(({ row, deaf }) => troubleOf(row, deaf, now) ?? []);
+    if (waiting !== null && now - waiting > PATIENCE_MS)
       found.push({ about: ANSWERS, state: 'stopped', reason: 'mute', atOnce: true });
     return found;
   }
 
   /** Notes the trouble; what to tell, if it is time. Of several processes one is told so. */
-  async function watch({ about, state, reason, atOnce }: Trouble): Promise<News | undefined> {
+  async function watch({ about, state, reason, atOnce, since }: Trouble): Promise<News | undefined> {
     const now = clock.now();
     return storage.write(async (stores) => {
       const { settings, audit } = stores;
@@ -83,7 +88,7 @@ export function openAlerts(parts: AlertsParts): Alerts {
         await settings.remove(alertSetting(about));
         return undefined;
       }
-      const known: LinkAlert = before?.alert ?? { reason, since: now, nextAt: now + PATIENCE_MS };
+      const known: LinkAlert = before?.alert ?? { reason, since: since ?? now, nextAt: now + PATIENCE_MS };
       const alert = { ...known, reason: idle ? known.reason : reason };
       const due = !alert.acknowledged && (alert.nextAt <= now || (atOnce && alert.raisedAt === undefined));
       if (!due && alert.reason === before?.alert.reason) return undefined;
@@ -179,11 +184,13 @@ export function openAlerts(parts: AlertsParts): Alerts {
 }
 
 /** Unknown states are left to the channel: only what keeps people from being heard is trouble. */
-function troubleOf(row: AccountRow, now: number): Trouble | undefined {
+function troubleOf(row: AccountRow, deaf: Deafness | undefined, now: number): Trouble | undefined {
   const { id: about, state, detail } = row;
   // Nobody holds it, though nobody took it back either: a process that is being started again does so at once.
   const abandoned = row.channel === 'whatsapp' && state === 'ready' && (row.leaseUntil ?? 0) < now;
   if (abandoned) return { about, state: 'waiting', reason: 'no_process', atOnce: false };
+  // It opens again and again, and looks ready most of the time. Two such links took ten minutes or more.
+  if (deaf) return { about, state: 'waiting', reason: deaf.reason, atOnce: true, since: deaf.since };
   if (state === 'ready') return undefined;
   return { about, state, reason: detail ?? state, atOnce: state === 'stopped' };
 }

@@ -172,6 +172,25 @@ export function messageReads(tx: Executor) {
         .executeTakeFirst();
       return row?.at ?? null;
     },
+    /**
+     * When something written to this account last came in here, by our clock (UTC ms); null when nothing ever did. A
+     * call, or a line in some group, is none.
+     */
+    async lastStoredOf(account: string): Promise<number | null> {
+      const row = await tx.db
+        .selectFrom('messages as m')
+        .innerJoin('chats as h', 'h.id', 'm.chat')
+        .select('m.received_at as at')
+        // From the newest row back, not through every chat of the account.
+        .where(sql<boolean>`${sql.ref('h.account')} || '' = ${account}`)
+        .where(sql<boolean>`m.direction = 'in'`)
+        .where('m.kind', '!=', 'call')
+        .where('m.external_id', 'not like', 'group-%')
+        .orderBy('m.id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
     /** When the message that waits longest for its turn came in (UTC ms); null when none waits. */
     async oldestUnhandled(): Promise<number | null> {
       const row = await tx.db

@@ -302,5 +302,29 @@ for (const { name, available, open } of storages()) {
       await queue(chat.id, 'l3');
       expect(await last()).toBe(100);
     });
+
+    test('when something last came in on a number is told by our clock; a call is nothing written', async () => {
+      const [chat, other] = [await newChat('+628220'), await chatOf(storage(), '+628220', 'another')];
+      const last = () => storage().read(({ messages }) => messages.lastStoredOf(`acc${account}`));
+      expect(await last()).toBeNull();
+      const came = (to: string, externalId: string, kind: 'text' | 'call', receivedAt: number) =>
+        storage().write(({ messages }) =>
+          messages.insertIn({
+            chat: to,
+            externalId,
+            senderHash: 's',
+            body: kind === 'text' ? { kind, text: 'halo' } : { kind },
+            author: 'contact',
+            at: 100,
+            receivedAt,
+          }),
+        );
+      await came(chat.id, 'm1', 'text', 1_000);
+      await came(chat.id, 'm2', 'call', 2_000);
+      await came(chat.id, 'group-m3', 'text', 3_000);
+      await came(other.id, 'm4', 'text', 4_000);
+      await queue(chat.id, 'm5');
+      expect(await last()).toBe(1_000);
+    });
   });
 }

@@ -53,6 +53,7 @@ export function keepConnected(
   const sending = new Set<Promise<SendResult>>();
   let attempt = 0;
   const exhausted = makeExhaustion();
+  let spent = false;
   const failures = new Map<string, number>();
   /** While a number is linked anew: the last message it had, and what its history tells of the time since. */
   let missedSince: number | null = null;
@@ -183,7 +184,7 @@ export function keepConnected(
     if (healthy) attempt = 0;
     if (exhausted({ reason: action.do === 'retry' ? action.reason : undefined, heard, lived })) {
       log.error('whatsapp.exhausted', { account });
-      parts.exhausted?.();
+      spent = true;
     }
     await within(timing.stop, Promise.all([receiving.close(), history?.close()]));
     // What is being sent may have arrived: its keys are stored still.
@@ -206,6 +207,9 @@ export function keepConnected(
     if (action.alert) log.error('whatsapp.trouble', { account, reason: action.reason, attempt });
     else log.info('whatsapp.waiting', { account, reason: action.reason, attempt, wait });
     link({ state: 'waiting', reason: action.reason, until: clock.now() + wait });
+    // Why it ended is told first: the next process goes on counting.
+    if (spent) parts.exhausted?.();
+    spent = false;
     await sleep(wait, stopping.signal);
   };
 

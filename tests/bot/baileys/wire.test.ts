@@ -312,6 +312,11 @@ test('deaf it connects anew; deaf again it asks for a new process', async () => 
   expect(bot.events.some(({ event }) => event === 'exhausted')).toBe(false);
   talkToTheDeaf();
   await bot.next('exhausted');
+  // Told before the process is asked to end: the next one goes on counting.
+  const endings = bot.events.filter(
+    (told) => told.event === 'link' && told.state.state === 'waiting' && told.state.reason === 'deaf',
+  );
+  expect(endings).toHaveLength(2);
 });
 
 test('without any frame it connects anew; and again without, it asks for a new process', async () => {

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { healthChecks } from '../../../bot/health.ts';
+import { intakeFor } from '../../../bot/intake.ts';
+import type { LinkState } from '../../../bot/channels/channel.ts';
 import { openAlerts } from '../../../bot/runtime/alerts.ts';
 import type { Alerts } from '../../../bot/runtime/alerts.ts';
+import type { Check } from '../../../desk/server/ports.ts';
 import { acknowledgeAlert } from '../../../handlers/link-alert.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { openTestApp } from '../../support/test-app.ts';
@@ -95,16 +99,74 @@ test('a number that comes back within ten minutes is nobody’s business', async
   expect(await texted()).toEqual([]);
 });
 
-test('deaf for ten minutes is told, though it keeps trying', async () => {
-  await link('wa1', 'waiting', 'deaf');
+/** As a deaf link goes: it ends, opens again at once, and is ready for minutes in which nothing is handed on. */
+async function deafLink(readyMinutes: number): Promise<void> {
+  await told({ state: 'waiting', reason: 'deaf', until: house.app.clock.now() });
+  await told({ state: 'connecting' });
+  await told({ state: 'ready' });
+  for (let minute = 0; minute < readyMinutes; minute += 1) {
+    await alerts.run();
+    await house.pass(MINUTE);
+  }
+}
+
+const told = (state: LinkState): Promise<void> => {
+  const channel = { ...house.app.simulator!, account: 'wa1', pair: () => Promise.resolve() };
+  const { app } = house;
+  return intakeFor(channel, { storage: app.house.storage, pace: { linked: () => undefined }, ...app }).link(
+    state,
+  );
+};
+
+const written = (account: string, id: string): Promise<unknown> => {
+  const { inbox, clock } = house.app;
+  const chat = { kind: 'phone', value: '+6281234567890' } as const;
+  const content = { kind: 'text', text: 'halo' } as const;
+  return inbox.receive({ account, chat, externalId: id, at: clock.now(), from: 'contact', content });
+};
+
+const healthOf = async (id: string): Promise<Check | undefined> => {
+  const config = { ...house.app.config, whatsapp: ['wa1', 'wa2'] };
+  return (await healthChecks({ ...house.app, config })).find(({ name }) => name === `whatsapp_${id}`);
+};
+
+test('deaf twice is told, however ready it looks, until it was ready for long', async () => {
+  await deafLink(5);
+  expect(letters).toEqual([]);
+  expect(await healthOf('wa1')).toMatchObject({ ok: true });
+  await deafLink(5);
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.text).toContain('pesan tidak sampai ke program (sudah 5 menit)');
+  expect(await healthOf('wa1')).toMatchObject({ ok: false, words: expect.stringContaining('tidak sampai') });
+  // Two hours of it, through many new processes: repeated every half hour.
+  for (let time = 0; time < 22; time += 1) await deafLink(5);
+  expect(letters).toHaveLength(4);
+  expect(await audited()).toEqual(['alert_raised wa1']);
+  for (let minute = 0; minute < 16; minute += 1) {
+    await alerts.run();
+    await house.pass(MINUTE);
+  }
   await alerts.run();
-  await house.pass(5 * MINUTE);
-  await link('wa1', 'connecting');
+  expect(letters.at(-1)?.subject).toBe('WhatsApp wa1 sudah normal lagi');
+  expect(await healthOf('wa1')).toMatchObject({ ok: true });
+});
+
+test('a message that was handed on ends deafness at once, on another number it does not', async () => {
+  await deafLink(5);
+  await deafLink(5);
+  await written('wa2', 'W2');
   await alerts.run();
-  await house.pass(5 * MINUTE);
-  await link('wa1', 'waiting', 'deaf');
+  expect(letters).toHaveLength(1);
+  await written('wa1', 'W1');
   await alerts.run();
-  expect(letters[0]?.text).toContain('sudah 10 menit');
+  expect(letters.map(({ subject }) => subject)).toEqual([
+    expect.stringContaining('perlu bantuan'),
+    'WhatsApp wa1 sudah normal lagi',
+  ]);
+  // What comes after is counted anew.
+  await house.pass(MINUTE);
+  await deafLink(15);
+  expect(letters).toHaveLength(2);
 });
 
 test('it is repeated until somebody looks after it, and the end is told', async () => {
