@@ -50,7 +50,7 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
       let messages = 0;
       for (const person of people) {
         // Together: one turn finds all of it, and answers once.
-        const stored = await inbox.receiveAll(person);
+        const stored = await inbox.receiveMissed(person);
         const fresh = stored.filter((row) => row.fresh);
         messages += fresh.length;
         if (fresh[0]) chats.push(fresh[0].chat);

@@ -29,6 +29,8 @@ export type Notice =
   | { notice: 'claim_expired'; place: number; dueAt: number; offDuty?: true }
   /** The person writes on another of the office's numbers now: what was under way here goes on there. */
   | { notice: 'moved_on' }
+  /** What came with it was written while the number was not linked, and comes out of the phone's history. */
+  | { notice: 'from_history' }
   | {
       notice: 'verdict';
       application: string;

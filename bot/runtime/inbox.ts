@@ -14,6 +14,8 @@ export type Inbox = {
   receive(message: InboundMessage): Promise<Stored>;
   /** The same for what came at once: stored in order and together, so that one turn finds all of it. */
   receiveAll(messages: readonly InboundMessage[]): Promise<Stored[]>;
+  /** The same for one person's messages out of the phone's history; what is new among them is marked as such. */
+  receiveMissed(messages: readonly InboundMessage[]): Promise<Stored[]>;
 };
 
 type InboxParts = {
@@ -30,23 +32,36 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
       const [stored] = await receiveAll([message]);
       return stored!;
     },
-    receiveAll,
+    receiveAll: (messages) => receiveAll(messages),
+    receiveMissed: (messages) => receiveAll(messages, true),
   };
 
-  async function receiveAll(messages: readonly InboundMessage[]): Promise<Stored[]> {
+  async function receiveAll(messages: readonly InboundMessage[], fromHistory = false): Promise<Stored[]> {
     const now = clock.now();
     const kept: Kept[] = [];
     for (const message of messages.map(asStorable)) {
       kept.push({ ...message, content: await keep(message, now) });
     }
     return storage.write(async (stores) => {
-      const rows: Stored[] = [];
+      const rows: { chat: string; id: string | null }[] = [];
       for (const message of kept) rows.push(await store(stores, message, now));
-      return rows;
+      const fresh = fromHistory ? rows.find((row) => row.id !== null) : undefined;
+      if (fresh)
+        await stores.messages.insertInternal({
+          chat: fresh.chat,
+          cause: `from-history:${fresh.id}`,
+          body: { notice: 'from_history' },
+          at: now,
+        });
+      return rows.map(({ chat, id }) => ({ chat, fresh: id !== null }));
     });
   }
 
-  async function store(stores: Stores, message: Kept, now: number): Promise<Stored> {
+  async function store(
+    stores: Stores,
+    message: Kept,
+    now: number,
+  ): Promise<{ chat: string; id: string | null }> {
     const { chat, contact, named } =
       (await stores.chats.place(message.account, addressesOf(message))) ??
       (await newPlace(stores, message, now));
@@ -61,7 +76,7 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
       receivedAt: now,
       ...(message.quotes === undefined ? {} : { quotes: message.quotes }),
     });
-    return { chat, fresh: id !== null };
+    return { chat, id };
   }
 
   async function newPlace(stores: Stores, message: Kept, now: number): Promise<Place> {

@@ -38,7 +38,10 @@ export function advance(
   return { session: draft.session, events: draft.events };
 }
 
-/** A message that lay so long before anybody read it deserves an apology: one, however many came, and in how many pieces. */
+/**
+ * A message that lay so long before anybody read it, or that only the phone's history brought, however old, deserves an
+ * apology: one, however many came, and in how many pieces.
+ */
 const LATE_MS = 30 * 60_000;
 
 function apologise(draft: Draft): void {
@@ -49,5 +52,7 @@ function apologise(draft: Draft): void {
 }
 
 function isBacklog(inputs: readonly Input[], now: number): boolean {
-  return inputs.some((input) => input.kind === 'message' && now - input.at > LATE_MS);
+  return inputs.some((input) =>
+    input.kind === 'message' ? now - input.at > LATE_MS : input.notice.notice === 'from_history',
+  );
 }

@@ -49,6 +49,16 @@ test('each person gets one apology, and an answer to what they wrote', async () 
   expect(said.get(SITI)).toContain('izin yang mana');
 });
 
+test('what waited five minutes only was missed as well; what comes again of the history is no news', async () => {
+  const asked = written(SITI, 'S1', 'berapa biaya nib', 5 / 60);
+  const said = await missed([asked]);
+  expect(said.get(SITI)?.match(/baru terbaca sekarang/g)).toHaveLength(1);
+  expect(said.get(SITI)).toContain('izin yang mana');
+  expect(await missed([asked])).toEqual(new Map());
+  // More of the same history: an answer, and no second apology.
+  expect((await missed([written(SITI, 'S2', 'untuk warung', 4 / 60)])).get(SITI)).not.toContain('terbaca');
+});
+
 test('what had arrived before is not answered again, and nobody is listed for it', async () => {
   const known = written(SITI, 'S1', 'halo', 5);
   await intake().receive(known);
