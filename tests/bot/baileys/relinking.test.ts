@@ -111,6 +111,22 @@ test('what was written meanwhile is read from the history: once, in one batch fo
   expect((await bot.next('received')).message.externalId).toBe('LIVE1');
 });
 
+test('the history is read also where an officer had typed on the phone before', async () => {
+  const bot = await rig.linked();
+  await rig.server.writeOnPhone(siti, { conversation: 'Sebentar ya, Bu' }, 'PHONE1');
+  expect((await bot.next('received')).message.from).toBe('office_phone');
+  await bot.kill();
+  rig.server.logOut();
+  const again = rig.start({ lastHeardAt: fiveHoursAgo() });
+  await again.next('link', (event) => event.state.state === 'stopped');
+  // Not before the new device has brought its keys: those of the old one are of no more use.
+  const early = rig.server.history(asked(siti, 'M1', 3), 'EARLY');
+  await expect(early).rejects.toThrow('not uploaded keys');
+  await linkAgain(again);
+  await rig.server.history(asked(siti, 'M1', 3), 'H1');
+  expect((await again.next('missed')).missed.people).toHaveLength(1);
+});
+
 const asked = (person: typeof siti, id: string, hoursAgo: number): proto.IHistorySync => ({
   syncType: RECENT,
   conversations: [chat(person, said(person, id, 'mau urus NIB', nowSeconds() - hoursAgo * HOUR))],

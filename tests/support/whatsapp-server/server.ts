@@ -463,6 +463,8 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       live?.close();
       paired = undefined;
       uploaded = undefined;
+      // What is written before the next device has brought its keys must wait for them.
+      for (const one of contacts.values()) one.peer.reset();
       greeted = Promise.withResolvers<CodePairing>();
       queue.clear();
       if (next) addContact(Object.assign(own, next));
