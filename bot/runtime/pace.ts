@@ -17,7 +17,7 @@ const WARM_UP = [
   { untilMs: 10 * DAY_MS, times: 1.5 },
 ] as const;
 
-/** How fast a number speaks: like a person, per chat and over all chats together. */
+/** How fast a number speaks: like one person, who writes one message after another, whichever chat it goes to. */
 export type Pace = {
   /**
    * How long to wait before this send, ms. Up to `LONGEST_PAUSE_MS` the moment is reserved for it; more means that
