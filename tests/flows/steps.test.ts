@@ -170,3 +170,10 @@ test.each([
 test.each(['yang lain', 'izin lain', 'lainnya'])('"%s" asks which other permit', (text) => {
   expect(read('permit', text)).toMatchObject({ read: 'refused', reason: 'permit.which' });
 });
+
+test('an AHU number as the number of a deed is doubted; written twice it goes on to be checked', () => {
+  const number = 'AHU-0012345-AH.01.14 Tahun 2024';
+  expect(read('deed_number', number)).toMatchObject({ read: 'refused', reason: 'deed.is_ahu' });
+  const again = read('deed_number', number, { ...SHOWN, refused: 'ahu0012345ah0114tahun2024' });
+  expect(again).toMatchObject({ read: 'answer', mark: 'to_check', problems: ['deed-number-is-ahu'] });
+});
