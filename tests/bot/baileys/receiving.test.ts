@@ -14,14 +14,18 @@ const message = (id: string, remoteJid = '10001@lid', changes: Partial<WAMessage
   ...changes,
 });
 
+const HOUR = 60 * 60_000;
+
 type Setup = {
   receive?: (message: InboundMessage) => Promise<void>;
   pending?: WAMessage[];
   ours?: string[];
   failures?: Map<string, number>;
+  /** How long ago the person last wrote, ms. */
+  silentMs?: number;
 };
 
-function setup({ receive, pending = [], ours = [], failures: known = new Map() }: Setup = {}) {
+function setup({ receive, pending = [], ours = [], failures: known = new Map(), silentMs }: Setup = {}) {
   const stored: string[] = [];
   const done: string[] = [];
   const failures: string[] = [];
@@ -48,8 +52,8 @@ function setup({ receive, pending = [], ours = [], failures: known = new Map() }
     otherJid: async (jid) => (jid === '10001@lid' ? '628123@s.whatsapp.net' : undefined),
     media: async () => ({ fault: 'gone' }),
     log,
-    now: () => 1_000,
-    lastWroteAt: async () => null,
+    now: () => 100 * HOUR,
+    lastWroteAt: async () => (silentMs === undefined ? null : 100 * HOUR - silentMs),
     failures: known,
     setAsideMs: 5,
     onFailure: () => void failures.push('failure'),
@@ -219,4 +223,15 @@ test('after closing nothing is taken in', async () => {
   receiving.messages([message('A')]);
   await receiving.close();
   expect(stored).toEqual([]);
+});
+
+test.each([
+  ['an hour ago', HOUR, 1],
+  ['25 hours ago', 25 * HOUR, 0],
+  ['never', undefined, 0],
+])('a word in a group of somebody who wrote to us %s', async (_when, silentMs, told) => {
+  const { receiving, stored } = setup(silentMs === undefined ? {} : { silentMs });
+  const attrs = { from: '120363000000000001@g.us', participant: '10001@lid', id: 'G1', type: 'text', t: '1' };
+  expect(await receiving.first(node('message', attrs, [node('enc', { type: 'skmsg' })]))).toBe(true);
+  expect(stored).toHaveLength(told);
 });

@@ -189,6 +189,46 @@ test('told that it may begin no chats, it answers only people who wrote, also af
   expect((await again.send(budi.lid, text)).result).toEqual(held);
 });
 
+test('WhatsApp lifts the limit: it may begin chats again at once', async () => {
+  const budi: Contact = { lid: '100000000000124', phone: '6281234567891', name: 'Budi' };
+  server.addContact(budi);
+  const bot = await linked();
+  server.answerNext('463');
+  const text = { kind: 'text', text: 'Selamat pagi' } as const;
+  expect((await bot.send(budi.lid, text)).result).toEqual({ outcome: 'refused', code: '463' });
+  await bot.next('link', ({ state }) => 'reason' in state && state.reason === 'reach_limited');
+  const data = { xwa2_notify_account_reachout_timelock: { is_active: false } };
+  const update = {
+    tag: 'update',
+    attrs: { op_name: 'NotificationUserReachoutTimelockUpdate' },
+    content: Buffer.from(JSON.stringify({ data })),
+  };
+  server.push({
+    tag: 'notification',
+    attrs: { from: 's.whatsapp.net', type: 'mex', id: 'LIFTED' },
+    content: [update],
+  });
+  await bot.next('link', ({ state }) => state.state === 'ready' && !('reason' in state));
+  expect((await bot.send(budi.lid, text)).result.outcome).toBe('sent');
+});
+
+test('it is never shown as online: the office phone goes on ringing', async () => {
+  const shown: (string | undefined)[] = [];
+  server.watch((direction, { tag, attrs }) => {
+    if (direction === 'in' && tag === 'presence') shown.push(attrs['type']);
+  });
+  const bot = await linked();
+  // Under its own name, which it hears from the phone, a device shows itself when it connects.
+  await server.writeOnPhone(siti, { conversation: 'Sebentar, Bu' }, 'PHONE1');
+  await bot.next('received');
+  await bot.stop();
+  const again = start();
+  await again.ready();
+  await again.send(siti.lid, { kind: 'text', text: 'ya' });
+  expect(shown).toContain('unavailable');
+  expect(shown).not.toContain('available');
+});
+
 test('a first message goes only to a number that has WhatsApp', async () => {
   const bot = await linked();
   const text = { kind: 'text', text: 'Peringatan' } as const;

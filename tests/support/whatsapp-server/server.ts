@@ -431,6 +431,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
         from: `${own.lid}@lid`,
         recipient: `${to.lid}@lid`,
         peer_recipient_pn: `${to.phone}@${server}`,
+        notify: own.name,
       };
       deliver(node('message', { ...attrs, type: 'text', id, t: seconds() }, [enc]));
     },
