@@ -108,14 +108,18 @@ function holdForConsent(
   if (files.length === 0) say(draft, 'file.held_for_consent');
   draft.session.held = { application: application.id, files: [...files, { message, content }] };
   frame.first = 'consent';
+  // A photo is no reply to what was asked beside the form: the question of consent comes now.
+  delete draft.session.aside;
 }
 
 /** Consent was given: what came before it is filed now. */
 export function fileHeld(draft: Draft): void {
   const { held } = draft.session;
   delete draft.session.held;
-  if (held?.application !== currentApplication(draft)?.id) return;
-  for (const { message, content } of held?.files ?? []) takeFile(draft, { id: message }, content);
+  if (!held || held.application !== currentApplication(draft)?.id) return;
+  // What they show is told once it was read; whoever agreed hears at once that it was heard.
+  say(draft, 'file.held_filed');
+  for (const { message, content } of held.files) takeFile(draft, { id: message }, content);
 }
 
 /** Whether it can be read is seen by reading it: a photo may be small in bytes and yet legible. */
