@@ -207,8 +207,11 @@ export function keepConnected(
     if (action.alert) log.error('whatsapp.trouble', { account, reason: action.reason, attempt });
     else log.info('whatsapp.waiting', { account, reason: action.reason, attempt, wait });
     link({ state: 'waiting', reason: action.reason, until: clock.now() + wait });
-    // Why it ended is told first: the next process goes on counting.
-    if (spent) parts.exhausted?.();
+    if (spent) {
+      // Why it ended is stored first: the next process goes on counting.
+      await within(timing.stop, linking);
+      parts.exhausted?.();
+    }
     spent = false;
     await sleep(wait, stopping.signal);
   };
