@@ -169,6 +169,10 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
   const all = clausesOf(text, 'all');
   if (all.every((clause) => clause === 'jangan' || denied(clause))) capDenied(all, scores);
   noteWish(clauses, scores);
+  // "mau urus nib, brp lama": how it goes is not asked where it is to be begun.
+  const how = scores.get('ask_procedure');
+  if (how && clauses.some(statesWish) && !hits.some(({ intent }) => intent === 'ask_procedure'))
+    how.score = Math.min(how.score, LIKELY - 0.01);
   if (named && clauses.length === 1 && statesWish(whole) && !denied(whole)) preferWish(scores);
   const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
   if (asked) capFrames(scores, FRAMES);

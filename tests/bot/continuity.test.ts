@@ -144,7 +144,7 @@ test('an officer’s number in somebody’s words or card makes nobody an office
   await house.settle();
   const answer = (await house.write(SITI, 'antrean')).join('\n');
   expect(own).not.toBe(answer);
-  expect(answer).toContain('Urus izin');
+  expect(answer).toContain('Belum ada permohonan');
   const bound = await storage.read(async ({ operators }) =>
     operators.byContact((await chatAt('sim')).contact),
   );

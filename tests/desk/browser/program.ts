@@ -32,6 +32,8 @@ export async function startProgram({ env = {}, flags = [] }: ProgramOptions = {}
       MASTER_KEY_FILE: join(folder, 'master.key'),
       PORT: '0',
       WHATSAPP: 'off',
+      // The pictures sent here are placeholders, with nothing to read on them.
+      READING: 'off',
       LOG_LEVEL: 'error',
       ...env,
     },
