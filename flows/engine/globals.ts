@@ -21,6 +21,7 @@ import { plainText } from './plain-text.ts';
 import type { MessageInput } from './route.ts';
 import { skipQuestion } from './skip.ts';
 import { sayStatus } from './status.ts';
+import { topicOf } from './topic.ts';
 import { represent } from './represent.ts';
 
 /** Obeys a word that stands alone. False: it means nothing here and is read like any other text. */
@@ -60,18 +61,21 @@ const WORDS: Record<GlobalWord, (draft: Draft, input: MessageInput) => boolean |
   stop: quiet,
 };
 
-function goOn(draft: Draft): void {
-  draft.resumed = true;
-  draft.ask = true;
-  if (draft.session.frames.length > 0) return;
+/** False: nothing was begun, so "lanjut" is the answer to "Mau mulai sekarang?". */
+function goOn(draft: Draft): boolean {
   const returned = draft.facts.applications.find(
     ({ stage, items }) =>
       stage === 'returned' && [...items.values()].some(({ state }) => state === 'rejected'),
   );
   const application = newestDraft(draft);
+  if (!returned && !application && topicOf(draft).length > 0) return false;
+  draft.resumed = true;
+  draft.ask = true;
+  if (draft.session.frames.length > 0) return true;
   // An officer waits for what is to be replaced; a draft waits for nobody.
   if (returned) pushFrame(draft, 'mend', returned.id);
   else if (application) pushFrame(draft, 'apply', application.id);
+  return true;
 }
 
 /** "nanti", "menyusul": a document or the pin may come later; a form waits as long as it must. */

@@ -5,9 +5,12 @@ import type { Draft } from './draft.ts';
 /** What was spoken of yesterday is no longer meant by "itu". */
 const FRESH = 24 * 3_600_000;
 
-/** "iya mau urus", "mau mulai", "gas": nothing but the wish to begin. */
+/** "iya mau urus", "gas", "bikinkan saja": each says by itself that somebody wants to begin. */
 const WANTS =
-  /^(?:(?:ya+|iya+|iyo|ok|oke|boleh|mau|ingin|langsung|siap|gas|saya|hakun|handak|yes|i|want|to) )*(?:mulai|urus|mengurus|daftar|buat|bikin|ajukan|lanjut|gas|mau|hakun|handak|start|begin|apply)(?: (?:sekarang|saja|itu|ya|min|pak|bu|izinnya|dong|lah|ini|now|it))*$/;
+  /^(?:ya+|iya+|iyo|inggih|ok|oke|boleh|mau|ingin|bersedia|handak|hakun|siap|gas|gaskeun|gaskan|ayo|yuk|hayuk|lanjut|lanjutkan|langsung|mulai|urus|mengurus|daftar|buat|buatkan|dibuatkan|bikin|bikinkan|dibikinkan|ulahkan|maulah|ajukan|proses|diproses|bantu|dibantu|yes|want|start|begin|apply)$/;
+/** What stands beside such words and changes nothing. */
+const BESIDE =
+  /^(?:sudah|yaudah|kalau|gitu|begitu|baik|mantap|banget|saja|sekarang|itu|ini|saya|ulun|kami|izin|deh|gin|ae|i|to|it|now)$/;
 
 /** So many lines that asked, and so much of each, are looked at again once the form is open. */
 const MOST_SAID = 3;
@@ -40,7 +43,11 @@ export function topicOf({ session, now, world }: Draft): string[] {
   return [topic.permit, ...(topic.beside ?? [])].filter((code) => world.catalogue.permits.has(code));
 }
 
-/** Whether words are a plain yes to "Mau mulai sekarang?". */
+/** Whether words are a plain yes to "Mau mulai sekarang?", however it is put: nothing else may stand beside it. */
 export function wantsTopic(text: string): boolean {
-  return readYesNo(text) === true || WANTS.test(canonicalText(text));
+  if (readYesNo(text) === true) return true;
+  const words = canonicalText(text).split(' ');
+  return (
+    words.some((word) => WANTS.test(word)) && words.every((word) => WANTS.test(word) || BESIDE.test(word))
+  );
 }

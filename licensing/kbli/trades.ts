@@ -63,8 +63,13 @@ const FURNISHED =
   /\b(?:pakai|pake|pke|dengan|dgn|ada|pasang|plus|sama|dan)\s+(?:papan (?:nama|reklame)|plang|spanduk|banner|baliho|neon ?box|reklame)(?:nya)?\b/gi;
 
 /** Nor is where it is done, though "rumah" and "jalan" are words of builders. */
-const WHERE =
-  /\b(?:(?:di|ka|ke) (?:(?:muka|depan|belakang|samping|pinggir|dekat|dalam) )?|(?:depan|muka|belakang|samping|pinggir) )(?:rumah(?!-| makan)|jalan|sekolah(?:an)?|sakulahan|kampung|desa)(?: (?:saya|ulun|kami|sendiri))?(?=\s*$|[,.])/gi;
+const WHERE = new RegExp(
+  String.raw`\b(?:(?:di|ka|ke) (?:(?:PLACE) )?|(?:PLACE) )(?:(?:teras|halaman) )?(?:rumah(?!-| makan)|jalan|sekolah(?:an)?|sakulahan|s[dm][pa]?|kampung|desa|pasar|ma?e?sjid|langgar|mushola|kantor(?: (?:desa|camat|kelurahan|bupati))?)(?:nya)?(?: (?:saya|ulun|kami|sendiri|orang))?(?=\s*$|[,.])`.replaceAll(
+    'PLACE',
+    'muka|depan|dpn|belakang|blkg|samping|pinggir|pinggiran|dekat|dkt|sekitar|dalam|teras|halaman',
+  ),
+  'gi',
+);
 
 /** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
 export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {

@@ -29,6 +29,8 @@ const KTP: Reading = {
   reasons: [],
 };
 
+const PLACE = new Set(['address', 'district', 'village', 'location']);
+
 /** A card of which some fields are otherwise; null: could not be read. */
 function card(changes: Record<string, string | null>, decision: Reading['decision'] = 'accept'): Reading {
   const fields = { ...KTP.fields };
@@ -173,4 +175,25 @@ test('the card spares questions and adds none', () => {
   expect(asked).toEqual(['phone', 'email', 'address', 'npwp_active', 'location']);
   expect(person.open()?.step.key).toBe('review');
   expect(told(person, 'lanjut')).toContain('Alamat di KTP: JL. KENANGA NO. 7');
+});
+
+test('once the card is read, a stall keeper is asked eight questions at most', () => {
+  const { person } = sendsCard();
+  const answers: Record<string, string> = {
+    phone: '1',
+    email: 'aminah@gmail.com',
+    address: '1',
+    location: 'lewati',
+  };
+  const asked = new Set(['kbli', 'capital', 'workers', 'business_name']);
+  for (let turn = 0; turn < 12; turn += 1) {
+    const step = person.open()?.step;
+    if (!step || step.asks === 'review') break;
+    // Address, district, village and pin are one question.
+    if (step.counts) asked.add(PLACE.has(step.asks) ? 'address' : step.asks);
+    told(person, answers[step.key] ?? '1');
+  }
+  expect(person.open()?.step.asks).toBe('review');
+  expect([...asked].join()).toBe('kbli,capital,workers,business_name,phone,email,address,npwp');
+  expect(asked.size).toBeLessThanOrEqual(8);
 });

@@ -27,14 +27,37 @@ test.each(['berapa lama', 'brp biayanya', 'syaratnya apa aja', 'caranya gimana']
   },
 );
 
-test.each(['iya mau urus', 'ya', 'mau', 'iya', 'mau urus', 'boleh', 'ya mau min', 'yuk mulai sekarang'])(
-  '"%s" after "Mau mulai sekarang?" begins it, by its name',
-  (yes) => {
-    const person = informed();
-    expect(told(person, yes)).toContain('Baik, kita mulai *Izin reklame*');
-    expect(person.facts.applications[0]?.permits).toEqual(['REKLAME']);
-  },
-);
+const WILLING = [
+  ...['iya mau urus', 'ya', 'mau', 'iya', 'mau urus', 'boleh', 'ya mau min', 'yuk mulai sekarang'],
+  ...[
+    'iya bikinkan lah',
+    'bikinkan aja min',
+    'hayuk',
+    'mau bgt',
+    'iya langsung aja',
+    'iya pak tolong',
+    'lanjut lah',
+  ],
+  ...['lanjut', 'inggih uruskan lah', 'ya udah bikin', 'gaskeun', 'handak ulun', 'klo gitu daftar sekarang'],
+];
+
+test.each(WILLING)('"%s" after "Mau mulai sekarang?" begins it, by its name', (yes) => {
+  const person = informed();
+  expect(told(person, yes)).toContain('Baik, kita mulai *Izin reklame*');
+  expect(person.facts.applications[0]?.permits).toEqual(['REKLAME']);
+});
+
+test.each([
+  'iya tapi berapa biayanya',
+  'mau ke kantor dulu',
+  'nanti saja',
+  'tidak jadi',
+  'bikin ktp di mana',
+])('"%s" after it begins nothing', (words) => {
+  const person = informed();
+  told(person, words);
+  expect(person.facts.applications).toEqual([]);
+});
 
 test('another permit named is the one that is meant', () => {
   expect(told(informed(), 'berapa biaya nib perorangan')).toContain('Biaya *NIB usaha mikro');

@@ -26,6 +26,9 @@ test.each([
   ['handak mambuka bingkil sapida mutur', '95320'],
   ['saya potong rambut di rumah', '96210'],
   ['jual bensin eceran depan rumah', '47302'],
+  ['jual gorengan dpn rumah', '56102'],
+  ['jual es teh depan sd', '56304'],
+  ['warung depan masjid', '47112'],
   ['buka rumah makan padang', '56101'],
 ])('"%s" is plain, and noted', (trade, code) => {
   expect(proposer.sure(trade)?.code).toBe(code);
