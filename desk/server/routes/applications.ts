@@ -31,6 +31,9 @@ const listedShape = z.object({
   submittedAt: z.number().nullable(),
 });
 
+/** `closed`: at the promised time the office is shut and nobody has piket; the promise stands all the same. */
+const promisedShape = doneShape.extend({ closed: z.boolean() });
+
 /** The cases, and what an officer decides on one. */
 export function applicationRoutes(app: DeskApp, parts: DeskParts): void {
   const { house } = parts;
@@ -123,18 +126,18 @@ export function applicationRoutes(app: DeskApp, parts: DeskParts): void {
       schema: {
         params: idParams,
         body: z.object({ due: z.number().int(), note: z.string().trim().max(1_000).optional() }),
-        response: { 200: doneShape },
+        response: { 200: promisedShape },
       },
     },
     async (request) => {
       const { due, note } = request.body;
-      await onApplication(parts, actorOf(request), {
+      const outcome = await onApplication(parts, actorOf(request), {
         verb: 'promise',
         application: request.params.id,
         due,
         ...(note === undefined ? {} : { note }),
       });
-      return done;
+      return { ...done, closed: outcome.values?.['closed'] === 'yes' };
     },
   );
 

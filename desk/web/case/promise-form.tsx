@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Text, Textarea, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { post } from '../api/http.ts';
 import { useAct } from '../api/use-act.ts';
@@ -15,7 +15,7 @@ export function PromiseForm({ application, onClose }: Props) {
   const [past, setPast] = useState(false);
   const promise = useAct(
     (at: number) =>
-      post(`/applications/${application}/promise`, {
+      post<{ closed: boolean }>(`/applications/${application}/promise`, {
         due: at,
         ...(note.trim() === '' ? {} : { note: note.trim() }),
       }),
@@ -29,8 +29,9 @@ export function PromiseForm({ application, onClose }: Props) {
     event.preventDefault();
     const at = fromLocalInput(due);
     if (!(at > Date.now())) return setPast(true);
-    promise.mutate(at, { onSuccess: onClose });
+    promise.mutate(at, { onSuccess: ({ closed }) => (closed ? undefined : onClose()) });
   };
+  if (promise.data?.closed) return <MadeForClosedTime onClose={onClose} />;
   return (
     <form className="stack" onSubmit={submit}>
       <Text size="sm">{t('promiseDialog.text')}</Text>
@@ -78,5 +79,21 @@ export function PromiseForm({ application, onClose }: Props) {
         </Button>
       </Group>
     </form>
+  );
+}
+
+/** Whoever promised a Sunday may have slipped: the promise stands, and is not left without a word. */
+function MadeForClosedTime({ onClose }: { onClose: () => void }) {
+  return (
+    <div className="stack">
+      <Alert role="alert" color="yellow">
+        {t('promiseDialog.closed')}
+      </Alert>
+      <Group justify="flex-end">
+        <Button onClick={onClose} data-autofocus>
+          {t('promiseDialog.understood')}
+        </Button>
+      </Group>
+    </div>
   );
 }

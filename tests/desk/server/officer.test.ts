@@ -238,6 +238,13 @@ describe('the case', () => {
     expect(await heard()).toHaveLength(1);
   });
 
+  test('a promise for a Sunday stands, and whoever made it is told that the office is closed', async () => {
+    const promised = async (day: string) =>
+      (await desk.ask(siti, `POST ${at()}/promise`, { due: Date.parse(`${day}T10:00+08:00`) })).body;
+    expect(await promised('2027-08-08')).toEqual({ ok: true, closed: true });
+    expect(await promised('2027-08-09')).toEqual({ ok: true, closed: false });
+  });
+
   test('a number is opened in full on the record, the number itself is not recorded', async () => {
     const opened = await desk.ask(siti, `POST ${at()}/reveal`, { key: 'nik' });
     expect(opened.body).toEqual({ value: NIK });
