@@ -54,7 +54,8 @@ export function takeTold(draft: Draft, open: Open, input: MessageInput, text: st
   const canonical = canonicalText(text);
   const correction = correctionIn(text, canonical);
   const facts = factsFor(draft, open, text, correction);
-  const numbers = facts.some(({ value }) => /\d{9}|@/.test(value));
+  // Numbers ask nothing; nor does "ga ada karyawan", though "ga ada" is often a complaint.
+  const numbers = facts.some(({ value }) => /\d{9}|@|^0$/.test(value));
   if (!correction && !numbers && isAsked(text, canonical)) return false;
   if (facts.length === 0) {
     if (correction) return correct(draft, open, input, text, correction);

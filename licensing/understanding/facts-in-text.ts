@@ -91,8 +91,12 @@ function identityNumbers(text: string): Told[] {
 
 const COUNTED = /\b([a-z]+|\d{1,4}) (?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai)\b/g;
 const COUNT_AFTER = /\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:ada )?([a-z]+|\d{1,4})\b/g;
+/** "ga ada karyawan", "tanpa pegawai", "karyawan belum ada": an owner who works alone. */
+const NO_WORKERS =
+  /\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:karyawan|pekerja|tenaga kerja|pegawai)\b|\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:tidak|belum) (?:ada|punya)\b/;
 
 function workersIn(text: string): number | null {
+  if (NO_WORKERS.test(text)) return 0;
   const numbers = [...text.matchAll(COUNTED), ...text.matchAll(COUNT_AFTER)].map(([, number = '']) =>
     /^\d+$/.test(number) ? Number(number) : numberFromWords([number]),
   );

@@ -162,3 +162,11 @@ test('a NIK that lacks a figure is told so, and is no tax number', () => {
   told(person, '6311010203850001');
   expect(valueOf(person, 'nik')).toBe('6311010203850001');
 });
+
+test('"ga ada karyawan" wherever it is told is nobody, and no complaint', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kelontong');
+  expect(person.open()?.step.key).toBe('kbli_code');
+  expect(told(person, 'ga ada karyawan')).toContain('Jumlah pekerja: *0*');
+  expect(valueOf(person, 'workers')).toBe(0);
+});

@@ -167,6 +167,8 @@ describe('the answer', () => {
     ['email Budi.S@Gmail.com.', { email: 'budi.s@gmail.com' }],
     ['modal 5 juta, karyawan 3 orang', { capital: 5_000_000, workers: 3 }],
     ['dua pekerja', { workers: 2 }],
+    ['ga ada karyawan', { workers: 0 }],
+    ['kada baisi pegawai, saurangan haja', { workers: 0 }],
     ['mau nib pt perorangan', { applicant_type: 'pt_perorangan' }],
     ['mau perpanjang sip', { case_kind: 'renewal' }],
     ['nomor 0123', {}],
