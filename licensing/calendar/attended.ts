@@ -11,16 +11,31 @@ function shiftsOf({ piket, holidays }: Calendar, isoDate: string): readonly Shif
   return holidays.has(isoDate) ? [] : (piket.week[weekdayOf(isoDate)] ?? []);
 }
 
+/** A calendar is replaced whole when something of it changes. */
+const known = new WeakMap<Calendar, Map<string, readonly Block[]>>();
+const MOST_DAYS = 1_000;
+
 /** When somebody looks after messages on an ISO day: office hours and shifts, what touches or overlaps as one. */
 export function attendedBlocks(calendar: Calendar, isoDate: string): readonly Block[] {
+  let days = known.get(calendar);
+  if (days === undefined) known.set(calendar, (days = new Map()));
+  const before = days.get(isoDate);
+  if (before !== undefined) return before;
+  if (days.size >= MOST_DAYS) days.clear();
+  const blocks = merged(calendar, isoDate);
+  days.set(isoDate, blocks);
+  return blocks;
+}
+
+function merged(calendar: Calendar, isoDate: string): readonly Block[] {
   const all = [...blocksOf(calendar, isoDate), ...shiftsOf(calendar, isoDate)];
-  const merged: Block[] = [];
+  const blocks: Block[] = [];
   for (const { start, end } of all.toSorted((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
+    const last = blocks.at(-1);
     if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
+    else blocks.push({ start, end });
   }
-  return merged;
+  return blocks;
 }
 
 /** Whether somebody looks after messages at a moment (epoch ms): the office is open, or it is somebody's shift. */

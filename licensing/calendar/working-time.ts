@@ -8,6 +8,7 @@ type BlocksOn = (isoDate: string) => readonly Block[];
 
 // No office is closed for a year; a search that long means that the calendar is broken.
 const longestClosure = 366;
+const MOST_DAYS = 10_000;
 
 /** The moment itself (epoch ms) when the office is open then, else the start of the next open block. */
 export function nextOpening(
@@ -139,8 +140,16 @@ function dayOf(calendar: Calendar, at: number): string {
   return localDate(at, calendar.zone);
 }
 
+/** Everybody waits over the same days. */
+const following = new Map<string, string>();
+
 function nextDay(isoDate: string): string {
-  return new Date(Date.parse(isoDate) + 24 * 60 * 60_000).toISOString().slice(0, 10);
+  const known = following.get(isoDate);
+  if (known !== undefined) return known;
+  const next = new Date(Date.parse(isoDate) + 24 * 60 * 60_000).toISOString().slice(0, 10);
+  if (following.size >= MOST_DAYS) following.clear();
+  following.set(isoDate, next);
+  return next;
 }
 
 function moment(calendar: Calendar, isoDate: string, minutes: number): number {

@@ -39,7 +39,7 @@ const SHAPES = [
  * kirim"). Never a question, and never words that say more.
  */
 export function takesTime(text: string): boolean {
-  if (text.length > 60) return false;
+  if (text.length > 60 || !/\p{L}{3}/u.test(text)) return false;
   const canonical = canonicalText(text);
   if (isAsked(text, canonical)) return false;
   const plain = canonical
