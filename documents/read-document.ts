@@ -48,12 +48,12 @@ const withoutViews = (reading: Reading): DocumentReading => ({ reading, views: {
 
 const noPixels = { pixels: 0, lineHeight: 0, labels: 0, brightness: 255, turned: 0 };
 
-const broken = (): Reading => ({
+const broken = (rule: 'broken-file' | 'locked' = 'broken-file'): Reading => ({
   type: 'not_a_document',
   fields: {},
   quality: noPixels,
   decision: 'retake',
-  reasons: [{ rule: 'broken-file' }],
+  reasons: [{ rule }],
 });
 
 /** Text as the computer wrote it is believed; scanned pages are read like photos. */
@@ -70,7 +70,9 @@ async function pdfReading(models: Models, bytes: Uint8Array, world: PdfWorld): P
     });
   } catch (error) {
     if (opened) throw error;
-    return withoutViews(broken());
+    // One that is only protected against changes opens without a password, and is read like any other.
+    const locked = error instanceof Error && error.name === 'PasswordException';
+    return withoutViews(broken(locked ? 'locked' : 'broken-file'));
   }
 }
 

@@ -27,7 +27,7 @@ export type FileRef = {
 
 /** A file that was refused, and why. */
 export type FileFault = {
-  fault: 'too_large' | 'gone' | 'broken' | 'encrypted' | 'archive' | 'executable' | 'unknown_type';
+  fault: 'too_large' | 'gone' | 'broken' | 'archive' | 'executable' | 'unknown_type';
 };
 
 export type Content<F = FileRef | FileFault> =

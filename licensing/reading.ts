@@ -51,6 +51,7 @@ export const READING_RULES = [
   'expired',
   'unknown-kind',
   'broken-file',
+  'locked',
   'pages-unread',
 ] as const;
 export type ReadingRule = (typeof READING_RULES)[number];

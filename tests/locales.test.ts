@@ -145,7 +145,6 @@ const faults = {
   too_large: true,
   gone: true,
   broken: true,
-  encrypted: true,
   archive: true,
   executable: true,
   unknown_type: true,

@@ -16,6 +16,7 @@ export function tellLate(draft: Draft, application: ApplicationFacts, code: stri
   const label = labelOf(draft, application, code);
   const { type, paper, decision, fields, reasons } = reading;
   if (reasons.some(({ rule }) => rule === 'broken-file')) return unread('reading.late_unread');
+  if (reasons.some(({ rule }) => rule === 'locked')) return unread('reading.late_locked');
   // What a drawing or a list shows only an officer can tell.
   if (!CARDS.has(code) && !isNamed(code)) return;
   if (type === 'not_a_document') return unread('reading.late_none');

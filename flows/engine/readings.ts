@@ -91,6 +91,8 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     return putElsewhere(draft, application, code, { ...notice, reading: { ...reading, type: paper } });
   if (reading.reasons.some(({ rule }) => rule === 'broken-file'))
     return again(draft, place, notice, 'reading.retake_broken');
+  if (reading.reasons.some(({ rule }) => rule === 'locked'))
+    return again(draft, place, notice, 'reading.retake_locked');
   if (isTiny(reading)) return again(draft, place, notice, 'reading.retake_tiny');
   // What a drawing or a list shows only an officer can tell; a family card is neither.
   if (!CARDS.has(code) && !isNamed(code)) {

@@ -46,8 +46,6 @@ const HEIC = /^(heic|heix|heim|heis|hevc|hevx|mif1|msf1)$/;
 /** Pictures that no phone's camera makes and the reader does not open. */
 const AVIF = /^avi[fs]$/;
 const MARKUP = /^\s*<(!doctype html|html|script|\?php|svg|\?xml)/i;
-/** A trailer or cross-reference dictionary that names the encryption dictionary. */
-const ENCRYPTED = /\/Encrypt\s*(<<|\d+\s+\d+\s+R)/;
 
 /** Names that only the parts of a paper bear: Word, Excel and their kind are zips inside. */
 const OFFICE = ['[Content_Types].xml', 'application/vnd.oasis.opendocument'];
@@ -75,8 +73,7 @@ function isoMedia(bytes: Buffer): Kind | undefined {
 function pdf(bytes: Buffer): Kind | undefined {
   if (!bytes.subarray(0, 1024).includes('%PDF-')) return undefined;
   if (!bytes.includes('startxref')) return BROKEN;
-  const text = bytes.includes('/Encrypt') ? bytes.toString('latin1') : '';
-  return ENCRYPTED.test(text) ? { fault: 'encrypted' } : { mime: 'application/pdf' };
+  return { mime: 'application/pdf' };
 }
 
 /** What a file is, by its bytes alone; the name and type a sender gives are never believed. */

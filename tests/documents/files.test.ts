@@ -3,6 +3,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { makePdf } from '../../bot/pdf.ts';
 import { openReader } from '../../documents/reader.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
 import { pdf } from '../support/pdf.ts';
@@ -70,6 +71,32 @@ test('a letter is read by the text of its PDF', async () => {
   expect(reading.fields['nib']).toEqual({ value: '1234567890123', confidence: 1 });
   expect(reading.fields['name']?.value).toBe('RAUDAH');
 }, 60_000);
+
+test.each(['1.3', '1.7ext3'] as const)(
+  'a letter protected against changes is read, one that asks for a password is told from a broken file (PDF %s)',
+  async (version) => {
+    const content = [
+      'PERIZINAN BERUSAHA BERBASIS RISIKO',
+      'NOMOR INDUK BERUSAHA: 1234567890123',
+      'Nama Pelaku Usaha : RAUDAH BINTI CONTOH',
+    ];
+    const read = async (passwords: { userPassword?: string; ownerPassword: string }) =>
+      reader.read({
+        bytes: await makePdf({ content, version, ...passwords }),
+        mime: 'application/pdf',
+        today,
+      });
+    const kept = await read({ ownerPassword: 'kantor' });
+    expect([kept.type, kept.fields['nib']?.value]).toEqual(['nib', '1234567890123']);
+    const { type, decision, reasons } = await read({ ownerPassword: 'kantor', userPassword: 'rahasia' });
+    expect({ type, decision, reasons }).toEqual({
+      type: 'not_a_document',
+      decision: 'retake',
+      reasons: [{ rule: 'locked' }],
+    });
+  },
+  60_000,
+);
 
 test('a letter is drawn for staff: a small picture of it, and the piece of the page each value stands on', async () => {
   const lines = [

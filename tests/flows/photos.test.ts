@@ -124,3 +124,20 @@ test('a photo sent before a consent that is refused is not filed, also when anot
   expect(person.session().held).toBeUndefined();
   expect(person.facts.applications.every(({ answers }) => !answers.has('doc:ktp'))).toBe(true);
 });
+
+test('a PDF that asks for a password is asked for again, and never the password', () => {
+  const person = atNik();
+  const filed = person.send(photo('ktp')).events.find(({ type }) => type === 'document_filed');
+  if (filed?.type !== 'document_filed') throw new Error('not filed');
+  const { message, file } = filed;
+  const reading: Reading = {
+    ...READING,
+    type: 'not_a_document',
+    fields: {},
+    decision: 'retake',
+    reasons: [{ rule: 'locked' }],
+  };
+  const read = words(person.hear({ notice: 'document_read', message, file, reading }));
+  expect(read).toContain('terkunci sandi');
+  expect(read).toContain('Sandinya jangan dikirim');
+});

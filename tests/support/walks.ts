@@ -129,7 +129,6 @@ export const KINDS: readonly Content[] = [
   { kind: 'reaction', target: 'x', emoji: '👍' },
   { kind: 'image', file: { fault: 'too_large' } },
   { kind: 'image', file: { fault: 'gone' } },
-  { kind: 'document', file: { fault: 'encrypted' } },
   { kind: 'document', file: { fault: 'archive' } },
   { kind: 'document', file: { fault: 'executable' } },
   { kind: 'document', file: { fault: 'unknown_type' } },
