@@ -106,7 +106,7 @@ export type Session = {
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
   photos?: string;
   /** Files that came before consent; they are filed once it is given, and forgotten where it is refused. */
-  held?: { application: string; files: { message: string; content: FileContent }[] };
+  held?: { application?: string; at?: number; files: { message: string; content: FileContent }[] };
   /** The paper of which a page came last: what follows without a name may be the next one. */
   paper?: { application: string; code: string; at: number };
   /** Files that are being read, by message, and since when: their series is not acknowledged before. */

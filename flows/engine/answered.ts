@@ -5,7 +5,6 @@ import { noteDeclined } from './declined.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
-import { fileHeld } from './files.ts';
 import { popFrame } from './frames.ts';
 import { textHash } from './options.ts';
 import type { Open } from './frames.ts';
@@ -35,7 +34,6 @@ function answerConsent(draft: Draft, open: Open, choice: string): void {
     // Proof of consent names the wording that was agreed to (UU 27/2022 art. 24).
     const wording = draft.world.texts.text(draft.facts.contact.language, 'ask.consent');
     emit(draft, { type: 'answer_recorded', subject, key: 'consent_wording', value: textHash(wording) });
-    fileHeld(draft);
     return;
   }
   emit(draft, { type: 'answer_removed', subject, key: 'consent' });

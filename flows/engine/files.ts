@@ -55,10 +55,7 @@ export function takeFile(
     return;
   }
   const application = receiving(draft);
-  if (!application) {
-    say(draft, 'file.no_application');
-    return;
-  }
+  if (!application) return holdForPermit(draft, message, content);
   if (!draft.facts.contact.answers.has('consent')) {
     holdForConsent(draft, application, message, content);
     return;
@@ -93,6 +90,29 @@ export function takeFile(
   draft.ask = false;
 }
 
+/** What was sent days before a form was begun was meant for something else. */
+const FRESH = 24 * 3_600_000;
+
+/** Whether a file that comes now would find a case to belong to. */
+export function findsCase(draft: Draft): boolean {
+  return receiving(draft) !== undefined;
+}
+
+/** Many begin with a photo of their card: it waits until it is known which permit it is for. */
+function holdForPermit(draft: Draft, message: string, content: FileContent): void {
+  const { held } = draft.session;
+  const files = held && isFor(draft, undefined) ? held.files : [];
+  // Of a series it is said once.
+  if (files.length === 0) say(draft, 'file.no_application');
+  draft.session.held = { at: draft.now, files: [...files, { message, content }] };
+}
+
+/** Whether what is held waits for this case; without one, for whichever is begun first. */
+function isFor({ session: { held }, now }: Draft, application: string | undefined): boolean {
+  if (held?.application !== undefined) return held.application === application;
+  return held?.at !== undefined && now - held.at < FRESH;
+}
+
 /** A file that came before consent waits for it, and consent is asked for next: nobody has to send it twice. */
 function holdForConsent(
   draft: Draft,
@@ -103,7 +123,7 @@ function holdForConsent(
   const frame = topFrame(draft);
   if (frame?.flow !== 'apply') return say(draft, 'file.before_consent');
   const { held } = draft.session;
-  const files = held?.application === application.id ? held.files : [];
+  const files = held && isFor(draft, application.id) ? held.files : [];
   // Of a series it is said once.
   if (files.length === 0) say(draft, 'file.held_for_consent');
   draft.session.held = { application: application.id, files: [...files, { message, content }] };
@@ -112,11 +132,14 @@ function holdForConsent(
   delete draft.session.aside;
 }
 
-/** Consent was given: what came before it is filed now. */
+/** The permit is known and consent given: what came before is filed now. */
 export function fileHeld(draft: Draft): void {
   const { held } = draft.session;
+  const application = currentApplication(draft);
+  if (!held || !application?.permits.length || !draft.facts.contact.answers.has('consent')) return;
+  const belongs = isFor(draft, application.id);
   delete draft.session.held;
-  if (!held || held.application !== currentApplication(draft)?.id) return;
+  if (!belongs) return;
   // What they show is told once it was read; whoever agreed hears at once that it was heard.
   say(draft, 'file.held_filed');
   for (const { message, content } of held.files) takeFile(draft, { id: message }, content);

@@ -250,6 +250,14 @@ export function followProposed(draft: Draft, intent: Intent, permit: string): vo
   DO[intent](draft, understood, { id: '' }, '');
 }
 
+/** "mau bikin NIB, ini KTP saya" under a photo that belongs nowhere yet: the form is begun, and the photo has its place. */
+export function beginByCaption(draft: Draft, input: Pick<MessageInput, 'id'>, caption: string): void {
+  const understood = draft.world.understand(caption);
+  const { intents, entity, confidence } = understood;
+  if (entity === null || confidence < SURE || !intents.includes('start_application')) return;
+  DO.start_application(draft, understood, input, caption);
+}
+
 /** The words of an aside that turned out to be a wish after all. */
 export function followText(draft: Draft, text: string): void {
   followIntent(draft, { id: '' }, text);

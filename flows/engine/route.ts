@@ -8,13 +8,13 @@ import { changeLanguage, languageNamed } from './choices.ts';
 import { readAfterDeclined } from './declined.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { replaceQuietly, takeFile } from './files.ts';
+import { findsCase, replaceQuietly, takeFile } from './files.ts';
 import { openQuestion } from './frames.ts';
 import { obeyGlobal } from './globals.ts';
 import { greet } from './greeting.ts';
 import { giveTime } from './give-time.ts';
 import { passWithin } from './keep-trade.ts';
-import { followIntent } from './intents.ts';
+import { beginByCaption, followIntent } from './intents.ts';
 import { takeOtherKind } from './other-kinds.ts';
 import { tellPaid } from './paid.ts';
 import { plainText } from './plain-text.ts';
@@ -89,7 +89,10 @@ function readWordless(draft: Draft, input: MessageInput): void {
   const { content } = input;
   // A receipt stays in the chat, where the officer who checks it sees it.
   if (tellPaid(draft, captionOf(input) ?? '')) return;
-  if (content.kind === 'image' || content.kind === 'document') return takeFile(draft, input, content);
+  if (content.kind === 'image' || content.kind === 'document') {
+    if (!findsCase(draft)) beginByCaption(draft, input, captionOf(input) ?? '');
+    return takeFile(draft, input, content);
+  }
   takeOtherKind(draft, input);
 }
 

@@ -3,6 +3,7 @@ import type { Flow, Step, StepContext } from '../define.ts';
 import type { Asked, Frame } from '../session.ts';
 import { fieldName } from './answer-lines.ts';
 import { tellChanges } from './changes.ts';
+import { fileHeld } from './files.ts';
 import { noteCodes } from './kbli-codes.ts';
 import { askTold } from './ask-told.ts';
 import { contextIn, emit, say } from './draft.ts';
@@ -27,6 +28,7 @@ const SHORT_FORM = 2;
  */
 export function settle(draft: Draft): void {
   noteCodes(draft);
+  fileHeld(draft);
   for (let round = 0; round < MOST_FLOWS; round += 1) {
     const frame = topFrame(draft);
     if (!frame) break;

@@ -141,3 +141,40 @@ test('a PDF that asks for a password is asked for again, and never the password'
   expect(read).toContain('terkunci sandi');
   expect(read).toContain('Sandinya jangan dikirim');
 });
+
+const WISH = ['urus nib perorangan', 'gorengan', '2 juta', '2'];
+
+test('a photo before anything else waits for the permit and for consent, and is filed then', () => {
+  const person = newPerson(world);
+  expect(words(person.send(photo()))).toContain('saya simpan dulu');
+  for (const text of WISH) say(person, text);
+  expect(person.open()?.step.asks).toBe('consent');
+  const filed = person.send({ kind: 'text', text: '1' });
+  expect(words(filed)).toContain('Kiriman tadi saya periksa sekarang');
+  expect(filed.events).toContainEqual(expect.objectContaining({ type: 'timer_set', kind: 'read_document' }));
+  expect(person.session().held).toBeUndefined();
+});
+
+test('whoever agreed before need not agree again: it is filed as the permit is chosen', () => {
+  const person = newPerson(world);
+  for (const text of [...WISH, '1', 'batal', '1']) say(person, text);
+  expect(person.session().frames).toEqual([]);
+  expect(words(person.send(photo()))).toContain('saya simpan dulu');
+  expect(say(person, 'urus sip bidan')).toContain('Kiriman tadi saya periksa sekarang');
+});
+
+test('a day later it was meant for something else', () => {
+  const person = newPerson(world);
+  person.send(photo());
+  person.pass(25 * 3_600_000);
+  for (const text of WISH) say(person, text);
+  expect(say(person, '1')).not.toContain('Kiriman tadi');
+});
+
+test('a wish under the photo begins its form, and the question of consent comes next', () => {
+  const person = newPerson(world);
+  const answer = words(person.send(photo('mau bikin nib perorangan min, ini ktp saya')));
+  expect(answer).toContain('kita mulai *NIB perorangan*');
+  expect(answer).toContain('Begitu setuju');
+  expect(person.open()?.step.asks).toBe('consent');
+});
