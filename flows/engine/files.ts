@@ -137,7 +137,7 @@ export function fileHeld(draft: Draft): void {
   const { held } = draft.session;
   const application = currentApplication(draft);
   if (!held || !application?.permits.length || !draft.facts.contact.answers.has('consent')) return;
-  const belongs = isFor(draft, application.id);
+  const belongs = application.stage === 'draft' && isFor(draft, application.id);
   delete draft.session.held;
   if (!belongs) return;
   // What they show is told once it was read; whoever agreed hears at once that it was heard.
