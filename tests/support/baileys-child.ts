@@ -32,6 +32,8 @@ export type ChildOptions = {
   lease?: number;
   /** So long it takes to store credentials, ms. */
   slowCredsMs?: number;
+  /** So long it takes to store which number belongs to whom, ms. */
+  slowMappingsMs?: number;
   version?: [number, number, number];
   /** The last message that the number had before it is linked; UTC ms. */
   lastHeardAt?: number;
@@ -103,8 +105,9 @@ const troubled = (stored: KeyStore): KeyStore => ({
   set: async (entries) => {
     reachable();
     if (hanging) await new Promise(() => emit('hanging', {}));
-    const slow = entries.some(({ type }) => type === credsType) ? (options.slowCredsMs ?? 0) : 0;
-    await setTimeout(slow);
+    const holds = (wanted: string): boolean => entries.some(({ type }) => type === wanted);
+    if (holds(credsType)) await setTimeout(options.slowCredsMs);
+    if (holds('lid-mapping')) await setTimeout(options.slowMappingsMs);
     return stored.set(entries);
   },
   all: async (type) => (reachable(), stored.all(type)),

@@ -19,6 +19,7 @@ import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
 import type { LiveSocket } from './socket.ts';
 import { makeExhaustion } from './watchdog.ts';
+import { sleep, within } from './within.ts';
 
 export type Connection = {
   isOpen(): boolean;
@@ -292,23 +293,4 @@ export function keepConnected(
       if (abandoned) log.error('whatsapp.stop_forced', { account });
     },
   };
-}
-
-/** Resolves after `ms`, or as soon as aborted. */
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
-}
-
-/** Waits for `work`, but no longer than `ms`; whether it was done by then. */
-async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
-  const limit = new AbortController();
-  try {
-    return await Promise.race([work.then(() => true), sleep(ms, limit.signal).then(() => false)]);
-  } finally {
-    limit.abort();
-  }
 }

@@ -30,7 +30,10 @@ export type Timing = {
   /** Whoever the server told nothing about (their devices, whether they have WhatsApp) is asked for again after so long. */
   untold: number;
   media: number;
+  /** So long nothing may be handed on of what has arrived. */
   watchdog: number;
+  /** A message that the library does not finish holds up the next of its chat for so long. */
+  inTurn: number;
   /** How often the lease is renewed. */
   lease: number;
   /** A phone's history is judged so long after the phone has said that this is all. */
@@ -59,6 +62,7 @@ export const defaultTiming: Timing = {
   untold: 60_000,
   media: 60_000,
   watchdog: 300_000,
+  inTurn: 10_000,
   lease: 10_000,
   history: 15_000,
   historyQuiet: 180_000,

@@ -10,9 +10,11 @@ import type { Intake, LinkState, Receipt } from '../channel.ts';
 import type { AuthState } from './auth-state.ts';
 import { isLinked } from './auth-state.ts';
 import { closeWithin } from './close-within.ts';
+import { tellDecrypting } from './decrypting.ts';
 import { actionFor } from './disconnect.ts';
 import type { Action } from './disconnect.ts';
 import { addressOf, isIgnored } from './ids.ts';
+import { makeInTurn } from './in-turn.ts';
 import { viewOnceIn } from './inbound.ts';
 import type { Journal } from './journal.ts';
 import { keyCache } from './key-cache.ts';
@@ -70,6 +72,8 @@ export function openSocket(context: SocketParts): LiveSocket {
   const { account } = settings;
   const logger = libraryLog(log);
   checkSignatures();
+  const watchdog = makeWatchdog(timing.watchdog);
+  const inTurn = makeInTurn(timing.inTurn);
   const sock = makeWASocket({
     waWebSocketUrl: settings.webSocketUrl,
     ...(settings.version ? { version: settings.version } : {}),
@@ -87,7 +91,10 @@ export function openSocket(context: SocketParts): LiveSocket {
     shouldSyncHistoryMessage: ({ syncType }) => (context.history ? historyOfGap : history).includes(syncType),
     shouldIgnoreJid: isIgnored,
     getMessage: ({ id }) => again(id),
-    makeSignalRepository: journal.makeSignalRepository,
+    makeSignalRepository: tellDecrypting(journal.makeSignalRepository, {
+      begun: inTurn.begun,
+      repeated: watchdog.repeated,
+    }),
     keepAliveIntervalMs: timing.keepAlive,
     connectTimeoutMs: timing.connect,
     defaultQueryTimeoutMs: timing.query,
@@ -106,9 +113,9 @@ export function openSocket(context: SocketParts): LiveSocket {
 
   closeWithin(sock.ws, timing.close);
 
-  for (const event of ['CB:message', 'CB:call']) storeFirst(sock.ws, event, receiving.first, log);
+  const first = { account, store: receiving.first, inTurn, log };
+  for (const event of ['CB:message', 'CB:call']) storeFirst(sock.ws, event, first);
   const guard = safely(log, account);
-  const watchdog = makeWatchdog(timing.watchdog);
   const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<Awaited<LiveSocket['closed']>>();
   let ownAction: Action | undefined;
   let openedAt: number | undefined;
@@ -121,6 +128,7 @@ export function openSocket(context: SocketParts): LiveSocket {
   const end = (action: Action): void => {
     ownAction ??= action;
     caughtUp = false;
+    inTurn.stop();
     void sock.end(undefined);
     letGo();
   };
@@ -179,6 +187,7 @@ export function openSocket(context: SocketParts): LiveSocket {
 
   const close = (error: Error | undefined): void => {
     over = true;
+    inTurn.stop();
     letGo();
     clearInterval(rounds);
     clearInterval(renewal);
@@ -257,7 +266,7 @@ export function openSocket(context: SocketParts): LiveSocket {
   const rounds = setInterval(() => {
     const reason = watchdog.check(clock.now());
     if (reason) end({ do: 'retry', reason, atLeastMs: 0, alert: true });
-  }, timing.watchdog / 5);
+  }, timing.watchdog / 10);
 
   const holding = parts.lease.holding();
   let misses = 0;

@@ -9,6 +9,8 @@ export type Watchdog = {
   caughtUp(): void;
   /** A `message` stanza of a chat that we serve has arrived. */
   stanza(at: number): void;
+  /** One of them had been handed on before. */
+  repeated(): void;
   /** The library handed something on. */
   handled(): void;
   /** Why the connection should be renewed, if it should. */
@@ -35,11 +37,6 @@ export function makeExhaustion(): (ended: Ended) => boolean {
   };
 }
 
-/** A few stanzas may rightly come to nothing (redeliveries, for one); this many in a row do not. */
-const enough = 5;
-/** Where few people write, fewer are enough after so many times the limit: a connection anew costs nothing. */
-const patience = 3;
-
 export function makeWatchdog(limitMs: number): Watchdog {
   let waiting = 0;
   let since: number | undefined;
@@ -59,14 +56,17 @@ export function makeWatchdog(limitMs: number): Watchdog {
       waiting += 1;
       since ??= at;
     },
+    repeated() {
+      waiting = Math.max(0, waiting - 1);
+      if (waiting === 0) since = undefined;
+    },
     handled() {
       waiting = 0;
       since = undefined;
     },
     check(now) {
       if (openedAt !== undefined && now - openedAt > limitMs) return 'not_caught_up';
-      if (since === undefined) return undefined;
-      return now - since > (waiting >= enough ? limitMs : patience * limitMs) ? 'deaf' : undefined;
+      return since !== undefined && now - since > limitMs ? 'deaf' : undefined;
     },
   };
 }

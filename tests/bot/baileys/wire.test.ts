@@ -253,6 +253,22 @@ test('refused for stale devices it asks for them anew and sends once more under 
   });
 });
 
+test('the second message of a stranger waits for the first, of whom more is to be written down', async () => {
+  const bot = await linked({ slowMappingsMs: 200 });
+  const rudi: Contact = { lid: '100000000000125', phone: '6281234567892', name: 'Rudi' };
+  server.addContact(rudi);
+  // Nothing is to be written down of whoever shows no number: the second would overtake.
+  const hidden = { ...siti, phone: '' };
+  await Promise.all([
+    server.write(siti, { conversation: 'assalamualaikum' }, 'F1'),
+    server.write(hidden, { conversation: 'mau tanya' }, 'F2'),
+    server.write(rudi, { conversation: 'halo' }, 'F3'),
+  ]);
+  const received = [await bot.next('received'), await bot.next('received'), await bot.next('received')];
+  const ids = received.map(({ message }) => message.externalId);
+  expect(ids.filter((id) => id !== 'F3')).toEqual(['F1', 'F2']);
+});
+
 test('what is typed on the office phone is told apart from our own messages', async () => {
   const bot = await linked();
   await server.writeOnPhone(siti, { conversation: 'Ini Bu Rina dari kantor' }, 'PHONE1');
@@ -343,9 +359,12 @@ test('deaf it connects anew; deaf again it asks for a new process', async () => 
   const bot = await linked({ watchdog: 1_500 });
   await server.write(siti, { conversation: 'halo' }, 'W1');
   await bot.next('received');
-  // Stanzas that the library refuses and hands on to nobody.
+  // A stanza that the library hands on to nobody: one is enough.
+  let times = 0;
   const talkToTheDeaf = (): void => {
-    for (let time = 0; time < 5; time += 1) server.redeliver('W1');
+    const enc = { tag: 'enc', attrs: { v: '2', type: 'msmsg' }, content: Buffer.from('unheard') };
+    const attrs = { from: `${siti.lid}@lid`, type: 'text', id: `D${(times += 1)}`, t: '1' };
+    server.push({ tag: 'message', attrs, content: [enc] });
   };
   talkToTheDeaf();
   await bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === 'deaf');

@@ -39,6 +39,7 @@ const { WebSocketServer } = fromLibrary('ws') as {
   WebSocketServer: new (options: { host: string; port: number }) => SocketServer;
 };
 
+/** `phone` is empty where a person does not show it. */
 export type Contact = { lid: string; phone: string; name: string };
 
 /** One message that the device sent, as its recipient reads it. */
@@ -188,8 +189,9 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     else if (drained) live?.send(stanza);
   };
   const attrsOf = (from: Contact, id: string): Record<string, string> => {
-    const who = { from: `${from.lid}@lid`, sender_pn: `${from.phone}@${server}`, notify: from.name };
-    return { ...who, type: 'text', id, t: seconds() };
+    const who = { from: `${from.lid}@lid`, notify: from.name };
+    const phone = from.phone === '' ? {} : { sender_pn: `${from.phone}@${server}` };
+    return { ...who, ...phone, type: 'text', id, t: seconds() };
   };
   /** Encrypts and delivers; `damage` turns the last bytes (the MAC) over. */
   const write = async (
