@@ -31,6 +31,11 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
     await storage.write(({ settings }) => settings.set(linkedSetting(account), String(at)));
     pace.linked(account, at);
   };
+  const isBlocked = (chat: string): Promise<boolean> =>
+    storage.read(async ({ chats, contacts }) => {
+      const row = await chats.get(chat);
+      return (row && (await contacts.get(row.contact)))?.blocked ?? false;
+    });
   return {
     async receive(message) {
       await inbox.receive(message);
@@ -52,8 +57,9 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
         // Together: one turn finds all of it, and answers once.
         const stored = await inbox.receiveMissed(person);
         const fresh = stored.filter((row) => row.fresh);
+        if (!fresh[0] || (await isBlocked(fresh[0].chat))) continue;
         messages += fresh.length;
-        if (fresh[0]) chats.push(fresh[0].chat);
+        chats.push(fresh[0].chat);
       }
       const at = clock.now();
       const counts = { messages, answered, unreadable, lost };

@@ -92,7 +92,7 @@ export type Notice =
   /** A verb an officer wrote in their own chat (`replyTo`), to be carried out here. */
   | { notice: 'act'; act: OfficerAct; operator: string; replyTo: string }
   /** In an officer's own chat: what the applicant wrote, the outcome of a verb, a new ticket. */
-  | { notice: 'relayed'; ticket: number; name: string; content: Content }
+  | { notice: 'relayed'; ticket: number; name: string; content: Content; writtenAt?: number }
   | {
       notice: 'act_done';
       verb: string;

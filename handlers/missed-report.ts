@@ -3,7 +3,7 @@ export type MissedReport = {
   at: number;
   /** The last message that the number had before. */
   since: number;
-  /** Chats of people that nobody had answered; each was answered once, with an apology. */
+  /** Chats of people that nobody had answered; each was answered once, with an apology, or its officer was told. */
   chats: string[];
   messages: number;
   /** So many others had been answered on the phone. */

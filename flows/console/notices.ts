@@ -17,7 +17,7 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
       );
       return;
     case 'relayed':
-      return sayRelayed(draft, notice.ticket, notice.name, notice.content);
+      return sayRelayed(draft, notice);
     case 'act_done': {
       const due = notice.values?.['due'];
       say(
@@ -83,7 +83,17 @@ function keyOf({ verb, values }: Done): string {
 }
 
 /** Every relayed line starts with its number and name, so that two people are never mixed up. */
-function sayRelayed(draft: Draft, ticket: number, name: string, content: Content): void {
+function sayRelayed(
+  draft: Draft,
+  { ticket, name, content, writtenAt }: Extract<Notice, { notice: 'relayed' }>,
+): void {
+  if (writtenAt !== undefined)
+    say(
+      draft,
+      'console.relayed_late',
+      { number: ticket, name, at: { moment: writtenAt } },
+      { about: ticket },
+    );
   const written = content.kind === 'text' || content.kind === 'edit';
   const words = wordsOf(content);
   const spoken = written ? 'console.relayed' : 'console.relayed_with';

@@ -24,7 +24,8 @@ export function advance(
 ): { session: Session; events: Event[] } {
   const draft = startDraft(world, facts, session, now);
   const first = isFirst(session, inputs);
-  if (isBacklog(inputs, now) && draft.facts.chat.owner !== 'operator') apologise(draft);
+  draft.late = isBacklog(inputs, now);
+  if (draft.late && draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked) apologise(draft);
   for (const input of inputs) {
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
@@ -42,7 +43,7 @@ export function advance(
  * A message that lay so long before anybody read it, or that only the phone's history brought, however old, deserves an
  * apology: one, however many came, and in how many pieces.
  */
-const LATE_MS = 30 * 60_000;
+export const LATE_MS = 30 * 60_000;
 
 function apologise(draft: Draft): void {
   const { session, now } = draft;

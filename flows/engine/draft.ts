@@ -17,6 +17,8 @@ export type Draft = {
   readonly facts: Facts;
   readonly session: Session;
   readonly events: Event[];
+  /** What came lay unread for long: whoever answers it says so. */
+  late: boolean;
   /** Ask the open question (again) at the end of the turn. */
   ask: boolean;
   /** Say how far the form is when asking: the person was led away from it. */
@@ -36,6 +38,7 @@ export function startDraft(world: World, facts: Facts, session: Session, now: nu
     facts: copyFacts(facts),
     session: JSON.parse(JSON.stringify(session)) as Session,
     events: [],
+    late: false,
     ask: false,
     resumed: false,
     justAnswered: [],

@@ -46,7 +46,11 @@ export function route(draft: Draft, input: MessageInput): void {
   if (input.content.kind === 'group_message' && isWithOfficer(draft)) return;
   if (draft.facts.operator) return readConsole(draft, input, draft.facts.operator);
   if (draft.facts.chat.owner === 'operator' && !callsBotBack(draft, text)) {
-    emit(draft, { type: 'message_relayed', message: input.id });
+    emit(draft, {
+      type: 'message_relayed',
+      message: input.id,
+      ...(draft.late ? { writtenAt: input.at } : {}),
+    });
     replaceQuietly(draft, input.id, input.content);
     return;
   }

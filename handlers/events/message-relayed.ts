@@ -21,6 +21,7 @@ export const messageRelayed: EventHandler<'message_relayed'> = async (work, even
       ticket: ticket.number,
       name: await nameOf(stores, chat.contact),
       content: message.body,
+      ...(event.writtenAt === undefined ? {} : { writtenAt: event.writtenAt }),
     },
     at: now,
   });

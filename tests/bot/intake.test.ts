@@ -5,6 +5,7 @@ import { healthChecks } from '../../bot/health.ts';
 import { intakeFor } from '../../bot/intake.ts';
 import type { InboundMessage, Outgoing } from '../../flows/message.ts';
 import { readMissed } from '../../handlers/missed-report.ts';
+import { newOfficer, onOwnPhone } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -74,6 +75,28 @@ test('what comes of the history later makes one list with what came before', asy
   const report = await house.app.house.storage.read(({ settings }) => readMissed(settings, 'sim'));
   expect(report?.chats).toHaveLength(2);
   expect(report).toMatchObject({ messages: 2, answered: 2, unreadable: 1 });
+});
+
+test('whoever is blocked gets no apology and stands on no list', async () => {
+  await house.write(SITI, 'halo');
+  const { storage } = house.app.house;
+  await storage.write(async ({ contacts }) => {
+    const { id } = await contacts.resolve([{ kind: 'sim', value: SITI }], house.app.clock.now());
+    await contacts.setBlocked(id, true);
+  });
+  expect(await missed([written(SITI, 'S1', 'halo', 5)])).toEqual(new Map());
+  const report = await storage.read(({ settings }) => readMissed(settings, 'sim'));
+  expect(report).toMatchObject({ chats: [], messages: 0 });
+});
+
+test('in a chat that an officer has, the officer is told how old it is, and the bot says nothing', async () => {
+  const OFFICER = '+6281234567999';
+  await onOwnPhone(house, await newOfficer(house), OFFICER);
+  await house.write(SITI, 'petugas');
+  await house.write(OFFICER, 'ambil');
+  const said = await missed([written(SITI, 'S1', 'berapa lama lagi ya', 5)]);
+  expect([...said.keys()]).toEqual([OFFICER]);
+  expect(said.get(OFFICER)).toMatch(/Selasa 17 Nov, 05.00 WITA[^]*berapa lama lagi ya/);
 });
 
 test('a linked number that nobody would hear of when it is lost is a fault until two people are named', async () => {

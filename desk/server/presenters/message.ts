@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LATE_MS } from '../../../flows/engine/advance.ts';
 import type { Content, FileFault, FileRef, Outgoing } from '../../../flows/message.ts';
 import type { MessageRow } from '../../../storage/stores/message-reads.ts';
 import { nameOfAuthor } from './names.ts';
@@ -21,6 +22,8 @@ export const messageShape = z.object({
   text: z.string().nullable(),
   file: fileShape.nullable(),
   at: z.number(),
+  /** When it was read, where that was long after it had been written. */
+  readAt: z.number().optional(),
   state: z.string(),
   options: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
   location: z.object({ lat: z.number(), lon: z.number() }).optional(),
@@ -48,6 +51,7 @@ export function presentMessage(row: LogRow, names: Names, cover: (text: string) 
     text: text === undefined ? null : cover(text),
     file: file === undefined || 'fault' in file ? null : presentFile(row.id, file, cover),
     at: row.at,
+    ...(row.direction === 'in' && row.receivedAt - row.at > LATE_MS ? { readAt: row.receivedAt } : {}),
     state: row.state,
     ...('options' in body && body.options
       ? { options: body.options.map(({ id, label }) => ({ id, label: cover(label) })) }

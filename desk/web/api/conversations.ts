@@ -32,6 +32,8 @@ export type ChatMessage = {
   text: string | null;
   file: FileInfo | null;
   at: number;
+  /** When it was read, where that was long after it had been written. */
+  readAt?: number | undefined;
   state: string;
   options?: Option[] | undefined;
   location?: { lat: number; lon: number } | undefined;

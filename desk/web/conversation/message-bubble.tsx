@@ -1,6 +1,7 @@
 import type { ChatMessage } from '../api/conversations.ts';
 import { FileLink } from '../parts/file-link.tsx';
 import { MessageText } from '../parts/message-text.tsx';
+import { When } from '../parts/when.tsx';
 import { nameOf, t } from '../texts.ts';
 import { clockOf } from '../time.ts';
 import { speakerOf } from './speaker-of.ts';
@@ -8,7 +9,7 @@ import { speakerOf } from './speaker-of.ts';
 const TROUBLE = new Set(['errored', 'failed', 'unknown', 'withheld']);
 
 export function MessageBubble({ message }: { message: ChatMessage }) {
-  const { text, file, kind, state, direction, at, location, fault, trouble } = message;
+  const { text, file, kind, state, direction, at, readAt, location, fault, trouble } = message;
   const { key, name } = speakerOf(message);
   const kindWords = nameOf('kind_name', kind);
   return (
@@ -21,6 +22,12 @@ export function MessageBubble({ message }: { message: ChatMessage }) {
       {text && <MessageText text={text} />}
       <p className="bubble-foot">
         <time dateTime={new Date(at).toISOString()}>{clockOf(at)}</time>
+        {readAt !== undefined && (
+          <>
+            {' '}
+            · {t('chat.readLate')} <When at={readAt} />
+          </>
+        )}
         {direction === 'out' && (
           <span className={TROUBLE.has(state) ? 'trouble' : undefined}>
             {' '}

@@ -31,10 +31,25 @@ const chatBody = async () => {
   const { body } = await desk.ask(siti, `GET /api/chats/${given.chat}`);
   return body as {
     chat: { name: string; owner: string; ticket: { number: number } };
-    messages: { id: string; text: string | null; file: { id: string; mime: string } | null }[];
+    messages: {
+      id: string;
+      text: string | null;
+      readAt?: number;
+      file: { id: string; mime: string } | null;
+    }[];
     application: { stages: string[]; stage: string; checklist: unknown[]; history: unknown[] };
   };
 };
+
+test('what lay unread for long says when it was read', async () => {
+  await claim();
+  const hour = 60 * 60_000;
+  await desk.receive(given.phone, { kind: 'text', text: 'masih lama?' }, { at: desk.app.clock.now() - hour });
+  await desk.settle();
+  const messages = (await chatBody()).messages.map(({ text, readAt }) => ({ text, readAt }));
+  expect(messages).toContainEqual({ text: 'masih lama?', readAt: desk.app.clock.now() });
+  expect(messages.filter(({ readAt }) => readAt !== undefined)).toHaveLength(1);
+});
 
 describe('the queue', () => {
   test('shows who waits for what, without a number in it', async () => {
