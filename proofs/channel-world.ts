@@ -12,7 +12,6 @@ import type { Fault } from './faults.ts';
 export const LINES = ['halo', 'menu', 'berapa biaya urus nib', 'menu', 'syarat nib'] as const;
 /** A machine may be busy with other things; what takes longer is lost. */
 const PATIENCE_MS = 60_000;
-const QUIET_MS = 600;
 
 export type World = {
   server: WhatsAppServer;
@@ -84,8 +83,7 @@ async function undisturbed(world: World): Promise<void> {
   for (const [index, line] of LINES.entries()) {
     const before = textsTo(world, contact).length;
     await world.server.write(contact, { conversation: line }, `U${index}`);
-    await until(() => textsTo(world, contact).length > before);
-    await quiet(() => textsTo(world, contact).length);
+    await settled(world, [contact], index + 1);
     world.answers.push(textsTo(world, contact).slice(before));
   }
 }
@@ -114,13 +112,17 @@ function writtenOf({ life }: World, { lid }: Contact): Promise<WrittenOf> {
 
 const ON_ITS_WAY: ReadonlySet<string> = new Set(['queued', 'sending', 'errored', 'unknown']);
 
-/** Until the program has handled so many lines of everyone, and knows of every answer what became of it. */
+/**
+ * Until the program has acknowledged whatever the server gave it, has handled so many lines of everyone and any that came
+ * twice, and knows of every answer what became of it: nothing more is sent then, and no second copy.
+ */
 export async function settled(world: World, everyone: readonly Contact[], lines: number): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
+  await until(() => world.server.waiting().length === 0);
   for (const contact of everyone) {
     for (;;) {
       const { inbound, outgoing } = await writtenOf(world, contact);
-      const handled = inbound.filter(({ state }) => state === 'handled').length >= lines;
+      const handled = inbound.length >= lines && inbound.every(({ state }) => state === 'handled');
       if (handled && !outgoing.some(({ state }) => ON_ITS_WAY.has(state))) break;
       if (performance.now() > end) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -180,16 +182,4 @@ export async function until(done: () => boolean): Promise<boolean> {
   const end = performance.now() + PATIENCE_MS;
   while (!done() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
   return done();
-}
-
-/** Until nobody has heard anything more for a while: a second copy would have come by then. */
-export const silence = ({ heard, copies }: World): Promise<void> =>
-  quiet(() => copies.count + [...heard.values()].reduce((sum, own) => sum + own.size, 0));
-
-/** Until the count has stood still for a while. */
-async function quiet(count: () => number): Promise<void> {
-  for (let before = -1; before !== count();) {
-    before = count();
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  }
 }

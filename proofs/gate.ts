@@ -7,6 +7,8 @@ export type Gate = {
   url: string;
   shut(): void;
   open(): void;
+  /** Resolves when somebody is turned away next. */
+  refused(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -16,9 +18,12 @@ export async function gateTo(url: string): Promise<Gate> {
   const port = Number(target.port);
   const sockets = new Set<Socket>();
   let shut = false;
+  let refused = Promise.withResolvers<void>();
   const server = createServer((inside) => {
     if (shut) {
       inside.resetAndDestroy();
+      refused.resolve();
+      refused = Promise.withResolvers();
       return;
     }
     const outside = connect(port, host);
@@ -51,6 +56,7 @@ export async function gateTo(url: string): Promise<Gate> {
     open() {
       shut = false;
     },
+    refused: () => refused.promise,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       cut();

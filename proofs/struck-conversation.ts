@@ -1,4 +1,4 @@
-import { LINES, answers, faultsOf, idOf, settled, silence, write } from './channel-world.ts';
+import { LINES, answers, faultsOf, idOf, settled, write } from './channel-world.ts';
 import type { World } from './channel-world.ts';
 import type { Fault } from './faults.ts';
 import type { Contact } from '../tests/support/whatsapp-server/server.ts';
@@ -45,7 +45,7 @@ export async function conversation(
     if (refused === 0) await answers(world, everyone, line + 1);
     else await settled(world, everyone, line + 1);
   }
-  await silence(world);
+  await settled(world, everyone, LINES.length);
   const found = [];
   for (const contact of everyone) found.push(await faultsOf(world, contact, index, LINES.length));
   const unheard = found.reduce((sum, one) => sum + one.refused, 0);

@@ -114,15 +114,16 @@ test('a message that comes meanwhile is not acknowledged; delivered again it is 
 }, 30_000);
 
 test('a reply that left while the database was away is written down when it is back, and never sent again', async () => {
+  let refused: Promise<void> | undefined;
   onTheWay = async () => {
+    refused = gate.refused();
     gate.shut();
-    await delay(50);
   };
   const before = sent.length;
   await receive('c', 'menu');
-  await until(() => sent.length > before);
+  await until(() => refused !== undefined);
   onTheWay = () => Promise.resolve();
-  await delay(300);
+  await refused;
   gate.open();
   await until(async () => (await rows().catch(() => [])).at(-1)?.state === 'sent');
   await receive('d', 'brp lama urus nib?');
