@@ -73,7 +73,7 @@ export function cloudApiChannel(settings: CloudApiSettings, parts: CloudApiParts
     routes: webhookRoutes(settings, take),
     start(intake) {
       open = { intake, link: openLink({ account, phoneNumberId, graph, clock, log, intake }) };
-      return Promise.resolve();
+      return open.link.begin();
     },
     isReady: () => open?.link.isReady() ?? false,
     async send(sendable): Promise<SendResult> {

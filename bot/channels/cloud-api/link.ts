@@ -6,6 +6,8 @@ import type { Graph } from './graph.ts';
 
 /** Whether the number can be used: asked of the API at the start, and again after everything that stopped it. */
 export type Link = {
+  /** Resolves once it is noted that the number is not ready, whatever an earlier life has left; then the API is asked. */
+  begin(): Promise<void>;
   isReady(): boolean;
   stop(reason: Stop, forMs: number): Promise<void>;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export function openLink(parts: LinkParts): Link {
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();
+  let stops = 0;
 
   const say = (state: Parameters<Intake['link']>[0]): Promise<void> =>
     intake.link(state).catch((error: unknown) => log.error('cloud_api.link_not_stored', { account, error }));
@@ -35,6 +38,7 @@ export function openLink(parts: LinkParts): Link {
   const stop: Link['stop'] = async (reason, forMs) => {
     if (closed) return;
     ready = false;
+    stops += 1;
     clearTimeout(timer);
     timer = setTimeout(() => void check(), forMs);
     timer.unref();
@@ -43,8 +47,10 @@ export function openLink(parts: LinkParts): Link {
   };
 
   const probe = async (): Promise<void> => {
+    const asked = stops;
     const answer = await parts.graph.get(`${parts.phoneNumberId}?fields=id`);
-    if (closed) return;
+    // Stopped meanwhile, it is asked again when that is over.
+    if (closed || stops !== asked) return;
     if (answer.kind === 'silence') return stop('connection_lost', LOST_MS);
     if (answer.kind === 'error') {
       const fate = fateOf(answer.code, answer.status);
@@ -54,12 +60,15 @@ export function openLink(parts: LinkParts): Link {
     }
     // First it is noted that reports are on their way again; until then nothing is settled or sent.
     await say({ state: 'ready' });
-    ready = !closed;
+    ready = !closed && stops === asked;
   };
   const check = (): Promise<void> => (last = last.then(probe));
 
-  void say({ state: 'connecting' }).then(check);
   return {
+    async begin() {
+      await say({ state: 'connecting' });
+      void check();
+    },
     isReady: () => ready,
     stop,
     async close() {
