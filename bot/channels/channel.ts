@@ -5,12 +5,13 @@ import type { ChannelAbilities } from '../../handlers/ports.ts';
 /**
  * What became of one send.
  * `retry`: nothing left us, try again later; `held`: only others can help (the person writes, the office pays, the
- * link comes back), so it does not count as a try. `refused`: the server said no, with its code; staff read it.
+ * link comes back), so it does not count as a try; given up once the message is `mostMs` old, a month where that is left
+ * out. `refused`: the server said no, with its code; staff read it.
  * `unknown`: it may have left; the outbox settles it as DESIGN §2 "Sending" says.
  */
 export type SendResult =
   | { outcome: 'sent'; externalId: string; at: number }
-  | { outcome: 'retry'; code: string; afterMs: number; held?: true }
+  | { outcome: 'retry'; code: string; afterMs: number; held?: true; mostMs?: number }
   | { outcome: 'refused'; code: string }
   | { outcome: 'unknown' };
 

@@ -18,7 +18,7 @@ export const MOST_ATTEMPTS = 8;
 const STALE_MS = 24 * 60 * 60_000;
 /** A channel that cannot repeat a message under its id waits so long for a report before it sends again (ibid.). */
 const REPORT_MS = 10 * 60_000;
-/** What is held until the person writes again is given up after so long. */
+/** What is held until the person writes again, or the number works again, is given up after so long. */
 const HOLD_MS = 30 * 24 * 60 * 60_000;
 
 export type Outbox = {
@@ -184,7 +184,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
       case 'refused':
         return outbox.failed(row.id, result.code);
       case 'retry':
-        if (givenUp(row, result)) return outbox.failed(row.id, result.code);
+        if (givenUp(row, result)) return outbox.failed(row.id, result.held ? 'held_too_long' : result.code);
         return outbox[result.held ? 'held' : 'errored'](row.id, result.code, clock.now() + result.afterMs);
       case 'unknown':
         return outbox.markUnknown(row.id, waitForReport(row.account));
@@ -192,8 +192,9 @@ export function openOutbox(parts: OutboxParts): Outbox {
   }
 
   /** Tries count only where trying again can help. */
-  function givenUp(row: OutboxRow, { held }: Extract<SendResult, { outcome: 'retry' }>): boolean {
-    return held ? clock.now() - row.at > HOLD_MS : row.attempts >= MOST_ATTEMPTS;
+  function givenUp(row: OutboxRow, result: Extract<SendResult, { outcome: 'retry' }>): boolean {
+    if (!result.held) return row.attempts >= MOST_ATTEMPTS;
+    return clock.now() - row.at > (result.mostMs ?? HOLD_MS);
   }
 
   /** Until when news of a send with an unknown outcome is waited for. */

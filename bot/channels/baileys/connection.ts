@@ -13,7 +13,7 @@ import { makeMissedHistory } from './missed-history.ts';
 import { REACH_LIMITED, makeReach } from './reach.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from './receiving.ts';
-import { held, isOnWhatsApp, notConnected, send } from './send.ts';
+import { held, isOnWhatsApp, notConnected, send, untold } from './send.ts';
 import { defaultTiming } from './settings.ts';
 import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
@@ -262,7 +262,7 @@ export function keepConnected(
       }
       if (sendable.to.kind === 'phone' && (await parts.lastWroteAt(sendable.to)) === null) {
         const known = await isOnWhatsApp(now.sock, sendable.to);
-        if (known === undefined) return held('not_looked_up', timing.untold);
+        if (known === undefined) return untold('not_looked_up', timing.untold);
         if (!known) return { outcome: 'refused', code: 'not_on_whatsapp' };
       }
       const times = { ackTimeoutMs: timing.ack, untoldMs: timing.untold };

@@ -18,6 +18,18 @@ export const held = (code: string, afterMs: number): SendResult => ({
   held: true,
 });
 
+/** So long the server may leave it untold how a person is reached (DESIGN §2, Sending). */
+const UNTOLD_MS = 24 * 60 * 60_000;
+
+/** The same, where the server tells nothing of the person: staff must reach them by another road some day. */
+export const untold = (code: string, afterMs: number): SendResult => ({
+  outcome: 'retry',
+  code,
+  afterMs,
+  held: true,
+  mostMs: UNTOLD_MS,
+});
+
 /** Nothing is sent before the link is ready again: waiting longer would only add to that. */
 export const notConnected = held('not_connected', 1_000);
 
@@ -50,7 +62,7 @@ async function attempt(sock: WASocket, sendable: Sendable, options: SendOptions)
   try {
     // The library asks the same, and sends to nobody where the server does not say: acknowledged, it would be lost.
     const devices = await sock.getUSyncDevices([jid], true, false);
-    if (devices.length === 0) return held('devices_unknown', options.untoldMs);
+    if (devices.length === 0) return untold('devices_unknown', options.untoldMs);
     await sock.sendMessage(jid, contentFor(message, bytes), {
       messageId: externalId,
       ...quoteFor(message, jid),

@@ -109,6 +109,7 @@ test('to a person whose devices the server does not tell nothing is sent: it wou
     code: 'devices_unknown',
     afterMs: 60_000,
     held: true,
+    mostMs: 24 * 60 * 60_000,
   });
   expect(sent).toEqual([]);
 });
@@ -118,6 +119,6 @@ test('staff have words for what a linked number can come back with', () => {
   const words = (JSON.parse(text) as { sendTrouble: Record<string, string> }).sendTrouble;
   const codes = ['463', '479', 'not_on_whatsapp', 'not_looked_up', 'devices_unknown', 'new_chats_paused'];
   expect(Object.keys(words)).toEqual(
-    expect.arrayContaining([...codes, 'not_connected', 'unknown_outcome', 'paced']),
+    expect.arrayContaining([...codes, 'not_connected', 'unknown_outcome', 'paced', 'held_too_long']),
   );
 });

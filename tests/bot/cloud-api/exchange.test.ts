@@ -254,7 +254,7 @@ test('what nobody came for in a month is given up and shown to staff', async () 
   await house.reached(row, 'errored');
   cloud.clock.advance(31 * 24 * HOUR);
   await house.beat();
-  expect(await house.row(row)).toMatchObject({ state: 'failed', error: 'window_closed' });
+  expect(await house.row(row)).toMatchObject({ state: 'failed', error: 'held_too_long' });
 });
 
 test('with a template the words go out after 24 hours; a file waits', async () => {

@@ -199,6 +199,35 @@ test('held nine times, then one try that failed: it is still waiting', async () 
   expect(await stateOf(id)).toBe('sent');
 });
 
+test('what a channel holds for a day at most is given up after it, and what follows it leaves', async () => {
+  const HOUR = 60 * 60_000;
+  const untold = await compose('+6281', text('untold'));
+  send = () =>
+    Promise.resolve({
+      outcome: 'retry',
+      code: 'devices_unknown',
+      afterMs: HOUR,
+      held: true,
+      mostMs: 24 * HOUR,
+    });
+  for (let hour = 0; hour <= 24; hour += 1) {
+    outbox.kick();
+    await outbox.idle();
+    expect(await stateOf(untold)).toBe('errored');
+    db.clock.advance(HOUR);
+  }
+  const next = await compose('+6281', text('next'));
+  send = async (sendable) =>
+    sendable.message.kind === 'text' && sendable.message.text === 'next'
+      ? asSent(sendable)
+      : { outcome: 'retry', code: 'devices_unknown', afterMs: HOUR, held: true, mostMs: 24 * HOUR };
+  outbox.kick();
+  await outbox.idle();
+  const row = await db.storage.read(({ messages }) => messages.get(untold));
+  expect(row).toMatchObject({ state: 'failed', error: 'held_too_long' });
+  expect(await stateOf(next)).toBe('sent');
+});
+
 test('while a text waits for its turn the person sees that somebody writes', async () => {
   pause = 1;
   await compose('+628403', text('halo'));
