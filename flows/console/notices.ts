@@ -32,6 +32,7 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
         notice.ticket === undefined ? {} : { about: notice.ticket },
       );
       if (notice.window && !saysHeld(notice)) say(draft, `console.window_${notice.window}`);
+      if (notice.verb === 'duty_on') tellOwnWindow(draft);
       return;
     }
     case 'act_weighed':
@@ -52,10 +53,16 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
       return;
     case 'operator_bound':
       say(draft, 'console.bound', { name: notice.name });
-      return;
+      return tellOwnWindow(draft);
     default:
       return;
   }
+}
+
+/** An officer counts on hearing of every ticket here; on such a number only whoever has written lately does. */
+function tellOwnWindow(draft: Draft): void {
+  const { openUntil } = draft.facts.chat;
+  if (openUntil !== undefined) say(draft, 'console.window_own', { until: { moment: openUntil } });
 }
 
 function ticketText({ late, paid }: Extract<Notice, { notice: 'ticket_new' }>): string {

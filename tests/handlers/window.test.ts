@@ -78,6 +78,23 @@ test('an answer promised for later than the window says what to do so that it ar
   expect(await said('+6281234567891', 'petugas')).toMatch(IN_24_HOURS);
 });
 
+test('an officer on such a number hears until when news reaches them there, and only on such a number', async () => {
+  const UNTIL = /sampai \*Sabtu 21 Nov, 09.59 WITA\*/;
+  expect(await said(SITI, 'jaga')).not.toMatch(UNTIL);
+  withWindow('template');
+  expect(await said(SITI, 'jaga')).not.toMatch(UNTIL);
+  withWindow('held');
+  expect(await said(SITI, 'jaga')).toMatch(UNTIL);
+  expect(await said(SITI, 'pulang')).not.toMatch(UNTIL);
+  const { storage, clock, cipher } = house.app.house;
+  await storage.write(async ({ operators }) => {
+    const at = clock.now();
+    const id = await operators.create({ username: 'budi', name: 'Budi', role: 'operator', at });
+    await operators.createCode(id, hashOperatorCode({ hash: cipher.hash }, 'CCCCDDDD'), at + HOUR);
+  });
+  expect(await said('+6281111111112', 'PETUGAS-CCCC-DDDD')).toMatch(UNTIL);
+});
+
 test('on any other number, and with a template, nobody hears of windows', async () => {
   await house.pass(7 * HOUR);
   expect(await said(RAHMAH, 'petugas')).not.toMatch(IN_24_HOURS);

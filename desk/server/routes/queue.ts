@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { runCommand } from '../../../handlers/run-command.ts';
+import type { House } from '../../../handlers/run-command.ts';
+import { afterWindow } from '../../../handlers/window.ts';
+import type { ReadStores } from '../../../storage/stores.ts';
 import type { OfficerAct } from '../../../flows/event.ts';
 import type { DeskApp } from '../app.ts';
 import { actorOf } from '../auth/rules.ts';
 import type { Actor } from '../../../handlers/policies.ts';
 import { Refusal } from '../errors.ts';
 import type { DeskParts } from '../ports.ts';
+import { sightOf } from '../presenters/chat.ts';
 import { staffNames } from '../presenters/names.ts';
 import { presentTicket, ticketShape } from '../presenters/ticket.ts';
 import type { Ticket } from '../presenters/ticket.ts';
@@ -14,6 +18,13 @@ import { done, doneShape, idParams } from './done.ts';
 import { acceptFiles, fileQuery, keepFile } from './upload.ts';
 
 const tickets = z.array(ticketShape);
+const queueShape = z.object({
+  waiting: tickets,
+  mine: tickets,
+  claimed: tickets,
+  /** News for the asking officer's own chat is held until they write there. */
+  ownHeld: z.boolean(),
+});
 
 /** The queue, and what an officer does with a ticket. */
 export function queueRoutes(app: DeskApp, parts: DeskParts): void {
@@ -22,7 +33,7 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
     '/api/queue',
     {
       config: { rule: 'see_queue' },
-      schema: { response: { 200: z.object({ waiting: tickets, mine: tickets, claimed: tickets }) } },
+      schema: { response: { 200: queueShape } },
     },
     async (request) => {
       const { id } = actorOf(request);
@@ -41,6 +52,7 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
           waiting,
           mine: claimed.filter(isMine),
           claimed: claimed.filter((ticket) => !isMine(ticket)),
+          ownHeld: await isOwnHeld(house, stores, id),
         };
       });
     },
@@ -117,4 +129,11 @@ async function onTicket(parts: DeskParts, actor: Actor, act: OfficerAct & { tick
   if (!ticket) throw new Refusal('not_found');
   await runCommand(house, actor, act);
   parts.wake(ticket.chat);
+}
+
+/** Whether an officer's own chat is on a number that may not write to them just now. */
+async function isOwnHeld(house: House, stores: ReadStores, operator: string): Promise<boolean> {
+  const own = (await stores.operators.byId(operator))?.chat;
+  const chat = own ? await stores.chats.get(own) : undefined;
+  return chat !== undefined && (await afterWindow(sightOf(house, stores, chat))) === 'held';
 }

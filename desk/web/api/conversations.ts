@@ -18,7 +18,13 @@ export type Ticket = {
   application: { id: string; number: string | null; permits: string[]; stage: string } | null;
 };
 
-export type Queue = { waiting: Ticket[]; mine: Ticket[]; claimed: Ticket[] };
+export type Queue = {
+  waiting: Ticket[];
+  mine: Ticket[];
+  claimed: Ticket[];
+  /** News for one's own chat is held until one writes there. */
+  ownHeld: boolean;
+};
 
 export type FileInfo = { id: string; mime: string; size: number; name: string | null };
 export type Option = { id: string; label: string };

@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import type { Ticket } from '../api/conversations.ts';
 import { post } from '../api/http.ts';
 import { useAct } from '../api/use-act.ts';
@@ -21,12 +22,17 @@ export function QueueLists({ onOpen }: Props) {
   const claim = useAct(({ id }: Ticket) => post(`/tickets/${id}/claim`), ['queue', 'chat']);
   return (
     <QueryView query={query}>
-      {({ mine, waiting, claimed }) => (
+      {({ mine, waiting, claimed, ownHeld }) => (
         <div className="queue">
           {claim.error && (
             <div className="note-float">
               <ErrorNote error={claim.error} />
             </div>
+          )}
+          {ownHeld && (
+            <Alert role="status" color="yellow">
+              {t('queue.ownHeld')}
+            </Alert>
           )}
           {officer && (
             <TicketList title={t('queue.mine')} tickets={mine} empty={t('queue.noneMine')}>

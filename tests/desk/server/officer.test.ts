@@ -72,6 +72,20 @@ describe('the queue', () => {
     expect(JSON.stringify(body)).not.toContain(NIK);
   });
 
+  test('says that news no longer reaches the own chat on a number that may not write for longer than 24 hours', async () => {
+    const own = async () => (await desk.ask(siti, 'GET /api/queue')).body['ownHeld'];
+    const { house } = desk.app;
+    house.world = { ...house.world, windows: new Map([['sim', 'held']]) };
+    expect(await own()).toBe(false);
+    const { code } = (await desk.ask(siti, 'POST /api/me/whatsapp-code')).body as { code: string };
+    const at = house.clock.now() - 24 * 60 * 60_000;
+    await desk.receive('+6281111111111', { kind: 'text', text: code }, { at });
+    await desk.settle();
+    expect(await own()).toBe(true);
+    await desk.write('+6281111111111', 'antrean');
+    expect(await own()).toBe(false);
+  });
+
   test('of two who take one ticket at once, one gets it and the other is told', async () => {
     const budi = await desk.user('operator', 'budi');
     const answers = await Promise.all(
