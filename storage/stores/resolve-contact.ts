@@ -64,6 +64,14 @@ const addAddress = statement<{
     .compile(),
 );
 
+const moveAddress = statement<{ hash: string; value: Uint8Array; contact: string; at: number }>()((db, p) =>
+  db
+    .updateTable('addresses')
+    .set({ value: p.value, contact: p.contact, created_at: p.at })
+    .where('hash', '=', p.hash)
+    .compile(),
+);
+
 /** The keyed hash an address is looked up by. */
 export function addressHash(tx: Executor, address: Address): string {
   return tx.cipher.hash('address', `${address.kind}:${address.value}`);
@@ -84,6 +92,33 @@ async function merge(tx: Executor, younger: string, older: string): Promise<void
     .set((eb) => ({ merged_into: older, version: eb('version', '+', 1) }))
     .where((eb) => eb.or([eb('id', '=', younger), eb('merged_into', '=', younger)]))
     .execute();
+}
+
+/** What a provider calls a person, whatever their number is. */
+const OWN: ReadonlySet<Address['kind']> = new Set(['lid', 'cloud']);
+
+/**
+ * Of the people known by these addresses, those whom the same provider calls otherwise: the number was theirs, and
+ * somebody else has it now. Nothing of theirs is the other's, least of all an officer's chat.
+ */
+async function strangersIn(
+  tx: Executor,
+  addresses: readonly Address[],
+  found: readonly { hash: string; id: string }[],
+): Promise<ReadonlySet<string>> {
+  const own = addresses.find(({ kind }) => OWN.has(kind));
+  const ownHash = own && addressHash(tx, own);
+  const self = found.find(({ hash }) => hash === ownHash)?.id;
+  const ids = [...new Set(found.map(({ id }) => id))].filter((id) => id !== self);
+  if (!own || ids.length === 0) return new Set();
+  const rows = await tx.db
+    .selectFrom('addresses as a')
+    .innerJoin('contacts as c', 'c.id', 'a.contact')
+    .where('a.kind', '=', own.kind)
+    .select((eb) => eb.fn.coalesce('c.merged_into', 'c.id').as('id'))
+    .where((eb) => eb.or([eb('c.id', 'in', ids), eb('c.merged_into', 'in', ids)]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Where a message belongs. */
@@ -118,18 +153,22 @@ export async function resolveContact(
     // Two first messages of one person at the same moment must not make two people.
     for (const hash of hashes) await sql`select pg_advisory_xact_lock(hashtext(${hash}))`.execute(tx.db);
   }
-  const rows = await known.all(tx, { hashes });
+  const found = await known.all(tx, { hashes });
+  const strangers = await strangersIn(tx, addresses, found);
+  const rows = found.filter(({ id }) => !strangers.has(id));
   const people = [...new Map(rows.map((row) => [row.id, row])).values()];
   people.sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1));
   const [oldest, ...others] = people;
   const contact = oldest?.id ?? (await create(tx, now));
   for (const other of others) await merge(tx, other.id, contact);
   const seen = new Set(rows.map((row) => row.hash));
+  const taken = new Set(found.map((row) => row.hash));
   for (const [hash, address] of byHash) {
     if (seen.has(hash)) continue;
     const key = await tx.keys.of(tx, contact);
     const value = sealText(tx.cipher, key, address.value);
-    await addAddress.run(tx, { hash, kind: address.kind, value, contact, at: now });
+    if (taken.has(hash)) await moveAddress.run(tx, { hash, value, contact, at: now });
+    else await addAddress.run(tx, { hash, kind: address.kind, value, contact, at: now });
   }
   return contact;
 }

@@ -150,3 +150,31 @@ test('an officer’s number in somebody’s words or card makes nobody an office
   );
   expect(bound).toBeUndefined();
 });
+
+test('who has an officer’s or an applicant’s number now is neither: they get nothing of theirs', async () => {
+  const { storage, clock, ids, cipher } = house.app.house;
+  const code = makeOperatorCode(ids);
+  await storage.write(({ operators }) =>
+    operators.createCode(rina.id, hashOperatorCode({ hash: cipher.hash }, code), clock.now() + 60_000),
+  );
+  const write = async (lid: string, text: string): Promise<string> => {
+    house.taken();
+    await house.app.inbox.receive({
+      account: 'sim',
+      chat: { kind: 'lid', value: lid },
+      also: [{ kind: 'phone', value: '+6281200000077' }],
+      externalId: ids.next(),
+      at: clock.now(),
+      from: 'contact',
+      content: { kind: 'text', text },
+    });
+    await house.settle();
+    return words(house.taken()).join('\n');
+  };
+  await write('100', shownOperatorCode(code));
+  const queue = await write('100', 'antrean');
+  const answer = await write('200', 'antrean');
+  expect(answer).not.toBe(queue);
+  expect(answer).toContain('Belum ada permohonan');
+  expect(await write('100', 'antrean')).toBe(queue);
+});

@@ -127,6 +127,26 @@ for (const { name, available, open } of storages()) {
       expect(await look(sent)).toEqual({ officer: false, ticketed: false, sentAt: 7 });
     });
 
+    test('a number that somebody else has now is theirs: two ids of one provider are two people', async () => {
+      for (const kind of ['lid', 'cloud'] as const) {
+        const own = (value: string): Address => ({ kind, value: `${kind}-${value}` });
+        const number = phone(`+62831${kind}`);
+        const before = await resolve([own('before'), number], 100);
+        const after = await resolve([own('after'), number], 200);
+        expect(after.id).not.toBe(before.id);
+        expect((await resolve([own('after'), number], 300)).id).toBe(after.id);
+        expect((await resolve([number], 300)).id).toBe(after.id);
+        expect((await resolve([own('before')], 300)).id).toBe(before.id);
+        const addresses = (id: string) => db.storage.read((stores) => stores.contacts.addresses(id));
+        expect(await addresses(after.id)).toEqual(expect.arrayContaining([own('after'), number]));
+        expect(await addresses(before.id)).toEqual([own('before')]);
+        // Known before, and only now seen with that number.
+        const third = await resolve([own('third')], 400);
+        expect((await resolve([own('third'), number], 500)).id).toBe(third.id);
+        expect((await resolve([own('after')], 500)).id).toBe(after.id);
+      }
+    });
+
     test('a merge that was wrong is taken back by clearing `merged_into`: each has their own again', async () => {
       const one = await resolve([phone('+628306')], 100);
       const other = await resolve([lid('D')], 200);
