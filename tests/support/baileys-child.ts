@@ -130,6 +130,7 @@ const channel = baileysChannel(
     timing: {
       backoffBase: 20,
       ack: 500,
+      inTurn: 2_000,
       query: 3_000,
       close: 200,
       stop: 1_000,
