@@ -6,7 +6,7 @@ import { understand } from '../licensing/understanding/understand.ts';
 import { rowsOf } from './rows.ts';
 import { openSearches, scoreKbli, scoreSure, scoreUnderstanding } from './score.ts';
 import type { Share } from './score.ts';
-import { partOf } from './split.ts';
+import { partOf, partOfThirds } from './split.ts';
 
 const folder = new URL('../licensing/offices/balangan', import.meta.url).pathname;
 const tests = 'tests/licensing';
@@ -34,6 +34,7 @@ function sentences(): string[] {
     ...halves('several wishes', rowsOf('eval/data/several-wishes.tsv')),
     ...halves('hard voices', rowsOf('eval/data/hard-voices.tsv')),
     ...halves('voices again', rowsOf('eval/data/voices-again.tsv')),
+    ...halves('midnight', rowsOf('eval/data/midnight.tsv'), partOfThirds),
     // For tuning only, whole.
     'names of permits, tuning': rowsOf('eval/data/permit-names.tsv'),
     'names again, tuning': rowsOf('eval/data/permit-names-again.tsv'),
@@ -63,11 +64,11 @@ function sentences(): string[] {
   return [...lines, '', 'Misread in the tuning part:', ...misread];
 }
 
-const halves = (name: string, rows: string[][]): Record<string, string[][]> =>
+const halves = (name: string, rows: string[][], part = partOf): Record<string, string[][]> =>
   Object.fromEntries(
-    (['tuning', 'unseen'] as const).map((part) => [
-      `${name}, ${part}`,
-      rows.filter(([text = '']) => partOf(text) === part),
+    (['tuning', 'unseen'] as const).map((side) => [
+      `${name}, ${side}`,
+      rows.filter(([text = '']) => part(text) === side),
     ]),
   );
 
