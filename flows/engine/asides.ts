@@ -1,3 +1,4 @@
+import { NIB } from '../../licensing/bundle/together.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import type { SayOption } from '../event.ts';
@@ -16,6 +17,7 @@ import { beginWish, followText } from './intents.ts';
 import { answerInfo, pickedAmong } from './info.ts';
 import { takeWithin } from './keep-trade.ts';
 import { MENU, menuOptions } from './menu.ts';
+import { nameOf } from './permit-names.ts';
 import { renderOptions } from './render.ts';
 import { takeOwnCopy } from './own-data.ts';
 import { takeAdvice } from './advice.ts';
@@ -82,7 +84,7 @@ function labelOf(draft: Draft, aside: Aside, id: string): SayOption['label'] {
     case 'resume':
       return resumeLabel(draft, id);
     case 'whose_nib':
-      return { text: `permit.option.${id}` };
+      return NIB.includes(id) ? { text: `permit.option.${id}` } : nameOf(draft.world, id);
     case 'bundle':
       return bundleLabel(draft, id);
     case 'edit':

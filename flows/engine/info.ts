@@ -1,4 +1,4 @@
-import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
+import { isOnePaper, NIB } from '../../licensing/bundle/together.ts';
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { isAttended } from '../../licensing/calendar/attended.ts';
@@ -74,7 +74,7 @@ function sayOf(draft: Draft, intents: readonly string[], permit: Permit, said: S
  */
 function sayEach(draft: Draft, intents: readonly string[], named: readonly string[]): boolean {
   const permits = named.flatMap((code) => draft.world.catalogue.permits.get(code) ?? []);
-  if (permits.length < 2 || permits.length > MOST_AT_ONCE || isOneNib(named)) return false;
+  if (permits.length < 2 || permits.length > MOST_AT_ONCE || isOnePaper(named)) return false;
   const short = intents.every((intent) => SHORT.has(intent));
   if (!short && NIB.every((code) => named.includes(code))) return false;
   const said: Said = new Set();

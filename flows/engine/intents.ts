@@ -1,4 +1,4 @@
-import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
+import { isAnySip, isOneNib, NIB } from '../../licensing/bundle/together.ts';
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import { kbliCodeIn } from '../../licensing/kbli/code-in-text.ts';
 import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
@@ -19,7 +19,7 @@ import { answerInfo, sayHours } from './info.ts';
 import type { WishBeside } from './info.ts';
 import { showMenu } from './menu.ts';
 import { beginTrade } from './open-trade.ts';
-import { askTrade } from './perhaps-trade.ts';
+import { askTrade, onlyTellsTrade } from './perhaps-trade.ts';
 import { askOfficer } from './officer.ts';
 import { beginAdvice, wantsAdvice } from './advice.ts';
 import { promiseFigures } from './advice-figures.ts';
@@ -71,7 +71,8 @@ export function readsAsInterruption(draft: Draft, open: Open, text: string): 'ye
 function namesAnother(draft: Draft, entity: Understanding['entity']): boolean {
   const held = currentApplication(draft)?.permits ?? [];
   const named = [entity ?? []].flat();
-  return !isOneNib(named) && named.some((code) => !held.includes(code));
+  if (isOneNib(named) || (isAnySip(named) && named.some((code) => held.includes(code)))) return false;
+  return named.some((code) => !held.includes(code));
 }
 
 /** A few words that are surely another wish ("urus nib"): whoever changed their mind is asked first. */
@@ -123,12 +124,14 @@ export function followIntent(
   }
   const understood = withPermits(draft.world.understand(text), about);
   if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
+  const free = draft.session.frames.length === 0 && !awaitsOfficer(draft);
   if (understood.confidence < LIKELY) {
-    if (draft.session.frames.length === 0 && !awaitsOfficer(draft) && askTrade(draft, text)) return true;
+    if (free && askTrade(draft, text)) return true;
     notUnderstood(draft, text);
     seekProposal(draft, input.id);
     return true;
   }
+  if (free && onlyTellsTrade(text, understood) && askTrade(draft, text)) return true;
   if (namesOtherOffice(draft.world, understood, text)) {
     DO.out_of_scope(draft, understood, input, text);
     return true;

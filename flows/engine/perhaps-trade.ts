@@ -1,7 +1,9 @@
+import { namesLicence } from '../../licensing/understanding/entities.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { isNoTrade } from '../../licensing/understanding/no-trade.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
+import type { Understanding } from '../../licensing/understanding/understand.ts';
 import type { Aside } from '../session.ts';
 import { beginAdvice } from './advice.ts';
 import { askAside } from './ask-aside.ts';
@@ -20,6 +22,17 @@ export function askTrade(draft: Draft, text: string): boolean {
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `trade.option.${id}` } }));
   askAside(draft, 'trade', { text: 'trade.perhaps', values: { trade }, options, asks: 'confirm' }, { trade });
   return true;
+}
+
+/** What wishes for more than to tell it. */
+const WISHED =
+  /\b(?:mau|ingin|minta|tolong|bantu|rencana|berencana|niat|coba|buka|membuka|buat|urus|mengurus|daftar\w*|izin|surat|legal\w*|resmi\w*|perlu|butuh|mulai)\b/;
+
+/** "jual getah karet": a trade that is told, and nothing wished with it. */
+export function onlyTellsTrade(text: string, { intent, entity }: Understanding): boolean {
+  const canonical = canonicalText(text);
+  const ofATrade = intent === 'start_application' && entity === 'NIB-UMK' && !namesLicence(canonical);
+  return ofATrade && !WISHED.test(canonical);
 }
 
 export function takeTrade(draft: Draft, picked: string, aside: Aside): void {

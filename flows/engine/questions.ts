@@ -1,4 +1,4 @@
-import { isOneNib } from '../../licensing/bundle/together.ts';
+import { isOnePaper } from '../../licensing/bundle/together.ts';
 import { isDocumentAsk, documentCode } from '../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import type { FaqEntry } from '../../licensing/catalogue/office.ts';
@@ -75,7 +75,8 @@ function questionOf(world: World, text: string, canonical: string, message: stri
 }
 
 /** "biaya reklame dan nib": more than one paper, of which a written answer may tell one only. */
-const namesOthers = (entity: string | string[] | null): boolean => Array.isArray(entity) && !isOneNib(entity);
+const namesOthers = (entity: string | string[] | null): boolean =>
+  Array.isArray(entity) && !isOnePaper(entity);
 
 /** A report is the matter of the whole message, however it goes on. */
 export function isReport(question: Question): boolean {

@@ -1,4 +1,4 @@
-import { isOneNib } from '../../licensing/bundle/together.ts';
+import { isOnePaper } from '../../licensing/bundle/together.ts';
 import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
 import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
 import { say } from './draft.ts';
@@ -20,7 +20,7 @@ export function repeatsWish(draft: Draft, open: Open, text: string): boolean {
   if (intent !== 'start_application' || confidence < SURE) return false;
   const held = currentApplication(draft)?.permits ?? [];
   const named = [entity ?? []].flat();
-  if (!named.every((code) => held.includes(code)) && !isOneNib(named)) return false;
+  if (!named.every((code) => held.includes(code)) && !isOnePaper(named)) return false;
   const trade = tradeInWish(withoutQuestions(text));
   if (trade !== '' && kbli.knows(trade)) return false;
   say(draft, 'form.under_way');

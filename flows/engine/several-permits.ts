@@ -1,4 +1,4 @@
-import { isOneNib, NIB, together } from '../../licensing/bundle/together.ts';
+import { isOneNib, NIB, SIP, together } from '../../licensing/bundle/together.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { permitNames, withoutPermits } from '../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -43,11 +43,12 @@ export function wishedTogether(draft: Draft, named: readonly string[], text: str
 }
 
 /**
- * Several permits at once: whose NIB it is, where that is open; then once whether those that can go together shall.
+ * Several permits at once: whose NIB or whose SIP it is, where that is open; then once whether those that can go together shall.
  * Those that cannot are named for afterwards, each with its reason.
  */
 export function wishSeveral(draft: Draft, codes: readonly string[], wish: Wish): void {
   if (NIB.every((code) => codes.includes(code))) return askWhoseNib(draft, codes, wish);
+  if (SIP.every((code) => codes.includes(code))) return askWhichSip(draft, codes, wish);
   const permits = codes.flatMap((code) => draft.world.catalogue.permits.get(code) ?? []);
   for (const { code } of permits) leadElsewhere(draft, code);
   const { shared, apart } = together(permits.filter(({ handling }) => handling === 'normal'));
@@ -94,9 +95,17 @@ function askWhoseNib(draft: Draft, codes: readonly string[], wish: Wish): void {
   askAside(draft, 'whose_nib', { text: 'permit.who', options, asks: 'permit' }, payload);
 }
 
+function askWhichSip(draft: Draft, codes: readonly string[], wish: Wish): void {
+  const options = SIP.map((id) => ({ id, label: nameOf(draft.world, id) }));
+  const payload = { ...wish, permits: codes.join(' ') };
+  askAside(draft, 'whose_nib', { text: 'info.which', options, asks: 'permit' }, payload);
+}
+
+/** Of the papers that were one, that of the person; the others were wished besides. */
 export function takeWhoseNib(draft: Draft, picked: string, { payload }: Aside): void {
   const codes = payload['permits']?.split(' ') ?? [];
-  const others = codes.filter((code) => !NIB.includes(code));
+  const ways = SIP.includes(picked) ? SIP : NIB;
+  const others = codes.filter((code) => !ways.includes(code));
   wishSeveral(draft, [picked, ...others], wishOf(payload));
 }
 

@@ -19,8 +19,24 @@ export const NIB: readonly string[] = ['NIB-UMK', 'NIB-BU'];
 
 /** One permit, said in two ways: whose NIB it is has to be asked. */
 export function isOneNib(codes: readonly string[]): boolean {
-  return codes.length === NIB.length && NIB.every((code) => codes.includes(code));
+  return isAll(NIB, codes);
 }
+
+/** The licence to practise, of each profession that has one here. */
+export const SIP: readonly string[] = ['SIP-BIDAN', 'SIP-PERAWAT', 'SIP-DOKTER', 'SIP-APOTEKER', 'SIP-TTK'];
+
+/** "urus sip": one of them is meant, and whose has to be asked. */
+export function isAnySip(codes: readonly string[]): boolean {
+  return isAll(SIP, codes);
+}
+
+/** Whether several codes stand for one paper only. */
+export function isOnePaper(codes: readonly string[]): boolean {
+  return isOneNib(codes) || isAnySip(codes);
+}
+
+const isAll = (all: readonly string[], codes: readonly string[]): boolean =>
+  codes.length === all.length && all.every((code) => codes.includes(code));
 
 /** OSS issues the NIB as soon as the data are complete (PP 28/2025): what needs it is checked meanwhile. */
 const AT_ONCE = 'nib';

@@ -71,9 +71,17 @@ const WHERE = new RegExp(
   'gi',
 );
 
+/** Nor for whom, when it is a mine's people: whoever cooks for them digs nothing. */
+const FOR_A_MINE =
+  /(?<!\b(?:angkut(?:an)?|jemput) )\b(?:(?:buat|untuk|utk|gasan|para) )?(?:(?:karyawan|pekerja|buruh|pegawai|orang|perusahaan) )+tambang\b/gi;
+
 /** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
 export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
-  const terms = [...new Set(wordsOf(said.replace(FURNISHED, ' ').replace(WHERE, ' ')).map(termSaid))];
+  const terms = [
+    ...new Set(
+      wordsOf(said.replace(FURNISHED, ' ').replace(WHERE, ' ').replace(FOR_A_MINE, ' ')).map(termSaid),
+    ),
+  ];
   const size = sizeOf(terms);
   const best = new Map<number, number>();
   const sells = TRADES.test(plainText(said));

@@ -1,6 +1,8 @@
 import { editDistance } from '../identity/edit-distance.ts';
 
 export interface Acronyms {
+  /** Whether a word is one, or one of those that look like them. */
+  known(word: string): boolean;
   /** A plain text with what is spelt letter by letter as one word: "pe be ge", "n i b". */
   joined(text: string): string;
   /** The acronym that a word is but for a slip of the thumb: "pirtt", "spll". */
@@ -23,6 +25,7 @@ export function openAcronyms(known: readonly string[], others: readonly string[]
   const different = new Set(others);
   const unspeakable = known.filter((name) => UNSPEAKABLE.test(name));
   return {
+    known: (word) => names.has(word) || different.has(word),
     joined(text) {
       const words = text.split(' ');
       const out: string[] = [];

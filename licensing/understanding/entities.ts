@@ -1,16 +1,15 @@
+import { SIP } from '../bundle/together.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { dataJson } from './data.ts';
 import { permitsNamed } from './mentions.ts';
 import type { PermitName } from './mentions.ts';
 import { canonicalText } from './normalise.ts';
+import { namesTrade, runsTrade } from './tells-trade.ts';
 
 interface EntityData {
   patterns: { permits: string[]; pattern: string }[];
   company: string;
   person: string;
-  trade: string;
-  /** With these a trade is told because of its licence. */
-  trade_wished: string;
   business_licence: string;
   nib: string;
 }
@@ -31,13 +30,14 @@ const oldPhrases = oldNames.map((name) => ({
 const patterns = data.patterns.map(({ permits, pattern }) => ({ permits, pattern: new RegExp(pattern) }));
 const company = new RegExp(data.company);
 const person = new RegExp(data.person);
-const trade = new RegExp(data.trade);
-const tradeWished = new RegExp(data.trade_wished);
 const businessLicence = new RegExp(data.business_licence);
 const nib = new RegExp(data.nib);
 
 const HANDED_IN = /^(ini|nah|berikut|terlampir)\b|\b(kirim|lampirkan|terlampir|upload|unggah|foto)\b/;
 const BOTH = ['NIB-UMK', 'NIB-BU'];
+/** "sip" alone says that all is well; with these it is the paper, of whichever profession. */
+const ANY_SIP =
+  /\S sip (?:\w+ )*(?:kedua|ketiga|berapa|apa|bagaimana|syarat|biaya|gratis|bayar)\b|\b(?:urus|ngurus|mengurus|buat|bikin|daftar|ajukan|mengajukan|perpanjang|memperpanjang|perpanjangan|syarat|persyaratan|biaya|cara|izin|surat|pengajuan|permohonan|mau|butuh|perlu|soal) (?:(?:izin|surat|dari|untuk|punya|kalau) )?sip\b(?! (?:oke|ok|makasih|terima))/;
 const NIB = /^(?:nib|nomor induk \w*usaha)\b/;
 /** What stands between two permits that are both wished. */
 const JOINED =
@@ -60,7 +60,10 @@ export function permitsIn(text: string, catalogue: Catalogue, joined = text): st
   const { permits, rest } = permitsNamed(text, joined, names, (words) => byPattern(words).length > 0);
   const named = changing ? [...changing.permits, ...permits] : permits;
   const found = named.length > 0 ? named : byPattern(rest);
-  const settled = settleNib(found, text, () => joinsNib(joined, catalogue));
+  const settled =
+    found.length === 0 && ANY_SIP.test(text)
+      ? SIP
+      : settleNib(found, text, () => joinsNib(joined, catalogue));
   return [...new Set(settled)].filter((code) => catalogue.permits.has(code));
 }
 
@@ -70,14 +73,14 @@ export function oldNameIn(text: string): OldName | undefined {
   return oldPhrases.find(({ phrases }) => phrases.some((phrase) => words.includes(phrase)))?.name;
 }
 
-/** Whether a canonical text speaks of a small trade such as a stall or a workshop. */
-export function namesTrade(text: string): boolean {
-  return trade.test(text);
-}
-
 /** Whether a canonical text speaks of the NIB by its own name, and not of what a trade needs. */
 export function namesNib(text: string): boolean {
   return nib.test(text) || oldNameIn(text) !== undefined;
+}
+
+/** The same, or of the licence of a business in general: more than that a trade is told. */
+export function namesLicence(text: string): boolean {
+  return namesNib(text) || businessLicence.test(text);
 }
 
 /** The text, canonical or raw, with each name of a permit as `_`, so that what is asked of one is asked of any. */
@@ -110,18 +113,17 @@ function settleNib(found: string[], said: string, joins: () => boolean): string[
   if (others.length > 0) {
     if (others.includes('NIB-UBAH') || !joins()) return others;
     return [
-      ...(company.test(text) ? ['NIB-BU'] : person.test(text) || trade.test(text) ? ['NIB-UMK'] : BOTH),
+      ...(company.test(text) ? ['NIB-BU'] : person.test(text) || namesTrade(text) ? ['NIB-UMK'] : BOTH),
       ...others,
     ];
   }
-  const traded = trade.test(text) && tradeWished.test(text);
-  const licence = found.length > 0 || traded || nib.test(text) || businessLicence.test(text);
+  const licence = found.length > 0 || runsTrade(text) || nib.test(text) || businessLicence.test(text);
   // "ini akta cv nya" hands something in; whose it is, is no wish for a NIB.
   if (company.test(text) && !licence && HANDED_IN.test(text)) return [];
   if (company.test(text))
     return licence || /\b(akta|daftar|buat|urus|dirikan|legalitas)\b/.test(text) ? ['NIB-BU'] : [];
   if (!licence) return [];
-  if (person.test(text) || trade.test(text)) return ['NIB-UMK'];
+  if (person.test(text) || namesTrade(text)) return ['NIB-UMK'];
   if (nib.test(text)) return BOTH;
   return found.length > 0 ? found : ['NIB-UMK'];
 }

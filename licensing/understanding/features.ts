@@ -1,5 +1,4 @@
 import { dataJson } from './data.ts';
-import { namesTrade } from './entities.ts';
 import type { Intent } from './intents.ts';
 import type { Hit } from './patterns.ts';
 
@@ -12,6 +11,8 @@ export interface Line {
   rest: string;
   /** Whether it was written as a question. */
   asks: boolean;
+  /** Whether it speaks of a trade. */
+  trade: boolean;
   /** The patterns that fit. */
   hits: readonly Hit[];
 }
@@ -96,7 +97,10 @@ export function numberFeatures(): FeatureNumbers {
     return found;
   };
 
-  const read = ({ canonical, rest, asks, hits }: Line, mend = (word: string): string => word): number[] => {
+  const read = (
+    { canonical, rest, asks, trade, hits }: Line,
+    mend = (word: string): string => word,
+  ): number[] => {
     const features: number[] = [];
     lines += 1;
     const add = (feature: number | undefined): void => {
@@ -112,7 +116,7 @@ export function numberFeatures(): FeatureNumbers {
     add(numberOf(lengths, count > 6 ? LONG : count > 2 ? SOME : count));
     if (rest !== canonical) add(numberOf(signs, 'a permit'));
     if (asks) add(numberOf(signs, 'a question'));
-    if (namesTrade(canonical)) add(numberOf(signs, 'a trade'));
+    if (trade) add(numberOf(signs, 'a trade'));
     for (const { own } of line) add(own);
     for (let at = 1; at < line.length; at += 1) add(pairOf(line[at - 1]!, line[at]!, 0));
     for (let at = 2; at < line.length; at += 1) add(pairOf(line[at - 2]!, line[at]!, 1));

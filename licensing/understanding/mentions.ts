@@ -23,6 +23,14 @@ interface Rules {
   beside: string;
   inside: string;
   quarry: string;
+  /** What before a mine says that it is only where, or for whom, somebody works. */
+  at_the_mine: string;
+  /** Trades that a mine is a customer of. */
+  serves_a_mine: string;
+  /** What after "ternak" lives in ponds, and needs no licence of a stable. */
+  fish: string;
+  /** What before a paper says that it is there already. */
+  held: string;
   midwife: string;
 }
 
@@ -36,11 +44,19 @@ const beside = new RegExp(rules.beside);
 const inside = new RegExp(rules.inside);
 const quarry = new RegExp(rules.quarry);
 const midwife = new RegExp(rules.midwife);
+const held = new RegExp(rules.held);
+const fish = new RegExp(rules.fish);
 
 const MINE = 'TAMBANG-RUJUK';
+const STABLE = 'TERNAK';
 const MIDWIFE = 'SIP-BIDAN';
-/** "narik batu split ke tambang" works for a mine and opens none; "di situ" is no paper. */
-const AT_THE_MINE = /\b(?:ke|di|dari|area|lokasi|karyawan|pekerja|perusahaan)$/;
+/** "narik batu split ke tambang" and "catering untuk karyawan tambang" work for a mine and open none. */
+const AT_THE_MINE = new RegExp(rules.at_the_mine);
+const SERVES_A_MINE = new RegExp(rules.serves_a_mine);
+/** Rope is sold, and dug by nobody. */
+const ROPE = 'tambang';
+const SOLD = /\b(?:tali|jual|menjual|jualan|beli|toko)$/;
+/** "di situ" is no paper. */
 const THERE = /\b(?:ke|di|dari|sampai)$/;
 
 export interface Named {
@@ -62,7 +78,10 @@ export function permitsNamed(
 ): Named {
   const [places, found] = divided(mentionsIn(text, names), isPlace);
   const rest = places.reduce((words, { phrase }) => words.replaceAll(phrase, '#'), text);
-  const [weak, strong] = divided(found, ({ phrase, before }) => yielding.has(phrase) || inside.test(before));
+  const [weak, strong] = divided(
+    found,
+    ({ phrase, before }) => yielding.has(phrase) || inside.test(before) || held.test(before),
+  );
   if (strong.length === 0 && weak.every(({ before }) => inside.test(before)) && otherwise(rest))
     return { permits: [], rest };
   const counted = strong.length > 0 ? strong : weak;
@@ -92,11 +111,16 @@ function mentionsIn(text: string, names: readonly PermitName[]): Mention[] {
   return mentions.sort((a, b) => a.at - b.at);
 }
 
-/** Where something is, whom one thanks, what a picture shows. */
+/** Where something is, whom one thanks, what a picture shows, and what only sounds like a permit. */
 function isPlace({ phrase, permits, before, after }: Mention): boolean {
   if (phrase === 'situ') return THERE.test(before);
   if (phrase === 'sia') return /^ sia\b/.test(after) || /\bsia$/.test(before);
-  return beside.test(before) || (permits.includes(MINE) && AT_THE_MINE.test(before));
+  if (permits.includes(STABLE) && fish.test(after)) return true;
+  return beside.test(before) || (permits.includes(MINE) && isNoMine(phrase, before));
+}
+
+function isNoMine(phrase: string, before: string): boolean {
+  return AT_THE_MINE.test(before) || SERVES_A_MINE.test(before) || (phrase === ROPE && SOLD.test(before));
 }
 
 /** "papan nama klinik", "imb gudang": the paper is for what is named after it, and that is not wished for as well. */

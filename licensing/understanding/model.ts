@@ -9,6 +9,7 @@ import type { Intent } from './intents.ts';
 import { canonicalText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
 import type { Hit } from './patterns.ts';
+import { namesTrade } from './tells-trade.ts';
 
 /** An intent, or the answer to a question of the bot, which is no wish at all. */
 export type Label = Intent | 'answer';
@@ -47,12 +48,12 @@ export function modelOf(catalogue: Catalogue): Model {
 }
 
 function learn(names: RegExp): Model {
-  const lineOf = (canonical: string, asks: boolean, hits = hitsOf(canonical)): Line => ({
-    canonical,
-    rest: withoutPermits(canonical, names),
-    asks,
-    hits,
-  });
+  const lineOf = (
+    canonical: string,
+    asks: boolean,
+    hits = hitsOf(canonical),
+    trade = namesTrade(canonical),
+  ): Line => ({ canonical, rest: withoutPermits(canonical, names), asks, hits, trade });
   const words = new Map<string, number>();
   const numbers = numberFeatures();
   const classifier = train(examples(words, (...line) => numbers.learn(lineOf(...line))));
@@ -79,7 +80,7 @@ function learn(names: RegExp): Model {
 /** One by one, so that what is seen of thousands of lines is never held at once. Their longer words go into `words`. */
 function* examples(
   words: Map<string, number>,
-  featuresOf: (text: string, asks: boolean, hits: readonly Hit[]) => Features,
+  featuresOf: (text: string, asks: boolean, hits: readonly Hit[], trade: boolean) => Features,
 ): Generator<{ label: Label; features: Features }> {
   const [, ...rows] = dataText('examples.tsv').trimEnd().split('\n');
   for (const row of rows) {
@@ -87,8 +88,10 @@ function* examples(
     const text = canonicalText(written);
     const asks = isQuestion(written);
     const hits = hitsOf(text);
+    const trade = namesTrade(text);
     for (const word of text.match(/[a-z]{4,}/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
-    for (const variant of variantsOf(label, text)) yield { label, features: featuresOf(variant, asks, hits) };
+    for (const variant of variantsOf(label, text))
+      yield { label, features: featuresOf(variant, asks, hits, trade) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { editDistance } from '../identity/edit-distance.ts';
 import { openAcronyms } from './acronyms.ts';
 import { dataJson, dataText } from './data.ts';
+import { withoutEnglish } from './english.ts';
 import { lately } from './lately.ts';
 
 interface Words {
@@ -48,12 +49,12 @@ const HOW = /\bkayak? (?:n?apa|ap)\b/g;
 const DOCTOR = /\bdr (?=umum|gigi|spesialis|hewan|internsip)|(?<=\b(?:sip|praktik|praktek) )dr\b/g;
 
 /**
- * The text in plain Indonesian words: chat spellings and Banjar words replaced, near misses of key words mended,
+ * The text in plain Indonesian words: chat spellings, Banjar and English words replaced, near misses of key words mended,
  * polite fillers left out. Without stemming, except the endings -nya and -kah.
  */
 export const canonicalText: (text: string) => string = lately((text) =>
   acronyms
-    .joined(plainText(text))
+    .joined(withoutEnglish(plainText(text)))
     .replace(HOW, 'bagaimana')
     .replace(DOCTOR, 'dokter ')
     .split(' ')
@@ -114,6 +115,7 @@ function translated(word: string): string | undefined {
 function corrected(word: string): string {
   const acronym = acronyms.nearly(word);
   if (acronym !== undefined) return acronym;
+  if (CLIPPED.test(word) && !acronyms.known(word)) return unclipped(word) ?? word;
   if (word.length < 5 || known.has(word) || correctable.has(word) || notCorrected.has(word)) return word;
   if (/\d/.test(word)) return word;
   const limit = word.length >= 8 ? 2 : 1;
@@ -126,6 +128,24 @@ function corrected(word: string): string {
   }
   const mended = best ?? withVowels(word) ?? word;
   return spellings.get(mended) ?? mended;
+}
+
+/** "gnti", "almt", "kntr": what is left of a word when its vowels are not written. */
+const CLIPPED = /^(?=.{4})[aeiou]?[b-df-hj-np-tv-z]{3,7}[aeiou]?$/;
+
+/** The one word that is meant by it. */
+function unclipped(word: string): string | undefined {
+  knownByBones ??= Map.groupBy([...known, ...correctable], consonants);
+  const found = new Set((knownByBones.get(consonants(word)) ?? []).filter((each) => fitsEnds(word, each)));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+let knownByBones: ReadonlyMap<string, string[]> | undefined;
+
+/** A vowel at either end is written because it is heard there. */
+function fitsEnds(word: string, whole: string): boolean {
+  const last = word.at(-1) ?? '';
+  return word[0] === whole[0] && (!/[aeiou]/.test(last) || whole.endsWith(last));
 }
 
 /** The one key word with the same consonants: "aptker" for apoteker. */

@@ -4,7 +4,9 @@ import type { Intent } from './intents.ts';
 import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
 import { isQuestion, modelOf } from './model.ts';
+import { plainText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
+import { isBareTrade } from './tells-trade.ts';
 import { asksAbout, beginsTrade, statesWish } from './wish.ts';
 
 /** An intent found in a text. */
@@ -81,6 +83,26 @@ const BY_GLOBAL: Readonly<Partial<Record<GlobalWord, Intent>>> = {
   stop: 'stop',
 };
 const ALONE = 0.97;
+/** Words of a message that tells more than it asks. */
+const TALE = 15;
+const PUT = 0.75;
+const SHORT = 30;
+
+/** Whom one writes to, called and told nothing yet: "min", "kak"; or what shows only that somebody is there. */
+const CALLS =
+  /^(?:(?:min|mimin|kak|kakak|pak|bu|bapak|ibu|mas|mba|mbak|bang|om|bos|gan|cil|acil|julak|nak|dok|p|ping|tes|test|cek|oi|woi|hoi|hey|hay) ?)+$/;
+const AGREED =
+  /^(?:(?:ok|oke|okay|iya|ya|baik|siap|mantap) )?si+p+(?: (?:min|mimin|pak|bu|kak|bang|mas|mbak|ya|deh|lah|dah|itu|nanti|gas))*$/;
+
+/** What a few words mean wherever they stand alone. */
+function aloneIn(text: string): Intent | undefined {
+  const global = readGlobal(text);
+  if (global !== null) return BY_GLOBAL[global];
+  if (text.length > SHORT || text.includes('?')) return undefined;
+  const plain = plainText(text);
+  if (CALLS.test(plain)) return 'greet';
+  return AGREED.test(plain) ? 'thanks' : undefined;
+}
 
 /** The intents of a message, best first; at least one. `permits`: the codes it names. */
 export function rankIntents(
@@ -89,15 +111,16 @@ export function rankIntents(
   permits: readonly string[],
   catalogue: Catalogue,
 ): [Found, ...Found[]] {
-  const global = readGlobal(text);
-  const alone = global === null ? undefined : BY_GLOBAL[global];
+  const alone = aloneIn(text);
   if (alone !== undefined) return [{ intent: alone, score: ALONE, at: 0 }];
   const codes = permits.map((code) => catalogue.permits.get(code));
   const referred = permits.length > 0 && codes.every((permit) => permit?.handling === 'referral');
   const trades = !referred && beginsTrade(canonical);
   const ours = permits.length > 0 && OF_A_PAPER.test(canonical);
   const topic = !ours && !trades && elsewhere(canonical);
-  const scores = canonical === '' ? new Map<Intent, Found>() : scoresOf(text, catalogue, permits.length > 0);
+  // "Toko Status Baru" names a shop: that a NIB is its paper makes no wish of it.
+  const named = permits.length > 0 && !isBareTrade(canonical);
+  const scores = canonical === '' ? new Map<Intent, Found>() : scoresOf(text, catalogue, named);
   // With a permit named, "izin apa saja" asks about that permit.
   if (permits.length > 0) scores.delete('menu');
   if (ours && !referred) {
@@ -110,7 +133,7 @@ export function rankIntents(
     }
     scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
   }
-  if (trades) preferTrade(scores);
+  if (trades) preferTrade(scores, canonical);
   if (CASE.test(canonical)) {
     // "BLG-… gimana" asks where that case stands, however it is put.
     for (const each of scores.values())
@@ -123,6 +146,7 @@ export function rankIntents(
     // "no ini", "yang ini" point at something that was shown, and wish for nothing.
     if (POINTING.test(canonical)) each.score = Math.min(each.score, DENIED);
   }
+  if (permits.length > 0 && isBareQuestion(text, canonical)) capFrames(scores, FRAMES);
   const found = [...scores.values()];
   if (permits.length > 0 && !denied(canonical) && !found.some(({ score }) => score >= LIKELY)) {
     // "nib?" asks what there is to know about it.
@@ -135,6 +159,12 @@ export function rankIntents(
     .filter(({ intent }, index, all) => all.findIndex((each) => each.intent === intent) === index);
   const [first, ...others] = inTurn(best);
   return first ? [first, ...others] : [{ intent: 'out_of_scope', score: NOTHING, at: 0 }];
+}
+
+/** "klinik?", "sip?": a name and a question mark. */
+function isBareQuestion(text: string, canonical: string): boolean {
+  if (!text.trimEnd().endsWith('?') || canonical.split(' ').length > 2) return false;
+  return !hitsOf(canonical).some(({ intent }) => QUESTIONS.has(intent)) && !statesWish(canonical);
 }
 
 /** Of several questions asked about as surely, the message is for the one it asks first. */
@@ -166,6 +196,7 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
     scores.set(intent, { intent, score: backed ? Math.max(score, 0.66) : score, at: hit?.at ?? 0 });
   }
   if (clauses.length > 1) addClauses(clauses, asks, scores, catalogue);
+  if (clauses.length > 1 && whole.split(' ').length >= TALE) preferEnd(clauses, asks, scores, catalogue);
   const all = clausesOf(text, 'all');
   if (all.every((clause) => clause === 'jangan' || denied(clause))) capDenied(all, scores);
   noteWish(clauses, scores);
@@ -224,6 +255,25 @@ function addClauses(
   }
 }
 
+/** What went before is told so that the wish at its end is understood: of it, only what is put in so many words counts. */
+function preferEnd(
+  clauses: readonly string[],
+  asks: boolean,
+  scores: Map<Intent, Found>,
+  catalogue: Catalogue,
+): void {
+  const end = clauses.at(-1) ?? '';
+  const last = readClause(end, asks, catalogue).sort((a, b) => b.score - a.score)[0];
+  if (!last || last.score < SURELY || POLITE.has(last.intent)) return;
+  if (!hitsOf(end).some(({ intent }) => intent === last.intent)) return;
+  const put = new Set(
+    clauses.flatMap((clause) => hitsOf(clause).flatMap(({ intent, score }) => (score >= PUT ? intent : []))),
+  );
+  for (const each of scores.values())
+    if (each.intent !== last.intent && !each.beside && !put.has(each.intent))
+      each.score = Math.min(each.score, LIKELY - 0.01);
+}
+
 /** "mau urus nib, brp lama?": the wish is said outright in a clause of its own, and goes on once that is answered. */
 function noteWish(clauses: readonly string[], scores: Map<Intent, Found>): void {
   const index = clauses.length > 1 ? clauses.findIndex(statesWish) : -1;
@@ -258,11 +308,13 @@ function preferTelling(scores: Map<Intent, Found>, canonical: string): void {
   scores.set('ask_requirements', { intent: 'ask_requirements', score: TOLD, at: 0 });
 }
 
-/** What somebody wants to sell is their business, and no matter of another office. */
-function preferTrade(scores: Map<Intent, Found>): void {
-  for (const each of scores.values())
-    if (!QUESTIONS.has(each.intent) && each.intent !== 'start_application')
-      each.score = Math.min(each.score, LIKELY - 0.01);
+/** What somebody wants to sell is their business, and no matter of another office; to open a stall asks for no hours. */
+function preferTrade(scores: Map<Intent, Found>, canonical: string): void {
+  const hits = hitsOf(canonical);
+  for (const each of scores.values()) {
+    const asked = QUESTIONS.has(each.intent) && hits.some(({ intent }) => intent === each.intent);
+    if (!asked && each.intent !== 'start_application') each.score = Math.min(each.score, LIKELY - 0.01);
+  }
   if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
   scores.set('start_application', { intent: 'start_application', score: CLEAR, at: 0 });
 }

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isOneNib, NIB } from '../bundle/together.ts';
+import { isOnePaper, NIB, SIP } from '../bundle/together.ts';
 import { findPlace } from '../regions/place.ts';
 import type { Places } from '../regions/place.ts';
 import { clausesOf, meantWords } from './clauses.ts';
-import { permitsIn } from './entities.ts';
+import { namesLicence, permitsIn } from './entities.ts';
 import { factsIn } from './facts-in-text.ts';
 import type { Facts } from './facts-in-text.ts';
 import type { Intent } from './intents.ts';
@@ -39,6 +39,9 @@ export interface RecogniserOptions {
   language?: string;
 }
 
+/** "sip" says that all is well, "sip?" asks about the paper. */
+const SIP_ASKED = /^\s*sip\s*\?+\s*$/i;
+
 /** Below it an intent is worth an alternative, but is not said to stand in the text. */
 const STATED = 0.65;
 
@@ -51,7 +54,7 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
   const joined = /[,&+/]/.test(text) ? canonicalText(text.replace(/[,&+/]/g, ' dan ')) : canonical;
   const meant = meantWords(text, canonical);
   const named = permitsIn(meant, catalogue, meant === canonical ? joined : meant);
-  const permits = withWished(named, text, catalogue);
+  const permits = SIP_ASKED.test(text) ? [...SIP] : withWished(named, text, catalogue);
   const found = rankIntents(text, canonical, permits, catalogue);
   const [best, ...others] = found;
   const stated = [best, ...others.filter(({ score, beside }) => score >= STATED || beside)].sort(
@@ -75,10 +78,12 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
 
 /** "mau daftar nib, sekalian tanya syarat pirt": what one clause wishes for is no mere condition of the other. */
 function withWished(permits: string[], text: string, catalogue: Catalogue): string[] {
-  if (permits.length === 0 || isOneNib(permits)) return permits;
+  if (permits.length === 0 || isOnePaper(permits)) return permits;
   const clauses = clausesOf(text);
   if (clauses.length < 2) return permits;
-  const wished = clauses.filter(statesWish).flatMap((clause) => permitsIn(clause, catalogue));
+  const wished = clauses
+    .filter((clause) => statesWish(clause) && namesLicence(clause))
+    .flatMap((clause) => permitsIn(clause, catalogue));
   const held = permits.some((code) => NIB.includes(code));
   return [...new Set([...(held ? [] : wished.filter((code) => NIB.includes(code))), ...permits])];
 }
@@ -96,7 +101,7 @@ function wishesOf(
   permits: string[],
   catalogue: Catalogue,
 ): Understanding['wishes'] {
-  const clauses = permits.length > 1 && stated.length > 1 && !isOneNib(permits) ? clausesOf(text) : [];
+  const clauses = permits.length > 1 && stated.length > 1 && !isOnePaper(permits) ? clausesOf(text) : [];
   const named = clauses.map((clause) =>
     permitsIn(clause, catalogue).filter((code) => permits.includes(code)),
   );

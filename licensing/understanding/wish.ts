@@ -1,3 +1,5 @@
+import { isBareTrade, runsTrade } from './tells-trade.ts';
+
 /**
  * The wish to get a permit, said outright in a canonical clause. "kalau mau urus", "cara urus", "mau tahu syarat urus" ask
  * about one only.
@@ -34,7 +36,13 @@ const BEGINS_TRADE = new RegExp(
 );
 const OWN_THINGS = /\b(?:saya|kami|pribadi|sendiri)$/;
 
-/** "kami mau jual beras": whoever says in a canonical text that they begin, or run, a trade of their own. */
+/** What a trade of one's own begins with, wished outright or only told. */
+const STARTS_TRADE = new RegExp(
+  String.raw`^${WHO}(?:(?:mau|rencana|berencana|niat|berniat|minat|coba|baru|ada) )*(?:(?:buka|membuka|buat|merintis|rintis|jalankan) (?:usaha|tempat|kolam|toko|warung|kos|kios|lapak|jasa|bengkel|kandang)|buka|membuka|${SELLS}|jasa|pengepul|tukang|agen|ternak|beternak|budidaya|sewa|menyewakan|produksi|pengrajin|perajin|angkut|angkutan|koperasi|bumdes|cv|pt)\b`,
+);
+
+/** "kami mau jual beras", "buka lapak baju": whoever says in a canonical text that they begin, or run, a trade of their own. */
 export function beginsTrade(text: string): boolean {
-  return BEGINS_TRADE.test(text) && !OWN_THINGS.test(text);
+  if (OWN_THINGS.test(text)) return false;
+  return BEGINS_TRADE.test(text) || isBareTrade(text) || (STARTS_TRADE.test(text) && runsTrade(text));
 }

@@ -41,12 +41,32 @@ test.each([
   expect(told(newPerson(world), words)).not.toContain('usaha Bapak/Ibu?');
 });
 
-test('a trade that names a permit of ours is never sent to another office', () => {
-  const person = newPerson(world);
-  const answer = told(person, 'jualan kopi keliling');
+test('a trade that needs a permit of ours is never sent to another office, and begun once it is wished', () => {
+  expect(told(newPerson(world), 'jualan kopi keliling')).toContain('Apakah *jualan kopi keliling* itu usaha');
+  const answer = told(newPerson(world), 'mau jualan kopi keliling');
   expect(answer).not.toContain('bukan wewenang');
   expect(answer).toContain('kita mulai *NIB perorangan*');
 });
+
+test.each(['jual tali tambang', 'angkutan batubara', 'laundry karyawan tambang', 'kos dekat tambang'])(
+  '"%s" is a trade, and no mine',
+  (words) => {
+    const answer = told(newPerson(world), words);
+    expect(answer).toContain(`Apakah *${words}* itu usaha Bapak/Ibu?`);
+    expect(answer).not.toContain('bukan wewenang');
+  },
+);
+
+test('catering for those who work in a mine is catering', () => {
+  expect(told(newPerson(world), 'catering untuk karyawan tambang')).not.toContain('bukan wewenang');
+});
+
+test.each(['mau buka tambang pasir', 'izin tambang batubara', 'mau nambang batu bara'])(
+  '"%s" is a mine, of which others decide',
+  (words) => {
+    expect(told(newPerson(world), words)).toContain('bukan wewenang');
+  },
+);
 
 test.each([
   [
