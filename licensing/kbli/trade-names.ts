@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-let names: ReadonlySet<string> | undefined;
+/** The everyday names of the table of trades, as they stand there: "cuci karpet", "lele". */
+export const TRADE_NAMES: ReadonlySet<string> = readNames();
 
-/** Whether plain words are, as they stand, one of the everyday names of the table of trades: "cuci karpet", "lele". */
-export function isTradeName(words: string): boolean {
-  names ??= readNames();
-  return names.has(words);
-}
+/** The words of these names: each is spelt as it should be. */
+export const TRADE_WORDS: ReadonlySet<string> = new Set([...TRADE_NAMES].flatMap((name) => name.split(' ')));
 
 function readNames(): ReadonlySet<string> {
   const table = readFileSync(new URL('./data/trade-codes.tsv', import.meta.url), 'utf8');

@@ -1,4 +1,5 @@
 import { editDistance } from '../identity/edit-distance.ts';
+import { TRADE_WORDS } from '../kbli/trade-names.ts';
 import { openAcronyms } from './acronyms.ts';
 import { dataJson, dataText } from './data.ts';
 import { withoutEnglish } from './english.ts';
@@ -28,6 +29,9 @@ const correctableByBones = Map.groupBy(correctable, consonants);
 const notCorrected = new Set(words.not_corrected);
 /** Words that the patterns know are right as they are. */
 const known = new Set(`${dataText('intents.json')} ${dataText('entities.json')}`.match(/[a-z]{5,}/g));
+/** Nor is what people live by a slip for another word: "makelar" is no "kelar". */
+const spelt = (word: string): boolean =>
+  known.has(word) || correctable.has(word) || notCorrected.has(word) || TRADE_WORDS.has(word);
 const banjar = readLexicon();
 const acronyms = openAcronyms(words.acronyms, words.not_acronyms);
 
@@ -45,6 +49,8 @@ export const plainText: (text: string) => string = lately((text) =>
 
 /** Two words in Banjar and in chat, one in the books. */
 const HOW = /\bkayak? (?:n?apa|ap)\b/g;
+/** Elsewhere "krim" is what is left of "kirim". */
+const ICE = /\bes krim\b/g;
 /** "dr" is mostly "dari", but not before or after these. */
 const DOCTOR = /\bdr (?=umum|gigi|spesialis|hewan|internsip)|(?<=\b(?:sip|praktik|praktek) )dr\b/g;
 
@@ -56,6 +62,7 @@ export const canonicalText: (text: string) => string = lately((text) =>
   acronyms
     .joined(withoutEnglish(plainText(text)))
     .replace(HOW, 'bagaimana')
+    .replace(ICE, 'eskrim')
     .replace(DOCTOR, 'dokter ')
     .split(' ')
     .flatMap(canonicalWord)
@@ -78,7 +85,7 @@ function canonicalWord(word: string): string[] {
 
 /** Banjar has ma-, ba- and -akan where Indonesian has me-, ber- and -kan: "mambangun", "bajualan", "maurusakan". */
 function indonesianVerb(word: string): string | undefined {
-  if (known.has(word) || correctable.has(word)) return undefined;
+  if (known.has(word) || correctable.has(word) || TRADE_WORDS.has(word)) return undefined;
   const ending = word.replace(/akan$/, 'kan');
   const forms = ending.startsWith('ma')
     ? [`me${ending.slice(2)}`, ending.slice(2)]
@@ -116,7 +123,7 @@ function corrected(word: string): string {
   const acronym = acronyms.nearly(word);
   if (acronym !== undefined) return acronym;
   if (CLIPPED.test(word) && !acronyms.known(word)) return unclipped(word) ?? word;
-  if (word.length < 5 || known.has(word) || correctable.has(word) || notCorrected.has(word)) return word;
+  if (word.length < 5 || spelt(word)) return word;
   if (/\d/.test(word)) return word;
   const limit = word.length >= 8 ? 2 : 1;
   let best: string | undefined;

@@ -4,6 +4,7 @@ import type { Intent } from './intents.ts';
 import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
 import { isQuestion, modelOf } from './model.ts';
+import type { Label } from './model.ts';
 import { plainText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
 import { isBareTrade } from './tells-trade.ts';
@@ -195,7 +196,7 @@ function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Inten
       sure && (score >= NOT_ABSURD || (named && SHORT_QUESTIONS.has(intent)) || asksSeveral(hits, intent));
     scores.set(intent, { intent, score: backed ? Math.max(score, 0.66) : score, at: hit?.at ?? 0 });
   }
-  if (clauses.length > 1) addClauses(clauses, asks, scores, catalogue);
+  if (clauses.length > 1) addClauses(clauses, asks, scores, catalogue, named);
   if (clauses.length > 1 && whole.split(' ').length >= TALE) preferEnd(clauses, asks, scores, catalogue);
   const all = clausesOf(text, 'all');
   if (all.every((clause) => clause === 'jangan' || denied(clause))) capDenied(all, scores);
@@ -239,11 +240,14 @@ function addClauses(
   asks: boolean,
   scores: Map<Intent, Found>,
   catalogue: Catalogue,
+  about: boolean,
 ): void {
   const placed = new Map<Intent, number>();
   for (const [index, clause] of clauses.entries()) {
-    const best = readClause(clause, asks, catalogue)[0];
-    if (!best || best.score < 0.6) continue;
+    const best = readClause(clause, asks, catalogue, false, about)[0];
+    if (!best) continue;
+    if (best.score >= LIKELY && isPut(clause, best.intent)) best.score = Math.max(best.score, CLEAR);
+    if (best.score < 0.6) continue;
     const { intent } = best;
     const known = scores.get(intent);
     const score = Math.max(known?.score ?? 0, best.score * 0.95);
@@ -253,6 +257,12 @@ function addClauses(
     const thanked = intent === 'thanks' && best.score >= CLEAR;
     scores.set(intent, { intent, score, at, ...(thanked ? { beside: true } : {}) });
   }
+}
+
+/** Whether a short question stands in a clause in so many words. */
+function isPut(clause: string, asked: Intent): boolean {
+  const hits = hitsOf(clause).filter(({ score }) => score >= PUT);
+  return SHORT_QUESTIONS.has(asked) && hits.some(({ intent }) => intent === asked);
 }
 
 /** What went before is told so that the wish at its end is understood: of it, only what is put in so many words counts. */
@@ -333,11 +343,16 @@ function readClause(
   asks: boolean,
   catalogue: Catalogue,
   named = false,
+  /** Another clause names the permit: "izinnya apa" asks about it, and not for all there are. */
+  about = named,
 ): { intent: Intent; score: number }[] {
   const { guesses, known } = modelOf(catalogue).guess(clause, asks);
-  const answer = guesses.find(({ label }) => label === 'answer')?.likelihood ?? 0;
-  return guesses.flatMap(({ label, likelihood }) => {
-    if (label === 'answer') return [];
+  const shareOf = (wanted: Label): number => guesses.find(({ label }) => label === wanted)?.likelihood ?? 0;
+  const answer = shareOf('answer');
+  const menu = about ? shareOf('menu') : 0;
+  return guesses.flatMap(({ label, likelihood: share }) => {
+    if (label === 'answer' || (about && label === 'menu')) return [];
+    const likelihood = share / Math.max(1 - menu, AS_SURE);
     const asked = named && answer < SURELY;
     const ofWishes = Math.min(UNSURE, likelihood / Math.max(1 - answer, 0.05));
     // Of words nobody has taught it, it knows little.

@@ -1,5 +1,8 @@
-import { isTradeName } from '../kbli/trade-names.ts';
+import { TRADE_NAMES } from '../kbli/trade-names.ts';
 import { dataJson } from './data.ts';
+import { canonicalText } from './normalise.ts';
+import { hitsOf } from './patterns.ts';
+import type { Hit } from './patterns.ts';
 
 interface TradeRules {
   trade: string;
@@ -30,7 +33,18 @@ const HEAD = new RegExp(
 /** A business somebody begins, whatever it is. */
 const BUSINESS =
   /\b(?:buka|membuka|mulai|memulai|rintis|merintis|jalankan|menjalankan|punya|mau|buat|bikin) usaha (?!(?:apa|baru|yang|ini|itu|saya|tapi|di|sendiri|kecil)\b)[a-z]{3,}/;
+/** What a licence is asked for by its trade. */
+const LICENSED = /\b(?:izin|legalitas) (?:usaha )?(\S+(?: \S+){0,2})/g;
+const SURE_TOPIC = 0.93;
 const MOST_WORDS = 3;
+
+let names: ReadonlySet<string> | undefined;
+
+/** Whether canonical words are, as they stand, one of the everyday names of the table of trades. */
+function isTradeName(words: string): boolean {
+  names ??= new Set([...TRADE_NAMES].map(canonicalText));
+  return names.has(words);
+}
 
 /** Whether a canonical text speaks of a trade: a stall, goods that are sold, whatever the table of trades has by name. */
 export function namesTrade(text: string): boolean {
@@ -39,11 +53,12 @@ export function namesTrade(text: string): boolean {
 
 /** Whether it speaks of one that somebody runs or begins, so that its licence is meant. */
 export function runsTrade(text: string): boolean {
+  if (usual.test(text) && (wished.test(text) || HEAD.test(text))) return true;
   return (
-    (usual.test(text) && (wished.test(text) || HEAD.test(text))) ||
-    SOLD.test(text) ||
-    BUSINESS.test(text) ||
-    opensNamed(text)
+    [SOLD, BUSINESS].some((form) => form.test(text)) ||
+    isTradeName(text) ||
+    opensNamed(text) ||
+    asksLicence(text)
   );
 }
 
@@ -57,10 +72,18 @@ function opensNamed(text: string): boolean {
   return false;
 }
 
+/** "izin giling padi"; "izin orkes" is given by others. */
+function asksLicence(text: string): boolean {
+  for (const [, words = ''] of text.matchAll(LICENSED))
+    if (startsWithName(words.split(' '))) return !hitsOf(text).some(isElsewhere);
+  return false;
+}
+
+const isElsewhere = ({ intent, score }: Hit): boolean => intent === 'out_of_scope' && score >= SURE_TOPIC;
+
+const startsWithName = (words: readonly string[]): boolean =>
+  words.some((_, more) => isTradeName(words.slice(0, more + 1).join(' ')));
+
 function holdsName(words: readonly string[]): boolean {
-  return words.some((_, from) =>
-    Array.from({ length: MOST_WORDS }, (_each, more) => words.slice(from, from + more + 1).join(' ')).some(
-      isTradeName,
-    ),
-  );
+  return words.some((_, from) => startsWithName(words.slice(from, from + MOST_WORDS)));
 }

@@ -38,7 +38,7 @@ const OWN_THINGS = /\b(?:saya|kami|pribadi|sendiri)$/;
 
 /** What a trade of one's own begins with, wished outright or only told. */
 const STARTS_TRADE = new RegExp(
-  String.raw`^${WHO}(?:(?:mau|rencana|berencana|niat|berniat|minat|coba|baru|ada) )*(?:(?:buka|membuka|buat|merintis|rintis|jalankan) (?:usaha|tempat|kolam|toko|warung|kos|kios|lapak|jasa|bengkel|kandang)|buka|membuka|${SELLS}|jasa|pengepul|tukang|agen|ternak|beternak|budidaya|sewa|menyewakan|produksi|pengrajin|perajin|angkut|angkutan|koperasi|bumdes|cv|pt)\b`,
+  String.raw`^${WHO}(?:(?:mau|rencana|berencana|niat|berniat|minat|coba|baru|ada) )*(?:(?:buka|membuka|buat|merintis|rintis|jalankan) (?:usaha|tempat|kolam|toko|warung|kos|kios|lapak|jasa|bengkel|kandang)|buka|membuka|punya usaha|${SELLS}|jasa|pengepul|tukang|agen|ternak|beternak|budidaya|sewa|menyewakan|produksi|pengrajin|perajin|angkut|angkutan|koperasi|bumdes|cv|pt)\b`,
 );
 
 /** "kami mau jual beras", "buka lapak baju": whoever says in a canonical text that they begin, or run, a trade of their own. */

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
 import { HOUSE, testWorld } from '../../support/world.ts';
 
 const { understand } = testWorld();
@@ -34,5 +35,19 @@ test.each(['jual tanah', 'kredit usaha rakyat', 'mau pinjam modal usaha'])(
   (words) => {
     const { intent, confidence } = understand(words);
     expect(intent === 'start_application' && confidence >= 0.5).toBe(false);
+  },
+);
+
+test('whoever opens or sells any trade of the table is led to a permit of it', () => {
+  const bare = names.filter((name) =>
+    [`mau buka ${name}`, `jual ${name}`].some((words) => understand(words).entity === null),
+  );
+  expect(bare.length).toBeLessThan(names.length / 100);
+});
+
+test.each(['makelar', 'pengadaan', 'perumahan', 'pelaminan', 'grafis', 'es krim'])(
+  'what people live by is no slip for another word: %s',
+  (words) => {
+    expect(canonicalText(words).replace('eskrim', 'es krim')).toBe(words);
   },
 );
