@@ -11,6 +11,7 @@ import type { Draft } from './draft.ts';
 import { durationValues, feeValues } from './figures.ts';
 import { currentApplication } from './frames.ts';
 import { namesOf } from './permit-names.ts';
+import { sayOneBasis } from './one-basis.ts';
 import { keepTopic, topicOf } from './topic.ts';
 
 /** A message names at most so many documents; the checklist shows the rest once it is begun. */
@@ -36,6 +37,7 @@ export function answerInfo(
   const topic = topicOf(draft);
   const underWay = topic.length === 0 ? (currentApplication(draft)?.permits ?? []) : topic;
   const candidates = named === undefined ? underWay : [named].flat();
+  if (sayOneBasis(draft, intents, candidates)) return true;
   if (sayEach(draft, intents, candidates)) {
     if (!draft.ask && !wish) offerEach(draft, candidates);
     return true;

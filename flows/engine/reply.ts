@@ -31,6 +31,7 @@ import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
 import { confirmLines } from './told-lines.ts';
 import { isConfirming, joinAddress, takeTold } from './told.ts';
+import { takeOtherForm } from './other-form.ts';
 import { takeInstead } from './told-instead.ts';
 import { takeAhead } from './trade-answers.ts';
 
@@ -65,7 +66,8 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   }
   if (repeatsWish(draft, open, text)) return true;
   if (addActivity(draft, open, text, input.id) || takeAhead(draft, open, input, text)) return true;
-  if (refuseCode(draft, open, text) || takeInstead(draft, open, input, text)) return true;
+  if (refuseCode(draft, open, text) || takeOtherForm(draft, open, input, text)) return true;
+  if (takeInstead(draft, open, input, text)) return true;
   if (takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)

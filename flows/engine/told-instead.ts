@@ -14,17 +14,23 @@ import { keep, openAgain } from './told.ts';
 /** Words that many trades share: alone they do not say which trade is taken back. */
 const OF_ANY_TRADE = new Set(['usaha', 'jual', 'jualan', 'berjualan', 'dagang', 'buka', 'yang', 'saya']);
 const SHORTEST = 4;
+const TRADE: ReadonlySet<string> = new Set(['kbli', 'advise_trade']);
+/** The application and the interview before it. */
+const FORMS: ReadonlySet<string> = new Set(['apply', 'advise']);
 
 /**
  * "bukan sembako, tapi toko bangunan" puts the trade right that was told, "bukan PT perorangan, CV" the form of business,
  * whatever is being asked. False: nothing that was answered is taken back.
  */
 export function takeInstead(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
-  const instead = open.frame.flow === 'apply' ? insteadIn(text) : undefined;
+  const instead = FORMS.has(open.frame.flow) ? insteadIn(text) : undefined;
   if (!instead) return false;
   const context = contextIn(draft, open.frame.subject);
-  const steps = relevantSteps(open.flow, context).filter(({ of, item }) => of === 'subject' && !item);
-  const step = steps.find((each) => takesBack(each, context.answers.get(each.key)?.value, instead));
+  // Whoever is interviewed has no application yet: what they say is kept with the person.
+  const of = open.frame.flow === 'apply' ? 'subject' : 'contact';
+  const answers = of === 'subject' ? context.answers : draft.facts.contact.answers;
+  const steps = relevantSteps(open.flow, context).filter((each) => each.of === of && !each.item);
+  const step = steps.find((each) => takesBack(each, answers.get(each.key)?.value, instead));
   if (!step) return false;
   const reading = step.type.read({ kind: 'text', text: instead.right }, context, undefined);
   // "bukan CV, perorangan" may be no choice of this permit: the choices are shown.
@@ -41,7 +47,7 @@ function takesBack({ asks, key }: Step, answer: unknown, { wrong, right }: Inste
     const [before, after] = [wrong, right].map((words) => applicantTypeIn(canonicalText(words)));
     return before === answer && after !== undefined;
   }
-  return key === 'kbli' && sharesWord(wrong, answer);
+  return TRADE.has(key) && sharesWord(wrong, answer);
 }
 
 function sharesWord(said: string, trade: string): boolean {

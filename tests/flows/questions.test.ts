@@ -38,6 +38,16 @@ test.each([
   expect(person.open()?.step.key).toBe('business_name');
 });
 
+test.each([
+  ['dasar hukum nib apa', 'PP 7/2021'],
+  ['undang undangnya apa sih nib itu', 'PP 28/2025'],
+  ['dasar hukum sip apa', 'UU 17/2023'],
+])('the rules of a paper are told without asking whose it is: %s', (words, rule) => {
+  const answer = told(newPerson(world), words);
+  expect(answer).toContain(rule);
+  expect(answer).not.toContain('Untuk izin yang mana');
+});
+
 test('whoever chose English is answered in English, and Banjar falls back to Indonesian', () => {
   const person = newPerson(world);
   person.send({ kind: 'text', text: 'english please' });

@@ -46,10 +46,60 @@ describe('"bukan …, tapi …" inside a form', () => {
     expect(said).not.toContain('belum menangkap');
   });
 
-  test('a form that this permit is not for is asked again, with the choices there are', () => {
+  test.each([
+    'bukan CV, perorangan aja',
+    'bukan pt perorangan, perorangan aja',
+    'perorangan saja, bukan cv',
+    'eh salah, perorangan',
+  ])('a company that is none goes on as a person, with what was answered: %s', (words) => {
     const person = inForm([...COMPANY, '5 juta']);
-    told(person, 'bukan pt perorangan, perorangan aja');
+    const asked = person.open()?.step.key;
+    expect(told(person, words)).toContain('jadi *NIB perorangan*');
+    const [application] = person.facts.applications;
+    expect(application?.permits).toEqual(['NIB-UMK']);
+    expect([valueOf(person, 'kbli'), valueOf(person, 'capital')]).toEqual(['servis hp', 5_000_000]);
+    expect(valueOf(person, 'applicant_type')).toBeUndefined();
+    expect(person.open()?.step.key).toBe(asked);
+    expect(person.facts.applications).toHaveLength(1);
+  });
+
+  test.each([
+    ['bukan perorangan, CV', 'cv'],
+    ['eh bukan perorangan tapi koperasi', 'koperasi'],
+  ])('and a person who is a company goes on as that: %s', (words, type) => {
+    const person = inForm([...STALL, '5 juta']);
+    expect(told(person, words)).toContain('jadi *NIB badan usaha*');
+    expect(person.facts.applications[0]?.permits).toEqual(['NIB-BU']);
+    expect(valueOf(person, 'applicant_type')).toBe(type);
+    expect(valueOf(person, 'kbli')).toBe('warung sembako');
+  });
+
+  test('beside another permit only the NIB changes', () => {
+    const person = inForm(['urus nib cv sama reklame', '1']);
+    expect(person.facts.applications[0]?.permits).toEqual(['NIB-BU', 'REKLAME']);
+    told(person, 'bukan cv, perorangan');
+    expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK', 'REKLAME']);
+  });
+
+  test('in the interview before the application too', () => {
+    const person = inForm(['mau buka catering', 'cv']);
+    const asked = person.open()?.step.key;
+    expect(told(person, 'bukan CV, perorangan aja')).not.toContain('belum menangkap');
+    expect(person.open()?.step.key).toBe(asked);
+    expect(person.facts.contact.answers.get('advise_who')?.value).toBe('perseorangan');
+  });
+
+  test('whose it is already is told to be known', () => {
+    const person = inForm([...STALL, '5 juta']);
+    expect(told(person, 'bukan cv, perorangan aja')).toContain('sudah tercatat');
+    expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
+  });
+
+  test('at the question whose it is, a person need not take it back first', () => {
+    const person = inForm(['mau urus nib badan usaha']);
     expect(person.open()?.step.key).toBe('applicant_type');
+    expect(told(person, 'perorangan aja')).toContain('jadi *NIB perorangan*');
+    expect(person.open()?.step.key).toBe('kbli');
   });
 
   test('what was never told is not taken back', () => {
