@@ -77,10 +77,15 @@ export function placeWords(text: string): PlaceWord[] {
     words.push({
       raw,
       plain: Object.hasOwn(shortForms, raw) ? (shortForms[raw] ?? raw) : raw,
-      role: role ?? (/[0-9]/.test(raw) ? 'other' : 'name'),
+      role: role ?? (/[0-9]/.test(raw) || isMine(raw, words.at(-1)) ? 'other' : 'name'),
       start: match.index,
       end: match.index + match[0].length,
     });
   }
   return words;
+}
+
+/** Many work "di tambang": only where a village is spoken of, Tampang is meant by it. */
+function isMine(raw: string, before: PlaceWord | undefined): boolean {
+  return raw === 'tambang' && before?.role !== 'village';
 }

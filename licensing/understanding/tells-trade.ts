@@ -23,26 +23,39 @@ const SOLD = new RegExp(
   String.raw`${OF_OTHERS}\b(?:${SELLING}) (?!(?:${SELLING}|${rules.no_goods})\b)[a-z]{2,}`,
 );
 const OPENING =
-  '(?:mau|ingin|rencana|berencana|bisa|baru) buat(?! (?:konser|acara|hajatan|lomba|turnamen|pengajian|surat|izin))|buka|membuka|bikin|membikin|membuat|usaha|berusaha|punya|memiliki|jasa|rintis|merintis|jalankan|menjalankan|dirikan|mendirikan|kelola|mengelola|agen|tukang|juragan|pengusaha|pedagang|pengrajin|perajin|pengepul|pengumpul|sewa|menyewakan|servis|produksi|memproduksi|angkut|angkutan|mengangkut|ternak|beternak|budidaya|toko|pangkalan';
+  '(?:mau|ingin|rencana|berencana|bisa|baru) buat(?! (?:konser|acara|hajatan|lomba|turnamen|pengajian|surat|izin))|buka|membuka|bikin|membikin|membuat|usaha|berusaha|punya|memiliki|jasa|rintis|merintis|jalankan|menjalankan|dirikan|mendirikan|kelola|mengelola|agen|tukang|juragan|pengusaha|pedagang|pengrajin|perajin|pengepul|pengumpul|sewa|menyewakan|servis|produksi|memproduksi|angkut|angkutan|mengangkut|tanam|menanam|petani|peternak|nelayan|sopir|ternak|beternak|budidaya|toko|pangkalan';
 /** The words that tell the trade stand soon after, or with it. */
 const OPENED = new RegExp(String.raw`${OF_OTHERS}\b(?:${OPENING}|${SELLING})(?: \S+){1,4}`, 'g');
 /** Whoever begins with it tells of their own. */
 const HEAD = new RegExp(
   String.raw`^(?:(?:saya|kami|ini|halo|usaha|mau|punya|izin|urus) )*(?!(?:${SELLING}|online)\b)(?=${rules.trade.slice(2)})`,
 );
+/** What nobody opens for a living. */
+const NOT_OPENED =
+  'jam|hari|kah|kantor|loket|rekening|puasa|kartu|akun|website|link|file|foto|data|situs|aplikasi|blokir|besok|sekarang|pagi|siang|sore|malam|berapa|apa|lagi|kembali|oss|usaha|izin|surat|tidak|baru|sendiri|di|hp|wa|email|lowongan|senin|selasa|rabu|kamis|jumat|sabtu|minggu|sampai|dan|saja|dulu|cabang';
+const OPENS = new RegExp(
+  String.raw`(?:^|\b(?:mau|ingin|baru|rencana|sudah|saya|kami|akan|bisa|niat) )(?:buka|membuka) (?!(?:${NOT_OPENED})\b)[a-z]{3,}`,
+);
+/** "beli karet dari petani, dijual lagi". */
+const RESELLS = /\b(?:jual|dijual|menjual) (?:lagi|kembali)\b/;
 /** A business somebody begins, whatever it is. */
 const BUSINESS =
   /\b(?:buka|membuka|mulai|memulai|rintis|merintis|jalankan|menjalankan|punya|mau|buat|bikin) usaha (?!(?:apa|baru|yang|ini|itu|saya|tapi|di|sendiri|kecil)\b)[a-z]{3,}/;
 /** What a licence is asked for by its trade. */
 const LICENSED = /\b(?:izin|legalitas) (?:usaha )?(\S+(?: \S+){0,2})/g;
 const SURE_TOPIC = 0.93;
+/** Shorter names are everyday words as well. */
+const TELLING = 5;
+const FIRST_WORD = /^\S+ /;
 const MOST_WORDS = 3;
 
 let names: ReadonlySet<string> | undefined;
 
 /** Whether canonical words are, as they stand, one of the everyday names of the table of trades. */
 function isTradeName(words: string): boolean {
-  names ??= new Set([...TRADE_NAMES].map(canonicalText));
+  names ??= new Set(
+    [...TRADE_NAMES].map(canonicalText).flatMap((name) => [name, name.replace(/^angkutan /, 'angkut ')]),
+  );
   return names.has(words);
 }
 
@@ -55,7 +68,7 @@ export function namesTrade(text: string): boolean {
 export function runsTrade(text: string): boolean {
   if (usual.test(text) && (wished.test(text) || HEAD.test(text))) return true;
   return (
-    [SOLD, BUSINESS].some((form) => form.test(text)) ||
+    [SOLD, BUSINESS, OPENS, RESELLS].some((form) => form.test(text)) ||
     isTradeName(text) ||
     opensNamed(text) ||
     asksLicence(text)
@@ -68,15 +81,16 @@ export function isBareTrade(text: string): boolean {
 }
 
 function opensNamed(text: string): boolean {
-  for (const [words] of text.matchAll(OPENED)) if (holdsName(words.split(' '))) return true;
+  for (const [words] of text.matchAll(OPENED))
+    if (usual.test(words.replace(FIRST_WORD, '')) || holdsName(words.split(' '))) return true;
   return false;
 }
 
-/** "izin giling padi"; "izin orkes" is given by others. */
+/** "izin giling padi", "suami sopir travel, izinnya apa"; "izin orkes" is given by others. */
 function asksLicence(text: string): boolean {
-  for (const [, words = ''] of text.matchAll(LICENSED))
-    if (startsWithName(words.split(' '))) return !hitsOf(text).some(isElsewhere);
-  return false;
+  const named = [...text.matchAll(LICENSED)].some(([, words = '']) => startsWithName(words.split(' ')));
+  const told = /\bizin\b/.test(text) && holdsName(text.split(' ').filter((word) => word.length >= TELLING));
+  return (named || told) && !hitsOf(text).some(isElsewhere);
 }
 
 const isElsewhere = ({ intent, score }: Hit): boolean => intent === 'out_of_scope' && score >= SURE_TOPIC;

@@ -34,11 +34,11 @@ const BEGINS_TRADE = new RegExp(
     String.raw`|^${WHO}(?:jualan|berjualan|dagang|berdagang) \p{L}{3}`,
   'u',
 );
-const OWN_THINGS = /\b(?:saya|kami|pribadi|sendiri)$/;
+const OWN_THINGS = /\b(?:jual|menjual)\b.*\b(?:saya|kami|pribadi|sendiri)$/;
 
 /** What a trade of one's own begins with, wished outright or only told. */
 const STARTS_TRADE = new RegExp(
-  String.raw`^${WHO}(?:(?:mau|rencana|berencana|niat|berniat|minat|coba|baru|ada) )*(?:(?:buka|membuka|buat|merintis|rintis|jalankan) (?:usaha|tempat|kolam|toko|warung|kos|kios|lapak|jasa|bengkel|kandang)|buka|membuka|punya usaha|${SELLS}|jasa|pengepul|tukang|agen|ternak|beternak|budidaya|sewa|menyewakan|produksi|pengrajin|perajin|angkut|angkutan|koperasi|bumdes|cv|pt)\b`,
+  String.raw`^${WHO}(?:(?:mau|rencana|berencana|niat|berniat|minat|coba|baru|ada) )*(?:(?:buka|membuka|buat|merintis|rintis|jalankan) (?:usaha|tempat|kolam|toko|warung|kos|kios|lapak|jasa|bengkel|kandang)|buka|membuka|punya usaha|${SELLS}|jasa|pengepul|tukang|agen|ternak|beternak|budidaya|sewa|menyewakan|produksi|pengrajin|perajin|angkut|angkutan|truk|tanam|menanam|petani|beli|koperasi|bumdes|cv|pt)\b`,
 );
 
 /** "kami mau jual beras", "buka lapak baju": whoever says in a canonical text that they begin, or run, a trade of their own. */
