@@ -28,15 +28,6 @@ export interface Guess {
 
 /** Shorter words are more often names than slips: Saleh is not "salah". */
 const SHORTEST_MENDED = 6;
-/** Stands for any name of a permit. */
-const ANY_PERMIT = 'nib';
-const QUESTIONS: ReadonlySet<Label> = new Set<Label>([
-  'ask_requirements',
-  'ask_fee',
-  'ask_duration',
-  'ask_procedure',
-]);
-
 /** By the names of permits it was taught to see through: most new catalogues have the same. */
 let last: { names: string; model: Model } | undefined;
 
@@ -90,22 +81,13 @@ function* examples(
     const hits = hitsOf(text);
     const trade = namesTrade(text);
     for (const word of text.match(/[a-z]{4,}/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
-    for (const variant of variantsOf(label, text))
-      yield { label, features: featuresOf(variant, asks, hits, trade) };
+    yield { label, features: featuresOf(text, asks, hits, trade) };
   }
 }
 
 /** A question mark, or the particle that stands for it. */
 export function isQuestion(text: string): boolean {
   return /\?|(?<!lang)kah\b/i.test(text);
-}
-
-/** What is asked without naming a permit is asked in the same words of each, and often after the wish for it. */
-function variantsOf(label: Label, text: string): string[] {
-  const one = ANY_PERMIT;
-  if (QUESTIONS.has(label)) return [text, `${text} ${one}`, `mau urus ${one} ${text}`];
-  if (label === 'start_application' || label === 'check_status') return [text, `${text} ${one}`];
-  return [text];
 }
 
 /**

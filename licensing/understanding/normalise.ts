@@ -65,10 +65,28 @@ export const canonicalText: (text: string) => string = lately((text) =>
     .replace(ICE, 'eskrim')
     .replace(DOCTOR, 'dokter ')
     .split(' ')
-    .flatMap(canonicalWord)
-    .filter((word) => word !== '' && !fillers.has(word))
+    .map(asCanonical)
+    .filter((words) => words !== '')
     .join(' '),
 );
+
+/** What was made of words lately: people use the same ones over and over. */
+const made = new Map<string, string>();
+const MOST_MADE = 20_000;
+
+/** A word in plain Indonesian; nothing is left of a filler. */
+function asCanonical(word: string): string {
+  const before = made.get(word);
+  if (before !== undefined) return before;
+  const words = canonicalWord(word)
+    .filter((each) => each !== '' && !fillers.has(each))
+    .join(' ');
+  // Numbers are one person's, and come once.
+  if (/\d/.test(word)) return words;
+  if (made.size >= MOST_MADE) made.clear();
+  made.set(word, words);
+  return words;
+}
 
 function canonicalWord(word: string): string[] {
   if (fillers.has(word)) return [];

@@ -48,6 +48,8 @@ const SURE_TOPIC = 0.93;
 const TELLING = 5;
 const FIRST_WORD = /^\S+ /;
 const MOST_WORDS = 3;
+/** More words than these say more than the trade. */
+const BARE = 4;
 
 let names: ReadonlySet<string> | undefined;
 
@@ -77,7 +79,7 @@ export function runsTrade(text: string): boolean {
 
 /** A few words that are the trade and nothing else: "bengkel las", "pangkas rambut pria". */
 export function isBareTrade(text: string): boolean {
-  return (HEAD.test(text) || isTradeName(text)) && text.split(' ').length <= MOST_WORDS;
+  return (HEAD.test(text) || isTradeName(text)) && text.split(' ').length <= BARE;
 }
 
 function opensNamed(text: string): boolean {
