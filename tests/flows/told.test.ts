@@ -170,3 +170,9 @@ test('"ga ada karyawan" wherever it is told is nobody, and no complaint', () => 
   expect(told(person, 'ga ada karyawan')).toContain('Jumlah pekerja: *0*');
   expect(valueOf(person, 'workers')).toBe(0);
 });
+
+test('"no ini aja" is the answer to another question, and nobody is called so', () => {
+  const person = inForm('name');
+  told(person, 'no ini aja');
+  expect(valueOf(person, 'name')).toBeUndefined();
+});

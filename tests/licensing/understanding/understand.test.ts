@@ -169,6 +169,7 @@ describe('the answer', () => {
     ['dua pekerja', { workers: 2 }],
     ['ga ada karyawan', { workers: 0 }],
     ['kada baisi pegawai, saurangan haja', { workers: 0 }],
+    ['nama sya ahmad fauzi', { name: 'Ahmad Fauzi' }],
     ['mau nib pt perorangan', { applicant_type: 'pt_perorangan' }],
     ['mau perpanjang sip', { case_kind: 'renewal' }],
     ['nomor 0123', {}],
