@@ -20,6 +20,7 @@ import type { WishBeside } from './info.ts';
 import { showMenu } from './menu.ts';
 import { beginTrade } from './open-trade.ts';
 import { askTrade, onlyTellsTrade } from './perhaps-trade.ts';
+import { BEFORE } from './one-answer.ts';
 import { askOfficer } from './officer.ts';
 import { beginAdvice, wantsAdvice } from './advice.ts';
 import { promiseFigures } from './advice-figures.ts';
@@ -291,7 +292,7 @@ function tellsOfSelf(text: string): boolean {
 
 /** Whether more was said in this turn than a returned salam. */
 function hasAnswered({ events }: Draft): boolean {
-  return events.some((event) => event.type === 'say' && event.text !== 'greeting.salam');
+  return events.some((event) => event.type === 'say' && !BEFORE.has(event.text));
 }
 
 function welcome(draft: Draft, text: string): void {

@@ -28,8 +28,8 @@ export function isFirst(session: Session, inputs: readonly Input[]): boolean {
   return fresh && inputs.some((input) => input.kind === 'message');
 }
 
-/** What comes before it: a salam returned, an apology. */
-const BEFORE: ReadonlySet<string> = new Set(['greeting.salam', 'trouble.late']);
+/** What comes before an answer and is none itself: a salam returned, an apology. */
+export const BEFORE: ReadonlySet<string> = new Set(['greeting.salam', 'trouble.late']);
 
 /** Says who speaks (DESIGN §3.9), unless the welcome does. */
 export function introduce(draft: Draft): void {

@@ -50,6 +50,15 @@ test('each person gets one apology, and an answer to what they wrote', async () 
   expect(said.get(SITI)).toContain('izin yang mana');
 });
 
+test('a mere hello, or a call whether anybody is there, is answered beside the apology', async () => {
+  await house.write(SITI, 'assalamualaikum');
+  for (const [id, words] of Object.entries({ S1: 'halo', S2: 'masih ada orang?', S3: 'assalamualaikum' })) {
+    const said = (await missed([written(SITI, id, words, 1 / 60)])).get(SITI);
+    expect(said).toMatch(/Balas angka/);
+    await house.pass(HOUR);
+  }
+});
+
 test('what waited five minutes only was missed as well; what comes again of the history is no news', async () => {
   const asked = written(SITI, 'S1', 'berapa biaya nib', 5 / 60);
   const said = await missed([asked]);
