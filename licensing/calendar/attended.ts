@@ -18,7 +18,7 @@ const MOST_DAYS = 1_000;
 /** When somebody looks after messages on an ISO day: office hours and shifts, what touches or overlaps as one. */
 export function attendedBlocks(calendar: Calendar, isoDate: string): readonly Block[] {
   let days = known.get(calendar);
-  if (days === undefined) known.set(calendar, (days = new Map()));
+  if (days === undefined) known.set(calendar, (days = new Map<string, readonly Block[]>()));
   const before = days.get(isoDate);
   if (before !== undefined) return before;
   if (days.size >= MOST_DAYS) days.clear();
