@@ -15,11 +15,13 @@ import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
 import { answerInfo } from './info.ts';
 import { askOfficer } from './officer.ts';
+import { keepTopic } from './topic.ts';
 import { SURE } from './wishes.ts';
 
 /** A question that no intent stands for: its answer is written down, or follows from the catalogue. */
 export type Question =
-  | { about: 'faq'; entry: FaqEntry }
+  /** `named`: the permits it was asked about. */
+  | { about: 'faq'; entry: FaqEntry; named: string | string[] | null }
   | { about: 'why'; ask: AskName | undefined }
   | { about: 'legal'; permits: string | string[] | null };
 
@@ -71,7 +73,7 @@ function questionOf(world: World, text: string, canonical: string, message: stri
   // "apa itu pirt? biayanya brp": the fee of what another clause names, which no general answer tells.
   const ofAnother = entity === null && named !== null;
   if ((found.score < FITS_BETTER || ofAnother) && catalogued && confidence >= SURE) return undefined;
-  return { about: 'faq', entry: found.entry };
+  return { about: 'faq', entry: found.entry, named };
 }
 
 /** "biaya reklame dan nib": more than one paper, of which a written answer may tell one only. */
@@ -90,7 +92,11 @@ export function answerQuestion(draft: Draft, question: Question): void {
     return;
   }
   if (question.about === 'why') sayWhy(draft, question.ask);
-  else sayAnswer(draft, question.entry);
+  else {
+    sayAnswer(draft, question.entry);
+    // "pbg?", and then "brp lama": of the same.
+    if (typeof question.named === 'string') keepTopic(draft, question.named);
+  }
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
   if (question.about !== 'faq' || question.entry.then !== 'report') return;

@@ -1,3 +1,4 @@
+import { withoutServedMines } from '../understanding/mentions.ts';
 import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ApplicantType } from '../catalogue/conditions.ts';
@@ -77,11 +78,12 @@ const patterns = new Map(rules.map((rule) => [rule.case, new RegExp(rule.words)]
 
 /** The special cases that a trade told in canonical words, or its group of KBLI, brings with it. */
 export function casesOf(trade: string, kbli: string | undefined): Case[] {
+  const own = withoutServedMines(trade);
   return rules
     .filter(
       (rule) =>
         !isOf(kbli, rule.unless_kbli) &&
-        (patterns.get(rule.case)?.test(trade) === true || isOf(kbli, rule.kbli)),
+        (patterns.get(rule.case)?.test(own) === true || isOf(kbli, rule.kbli)),
     )
     .map((rule) => rule.case);
 }

@@ -119,6 +119,15 @@ function isPlace({ phrase, permits, before, after }: Mention): boolean {
   return beside.test(before) || (permits.includes(MINE) && isNoMine(phrase, before));
 }
 
+const MINE_WORDS = /\b(?:tambang|batu ?bara)\b/g;
+
+/** A canonical text without the mines that are only customers, places of work, or rope. */
+export function withoutServedMines(text: string): string {
+  return text.replace(MINE_WORDS, (phrase, at: number) =>
+    isNoMine(phrase, text.slice(0, at).trimEnd()) ? '' : phrase,
+  );
+}
+
 function isNoMine(phrase: string, before: string): boolean {
   return AT_THE_MINE.test(before) || SERVES_A_MINE.test(before) || (phrase === ROPE && SOLD.test(before));
 }

@@ -134,6 +134,7 @@ export function rankIntents(
     }
     scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
   }
+  preferStop(scores, canonical);
   if (trades) preferTrade(scores, canonical);
   if (CASE.test(canonical)) {
     // "BLG-… gimana" asks where that case stands, however it is put.
@@ -166,6 +167,16 @@ export function rankIntents(
 function isBareQuestion(text: string, canonical: string): boolean {
   if (!text.trimEnd().endsWith('?') || canonical.split(' ').length > 2) return false;
   return !hitsOf(canonical).some(({ intent }) => QUESTIONS.has(intent)) && !statesWish(canonical);
+}
+
+/** "ga usah wa saya lagi, capek": whoever tires of messages wants no more of them, and tells no complaint. */
+function preferStop(scores: Map<Intent, Found>, canonical: string): void {
+  const put = (wanted: Intent): boolean =>
+    hitsOf(canonical).some(({ intent, score }) => intent === wanted && score >= SURE_PATTERN);
+  const [stop, complain] = [scores.get('stop'), scores.get('complain')];
+  if (!stop || !complain || !put('stop') || put('complain')) return;
+  stop.score = Math.max(stop.score, complain.score);
+  complain.score = Math.min(complain.score, LIKELY - 0.01);
 }
 
 /** Of several questions asked about as surely, the message is for the one it asks first. */

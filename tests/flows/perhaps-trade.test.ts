@@ -57,6 +57,12 @@ test.each(['jual tali tambang', 'angkutan batubara', 'laundry karyawan tambang',
   },
 );
 
+test('rope is sold, and its seller led to no mine', () => {
+  const person = newPerson(world);
+  told(person, 'jual tali tambang');
+  expect(told(person, 'iya')).toContain('atas nama siapa');
+});
+
 test('catering for those who work in a mine is catering', () => {
   expect(told(newPerson(world), 'catering untuk karyawan tambang')).not.toContain('bukan wewenang');
 });

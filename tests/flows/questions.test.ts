@@ -48,6 +48,13 @@ test.each([
   expect(answer).not.toContain('Untuk izin yang mana');
 });
 
+test('what a paper is was asked, and the next question is about the same', () => {
+  const person = newPerson(world);
+  told(person, 'pbg?');
+  expect(told(person, 'brp lama')).toContain('Persetujuan Bangunan Gedung');
+  expect(told(person, 'oke urus')).toContain('kita mulai *PBG*');
+});
+
 test('whoever chose English is answered in English, and Banjar falls back to Indonesian', () => {
   const person = newPerson(world);
   person.send({ kind: 'text', text: 'english please' });

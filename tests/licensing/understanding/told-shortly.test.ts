@@ -73,3 +73,7 @@ test('words written without their vowels are those they are meant for', () => {
   const { intent, entity } = read('nib gnti almt gmn');
   expect({ intent, entity }).toEqual({ intent: 'ask_procedure', entity: 'NIB-UBAH' });
 });
+
+test('whoever tires of messages wants no more of them, and tells no complaint', () => {
+  expect(read('ga usah wa saya lagi, capek').intents).toEqual(['stop']);
+});
