@@ -10,7 +10,9 @@ export interface Told {
 
 /** Words between "nama" and the name itself. */
 const LEAD = new Set(
-  'lengkap saya sy sya sayah ulun unda aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(' '),
+  'lengkap saya sy sya sayah ulun unda aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(
+    ' ',
+  ),
 );
 /** "nama warung": what follows is the business's. */
 const OF_BUSINESS = /^(usaha|toko|warung|kios|kedai|bengkel|depot|merek|merk|brand|dagang)(nya|ku)?$/;
