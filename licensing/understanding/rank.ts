@@ -1,5 +1,7 @@
+import { NIB } from '../bundle/together.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { clausesOf, denied, meantWords } from './clauses.ts';
+import { namesLicence } from './entities.ts';
 import type { Intent } from './intents.ts';
 import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
@@ -31,6 +33,7 @@ const NOT_ABSURD = 0.12;
 /** What is said of a permit, and not only of what it is for: "jadwal dokter gigi" wishes for none. */
 const OF_A_PAPER =
   /\b(?:izin\w*|perizinan|sip\w*|sik\w*|sertifikat|sertifikasi|surat|rekomendasi|perpanjang|tanda daftar|urus|buka|dirikan|mendirikan|pendirian|pasang|slf|pbg|sppl|kkpr|pkkpr|slhs|spp irt|pirt|tdg|stpw|skpl|imb|nib|franchise|waralaba|syarat|biaya|retribusi|berkas|dokumen|proses)\b/;
+const LICENCE = /\b(?:izin\w*|perizinan|legalitas)\b/;
 /** Topics of other offices, by pattern. */
 const SURE_TOPIC = 0.93;
 /** An application's number, as canonical words. */
@@ -116,11 +119,14 @@ export function rankIntents(
   if (alone !== undefined) return [{ intent: alone, score: ALONE, at: 0 }];
   const codes = permits.map((code) => catalogue.permits.get(code));
   const referred = permits.length > 0 && codes.every((permit) => permit?.handling === 'referral');
-  const trades = !referred && beginsTrade(canonical);
-  const ours = permits.length > 0 && OF_A_PAPER.test(canonical);
+  const bare = isBareTrade(canonical);
+  const trades = !referred && beginsTrade(canonical) && !(bare && elsewhere(canonical));
+  // A trade that is only told makes nobody's paper ours: "urus kartu kuning buat kerja di warung".
+  const told = permits.every((code) => NIB.includes(code)) && !namesLicence(canonical);
+  const ours = permits.length > 0 && (told ? LICENCE : OF_A_PAPER).test(canonical);
   const topic = !ours && !trades && elsewhere(canonical);
   // "Toko Status Baru" names a shop: that a NIB is its paper makes no wish of it.
-  const named = permits.length > 0 && !isBareTrade(canonical);
+  const named = permits.length > 0 && !bare;
   const scores = canonical === '' ? new Map<Intent, Found>() : scoresOf(text, catalogue, named);
   // With a permit named, "izin apa saja" asks about that permit.
   if (permits.length > 0) scores.delete('menu');
