@@ -20,7 +20,7 @@ const wished = new RegExp(rules.trade_wished);
 const OF_OTHERS = String.raw`(?<!\b(?:yang|siapa|harga|orang|tetangga|mana|mereka|dia) )`;
 const SELLING = 'jual beli|jual|menjual|jualan|berjualan|dagang|berdagang|bedagang';
 const SOLD = new RegExp(
-  String.raw`${OF_OTHERS}\b(?:${SELLING}) (?!(?:${SELLING}|${rules.no_goods})\b)[a-z]{2,}`,
+  String.raw`${OF_OTHERS}\b(?:${SELLING}) (?!(?:${SELLING}|beli|${rules.no_goods})\b)[a-z]{2,}`,
 );
 const OPENING =
   '(?:mau|ingin|rencana|berencana|bisa|baru) buat(?! (?:konser|acara|hajatan|lomba|turnamen|pengajian|surat|izin))|buka|membuka|bikin|membikin|membuat|usaha|berusaha|punya|memiliki|jasa|rintis|merintis|jalankan|menjalankan|dirikan|mendirikan|kelola|mengelola|agen|tukang|juragan|pengusaha|pedagang|pengrajin|perajin|pengepul|pengumpul|sewa|menyewakan|servis|produksi|memproduksi|angkut|angkutan|mengangkut|tanam|menanam|petani|peternak|nelayan|sopir|ternak|beternak|budidaya|toko|pangkalan';

@@ -36,6 +36,9 @@ const BEGINS_TRADE = new RegExp(
 );
 const OWN_THINGS = /\b(?:jual|menjual)\b.*\b(?:saya|kami|pribadi|sendiri)$/;
 
+/** "kos dekat kampus ada", "sewa lapangan berapa": who looks for one runs none. */
+const SEEKS = /\b(?:ada|berapa|mana|murah|terdekat|kosong)$|^(?:jual beli|jual) tanah\b/;
+
 /** What a trade of one's own begins with, wished outright or only told. */
 const STARTS_TRADE = new RegExp(
   String.raw`^${WHO}(?:(?:mau|rencana|berencana|niat|berniat|minat|coba|baru|ada) )*(?:(?:buka|membuka|buat|merintis|rintis|jalankan) (?:usaha|tempat|kolam|toko|warung|kos|kios|lapak|jasa|bengkel|kandang)|buka|membuka|punya usaha|${SELLS}|jasa|pengepul|tukang|agen|ternak|beternak|budidaya|sewa|menyewakan|produksi|pengrajin|perajin|angkut|angkutan|truk|tanam|menanam|petani|beli|koperasi|bumdes|cv|pt)\b`,
@@ -43,6 +46,6 @@ const STARTS_TRADE = new RegExp(
 
 /** "kami mau jual beras", "buka lapak baju": whoever says in a canonical text that they begin, or run, a trade of their own. */
 export function beginsTrade(text: string): boolean {
-  if (OWN_THINGS.test(text)) return false;
+  if (OWN_THINGS.test(text) || (SEEKS.test(text) && !/\bizin\b/.test(text))) return false;
   return BEGINS_TRADE.test(text) || isBareTrade(text) || (STARTS_TRADE.test(text) && runsTrade(text));
 }
