@@ -88,6 +88,8 @@ const keysAre = (life: World['life'], state: 'slow' | 'held'): Promise<true> =>
 export const STRIKES: Readonly<Record<string, Strike>> = {
   'connection cut (408/428)': { after: ({ server }) => server.drop() },
   'silent server (408)': {
+    // Silent twice while one answer leaves, the server has it twice without a word: then it is given up, and staff see it.
+    alone: true,
     async after({ server }) {
       const before = server.logins();
       server.freeze();
