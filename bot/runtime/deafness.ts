@@ -6,6 +6,8 @@ export type Deafness = { reason: string; since: number; last: number; endings: n
 
 /** Why such a link ended (baileys/watchdog.ts). */
 const REASONS: ReadonlySet<string> = new Set(['deaf', 'not_caught_up']);
+/** A link is deaf for so long before it ends (`watchdog` in baileys/settings.ts). */
+const ENDS_AFTER_MS = 5 * 60_000;
 /** A link that opened again proves nothing by that; so long without another such ending does. */
 const PROVEN_MS = 20 * 60_000;
 /** The first may be a mishap that the next connection mends; it ended minutes after the first message was not handed on. */
@@ -27,7 +29,7 @@ export async function noteEnding(
   const before = await readDeafness(settings, account);
   const heard = await messages.lastStoredOf(account);
   const goesOn = before && now - before.last < 2 * PROVEN_MS && (heard ?? 0) <= before.last;
-  const known = goesOn ? before : { since: now, endings: 0 };
+  const known = goesOn ? before : { since: now - ENDS_AFTER_MS, endings: 0 };
   const deafness: Deafness = { since: known.since, reason, last: now, endings: known.endings + 1 };
   await settings.set(deafSetting(account), JSON.stringify(deafness));
 }

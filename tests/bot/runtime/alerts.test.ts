@@ -136,7 +136,7 @@ test('deaf twice is told, however ready it looks, until it was ready for long', 
   expect(await healthOf('wa1')).toMatchObject({ ok: true });
   await deafLink(5);
   expect(letters).toHaveLength(1);
-  expect(letters[0]?.text).toContain('pesan tidak sampai ke program (sudah 5 menit)');
+  expect(letters[0]?.text).toContain('pesan tidak sampai ke program (sudah 10 menit)');
   expect(await healthOf('wa1')).toMatchObject({ ok: false, words: expect.stringContaining('tidak sampai') });
   // Two hours of it, through many new processes: repeated every half hour.
   for (let time = 0; time < 22; time += 1) await deafLink(5);
