@@ -23,11 +23,11 @@ const ROMAN = /(?<=[A-Z]{4} )(?:1+I[1I]*|I+1[1I]*)(?=\s|$)/g;
 /** Words every address has, whose letters and point stand wide apart. */
 const APART = /(?<![A-Z])(?:J ?L|R ?T|R ?W|N ?O|G ?G|K ?M)\s?(?=\.)/g;
 /**
- * They stand close behind what is before them: "12RT.002", "IINO. 5", "35BLOK"; and a name behind the point of a street or
- * an initial: "JL.KENANGA", "A.YANI".
+ * They stand close behind what is before them: "12RT.002", "IINO. 5", "MELATINO. 5", "35BLOK", "BLOKC3"; and a name
+ * behind the point of a street or an initial: "JL.KENANGA", "A.YANI".
  */
 const CLOSE =
-  /(?<=\d)(?=R[TW]\s?\.|BLOK\b)|(?<=\s[IVX]{1,4})(?=NO\s?\.)|(?<=(?:^|\s)(?:JL|GG)\.)(?=[A-Z])|(?<=(?:^|[\s.])[A-Z]\.)(?=[A-Z]{3})|(?<=\sNO\.)(?=\d)/g;
+  /(?<=\d)(?=R[TW]\s?\.|BLOK\b)|(?<=[A-Z]{2})(?=(?:NO|RT|RW)\.\s?\d|BLOK [A-Z]?\d)|(?<=\sBLOK)(?=[A-Z]\d)|(?<=\s[IVX]{1,4})(?=NO\s?\.)|(?<=(?:^|\s)(?:JL|GG)\.)(?=[A-Z])|(?<=(?:^|[\s.])[A-Z]\.)(?=[A-Z]{3})|(?<=NO\.)(?=\d)/g;
 
 /** The number of a neighbourhood, a nought taken for the letter ("RT.0O5"). */
 const NEIGHBOURHOOD = /(?<=R[TW]\.\s?)[\dO]{2,3}(?!\w)/g;

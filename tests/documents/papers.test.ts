@@ -94,6 +94,11 @@ test('addresses and names are spelled as cards print them', () => {
   expect(address('GG . MELATI NO. 12RT.0O5')).toBe('GG. MELATI NO. 12 RT.005');
   expect(address('DUSUN IINO. 5')).toBe('DUSUN II NO. 5');
   expect(address('JL.A.YANI NO.35BLOK A9 RT.007')).toBe('JL. A. YANI NO. 35 BLOK A9 RT.007');
+  expect(address('GG. MELATINO.155RT.014')).toBe('GG. MELATI NO. 155 RT.014');
+  expect(address('GG. MELATIRT.007 RW.002')).toBe('GG. MELATI RT.007 RW.002');
+  expect(address('JL. MAWARBLOK C3')).toBe('JL. MAWAR BLOK C3');
+  expect(address('JL. MAWAR BLOKC3 RT.001')).toBe('JL. MAWAR BLOK C3 RT.001');
+  expect(address('JL. SUTRISNO RT.001')).toBe('JL. SUTRISNO RT.001');
   expect(address('JL. R.A. KARTINI')).toBe('JL. R.A. KARTINI');
   expect(personal({ value: 'ANDi TANJUNG', confidence: 1 })?.value).toBe('ANDI TANJUNG');
   expect(personal({ value: 'MAKASSAR,09-11-1999', confidence: 1 })).toBeUndefined();
