@@ -1,5 +1,6 @@
 import { answerField } from '../flows/engine/answer-lines.ts';
 import { ACTIVITIES } from '../flows/engine/activities.ts';
+import { doubtsOf } from '../flows/engine/doubts.ts';
 import { itemsOf } from '../flows/engine/groups.ts';
 import { kbliCodeOf } from '../flows/engine/kbli-shown.ts';
 import { withPages } from '../flows/engine/pages.ts';
@@ -137,7 +138,7 @@ function rowOf(
     key,
     label,
     value: answer ? fullValue(context, key, answer) : '',
-    source: answer ? sourceOf(context, answer, read) : words(context, 'data_sheet.missing'),
+    source: answer ? sourceOf(context, key, answer, read) : words(context, 'data_sheet.missing'),
     ...(read ? { read } : {}),
   };
 }
@@ -166,15 +167,25 @@ function fullValue(context: StepContext, key: string, { value, mark }: Answer): 
   return typeof value === 'object' ? '' : String(value);
 }
 
-function sourceOf(context: StepContext, { source, mark, problems }: Answer, read: SheetRow['read']): string {
+function sourceOf(context: StepContext, key: string, answer: Answer, read: SheetRow['read']): string {
+  const { source, mark } = answer;
   if (mark === 'deferred') return words(context, 'data_sheet.deferred');
-  const doubtful = mark === 'to_check' || (problems?.length ?? 0) > 0;
-  const doubt = doubtful ? ` ${words(context, 'data_sheet.to_check')}` : '';
+  const doubt = doubtOf(context, key, answer);
   if (source !== 'document' || !read) return `${words(context, `data_sheet.source.${source}`)}${doubt}`;
   const sure = readingOf(context, read)?.confidence;
   const percent = sure === undefined ? '' : String(Math.round(sure * 100));
   const where = percent === '' ? 'data_sheet.source.document' : 'data_sheet.source.document_sure';
   return `${words(context, where, { document: documentName(context, read.document), percent })}${doubt}`;
+}
+
+/** What is to be looked at before the value is entered, by its name where it has one. */
+function doubtOf(context: StepContext, key: string, { mark }: Answer): string {
+  const named = (doubtsOf(context).get(key) ?? [])
+    .map((rule) => `desk.problem.${rule}`)
+    .filter((text) => context.world.texts.has(text))
+    .map((text) => words(context, text));
+  if (named.length > 0) return ` ${words(context, 'data_sheet.to_check_why', { why: named.join('; ') })}`;
+  return mark === 'to_check' ? ` ${words(context, 'data_sheet.to_check')}` : '';
 }
 
 function readingOf(context: StepContext, { document, field }: Read): FieldReading | undefined {

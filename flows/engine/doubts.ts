@@ -2,6 +2,7 @@ import { CROSS_RULES, crossChecks } from '../../licensing/identity/cross-checks.
 import type { Known } from '../../licensing/identity/cross-checks.ts';
 import type { StepContext } from '../define.ts';
 import { identityContext } from '../steps/identity-context.ts';
+import { keptReading } from './kept-reading.ts';
 
 /** Rule ids of what an officer should look at, by the key of the answer, as all answers stand now. */
 export function doubtsOf(context: StepContext): Map<string, string[]> {
@@ -15,7 +16,22 @@ export function doubtsOf(context: StepContext): Map<string, string[]> {
   const taxKey = typeof context.answer('npwp') === 'string' ? 'npwp' : 'npwp_active';
   for (const { on, problem } of crossChecks(knownOf(context), identityContext(context)))
     add(on === 'npwp' ? taxKey : on, problem.rule);
+  for (const rule of ofCard(context)) add('nik', rule);
   return doubts;
+}
+
+/** The region of a KTP beside the first digits of its own number, and beside the regency in which the business is. */
+function ofCard({ application, answer, world }: StepContext): string[] {
+  if (!application) return [];
+  const { fields, reasons = [] } = keptReading(application, 'ktp');
+  const nik = answer('nik');
+  if (nik === undefined || fields?.['nik']?.value !== nik) return [];
+  const regency = fields['regency']?.value;
+  const elsewhere = regency !== undefined && regency.toUpperCase() !== world.office.regency.toUpperCase();
+  return [
+    ...(reasons.some(({ rule }) => rule === 'region-differs') ? ['nik-other-region'] : []),
+    ...(elsewhere ? ['home-in-other-regency'] : []),
+  ];
 }
 
 /** What contradicts itself in a person's own answers, which they may want to look at before sending them. */

@@ -5,6 +5,7 @@ import { review } from '../../flows/steps/review.ts';
 import { renderValue } from '../../flows/engine/render.ts';
 import { caseContext } from '../../handlers/commands/checklist-of.ts';
 import { documents } from '../../handlers/commands/documents.ts';
+import { dataSheet } from '../../handlers/data-sheet.ts';
 import type { Actor } from '../../handlers/policies.ts';
 import { onChat } from '../../handlers/run-command.ts';
 import type { Json } from '../../flows/json.ts';
@@ -38,7 +39,7 @@ async function tell(answers: Record<string, Json>): Promise<void> {
 }
 
 /** What the desk marks, what the officer's chat says, and what the person reads above the review. */
-async function shown(): Promise<{ desk: string[]; chat: string; review: string }> {
+async function shown(): Promise<{ desk: string[]; chat: string; review: string; sheet: string }> {
   return onChat(
     house.app.house,
     () => Promise.resolve(given.chat),
@@ -55,6 +56,7 @@ async function shown(): Promise<{ desk: string[]; chat: string; review: string }
         desk: fields.flatMap(({ key, problems }) => problems.map((rule) => `${key} ${rule}`)),
         chat: values.fields,
         review: String(renderValue(work.world, 'id', question)),
+        sheet: dataSheet(context).parts[0]?.rows.find(({ key }) => key === 'nik')?.source ?? '',
       };
       return { result };
     },
@@ -78,4 +80,30 @@ test('a NIK from elsewhere is for the officer alone', async () => {
   const { desk, review: asked } = await shown();
   expect(desk).toEqual(['nik nik-from-elsewhere']);
   expect(asked).not.toContain('Mohon dilihat dulu');
+});
+
+test('a KTP whose region is not that of its number, or not the one of the business, is marked for the officer alone', async () => {
+  const nik = '6311060505880001';
+  const card = (regency: string, rules: string[]) => ({
+    nik,
+    'read:ktp': {
+      type: 'ktp',
+      decision: 'confirm',
+      fields: { nik: { value: nik, confidence: 1 }, regency: { value: regency, confidence: 1 } },
+      reasons: rules.map((rule) => ({ rule, field: 'nik' })),
+    },
+  });
+  await tell(card('KABUPATEN BALANGAN', ['region-differs']));
+  const before = await shown();
+  expect(before.desk).toEqual(['nik nik-other-region']);
+  expect(before.chat).toContain('angka depan NIK menunjuk daerah lain');
+  expect(before.sheet).toContain('(perlu dicek: angka depan NIK menunjuk daerah lain');
+  expect(before.review).not.toContain('Mohon dilihat dulu');
+  await tell(card('KOTA BANJARMASIN', []));
+  const after = await shown();
+  expect(after.desk).toEqual(['nik home-in-other-regency']);
+  expect(after.sheet).toContain('KTP dari luar kabupaten ini');
+  // Once another number counts, the card says nothing about it.
+  await tell({ nik: '6311060505880002' });
+  expect((await shown()).desk).toEqual([]);
 });
