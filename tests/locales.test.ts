@@ -206,6 +206,9 @@ const verbsMore: Readonly<Partial<Record<OfficerVerb, readonly string[]>>> = {
 };
 
 /** What follows each beginning: the real vocabularies, so that a new word without a text is found here. */
+/** Why a photo cannot be read (flows/engine/unread.ts). */
+const CAUSES = 'too_dark too_small too_far cut_off cut_off_field glare blurred unclear'.split(' ');
+
 const families: Readonly<Record<string, readonly string[]>> = {
   'actor.': ['you', 'officer', 'team', 'head', 'nobody'],
   'applicant_type.option.': APPLICANT_TYPES,
@@ -303,7 +306,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   ],
   'reading.paper.': PAPERS,
   'reuse.option.': ['yes', 'no'],
-  'reading.retake_': ['too_dark', 'too_small', 'too_far', 'cut_off', 'glare', 'blurred', 'unclear'],
+  'reading.retake_': CAUSES,
+  'reading.late_why.': [...CAUSES, 'unknown', 'broken', 'locked', 'none', 'else', 'differs'],
   'data_sheet.part.': ['person', 'body', 'business'],
   'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],
   'proposal.wish.': PROPOSABLE,

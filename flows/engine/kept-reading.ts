@@ -146,8 +146,13 @@ function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, prob
   });
 }
 
-/** What came is kept as it is, marked for an officer: it may be something else. */
-export function leaveToOfficer(draft: Draft, { id, answers }: ApplicationFacts, code: string): void {
+/** What is there is kept as it is, marked for an officer: it may be something else, or a worse one came after it. */
+export function leaveToOfficer(
+  draft: Draft,
+  { id, answers }: ApplicationFacts,
+  code: string,
+  problem: 'photo-unread' | 'newer-photo-unused' = 'photo-unread',
+): void {
   const key = `doc:${code}`;
   const value = answers.get(key)?.value;
   if (value === undefined) return;
@@ -157,6 +162,6 @@ export function leaveToOfficer(draft: Draft, { id, answers }: ApplicationFacts, 
     key,
     value,
     mark: 'to_check',
-    problems: ['photo-unread'],
+    problems: [problem],
   });
 }

@@ -30,6 +30,7 @@ import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, tak
 import { askOthersNpwp, isOthersNpwp, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
 import { tellElse, tellLate } from './late-reading.ts';
+import { causeOf, whatUnread } from './unread.ts';
 
 /** The draft or case, and the requirement, under which a file is kept. */
 type Place = { application: ApplicationFacts; code: string };
@@ -108,7 +109,13 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is });
   }
   if (reading.decision === 'retake')
-    return again(draft, { application, code }, notice, whyText(reading.reasons), reading.reasons);
+    return again(
+      draft,
+      { application, code },
+      notice,
+      `reading.retake_${causeOf(reading.reasons)}`,
+      reading.reasons,
+    );
   // A paper in the right place that does not say what it is: an officer looks at it.
   if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
 }
@@ -224,42 +231,21 @@ function again(
   }
   takeBack(draft, application, code, file.id);
   const stays = bringBackCard(draft, application, code);
-  say(draft, text, { label, field: fieldName(reasons), part: partName(reasons, label), ...more });
+  say(draft, text, { label, ...whatUnread(reasons, label), ...more });
   if (stays) say(draft, 'reading.before_stays', { label });
   draft.ask = true;
-}
-
-/** What could not be read, by its name; empty where it is the whole. */
-function fieldName(reasons: readonly ReadingReason[]): Values[string] {
-  const field = reasons.find((reason) => reason.field !== undefined)?.field;
-  return field === undefined ? '' : { text: `reading.field.${FIELDS.has(field) ? field : 'other'}` };
-}
-
-const FIELDS: ReadonlySet<string> = new Set(['nik', 'npwp', 'name', 'birth_date', 'sex', 'regency']);
-
-/** Which part of a card lies outside the photo; the card itself where that is not known. */
-function partName(reasons: readonly ReadingReason[], label: Value): Value {
-  const side = reasons.find((reason) => reason.side !== undefined)?.side;
-  return side === undefined ? label : { text: `reading.part.${side}`, values: { label } };
-}
-
-/** The sentence for the first reason that has one of its own; where only one field is unclear, it is named. */
-function whyText(reasons: readonly ReadingReason[]): string {
-  const own = ['too-dark', 'too-small', 'too-far', 'cut-off', 'glare', 'blurred'] as const;
-  const found = own
-    .map((known) => reasons.find(({ rule }) => rule === known))
-    .find((reason) => reason !== undefined);
-  const { rule, field } = found ??
-    reasons.find((reason) => reason.field !== undefined) ?? { rule: 'blurred' };
-  if (!found || rule === 'blurred') return `reading.retake_${field === undefined ? 'blurred' : 'unclear'}`;
-  if (rule === 'cut-off' && field !== undefined) return 'reading.retake_cut_off_field';
-  return `reading.retake_${rule.replace('-', '_')}`;
 }
 
 function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
   const { reading } = notice;
   if (reading.decision === 'retake')
-    return again(draft, { application, code }, notice, whyText(reading.reasons), reading.reasons);
+    return again(
+      draft,
+      { application, code },
+      notice,
+      `reading.retake_${causeOf(reading.reasons)}`,
+      reading.reasons,
+    );
   keepReading(draft, application, code, reading);
   settled(draft, application.id, code);
   compare(draft, application, code, reading);

@@ -54,6 +54,9 @@ const kept = () =>
   house.app.house.storage.read(async ({ answers, documents }) => ({
     answer: (await answers.of([given.application])).get(given.application)?.get('doc:ktp'),
     versions: (await documents.ofApplication(given.application)).filter(({ code }) => code === 'ktp').length,
+    counts: (await documents.ofApplication(given.application))
+      .filter(({ code, state }) => code === 'ktp' && state === 'kept')
+      .map(({ file }) => file),
   }));
 
 test('a replacement that cannot be read is kept, and said so at once; the next one is checked too', async () => {
@@ -61,7 +64,7 @@ test('a replacement that cannot be read is kept, and said so at once; the next o
     read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] }),
   );
   expect(words).toContain('penggantinya sudah masuk');
-  expect(words).toContain('belum terbaca jelas');
+  expect(words).toContain('angka *NIK* belum terbaca, mungkin silau');
   const before = await kept();
   expect(before.answer).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
   expect(await replace(KTP, 'ktp')).not.toContain('belum terbaca');
@@ -69,6 +72,26 @@ test('a replacement that cannot be read is kept, and said so at once; the next o
   expect(after.answer?.mark).toBeUndefined();
   expect(after.versions).toBe(before.versions + 1);
 });
+
+test.each([
+  ['blurred', read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }), 'agak buram'],
+  ['a selfie', read('not_a_document', {}, { decision: 'retake' }), 'di situ belum tampak KTP'],
+  ['of another person', read('ktp', { nik: '6311055708990002', name: 'BUDI' }), 'NIK-nya lain'],
+])(
+  'a further one that is %s takes not the place of the good one; both are kept for the officer',
+  async (_, bad, why) => {
+    await replace(KTP);
+    const good = await kept();
+    const words = await replace(bad, 'ktp');
+    expect(words).toContain(why);
+    expect(words).toContain('*KTP* yang dikirim sebelumnya tetap dipakai');
+    const { answer, versions, counts } = await kept();
+    expect(answer?.value).toEqual(good.answer?.value);
+    expect(answer).toMatchObject({ mark: 'to_check', problems: ['newer-photo-unused'] });
+    expect(counts).toEqual(good.counts);
+    expect(versions).toBe(good.versions + 1);
+  },
+);
 
 test.each([
   ['a selfie', read('not_a_document', {}, { decision: 'retake' }), 'belum tampak KTP'],
