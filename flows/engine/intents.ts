@@ -375,7 +375,8 @@ const DO: Record<Intent, Do> = {
     if (named && !permit && !referral) return DO.start_application(draft, understood, input, text);
     if (permit) leadElsewhere(draft, permit.code);
     if (!permit && referral) sayReferral(draft, referral);
-    if (!permit && !referral) say(draft, 'scope.not_ours');
+    // Whoever waits for an officer and grumbles is not told that it is nobody's business here.
+    if (!permit && !referral) say(draft, awaitsOfficer(draft) ? 'ticket.noted' : 'scope.not_ours');
     draft.resumed = true;
     draft.ask = draft.session.frames.length > 0;
   },

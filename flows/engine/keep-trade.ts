@@ -1,4 +1,5 @@
 import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
+import { withoutWhere } from '../../licensing/kbli/trades.ts';
 import { joinedTrades } from '../../licensing/understanding/joined-trades.ts';
 import { tradeInWish, tradesWithin, withNext } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Aside } from '../session.ts';
@@ -28,9 +29,11 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   if (!context.required().has('kbli') || context.answers.has('kbli')) return;
   const { kbli } = draft.world;
   const places = ['district', 'village'].map((key) => context.answers.get(key)?.value);
-  const rest = withoutPlaces(
-    text.replace(WORKERS, ' '),
-    places.filter((place) => typeof place === 'string'),
+  const rest = withoutWhere(
+    withoutPlaces(
+      text.replace(WORKERS, ' '),
+      places.filter((place) => typeof place === 'string'),
+    ),
   );
   const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
     .map(tradeInWish)

@@ -51,17 +51,16 @@ function pick(id: string, raw: string, context: StepContext): ReturnType<typeof 
   return { read: 'answer', value: null, raw, mark: 'deferred' };
 }
 
-/** Told in other words, or by its code: what they mean now. */
+/** Told by its code, or in other words: those are the trade from now on, and its group is noted or asked for anew. */
 function otherWords(words: string, context: StepContext): ReturnType<typeof kbliCode.read> {
   const { kbli } = context.world;
   const code = /^\D{0,8}(\d{5})\D*$/.exec(words)?.[1];
   if (code !== undefined && kbli.title(code) !== undefined)
     return { read: 'answer', value: codeValue(code, context), raw: words };
-  // A yes at a list names no trade.
-  const sure = readYesNo(words) === null ? kbli.sure(words) : undefined;
-  if (!sure) return { read: 'other' };
-  const value = { code: sure.code, version: sure.version, of: words };
-  return { read: 'answer', value, raw: words, also: { kbli: words } };
+  // A yes at a list names no trade; nor does the same trade once more tell anything new.
+  if (readYesNo(words) !== null || words === tradeOf(context)) return { read: 'other' };
+  const isTrade = kbli.sure(words) !== undefined || kbli.names(words);
+  return isTrade ? { read: 'note', key: 'kbli', value: words } : { read: 'other' };
 }
 
 function codeValue(code: string, context: StepContext): Record<string, string> {

@@ -75,12 +75,15 @@ const WHERE = new RegExp(
 const FOR_A_MINE =
   /(?<!\b(?:angkut(?:an)?|jemput) )\b(?:(?:buat|untuk|utk|gasan|para) )?(?:(?:karyawan|pekerja|buruh|pegawai|orang|perusahaan) )+tambang\b/gi;
 
+/** A trade without where it is done. */
+export function withoutWhere(said: string): string {
+  return said.replace(WHERE, ' ');
+}
+
 /** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
 export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
   const terms = [
-    ...new Set(
-      wordsOf(said.replace(FURNISHED, ' ').replace(WHERE, ' ').replace(FOR_A_MINE, ' ')).map(termSaid),
-    ),
+    ...new Set(wordsOf(withoutWhere(said.replace(FURNISHED, ' ')).replace(FOR_A_MINE, ' ')).map(termSaid)),
   ];
   const size = sizeOf(terms);
   const best = new Map<number, number>();
