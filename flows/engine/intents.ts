@@ -349,7 +349,9 @@ const DO: Record<Intent, Do> = {
     sayStatus(draft);
   },
   upload_document(draft) {
-    say(draft, 'file.send_here');
+    // "itu ktp saya" about what is kept already: only what it is for is still open.
+    const waits = draft.session.held !== undefined && draft.session.frames.length === 0;
+    say(draft, waits ? 'file.no_application' : 'file.send_here');
     draft.ask = draft.session.frames.length > 0;
   },
   ask_human: (draft) => askOfficer(draft, 'help'),

@@ -4,12 +4,13 @@ import { correctionIn, insteadIn, withoutMarker } from '../../licensing/understa
 import { applicantTypeIn } from '../../licensing/understanding/facts-in-text.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { permitsOf } from './context.ts';
-import { emit, say } from './draft.ts';
+import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication } from './frames.ts';
 import type { Open } from './frames.ts';
 import { namesOf } from './permit-names.ts';
 import type { MessageInput } from './route.ts';
+import { confirmLines } from './told-lines.ts';
 
 const [OF_A_PERSON = '', OF_A_COMPANY = ''] = NIB;
 const PERSON: ApplicantType = 'perseorangan';
@@ -28,7 +29,7 @@ export function takeOtherForm(draft: Draft, open: Open, input: MessageInput, tex
   const form = held === undefined ? undefined : correctedForm(open, text);
   if (held === undefined || form === undefined) return false;
   const other = form === PERSON ? OF_A_PERSON : OF_A_COMPANY;
-  if (other === held) return isKnown(draft, form, text);
+  if (other === held) return isKnown(draft, form, text) || takeForm(draft, open, form, input);
   const permits = application.permits.map((code) => (code === held ? other : code));
   if (!commonApplicants(permitsOf(draft.world, { permits })).includes(form)) return false;
   const { id } = application;
@@ -52,6 +53,23 @@ export function takeOtherForm(draft: Draft, open: Open, input: MessageInput, tex
 function isKnown(draft: Draft, form: ApplicantType, text: string): boolean {
   if (form !== PERSON || !insteadIn(text)) return false;
   say(draft, 'told.known');
+  draft.ask = true;
+  return true;
+}
+
+/** "mau ganti PT Perorangan aja" in the application for a company: the same NIB, of another kind of company. */
+function takeForm(draft: Draft, open: Open, form: ApplicantType, input: MessageInput): boolean {
+  const { subject } = open.frame;
+  const { answers } = contextIn(draft, subject);
+  const step = open.flow.steps.find(({ asks }) => asks === 'applicant_type');
+  if (form === PERSON || !step || !answers.has(step.key)) return false;
+  if (answers.get(step.key)?.value === form) say(draft, 'told.known');
+  else {
+    say(draft, 'told.noted', {
+      lines: { lines: confirmLines([{ step, value: form }], contextIn(draft, subject)) },
+    });
+    emit(draft, { type: 'answer_recorded', subject, key: step.key, value: form, message: input.id });
+  }
   draft.ask = true;
   return true;
 }

@@ -4,7 +4,6 @@ import { fieldIn } from '../../licensing/understanding/fields.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
 import type { Reading, Step } from '../define.ts';
 import type { Content } from '../message.ts';
-import { fieldName } from './answer-lines.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -19,6 +18,7 @@ import { askMeant } from './meant.ts';
 import { isUnsettled } from './readings.ts';
 import { tellReplaced } from './questions.ts';
 import { offerRanges } from './ranges.ts';
+import { outOfPatience } from './patience.ts';
 import { record } from './record.ts';
 import { repeatsWish } from './repeated-wish.ts';
 import { optionHash } from './options.ts';
@@ -34,9 +34,6 @@ import { isConfirming, joinAddress, takeTold } from './told.ts';
 import { takeOtherForm } from './other-form.ts';
 import { takeInstead } from './told-instead.ts';
 import { takeAhead } from './trade-answers.ts';
-
-/** After this many readings failed, an officer is offered. */
-const PATIENCE = 3;
 
 /** "bingung ngitungnya": ranges are offered. */
 const UNSURE = /\b(bingung|(?:tidak|belum|kurang) (?:tahu|tau|pasti|yakin)|not sure|no idea)\b/;
@@ -307,21 +304,6 @@ function fail(draft: Draft, open: Open): boolean {
   // The acknowledgement of the photos that still come in brings the question along.
   draft.ask = draft.session.photos !== undefined;
   if (!draft.ask) draft.events.push(question(open.position.step, contextIn(draft, open.frame.subject)));
-  return true;
-}
-
-function outOfPatience(draft: Draft, open: Open): boolean {
-  const { asked } = open.frame;
-  if (!asked || asked.attempts < PATIENCE) return false;
-  asked.attempts = 0;
-  const { step } = open.position;
-  const skippable = step.skippable?.(contextIn(draft, open.frame.subject)) ?? false;
-  const options = ['officer', ...(skippable ? ['skip'] : []), 'again'].map((id) => ({
-    id,
-    label: { text: `stuck.option.${id}` },
-  }));
-  const field = fieldName(step, contextIn(draft, open.frame.subject));
-  askAside(draft, 'stuck', { text: 'stuck.ask', values: { field }, options, asks: 'confirm' });
   return true;
 }
 

@@ -2,6 +2,7 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import { noteMended } from './mended.ts';
+import { outOfPatience } from './patience.ts';
 
 /** "lewati": an officer helps with it later, where the catalogue lets it wait. */
 export function skipQuestion(draft: Draft): boolean {
@@ -10,6 +11,8 @@ export function skipQuestion(draft: Draft): boolean {
   const { step } = open.position;
   draft.ask = true;
   if (!(step.skippable?.(contextIn(draft, open.frame.subject)) ?? false)) {
+    if (open.frame.asked) open.frame.asked.attempts += 1;
+    if (outOfPatience(draft, open)) return true;
     say(draft, step.key === 'nik' || step.key === 'doc:ktp' ? 'skip.identity' : 'skip.not_here');
     return true;
   }

@@ -15,6 +15,9 @@ import { permitName } from './permit-choice.ts';
 
 const ADD = 'add';
 
+/** "ubah nomor 2", "yang no 3": the line of that number. */
+const BY_NUMBER =
+  /^(?:(?:mau|tolong) )?(?:ubah|ganti|edit|perbaiki|betulkan|koreksi|yang|yg|change)? ?(?:nomor|nomer|nmr|no\.?|number)? ?(\d{1,2})(?: (?:ya|min|aja|saja|dong|pak|bu))*[.! ]*$/i;
 const SEND = /^(ya|iya|yes|ok|oke|kirim|benar|betul|sudah benar|bujur|send|submit)[.! ]*$/i;
 
 /** Everything given so far, numbered: the first number sends it, any other opens that line again. */
@@ -30,7 +33,10 @@ export const review = defineStepType({
     const shown = options(context);
     const index = SEND.test(words)
       ? 0
-      : readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
+      : readChoice(
+          BY_NUMBER.exec(words)?.[1] ?? words,
+          renderOptions(context.world, context.facts.contact.language, shown),
+        );
     const picked = index === null ? undefined : shown[index];
     if (!picked) return { read: 'other' };
     const moved = asked?.options !== undefined && asked.options !== optionHash(shown);

@@ -19,6 +19,9 @@ const OF_BUSINESS = /^(usaha|toko|warung|kios|kedai|bengkel|depot|merek|merk|bra
 /** "nama desa", "atas nama cv": no name of a person follows. */
 const OF_OTHERS =
   /^(desa|kecamatan|kabupaten|izin|notaris|jalan|ibu|akun|email|sendiri|cv|pt|koperasi|yayasan|perusahaan|badan|apa|siapa|yang|yg|orang|bank|produk)$/;
+/** "ganti nama usaha jadi Kopi Siti": in a change, the new name follows. */
+const CHANGES = /\b(?:ganti|gantikan|ubah|rubah|salah|keliru|ralat|perbaiki|koreksi)\b/i;
+const INTO = /^(?:jadi|menjadi|ke)$/;
 /** Where a name ends. */
 const STOP = new Set(
   'nik ktp npwp no nomor nmr hp wa telp telepon email e-mail tinggal alamat alamatnya di dari umur usaha usahanya punya mau ingin handak pengen pgn dan modal modalnya karyawan pekerja tgl tanggal lahir tempat yg yang trus terus sama nih min mimin admin pak bu rt rw desa ds kec kecamatan jalan jl jln untuk buat bikin kalau nama salah bukan apa ya'.split(
@@ -43,8 +46,10 @@ function nameAfter(text: string, from: number): Told | undefined {
   const words = [...text.slice(from, from + 160).matchAll(WORD)];
   let ask: Told['ask'] = 'name';
   let first = 0;
+  const changes = CHANGES.test(text.slice(0, from));
   for (; first < words.length; first += 1) {
     const word = (words[first]?.[0] ?? '').toLowerCase();
+    if (changes && INTO.test(word)) continue;
     if (OF_BUSINESS.test(word) && ask === 'name') ask = 'business_name';
     else if (!LEAD.has(word) && !/^[:=-]+$/.test(word)) break;
   }

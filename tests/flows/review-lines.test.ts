@@ -36,3 +36,9 @@ test('who chooses its line may send it after all, and it is listed no longer', (
   expect(told(person, line ?? '')).toContain('lokasi');
   expect(person.open()?.step.key).toBe('location');
 });
+
+test.each(['ubah nomor 2', 'yang no 2 min', 'ganti 2', '2'])('"%s" opens the second line', (words) => {
+  const { person } = untilReview('lewati');
+  told(person, words);
+  expect(person.open()?.step.key).toBe('kbli');
+});

@@ -176,3 +176,30 @@ test('"no ini aja" is the answer to another question, and nobody is called so', 
   told(person, 'no ini aja');
   expect(valueOf(person, 'name')).toBeUndefined();
 });
+
+test('"ganti nama usaha jadi …" gives the new name alone', () => {
+  const person = inForm('phone');
+  told(person, 'ganti nama usaha jadi Kopi Siti', 'ya');
+  expect(valueOf(person, 'business_name')).toBe('Kopi Siti');
+});
+
+test('another kind of company is taken as such, and the trade stays', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib cv toko sembako');
+  const trade = valueOf(person, 'kbli');
+  expect(told(person, 'mau ganti pt perorangan aja')).toContain('PT Perorangan');
+  expect(valueOf(person, 'applicant_type')).toBe('pt_perorangan');
+  expect(valueOf(person, 'kbli')).toBe(trade);
+});
+
+test('whoever only writes "lewati" where that does not help is offered an officer', () => {
+  const person = inForm('nik');
+  told(person, 'lewati', 'lewati');
+  expect(told(person, 'lewati')).toContain('Dibantu petugas');
+});
+
+test.each(['lanjutkan yang kemarin', 'lanjutin yg tadi'])('"%s" goes on with the form', (words) => {
+  const person = inForm('phone');
+  person.pass(7 * 24 * 3_600_000);
+  expect(told(person, words)).toContain('HP atau WhatsApp');
+});

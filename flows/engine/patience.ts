@@ -1,0 +1,24 @@
+import { fieldName } from './answer-lines.ts';
+import { askAside } from './ask-aside.ts';
+import { contextIn } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Open } from './frames.ts';
+
+/** After this many readings failed, an officer is offered. */
+const PATIENCE = 3;
+
+/** Offers an officer, where the open question has failed so often; whether it did. */
+export function outOfPatience(draft: Draft, open: Open): boolean {
+  const { asked } = open.frame;
+  if (!asked || asked.attempts < PATIENCE) return false;
+  asked.attempts = 0;
+  const { step } = open.position;
+  const skippable = step.skippable?.(contextIn(draft, open.frame.subject)) ?? false;
+  const options = ['officer', ...(skippable ? ['skip'] : []), 'again'].map((id) => ({
+    id,
+    label: { text: `stuck.option.${id}` },
+  }));
+  const field = fieldName(step, contextIn(draft, open.frame.subject));
+  askAside(draft, 'stuck', { text: 'stuck.ask', values: { field }, options, asks: 'confirm' });
+  return true;
+}
