@@ -144,7 +144,7 @@ async function npwpReading(
 ): Promise<Reading> {
   let number: NumberReading | undefined;
   if (npwp.number) number = await readNumber(models, page.picture, npwp.number.line, npwp.number.length);
-  const { decision, reasons } = decideNpwp(npwp, number, world);
+  const { decision, reasons } = cutName(page, npwp) ?? decideNpwp(npwp, number, world);
   const fields = { ...npwp.fields };
   if (number?.agreed) {
     fields['npwp'] = { value: number.digits, confidence: number.confidence };
@@ -158,6 +158,16 @@ async function npwpReading(
     decision,
     reasons: decision === 'retake' ? whyUnreadable(base, page, cutOff(page, onNpwp(npwp), reasons)) : reasons,
   };
+}
+
+/** A name that runs into an edge of the photo may be half of one, though the number is whole. */
+function cutName(
+  page: Page,
+  { number, places }: NpwpText,
+): { decision: 'retake'; reasons: ReadingReason[] } | undefined {
+  const name = places['name']?.[0];
+  const side = number && name && cutSide(page, { number: name, rows: [], last: 0 });
+  return side && { decision: 'retake', reasons: [{ rule: 'cut-off', field: 'name', side }] };
 }
 
 async function otherReading(
@@ -199,11 +209,10 @@ const legible = ({ lines, boxes }: Page): number =>
   lines.filter(({ sure }) => sure > 0.85).length / Math.max(boxes, 1);
 
 /** It has no column of labels; what is seen of its number tells. */
-const onNpwp = ({ number }: NpwpText): FoundOfCard => ({
-  rows: [],
-  last: 0,
-  ...(number ? { number: number.line } : {}),
-});
+function onNpwp({ number, part }: NpwpText): FoundOfCard {
+  const line = number?.line ?? part;
+  return { rows: [], last: 0, ...(line ? { number: line } : {}) };
+}
 
 /** What was missed lies beyond an edge of the photo, not under a shine: then the side is named. */
 function cutOff(page: Page, found: FoundOfCard, reasons: ReadingReason[]): ReadingReason[] {

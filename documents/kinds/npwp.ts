@@ -8,6 +8,8 @@ import { digitsFor, joined, sureOf } from './values.ts';
 export type NpwpText = {
   fields: Record<string, FieldReading>;
   number?: { line: Line; length: 15 | 16 };
+  /** Where the number cannot be told: the line that seems to be a part of it. */
+  part?: Line;
   /** How many of its marks were seen: the ministry, the directorate, the word NPWP, the tax office. */
   marks: number;
   /** The lines each value was read from. */
@@ -41,7 +43,7 @@ export function readNpwp(lines: readonly Line[]): NpwpText {
     fields: Object.fromEntries(
       Object.entries(fields).flatMap(([key, reading]) => (reading ? [[key, reading]] : [])),
     ),
-    ...(number ? { number } : {}),
+    ...(number ? { number } : partOf(lines)),
     marks: marksOf(lines),
     places: {
       ...(number ? { npwp: [number.line] } : {}),
@@ -62,6 +64,21 @@ const digitsIn = (line: Line): string => {
   const text = asDigits(line.text).replace(/^NPWP\s*(16|15)?\W*/i, '');
   return digitsFor(text.replace(/[A-Za-z]{3,}/g, ''));
 };
+
+/** Digits that a part of a number shows at least; dates have eight and points nowhere near. */
+const LEAST_OF_PART = 4;
+
+/** The largest line behind the word NPWP, or of grouped digits alone. */
+function partOf(lines: readonly Line[]): Pick<NpwpText, 'part'> {
+  const [part] = lines
+    .filter(({ text }) => {
+      const digits = text.replace(/\D/g, '').length;
+      const named = labelEnd(text, 'NPWP') !== undefined && labelEnd(text, 'NPWP15') === undefined;
+      return digits >= LEAST_OF_PART && (named || /^[\d\s.,-]+$/.test(asDigits(text)));
+    })
+    .toSorted((a, b) => b.height - a.height);
+  return part ? { part } : {};
+}
 
 const countOf = (line: Line): number => {
   if (!/\d[\d\s.,-]{12,}/.test(asDigits(line.text))) return 0;
@@ -130,10 +147,11 @@ function addressBelow(lines: readonly Line[], name: Line, nik: Line | undefined)
 function marksOf(lines: readonly Line[]): number {
   const text = lines.map((line) => line.text.replace(/\s/g, '')).join('\n');
   const marks = [
-    /kementerian?keuangan|departemenkeuangan/i,
-    /direktoratjend[ea]?ralpajak|direktoratjendralpajak/i,
+    // Of a card that is cut off at its left the beginnings are missing.
+    /kementerian?keuangan|departemenkeuangan|keuanganrepublik/i,
+    /jend[ea]?ralpajak/i,
     /npwp/i,
-    /kpppratama|kppmadya|terdaftar/i,
+    /kpppratama|kppmadya|[te]rdaftar/i,
   ];
   return marks.filter((mark) => mark.test(text)).length;
 }

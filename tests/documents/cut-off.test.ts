@@ -50,6 +50,24 @@ test.each<[string, string, Left, object]>([
   30_000,
 );
 
+test.each<[string, Left, object]>([
+  ['right', [0, 0, 0.45, 1], { side: 'right', field: 'npwp' }],
+  ['right, almost all gone', [0, 0, 0.4, 1], { side: 'right', field: 'npwp' }],
+  ['left', [0.34, 0, 0.66, 1], { side: 'left', field: 'npwp' }],
+  ['left, the number whole but half of the name gone', [0.19, 0, 0.81, 1], { side: 'left', field: 'name' }],
+])(
+  'an NPWP card cut off at its %s is asked for again with that side',
+  async (_, left, reason) => {
+    const { type, decision, reasons } = await readPart('npwp_07_good.jpg', left);
+    expect({ type, decision, reason: reasons[0] }).toEqual({
+      type: 'npwp',
+      decision: 'retake',
+      reason: { rule: 'cut-off', ...reason },
+    });
+  },
+  30_000,
+);
+
 test('one with a shine over its number is whole', async () => {
   const shine = Buffer.from(
     '<svg width="900" height="90"><rect width="900" height="90" rx="45" fill="#fff"/></svg>',
