@@ -79,10 +79,6 @@ export function takeFile(
     fileUnder(draft, application.id, code, { message, file: content.file }, waiting);
     return;
   }
-  if (wanted.length === 0) {
-    say(draft, 'file.nothing_missing');
-    return;
-  }
   const unnamed = [...waiting, { message, file: content.file }];
   haveRead(draft, message);
   const { files = [] } = draft.session.unnamed ?? {};
@@ -179,6 +175,7 @@ export function placeUnnamed(
   const hit = unnamed?.files.find((one) => one.message === message);
   if (!unnamed || !hit) return;
   if (seen === 'picture') hit.picture = true;
+  if (code !== undefined) hit.is = code;
   const { application } = unnamed;
   const wanted = wantedDocuments(contextIn(draft, application));
   const known = draft.facts.applications.find(({ id }) => id === application);
@@ -191,7 +188,20 @@ export function placeUnnamed(
   const reading = draft.session.reading ?? {};
   if (unnamed.files.some((one) => reading[one.message] !== undefined)) return;
   delete draft.session.unnamed;
-  if (draft.facts.chat.owner !== 'operator') askWhich(draft, application, withoutPictures(draft, unnamed));
+  if (draft.facts.chat.owner === 'operator') return;
+  if (wanted.length === 0) sayNotMissing(draft, unnamed);
+  else askWhich(draft, application, withoutPictures(draft, unnamed));
+}
+
+/** Nothing is missing: what came is called by its name where that was read, and how to put it in place of the old one is told. */
+function sayNotMissing(draft: Draft, { application, files }: NonNullable<Session['unnamed']>): void {
+  draft.ask = draft.session.frames.length > 0;
+  if (files.length === 0) return;
+  const known = contextIn(draft, application)
+    .checklist()
+    .find(({ code }) => code === files[0]?.is);
+  if (files.length === 1 && known) return say(draft, 'file.already', { label: known.short });
+  say(draft, 'file.nothing_missing');
 }
 
 /** Pictures that show no document are said to be none; they are asked about only where a picture is wanted (a portrait, a map). */

@@ -9,8 +9,8 @@ import { missingDocuments } from './context.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 
-/** A file of which nobody knows yet what it is. */
-export type Unnamed = { message: string; file: FileRef; picture?: true };
+/** A file of which nobody knows yet what it is. `is`: the document that its reading took it for. */
+export type Unnamed = { message: string; file: FileRef; picture?: true; is?: string };
 
 /** Asks which document the first of them is; the others wait their turn. `next`: one was just named. */
 export function askWhich(

@@ -97,3 +97,19 @@ describe('an NPWP card that bears a NIK', () => {
     expect(await papers.kept('npwp')).toEqual([]);
   });
 });
+
+test.each([
+  ['a card', KTP, 'itu *KTP*. KTP sudah ada di permohonan ini'],
+  ['a picture', NONE, 'Tidak ada berkas yang masih kurang'],
+])(
+  '%s without a caption, when nothing is missing, is read, called by its name, and not filed',
+  async (_, reading, said) => {
+    await papers.write('batal', 'ya', 'urus nib perorangan');
+    await papers.send('ktp');
+    const before = await papers.kept();
+    papers.readsNext(reading);
+    const words = await papers.send(undefined);
+    expect(words).toContain(said);
+    expect(await papers.kept()).toEqual(before);
+  },
+);
