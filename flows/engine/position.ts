@@ -20,7 +20,7 @@ export type Position = { step: Step; because?: Reopening };
  */
 export function nextStep(flow: Flow, frame: Frame, context: StepContext): Position | undefined {
   let postponed: Position | undefined;
-  const first = relevantSteps(flow, context).find(({ key }) => key === frame.first);
+  const first = frame.first && relevantSteps(flow, context).find(({ key }) => key === frame.first);
   const before = first && openness(first, frame, context);
   if (before) return before;
   for (const step of stepsOf(flow, context.answers)) {
