@@ -28,7 +28,7 @@ type Result = { ok: true; [key: string]: unknown } | { error: { code: string; me
 export async function chatJson(app: App, temporary: boolean): Promise<void> {
   const names = new Map<string, string>();
   // Printing is the sending: a reply is recorded as sent only after whoever reads us has it.
-  app.simulator?.onShown(async (one) => print(await present(app, one, names)));
+  app.simulator?.onShown(async (one) => shown(await present(app, one, names)));
   await app.start();
   await app.settled();
   const lines = stdinLines();
@@ -71,6 +71,16 @@ async function carryOut(
   await settled();
   const described = person === undefined ? NOTHING : await describeChat(app, person);
   await print({ end: true, result, ...described });
+}
+
+/** A reply that nobody reads any more (`| head -1`) is not known to be sent; that is no fault either. */
+async function shown(reply: unknown): Promise<void | 'unseen'> {
+  try {
+    await print(reply);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EPIPE') throw error;
+    return 'unseen';
+  }
 }
 
 /** Resolves when whoever reads our output can have it. */

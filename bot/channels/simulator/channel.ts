@@ -9,13 +9,16 @@ export type Shown = { to: string; id: string; message: Outgoing; author: string;
  * A channel without a network: what is sent arrives at once. For newcomers, tests and tools.
  * A message counts as sent when every listener is done with it.
  */
-export type Simulator = Channel & { onShown(listener: (shown: Shown) => void | Promise<void>): void };
+/** `unseen`: whoever looks at this phone has gone. */
+export type Listener = (shown: Shown) => void | 'unseen' | Promise<void | 'unseen'>;
+
+export type Simulator = Channel & { onShown(listener: Listener): void };
 
 export const SIMULATOR_ACCOUNT = 'sim';
 
 /** @param account another than the simulator's own stands for a second number */
 export function openSimulator(clock: Clock, account = SIMULATOR_ACCOUNT): Simulator {
-  const listeners: ((shown: Shown) => void | Promise<void>)[] = [];
+  const listeners: Listener[] = [];
   let ready = false;
   return {
     account,
@@ -27,7 +30,8 @@ export function openSimulator(clock: Clock, account = SIMULATOR_ACCOUNT): Simula
     isReady: () => ready,
     async send({ to, message, row, author, externalId, resent }) {
       const shown = { to: to.value, id: row, message, author, resent: resent === true };
-      for (const listener of listeners) await listener(shown);
+      for (const listener of listeners)
+        if ((await listener(shown)) === 'unseen') return { outcome: 'unknown' };
       return { outcome: 'sent', externalId, at: clock.now() };
     },
     stop() {

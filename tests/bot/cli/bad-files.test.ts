@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makePdf } from '../../../bot/pdf.ts';
 
 const ENTRY = join(import.meta.dirname, '../../../bin/lantunan.mjs');
 
@@ -27,8 +28,6 @@ function bomb(): Buffer {
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
 }
 
-const locked =
-  '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R /Encrypt 7 0 R >>\nstartxref\n0\n%%EOF\n';
 const zip = Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(2_000)]);
 const exe = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(2_000)]);
 
@@ -47,10 +46,11 @@ const phone = (at: number): string => `+62812345678${at}0`;
 let folder: string;
 let said: Line[][];
 /** Everybody's chat in one run; nobody's lines stand together, so that each is answered by itself. */
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lantunan-bad-files-'));
   writeFileSync(join(folder, 'foto.png'), bomb());
-  writeFileSync(join(folder, 'str.pdf'), locked);
+  const locked = { content: 'STR', userPassword: 'rahasia', ownerPassword: 'kantor' };
+  writeFileSync(join(folder, 'str.pdf'), await makePdf(locked));
   writeFileSync(join(folder, 'berkas.zip'), zip);
   writeFileSync(join(folder, 'str.pdf.exe'), exe);
   const video = openSync(join(folder, 'str.mp4'), 'w');
