@@ -63,6 +63,25 @@ test('a message that we could not read is asked for again and handed on once', a
   expect((await bot.next('received')).message.externalId).toBe('IN3');
 });
 
+test('what was written again waits on the server, though its first copy was refused, until it is read', async () => {
+  const { server } = rig;
+  const bot = await rig.linked();
+  const { promise: refused, resolve } = Promise.withResolvers<void>();
+  let late: ReturnType<typeof server.hold> | undefined;
+  server.watch((direction, { tag, attrs }) => {
+    if (direction === 'out' || attrs['id'] !== 'G2') return;
+    if (tag === 'receipt' && attrs['type'] === 'retry') late = server.hold();
+    if (tag === 'ack') resolve();
+  });
+  await server.garble(siti, { conversation: 'berapa lama?' }, 'G2');
+  await refused;
+  // The second copy was on its way when the connection ended.
+  server.drop();
+  late?.release();
+  expect((await bot.next('received')).message).toMatchObject({ externalId: 'G2' });
+  while (server.waiting().length > 0) await new Promise((done) => setImmediate(done));
+});
+
 test('a photo that is no longer there is uploaded again by the phone, or else reported as gone', async () => {
   const bot = await rig.linked();
   const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');

@@ -130,6 +130,8 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   const contacts = new Map<string, { contact: Contact; peer: Peer }>();
   const lids = new Map<string, string>();
   const queue = new Map<string, BinaryNode>();
+  /** Asked for again: the next acknowledgement is of the copy that could not be read, and the later one stays. */
+  const retried = new Set<string>();
   const everything = new Map<string, BinaryNode>();
   const written = new Map<
     string,
@@ -317,13 +319,16 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       case 'message':
         return onMessage(stanza);
       case 'receipt':
-        if (attrs['type'] === 'retry') return writeAgain(attrs['id'] ?? '');
+        if (attrs['type'] === 'retry') {
+          retried.add(attrs['id'] ?? '');
+          return writeAgain(attrs['id'] ?? '');
+        }
         if (attrs['type'] === 'server-error') return uploadAgain(stanza);
         queue.delete(attrs['id'] ?? '');
         live?.send(node('ack', { class: 'receipt', id: attrs['id'] ?? '', from: attrs['to'] ?? '' }));
         return;
       case 'ack':
-        queue.delete(attrs['id'] ?? '');
+        if (!retried.delete(attrs['id'] ?? '')) queue.delete(attrs['id'] ?? '');
         return;
       case 'call':
         rejected.push(child(stanza, 'reject')?.attrs['call-id'] ?? '');
@@ -360,6 +365,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       ({ payload, clientStatic }) => {
         live = me;
         drained = false;
+        retried.clear();
         version = payload.userAgent?.appVersion;
         // The client can read nodes only once it has switched keys, right after this frame was sent.
         setImmediate(() => {
