@@ -109,13 +109,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is });
   }
   if (reading.decision === 'retake')
-    return again(
-      draft,
-      { application, code },
-      notice,
-      `reading.retake_${causeOf(reading.reasons)}`,
-      reading.reasons,
-    );
+    return askUnread(draft, { application, code }, notice);
   // A paper in the right place that does not say what it is: an officer looks at it.
   if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
 }
@@ -236,16 +230,16 @@ function again(
   draft.ask = true;
 }
 
+/** What can hardly be read is asked for again, with the cause that was seen. */
+function askUnread(draft: Draft, place: Place, notice: ReadNotice): void {
+  const { reasons } = notice.reading;
+  again(draft, place, notice, `reading.retake_${causeOf(reasons)}`, reasons);
+}
+
 function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
   const { reading } = notice;
   if (reading.decision === 'retake')
-    return again(
-      draft,
-      { application, code },
-      notice,
-      `reading.retake_${causeOf(reading.reasons)}`,
-      reading.reasons,
-    );
+    return askUnread(draft, { application, code }, notice);
   keepReading(draft, application, code, reading);
   settled(draft, application.id, code);
   compare(draft, application, code, reading);
