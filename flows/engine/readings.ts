@@ -108,8 +108,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     const is = { text: `reading.paper.${reading.paper}` };
     return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is });
   }
-  if (reading.decision === 'retake')
-    return askUnread(draft, { application, code }, notice);
+  if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
   // A paper in the right place that does not say what it is: an officer looks at it.
   if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
 }
@@ -238,8 +237,7 @@ function askUnread(draft: Draft, place: Place, notice: ReadNotice): void {
 
 function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
   const { reading } = notice;
-  if (reading.decision === 'retake')
-    return askUnread(draft, { application, code }, notice);
+  if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
   keepReading(draft, application, code, reading);
   settled(draft, application.id, code);
   compare(draft, application, code, reading);
