@@ -10,7 +10,7 @@ import { currentApplication } from './frames.ts';
 import type { Open } from './frames.ts';
 import { namesOf } from './permit-names.ts';
 import type { MessageInput } from './route.ts';
-import { confirmLines } from './told-lines.ts';
+import { keep } from './told.ts';
 
 const [OF_A_PERSON = '', OF_A_COMPANY = ''] = NIB;
 const PERSON: ApplicantType = 'perseorangan';
@@ -59,18 +59,20 @@ function isKnown(draft: Draft, form: ApplicantType, text: string): boolean {
 
 /** "mau ganti PT Perorangan aja" in the application for a company: the same NIB, of another kind of company. */
 function takeForm(draft: Draft, open: Open, form: ApplicantType, input: MessageInput): boolean {
-  const { subject } = open.frame;
-  const { answers } = contextIn(draft, subject);
   const step = open.flow.steps.find(({ asks }) => asks === 'applicant_type');
-  if (form === PERSON || !step || !answers.has(step.key)) return false;
-  if (answers.get(step.key)?.value === form) say(draft, 'told.known');
-  else {
-    say(draft, 'told.noted', {
-      lines: { lines: confirmLines([{ step, value: form }], contextIn(draft, subject)) },
-    });
-    emit(draft, { type: 'answer_recorded', subject, key: step.key, value: form, message: input.id });
-  }
-  draft.ask = true;
+  if (form === PERSON || !step || !contextIn(draft, open.frame.subject).answers.has(step.key)) return false;
+  keep(
+    draft,
+    open,
+    input,
+    new Map([
+      [
+        { step, value: form },
+        { read: 'answer', value: form },
+      ],
+    ]),
+    true,
+  );
   return true;
 }
 
