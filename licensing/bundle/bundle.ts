@@ -1,10 +1,10 @@
-import { withoutServedMines } from '../understanding/mentions.ts';
 import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ApplicantType } from '../catalogue/conditions.ts';
 import type { Permit } from '../catalogue/permit.ts';
 import { businessScale, isUmk } from '../risk.ts';
 import type { BusinessScale } from '../risk.ts';
+import { withoutServedMines } from '../understanding/mentions.ts';
 
 /** Special cases that the interview asks about. */
 export const CASES = [

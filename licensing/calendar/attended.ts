@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { blocksOf } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import type { Shift } from './piket.ts';
+import { remembered } from '../remembered.ts';
 
 /** The shifts of an ISO day. A weekday's shifts fall out on holidays: who serves then is named by the date. */
 function shiftsOf({ piket, holidays }: Calendar, isoDate: string): readonly Shift[] {
@@ -12,19 +13,16 @@ function shiftsOf({ piket, holidays }: Calendar, isoDate: string): readonly Shif
 }
 
 /** A calendar is replaced whole when something of it changes. */
-const known = new WeakMap<Calendar, Map<string, readonly Block[]>>();
+const known = new WeakMap<Calendar, (isoDate: string) => readonly Block[]>();
 const MOST_DAYS = 1_000;
 
 /** When somebody looks after messages on an ISO day: office hours and shifts, what touches or overlaps as one. */
 export function attendedBlocks(calendar: Calendar, isoDate: string): readonly Block[] {
-  let days = known.get(calendar);
-  if (days === undefined) known.set(calendar, (days = new Map<string, readonly Block[]>()));
-  const before = days.get(isoDate);
-  if (before !== undefined) return before;
-  if (days.size >= MOST_DAYS) days.clear();
-  const blocks = merged(calendar, isoDate);
-  days.set(isoDate, blocks);
-  return blocks;
+  const before = known.get(calendar);
+  if (before) return before(isoDate);
+  const blocksOn = remembered(MOST_DAYS, (day) => merged(calendar, day));
+  known.set(calendar, blocksOn);
+  return blocksOn(isoDate);
 }
 
 function merged(calendar: Calendar, isoDate: string): readonly Block[] {

@@ -2,6 +2,7 @@ import { blocksOf, isWorkingDay } from './calendar.ts';
 import type { Block } from './blocks.ts';
 import type { Calendar } from './calendar.ts';
 import { localDate, momentOf } from './local-time.ts';
+import { remembered } from '../remembered.ts';
 
 /** The blocks of an ISO day in which time is counted; the office's own hours unless told otherwise. */
 type BlocksOn = (isoDate: string) => readonly Block[];
@@ -141,16 +142,9 @@ function dayOf(calendar: Calendar, at: number): string {
 }
 
 /** Everybody waits over the same days. */
-const following = new Map<string, string>();
-
-function nextDay(isoDate: string): string {
-  const known = following.get(isoDate);
-  if (known !== undefined) return known;
-  const next = new Date(Date.parse(isoDate) + 24 * 60 * 60_000).toISOString().slice(0, 10);
-  if (following.size >= MOST_DAYS) following.clear();
-  following.set(isoDate, next);
-  return next;
-}
+const nextDay = remembered(MOST_DAYS, (isoDate) =>
+  new Date(Date.parse(isoDate) + 24 * 60 * 60_000).toISOString().slice(0, 10),
+);
 
 function moment(calendar: Calendar, isoDate: string, minutes: number): number {
   return momentOf(isoDate, minutes, calendar.zone);

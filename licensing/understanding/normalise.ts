@@ -4,6 +4,7 @@ import { openAcronyms } from './acronyms.ts';
 import { dataJson, dataText } from './data.ts';
 import { withoutEnglish } from './english.ts';
 import { lately } from './lately.ts';
+import { remembered } from '../remembered.ts';
 
 interface Words {
   spellings: Record<string, string>;
@@ -70,23 +71,17 @@ export const canonicalText: (text: string) => string = lately((text) =>
     .join(' '),
 );
 
-/** What was made of words lately: people use the same ones over and over. */
-const made = new Map<string, string>();
-const MOST_MADE = 20_000;
-
 /** A word in plain Indonesian; nothing is left of a filler. */
-function asCanonical(word: string): string {
-  const before = made.get(word);
-  if (before !== undefined) return before;
-  const words = canonicalWord(word)
+const canonicalOf = (word: string): string =>
+  canonicalWord(word)
     .filter((each) => each !== '' && !fillers.has(each))
     .join(' ');
-  // Numbers are one person's, and come once.
-  if (/\d/.test(word)) return words;
-  if (made.size >= MOST_MADE) made.clear();
-  made.set(word, words);
-  return words;
-}
+/** People use the same words over and over. */
+const MOST_WORDS = 20_000;
+const remember = remembered(MOST_WORDS, canonicalOf);
+
+/** Numbers are one person's, and come once. */
+const asCanonical = (word: string): string => (/\d/.test(word) ? canonicalOf(word) : remember(word));
 
 function canonicalWord(word: string): string[] {
   if (fillers.has(word)) return [];
