@@ -5,6 +5,7 @@ import { CliError } from './cli/cli-error.ts';
 import { allUsage, isCommand, USAGE } from './cli/usage.ts';
 import type { CommandName } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
+import { isUnread } from './cli/is-unread.ts';
 
 type Run = (args: string[]) => Promise<number>;
 
@@ -41,7 +42,6 @@ export async function main(args: string[]): Promise<void> {
     return;
   }
   if (asksHelp(rest)) return help(USAGE[name]);
-  // Whoever reads us may have enough before we are done (`| head -1`): that is the end, and no fault.
   process.stdout.on('error', (error) => {
     if (!isUnread(error)) throw error;
   });
@@ -73,5 +73,3 @@ function asksHelp(args: readonly string[]): boolean {
 function help(words: string): void {
   process.stdout.write(`${words}\n`);
 }
-
-const isUnread = (error: unknown): boolean => (error as { code?: unknown }).code === 'EPIPE';

@@ -105,7 +105,10 @@ export type Session = {
   declined_consent?: { application: string };
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
   photos?: string;
-  /** Files that came before consent; they are filed once it is given, and forgotten where it is refused. */
+  /**
+   * Files that came before consent; they are filed once it is given, and forgotten where it is refused. Without
+   * `application` they came before any was begun, at `at` (UTC ms).
+   */
   held?: { application?: string; at?: number; files: { message: string; content: FileContent }[] };
   /** The paper of which a page came last: what follows without a name may be the next one. */
   paper?: { application: string; code: string; at: number };

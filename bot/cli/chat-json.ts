@@ -9,6 +9,7 @@ import { LineError, messageOf, personLine } from './person-line.ts';
 import type { PersonLine } from './person-line.ts';
 import { describeChat } from './describe-chat.ts';
 import type { Described } from './describe-chat.ts';
+import { isUnread } from './is-unread.ts';
 import { stdinLines } from './stdin-lines.ts';
 
 const advanceLine = z.object({ advance: z.string(), id: z.string().optional() });
@@ -73,12 +74,12 @@ async function carryOut(
   await print({ end: true, result, ...described });
 }
 
-/** A reply that nobody reads any more (`| head -1`) is not known to be sent; that is no fault either. */
+/** A reply that nobody reads any more is not known to be sent. */
 async function shown(reply: unknown): Promise<void | 'unseen'> {
   try {
     await print(reply);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'EPIPE') throw error;
+    if (!isUnread(error)) throw error;
     return 'unseen';
   }
 }

@@ -29,9 +29,17 @@ const phrases = new Map(
 
 const POLITE = /(?: (?:min|mimin|pak|bu|kak|bang|mas|mba|mbak|ya|dong|aja|saja|dulu|lah|please|pang|ai))+$/;
 
+/** "lanjutkan yang kemarin": what is gone on with is what was begun. */
+const GONE_ON_WITH = / (?:yang|yg) (?:kemarin|tadi)$/;
+
 /** In any of the languages offered, polite words after it allowed; null inside a sentence. */
 export function readGlobal(text: string): GlobalWord | null {
   if (text.length > 60) return null;
   const plain = plainText(text);
-  return phrases.get(plain) ?? phrases.get(plain.replace(POLITE, '')) ?? null;
+  const bare = plain.replace(POLITE, '');
+  const word = phrases.get(plain) ?? phrases.get(bare);
+  if (word !== undefined) return word;
+  return GONE_ON_WITH.test(bare) && phrases.get(bare.replace(GONE_ON_WITH, '')) === 'lanjut'
+    ? 'lanjut'
+    : null;
 }
