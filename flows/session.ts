@@ -122,7 +122,16 @@ export type Session = {
    * Files nobody named that are being read; what they are is asked only when reading does not tell. `picture`: nothing of a
    * document was seen on it.
    */
-  unnamed?: { application: string; files: { message: string; file: FileRef; picture?: true; is?: string }[] };
+  unnamed?: {
+    application: string;
+    files: {
+      message: string;
+      file: FileRef;
+      picture?: true;
+      is?: string;
+      other?: { typed: string; read: string };
+    }[];
+  };
 };
 
 export const newSession = (): Session => ({ v: 1, frames: [] });

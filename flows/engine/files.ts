@@ -14,7 +14,7 @@ import { keepUnder, recentPaper, takesPage, withPages } from './pages.ts';
 import type { MessageInput } from './route.ts';
 import { isSentAgain, isWaiting } from './same-file.ts';
 import { askWhich, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
-import type { Unnamed } from './which-document.ts';
+import type { Seen, Unnamed } from './which-document.ts';
 
 /** A series of photos is acknowledged once, after this much quiet. */
 const QUIET_MS = 3_000;
@@ -165,17 +165,11 @@ export function postponeQuiet(draft: Draft, application: string): boolean {
  * The reading of a file nobody named: a card that is wanted is filed for what it is. Of the others it is asked what they
  * are, once the last of them was read.
  */
-export function placeUnnamed(
-  draft: Draft,
-  message: string,
-  code: string | undefined,
-  seen?: 'picture',
-): void {
+export function placeUnnamed(draft: Draft, message: string, code: string | undefined, seen: Seen): void {
   const { unnamed } = draft.session;
   const hit = unnamed?.files.find((one) => one.message === message);
   if (!unnamed || !hit) return;
-  if (seen === 'picture') hit.picture = true;
-  if (code !== undefined) hit.is = code;
+  Object.assign(hit, seen);
   const { application } = unnamed;
   const wanted = wantedDocuments(contextIn(draft, application));
   const known = draft.facts.applications.find(({ id }) => id === application);
@@ -200,6 +194,9 @@ function sayNotMissing(draft: Draft, { application, files }: NonNullable<Session
   const known = contextIn(draft, application)
     .checklist()
     .find(({ code }) => code === files[0]?.is);
+  const other = files[0]?.other;
+  if (files.length === 1 && known && other)
+    return say(draft, 'file.of_another', { label: known.short, ...other });
   if (files.length === 1 && known) return say(draft, 'file.already', { label: known.short });
   say(draft, 'file.nothing_missing');
 }

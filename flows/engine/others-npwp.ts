@@ -11,7 +11,7 @@ export function numberOf({ answers }: ApplicationFacts, key: string): string | u
 }
 
 /** A person's NPWP card bears their NIK, a company's none: one with another NIK is somebody else's. */
-export function isOthersNpwp(nik: string | undefined, fields: Reading['fields'] | undefined): boolean {
+export function bearsOtherNik(nik: string | undefined, fields: Reading['fields'] | undefined): boolean {
   const onCard = fields?.['nik']?.value;
   return nik !== undefined && onCard !== undefined && onCard.length === nik.length && onCard !== nik;
 }

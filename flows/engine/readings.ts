@@ -27,7 +27,7 @@ import {
 import { homeLines, homeRead } from './home.ts';
 import { askLetters, compareLetter } from './letters.ts';
 import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
-import { askOthersNpwp, isOthersNpwp, numberOf } from './others-npwp.ts';
+import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
 import { tellElse, tellLate } from './late-reading.ts';
 import { causeOf, whatUnread } from './unread.ts';
@@ -59,9 +59,25 @@ export function takeReadNotice(
   const code = known ? reading.type : reading && pageOf(draft, reading);
   const none =
     reading?.type === 'not_a_document' && (isTiny(reading) || reading.quality.pixels >= SMALL_PIXELS);
-  placeUnnamed(draft, message, code, ...(none ? (['picture'] as const) : []));
+  const other = known ? otherNik(draft, reading) : undefined;
+  placeUnnamed(draft, message, code, {
+    ...(none ? { picture: true } : {}),
+    ...(code === undefined ? {} : { is: code }),
+    ...(other ? { other } : {}),
+  });
   if (file && reading) takeReading(draft, { message, file, reading });
   askLetters(draft);
+}
+
+/** A card that bears another NIK than the one noted: both, the digits shown that differ. */
+function otherNik(draft: Draft, { fields, decision }: Reading): { typed: string; read: string } | undefined {
+  const application = draft.facts.applications.find(({ id }) => id === draft.session.unnamed?.application);
+  const nik = application && numberOf(application, 'nik');
+  const onCard = fields['nik']?.value;
+  if (nik === undefined || onCard === undefined || decision === 'retake' || !bearsOtherNik(nik, fields))
+    return undefined;
+  const [typed, read] = maskPair(nik, onCard);
+  return { typed, read };
 }
 
 /** The paper of which an unnamed page is the next one. */
@@ -275,14 +291,14 @@ export function compare(
       : askDiffers(draft, application, code, values, 'typed');
   }
   if (another) return askOther(draft, application, code, { typed: own, read: name, label });
-  if (code === 'npwp' && isOthersNpwp(numberOf(application, 'nik'), reading.fields))
+  if (code === 'npwp' && bearsOtherNik(numberOf(application, 'nik'), reading.fields))
     return askOthersNpwp(draft, application, { label, name });
   const home = code === 'ktp' ? homeLines(homeRead(reading.fields)) : '';
   const values = { label, name, number: maskIdentity(number), home };
   if (known === number || reading.decision === 'accept') {
     settled(draft, application.id, code);
     prefill(draft, application, code);
-    if (code === 'ktp' && isOthersNpwp(number, keptReading(application, 'npwp').fields))
+    if (code === 'ktp' && bearsOtherNik(number, keptReading(application, 'npwp').fields))
       toAsk(draft, application.id, 'npwp');
     if (known !== undefined) {
       if (home !== '') say(draft, 'reading.read_matches', values);

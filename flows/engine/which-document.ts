@@ -9,8 +9,19 @@ import { missingDocuments } from './context.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 
-/** A file of which nobody knows yet what it is. `is`: the document that its reading took it for. */
-export type Unnamed = { message: string; file: FileRef; picture?: true; is?: string };
+/**
+ * A file of which nobody knows yet what it is. `is`: the document that its reading took it for; `other`: the NIK that is
+ * noted and the one on the card, masked, where they differ.
+ */
+export type Unnamed = {
+  message: string;
+  file: FileRef;
+  picture?: true;
+  is?: string;
+  other?: { typed: string; read: string };
+};
+/** What its reading tells of it. */
+export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other'>;
 
 /** Asks which document the first of them is; the others wait their turn. `next`: one was just named. */
 export function askWhich(

@@ -100,6 +100,11 @@ describe('an NPWP card that bears a NIK', () => {
 
 test.each([
   ['a card', KTP, 'itu *KTP*. KTP sudah ada di permohonan ini'],
+  [
+    "somebody else's card",
+    { ...KTP, fields: { ...KTP.fields, nik: { value: '6311066010908007', confidence: 1 } } },
+    'Tercatat: 6311••••••••8001\nDi kartu: 6311••••••••8007\nMungkin kartu orang lain',
+  ],
   ['a picture', NONE, 'Tidak ada berkas yang masih kurang'],
 ])(
   '%s without a caption, when nothing is missing, is read, called by its name, and not filed',
