@@ -23,6 +23,8 @@ export type KeptReading = Partial<
   Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others' | 'codes'>
 > & {
   attempts?: number;
+  /** Of a paper: the page on which each value was read, from 0. */
+  pages?: Record<string, number>;
   before?: CardBefore;
 };
 
@@ -37,22 +39,27 @@ export const keptReading = ({ answers }: ApplicationFacts, code: string): KeptRe
 export const attemptsOf = (application: ApplicationFacts, code: string): number =>
   keptReading(application, code).attempts ?? 0;
 
-/** Of a paper of several pages a value is taken from the first page that has it. */
+/**
+ * Of a paper of several pages a value is taken from the first page that has it, in whatever order they were read.
+ *
+ * @param page the how many-eth it is, from 0
+ */
 export function keepReading(
   draft: Draft,
   application: ApplicationFacts,
   code: string,
   reading: Reading,
+  page = 0,
 ): void {
   const { type, fields, decision, reasons, others } = reading;
   const attempts = attemptsOf(application, code);
   const beside = others ? { others } : {};
-  const { fields: pages, codes: known = [], before } = keptReading(application, code);
+  const earlier = keptReading(application, code);
+  const { codes: known = [], before } = earlier;
   const codes = [...new Set([...(CARDS.has(code) ? [] : known), ...(reading.codes ?? [])])];
-  const all = CARDS.has(code) ? fields : { ...fields, ...pages };
   const kept = {
     type,
-    fields: all,
+    ...(CARDS.has(code) ? { fields } : withPage(earlier, fields, page)),
     decision,
     reasons,
     attempts,
@@ -61,6 +68,20 @@ export function keepReading(
     ...(before ? { before } : {}),
   };
   keep(draft, application, code, kept);
+}
+
+function withPage(
+  { fields: known = {}, pages = {} }: KeptReading,
+  fields: Reading['fields'],
+  page: number,
+): Required<Pick<KeptReading, 'fields' | 'pages'>> {
+  const merged = { fields: { ...known }, pages: { ...pages } };
+  for (const [field, value] of Object.entries(fields)) {
+    if (field in known && page >= (pages[field] ?? 0)) continue;
+    merged.fields[field] = value;
+    merged.pages[field] = page;
+  }
+  return merged;
 }
 
 export const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value: Json): void =>

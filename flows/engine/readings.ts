@@ -95,7 +95,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   const { pixels } = reading.quality;
   // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.
   if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') {
-    keepReading(draft, application, reading.type === code ? code : reading.type, reading);
+    keepReading(draft, application, reading.type, reading, pageAt(application, reading.type, file));
     if (draft.facts.chat.owner !== 'operator') tellLate(draft, application, code, reading);
     return;
   }
@@ -129,11 +129,17 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
 }
 
+/** The how many-eth page a file is, from 0; one that is none of them comes after them. */
+function pageAt({ answers }: ApplicationFacts, code: string, { id }: FileRef): number {
+  const pages = pagesOf(answers.get(`doc:${code}`)?.value);
+  return pages.includes(id) ? pages.indexOf(id) : pages.length;
+}
+
 /** What is in its right place: a card is compared with what was typed, a paper has its day and its numbers looked at. */
 function takeOwn(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
   if (CARDS.has(code)) return takeCard(draft, application, code, notice);
-  const { reading } = notice;
-  keepReading(draft, application, code, reading);
+  const { reading, file } = notice;
+  keepReading(draft, application, code, reading, pageAt(application, code, file));
   const item = contextIn(draft, application.id)
     .checklist()
     .find((one) => one.code === code);
@@ -229,10 +235,10 @@ function again(
   const label = labelOf(draft, application, code, file.id);
   const before = attemptsOf(application, code);
   const known = keptReading(application, code);
-  const { fields = {}, type = code } = CARDS.has(code) ? {} : known;
-  const pages = Object.keys(fields).length > 0 ? { type, fields, decision: 'confirm' } : {};
+  const { fields = {}, pages = {}, type = code } = CARDS.has(code) ? {} : known;
+  const paper = Object.keys(fields).length > 0 ? { type, fields, pages, decision: 'confirm' } : {};
   const card = known.before ? { before: known.before } : {};
-  keep(draft, application, code, { ...pages, ...card, attempts: before + 1, reasons } as unknown as Json);
+  keep(draft, application, code, { ...paper, ...card, attempts: before + 1, reasons } as unknown as Json);
   if (before >= MOST_RETAKES) {
     leaveToOfficer(draft, application, code);
     say(draft, 'reading.officer', { label });

@@ -178,3 +178,25 @@ test('a wish under the photo begins its form, and the question of consent comes 
   expect(answer).toContain('Begitu setuju');
   expect(person.open()?.step.asks).toBe('consent');
 });
+
+test('of a deed whose second page was read before its first, each value is that of the first page that has it', () => {
+  const person = newPerson(world);
+  for (const text of ['urus nib cv', 'konstruksi', '500 juta', '4', '1', '1']) say(person, text);
+  const files = [photo('akta'), photo('akta')].map((page) => {
+    const filed = person.send(page).events.find(({ type }) => type === 'document_filed');
+    if (filed?.type !== 'document_filed') throw new Error('not filed');
+    return filed;
+  });
+  const page = (deed: string): Reading => ({
+    ...READING,
+    type: 'akta',
+    fields: { deed_number: { value: deed, confidence: 0.9 } },
+    decision: 'confirm',
+  });
+  const [first, second] = files.map(({ message, file }) => ({ message, file }));
+  person.hear({ notice: 'document_read', ...second!, reading: page('99') });
+  person.hear({ notice: 'document_read', ...first!, reading: page('12') });
+  expect(person.facts.applications[0]?.answers.get('read:akta')?.value).toMatchObject({
+    fields: { deed_number: { value: '12' } },
+  });
+});
