@@ -3,8 +3,9 @@ import { plainText } from '../engine/plain-text.ts';
 import { isNoName } from './no-name.ts';
 import { refuseNumber } from './other-number.ts';
 
+/** Not "sy" alone, which begins many a name here (Syarifah). */
 const LEAD_IN =
-  /^(nama(?!\s*usaha)\s*(lengkap)?\s*(saya|sy|ulun|aku)?|saya|ulun|my name is|i am)\s*[:,]?\s+/i;
+  /^(nama(?!\s*usaha)\s*(lengkap)?\s*(saya|sya|sy|ulun|aku)?|saya|sya|ulun|my name is|i am)\s*[:,]?\s+/i;
 /** Letters of any script, spaces, and the marks Indonesian names and titles carry. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 

@@ -10,7 +10,7 @@ export interface Told {
 
 /** Words between "nama" and the name itself. */
 const LEAD = new Set(
-  'lengkap saya sy sya sayah ulun unda aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(
+  'lengkap saya sy sya ulun aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(
     ' ',
   ),
 );

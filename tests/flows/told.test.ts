@@ -203,3 +203,13 @@ test.each(['lanjutkan yang kemarin', 'lanjutin yg tadi'])('"%s" goes on with the
   person.pass(7 * 24 * 3_600_000);
   expect(told(person, words)).toContain('HP atau WhatsApp');
 });
+
+test.each([
+  ['sya Aminah', 'Aminah'],
+  ['saya Siti Aminah', 'Siti Aminah'],
+  ['Sy. Aminah', 'Sy. Aminah'],
+])('"%s" is called %s', (words, name) => {
+  const person = inForm('name');
+  told(person, words);
+  expect(valueOf(person, 'name')).toBe(name);
+});
