@@ -4,7 +4,7 @@ const missing = Object.keys(needs).filter((service) => !process.env[needs[servic
 
 /** Tests import the .ts sources as they are; swc only takes the types off. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.mjs',
   roots: ['<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: [
