@@ -95,7 +95,8 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
       await storage.write(async (stores) => {
         const now = clock.now();
         await stores.accounts.upsert(account, kindOf(channel), { state: link.state, detail, qr }, now);
-        if (link.state === 'waiting') await noteEnding(stores, account, link.reason, now);
+        if (link.state !== 'waiting' || link.deafSince === undefined) return;
+        await noteEnding(stores, account, { reason: link.reason, deafSince: link.deafSince }, now);
       });
       if (link.state === 'pairing') linking = true;
       if (link.state !== 'ready') return;

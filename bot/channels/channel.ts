@@ -51,7 +51,8 @@ export type LinkState =
   /** With a reason: it works, but not for everything. */
   | { state: 'ready' }
   | { state: 'ready'; reason: string }
-  | { state: 'waiting'; reason: string; until: number }
+  /** `deafSince` (UTC ms): the link that ended was open, and nothing was handed on since then. */
+  | { state: 'waiting'; reason: string; until: number; deafSince?: number }
   /** Nothing is tried until a person acts. */
   | { state: 'stopped'; reason: string };
 

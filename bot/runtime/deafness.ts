@@ -4,10 +4,6 @@ import type { AccountRow } from '../../storage/stores/accounts.ts';
 /** Links that were open and handed nothing on, one after another with no message in between. Times in UTC ms. */
 export type Deafness = { reason: string; since: number; last: number; endings: number };
 
-/** Why such a link ended (baileys/watchdog.ts). */
-const REASONS: ReadonlySet<string> = new Set(['deaf', 'not_caught_up']);
-/** A link is deaf for so long before it ends (`watchdog` in baileys/settings.ts). */
-const ENDS_AFTER_MS = 5 * 60_000;
 /** A link that opened again proves nothing by that; so long without another such ending does. */
 const PROVEN_MS = 20 * 60_000;
 /** The first may be a mishap that the next connection mends; it ended minutes after the first message was not handed on. */
@@ -18,18 +14,21 @@ const LOOKS_WELL: readonly string[] = ['ready', 'connecting'];
 
 const deafSetting = (account: string): string => `deaf:${account}`;
 
-/** A link of this account ended. Kept in the database: the process ends with the second such link. */
+/**
+ * A link of this account ended that was deaf. Kept in the database: the process ends with the second such link.
+ *
+ * @param deafSince UTC ms, as the channel told it
+ */
 export async function noteEnding(
   { settings, messages }: Stores,
   account: string,
-  reason: string,
+  { reason, deafSince }: { reason: string; deafSince: number },
   now: number,
 ): Promise<void> {
-  if (!REASONS.has(reason)) return;
   const before = await readDeafness(settings, account);
   const heard = await messages.lastStoredOf(account);
   const goesOn = before && now - before.last < 2 * PROVEN_MS && (heard ?? 0) <= before.last;
-  const known = goesOn ? before : { since: now - ENDS_AFTER_MS, endings: 0 };
+  const known = goesOn ? before : { since: deafSince, endings: 0 };
   const deafness: Deafness = { since: known.since, reason, last: now, endings: known.endings + 1 };
   await settings.set(deafSetting(account), JSON.stringify(deafness));
 }

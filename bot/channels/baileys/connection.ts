@@ -207,7 +207,9 @@ export function keepConnected(
     attempt += 1;
     if (action.alert) log.error('whatsapp.trouble', { account, reason: action.reason, attempt });
     else log.info('whatsapp.waiting', { account, reason: action.reason, attempt, wait });
-    link({ state: 'waiting', reason: action.reason, until: clock.now() + wait });
+    const { reason, deafSince } = action;
+    const until = clock.now() + wait;
+    link({ state: 'waiting', reason, until, ...(deafSince === undefined ? {} : { deafSince }) });
     if (spent) {
       // Why it ended is stored first: the next process goes on counting.
       await within(timing.stop, linking);

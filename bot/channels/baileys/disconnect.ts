@@ -2,7 +2,7 @@
 export type Action =
   /** Connect again at once, with the credentials just saved. */
   | { do: 'restart' }
-  | { do: 'retry'; reason: string; atLeastMs: number; alert: boolean }
+  | { do: 'retry'; reason: string; atLeastMs: number; alert: boolean; deafSince?: number }
   /** Nothing more until a person acts. Credentials are kept. */
   | { do: 'stop'; reason: string }
   /** Nobody scanned, or the server wants no such code; back to unlinked. */

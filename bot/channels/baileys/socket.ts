@@ -264,8 +264,8 @@ export function openSocket(context: SocketParts): LiveSocket {
   );
 
   const rounds = setInterval(() => {
-    const reason = watchdog.check(clock.now());
-    if (reason) end({ do: 'retry', reason, atLeastMs: 0, alert: true });
+    const deaf = watchdog.check(clock.now());
+    if (deaf) end({ do: 'retry', reason: deaf.reason, atLeastMs: 0, alert: true, deafSince: deaf.since });
   }, timing.watchdog / 10);
 
   const holding = parts.lease.holding();

@@ -13,8 +13,8 @@ export type Watchdog = {
   repeated(): void;
   /** The library handed something on. */
   handled(): void;
-  /** Why the connection should be renewed, if it should. */
-  check(now: number): 'not_caught_up' | 'deaf' | undefined;
+  /** Why the connection should be renewed, if it should, and since when (ms) nothing was handed on. */
+  check(now: number): { reason: 'not_caught_up' | 'deaf'; since: number } | undefined;
 };
 
 /** So many deaf connections one after another, without a message in between, are the process's own fault. */
@@ -65,8 +65,9 @@ export function makeWatchdog(limitMs: number): Watchdog {
       since = undefined;
     },
     check(now) {
-      if (openedAt !== undefined && now - openedAt > limitMs) return 'not_caught_up';
-      return since !== undefined && now - since > limitMs ? 'deaf' : undefined;
+      if (openedAt !== undefined && now - openedAt > limitMs)
+        return { reason: 'not_caught_up', since: openedAt };
+      return since !== undefined && now - since > limitMs ? { reason: 'deaf', since } : undefined;
     },
   };
 }

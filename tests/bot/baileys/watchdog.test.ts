@@ -14,7 +14,7 @@ test('open, but the waiting messages never come', () => {
   const watchdog = makeWatchdog(limit);
   watchdog.opened(0);
   expect(watchdog.check(limit)).toBeUndefined();
-  expect(watchdog.check(limit + 1)).toBe('not_caught_up');
+  expect(watchdog.check(limit + 1)).toEqual({ reason: 'not_caught_up', since: 0 });
 });
 
 test('the waiting messages may have come before the opening', () => {
@@ -29,7 +29,7 @@ test('messages arrive and nothing is handed on', () => {
   watchdog.stanza(0);
   watchdog.stanza(limit);
   expect(watchdog.check(limit)).toBeUndefined();
-  expect(watchdog.check(limit + 1)).toBe('deaf');
+  expect(watchdog.check(limit + 1)).toEqual({ reason: 'deaf', since: 0 });
   watchdog.handled();
   expect(watchdog.check(limit + 1)).toBeUndefined();
 });
@@ -38,7 +38,7 @@ test('where few write one is enough', () => {
   const watchdog = makeWatchdog(limit);
   watchdog.stanza(0);
   expect(watchdog.check(limit)).toBeUndefined();
-  expect(watchdog.check(limit + 1)).toBe('deaf');
+  expect(watchdog.check(limit + 1)).toEqual({ reason: 'deaf', since: 0 });
 });
 
 test('what is only delivered again was handed on before', () => {
@@ -50,7 +50,7 @@ test('what is only delivered again was handed on before', () => {
   watchdog.stanza(limit);
   watchdog.stanza(limit);
   watchdog.repeated();
-  expect(watchdog.check(2 * limit + 1)).toBe('deaf');
+  expect(watchdog.check(2 * limit + 1)).toEqual({ reason: 'deaf', since: limit });
 });
 
 test('two deaf connections in a row are the end, a message in between or another ending is not', () => {

@@ -366,8 +366,12 @@ test('deaf it connects anew; deaf again it asks for a new process', async () => 
     const attrs = { from: `${siti.lid}@lid`, type: 'text', id: `D${(times += 1)}`, t: '1' };
     server.push({ tag: 'message', attrs, content: [enc] });
   };
+  const before = Date.now();
   talkToTheDeaf();
-  await bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === 'deaf');
+  const ended = await bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === 'deaf');
+  const since = 'deafSince' in ended.state ? (ended.state.deafSince ?? 0) : 0;
+  expect(since).toBeGreaterThanOrEqual(before);
+  expect(since).toBeLessThan(Date.now() - 1_500);
   await bot.ready();
   expect(bot.events.some(({ event }) => event === 'exhausted')).toBe(false);
   talkToTheDeaf();

@@ -101,7 +101,8 @@ test('a number that comes back within ten minutes is nobody’s business', async
 
 /** As a deaf link goes: it ends, opens again at once, and is ready for minutes in which nothing is handed on. */
 async function deafLink(readyMinutes: number): Promise<void> {
-  await told({ state: 'waiting', reason: 'deaf', until: house.app.clock.now() });
+  const now = house.app.clock.now();
+  await told({ state: 'waiting', reason: 'deaf', until: now, deafSince: now - 6 * MINUTE });
   await told({ state: 'connecting' });
   await told({ state: 'ready' });
   for (let minute = 0; minute < readyMinutes; minute += 1) {
@@ -136,7 +137,7 @@ test('deaf twice is told, however ready it looks, until it was ready for long', 
   expect(await healthOf('wa1')).toMatchObject({ ok: true });
   await deafLink(5);
   expect(letters).toHaveLength(1);
-  expect(letters[0]?.text).toContain('pesan tidak sampai ke program (sudah 10 menit)');
+  expect(letters[0]?.text).toContain('pesan tidak sampai ke program (sudah 11 menit)');
   expect(await healthOf('wa1')).toMatchObject({ ok: false, words: expect.stringContaining('tidak sampai') });
   // Two hours of it, through many new processes: repeated every half hour.
   for (let time = 0; time < 22; time += 1) await deafLink(5);
