@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 import { officeChecks } from './office-health.ts';
 import { backupCheck } from './backup-health.ts';
 import { deafness } from './runtime/deafness.ts';
-import { linkWords } from './link-words.ts';
+import { REFUSED, linkWords } from './link-words.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 /** A message that waits longer than this for its turn means that nobody is answering. */
@@ -107,11 +107,18 @@ async function numbers({ house, config, clock }: App): Promise<Check[]> {
       const { what, todo } = linkWords(state, detail);
       return {
         name: `whatsapp_${id}`,
-        ok: state === 'ready' || UNDER_WAY.includes(state),
-        ...(UNDER_WAY.includes(state) ? { note: true as const } : {}),
+        ok: worksWithoutUs(state, detail),
+        ...(UNDER_WAY.includes(state) || (state === 'ready' && detail !== null)
+          ? { note: true as const }
+          : {}),
         words: `WhatsApp ${id}: ${what}.${todo && ` ${todo}`}`,
       };
     });
+}
+
+/** A number that WhatsApp refuses again and again is connected, and people wait all the same. */
+function worksWithoutUs(state: string, detail: string | null): boolean {
+  return (state === 'ready' && detail !== REFUSED) || UNDER_WAY.includes(state);
 }
 
 /** Two voices confuse people, so it is said; the number works all the same. */

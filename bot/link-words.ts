@@ -81,7 +81,11 @@ const REASONS: Readonly<Record<string, Words>> = {
   },
   reach_limited: {
     what: 'WhatsApp membatasi percakapan baru: yang menulis lebih dulu tetap dibalas, pesan pertama ke orang baru ditahan beberapa jam',
-    todo: 'Jangan mencoba lagi dari ponsel.',
+    todo: 'Jangan memulai percakapan baru dari nomor ini, juga tidak dari HP: minta orangnya menulis lebih dulu. Tunggu saja, program mencoba lagi sendiri.',
+  },
+  reach_refused: {
+    what: 'WhatsApp berkali-kali menolak kiriman dari nomor ini, karena percakapan baru sedang dibatasi',
+    todo: 'Jangan memulai percakapan dari nomor ini, juga tidak dari HP: minta orangnya menulis lebih dulu, maka mereka dibalas. Selebihnya tunggu: tiap percobaan memperpanjang pembatasan, dan program mencoba lagi sendiri enam jam sesudah penolakan terakhir. Kiriman yang ditolak bertanda gagal di meja petugas: kabari orangnya lewat telepon.',
   },
   rate_limited: { what: 'Meta membatasi jumlah pesan untuk sementara', todo: BY_ITSELF },
   token_refused: {
@@ -97,6 +101,9 @@ const REASONS: Readonly<Record<string, Words>> = {
     todo: 'Periksa CLOUD_API_PHONE_NUMBER_ID dan pendaftaran nomornya.',
   },
 };
+
+/** The reason of a number that is ready, and that a person must know of all the same. */
+export const REFUSED = 'reach_refused';
 
 /** @param reason undefined or null: the state says all there is to say */
 export function linkWords(state: string, reason?: string | null): Words {

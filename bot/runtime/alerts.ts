@@ -4,7 +4,7 @@ import type { Clock, Log } from '../../storage/ports.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { AccountRow } from '../../storage/stores/accounts.ts';
 import type { Stores } from '../../storage/stores.ts';
-import { linkWords } from '../link-words.ts';
+import { REFUSED, linkWords } from '../link-words.ts';
 import { deafness } from './deafness.ts';
 import type { Deafness } from './deafness.ts';
 import type { Mail } from './mail.ts';
@@ -191,7 +191,8 @@ function troubleOf(row: AccountRow, deaf: Deafness | undefined, now: number): Tr
   if (abandoned) return { about, state: 'waiting', reason: 'no_process', atOnce: false };
   // It opens again and again, and looks ready most of the time. Two such links took ten minutes or more.
   if (deaf) return { about, state: 'waiting', reason: deaf.reason, atOnce: true, since: deaf.since };
-  if (state === 'ready') return undefined;
+  if (state === 'ready')
+    return detail === REFUSED ? { about, state, reason: detail, atOnce: true } : undefined;
   return { about, state, reason: detail ?? state, atOnce: state === 'stopped' };
 }
 
@@ -208,7 +209,8 @@ function raisedNews(about: string, state: string, alert: LinkAlert, now: number,
     about,
     subject: `${name} perlu bantuan: ${what}`,
     text: [
-      `*${name}*: ${what} (${since}). Selama ini pemohon tidak dijawab.`,
+      // A number that is ready answers, but for what it is told with.
+      `*${name}*: ${what} (${since}).${state === 'ready' ? '' : ' Selama ini pemohon tidak dijawab.'}`,
       todo,
       `Peringatan diulang tiap 30 menit sampai ada yang ${press}: npm run -s lantunan -- alert ack ${about}`,
     ]

@@ -15,6 +15,7 @@ const OWN = [
   'silent',
   'not_caught_up',
   'reach_limited',
+  'reach_refused',
   'no_process',
   'mute',
 ];

@@ -10,7 +10,7 @@ import { makeJournal } from './journal.ts';
 import { mediaHostOf } from './media-host.ts';
 import { fetchMedia } from './media.ts';
 import { makeMissedHistory } from './missed-history.ts';
-import { REACH_LIMITED, makeReach } from './reach.ts';
+import { MANY_REFUSALS, REACH_LIMITED, makeReach } from './reach.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from './receiving.ts';
 import { held, isOnWhatsApp, notConnected, send, untold } from './send.ts';
@@ -66,8 +66,9 @@ export function keepConnected(
   let linking: Promise<void> = Promise.resolve();
   const link = (state: LinkState): void => {
     const limited = state.state === 'ready' && reach.pausedUntil() !== undefined;
+    const reason = reach.refusals() < MANY_REFUSALS ? 'reach_limited' : 'reach_refused';
     linking = linking
-      .then(() => intake.link(limited ? { ...state, reason: 'reach_limited' } : state))
+      .then(() => intake.link(limited ? { ...state, reason } : state))
       .catch((error: unknown) => log.warn('whatsapp.link_not_stored', { account, error: String(error) }));
   };
 

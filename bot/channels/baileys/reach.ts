@@ -7,26 +7,34 @@ export const REACH_LIMITED = '463';
 /** Where the server does not say for how long. Every further try would lengthen it. */
 const PAUSE_MS = 6 * 60 * 60_000;
 
+/** So many refusals within one pause are no mishap: staff must hear of them. */
+export const MANY_REFUSALS = 3;
+
 /** While WhatsApp lets the number begin no new chats, nothing is sent to people who never wrote. */
 export type Reach = {
   /** Reads what an earlier process was told. */
   load(): Promise<void>;
   /** Until when (UTC ms) no chat may be begun; undefined while it may. */
   pausedUntil(): number | undefined;
-  /** A first message was refused, or the server said until when. */
+  /** So many messages were refused since the pause began. */
+  refusals(): number;
+  /** A message was refused, or the server said until when. */
   pause(until?: number): Promise<void>;
   /** The server said that it is over. */
   lift(): Promise<void>;
   stop(): void;
 };
 
-const place = { type: 'reach', id: 'paused-until' } as const;
+const type = 'reach';
+const end = 'paused-until';
+const count = 'refusals';
 /** The longest that a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** @param changed it began or ended */
 export function makeReach(keys: KeyStore, clock: Clock, changed: () => void): Reach {
   let until = 0;
+  let refusals = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const take = (next: number): void => {
@@ -38,17 +46,32 @@ export function makeReach(keys: KeyStore, clock: Clock, changed: () => void): Re
   };
   const keep = async (next: number): Promise<void> => {
     take(next);
-    await keys.set([{ ...place, value: next === 0 ? null : String(next) }]);
+    const kept = (value: number): string | null => (value === 0 ? null : String(value));
+    await keys.set([
+      { type, id: end, value: kept(next) },
+      { type, id: count, value: kept(refusals) },
+    ]);
   };
+  const isPaused = (): boolean => until > clock.now();
 
   return {
     async load() {
-      const stored = Number((await keys.get(place.type, [place.id])).get(place.id) ?? 0);
-      if (stored > clock.now()) take(stored);
+      const stored = await keys.get(type, [end, count]);
+      const last = Number(stored.get(end) ?? 0);
+      if (last <= clock.now()) return;
+      refusals = Number(stored.get(count) ?? 0);
+      take(last);
     },
-    pausedUntil: () => (until > clock.now() ? until : undefined),
-    pause: (end) => keep(Math.max(until, end ?? clock.now() + PAUSE_MS)),
-    lift: () => keep(0),
+    pausedUntil: () => (isPaused() ? until : undefined),
+    refusals: () => (isPaused() ? refusals : 0),
+    pause(told) {
+      refusals = (isPaused() ? refusals : 0) + (told === undefined ? 1 : 0);
+      return keep(Math.max(until, told ?? clock.now() + PAUSE_MS));
+    },
+    lift() {
+      refusals = 0;
+      return keep(0);
+    },
     stop: () => clearTimeout(timer),
   };
 }

@@ -20,6 +20,31 @@ test('a pause ends by itself, a longer one is not shortened, and both are told',
   jest.useRealTimers();
 });
 
+test('refusals are counted within one pause, over processes; what WhatsApp only tells is none', async () => {
+  const keys = memoryKeyStore();
+  let now = 1_000;
+  const clock = { now: () => now };
+  const reach = makeReach(keys, clock, () => undefined);
+  expect(reach.refusals()).toBe(0);
+  await reach.pause(now + hours);
+  expect(reach.refusals()).toBe(0);
+  await reach.pause();
+  await reach.pause();
+  expect(reach.refusals()).toBe(2);
+  reach.stop();
+  const next = makeReach(keys, clock, () => undefined);
+  await next.load();
+  expect(next.refusals()).toBe(2);
+  now += 7 * hours;
+  expect(next.refusals()).toBe(0);
+  await next.pause();
+  expect(next.refusals()).toBe(1);
+  await next.lift();
+  await next.pause();
+  expect(next.refusals()).toBe(1);
+  next.stop();
+});
+
 test('it outlives the process until the server lifts it', async () => {
   const keys = memoryKeyStore();
   const clock = { now: () => 1_000 };

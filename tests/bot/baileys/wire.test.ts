@@ -185,6 +185,16 @@ test('told that it may begin no chats, it answers only people who wrote, also af
   const again = start();
   const { state } = await again.next('link', (event) => event.state.state === 'ready');
   expect(state).toEqual({ state: 'ready', reason: 'reach_limited' });
+  // Refused also where the person wrote first: the third time it is told as what staff must know of.
+  await server.write(siti, { conversation: 'halo?' }, 'IN2');
+  await again.next('received');
+  server.answerNext('463', '463');
+  for (const words of ['satu', 'dua'])
+    expect((await again.send(siti.lid, { kind: 'text', text: words })).result).toEqual({
+      outcome: 'refused',
+      code: '463',
+    });
+  await again.next('link', ({ state: told }) => 'reason' in told && told.reason === 'reach_refused');
   const held = { outcome: 'retry', code: 'new_chats_paused', held: true, afterMs: expect.any(Number) };
   expect((await again.send(budi.lid, text)).result).toEqual(held);
 });

@@ -99,6 +99,27 @@ test('a number that comes back within ten minutes is nobody’s business', async
   expect(await texted()).toEqual([]);
 });
 
+test('a number that WhatsApp refuses again and again is told at once, with what to do; one refusal is only noted', async () => {
+  await told({ state: 'ready', reason: 'reach_limited' });
+  await alerts.run();
+  expect(letters).toEqual([]);
+  expect(await healthOf('wa1')).toMatchObject({
+    ok: true,
+    note: true,
+    words: expect.stringContaining('menulis lebih dulu'),
+  });
+  await told({ state: 'ready', reason: 'reach_refused' });
+  await alerts.run();
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.text).toMatch(/berkali-kali menolak[^]*menulis lebih dulu[^]*tunggu/);
+  expect(letters[0]?.text).not.toContain('Selama ini pemohon tidak dijawab');
+  expect((await texted()).map(({ account }) => account)).toEqual(['wa2', 'wa2']);
+  expect(await healthOf('wa1')).toMatchObject({ ok: false, words: expect.stringContaining('lewat telepon') });
+  await told({ state: 'ready' });
+  await alerts.run();
+  expect(letters.at(-1)?.subject).toBe('WhatsApp wa1 sudah normal lagi');
+});
+
 /** As a deaf link goes: it ends, opens again at once, and is ready for minutes in which nothing is handed on. */
 async function deafLink(readyMinutes: number): Promise<void> {
   const now = house.app.clock.now();
