@@ -127,6 +127,24 @@ test('a linked number that nobody would hear of when it is lost is a fault until
   expect(await check({ whatsapp: [], production: true })).toBeUndefined();
 });
 
+test('one person who hears of a lost number is one too few; a phone is reached only from a second number', async () => {
+  const { storage, clock } = house.app.house;
+  const link = (id: string) =>
+    storage.write(({ accounts }) => accounts.upsert(id, 'whatsapp', { state: 'ready' }, clock.now()));
+  const check = async (alerts: { phones: string[]; emails: string[] }) => {
+    const config = { ...house.app.config, whatsapp: ['wa1', 'wa2'], alerts };
+    return (await healthChecks({ ...house.app, config })).find(({ name }) => name === 'alerts');
+  };
+  await link('wa1');
+  const one = { ok: false, words: expect.stringContaining('Baru satu orang') };
+  expect(await check({ phones: [], emails: ['a@example.id'] })).toMatchObject(one);
+  const both = { phones: ['+628110000001'], emails: ['a@example.id'] };
+  expect(await check(both)).toMatchObject(one);
+  expect((await check(both))?.words).toContain('nomor WhatsApp kedua');
+  await link('wa2');
+  expect(await check(both)).toBeUndefined();
+});
+
 test('what was sent is found again by its id, a file with its bytes; what is gone is not made up', async () => {
   const { app } = house;
   const { storage, clock } = app.house;
