@@ -1,4 +1,5 @@
 import type { Storage } from '../storage/database.ts';
+import type { Stores } from '../storage/stores.ts';
 import type { Clock } from '../storage/ports.ts';
 import { missedSetting, readMissed } from '../handlers/missed-report.ts';
 import type { MissedReport } from '../handlers/missed-report.ts';
@@ -31,11 +32,6 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
     await storage.write(({ settings }) => settings.set(linkedSetting(account), String(at)));
     pace.linked(account, at);
   };
-  const isBlocked = (chat: string): Promise<boolean> =>
-    storage.read(async ({ chats, contacts }) => {
-      const row = await chats.get(chat);
-      return (row && (await contacts.get(row.contact)))?.blocked ?? false;
-    });
   return {
     async receive(message) {
       await inbox.receive(message);
@@ -51,41 +47,28 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
       });
     },
     async missed({ since, people, answered, unreadable, lost }) {
-      const chats: string[] = [];
-      let messages = 0;
       for (const person of people) {
         // Together: one turn finds all of it, and answers once.
-        const stored = await inbox.receiveMissed(person);
-        const fresh = stored.filter((row) => row.fresh);
-        if (!fresh[0] || (await isBlocked(fresh[0].chat))) continue;
-        messages += fresh.length;
-        chats.push(fresh[0].chat);
+        await inbox.receiveMissed(person, async (stores, { chat, messages }) => {
+          if (await isBlocked(stores, chat)) return;
+          const report = await reportOf(stores, account, since, clock.now());
+          const chats = [...new Set([...report.chats, chat])];
+          await keepReport(stores, account, { ...report, chats, messages: report.messages + messages });
+        });
       }
       const at = clock.now();
-      const counts = { messages, answered, unreadable, lost };
-      await storage.write(async ({ settings, audit }) => {
-        // What comes of the history after it was judged adds to the list.
-        const before = await readMissed(settings, account);
-        const earlier = before?.since === since ? before : undefined;
-        const report: MissedReport = {
-          at,
-          since,
-          chats: [...new Set([...(earlier?.chats ?? []), ...chats])],
-          messages: messages + (earlier?.messages ?? 0),
-          answered,
-          unreadable,
-          lost,
-        };
-        await settings.set(missedSetting(account), JSON.stringify(report));
-        const people = chats.length;
-        const detail = { people, ...counts };
-        await audit.add({
+      await storage.write(async (stores) => {
+        const report = await reportOf(stores, account, since, at);
+        const counts = { answered, unreadable, lost };
+        await keepReport(stores, account, { ...report, at, ...counts });
+        await stores.audit.add({
           at,
           who: 'system',
           action: 'history_read',
           subjectKind: 'account',
           subject: account,
-          detail,
+          // Up to now, as the list itself: what had been stored before a failure is in it.
+          detail: { people: report.chats.length, messages: report.messages, ...counts },
         });
       });
     },
@@ -121,4 +104,25 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
 function kindOf(channel: Channel): string {
   if (channel.account === 'sim') return 'simulator';
   return 'pair' in channel ? 'whatsapp' : 'cloud_api';
+}
+
+async function isBlocked({ chats, contacts }: Stores, chat: string): Promise<boolean> {
+  const row = await chats.get(chat);
+  return (row && (await contacts.get(row.contact)))?.blocked ?? false;
+}
+
+/** What comes of the history after it was judged adds to the list. */
+async function reportOf(
+  { settings }: Stores,
+  account: string,
+  since: number,
+  at: number,
+): Promise<MissedReport> {
+  const before = await readMissed(settings, account);
+  if (before?.since === since) return before;
+  return { at, since, chats: [], messages: 0, answered: 0, unreadable: 0, lost: 0 };
+}
+
+async function keepReport({ settings }: Stores, account: string, report: MissedReport): Promise<void> {
+  await settings.set(missedSetting(account), JSON.stringify(report));
 }

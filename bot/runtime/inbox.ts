@@ -7,6 +7,7 @@ import { storable } from '../channels/storable.ts';
 import type { FileKeeper } from './file-keeper.ts';
 
 type Stored = { chat: string; fresh: boolean };
+type FreshRow = { chat: string; id: string };
 type Kept = Omit<InboundMessage, 'content'> & { content: Content };
 
 export type Inbox = {
@@ -14,8 +15,14 @@ export type Inbox = {
   receive(message: InboundMessage): Promise<Stored>;
   /** The same for what came at once: stored in order and together, so that one turn finds all of it. */
   receiveAll(messages: readonly InboundMessage[]): Promise<Stored[]>;
-  /** The same for one person's messages out of the phone's history; what is new among them is marked as such. */
-  receiveMissed(messages: readonly InboundMessage[]): Promise<Stored[]>;
+  /**
+   * The same for one person's messages out of the phone's history; what is new among them is marked as such, and `note`
+   * writes down in the same transaction that there was something new: afterwards nothing would be.
+   */
+  receiveMissed(
+    messages: readonly InboundMessage[],
+    note: (stores: Stores, missed: { chat: string; messages: number }) => Promise<void>,
+  ): Promise<void>;
 };
 
 type InboxParts = {
@@ -33,10 +40,25 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
       return stored!;
     },
     receiveAll: (messages) => receiveAll(messages),
-    receiveMissed: (messages) => receiveAll(messages, true),
+    async receiveMissed(messages, note) {
+      await receiveAll(messages, async (stores, rows, now) => {
+        const [fresh] = rows;
+        if (!fresh) return;
+        await stores.messages.insertInternal({
+          chat: fresh.chat,
+          cause: `from-history:${fresh.id}`,
+          body: { notice: 'from_history' },
+          at: now,
+        });
+        await note(stores, { chat: fresh.chat, messages: rows.length });
+      });
+    },
   };
 
-  async function receiveAll(messages: readonly InboundMessage[], fromHistory = false): Promise<Stored[]> {
+  async function receiveAll(
+    messages: readonly InboundMessage[],
+    more?: (stores: Stores, fresh: FreshRow[], now: number) => Promise<void>,
+  ): Promise<Stored[]> {
     const now = clock.now();
     const kept: Kept[] = [];
     for (const message of messages.map(asStorable)) {
@@ -45,14 +67,11 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
     return storage.write(async (stores) => {
       const rows: { chat: string; id: string | null }[] = [];
       for (const message of kept) rows.push(await store(stores, message, now));
-      const fresh = fromHistory ? rows.find((row) => row.id !== null) : undefined;
-      if (fresh)
-        await stores.messages.insertInternal({
-          chat: fresh.chat,
-          cause: `from-history:${fresh.id}`,
-          body: { notice: 'from_history' },
-          at: now,
-        });
+      await more?.(
+        stores,
+        rows.flatMap(({ chat, id }) => (id === null ? [] : [{ chat, id }])),
+        now,
+      );
       return rows.map(({ chat, id }) => ({ chat, fresh: id !== null }));
     });
   }

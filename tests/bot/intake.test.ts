@@ -5,6 +5,7 @@ import { healthChecks } from '../../bot/health.ts';
 import { intakeFor } from '../../bot/intake.ts';
 import type { InboundMessage, Outgoing } from '../../flows/message.ts';
 import { readMissed } from '../../handlers/missed-report.ts';
+import type { Storage } from '../../storage/database.ts';
 import { newOfficer, onOwnPhone } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -84,6 +85,28 @@ test('what comes of the history later makes one list with what came before', asy
   const report = await house.app.house.storage.read(({ settings }) => readMissed(settings, 'sim'));
   expect(report?.chats).toHaveLength(2);
   expect(report).toMatchObject({ messages: 2, answered: 2, unreadable: 1 });
+});
+
+test('a database that fails in the middle loses nobody from the list: what is stored is listed with it', async () => {
+  const { app } = house;
+  const { storage } = app.house;
+  let writes = 0;
+  const failing: Storage = {
+    ...storage,
+    write: (work) =>
+      (writes += 1) === 1 ? Promise.reject(new Error('the database is away')) : storage.write(work),
+  };
+  const people = [[written(SITI, 'S1', 'halo', 5)], [written(BUDI, 'B1', 'halo', 3)]];
+  const since = app.clock.now() - 6 * HOUR;
+  const gap = { since, people, answered: 0, unreadable: 0, lost: 0 };
+  const to = intakeFor(app.simulator!, { ...app, storage: failing, pace: { linked: () => undefined } });
+  await expect(to.missed(gap)).rejects.toThrow('away');
+  // The channel has kept the history, and hands it on once more.
+  await to.missed(gap);
+  const report = await storage.read(({ settings }) => readMissed(settings, 'sim'));
+  expect(report?.chats).toHaveLength(2);
+  const [entry] = await storage.read(({ audit }) => audit.list({ limit: 1 }));
+  expect(entry).toMatchObject({ action: 'history_read', detail: { people: 2, messages: 2 } });
 });
 
 test('whoever is blocked gets no apology and stands on no list', async () => {

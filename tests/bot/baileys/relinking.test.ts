@@ -157,6 +157,17 @@ test('a piece is not lost when what was missed cannot be stored', async () => {
   expect((await bot.next('missed')).missed.people).toHaveLength(1);
 });
 
+test('nor when the database is away just as a piece comes: it is taken once it is back', async () => {
+  const bot = await rig.linked({ lastHeardAt: fiveHoursAgo(), lease: 60_000 });
+  bot.tell({ do: 'lose_store', ms: 1_500 });
+  await bot.next('store_lost');
+  await rig.server.history(asked(siti, 'M1', 3), 'H1');
+  await bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === 'store_unavailable');
+  const { missed } = await bot.next('missed');
+  expect(missed).toMatchObject({ lost: 0 });
+  expect(missed.people.map((one) => one.map(({ externalId }) => externalId))).toEqual([['M1']]);
+});
+
 test('killed with a piece of the history in hand it goes on from there', async () => {
   const bot = await rig.linked({ lastHeardAt: fiveHoursAgo(), historyQuiet: 3_600_000 });
   const acknowledged = new Promise<void>((resolve) => {
