@@ -211,9 +211,9 @@ export async function cloudApiRig(): Promise<Rig> {
 }
 
 /** One process is linked once and kept: linking takes the longest. */
-export async function baileysRig(): Promise<Rig> {
+export async function baileysRig(openServer = startWhatsAppServer): Promise<Rig> {
   silenceLibsignal(console);
-  const server = await startWhatsAppServer();
+  const server = await openServer();
   const siti = { lid: '100000000000123', phone: '6281234567890', name: 'Siti' };
   server.addContact(siti);
   const folder = mkdtempSync(join(tmpdir(), 'baileys-'));
