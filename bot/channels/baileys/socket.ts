@@ -229,7 +229,10 @@ export function openSocket(context: SocketParts): LiveSocket {
       if (!viewOnce && addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
     }),
   );
-  sock.ws.on('frame', () => void (lastFrameAt = clock.now()));
+  sock.ws.on(
+    'frame',
+    guard(() => void (lastFrameAt = clock.now())),
+  );
   sock.ws.on('CB:iq,type:error', guard(refused));
   sock.ev.on('connection.update', guard(changed));
   sock.ev.on(

@@ -12,19 +12,20 @@ import { memoryLog } from '../../support/memory-log.ts';
 
 const ws = new EventEmitter();
 const ev = new EventEmitter();
-const sock = { ws: Object.assign(ws, { close: async () => undefined }), ev, end: async () => undefined };
+const refuse = (): never => {
+  throw new Error('not understood');
+};
+const sock = { ws: Object.assign(ws, { close: async () => undefined }), ev, end: refuse };
 jest.unstable_mockModule('@whiskeysockets/baileys', () => ({ ...library, default: () => sock }));
 
 const log = memoryLog();
+let clockRefuses = false;
 let live: LiveSocket;
 
 beforeEach(async () => {
   // Listeners of the library itself, which ours go before.
   for (const event of ['CB:message', 'CB:call', 'error']) ws.on(event, () => undefined);
   const { openSocket } = await import('../../../bot/channels/baileys/socket.ts');
-  const refuse = (): never => {
-    throw new Error('not understood');
-  };
   const keys = memoryKeyStore();
   live = openSocket({
     settings: { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
@@ -36,7 +37,7 @@ beforeEach(async () => {
         holding: () => 'h1',
         renounce: () => undefined,
       },
-      clock: { now: () => 0 },
+      clock: { now: () => (clockRefuses ? refuse() : 0) },
       random: () => 0,
       log,
       fetch: globalThis.fetch,
@@ -65,10 +66,13 @@ beforeEach(async () => {
     link: refuse,
     reach: refuse,
     history: { complete: refuse },
+    // While a code is awaited an error ends the connection.
+    phone: '+6281100000077',
   });
 });
 
 afterEach(async () => {
+  clockRefuses = false;
   ev.emit('connection.update', { connection: 'close' });
   await live.closed;
   for (const emitter of [ws, ev]) emitter.removeAllListeners();
@@ -76,7 +80,7 @@ afterEach(async () => {
 
 /** What the library would tell, with parts behind the listener that refuse it; and nothing at all. */
 const told: Record<string, unknown> = {
-  'connection.update': { qr: 'text' },
+  'connection.update': { connection: 'open', receivedPendingNotifications: true },
   'creds.update': {},
   'messages.upsert': { messages: [{}] },
   'messages.update': [{ key: { fromMe: true, id: 'A1' }, update: { status: 3 } }],
@@ -104,6 +108,11 @@ test('no stanza and no frame does', () => {
     'error',
     'frame',
   ]);
+  clockRefuses = true;
   for (const event of ['CB:call', 'CB:iq,type:error', 'CB:message', 'frame'])
-    for (const one of [stanza, undefined]) expect(() => ws.emit(event, one)).not.toThrow();
+    for (const one of [stanza, undefined]) {
+      log.events.length = 0;
+      expect(() => ws.emit(event, one)).not.toThrow();
+      expect(log.events).toContain('whatsapp.listener_failed');
+    }
 });
