@@ -73,7 +73,8 @@ export type AsideKind =
   | 'trade'
   | 'trade_within'
   | 'proposal'
-  | 'meant';
+  | 'meant'
+  | 'afterwards';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

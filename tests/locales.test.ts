@@ -220,6 +220,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'advice.option.': ['all', 'first', 'yes', 'no'],
   'trade.option.': ['yes', 'no'],
   'trade_within.option.': ['yes', 'no'],
+  'afterwards.option.': ['yes', 'no'],
   'bundle.apart.': ['needs', 'applicant', 'case_kind'],
   'advice.place.': ['home', 'own', 'rented', 'online', 'mobile'],
   'advice.scale.': ['mikro', 'kecil', 'menengah', 'besar'],
@@ -470,7 +471,15 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
   });
 
   test('tell people to write only words the bot knows', () => {
-    const READ_BY_THE_QUESTION = ['sendiri', 'alone', 'bingung', 'bukan ini', 'setuju'];
+    const READ_BY_THE_QUESTION = [
+      'sendiri',
+      'alone',
+      'bingung',
+      'bukan ini',
+      'setuju',
+      'punya sendiri',
+      'my own',
+    ];
     const unknown = [...all]
       .filter(([key]) => !key.startsWith('console.'))
       .flatMap(([key, text]) =>

@@ -3,6 +3,7 @@ import type { StepContext } from '../define.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
+import { ownWords } from './others-business.ts';
 import { addItem, dropItem, itemsOf } from './groups.ts';
 
 /** The repeated group of a person's further trades: `activity[2].kbli`. */
@@ -22,10 +23,12 @@ export function mayAddActivity({ application, required, answers }: StepContext):
 
 /** "selain warung kopi saya juga jual pulsa": one answer that names several trades makes them several. */
 export function partTrades(draft: Draft, { frame, position: { step } }: Open, text: string): void {
-  const [first = text, ...more] = severalTrades(text);
-  if (more.length === 0) return;
   const subject = frame.subject;
+  const own = ownWords(draft, subject, text);
+  const [first = own, ...more] = severalTrades(own);
+  if (more.length === 0 && own === text) return;
   emit(draft, { type: 'answer_recorded', subject, key: step.key, value: first, raw: text });
+  if (more.length === 0) return;
   const room = MOST - itemsOf(contextIn(draft, subject).answers, ACTIVITIES).length;
   for (const trade of more.slice(0, room)) addItem(draft, subject, ACTIVITIES, { kbli: trade });
   const trades = [first, ...more.slice(0, room)];

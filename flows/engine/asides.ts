@@ -17,6 +17,7 @@ import { beginWish, followText } from './intents.ts';
 import { answerInfo, pickedAmong } from './info.ts';
 import { takeWithin } from './keep-trade.ts';
 import { MENU, menuOptions } from './menu.ts';
+import { takeAfterwards } from './others-business.ts';
 import { nameOf } from './permit-names.ts';
 import { renderOptions } from './render.ts';
 import { takeOwnCopy } from './own-data.ts';
@@ -167,6 +168,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
     draft.ask = true;
   },
   meant: takeMeant,
+  afterwards: takeAfterwards,
   edit(draft, picked) {
     const frame = topFrame(draft);
     if (frame) frame.reopened = [...(frame.reopened ?? []), picked];

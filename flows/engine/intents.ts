@@ -19,6 +19,7 @@ import { answerInfo, sayHours } from './info.ts';
 import type { WishBeside } from './info.ts';
 import { showMenu } from './menu.ts';
 import { beginTrade } from './open-trade.ts';
+import { beginForOther } from './others-business.ts';
 import { askTrade, onlyTellsTrade } from './perhaps-trade.ts';
 import { BEFORE } from './one-answer.ts';
 import { askOfficer } from './officer.ts';
@@ -328,6 +329,7 @@ const DO: Record<Intent, Do> = {
     const { entity, facts } = understood;
     const topic = entity === null ? topicOf(draft) : [];
     if (topic.length > 1) return beginTopic(draft, topic, text, input);
+    if (beginForOther(draft, understood, text, input.id)) return;
     const several = wishedTogether(draft, [entity ?? []].flat(), text);
     if (several) return wishSeveral(draft, several, { text, message: input.id });
     if (beginTrade(draft, understood, text)) return;

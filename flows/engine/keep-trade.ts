@@ -8,6 +8,7 @@ import { contextIn, emit } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { openQuestion } from './frames.ts';
+import { ownWords } from './others-business.ts';
 import type { MessageInput } from './route.ts';
 import { tradeAlone } from './told-trade.ts';
 import { takeAhead } from './trade-answers.ts';
@@ -24,7 +25,8 @@ const WORKERS =
  * "mau bikin nib warung kopi" has told the trade, if it surely is one; "warung" alone is too little. Where only a part of
  * a longer sentence sounds like one, that is asked first. Where it is done is no part of a trade.
  */
-export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, text: string): void {
+export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, wish: string): void {
+  const text = ownWords(draft, open.frame.subject, wish);
   const context = contextIn(draft, open.frame.subject);
   if (!context.required().has('kbli') || context.answers.has('kbli')) return;
   const { kbli } = draft.world;

@@ -12,6 +12,7 @@ import { takeProposed } from './proposals.ts';
 import { takeReadNotice } from './readings.ts';
 import { pushFrame } from './frames.ts';
 import { stepsOf } from './groups.ts';
+import { offerAfterwards } from './others-business.ts';
 import { namesOf } from './permit-names.ts';
 import { orderOf } from './permit-order.ts';
 import { nextStep } from './position.ts';
@@ -107,6 +108,7 @@ function sayReceipt(draft: Draft, notice: Extract<Notice, { notice: 'submitted' 
   ];
   say(draft, 'submitted.receipt', { head: { lines: head }, due: { moment: notice.dueAt } });
   draft.ask = false;
+  offerAfterwards(draft, notice.application);
 }
 
 function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_waiting' }>): void {

@@ -18,6 +18,7 @@ import { askMeant } from './meant.ts';
 import { isUnsettled } from './readings.ts';
 import { tellReplaced } from './questions.ts';
 import { offerRanges } from './ranges.ts';
+import { addOthers, takeForSelf } from './others-business.ts';
 import { outOfPatience } from './patience.ts';
 import { record } from './record.ts';
 import { repeatsWish } from './repeated-wish.ts';
@@ -62,6 +63,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     return true;
   }
   if (repeatsWish(draft, open, text)) return true;
+  if (addOthers(draft, open, text) || takeForSelf(draft, open, text)) return true;
   if (addActivity(draft, open, text, input.id) || takeAhead(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeOtherForm(draft, open, input, text)) return true;
   if (takeInstead(draft, open, input, text)) return true;
