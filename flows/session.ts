@@ -111,6 +111,8 @@ export type Session = {
    * `application` they came before any was begun, at `at` (UTC ms).
    */
   held?: { application?: string; at?: number; files: { message: string; content: FileContent }[] };
+  /** A pin that came before it could be an answer; without `application` before any was begun, `at` UTC ms. */
+  pin?: { application?: string; at: number; latitude: number; longitude: number; message: string };
   /** The paper of which a page came last: what follows without a name may be the next one. */
   paper?: { application: string; code: string; at: number };
   /** Files that are being read, by message, and since when: their series is not acknowledged before. */

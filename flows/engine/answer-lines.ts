@@ -1,4 +1,5 @@
 import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import { findPlace } from '../../licensing/regions/place.ts';
 import { maskEmail, maskIdentity, maskPhone } from '../../licensing/identity/mask.ts';
 import type { Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
@@ -6,6 +7,7 @@ import type { Answer } from '../facts.ts';
 import type { Json } from '../json.ts';
 import { stepsOf } from './groups.ts';
 import { bornShown, homeAnswered, homeShown } from './home.ts';
+import { spotOf } from './pin.ts';
 import { relevantSteps } from './position.ts';
 
 const MASKS: Readonly<Record<string, (value: string) => string>> = {
@@ -26,7 +28,10 @@ export function answerFields(context: StepContext): { key: string; label: Value;
   if (!flow) return [];
   return relevantSteps(flow, context)
     .filter(
-      (step) => step.of === 'subject' && (step.counts || step.fromCard) && context.answers.has(step.key),
+      (step) =>
+        step.of === 'subject' &&
+        (step.counts || step.fromCard || step.asks === 'location') &&
+        context.answers.has(step.key),
     )
     .map((step) => ({
       key: step.key,
@@ -73,11 +78,11 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
   if (answer.mark === 'deferred') return { text: 'review.deferred' };
   const value = answer.value;
   if (step.key === 'address') {
-    const parts = ['address', 'village', 'district']
-      .map((key) => context.answer(key))
-      .filter((part) => typeof part === 'string');
-    const written = parts[0]?.toLowerCase() ?? '';
-    return parts.filter((part, at) => at === 0 || !written.includes(part.toLowerCase())).join(', ');
+    return addressShown(context);
+  }
+  if (step.key === 'location') {
+    const spot = spotOf(context);
+    return spot === undefined ? { text: 'review.pin' } : { text: 'review.pin_in', values: { ...spot } };
   }
   if (step.key === 'birth_date') return bornShown(homeAnswered(context.answers)) ?? '';
   if (step.key === 'home_address') return homeShown(homeAnswered(context.answers)) ?? '';
@@ -88,4 +93,24 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
   if (typeof value === 'object' && value !== null) return { text: 'review.received' };
   const text = String(value);
   return MASKS[step.key]?.(text) ?? text;
+}
+
+/** As written, and village and district where they do not stand in it by themselves ("jl pasar paringin" names none). */
+function addressShown({ answer, world }: StepContext): Value {
+  const [address = '', village, district] = ['address', 'village', 'district'].map((key) => {
+    const part = answer(key);
+    return typeof part === 'string' ? part : undefined;
+  });
+  const found = findPlace(address, world.places);
+  let rest = address.toLowerCase();
+  const stands = (part: string, read: string | undefined): boolean => {
+    const written = part === read && rest.includes(part.toLowerCase());
+    rest = written ? rest.replace(part.toLowerCase(), ' ') : rest;
+    return written;
+  };
+  const parts: Value[] = [address];
+  if (village !== undefined && !stands(village, found.village)) parts.push(village);
+  if (district !== undefined && !stands(district, found.district))
+    parts.push({ text: 'review.district', values: { name: district } });
+  return { list: parts };
 }

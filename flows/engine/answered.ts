@@ -42,6 +42,7 @@ function answerConsent(draft: Draft, open: Open, choice: string): void {
     return;
   }
   delete draft.session.held;
+  delete draft.session.pin;
   emit(draft, { type: 'application_withdrawn', application: open.frame.subject });
   popFrame(draft);
   noteDeclined(draft, open.frame.subject);

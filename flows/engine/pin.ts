@@ -21,3 +21,11 @@ export function pinOf({ answers, answer, world }: StepContext): Pin | undefined 
   if (district === undefined || typeof written !== 'string' || written === district) return { lat, lon };
   return { lat, lon, problem: 'pin-in-other-district', district };
 }
+
+/** District and village in which the pin lies; undefined: there is none, or it lies outside the outlines. */
+export function spotOf(context: StepContext): { district: string; village: string } | undefined {
+  const pin = pinOf(context);
+  if (pin === undefined || pin.problem === 'pin-outside-regency') return undefined;
+  const spot = context.world.areas.locate(pin.lat, pin.lon);
+  return spot && { district: spot.district, village: spot.village };
+}

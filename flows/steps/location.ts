@@ -29,6 +29,8 @@ function whereabouts(
 ): { also?: Record<string, string>; problems?: string[] } {
   const spot = world.areas.locate(latitude, longitude);
   if (!spot) return {};
+  // Before an address was written only a pin can have told them, and the newest counts.
+  if (answer('address') === undefined) return { also: { district: spot.district, village: spot.village } };
   const [district, village] = [answer('district'), answer('village')];
   if (typeof district === 'string' && district !== spot.district)
     return { problems: ['pin-in-other-district'] };

@@ -1,10 +1,13 @@
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
+import type { FoundPlace } from '../../licensing/regions/place.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
 import type { SayOption } from '../event.ts';
+import type { Json } from '../json.ts';
 import { homeAnswered, homePlace, homeShown } from '../engine/home.ts';
 import { optionHash } from '../engine/options.ts';
+import { spotOf } from '../engine/pin.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
 import { refuseNumber } from './other-number.ts';
@@ -43,18 +46,30 @@ export const place = defineStepType({
       read: 'answer',
       value: words.replace(/\s+/g, ' '),
       raw: words,
-      // A new address takes the old one's village along. Where it contradicts itself, the district is asked.
-      also: {
-        village: found.village ?? null,
-        district: found.elsewhere === undefined ? (found.district ?? null) : null,
-      },
+      also: whereabouts(context, found),
     };
   },
   question(context) {
-    if (homePlace(context) === undefined) return { text: 'ask.address' };
+    if (homePlace(context) === undefined) {
+      const spot = spotOf(context);
+      return spot === undefined ? { text: 'ask.address' } : { text: 'ask.address_pin', values: { ...spot } };
+    }
     return { text: 'ask.address_home', values: { home: homeShown(homeAnswered(context.answers)) ?? '' } };
   },
 });
+
+/**
+ * A new address takes the old one's village along. Where it contradicts itself, the district is asked; what it leaves open
+ * the pin tells, unless it names another district.
+ */
+function whereabouts(context: StepContext, found: FoundPlace): Record<string, Json> {
+  if (found.elsewhere !== undefined) return { village: found.village ?? null, district: null };
+  const spot = spotOf(context);
+  const { village, district } = found;
+  if (spot !== undefined && village === undefined && (district ?? spot.district) === spot.district)
+    return spot;
+  return { village: village ?? null, district: district ?? null };
+}
 
 function options(context: StepContext): SayOption[] {
   return homePlace(context) === undefined ? [] : [{ id: 'home', label: { text: 'address.option.home' } }];

@@ -67,7 +67,7 @@ function lookAgain(rules: readonly string[]): Value {
   return { text: 'review.look', values: { items } };
 }
 
-/** Documents that were put off, and the pin, which no other line shows: nothing sent off lacks them unseen. */
+/** Documents that are not there yet, and the pin: nothing sent off lacks them unseen. */
 function missingLines(context: StepContext): SayOption[] {
   const flow = context.world.flows.get('apply');
   if (!flow) return [];
@@ -81,8 +81,7 @@ function missingLines(context: StepContext): SayOption[] {
 }
 
 function isLeftOut({ key, asks }: Step, { answers }: StepContext): boolean {
-  if (asks === 'location') return !answers.has(key) || answers.get(key)?.mark === 'deferred';
-  return isDocumentAsk(asks) && !answers.has(key);
+  return (asks === 'location' || isDocumentAsk(asks)) && !answers.has(key);
 }
 
 function options(context: StepContext): SayOption[] {

@@ -5,6 +5,8 @@ export type PlaceWord = {
   role: 'district' | 'village' | 'regency' | 'other' | 'name';
   start: number;
   end: number;
+  /** Part of a street's name ("jl pasar paringin"): 1 for the word after "jl", and so on; absent outside one. */
+  inStreet?: number;
 };
 
 const roles: Readonly<Record<string, PlaceWord['role']>> = {
@@ -63,6 +65,8 @@ const shortForms: Readonly<Record<string, string>> = {
   tnh: 'tanah',
 };
 
+const STREET: ReadonlySet<string> = new Set(['jl', 'jln', 'jalan', 'gang', 'gg']);
+
 /** The words of an address; numbers are `other`, so that a name never reaches over one. */
 export function placeWords(text: string): PlaceWord[] {
   const words: PlaceWord[] = [];
@@ -74,13 +78,19 @@ export function placeWords(text: string): PlaceWord[] {
       .replace(/[^a-z0-9]/g, '');
     if (raw === '') continue;
     const role = Object.hasOwn(roles, raw) ? roles[raw] : undefined;
-    words.push({
+    const before = words.at(-1);
+    const word: PlaceWord = {
       raw,
       plain: Object.hasOwn(shortForms, raw) ? (shortForms[raw] ?? raw) : raw,
-      role: role ?? (/[0-9]/.test(raw) || isMine(raw, words.at(-1)) ? 'other' : 'name'),
+      role: role ?? (/[0-9]/.test(raw) || isMine(raw, before) ? 'other' : 'name'),
       start: match.index,
       end: match.index + match[0].length,
-    });
+    };
+    if (word.role === 'name' && before && !/[,;\n]/.test(text.slice(before.end, word.start))) {
+      if (STREET.has(before.raw)) word.inStreet = 1;
+      else if (before.inStreet !== undefined) word.inStreet = before.inStreet + 1;
+    }
+    words.push(word);
   }
   return words;
 }

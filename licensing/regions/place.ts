@@ -156,11 +156,21 @@ function matchesIn(words: readonly PlaceWord[], entries: readonly Entry[]): Matc
         if ((role === 'district' || role === 'village') && !marked) continue;
         const allowed = editsAllowed(entry.compact.length, marked);
         const edits = editsBetween(written, entry, allowed);
-        if (edits <= allowed) matches.push({ entry, from, to, edits, marked });
+        if (edits > allowed || isStreetName(span, entry.kind, edits)) continue;
+        matches.push({ entry, from, to, edits, marked });
       }
     }
   }
   return matches;
+}
+
+/**
+ * "jl pasar paringin" is a street, wherever it lies. Only a village of several words, rightly written behind the street's own
+ * name ("jl pasar paringin timur"), is read as the place.
+ */
+function isStreetName(span: readonly PlaceWord[], kind: Entry['kind'], edits: number): boolean {
+  const at = span[0]?.inStreet;
+  return at !== undefined && !(kind === 'village' && span.length > 1 && edits === 0 && at > 1);
 }
 
 function editsBetween(written: Written, name: Written, allowed: number): number {
