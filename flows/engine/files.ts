@@ -364,8 +364,13 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   const kept = documents.filter(
     (item) => item.state === 'received' || (item.state === 'missing' && hasFile(context.answers, item)),
   );
-  // A photo that is asked for again, or about, has had its answer.
-  if (kept.length === 0 || draft.session.aside?.kind === 'reading') return;
+  // A photo that is asked about has had its answer; where one is asked for again, another open question still comes.
+  if (draft.session.aside?.kind === 'reading') return;
+  if (kept.length === 0) {
+    const open = openQuestion(draft);
+    draft.ask = open !== undefined && !isDocumentAsk(open.position.step.asks);
+    return;
+  }
   draft.ask = draft.session.frames.length > 0;
   // What an officer has to look at was spoken of when it was read.
   const received = kept.filter(({ code }) => context.answers.get(`doc:${code}`)?.mark !== 'to_check');

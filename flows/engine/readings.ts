@@ -24,6 +24,7 @@ import {
   settled,
   toAsk,
 } from './kept-reading.ts';
+import { openQuestion } from './frames.ts';
 import { homeLines, homeRead } from './home.ts';
 import { askLetters, compareLetter } from './letters.ts';
 import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
@@ -246,7 +247,9 @@ function again(
   }
   takeBack(draft, application, code, file.id);
   const stays = bringBackCard(draft, application, code);
-  say(draft, text, { label, ...whatUnread(reasons, label), ...more });
+  const isAsked = openQuestion(draft)?.position.step.asks === `doc:${code}`;
+  const help = { text: isAsked ? 'reading.or_skip' : 'reading.meanwhile' };
+  say(draft, text, { label, help, ...whatUnread(reasons, label), ...more });
   if (stays) say(draft, 'reading.before_stays', { label });
   draft.ask = true;
 }

@@ -42,11 +42,14 @@ export function identity(kind: IdentityKind): StepType {
       if (words === undefined) return { read: 'other' };
       const value = words.replace(kind === 'email' ? BEFORE_ADDRESS : BEFORE_NUMBER, '').trim();
       const looksRight = kind === 'email' ? /\S+@\S+/.test(value) : (value.match(/\d/g)?.length ?? 0) >= 4;
-      if (!looksRight) return { read: 'other' };
+      if (!looksRight && !isTooShort(value, words)) return { read: 'other' };
       const verdict = identityKinds[kind](value, identityContext(context));
       const compact = value.replace(/[\s.-]/g, '').toLowerCase();
       const problems = verdict.problems.map((problem) => problem.rule);
       const slip = verdict.problems.find((problem) => problem.values?.['suggestion'] !== undefined);
+      // Spellings of an AHU number vary, so its checker refuses none; two figures are none all the same.
+      if (kind === 'ahu' && !looksRight && asked?.refused !== compact)
+        return { read: 'refused', reason: 'identity.ahu.too_short', values: { typed: compact } };
       if (verdict.ok && slip && asked?.refused !== compact) {
         // A wrong e-mail address blocks the OSS account: ask before it is believed.
         return {
@@ -80,6 +83,12 @@ export function identity(kind: IdentityKind): StepType {
       };
     },
   });
+}
+
+/** "123", "AHU-12": meant as the number, and far from whole. One figure alone is more often the number of an option. */
+function isTooShort(value: string, words: string): boolean {
+  const figures = value.match(/\d/g)?.length ?? 0;
+  return /^[\d\s./-]+$/.test(value) ? figures > 1 : figures > 0 && /^ahu\b/i.test(words.trim());
 }
 
 /** "Mungkin maksudnya …?", where the checker could guess what was meant. */

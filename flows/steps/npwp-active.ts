@@ -35,7 +35,8 @@ export const npwpActive = defineStepType({
     if (picked !== null) return { read: 'answer', value: shown[picked]?.id ?? 'unknown', raw: words };
     const agreed = DONE.test(words) || readYesNo(words);
     if (agreed !== null) return { read: 'answer', value: agreed ? 'yes' : 'no', raw: words };
-    if (/\d{4}/.test(words)) {
+    const figures = words.replace(/[\s.-]/g, '');
+    if (/^\d{2,}$/.test(figures) || /\d{4}/.test(words)) {
       const nik = context.answer('nik');
       const verdict = npwp(words, {
         today: localDate(context.now, context.world.calendar.zone),
@@ -50,6 +51,7 @@ export const npwpActive = defineStepType({
           raw: words,
           ...(problems.length > 0 ? { problems } : {}),
         };
+      if (/^\d+$/.test(figures)) return { read: 'refused', reason: 'npwp_active.shape' };
     }
     return hasNone(words) ? { read: 'answer', value: 'no', raw: words } : { read: 'other' };
   },

@@ -118,3 +118,13 @@ test.each([
     expect(await papers.kept()).toEqual(before);
   },
 );
+
+test('a card that cannot be read, while another question is open, is followed by that question and no "lewati" of its own', async () => {
+  await papers.write('batal', 'ya', 'urus nib perorangan');
+  papers.readsNext(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
+  const words = await papers.send('ktp');
+  expect(words).toContain('agak buram');
+  expect(words).toContain('nanti saya minta lagi');
+  expect(words).not.toContain('Kalau susah');
+  expect(words).toContain('Usahanya apa?');
+});
