@@ -5,6 +5,8 @@ import type { Picture } from './picture.ts';
 const INK = 0.3;
 /** The background of a column is looked for this far to both sides. */
 const AROUND = 40;
+/** So many of a column's pixels, darkest first, lie before one that is surely paper. */
+const PAPER = 0.8;
 
 /**
  * The network often leaves out blanks between words. This measures the paper between neighbouring signs.
@@ -27,19 +29,17 @@ function gapsBetween(strip: Picture, signs: readonly Sign[]): number[] {
 
 /** Share of ink by column, in [0, 1]: the darkest rows against the paper around. */
 function inkOf({ data, width, height }: Picture): Float64Array {
+  const grey = greyOf(data);
+  const [top, bottom] = rowsOfPrint(grey, width, height);
   const dark = new Float64Array(width);
   const paper = new Float64Array(width);
-  const [top, bottom] = [Math.round(height * 0.12), Math.round(height * 0.88)];
   const column: number[] = [];
   for (let x = 0; x < width; x += 1) {
     column.length = 0;
-    for (let y = top; y < bottom; y += 1) {
-      const at = (y * width + x) * 3;
-      column.push(data[at]! * 0.3 + data[at + 1]! * 0.59 + data[at + 2]! * 0.11);
-    }
+    for (let y = top; y < bottom; y += 1) column.push(grey[y * width + x]!);
     column.sort((a, b) => a - b);
     dark[x] = (column[0]! + column[1]! + column[2]! + column[3]!) / 4;
-    paper[x] = column[Math.round(column.length * 0.8)]!;
+    paper[x] = column[Math.round(column.length * PAPER)]!;
   }
   const contrast = new Float64Array(width);
   for (let x = 0; x < width; x += 1) {
@@ -50,6 +50,42 @@ function inkOf({ data, width, height }: Picture): Float64Array {
   }
   const strong = contrast.toSorted()[Math.round(width * 0.85)] ?? 1;
   return contrast.map((value) => Math.min(1, value / Math.max(strong, 1)));
+}
+
+function greyOf(data: Uint8Array): Float32Array {
+  const grey = new Float32Array(data.length / 3);
+  for (let at = 0, from = 0; at < grey.length; at += 1, from += 3)
+    grey[at] = data[from]! * 0.3 + data[from + 1]! * 0.59 + data[from + 2]! * 0.11;
+  return grey;
+}
+
+/** Rows that surely belong to the line, in shares of the strip; the line above or below may look in beyond them. */
+const OWN_ROWS = { from: 0.12, to: 0.88 } as const;
+/** A row of print has this share of the ink that the line's rows have on average. */
+const ROW_OF_PRINT = 0.3;
+
+/**
+ * The rows with the line's own print. Where it stands high in its strip the bar of a T and the arms of a Y are in the
+ * first of them; print that begins anew behind a row of paper is another line's.
+ */
+function rowsOfPrint(grey: Float32Array, width: number, height: number): [number, number] {
+  const [from, to] = [Math.round(height * OWN_ROWS.from), Math.round(height * OWN_ROWS.to)];
+  const paper = Float32Array.from({ length: width }, (_, x) => {
+    const column = Float32Array.from({ length: height }, (_row, y) => grey[y * width + x]!).toSorted();
+    return column[Math.round(height * PAPER)]!;
+  });
+  const inkIn = (row: number): number => {
+    let ink = 0;
+    for (let x = 0; x < width; x += 1) ink += Math.max(0, paper[x]! - grey[row * width + x]!);
+    return ink;
+  };
+  let sum = 0;
+  for (let row = from; row < to; row += 1) sum += inkIn(row);
+  const least = (ROW_OF_PRINT * sum) / (to - from);
+  let [top, bottom] = [from, to];
+  while (top > 0 && inkIn(top) >= least && inkIn(top - 1) >= least) top -= 1;
+  while (bottom < height && inkIn(bottom - 1) >= least && inkIn(bottom) >= least) bottom += 1;
+  return [top, bottom];
 }
 
 /** Room a sign leaves beside itself, in line heights (measured): straight strokes most, slanted and open sides least. */

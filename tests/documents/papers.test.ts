@@ -122,6 +122,14 @@ test('blanks are told from the room that wide letters leave around their strokes
   expect(spacedText(printed('NIMAS', [9, 22, 5, 3]))).toBe('NI MAS');
 });
 
+test('the bar of a T parts no word, though the line stands so high in its strip that the bar is its first rows', () => {
+  const { strip, signs } = printed('UTRA', [12, 12, 3], { top: 0, bottom: 30 });
+  const stem = Math.round(signs[1]!.at * strip.width);
+  for (let y = 0; y < 5; y += 1)
+    strip.data.fill(20, (y * strip.width + stem - 12) * 3, (y * strip.width + stem + 12) * 3);
+  expect(spacedText({ strip, signs })).toBe('UTRA');
+});
+
 test('a label with nothing but a colon beside it has no value, and harms none of the others', () => {
   const line = (text: string, left: number, y: number): Line => ({
     text,
@@ -149,8 +157,12 @@ test('a label with nothing but a colon beside it has no value, and harms none of
   expect([...values.keys()].toSorted()).toEqual(['AGAMA', 'NAMA', 'PEKERJAAN']);
 });
 
-/** A strip on which signs four pixels wide stand so many pixels apart. */
-function printed(text: string, gaps: readonly number[]): { strip: Picture; signs: Sign[] } {
+/** A strip on which signs four pixels wide stand so many pixels apart, between these rows of it. */
+function printed(
+  text: string,
+  gaps: readonly number[],
+  { top, bottom } = { top: 8, bottom: 40 },
+): { strip: Picture; signs: Sign[] } {
   const [height, sign] = [48, 4];
   const lefts = [...text].map(
     (_, at) => 4 + at * sign + gaps.slice(0, at).reduce((sum, gap) => sum + gap, 0),
@@ -158,7 +170,8 @@ function printed(text: string, gaps: readonly number[]): { strip: Picture; signs
   const width = lefts.at(-1)! + sign + 4;
   const data = new Uint8Array(width * height * 3).fill(230);
   for (const left of lefts)
-    for (let y = 8; y < 40; y += 1) data.fill(20, (y * width + left) * 3, (y * width + left + sign) * 3);
+    for (let y = top; y < bottom; y += 1)
+      data.fill(20, (y * width + left) * 3, (y * width + left + sign) * 3);
   const signs = [...text].map((one, at) => ({ sign: one, at: (lefts[at]! + sign / 2) / width, sure: 1 }));
   return { strip: { data, width, height }, signs };
 }
