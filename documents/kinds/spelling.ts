@@ -32,11 +32,17 @@ const CLOSE =
 /** The number of a neighbourhood, a nought taken for the letter ("RT.0O5"). */
 const NEIGHBOURHOOD = /(?<=R[TW]\.\s?)[\dO]{2,3}(?!\w)/g;
 
+/** What an address begins with, shortened, and its first letter as it is misread: "UL.", "JI.", "G6.". */
+const STREET = /^(?:[UI1][L1I]|J[1I])(?=\s?\.)/;
+const LANE = /^(?:G[6C]|[6C]G)(?=\s?\.)/;
+
 /** An address as cards print it, in capitals. */
 export function addressOf(reading: FieldReading | undefined): FieldReading | undefined {
   if (!reading) return undefined;
   const value = reading.value
     .toUpperCase()
+    .replace(STREET, 'JL')
+    .replace(LANE, 'GG')
     .replace(NOUGHT, 'O')
     .replace(ROMAN, (found) => 'I'.repeat(found.length))
     .replace(APART, (found) => found.replace(/\s/g, ''))

@@ -98,6 +98,10 @@ test('addresses and names are spelled as cards print them', () => {
   expect(address('GG. MELATIRT.007 RW.002')).toBe('GG. MELATI RT.007 RW.002');
   expect(address('JL. MAWARBLOK C3')).toBe('JL. MAWAR BLOK C3');
   expect(address('JL. MAWAR BLOKC3 RT.001')).toBe('JL. MAWAR BLOK C3 RT.001');
+  expect(address('UL. PASAR LAMA NO. 9')).toBe('JL. PASAR LAMA NO. 9');
+  expect(address('JI. VETERAN')).toBe('JL. VETERAN');
+  expect(address('G6. SEROJA')).toBe('GG. SEROJA');
+  expect(address('H. ULIN NO. 3')).toBe('H. ULIN NO. 3');
   expect(address('JL. SUTRISNO RT.001')).toBe('JL. SUTRISNO RT.001');
   expect(address('JL. R.A. KARTINI')).toBe('JL. R.A. KARTINI');
   expect(personal({ value: 'ANDi TANJUNG', confidence: 1 })?.value).toBe('ANDI TANJUNG');
