@@ -6,6 +6,13 @@ export interface Classifier<Label extends string> {
   score(features: Features): number[];
 }
 
+/** What was learnt, as plain data. */
+export interface Weights<Label extends string> {
+  labels: readonly Label[];
+  /** Of a feature for a label, at feature × labels + label. */
+  weights: Float32Array;
+}
+
 /** Taken once: in the innermost loops, looking up a global can cost more than the step itself. */
 const { exp, sqrt } = Math;
 
@@ -31,7 +38,7 @@ interface Rows {
  */
 export function train<Label extends string>(
   examples: Iterable<{ label: Label; features: Features }>,
-): Classifier<Label> {
+): Weights<Label> {
   const wanted: Label[] = [];
   const starts = [0];
   let features = new Int32Array(2 ** 16);
@@ -54,7 +61,10 @@ export function train<Label extends string>(
     starts: Int32Array.from(starts),
     features,
   };
-  const weights = weightsOf(rows, count, labels.length);
+  return { labels, weights: weightsOf(rows, count, labels.length) };
+}
+
+export function classifierOf<Label extends string>({ labels, weights }: Weights<Label>): Classifier<Label> {
   const sums = new Float32Array(labels.length);
   return {
     labels,
@@ -68,7 +78,6 @@ export function train<Label extends string>(
 /** Primes that no number of examples is likely to share, so that every round sees each example once. */
 const STRIDES = [7919, 1_299_709, 104_729];
 
-/** The weight of a feature for a label stands at feature × labels + label. */
 function weightsOf(rows: Rows, features: number, size: number): Float32Array {
   const averaged = new Float32Array(features * size);
   const weights = new Float32Array(features * size);

@@ -28,6 +28,19 @@ export interface FeatureNumbers {
   of(line: Line, mend: (word: string) => string): Features;
 }
 
+/** The numbers given so far, as plain data. */
+export interface FeatureTables {
+  words: Map<string, Stem>;
+  stems: Map<string, Stem>;
+  signs: Map<string, number>;
+  lengths: Map<number, number>;
+  sure: Map<Intent, number>;
+  likely: Map<Intent, number>;
+  parts: Map<string, number>;
+  pairs: Map<number, number>;
+  count: number;
+}
+
 interface Stem {
   /** To name pairs by; undefined for a stem that was never learnt. */
   ordinal: number | undefined;
@@ -51,26 +64,33 @@ const STEMS = 2 ** 15;
 const START: Stem = { ordinal: 0, own: undefined, parts: [] };
 const END: Stem = { ordinal: 1, own: undefined, parts: [] };
 
-export function numberFeatures(): FeatureNumbers {
-  const words = new Map<string, Stem>();
-  const stems = new Map<string, Stem>();
-  const signs = new Map<string, number>();
-  const lengths = new Map<number, number>();
-  const sure = new Map<Intent, number>();
-  const likely = new Map<Intent, number>();
-  const parts = new Map<string, number>();
-  const pairs = new Map<number, number>();
+export function emptyTables(): FeatureTables {
+  return {
+    words: new Map(),
+    stems: new Map(),
+    signs: new Map(),
+    lengths: new Map(),
+    sure: new Map(),
+    likely: new Map(),
+    parts: new Map(),
+    pairs: new Map(),
+    count: 0,
+  };
+}
+
+/** Numbers are looked up in `tables`, and what is learnt goes into them. */
+export function numberFeatures(tables: FeatureTables): FeatureNumbers {
+  const { words, stems, signs, lengths, sure, likely, parts, pairs } = tables;
   /** By feature, the line that had it last: each is seen once a line. */
   const lastLine: number[] = [];
   let lines = 0;
   let learning = true;
-  let count = 0;
 
   const numberOf = <Name>(numbers: Map<Name, number>, name: Name): number | undefined => {
     const known = numbers.get(name);
     if (known !== undefined || !learning) return known;
-    numbers.set(name, count);
-    return count++;
+    numbers.set(name, tables.count);
+    return tables.count++;
   };
   const pairOf = (first: Stem, second: Stem, apart: 0 | 1): number | undefined =>
     first.ordinal === undefined || second.ordinal === undefined
@@ -82,7 +102,7 @@ export function numberFeatures(): FeatureNumbers {
     if (known) return known;
     const unseen: Stem = {
       ordinal: learning ? stems.size + 2 : undefined,
-      own: learning ? count++ : undefined,
+      own: learning ? tables.count++ : undefined,
       // So that a word nobody has taught still resembles its kin.
       parts: partsOf(cut).map((part) => numberOf(parts, part)),
     };

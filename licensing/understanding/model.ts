@@ -1,11 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { editDistance } from '../identity/edit-distance.ts';
-import { train } from './classifier.ts';
+import { classifierOf, train } from './classifier.ts';
+import type { Weights } from './classifier.ts';
 import { dataText } from './data.ts';
 import { permitNames, withoutPermits } from './entities.ts';
-import { numberFeatures } from './features.ts';
-import type { Features, Line } from './features.ts';
+import { emptyTables, numberFeatures } from './features.ts';
+import type { Features, FeatureTables, Line } from './features.ts';
 import type { Intent } from './intents.ts';
+import { kept } from './kept.ts';
 import { canonicalText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
 import type { Hit } from './patterns.ts';
@@ -31,23 +33,45 @@ const SHORTEST_MENDED = 6;
 /** By the names of permits it was taught to see through: most new catalogues have the same. */
 let last: { names: string; model: Model } | undefined;
 
-/** Trained from `data/examples.tsv` when first asked for, which takes some tenths of a second. */
+/** What the examples teach, as plain data. */
+interface Learnt {
+  /** The longer words of the examples, with how often they have them. */
+  words: Map<string, number>;
+  tables: FeatureTables;
+  weights: Weights<Label>;
+}
+
+/** Trained from `data/examples.tsv`, which takes some tenths of a second once for each state of the sources (kept.ts). */
 export function modelOf(catalogue: Catalogue): Model {
   const names = permitNames(catalogue);
-  if (last?.names !== names.source) last = { names: names.source, model: learn(names) };
+  if (last?.names !== names.source) {
+    const learnt = kept(names.source, () => learn(names));
+    last = { names: names.source, model: modelFrom(learnt, names) };
+  }
   return last.model;
 }
 
-function learn(names: RegExp): Model {
-  const lineOf = (
-    canonical: string,
-    asks: boolean,
-    hits = hitsOf(canonical),
-    trade = namesTrade(canonical),
-  ): Line => ({ canonical, rest: withoutPermits(canonical, names), asks, hits, trade });
+function learn(names: RegExp): Learnt {
   const words = new Map<string, number>();
-  const numbers = numberFeatures();
-  const classifier = train(examples(words, (...line) => numbers.learn(lineOf(...line))));
+  const tables = emptyTables();
+  const numbers = numberFeatures(tables);
+  const weights = train(examples(words, (...line) => numbers.learn(lineOf(names, ...line))));
+  return { words, tables, weights };
+}
+
+function lineOf(
+  names: RegExp,
+  canonical: string,
+  asks: boolean,
+  hits = hitsOf(canonical),
+  trade = namesTrade(canonical),
+): Line {
+  return { canonical, rest: withoutPermits(canonical, names), asks, hits, trade };
+}
+
+function modelFrom({ words, tables, weights }: Learnt, names: RegExp): Model {
+  const classifier = classifierOf(weights);
+  const numbers = numberFeatures(tables);
   const vocabulary: Vocabulary = {
     words,
     byInitial: Map.groupBy(words.keys(), (word) => word[0]!),
@@ -56,7 +80,7 @@ function learn(names: RegExp): Model {
   };
   return {
     guess(canonical, asks) {
-      const line = lineOf(canonical, asks);
+      const line = lineOf(names, canonical, asks);
       const likelihoods = classifier.score(numbers.of(line, (word) => mended(word, vocabulary)));
       const guesses = classifier.labels
         .map((label, index) => ({ label, likelihood: likelihoods[index] ?? 0 }))
