@@ -24,6 +24,7 @@ export default {
   },
   // Not in the folder for temporary files, which goes after each run (scripts/test.mjs).
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  testSequencer: '<rootDir>/tests/support/sequencer.mjs',
   // A third of the time of a suite is waiting (for a child process, a browser, the wire), so three share two cores.
   maxWorkers: 3,
   // The first house of a file takes a second on a quiet machine and many on a busy one; what hangs is found all the same.
