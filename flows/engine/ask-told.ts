@@ -13,7 +13,7 @@ export function askTold(draft: Draft, open: Open): 'asked' | 'kept' | 'nothing' 
   const { frame } = open;
   if (!frame.told || !mayConfirm(draft, frame)) return 'nothing';
   const context = contextIn(draft, frame.subject);
-  const told = waiting(open, frame, context);
+  const told = waiting(open.flow, frame, context);
   if (told.length === 0) {
     delete frame.told;
     return 'nothing';

@@ -362,7 +362,9 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   const context = contextIn(draft, application);
   const documents = context.checklist().filter((item) => item.kind === 'document');
   const kept = documents.filter(
-    (item) => item.state === 'received' || (item.state === 'missing' && hasFile(context.answers, item)),
+    (item) =>
+      item.state === 'received' ||
+      ((item.state === 'missing' || item.state === 'deferred') && hasFile(context.answers, item)),
   );
   // A photo that is asked about has had its answer; where one is asked for again, another open question still comes.
   if (draft.session.aside?.kind === 'reading') return;

@@ -31,7 +31,7 @@ import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
 import { askResume } from './resume.ts';
 import { wishedTogether, wishSeveral } from './several-permits.ts';
-import { sayNumber, sayStatus } from './status.ts';
+import { sayNumber, sayRunning, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
 import { answerTradeNeeds } from './trade-needs.ts';
@@ -148,6 +148,7 @@ export function followIntent(
   const wish = wishes ? { text, message: input.id } : undefined;
   for (const { intents, entity } of acts) {
     const [intent] = intents;
+    if (asksOfOwn(draft, intents, entity) && sayRunning(draft)) continue;
     if (!ABOUT_PERMITS.has(intent)) DO[intent](draft, withEntity(understood, entity), input, text);
     // Asked which permit is meant: the wish goes on with the reply.
     else if (!answerInfo(draft, intents, entity ?? undefined, wish) && wish) break;
@@ -155,6 +156,12 @@ export function followIntent(
   keepSaid(draft, text);
   offerLast(draft);
   return true;
+}
+
+/** "kapan jadi?" and nothing that it could be about but one's own case. */
+function asksOfOwn(draft: Draft, intents: readonly Intent[], entity: Understanding['entity']): boolean {
+  const onlyWhen = intents.every((intent) => intent === 'ask_duration');
+  return onlyWhen && entity === null && draft.session.frames.length === 0 && topicOf(draft).length === 0;
 }
 
 /** "Mau" after one or several permits were told of. */

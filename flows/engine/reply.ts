@@ -54,7 +54,8 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     draft.ask = true;
     return true;
   }
-  if (givesUp(draft, open, text) || joinAddress(draft, open, input, text)) return true;
+  if (asksWhyAgain(draft, open, text) || givesUp(draft, open, text) || joinAddress(draft, open, input, text))
+    return true;
   if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
   const added = addedPermits(draft, open, text);
   if (added) {
@@ -84,6 +85,16 @@ function forgetOld({ now }: Draft, { frame: { asked } }: Open): void {
 }
 
 const SENDS = /^\W*(?:kirim(?:kan)?|submit|send)(?: (?:sekarang|saja|aja|min|now|it))*\W*$/i;
+
+const WHY_AGAIN =
+  /\b(?:kok|kenapa|napa|mengapa|apa|apanya|mana|why|what)\b.*\b(?:lagi|pulang|salah|ditolak|tolak|diganti|ganti|disuruh|suruh|kurang|diulang|ulang|again|wrong)\b/;
+
+/** "kok disuruh lagi?": the officer's reason is the answer, and comes with the question. */
+function asksWhyAgain(draft: Draft, { position: { because } }: Open, text: string): boolean {
+  if (because?.reason === undefined || text.length > 60 || !WHY_AGAIN.test(canonicalText(text))) return false;
+  draft.ask = true;
+  return true;
+}
 
 /** "kirim" before everything is there is a wish, and no name of a business. */
 function sendsTooEarly(draft: Draft, open: Open, text: string): boolean {
@@ -303,8 +314,8 @@ function fail(draft: Draft, open: Open): boolean {
   if (open.frame.asked) open.frame.asked.attempts += 1;
   if (outOfPatience(draft, open)) return true;
   say(draft, 'form.not_understood');
-  // The acknowledgement of the photos that still come in brings the question along.
-  draft.ask = draft.session.photos !== undefined;
+  // The acknowledgement of the photos that still come in brings the question along; an officer's reason comes before it.
+  draft.ask = draft.session.photos !== undefined || open.position.because !== undefined;
   if (!draft.ask) draft.events.push(question(open.position.step, contextIn(draft, open.frame.subject)));
   return true;
 }

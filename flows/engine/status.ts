@@ -47,6 +47,13 @@ export function sayStatus(draft: Draft): void {
   draft.ask = draft.session.frames.length > 0;
 }
 
+/** "kapan jadi?" of somebody whose case is with the office: how that one stands. False: nothing runs. */
+export function sayRunning(draft: Draft): boolean {
+  const running = draft.facts.applications.filter(({ stage }) => stage !== 'draft' && !hasEnded(stage));
+  for (const application of running.slice(0, MOST)) sayOne(draft, application);
+  return running.length > 0;
+}
+
 /** By number. A number that belongs to somebody else reads exactly like one that does not exist. */
 export function sayNumber(draft: Draft, text: string): void {
   const parsed = parseApplicationNumber(text);
@@ -67,10 +74,8 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
     const progress = flow
       ? progressOf(flow, { flow: 'apply', subject: application.id }, context)
       : { done: 0, of: 0 };
-    say(draft, 'status.draft', {
-      permits: permits.list.length > 0 ? permits : { text: 'status.no_permit' },
-      ...progress,
-    });
+    if (permits.list.length === 0) say(draft, 'status.no_permit');
+    else say(draft, 'status.draft', { permits, ...progress });
     return;
   }
   const standings = standingsOf(application, draft.world.calendar, draft.now);

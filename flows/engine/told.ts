@@ -6,7 +6,7 @@ import { countedText, factsIn, toldIn } from '../../licensing/understanding/fact
 import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import type { Reading, Step, StepContext } from '../define.ts';
+import type { Flow, Reading, Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { Frame, ToldAnswer } from '../session.ts';
 import type { World } from '../world.ts';
@@ -295,7 +295,7 @@ export function takeConfirmed(draft: Draft, open: Open): void {
   delete open.frame.told;
   draft.ask = true;
   for (const [key, { message, ...answer }] of Object.entries(told?.values ?? {})) {
-    const step = stepNamed(open, contextIn(draft, open.frame.subject), key);
+    const step = stepNamed(open.flow, contextIn(draft, open.frame.subject), key);
     if (step) record(draft, { ...open, position: { step } }, { read: 'answer', ...answer }, { id: message });
   }
 }
@@ -306,7 +306,7 @@ export function takeConfirmed(draft: Draft, open: Open): void {
  */
 export function passOver(draft: Draft, open: Open): void {
   const context = contextIn(draft, open.frame.subject);
-  const told = waiting(open, open.frame, context);
+  const told = waiting(open.flow, open.frame, context);
   delete open.frame.told;
   draft.ask = true;
   const fresh = told.filter(({ step }) => {
@@ -346,7 +346,7 @@ export function isConfirming(draft: Draft, frame: Frame): boolean {
 export function joinAddress(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   if (!isConfirming(draft, open.frame) || WHERE.has(open.position.step.key) || !ADDRESS.test(text))
     return false;
-  const step = stepNamed(open, contextIn(draft, open.frame.subject), 'address');
+  const step = stepNamed(open.flow, contextIn(draft, open.frame.subject), 'address');
   if (!step) return false;
   const fact = { step, value: text };
   keep(draft, open, input, new Map([[fact, read(draft, open, fact)]]));
@@ -360,14 +360,14 @@ export function mayConfirm(draft: Draft, frame: Frame): boolean {
 }
 
 /** What is told and waits for a yes, by step, as far as the form still asks for it. */
-export function waiting(open: Open, frame: Frame, context: StepContext): { step: Step; told: ToldAnswer }[] {
+export function waiting(flow: Flow, frame: Frame, context: StepContext): { step: Step; told: ToldAnswer }[] {
   return Object.entries(frame.told?.values ?? {}).flatMap(([key, told]) => {
-    const step = stepNamed(open, context, key);
+    const step = stepNamed(flow, context, key);
     const known = context.answers.get(key);
     return step && !(known !== undefined && known.value === told.value) ? [{ step, told }] : [];
   });
 }
 
-function stepNamed(open: Open, context: StepContext, key: string): Step | undefined {
-  return relevantSteps(open.flow, context).find((step) => step.key === key);
+function stepNamed(flow: Flow, context: StepContext, key: string): Step | undefined {
+  return relevantSteps(flow, context).find((step) => step.key === key);
 }

@@ -1,0 +1,71 @@
+/** What somebody asks about their own case: when it is ready, why something is wanted again, what we hold. */
+import { expect, test } from '@jest/globals';
+import { newPerson, told } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { photo } from '../support/walks.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+const BEGUN = ['urus nib perorangan', 'warung kopi', '5 juta', 'sendiri'];
+const PERSONAL = ['Kopi Rahmah', 'Siti Rahmah', '6311014502900001', '081251234567', 'lewati'];
+
+function withCase(): Person {
+  const person = newPerson(world);
+  told(person, ...BEGUN, '1', ...PERSONAL, 'jl pasar 3, lasung batu, paringin');
+  told(person, 'lewati', 'lewati', 'lewati');
+  expect(told(person, '1')).toContain('tanda terima');
+  return person;
+}
+
+test.each(['kapan jadi?', 'kapan selesai', 'brp lama lagi min', 'kok lama ya'])(
+  '"%s" of somebody whose case is with the office tells how it stands',
+  (words) => {
+    const answer = told(withCase(), words);
+    expect(answer).toContain('BLG-2026-000001-B');
+    expect(answer).not.toContain('izin yang mana');
+  },
+);
+
+test('who has no case is asked which permit; who asks about a permit is told of that', () => {
+  expect(told(newPerson(world), 'brp lama?')).toContain('izin yang mana');
+  expect(told(withCase(), 'pirt berapa lama?')).not.toContain('BLG-2026');
+});
+
+test.each(['kok disuruh lagi?', 'apanya yang salah', 'hmm gitu'])(
+  '"%s" about what an officer wants replaced is answered with their reason',
+  (words) => {
+    const person = withCase();
+    const [own] = person.facts.applications;
+    const item = { state: 'rejected' as const, at: person.now(), reason: 'foto terpotong di kiri' };
+    own!.items.set('ktp', item);
+    const label = 'KTP';
+    const { id } = own!;
+    person.hear({
+      notice: 'verdict',
+      application: id,
+      item: 'ktp',
+      label,
+      state: 'rejected',
+      reason: item.reason,
+    });
+    expect(told(person, words)).toContain('foto terpotong di kiri');
+  },
+);
+
+test('"data saya" names what is not recorded yet', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'modal 5 juta, nama saya Siti Aminah, nik 6311014502900001');
+  person.send(photo('ktp'));
+  person.send({ kind: 'location', latitude: -2.33, longitude: 115.46 });
+  const held = told(person, 'data saya');
+  expect(held).toContain('Belum tercatat');
+  for (const part of ['Nama: Siti Aminah', 'NIK: 6311••••••••0001', 'Foto atau berkas: 1', 'Titik lokasi'])
+    expect(held).toContain(part);
+});
+
+test('an application without a permit counts no questions', () => {
+  const answer = told(newPerson(world), 'urus izin', 'status');
+  expect(answer).toContain('izinnya belum dipilih');
+  expect(answer).not.toContain('0 dari 0');
+});
