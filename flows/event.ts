@@ -120,6 +120,8 @@ export const OFFICER_VERBS = [
   'switch',
   'duty',
   'erase',
+  'block',
+  'unblock',
 ] as const;
 export type OfficerVerb = (typeof OFFICER_VERBS)[number];
 
@@ -128,6 +130,8 @@ export type OfficerAct = {
   /** Ticket number or id; application number; a requirement code. */
   ticket?: string;
   application?: string;
+  /** Id of the chat that is meant, where neither ticket nor application names it. */
+  chat?: string;
   item?: string;
   text?: string;
   reason?: string;

@@ -40,6 +40,8 @@ const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
   // Whoever answers for the archive decides, not whoever served the person, nor who keeps the server running: only a
   // supervisor sees the wish and what was written.
   erase: ['supervisor'],
+  block: ['operator', 'supervisor'],
+  unblock: ['operator', 'supervisor'],
 };
 
 const ABILITIES: Readonly<Record<Ability, readonly Role[]>> = {

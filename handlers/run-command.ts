@@ -66,6 +66,7 @@ export function runCommand(house: House, actor: Actor, act: OfficerAct, once?: s
 async function chatOf(stores: Stores, act: OfficerAct): Promise<string> {
   const ticket = await ticketOf(stores, act);
   if (ticket) return ticket.chat;
+  if (act.chat !== undefined) return act.chat;
   if (act.application === undefined) throw new CommandError('not_found');
   const application =
     (await stores.applications.byNumber(act.application.toUpperCase())) ??

@@ -22,6 +22,7 @@ export const officerLine = z.object({
   id: z.string().optional(),
   ticket: z.union([z.string(), z.number()]).optional(),
   application: z.string().optional(),
+  chat: z.string().optional(),
   item: z.string().optional(),
   text: z.string().optional(),
   reason: z.string().optional(),
@@ -48,7 +49,7 @@ export async function runOfficerLine(
     (await app.house.storage.read(({ settings }) => settings.done(`act:${line.id}`)));
   const actor = await actorFor(app, line.as, temporary);
   const ticket = await ticketFor(app, actor, line, done);
-  const chat = await chatFor(app, { application: line.application, ticket });
+  const chat = await chatFor(app, { application: line.application, person: line.chat, ticket });
   const outcome = done ? {} : await tryAct(app, actor, line, { ticket, chat });
   if (chat !== undefined) app.queue.wake(chat.id);
   return { outcome, ...(chat ? { person: chat.address.value } : {}) };
@@ -85,6 +86,7 @@ async function actOf(app: App, line: OfficerLine, { ticket, chat }: About): Prom
     verb: line.do,
     ...(ticket === undefined ? {} : { ticket }),
     ...(line.application === undefined ? {} : { application: line.application }),
+    ...(line.chat === undefined || !chat ? {} : { chat: chat.id }),
     ...(line.item === undefined ? {} : { item: line.item }),
     ...(line.text === undefined ? {} : { text: line.text }),
     ...(line.reason === undefined ? {} : { reason: line.reason }),
@@ -125,7 +127,7 @@ async function ticketFor(
     const head = await app.house.storage.read(({ tickets }) => tickets.head());
     return head?.id;
   }
-  if (line.application !== undefined || !actor) return undefined;
+  if (line.application !== undefined || line.chat !== undefined || !actor) return undefined;
   const mine = await app.house.storage.read(({ tickets }) => tickets.ofOperator(actor.id));
   const own = mine.find(({ active }) => active) ?? mine.at(-1);
   if (own) return own.id;
@@ -138,10 +140,12 @@ async function ticketFor(
 
 async function chatFor(
   app: App,
-  about: { ticket: string | undefined; application: string | undefined },
+  about: { ticket: string | undefined; application: string | undefined; person: string | undefined },
 ): Promise<ChatRow | undefined> {
   return app.house.storage.read(async ({ tickets, applications, chats }) => {
-    const { ticket, application } = about;
+    const { ticket, application, person } = about;
+    if (ticket === undefined && person !== undefined)
+      return chats.find('sim', { kind: 'sim', value: person });
     const id =
       ticket === undefined
         ? application === undefined

@@ -7,6 +7,7 @@ import { afterWindow } from '../window.ts';
 import type { Work } from '../work.ts';
 import { weighMove } from '../weigh-move.ts';
 import { accept, reject, waive } from './verdict.ts';
+import { block, unblock } from './block.ts';
 import { claim } from './claim.ts';
 import { close } from './close.ts';
 import type { Command, Outcome } from './command.ts';
@@ -41,6 +42,8 @@ const COMMANDS: Readonly<Record<OfficerVerb, Command>> = {
   switch: switchTo,
   duty,
   erase,
+  block,
+  unblock,
 };
 
 /** Verbs that the applicant hears of. */

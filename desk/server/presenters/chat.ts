@@ -23,6 +23,8 @@ export const chatShape = z.object({
     owner: z.enum(['bot', 'queue', 'operator']),
     operator: personShape.nullable(),
     language: z.string(),
+    /** What they write is answered by nobody. */
+    blocked: z.boolean(),
     ticket: ticketShape.nullable(),
     /** The person has not written for 24 hours: what is written to them leaves like this; null: freely. */
     window: z.enum(['template', 'held']).nullable(),
@@ -55,6 +57,7 @@ export async function presentChat(work: ReadWork, before?: string): Promise<Chat
       owner: chat.owner,
       operator: chat.operator === null ? null : { id: chat.operator, name: names.get(chat.operator) ?? '' },
       language: chat.language,
+      blocked: chat.blocked,
       ticket: ticket
         ? await presentTicket({ stores, world, names }, ticket, await stores.tickets.place(ticket.id))
         : null,

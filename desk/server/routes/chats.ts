@@ -1,13 +1,33 @@
 import { z } from 'zod';
+import { runCommand } from '../../../handlers/run-command.ts';
 import type { DeskApp } from '../app.ts';
 import { actorOf } from '../auth/rules.ts';
 import { Refusal } from '../errors.ts';
 import type { DeskParts } from '../ports.ts';
 import { chatShape, presentChat, sightOf } from '../presenters/chat.ts';
-import { idParams } from './done.ts';
+import { done, doneShape, idParams } from './done.ts';
 
-/** A conversation, for the officer whose ticket it is. */
+/** A conversation, for the officer whose ticket it is; and who is answered at all. */
 export function chatRoutes(app: DeskApp, { house }: DeskParts): void {
+  for (const verb of ['block', 'unblock'] as const) {
+    app.post(
+      `/api/chats/:id/${verb}`,
+      {
+        config: { rule: { verbs: [verb] } },
+        schema: {
+          params: idParams,
+          body: z.object({ reason: z.string().trim().max(500).default('') }),
+          response: { 200: doneShape },
+        },
+      },
+      async (request) => {
+        const { reason } = request.body;
+        await runCommand(house, actorOf(request), { verb, chat: request.params.id, reason });
+        return done;
+      },
+    );
+  }
+
   app.get(
     '/api/chats/:id',
     {

@@ -56,6 +56,8 @@ export type ChatHead = {
   owner: 'bot' | 'queue' | 'operator';
   operator: { id: string; name: string } | null;
   language: string;
+  /** What they write is answered by nobody. */
+  blocked: boolean;
   ticket: Ticket | null;
   /** They have not written for 24 hours: what is written to them leaves like this; null: freely. */
   window: 'template' | 'held' | null;

@@ -3,6 +3,7 @@ import type { ChatHead } from '../api/conversations.ts';
 import { Due } from '../parts/due.tsx';
 import { Page } from '../parts/page.tsx';
 import { t } from '../texts.ts';
+import { BlockPerson } from './block-person.tsx';
 import { TicketEnd } from './ticket-end.tsx';
 
 /** `onEnd` where the reader may let go of the conversation: it is theirs. */
@@ -25,6 +26,7 @@ export function ChatHeader({ head, back, onEnd }: Props) {
           <>
             {promised !== null && <Due at={promised} />}
             {ticket && onEnd && <TicketEnd ticket={ticket} onEnd={onEnd} />}
+            {ticket && onEnd && <BlockPerson head={head} onBlocked={onEnd} />}
           </>
         }
       >

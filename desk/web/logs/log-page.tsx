@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { CasePanel } from '../case/case-panel.tsx';
+import { BlockPerson } from '../conversation/block-person.tsx';
 import { ChatHeader } from '../conversation/chat-header.tsx';
 import { MessageList } from '../conversation/message-list.tsx';
 import { TwoSides } from '../conversation/two-sides.tsx';
@@ -24,6 +25,7 @@ export function LogPage() {
           head={
             <>
               <ChatHeader head={head} back={back} />
+              <BlockPerson head={head} />
               {head.ticket?.topic === 'privacy' && <GrantErasure ticket={head.ticket} />}
               <Alert role="status" color="teal" variant="light" className="note note-row">
                 {t('logs.recorded')}{' '}

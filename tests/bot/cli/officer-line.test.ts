@@ -59,6 +59,21 @@ test('what is lacking is named, with the word that gives it', async () => {
   });
 });
 
+test('somebody is blocked by their number, and served again', async () => {
+  await told({ do: 'claim' });
+  expect(await refusal({ do: 'block', chat: RAHMAH })).toMatchObject({
+    code: 'missing_reason',
+    person: RAHMAH,
+  });
+  expect(await told({ do: 'block', chat: RAHMAH, reason: 'kata-kata kasar' })).toEqual({
+    outcome: {},
+    person: RAHMAH,
+  });
+  expect(await house.write(RAHMAH, 'menu')).toEqual([]);
+  await told({ do: 'unblock', chat: RAHMAH });
+  expect(await house.write(RAHMAH, 'menu')).not.toEqual([]);
+});
+
 test('a line that was done before names the person too', async () => {
   const claim = { do: 'claim', id: 'one' };
   expect(await told(claim)).toMatchObject({ outcome: { ticket: 1 }, person: RAHMAH });

@@ -34,6 +34,8 @@ const TABLE: Record<string, Role[] | 'public' | 'local'> = {
   'POST /api/tickets/:id/reply': ['operator'],
   'POST /api/tickets/:id/file': ['operator'],
   'GET /api/chats/:id': ['operator'],
+  'POST /api/chats/:id/block': OFFICERS,
+  'POST /api/chats/:id/unblock': OFFICERS,
   'GET /api/applications': OFFICERS,
   'GET /api/applications/:id': OFFICERS,
   'POST /api/applications/:id/items/:code': OFFICERS,

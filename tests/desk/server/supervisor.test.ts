@@ -54,6 +54,20 @@ test('reading a log leaves nothing in the chat and one entry in the audit each t
   );
 });
 
+test('a supervisor silences a person with a reason, sees it in the log, and undoes it', async () => {
+  const to = { kind: 'sim', value: '+6281250000002' } as const;
+  const chat = (await desk.app.house.storage.read(({ chats }) => chats.find('sim', to)))!.id;
+  const seen = async () =>
+    ((await desk.ask(kabid, `GET /api/logs/${chat}`)).body['chat'] as { blocked: boolean }).blocked;
+  expect(await seen()).toBe(false);
+  expect((await desk.ask(kabid, `POST /api/chats/${chat}/block`, {})).code).toBe('missing_reason');
+  const reason = 'mengirim ancaman';
+  expect((await desk.ask(kabid, `POST /api/chats/${chat}/block`, { reason })).status).toBe(200);
+  expect(await seen()).toBe(true);
+  expect((await desk.ask(kabid, `POST /api/chats/${chat}/unblock`, {})).status).toBe(200);
+  expect(await seen()).toBe(false);
+});
+
 test('a log that does not exist is not found and nothing is recorded', async () => {
   expect((await desk.ask(kabid, 'GET /api/logs/nothing')).status).toBe(404);
   expect((await desk.audited(1))[0]?.subject).not.toBe('nothing');

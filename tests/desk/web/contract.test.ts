@@ -84,6 +84,7 @@ const chat: ChatView & ChatPage = {
     owner: 'queue',
     operator: null,
     language: 'id',
+    blocked: false,
     ticket,
     window: 'held',
   },

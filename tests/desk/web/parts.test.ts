@@ -36,6 +36,7 @@ const page = (ids: string[], name: string): ChatPage => ({
     owner: 'bot',
     operator: null,
     language: 'id',
+    blocked: false,
     ticket: null,
     window: null,
   },
