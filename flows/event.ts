@@ -72,6 +72,8 @@ export type Event =
       message: string;
       page?: true;
     }
+  /** A paper that the case does not ask for is kept beside its checklist. */
+  | { type: 'extra_kept'; application: string; file: FileRef; message: string }
   /** A file counts no longer under this code: it is another document, or is asked for again. */
   | { type: 'document_taken_back'; application: string; code: string; file: string }
   /** A file that another took the place of counts again: the other was no document of the applicant's. */

@@ -1,4 +1,5 @@
 import type { AskName } from '../licensing/catalogue/asks.ts';
+import type { Paper } from '../licensing/reading.ts';
 import type { AnswerMark } from './facts.ts';
 import type { Json } from './json.ts';
 import type { FileContent, FileRef } from './message.ts';
@@ -133,6 +134,8 @@ export type Session = {
       picture?: true;
       is?: string;
       other?: { typed: string; read: string };
+      paper?: Paper;
+      extra?: true;
     }[];
   };
 };

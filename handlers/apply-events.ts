@@ -10,6 +10,7 @@ import { documentFiled } from './events/document-filed.ts';
 import { documentBroughtBack } from './events/document-brought-back.ts';
 import { documentTakenBack } from './events/document-taken-back.ts';
 import { documentReused } from './events/document-reused.ts';
+import { extraKept } from './events/extra-kept.ts';
 import { itemAnswered } from './events/item-answered.ts';
 import { languageChanged } from './events/language-changed.ts';
 import { messageRelayed } from './events/message-relayed.ts';
@@ -38,6 +39,7 @@ const HANDLERS: { readonly [T in Handled]: EventHandler<T> } = {
   document_taken_back: documentTakenBack,
   document_brought_back: documentBroughtBack,
   document_reused: documentReused,
+  extra_kept: extraKept,
   item_answered: itemAnswered,
   language_changed: languageChanged,
   message_relayed: messageRelayed,

@@ -1,3 +1,4 @@
+import { EXTRA } from '../flows/engine/extras.ts';
 import { answerFields } from '../flows/engine/answer-lines.ts';
 import { renderValue } from '../flows/engine/render.ts';
 import type { Value } from '../flows/event.ts';
@@ -53,6 +54,7 @@ async function casesOf(house: House, stores: ReadStores, contact: string): Promi
     if (!chat) continue;
     const context = await caseContext({ stores, world, ids, now: house.clock.now(), chat }, row);
     const labels = new Map(context.checklist().map(({ code, label }) => [code, label]));
+    labels.set(EXTRA, words({ text: 'file.extra_name' }));
     found.push({
       number: row.number,
       permits: row.permits.map((code) => world.catalogue.permits.get(code)?.name ?? code),

@@ -4,17 +4,17 @@ import { plainText as normalised } from '../../licensing/understanding/normalise
 import type { StepContext } from '../define.ts';
 import type { ApplicationFacts, Stage } from '../facts.ts';
 import type { Content, FileContent, FileRef } from '../message.ts';
-import type { Aside, Session } from '../session.ts';
+import type { Aside } from '../session.ts';
 import { hasFile, missingDocuments } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.ts';
-import { CARDS, isNamed } from './kept-reading.ts';
 import { keepUnder, recentPaper, takesPage, withPages } from './pages.ts';
 import type { MessageInput } from './route.ts';
+import { keepExtra } from './extras.ts';
 import { isSentAgain, isWaiting } from './same-file.ts';
 import { askWhich, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
-import type { Seen, Unnamed } from './which-document.ts';
+import type { Unnamed } from './which-document.ts';
 
 /** A series of photos is acknowledged once, after this much quiet. */
 const QUIET_MS = 3_000;
@@ -161,63 +161,6 @@ export function postponeQuiet(draft: Draft, application: string): boolean {
   return true;
 }
 
-/**
- * The reading of a file nobody named: a card that is wanted is filed for what it is. Of the others it is asked what they
- * are, once the last of them was read.
- */
-export function placeUnnamed(draft: Draft, message: string, code: string | undefined, seen: Seen): void {
-  const { unnamed } = draft.session;
-  const hit = unnamed?.files.find((one) => one.message === message);
-  if (!unnamed || !hit) return;
-  Object.assign(hit, seen);
-  const { application } = unnamed;
-  const wanted = wantedDocuments(contextIn(draft, application));
-  const known = draft.facts.applications.find(({ id }) => id === application);
-  const belongs = (wished: string): boolean =>
-    wanted.some((item) => item.code === wished) || (known !== undefined && takesPage(draft, known, wished));
-  if (code !== undefined && belongs(code)) {
-    unnamed.files = unnamed.files.filter((one) => one !== hit);
-    fileUnder(draft, application, code, hit, []);
-  }
-  const reading = draft.session.reading ?? {};
-  if (unnamed.files.some((one) => reading[one.message] !== undefined)) return;
-  delete draft.session.unnamed;
-  if (draft.facts.chat.owner === 'operator') return;
-  if (wanted.length === 0) sayNotMissing(draft, unnamed);
-  else askWhich(draft, application, withoutPictures(draft, unnamed));
-}
-
-/** Nothing is missing: what came is called by its name where that was read, and how to put it in place of the old one is told. */
-function sayNotMissing(draft: Draft, { application, files }: NonNullable<Session['unnamed']>): void {
-  draft.ask = draft.session.frames.length > 0;
-  if (files.length === 0) return;
-  const known = contextIn(draft, application)
-    .checklist()
-    .find(({ code }) => code === files[0]?.is);
-  const other = files[0]?.other;
-  if (files.length === 1 && known && other)
-    return say(draft, 'file.of_another', { label: known.short, ...other });
-  if (files.length === 1 && known) return say(draft, 'file.already', { label: known.short });
-  say(draft, 'file.nothing_missing');
-}
-
-/** Pictures that show no document are said to be none; they are asked about only where a picture is wanted (a portrait, a map). */
-function withoutPictures(
-  draft: Draft,
-  { application, files }: NonNullable<Session['unnamed']>,
-): readonly Unnamed[] {
-  const pictures = files.filter(({ picture }) => picture);
-  if (pictures.length === 0) return files;
-  const wanted = wantedDocuments(contextIn(draft, application));
-  if (wanted.some(({ code }) => !CARDS.has(code) && !isNamed(code))) {
-    say(draft, 'file.no_text', { count: pictures.length });
-    return files;
-  }
-  say(draft, 'file.no_document', { count: pictures.length, missing: { list: namesOf(wanted) } });
-  draft.ask = true;
-  return files.filter(({ picture }) => !picture);
-}
-
 /** The reply to "which document?": files the first under it, and asks after the next. */
 export function nameDocument(draft: Draft, picked: string, { payload }: Aside): void {
   const application = payload['application'] ?? '';
@@ -227,6 +170,8 @@ export function nameDocument(draft: Draft, picked: string, { payload }: Aside): 
     haveRead(draft, first.message);
     return fileUnder(draft, application, picked, first, more);
   }
+  const known = draft.facts.applications.find(({ id }) => id === application);
+  if (first && known) keepExtra(draft, known, first);
   say(draft, 'file.kept');
   draft.ask = true;
   askWhich(draft, application, more, 'next');
@@ -248,7 +193,10 @@ export function replaceQuietly(draft: Draft, message: string, content: Content):
     named(wanted, content.caption) ??
     (wanted.length === 1 ? wanted[0]?.code : undefined) ??
     (wanted.length === 0 ? recentPaper(draft, application) : undefined);
-  if (code !== undefined) keepUnder(draft, application, code, content.file, message);
+  if (code === undefined) return;
+  // What it says is looked up at the desk, and whether it can be read at all.
+  haveRead(draft, message);
+  keepUnder(draft, application, code, content.file, message);
 }
 
 /** The case a file belongs to: the one under way, else one that waits for a replacement, else the newest. */
@@ -314,7 +262,7 @@ function telling(name: string, written: ReadonlySet<string>): number {
  * Keeps the file as the application's document. The acknowledgement waits for the series to end, and until
  * it is known what the others (`more`) are.
  */
-function fileUnder(
+export function fileUnder(
   draft: Draft,
   id: string,
   code: string,
@@ -351,7 +299,8 @@ function cameNow(
   return fresh.length > 0 ? fresh : received;
 }
 
-const namesOf = (items: readonly ChecklistItem[]): string[] =>
+/** The first of them, as they are called in a list. */
+export const namesOf = (items: readonly ChecklistItem[]): string[] =>
   items.slice(0, MOST_NAMES).map(({ short }) => short);
 
 /** The quiet after a series: what is in, what is still missing, and on with the open question. */

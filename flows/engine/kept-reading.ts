@@ -9,6 +9,11 @@ import type { Draft } from './draft.ts';
 /** One photo shows all of a card; any other paper may come in several, page by page. */
 export const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
 
+/** Papers about several people, whose cards may be a part of them. */
+export const OF_PEOPLE: ReadonlySet<string> = new Set(
+  'data_pemilik izin_pemilik nakes pendidik pengkaji pengurus perjanjian'.split(' '),
+);
+
 /** Papers that say what they are (documents/kinds/classify.ts), by their codes in the catalogue. */
 const NAMED: ReadonlySet<string> = new Set(
   'akta pernyataan_pt_perorangan nib pbg slf kkpr lingkungan str sip_lain ijazah kuasa stnk bpjs_tk domisili sehat tanah tempat_praktik'.split(

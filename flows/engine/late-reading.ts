@@ -1,5 +1,5 @@
 import { maskPair } from '../../licensing/identity/mask.ts';
-import type { Paper, Reading } from '../../licensing/reading.ts';
+import type { Reading } from '../../licensing/reading.ts';
 import type { Value, Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import { bringBackCard } from './card-before.ts';
@@ -10,8 +10,48 @@ import { numberOf } from './others-npwp.ts';
 import { labelOf, pagesOf } from './pages.ts';
 import { causeOf, whatUnread } from './unread.ts';
 
+const RANK = { retake: 0, confirm: 1, accept: 2 } as const;
+
 /**
- * What was sent after the case was: whoever still holds the phone hears at once that it cannot be read or is something
+ * A card that is there already came once more and was kept as its newest version: the one that can be read better counts,
+ * and which of them it is is said. True: that is the older one.
+ */
+export function takeAgain(draft: Draft, application: ApplicationFacts, reading: Reading): boolean {
+  const code = reading.type;
+  const { before } = keptReading(application, code);
+  const rank = before?.reading.type === code ? RANK[before.reading.decision ?? 'retake'] : RANK.retake;
+  draft.ask = draft.session.frames.length > 0;
+  if (RANK[reading.decision] >= rank) {
+    if (reading.decision !== 'retake')
+      tell(draft, 'file.newer', { label: labelOf(draft, application, code) });
+    return false;
+  }
+  const label = labelOf(draft, application, code);
+  const why = causeOf(reading.reasons);
+  const because = {
+    text: `reading.late_why.${why}`,
+    values: { label, ...whatUnread(reading.reasons, label) },
+  };
+  keepBetter(draft, application, code);
+  tell(draft, 'reading.late_kept', { label, why: because });
+  return true;
+}
+
+/** While an officer speaks the marks that the desk shows are all that is said. */
+function tell(draft: Draft, text: string, values: Values): void {
+  if (draft.facts.chat.owner !== 'operator') say(draft, text, values);
+}
+
+/** The card before it counts again, marked, and the new one is kept beside it. */
+function keepBetter(draft: Draft, application: ApplicationFacts, code: string): void {
+  for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
+    emit(draft, { type: 'document_taken_back', application: application.id, code, file });
+  bringBackCard(draft, application, code);
+  leaveToOfficer(draft, application, code, 'newer-photo-unused');
+}
+
+/**
+ * What was sent after the case was, or while an officer speaks: whoever still holds the phone hears at once that it cannot be read or is something
  * else, and may send it anew. A card that was there before and is better stays the one that counts; the new one is kept
  * beside it, and an officer decides.
  */
@@ -35,27 +75,24 @@ export function tellLate(draft: Draft, application: ApplicationFacts, code: stri
   if (known === undefined || read === undefined || known === read || known.length !== read.length) return;
   const [was, is] = maskPair(known, read);
   if (keepsBetter()) return sayKept('differs', { typed: was, read: is });
-  say(draft, 'reading.late_differs', { label, typed: was, read: is });
+  tell(draft, 'reading.late_differs', { label, typed: was, read: is });
 
   function unread(text: string, why: string, values: Values = {}): void {
     if (keepsBetter()) return sayKept(why, values);
     leaveToOfficer(draft, application, code);
-    say(draft, text, { label, is: '', why: because(why, values), ...values });
+    tell(draft, text, { label, is: '', why: because(why, values), ...values });
   }
 
   /** True: the card before it could be read, and counts again. */
   function keepsBetter(): boolean {
     const { before } = keptReading(application, code);
     if (before?.reading.type !== code || before.reading.decision === 'retake') return false;
-    for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
-      emit(draft, { type: 'document_taken_back', application: application.id, code, file });
-    bringBackCard(draft, application, code);
-    leaveToOfficer(draft, application, code, 'newer-photo-unused');
+    keepBetter(draft, application, code);
     return true;
   }
 
   function sayKept(why: string, values: Values): void {
-    say(draft, 'reading.late_kept', { label, why: because(why, values) });
+    tell(draft, 'reading.late_kept', { label, why: because(why, values) });
   }
 
   function because(why: string, values: Values): Value {
@@ -64,10 +101,10 @@ export function tellLate(draft: Draft, application: ApplicationFacts, code: stri
 }
 
 /** It stays where it was put, marked, and the person hears what it seems to be. */
-export function tellElse(draft: Draft, application: ApplicationFacts, code: string, paper: Paper): void {
+export function tellElse(draft: Draft, application: ApplicationFacts, code: string, is: Value): void {
   leaveToOfficer(draft, application, code);
   say(draft, 'reading.late_else', {
     label: labelOf(draft, application, code),
-    is: { text: `reading.paper.${paper}` },
+    is,
   });
 }

@@ -111,9 +111,18 @@ export function labelOf(draft: Draft, application: ApplicationFacts, code: strin
   const item = contextIn(draft, application.id)
     .checklist()
     .find((one) => one.code === code);
-  if (!item) return code.toUpperCase();
+  if (!item) return nameElsewhere(draft, code);
   const pages = pagesOf(application.answers.get(`doc:${code}`)?.value);
   if (file === undefined) return withPages(application, item);
   if (pages.length < 2) return item.short;
   return { text: 'file.page', values: { label: item.short, page: pages.indexOf(file) + 1 } };
+}
+
+/** What a document is called by a permit that asks for it, where this case does not. */
+function nameElsewhere({ world }: Draft, code: string): string {
+  for (const { requirements } of world.catalogue.permits.values()) {
+    const found = requirements.find((requirement) => requirement.code === code);
+    if (found) return found.short ?? found.label;
+  }
+  return code.toUpperCase();
 }

@@ -10,7 +10,6 @@ import { hasFile } from './context.ts';
 import { bringBackCard } from './card-before.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { placeUnnamed } from './files.ts';
 import {
   askReading,
   attemptsOf,
@@ -21,16 +20,19 @@ import {
   keepReading,
   keptReading,
   leaveToOfficer,
+  OF_PEOPLE,
   settled,
   toAsk,
 } from './kept-reading.ts';
 import { openQuestion } from './frames.ts';
+import { keepExtra } from './extras.ts';
 import { homeLines, homeRead } from './home.ts';
 import { askLetters, compareLetter } from './letters.ts';
 import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
-import { tellElse, tellLate } from './late-reading.ts';
+import { takeAgain, tellElse, tellLate } from './late-reading.ts';
+import { placeUnnamed, sentAnew } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
 
 /** The draft or case, and the requirement, under which a file is kept. */
@@ -61,12 +63,16 @@ export function takeReadNotice(
   const none =
     reading?.type === 'not_a_document' && (isTiny(reading) || reading.quality.pixels >= SMALL_PIXELS);
   const other = known ? otherNik(draft, reading) : undefined;
+  const again = known && !other ? sentAnew(draft, message, reading) : undefined;
   placeUnnamed(draft, message, code, {
     ...(none ? { picture: true } : {}),
     ...(code === undefined ? {} : { is: code }),
     ...(other ? { other } : {}),
+    ...(reading?.paper ? { paper: reading.paper } : {}),
+    ...(again ? { again: true } : {}),
   });
-  if (file && reading) takeReading(draft, { message, file, reading });
+  const worse = again && takeAgain(draft, again, reading!);
+  if (file && reading && !worse) takeReading(draft, { message, file, reading });
   askLetters(draft);
 }
 
@@ -97,8 +103,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.
   if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') {
     keepReading(draft, application, reading.type, reading, pageAt(application, reading.type, file));
-    if (draft.facts.chat.owner !== 'operator') tellLate(draft, application, code, reading);
-    return;
+    return tellLate(draft, application, code, reading);
   }
   if (reading.reasons.some(({ rule }) => rule === 'pages-unread'))
     say(draft, 'reading.pages_unread', { label: labelOf(draft, application, code) });
@@ -114,7 +119,8 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   if (isTiny(reading)) return again(draft, place, notice, 'reading.retake_tiny');
   // What a drawing or a list shows only an officer can tell; a family card is neither.
   if (!CARDS.has(code) && !isNamed(code)) {
-    if (showsOneCard(code, file) && reading.paper) tellElse(draft, application, code, reading.paper);
+    if (showsOneCard(code, file) && reading.paper)
+      tellElse(draft, application, code, { text: `reading.paper.${reading.paper}` });
     return;
   }
   if (reading.type === 'not_a_document') {
@@ -126,6 +132,8 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is });
   }
   if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
+  if (!CARDS.has(code) && isNamed(reading.type))
+    return tellElse(draft, application, code, labelOf(draft, application, reading.type));
   // A paper in the right place that does not say what it is: an officer looks at it.
   if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
 }
@@ -173,11 +181,6 @@ function isElsewhere(
   return CARDS.has(type) && showsOneCard(code, file);
 }
 
-/** Papers about several people, whose cards may be a part of them. */
-const OF_PEOPLE: ReadonlySet<string> = new Set(
-  'data_pemilik izin_pemilik nakes pendidik pengkaji pengurus perjanjian'.split(' '),
-);
-
 /** A photo that shows a card shows nothing else; behind a letter in a PDF a card may be an enclosure. */
 const showsOneCard = (code: string, { mime }: FileRef): boolean =>
   mime.startsWith('image/') && !OF_PEOPLE.has(code);
@@ -211,9 +214,10 @@ function putElsewhere(draft: Draft, application: ApplicationFacts, asked: string
     .checklist()
     .some(({ code, state }) => code === reading.type && state !== 'accepted');
   if (needed) keepUnder(draft, application, reading.type, file, message);
+  else keepExtra(draft, application, { file, message });
   const text = whereText({ needed, page, left: application.answers.has(`doc:${asked}`) });
   if (text !== undefined) say(draft, text, { is: named(reading.type), asked: named(asked) });
-  takeOwn(draft, application, reading.type, notice);
+  if (needed) takeOwn(draft, application, reading.type, notice);
   draft.ask = true;
 }
 
@@ -239,8 +243,10 @@ function again(
   const { fields = {}, pages = {}, type = code } = CARDS.has(code) ? {} : known;
   const paper = Object.keys(fields).length > 0 ? { type, fields, pages, decision: 'confirm' } : {};
   const card = known.before ? { before: known.before } : {};
+  // A good card is there: it stays, however often a worse one comes.
+  const mayLeave = known.before?.reading.type !== code || known.before.reading.decision === 'retake';
   keep(draft, application, code, { ...paper, ...card, attempts: before + 1, reasons } as unknown as Json);
-  if (before >= MOST_RETAKES) {
+  if (before >= MOST_RETAKES && mayLeave) {
     leaveToOfficer(draft, application, code);
     say(draft, 'reading.officer', { label });
     return;

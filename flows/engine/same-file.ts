@@ -4,6 +4,7 @@ import type { Twin } from '../input.ts';
 import type { FileRef } from '../message.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { EXTRA } from './extras.ts';
 import { CARDS } from './kept-reading.ts';
 import { unnamedOf } from './which-document.ts';
 
@@ -18,6 +19,10 @@ export function isSentAgain(
   file: FileRef,
   { twin, named, asked }: { twin: Twin | undefined; named: string | undefined; asked: string | undefined },
 ): boolean {
+  if (twin?.application === id && twin.code === EXTRA && named === undefined) {
+    say(draft, 'file.same_extra');
+    return true;
+  }
   const code = twin?.application === id ? twin.code : filedJustNow(draft, id, file);
   const item = items.find((one) => one.code === code);
   if (code === undefined || item === undefined) return false;

@@ -1,5 +1,6 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
+import type { Paper } from '../../licensing/reading.ts';
 import type { StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { FileRef } from '../message.ts';
@@ -19,9 +20,12 @@ export type Unnamed = {
   picture?: true;
   is?: string;
   other?: { typed: string; read: string };
+  paper?: Paper;
+  /** Said to be kept beside the case. */
+  extra?: true;
 };
-/** What its reading tells of it. */
-export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other'>;
+/** What its reading tells of it. `again`: a card that is there already. */
+export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & { again?: true };
 
 /** Asks which document the first of them is; the others wait their turn. `next`: one was just named. */
 export function askWhich(

@@ -1,13 +1,15 @@
 /** Photos that come after the case was sent off: kept for the officer, and judged while the phone is still in the hand. */
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentReader } from '../../../documents/reader.ts';
 import type { Reading } from '../../../licensing/reading.ts';
+import type { Actor } from '../../../handlers/policies.ts';
 import { openCase } from '../../desk/server/case.ts';
 import type { Case } from '../../desk/server/case.ts';
 import { actOn, newOfficer } from '../../support/officer.ts';
 import { KTP, read } from '../../support/paper-house.ts';
+import { runCommand } from '../../../handlers/run-command.ts';
 import { openTestApp } from '../../support/test-app.ts';
 import type { TestApp } from '../../support/test-app.ts';
 
@@ -16,16 +18,23 @@ let house: TestApp;
 let given: Case;
 let next: Reading;
 let serial = 0;
+let siti: Actor;
+/** What happens while the photo is being read. */
+let meanwhile: () => Promise<void>;
 const reader: DocumentReader = {
-  read: () => Promise.resolve({ ...next, cpuMs: 1 }),
+  async read() {
+    await meanwhile();
+    return { ...next, cpuMs: 1 };
+  },
   pid: () => undefined,
   stop: () => Promise.resolve(),
 };
 
 beforeEach(async () => {
   next = KTP;
+  meanwhile = () => Promise.resolve();
   house = await openTestApp(undefined, { reader });
-  const siti = await newOfficer(house);
+  siti = await newOfficer(house);
   given = await openCase(house);
   await house.app.house.storage.write(async ({ answers, chats }) => {
     const { contact } = (await chats.find('sim', { kind: 'sim', value: given.phone }))!;
@@ -106,4 +115,28 @@ test("somebody else's KTP is noticed by its NIK, shown where it differs", async 
     fields: { ...KTP.fields, nik: { value: '6311055708990002', confidence: 1 } },
   });
   expect(words).toContain('Ada yang perlu dicocokkan petugas');
+});
+
+describe('while an officer speaks, the bot says nothing, and', () => {
+  const BLURRED = read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] });
+  const claim = () =>
+    runCommand(house.app.house, siti, { verb: 'claim', ticket: given.ticket }).then(() => undefined);
+
+  test('a worse photo that was on its way takes not the place of the good one: it is marked for the desk', async () => {
+    await replace(KTP);
+    const good = await kept();
+    meanwhile = claim;
+    expect(await replace(BLURRED, 'ktp')).not.toContain('buram');
+    const { answer, versions, counts } = await kept();
+    expect(answer).toMatchObject({ value: good.answer?.value, problems: ['newer-photo-unused'] });
+    expect(counts).toEqual(good.counts);
+    expect(versions).toBe(good.versions + 1);
+  });
+
+  test('a replacement that cannot be read is marked for the desk', async () => {
+    await claim();
+    house.taken();
+    expect(await replace(BLURRED)).not.toContain('buram');
+    expect((await kept()).answer).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
+  });
 });

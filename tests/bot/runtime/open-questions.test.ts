@@ -99,7 +99,6 @@ describe('an NPWP card that bears a NIK', () => {
 });
 
 test.each([
-  ['a card', KTP, 'itu *KTP*. KTP sudah ada di permohonan ini'],
   [
     "somebody else's card",
     { ...KTP, fields: { ...KTP.fields, nik: { value: '6311066010908007', confidence: 1 } } },

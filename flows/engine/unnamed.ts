@@ -1,0 +1,162 @@
+import type { Paper, Reading } from '../../licensing/reading.ts';
+import type { Value } from '../event.ts';
+import type { ApplicationFacts } from '../facts.ts';
+import type { Session } from '../session.ts';
+import { hasFile } from './context.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { keepExtra } from './extras.ts';
+import { fileUnder, namesOf } from './files.ts';
+import { CARDS, isNamed, keptReading, OF_PEOPLE } from './kept-reading.ts';
+import { keepUnder, labelOf, takesPage } from './pages.ts';
+import { askWhich, wantedDocuments } from './which-document.ts';
+import type { Seen, Unnamed } from './which-document.ts';
+
+/** Papers that stand for nothing a permit asks for; a certificate in place of a KTP (`suket`) may. */
+const NEVER_ASKED: ReadonlySet<Paper> = new Set<Paper>([
+  'kk',
+  'kia',
+  'sim',
+  'bpjs_card',
+  'passport',
+  'bank_card',
+]);
+
+/**
+ * The reading of a file nobody named: a document that is wanted is filed for what it is, a card that is there is kept as a
+ * further version, and what no permit of the case asks for beside it. Of the others it is asked what they are, once the
+ * last of them was read.
+ */
+export function placeUnnamed(draft: Draft, message: string, code: string | undefined, seen: Seen): void {
+  const { unnamed } = draft.session;
+  const hit = unnamed?.files.find((one) => one.message === message);
+  if (!unnamed || !hit) return;
+  Object.assign(hit, seen);
+  const { application } = unnamed;
+  const wanted = wantedDocuments(contextIn(draft, application));
+  const known = draft.facts.applications.find(({ id }) => id === application);
+  const belongs = (wished: string): boolean =>
+    wanted.some((item) => item.code === wished) ||
+    (known !== undefined && (hasPlace(draft, known, wished) || takesPage(draft, known, wished)));
+  if (code !== undefined && belongs(code)) {
+    unnamed.files = unnamed.files.filter((one) => one !== hit);
+    fileUnder(draft, application, code, hit, []);
+  } else if (known && seen.again && code !== undefined) {
+    unnamed.files = unnamed.files.filter((one) => one !== hit);
+    keepUnder(draft, known, code, hit.file, hit.message);
+  } else if (known && isExtra(draft, known, hit)) {
+    hit.extra = true;
+    if (hit.paper !== 'bank_card') keepExtra(draft, known, hit);
+  }
+  const reading = draft.session.reading ?? {};
+  if (unnamed.files.some((one) => reading[one.message] !== undefined)) return;
+  delete draft.session.unnamed;
+  if (draft.facts.chat.owner === 'operator') return;
+  const extras = unnamed.files.filter(({ extra }) => extra);
+  if (known && extras.length > 0) sayExtras(draft, known, extras);
+  const files = unnamed.files.filter(({ extra }) => !extra);
+  if (files.length === 0 && extras.length > 0) return;
+  const left = { application, files };
+  if (wanted.length === 0) sayNotMissing(draft, left);
+  else askWhich(draft, application, withoutPictures(draft, withoutOthers(draft, left)));
+}
+
+/** It stands on the checklist and nothing was sent for it, though it may be asked for only where an officer says so. */
+function hasPlace(draft: Draft, application: ApplicationFacts, code: string): boolean {
+  const { answers, checklist } = contextIn(draft, application.id);
+  return checklist().some(
+    (item) => item.code === code && item.state === 'missing' && !hasFile(answers, item),
+  );
+}
+
+/** The case in which a card that nobody named is there already, of the same person as far as can be told. */
+export function sentAnew(draft: Draft, message: string, reading: Reading): ApplicationFacts | undefined {
+  const { unnamed } = draft.session;
+  if (!unnamed?.files.some((one) => one.message === message)) return undefined;
+  const application = draft.facts.applications.find(({ id }) => id === unnamed.application);
+  if (!application || !isThere(draft, application, reading.type)) return undefined;
+  const [before, now] = [keptReading(application, reading.type).fields, reading.fields].map(
+    (fields) => fields?.['npwp']?.value,
+  );
+  return before !== undefined && now !== undefined && before !== now && before.length === now.length
+    ? undefined
+    : application;
+}
+
+/** Whether the card is there, and no officer has accepted or refused it. */
+function isThere(draft: Draft, application: ApplicationFacts, code: string): boolean {
+  const item = contextIn(draft, application.id)
+    .checklist()
+    .find((one) => one.code === code);
+  if (!CARDS.has(code) || !item || !hasFile(application.answers, item)) return false;
+  return item.state === 'received' || item.state === 'missing';
+}
+
+/** It is known what it is, and no permit of the case asks for it. Where papers about people are wanted, it may be of one. */
+function isExtra(draft: Draft, application: ApplicationFacts, { is, paper }: Unnamed): boolean {
+  const { checklist } = contextIn(draft, application.id);
+  const ofPerson = is === undefined || CARDS.has(is);
+  if (ofPerson && wantsOfPeople(draft, application.id)) return false;
+  if (is !== undefined) return !checklist().some(({ code }) => code === is);
+  return paper !== undefined && NEVER_ASKED.has(paper);
+}
+
+const wantsOfPeople = (draft: Draft, application: string): boolean =>
+  wantedDocuments(contextIn(draft, application)).some(({ code }) => OF_PEOPLE.has(code));
+
+/** Said plainly and once: nobody need look for what it might be good for. */
+function sayExtras(draft: Draft, application: ApplicationFacts, extras: readonly Unnamed[]): void {
+  draft.ask = draft.session.frames.length > 0;
+  const kept = extras.filter(({ paper }) => paper !== 'bank_card');
+  const name = ({ is, paper }: Unnamed): Value =>
+    is === undefined ? { text: `reading.paper.${paper}` } : labelOf(draft, application, is);
+  if (kept.length > 0) say(draft, 'file.extra', { label: { list: kept.map(name) } });
+  if (kept.length < extras.length) say(draft, 'file.bank_card');
+}
+
+/** A card that bears another NIK is said to be somebody else's, and not asked about, unless others' cards are wanted. */
+function withoutOthers(
+  draft: Draft,
+  { application, files }: NonNullable<Session['unnamed']>,
+): NonNullable<Session['unnamed']> {
+  if (wantsOfPeople(draft, application)) return { application, files };
+  const items = contextIn(draft, application).checklist();
+  for (const { is, other } of files) {
+    const item = items.find(({ code }) => code === is);
+    if (!item || !other) continue;
+    say(draft, 'file.of_another', { label: item.short, ...other });
+    draft.ask = draft.session.frames.length > 0;
+  }
+  return { application, files: files.filter(({ other }) => !other) };
+}
+
+/** Nothing is missing: what came is called by its name where that was read, and how to put it in place of the old one is told. */
+function sayNotMissing(draft: Draft, { application, files }: NonNullable<Session['unnamed']>): void {
+  draft.ask = draft.session.frames.length > 0;
+  if (files.length === 0) return;
+  const known = contextIn(draft, application)
+    .checklist()
+    .find(({ code }) => code === files[0]?.is);
+  const other = files[0]?.other;
+  if (files.length === 1 && known && other)
+    return say(draft, 'file.of_another', { label: known.short, ...other });
+  if (files.length === 1 && known) return say(draft, 'file.already', { label: known.short });
+  say(draft, 'file.nothing_missing');
+}
+
+/** Pictures that show no document are said to be none; they are asked about only where a picture is wanted (a portrait, a map). */
+function withoutPictures(
+  draft: Draft,
+  { application, files }: NonNullable<Session['unnamed']>,
+): readonly Unnamed[] {
+  const pictures = files.filter(({ picture }) => picture);
+  if (pictures.length === 0) return files;
+  const wanted = wantedDocuments(contextIn(draft, application));
+  if (wanted.some(({ code }) => !CARDS.has(code) && !isNamed(code))) {
+    say(draft, 'file.no_text', { count: pictures.length });
+    return files;
+  }
+  say(draft, 'file.no_document', { count: pictures.length, missing: { list: namesOf(wanted) } });
+  draft.ask = true;
+  return files.filter(({ picture }) => !picture);
+}
