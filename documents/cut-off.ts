@@ -47,6 +47,15 @@ export function cutSide(page: Page, { number, rows, last }: FoundOfCard): Side |
   return under < (last - end.at + BELOW) * pitch ? 'bottom' : undefined;
 }
 
+/** The uppermost line of a card stands this far from its upper edge at most, in heights of the line; of a whole card that is its head. */
+const BELOW_EDGE = 3;
+
+/** Whether the photo begins so little above its first line that nothing of a card has room there. */
+export function beginsAtEdge(page: Page): boolean {
+  const [first] = page.lines.toSorted((a, b) => a.y - b.y);
+  return first !== undefined && insetsOf(page)(centreOf(first.quad)).top < BELOW_EDGE * first.height;
+}
+
 const isBeside = (label: Line, line: Line): boolean =>
   Math.abs(line.y - label.y) < label.height && line.left - label.right < BESIDE * label.height;
 

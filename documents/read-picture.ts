@@ -1,7 +1,7 @@
 import { LEAST_PIXELS } from '../licensing/reading.ts';
 import type { FieldReading, Reading, ReadingReason } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
-import { cutSide } from './cut-off.ts';
+import { beginsAtEdge, cutSide } from './cut-off.ts';
 import type { FoundOfCard } from './cut-off.ts';
 import { decideKtp } from './decide-ktp.ts';
 import { decideNpwp } from './decide-npwp.ts';
@@ -74,7 +74,7 @@ export async function readPicture(
   });
   if (named === undefined && isKtp(ktp))
     return found(await ktpReading(models, page, ktp, base, world), ktp.places);
-  if (named === undefined && (npwp.marks >= 2 || (npwp.marks === 1 && npwp.number)))
+  if (named === undefined && isNpwp(npwp))
     return found(await npwpReading(models, page, npwp, base, world), npwp.places);
   const other = await otherReading(picture, page, text, named, base, world);
   return found(other, linesOfValues(page.lines, other.fields, world.today));
@@ -92,6 +92,10 @@ const isKtp = ({ labels, number, fields, own }: KtpText): boolean =>
   labels >= KTP_LABELS ||
   (labels >= FEW_LABELS && own) ||
   (number !== undefined && fields.province !== undefined && fields.regency !== undefined);
+
+/** Of a card that is cut off at its top, what stands at its foot is enough. */
+const isNpwp = ({ marks, number, foot }: NpwpText): boolean =>
+  marks >= 2 || (marks === 1 && (number !== undefined || foot));
 
 async function ktpReading(
   models: Models,
@@ -144,7 +148,7 @@ async function npwpReading(
 ): Promise<Reading> {
   let number: NumberReading | undefined;
   if (npwp.number) number = await readNumber(models, page.picture, npwp.number.line, npwp.number.length);
-  const { decision, reasons } = cutName(page, npwp) ?? decideNpwp(npwp, number, world);
+  const { decision, reasons } = cutHead(page, npwp) ?? cutName(page, npwp) ?? decideNpwp(npwp, number, world);
   const fields = { ...npwp.fields };
   if (number?.agreed) {
     fields['npwp'] = { value: number.digits, confidence: number.confidence };
@@ -158,6 +162,15 @@ async function npwpReading(
     decision,
     reasons: decision === 'retake' ? whyUnreadable(base, page, cutOff(page, onNpwp(npwp), reasons)) : reasons,
   };
+}
+
+/** Neither head nor number, and the photo begins with what stands below them. */
+function cutHead(
+  page: Page,
+  { number, head }: NpwpText,
+): { decision: 'retake'; reasons: ReadingReason[] } | undefined {
+  if (number || head || !beginsAtEdge(page)) return undefined;
+  return { decision: 'retake', reasons: [{ rule: 'cut-off', field: 'npwp', side: 'top' }] };
 }
 
 /** A name that runs into an edge of the photo may be half of one, though the number is whole. */

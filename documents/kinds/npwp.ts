@@ -1,3 +1,4 @@
+import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import type { FieldReading } from '../../licensing/reading.ts';
 import type { Line } from '../text/page.ts';
 import { labelEnd } from './labels.ts';
@@ -12,6 +13,10 @@ export type NpwpText = {
   part?: Line;
   /** How many of its marks were seen: the ministry, the directorate, the word NPWP, the tax office. */
   marks: number;
+  /** Whether the ministry or the directorate was seen, which stand above everything else. */
+  head: boolean;
+  /** Whether the tax office and the day of registration were, which stand below everything else. */
+  foot: boolean;
   /** The lines each value was read from. */
   places: Readonly<Record<string, readonly Line[]>>;
 };
@@ -19,13 +24,12 @@ export type NpwpText = {
 const GROUPED = /(\d{2})[.,\s]?(\d{3})[.,\s]?(\d{3})[.,\s]?(\d)[-–.,\s]?(\d{3})[.,\s]?(\d{3})(?!\d)/;
 
 export function readNpwp(lines: readonly Line[]): NpwpText {
-  const nik = numberBehind(lines, ['NIK']);
-  const sixteen = lines.find(
-    (line) => line !== nik?.line && labelEnd(line.text, 'NPWP15') === undefined && countOf(line) === 16,
-  );
+  const nik = numberBehind(lines, ['NIK']) ?? numberBehindNearly(lines);
+  const sixteen = lines.find((line) => line !== nik?.line && !isBeneath(line) && countOf(line) === 16);
   const old = lines.find((line) => GROUPED.test(asDigits(line.text)) && countOf(line) === 15);
   // The new layout prints the number of 16 digits large, and the old one small beneath it.
-  const number = newer(sixteen, old);
+  // Where it is the only one that was found, the card is cut off above it, and the name is not there.
+  const number = sixteen === undefined && old && isBeneath(old) ? undefined : newer(sixteen, old);
   const name = nameBelow(lines, number?.line, nik?.line);
   const address = name ? addressBelow(lines, name, nik?.line) : [];
   const sixteenIsNik = number?.length === 16 && !digitsIn(number.line).startsWith('0');
@@ -44,7 +48,7 @@ export function readNpwp(lines: readonly Line[]): NpwpText {
       Object.entries(fields).flatMap(([key, reading]) => (reading ? [[key, reading]] : [])),
     ),
     ...(number ? { number } : partOf(lines)),
-    marks: marksOf(lines),
+    ...marksOf(lines),
     places: {
       ...(number ? { npwp: [number.line] } : {}),
       ...(nik ? { nik: [nik.line] } : {}),
@@ -71,9 +75,10 @@ const LEAST_OF_PART = 4;
 /** The largest line behind the word NPWP, or of grouped digits alone. */
 function partOf(lines: readonly Line[]): Pick<NpwpText, 'part'> {
   const [part] = lines
-    .filter(({ text }) => {
+    .filter((line) => {
+      const { text } = line;
       const digits = text.replace(/\D/g, '').length;
-      const named = labelEnd(text, 'NPWP') !== undefined && labelEnd(text, 'NPWP15') === undefined;
+      const named = labelEnd(text, 'NPWP') !== undefined && !isBeneath(line);
       return digits >= LEAST_OF_PART && (named || /^[\d\s.,-]+$/.test(asDigits(text)));
     })
     .toSorted((a, b) => b.height - a.height);
@@ -90,6 +95,9 @@ function newer(sixteen: Line | undefined, old: Line | undefined): NpwpText['numb
   return old ? { line: old, length: 15 } : undefined;
 }
 
+/** The number of 15 digits as the new layout prints it, beneath the name ("NPWP15 : …"). */
+const isBeneath = ({ text }: Line): boolean => /^.{2,6}1\s?[5S]\s*[:;]/i.test(text);
+
 function numberBehind(
   lines: readonly Line[],
   words: readonly string[],
@@ -99,6 +107,16 @@ function numberBehind(
     if (end === undefined) continue;
     const digits = digitsFor(line.text.slice(end).replace(/^[\s:;.]*/, ''));
     if (digits.length === 16) return { line, digits };
+  }
+  return undefined;
+}
+
+/** "MIK : 6311…": so short a label allows no misread letter, but a colon and sixteen digits behind it say what it is. */
+function numberBehindNearly(lines: readonly Line[]): { line: Line; digits: string } | undefined {
+  for (const line of lines) {
+    const [, label = '', number = ''] = /^\s*([A-Z|]{2,4})\s*[:;]\s*(\S.*)$/.exec(line.text) ?? [];
+    const digits = digitsFor(number);
+    if (digits.length === 16 && editDistance(label, 'NIK', 1) <= 1) return { line, digits };
   }
   return undefined;
 }
@@ -136,7 +154,7 @@ function addressBelow(lines: readonly Line[], name: Line, nik: Line | undefined)
     .filter(
       (line) => line.y > start + 0.4 * name.height && Math.abs(line.left - name.left) < 1.5 * name.height,
     )
-    .filter(({ text }) => /[A-Z]{2}/.test(text) && !/[a-z]{4}/.test(text))
+    .filter(({ text }) => /[A-Z]{2}/.test(text) && !/[a-z]{4}/.test(text) && !/(?:\d\s*){12}/.test(text))
     .toSorted((a, b) => a.y - b.y);
   const first = below.find(
     ({ text }) => labelEnd(text, 'NPWP') === undefined && !/kpp|terdaftar|spesimen/i.test(text),
@@ -144,14 +162,17 @@ function addressBelow(lines: readonly Line[], name: Line, nik: Line | undefined)
   return first ? [first] : [];
 }
 
-function marksOf(lines: readonly Line[]): number {
+function marksOf(lines: readonly Line[]): Pick<NpwpText, 'marks' | 'head' | 'foot'> {
   const text = lines.map((line) => line.text.replace(/\s/g, '')).join('\n');
-  const marks = [
-    // Of a card that is cut off at its left the beginnings are missing.
-    /kementerian?keuangan|departemenkeuangan|keuanganrepublik/i,
-    /jend[ea]?ralpajak/i,
-    /npwp/i,
-    /kpppratama|kppmadya|[te]rdaftar/i,
-  ];
-  return marks.filter((mark) => mark.test(text)).length;
+  // Of a card that is cut off at its left the beginnings are missing.
+  const ministry = /kementerian?keuangan|departemenkeuangan|keuanganrepublik/i.test(text);
+  const directorate = /jend[ea]?ralpajak/i.test(text);
+  const office = /kpppratama|kppmadya/i.test(text);
+  const registered = /[te]rdaftar/i.test(text);
+  const seen = [ministry, directorate, /npwp/i.test(text), office || registered];
+  return {
+    marks: seen.filter(Boolean).length,
+    head: ministry || directorate,
+    foot: office && registered,
+  };
 }

@@ -3,6 +3,8 @@ import { afterAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { loadRegions } from '../../licensing/regions/regions.ts';
+import { drawSample } from '../../proofs/documents/samples.ts';
 import { openReader } from '../../documents/reader.ts';
 
 const folder = join(import.meta.dirname, '../support/files/cards');
@@ -54,6 +56,8 @@ test.each<[string, Left, object]>([
   ['right', [0, 0, 0.45, 1], { side: 'right', field: 'npwp' }],
   ['right, almost all gone', [0, 0, 0.4, 1], { side: 'right', field: 'npwp' }],
   ['left', [0.34, 0, 0.66, 1], { side: 'left', field: 'npwp' }],
+  ['top', [0, 0.35, 1, 0.65], { side: 'top', field: 'npwp' }],
+  ['top, down to the name', [0, 0.45, 1, 0.55], { side: 'top', field: 'npwp' }],
   ['left, the number whole but half of the name gone', [0.19, 0, 0.81, 1], { side: 'left', field: 'name' }],
 ])(
   'an NPWP card cut off at its %s is asked for again with that side',
@@ -67,6 +71,23 @@ test.each<[string, Left, object]>([
   },
   30_000,
 );
+
+test('an NPWP card of the new layout whose number and name are cut off is not taken for its old number and its village', async () => {
+  const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
+  const { jpeg } = await drawSample(11, 8, 'tuning', regions);
+  const { width, height } = await sharp(jpeg).metadata();
+  const top = Math.round(height * 0.42);
+  const bytes = await sharp(jpeg)
+    .extract({ left: 0, top, width, height: height - top })
+    .jpeg()
+    .toBuffer();
+  const { type, fields, reasons } = await reader.read({ bytes, mime: 'image/jpeg', today });
+  expect({ type, name: fields['name'], reason: reasons[0] }).toEqual({
+    type: 'npwp',
+    name: undefined,
+    reason: { rule: 'cut-off', field: 'npwp', side: 'top' },
+  });
+}, 30_000);
 
 test('one with a shine over its number is whole', async () => {
   const shine = Buffer.from(

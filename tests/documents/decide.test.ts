@@ -91,6 +91,8 @@ describe('an NPWP card', () => {
     fields: { name: said('RAUDAH') },
     number: { line, length: 15 as const },
     marks: 3,
+    head: true,
+    foot: true,
     places: {},
   };
   const number = { digits: '962368759975000', agreed: true, confidence: 0.98 };
