@@ -6,7 +6,7 @@ import { understand } from '../licensing/understanding/understand.ts';
 import { rowsOf } from './rows.ts';
 import { openSearches, scoreKbli, scoreSure, scoreUnderstanding } from './score.ts';
 import type { Share } from './score.ts';
-import { partOf, partOfThirds } from './split.ts';
+import { partOf, partOfFifths, partOfThirds } from './split.ts';
 
 const folder = new URL('../licensing/offices/balangan', import.meta.url).pathname;
 const tests = 'tests/licensing';
@@ -35,6 +35,7 @@ function sentences(): string[] {
     ...halves('hard voices', rowsOf('eval/data/hard-voices.tsv')),
     ...halves('voices again', rowsOf('eval/data/voices-again.tsv')),
     ...halves('midnight', rowsOf('eval/data/midnight.tsv'), partOfThirds),
+    ...halves('every wish', rowsOf('eval/data/every-wish.tsv'), partOfFifths),
     // For tuning only, whole.
     'names of permits, tuning': rowsOf('eval/data/permit-names.tsv'),
     'names again, tuning': rowsOf('eval/data/permit-names-again.tsv'),
