@@ -83,6 +83,8 @@ export type TicketFacts = {
   place: number;
   dueAt?: number;
   operatorName?: string;
+  /** Number of a complaint, ADU-…. */
+  complaint?: string;
 };
 
 /** A ticket as an officer's own chat lists it. */

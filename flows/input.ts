@@ -15,6 +15,8 @@ export type Notice =
       notice: 'ticket_waiting';
       number: number;
       topic: TicketTopic;
+      /** Number of a complaint, ADU-…. */
+      complaint?: string;
       place: number;
       dueAt: number;
       open: boolean;

@@ -1,3 +1,4 @@
+import { complaintNumber } from './complaint-number.ts';
 import type {
   Answer,
   ApplicationFacts,
@@ -123,7 +124,8 @@ async function promiseOf(
   };
 }
 
-async function ticketFacts({ stores }: ReadWork, row: TicketRow): Promise<TicketFacts> {
+async function ticketFacts(work: ReadWork, row: TicketRow): Promise<TicketFacts> {
+  const { stores } = work;
   const operator = row.operator === null ? undefined : await stores.operators.byId(row.operator);
   return {
     id: row.id,
@@ -131,6 +133,7 @@ async function ticketFacts({ stores }: ReadWork, row: TicketRow): Promise<Ticket
     state: row.state === 'claimed' ? 'claimed' : 'waiting',
     topic: row.topic,
     place: row.topic === 'application' ? 0 : ((await stores.tickets.place(row.id)) ?? 0),
+    ...(row.topic === 'complaint' ? { complaint: complaintNumber(work, row) } : {}),
     ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
     ...(operator ? { operatorName: operator.name } : {}),
   };

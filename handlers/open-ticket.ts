@@ -4,6 +4,7 @@ import type { TicketRow } from '../storage/stores/tickets.ts';
 import { answerTime } from './answer-time.ts';
 import { nameOf } from './load-facts.ts';
 import { setOwner } from './chat-state.ts';
+import { complaintNumber } from './complaint-number.ts';
 import { promiseAnswer } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
@@ -59,6 +60,7 @@ export async function openTicket(
       notice: 'ticket_waiting',
       number: ticket.number,
       topic: wanted.topic,
+      ...(wanted.topic === 'complaint' ? { complaint: complaintNumber(work, ticket) } : {}),
       place: wanted.topic === 'application' ? 0 : ((await stores.tickets.place(ticket.id)) ?? 1),
       dueAt: newsAt ?? ticket.dueAt ?? dueAt,
       open: isAttended(world.calendar, now),

@@ -1,5 +1,5 @@
 import { defineFlow } from '../define.ts';
-import { text } from '../steps/text.ts';
+import { complaintText } from '../steps/complaint-text.ts';
 
 /** A complaint: the person's own words, then a ticket that an officer answers by a promised date. */
 export const complaintFlow = defineFlow({
@@ -10,7 +10,7 @@ export const complaintFlow = defineFlow({
       key: 'complaint_text',
       asks: 'complaint_text',
       of: 'contact',
-      type: text({ min: 5, max: 3_000 }),
+      type: complaintText,
       counts: true,
     },
   ],

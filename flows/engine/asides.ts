@@ -51,6 +51,7 @@ export function readAside(draft: Draft, text: string): boolean {
     (aside.kind === 'which_document' ? documentNamed(draft, aside, text) : undefined);
   delete draft.session.aside;
   if (picked === undefined) {
+    draft.missed = aside.kind;
     // "syaratnya apa?" instead of a yes: the permits that were offered are meant.
     const [first, ...others] = OFFERS.has(aside.kind) ? (aside.payload['permits']?.split(' ') ?? []) : [];
     if (first !== undefined) keepTopic(draft, first, ...others);

@@ -18,8 +18,12 @@ export function languageNamed(text: string, asked: boolean): string | undefined 
   const words = text
     .toLowerCase()
     .replace(/[^\p{L} ]+/gu, ' ')
-    .replace(/^\s*(?:pakai|pake|mau|ganti|ke|use|please)\s+/, '')
     .replace(/\s+/g, ' ')
+    .trim()
+    .replace(
+      /^(?:(?:pakai|pake|mau|ganti|ke|bisa|boleh|tolong|pian|use|please|plz|can|could|you|we|i|want|to|switch|speak|talk|write|reply|answer|in|do|sorry) )+(?=\p{L}+)/u,
+      '',
+    )
     .replace(/(?: (?:min|mimin|pak|bu|kak|ya|dong|aja|saja|haja|please))+$/, '')
     .trim();
   return NAMES.find(([, whole, short]) => whole.test(words) || (asked && short.test(words)))?.[0];

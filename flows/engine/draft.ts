@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Event, Say, Values } from '../event.ts';
 import type { Answer, ApplicationFacts, Facts } from '../facts.ts';
-import type { Session } from '../session.ts';
+import type { AsideKind, Session } from '../session.ts';
 import type { World } from '../world.ts';
 import { contextOf } from './context.ts';
 import { mendedItem } from './mended-item.ts';
@@ -23,6 +23,8 @@ export type Draft = {
   ask: boolean;
   /** Say how far the form is when asking: the person was led away from it. */
   resumed: boolean;
+  /** The list set aside that this message was no choice from; whoever needs it still is shown it again. */
+  missed?: AsideKind;
   /** Keys answered in this turn by messages that came before their question was shown. */
   readonly justAnswered: string[];
   /** Refusals said in this turn, with the key they are about. */

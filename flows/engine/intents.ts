@@ -6,6 +6,7 @@ import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
 import { stopOrCancel } from './cancel.ts';
+import { beginComplaint } from './complain.ts';
 import { chooseLanguage } from './choices.ts';
 import { askErase } from './erase.ts';
 import { say } from './draft.ts';
@@ -13,7 +14,7 @@ import { leadElsewhere } from './elsewhere.ts';
 import { isGreeting } from './greeting.ts';
 import type { Draft } from './draft.ts';
 import { beginTold } from './begin.ts';
-import { currentApplication, openQuestion, pushFrame } from './frames.ts';
+import { currentApplication, openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import type { WishBeside } from './info.ts';
@@ -364,11 +365,7 @@ const DO: Record<Intent, Do> = {
     draft.ask = draft.session.frames.length > 0;
   },
   ask_human: (draft) => askOfficer(draft, 'help'),
-  complain(draft) {
-    // A report or complaint is being told already.
-    if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
-    else pushFrame(draft, 'complaint', draft.facts.freshId);
-  },
+  complain: beginComplaint,
   thanks(draft) {
     say(draft, 'thanks.welcome');
     draft.ask = draft.session.frames.length > 0;

@@ -153,7 +153,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
       if (offerRanges(draft, open, input.id)) return true;
       if (step.skippable !== undefined) return skipQuestion(draft);
     }
-    return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open);
+    return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id);
   }
   return obey(draft, open, reading, input);
 }
@@ -310,10 +310,12 @@ function refuse(
 }
 
 /** Nothing in it looked like an answer: say so, and ask once more. */
-function fail(draft: Draft, open: Open): boolean {
+function fail(draft: Draft, open: Open, message: string): boolean {
   if (open.frame.asked) open.frame.asked.attempts += 1;
   if (outOfPatience(draft, open)) return true;
   say(draft, 'form.not_understood');
+  // Nobody who chose from ranges is sent back to counting for one slip.
+  if (draft.missed === 'capital' && offerRanges(draft, open, message)) return true;
   // The acknowledgement of the photos that still come in brings the question along; an officer's reason comes before it.
   draft.ask = draft.session.photos !== undefined || open.position.because !== undefined;
   if (!draft.ask) draft.events.push(question(open.position.step, contextIn(draft, open.frame.subject)));

@@ -25,8 +25,9 @@ export type MessageInput = Extract<Input, { kind: 'message' }>;
 /** Longer than any honest answer; the rest of such a message is noise to a form. */
 const LONGEST = 4_000;
 
-/** An officer's one-time code, as the desk shows it. */
-const OPERATOR_CODE = /^petugas-?([a-z0-9]{4})-?([a-z0-9]{4})$/i;
+/** An officer's one-time code, as the desk shows it; without its first word it is one by its dash, a figure and its letters. */
+const OPERATOR_CODE = /^petugas[\s-]*([a-z0-9]{4})[\s-]*([a-z0-9]{4})$/i;
+const BARE_CODE = /^(?=[a-z-]*\d)([a-hjkmnp-tv-z2-9]{4})-([a-hjkmnp-tv-z2-9]{4})$/i;
 
 /** The one order in which a message is read (DESIGN §3.5). */
 export function route(draft: Draft, input: MessageInput): void {
@@ -69,7 +70,7 @@ function isWithOfficer({ facts }: Draft): boolean {
 }
 
 function readWords(draft: Draft, input: MessageInput, text: string): void {
-  const code = OPERATOR_CODE.exec(text);
+  const code = OPERATOR_CODE.exec(text) ?? BARE_CODE.exec(text.trim());
   if (code) {
     emit(draft, { type: 'operator_code_written', code: `${code[1]}${code[2]}`.toUpperCase() });
     return;

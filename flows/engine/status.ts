@@ -60,6 +60,8 @@ export function sayNumber(draft: Draft, text: string): void {
   const found = parsed.ok
     ? draft.facts.applications.find(({ number }) => number === parsed.number)
     : undefined;
+  const own = draft.facts.ticket?.complaint;
+  if (parsed.ok && own === parsed.number && sayWaiting(draft)) return;
   if (found) sayOne(draft, found);
   else say(draft, parsed.ok ? 'status.not_found' : 'status.typo');
   draft.resumed = true;

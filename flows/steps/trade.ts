@@ -1,5 +1,6 @@
 import { kbliCodeIn } from '../../licensing/kbli/code-in-text.ts';
 import { isSum } from '../../licensing/identity/sum.ts';
+import { isPersonsName } from '../../licensing/understanding/given-names.ts';
 import { isNoTrade } from '../../licensing/understanding/no-trade.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
@@ -39,6 +40,7 @@ export const trade = defineStepType({
     if (reading.read !== 'answer' || typeof reading.value !== 'string') return reading;
     const byCode = readCode(reading.value, context);
     if (byCode) return byCode;
+    if (isPersonsName(reading.value)) return { read: 'refused', reason: 'kbli.a_name' };
     if (isNoTrade(reading.value)) return { read: 'refused', reason: 'kbli.other_words' };
     if (asked === undefined || asked.attempts > 0) return reading;
     const { kbli } = context.world;

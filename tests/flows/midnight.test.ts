@@ -1,0 +1,65 @@
+/** What people really write at a question: a name for a trade, chat spellings, another language, a bare number. */
+import { expect, test } from '@jest/globals';
+import { newPerson, told } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+const valueOf = (person: Person, key: string): unknown =>
+  person.facts.applications[0]?.answers.get(key)?.value;
+
+test.each(['Budi', 'Siti Aminah', 'Hj. Siti Aminah'])('"%s" is no trade', (words) => {
+  const person = newPerson(world);
+  expect(told(person, 'urus nib perorangan', words)).toContain('nama orang');
+  expect(valueOf(person, 'kbli')).toBeUndefined();
+  expect(told(person, 'warung kopi')).toContain('modal');
+});
+
+test('"Budi Motor" is one', () => {
+  expect(told(newPerson(world), 'urus nib perorangan', 'bengkel Budi Motor')).not.toContain('nama orang');
+});
+
+test('"sndirian" works alone', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kopi', '5 juta', 'sndirian');
+  expect(valueOf(person, 'workers')).toBe(0);
+});
+
+test('one slip at the ranges of capital shows them again, and they still count', () => {
+  const person = newPerson(world);
+  const again = told(person, 'urus nib perorangan', 'warung kopi', 'bingung', 'banyak');
+  expect(again).toContain('Rp 25 sampai 100 juta');
+  told(person, '3');
+  expect(valueOf(person, 'capital')).toBe(100_000_000);
+});
+
+test('"gada" at phone and e-mail leaves them to an officer', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kopi', '5 juta', 'sendiri', '1', 'Kopi Rahmah', 'Siti Rahmah');
+  expect(told(person, '6311014502900001', 'gada')).toContain('dibantu petugas');
+  expect(told(person, 'gada email')).toContain('tempat usahanya');
+});
+
+test.each(['please speak english', 'can we use english', 'speak english please', 'bisa bahasa inggris?'])(
+  '"%s" switches the language',
+  (words) => {
+    const person = newPerson(world);
+    const answer = told(person, 'urus nib perorangan', words);
+    expect(person.facts.contact.language).toBe('en');
+    expect(answer).toContain('let us use English');
+  },
+);
+
+test.each(['PETUGAS-7KQ4-M2XD', '7KQ4-M2XD', '7kq4-m2xd', 'petugas 7KQ4 M2XD'])(
+  '"%s" is an officer\'s code',
+  (words) => {
+    const { events } = newPerson(world).send({ kind: 'text', text: words });
+    expect(events).toContainEqual({ type: 'operator_code_written', code: '7KQ4M2XD' });
+  },
+);
+
+test.each(['warung kopi', 'rt12-rw03', 'jual-beli'])('"%s" is none', (words) => {
+  const { events } = newPerson(world).send({ kind: 'text', text: words });
+  expect(events.map(({ type }) => type)).not.toContain('operator_code_written');
+});
