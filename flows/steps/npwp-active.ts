@@ -1,6 +1,7 @@
 import { npwp } from '../../licensing/identity/npwp.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { SayOption } from '../event.ts';
@@ -29,7 +30,8 @@ export const npwpActive = defineStepType({
     const whole = plainText(content);
     if (whole === undefined) return { read: 'other' };
     const words = whole.replace(HEDGE, ' ').trim();
-    if (UNSURE.test(words)) return { read: 'answer', value: 'unknown', raw: words };
+    if (UNSURE.test(words) || UNSURE.test(canonicalText(words)))
+      return { read: 'answer', value: 'unknown', raw: words };
     const shown = renderOptions(context.world, context.facts.contact.language, options());
     const picked = readChoice(words, shown);
     if (picked !== null) return { read: 'answer', value: shown[picked]?.id ?? 'unknown', raw: words };

@@ -5,7 +5,7 @@ import { refuseNumber } from './other-number.ts';
 
 /** Not "sy" alone, which begins many a name here (Syarifah). */
 const LEAD_IN =
-  /^(nama(?!\s*usaha)\s*(lengkap)?\s*(saya|sya|sy|ulun|aku)?|saya|sya|ulun|my name is|i am)\s*[:,]?\s+/i;
+  /^((nama|nma|nm|ngaran)(ku|nya)?\b(?!\s*usaha)\s*(lengkap)?\s*(saya|sya|sy|ulun|aku|aq)?|saya|sya|ulun|my name is|i am)\s*[:,]?\s+/i;
 /** Letters of any script, spaces, and the marks Indonesian names and titles carry. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 

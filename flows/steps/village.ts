@@ -20,7 +20,17 @@ export const village = defineStepType({
     const guessed = !found.certain && found.district !== undefined && found.rest !== '';
     if (found.village !== undefined && !guessed) return inDistrict(found.village, words, context, asked);
     if (words.length < 3 || words.length > 60) return { read: 'refused', reason: 'village.shape' };
-    return { read: 'answer', value: words, raw: words, mark: 'to_check', problems: ['village-unknown'] };
+    const reading = { read: 'answer', value: words, raw: words } as const;
+    const { districts } = context.world.places;
+    // "paringin" once more: the district was asked just before.
+    const same = districts.find(({ name }) => name.toLowerCase() === words.trim().toLowerCase());
+    if (same)
+      return doubtOnce(reading, asked, {
+        reason: 'village.is_district',
+        problem: 'village-unknown',
+        values: { district: same.name },
+      });
+    return { ...reading, mark: 'to_check', problems: ['village-unknown'] };
   },
 });
 

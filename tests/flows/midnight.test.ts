@@ -63,3 +63,29 @@ test.each(['warung kopi', 'rt12-rw03', 'jual-beli'])('"%s" is none', (words) => 
   const { events } = newPerson(world).send({ kind: 'text', text: words });
   expect(events.map(({ type }) => type)).not.toContain('operator_code_written');
 });
+
+test('"nm sy budi santoso" is called Budi Santoso', () => {
+  const person = newPerson(world);
+  told(
+    person,
+    'urus nib perorangan',
+    'warung kopi',
+    '5 juta',
+    'sendiri',
+    '1',
+    'Kopi Budi',
+    'nm sy budi santoso',
+  );
+  expect(valueOf(person, 'name')).toBe('budi santoso');
+});
+
+test('a district is no village, and "gatau" about the NPWP is no no', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kopi', '5 juta', 'sendiri', '1', 'Kopi Rahmah', 'Siti Rahmah');
+  told(person, '6311014502900001', '081251234567', 'lewati', 'di pasar paringin dekat masjid');
+  expect(told(person, 'paringin')).toContain('itu kecamatannya');
+  told(person, 'paringin timur');
+  expect(valueOf(person, 'village')).toBe('Paringin Timur');
+  told(person, 'gatau');
+  expect(valueOf(person, 'npwp_active')).toBe('unknown');
+});
