@@ -117,8 +117,11 @@ export type Facts = {
     owner: 'bot' | 'queue' | 'operator';
     byPhone: boolean;
     operatorName?: string;
-    /** Until when (UTC ms) what is written reaches them without their writing again; absent: always. */
-    openUntil?: number;
+    /**
+     * Until when (UTC ms) they may be written to freely, and how words leave afterwards: as a template, which carries
+     * no files, or not before they write again. Absent: always freely.
+     */
+    window?: { until: number; after: 'template' | 'held' };
     /** When the question last asked left; absent while it has not. */
     askedSentAt?: number;
   };

@@ -101,6 +101,8 @@ export type Session = {
   apologised?: number;
   /** When they were last told that the bot joins no groups; once a day is enough. */
   declined?: number;
+  /** An officer's own chat: so many tickets they were not told of, since nothing reached them there. */
+  unheard?: number;
   /** The person was told who speaks. */
   met?: true;
   /** Consent was refused for this application; it is over. */

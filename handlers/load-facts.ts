@@ -31,7 +31,8 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
     rows.filter(({ stage }) => stage !== 'draft').map(({ id }) => id),
   );
   const operator = officer ? await stores.operators.byContact(chat.contact) : undefined;
-  const held = work.world.windows?.get(chat.account) === 'held' ? await openUntil(work) : undefined;
+  const until = await openUntil(work);
+  const after = work.world.windows?.get(chat.account);
   const ticket = ticketed ? await stores.tickets.openOf(chat.id, chat.people) : undefined;
   return {
     chat: {
@@ -39,7 +40,7 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
       owner: chat.owner,
       byPhone: chat.byPhone,
       ...(sentAt === null ? {} : { askedSentAt: sentAt }),
-      ...(held === undefined ? {} : { openUntil: held }),
+      ...(until === undefined || !after ? {} : { window: { until, after } }),
     },
     contact: {
       id: chat.contact,

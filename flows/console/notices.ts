@@ -3,12 +3,14 @@ import { emit, say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { Content } from '../message.ts';
 import type { Notice } from '../input.ts';
+import { isHeld, keepUnheard } from './unheard.ts';
 import { confirmWeighed, dropWeighed } from './stage-question.ts';
 
 /** What reaches an officer's own chat: new tickets, relayed lines, what became of a command. */
 export function readConsoleNotice(draft: Draft, notice: Notice): void {
   switch (notice.notice) {
     case 'ticket_new':
+      if (isHeld(draft)) return keepUnheard(draft);
       say(
         draft,
         ticketText(notice),
@@ -61,8 +63,8 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
 
 /** An officer counts on hearing of every ticket here; on such a number only whoever has written lately does. */
 function tellOwnWindow(draft: Draft): void {
-  const { openUntil } = draft.facts.chat;
-  if (openUntil !== undefined) say(draft, 'console.window_own', { until: { moment: openUntil } });
+  const { window } = draft.facts.chat;
+  if (window?.after === 'held') say(draft, 'console.window_own', { until: { moment: window.until } });
 }
 
 function ticketText({ late, paid }: Extract<Notice, { notice: 'ticket_new' }>): string {

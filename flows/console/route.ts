@@ -9,6 +9,7 @@ import { parseConsole } from './parse.ts';
 import type { ConsoleCommand } from './parse.ts';
 import { sayHelp, sayQueue } from './speech.ts';
 import { answersRefused, askStage, confirmStage, nameOfCase, pendingStage } from './stage-question.ts';
+import { tellUnheard } from './unheard.ts';
 import { parseWhen } from './when.ts';
 
 /** Commands about one ticket: the quoted one, else the active one. */
@@ -39,6 +40,7 @@ type MessageInput = Extract<Input, { kind: 'message' }>;
  * while a stage waits for its yes: that word must not reach an applicant.
  */
 export function readConsole(draft: Draft, input: MessageInput, operator: OperatorFacts): void {
+  tellUnheard(draft, operator);
   const { content } = input;
   const words =
     content.kind === 'document' || content.kind === 'image' ? content.caption?.trim() : plainText(content);

@@ -1,6 +1,7 @@
 import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
-import type { OperatorFacts } from '../facts.ts';
+import type { Value } from '../event.ts';
+import type { OperatorFacts, TicketBrief } from '../facts.ts';
 
 export function sayHelp(draft: Draft, operator: OperatorFacts): void {
   say(draft, 'console.help', { name: operator.name });
@@ -8,18 +9,7 @@ export function sayHelp(draft: Draft, operator: OperatorFacts): void {
 
 /** The queue in its true order, and the officer's own tickets with the active one marked. */
 export function sayQueue(draft: Draft, operator: OperatorFacts): void {
-  const line = (ticket: OperatorFacts['queue'][number]) => ({
-    text: operator.active?.id === ticket.id ? 'console.line_active' : 'console.line',
-    values: {
-      number: ticket.number,
-      name: ticket.name,
-      topic: { text: `topic.${ticket.topic}` },
-      due:
-        ticket.dueAt === undefined
-          ? ''
-          : { text: 'console.line_due', values: { due: { moment: ticket.dueAt } } },
-    },
-  });
+  const line = (ticket: TicketBrief) => queueLine(ticket, operator.active?.id);
   if (operator.queue.length === 0 && operator.mine.length === 0) return say(draft, 'console.queue_empty');
   const mine =
     operator.mine.length === 0
@@ -31,4 +21,20 @@ export function sayQueue(draft: Draft, operator: OperatorFacts): void {
     mine,
     count: operator.queue.length,
   });
+}
+
+/** One ticket of the queue; the active one is marked. */
+export function queueLine(ticket: TicketBrief, active?: string): Exclude<Value, string | number> {
+  return {
+    text: active === ticket.id ? 'console.line_active' : 'console.line',
+    values: {
+      number: ticket.number,
+      name: ticket.name,
+      topic: { text: `topic.${ticket.topic}` },
+      due:
+        ticket.dueAt === undefined
+          ? ''
+          : { text: 'console.line_due', values: { due: { moment: ticket.dueAt } } },
+    },
+  };
 }

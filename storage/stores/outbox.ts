@@ -9,7 +9,7 @@ import type { MessagesTable, MessageState } from '../tables/messages.ts';
 import type { Schema } from '../tables/schema.ts';
 import { messageRow } from './message-reads.ts';
 import type { MessageRow } from './message-reads.ts';
-import { onItsWay } from './on-its-way.ts';
+import { WINDOW_CLOSED, onItsWay } from './on-its-way.ts';
 
 /** A message to send, with its chat as it is now. `always`: leaves even while an operator owns the chat. */
 export type OutboxRow = Extract<MessageRow, { direction: 'out' }> & {
@@ -30,7 +30,10 @@ const BELOW: Record<Ending, MessageState[]> = {
   read: ['queued', 'sending', 'errored', 'unknown', 'failed', 'sent', 'delivered'],
 };
 
-/** No earlier row of the same chat is still on its way. */
+/**
+ * No earlier row of the same chat is still on its way. What waits for the person to write holds up nothing: news that
+ * leaves as a template would wait behind a file.
+ */
 const nothingBefore = (eb: ExpressionBuilder<Schema & { m: MessagesTable }, 'm'>) =>
   eb.not(
     eb.exists(
@@ -39,7 +42,8 @@ const nothingBefore = (eb: ExpressionBuilder<Schema & { m: MessagesTable }, 'm'>
         .select('e.id')
         .where(onItsWay('e'))
         .whereRef('e.chat', '=', 'm.chat')
-        .whereRef('e.id', '<', 'm.id'),
+        .whereRef('e.id', '<', 'm.id')
+        .where(sql<boolean>`not (e.state = 'errored' and coalesce(e.error, '') = ${sql.lit(WINDOW_CLOSED)})`),
     ),
   );
 
@@ -347,15 +351,15 @@ export function outboxStore(tx: Executor) {
         .executeTakeFirst();
       if (row !== undefined) tx.hint('chat', row.chat);
     },
-    /** What waits in this chat because of `code` need not wait any longer. */
-    async release(chat: string, code: string): Promise<void> {
+    /** The person wrote: what waited for that leaves, in its old order. */
+    async release(chat: string): Promise<void> {
       const rows = await tx.db
         .updateTable('messages')
-        .set({ not_before: 0 })
+        .set({ state: 'queued', error: null, not_before: 0 })
         .where('chat', '=', chat)
         .where('state', '=', 'errored')
         .where(onItsWay())
-        .where('error', '=', code)
+        .where('error', '=', WINDOW_CLOSED)
         .returning('id')
         .execute();
       if (rows.length > 0) tx.hint('chat', chat);

@@ -1,8 +1,10 @@
 /** A number that may write freely only for 24 hours after a person's last word: nobody is told otherwise. */
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { presentChat, sightOf } from '../../desk/server/presenters/chat.ts';
 import type { AfterWindow } from '../../handlers/window.ts';
 import { hashOperatorCode } from '../../handlers/operator-code.ts';
+import { runCommand } from '../../handlers/run-command.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -93,6 +95,56 @@ test('an officer on such a number hears until when news reaches them there, and 
     await operators.createCode(id, hashOperatorCode({ hash: cipher.hash }, 'CCCCDDDD'), at + HOUR);
   });
   expect(await said('+6281111111112', 'PETUGAS-CCCC-DDDD')).toMatch(UNTIL);
+});
+
+test('a file for an officer waits where their window is closed, and the words before it say so', async () => {
+  withWindow('template');
+  await said(SITI, 'jaga');
+  const siti = await house.app.house.storage.write(async ({ operators }) => {
+    const { id } = (await operators.byUsername('siti'))!;
+    await operators.update(id, { officeDevice: true });
+    return { id, name: 'Siti', role: 'operator', via: 'desk' } as const;
+  });
+  await house.pass(25 * HOUR);
+  await said(RAHMAH, 'petugas');
+  await runCommand(house.app.house, siti, { verb: 'claim', ticket: 'head' });
+  const photo = async () => {
+    house.taken();
+    const bytes = readFileSync('tests/support/files/foto-ktp.jpg');
+    await house.receive(RAHMAH, { kind: 'image', file: { bytes, mime: 'image/jpeg' } });
+    await house.settle();
+    return house
+      .taken()
+      .filter(({ to }) => to === SITI)
+      .map(({ message }) => (message.kind === 'text' ? message.text : `[${message.kind}]`));
+  };
+  expect(await photo()).toEqual([
+    expect.stringContaining('mengirim foto'),
+    expect.stringMatching(/belum bisa dikirim[^]*berkasnya langsung terkirim/),
+    '[image]',
+  ]);
+  await said(SITI, 'antrean');
+  expect(await photo()).toEqual([expect.not.stringMatching(/belum bisa dikirim/), '[image]']);
+});
+
+test('tickets an officer could not hear of are one line once they write, with those that still wait', async () => {
+  const LEFT_OUT = /2 kabar tiket\* yang tertahan/;
+  withWindow('held');
+  await said(SITI, 'jaga');
+  await house.pass(25 * HOUR);
+  const toSiti = async (phone: string) => {
+    house.taken();
+    await house.receive(phone, { kind: 'text', text: 'petugas' });
+    await house.settle();
+    return house.taken().filter(({ to }) => to === SITI);
+  };
+  for (const phone of [RAHMAH, '+6281234567891']) expect(await toSiti(phone)).toEqual([]);
+  const back = await house.write(SITI, 'halo');
+  expect(back.join('\n')).toMatch(LEFT_OUT);
+  expect(back.join('\n')).toMatch(/#1[^]*#2/);
+  expect(await said(SITI, 'antrean')).not.toMatch(/tertahan/);
+  // The next one is told as it comes.
+  expect(await toSiti('+6281234567892')).toHaveLength(1);
 });
 
 test('on any other number, and with a template, nobody hears of windows', async () => {

@@ -269,16 +269,29 @@ for (const { name, available, open } of storages()) {
       expect([await due(1_999), await due(2_000)]).toEqual([[], [id]]);
     });
 
-    test('what is held for one reason is let go, in its chat only', async () => {
+    test('what waits for the person to write is let go when they do, in its chat only', async () => {
       const [one, two] = [await newChat('+628211'), await newChat('+628212')];
       const ids = [await queue(one.id, 'k1'), await queue(two.id, 'k2')];
       await claim();
       for (const id of ids)
         await storage().write((stores) => stores.outbox.errored(id, 'window_closed', 9_000));
-      await storage().write((stores) => stores.outbox.release(one.id, 'another reason'));
       expect(await claim()).toEqual([]);
-      await storage().write((stores) => stores.outbox.release(one.id, 'window_closed'));
+      await storage().write((stores) => stores.outbox.release(one.id));
       expect(texts(await claim())).toEqual(['k1']);
+    });
+
+    test('it holds up nothing that may leave; what waits for the number does, and order holds once they wrote', async () => {
+      const chat = await newChat('+628214');
+      const [file] = [await queue(chat.id, 'l1'), await queue(chat.id, 'l2')];
+      await claim();
+      await storage().write((stores) => stores.outbox.held(file, 'not_connected', 9_000));
+      expect(await claim()).toEqual([]);
+      await storage().write((stores) => stores.outbox.held(file, 'window_closed', 9_000));
+      const [words] = await claim();
+      expect(words && texts([words])).toEqual(['l2']);
+      await storage().write((stores) => stores.outbox.held(words!.id, 'window_closed', 9_000));
+      await storage().write((stores) => stores.outbox.release(chat.id));
+      expect(texts(await claim())).toEqual(['l1']);
     });
 
     test("when a person last wrote is told by the provider's clock; the office phone does not count", async () => {

@@ -6,7 +6,7 @@ import type { Stop } from './errors.ts';
 import type { Answer, Graph } from './graph.ts';
 import { fileBody, nameOf, recipientOf, templateBody, textBody } from './outbound.ts';
 import type { CloudApiSettings } from './settings.ts';
-import { WINDOW_CLOSED } from './window.ts';
+import { WINDOW_CLOSED } from '../../../storage/stores/on-its-way.ts';
 
 /** `stop`: the whole number waits so long, and why. `fault`: ours to mend. */
 export type Sent = { result: SendResult; stop?: { reason: Stop; forMs: number }; fault?: true };

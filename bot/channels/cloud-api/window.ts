@@ -2,9 +2,6 @@ import type { Address } from '../../../flows/message.ts';
 import { WINDOW_MS } from '../../../handlers/window.ts';
 import type { Storage } from '../../../storage/database.ts';
 
-/** The code of a message that waits for the person to write again. */
-export const WINDOW_CLOSED = 'window_closed';
-
 /** When people last wrote, and what waits until they do. */
 export type Window = {
   /** UTC ms by the provider's clock; null when they never wrote. */
@@ -27,7 +24,7 @@ export function storedWindow(storage: Storage, account: string): Window {
     async opened(address) {
       await storage.write(async ({ chats, outbox }) => {
         const chat = await chats.find(account, address);
-        if (chat) await outbox.release(chat.id, WINDOW_CLOSED);
+        if (chat) await outbox.release(chat.id);
       });
     },
   };
