@@ -64,6 +64,10 @@ const REASONS: Readonly<Record<string, Words>> = {
   no_acknowledgement: { what: 'server tidak menjawab kiriman terakhir', todo: BY_ITSELF },
   deaf: { what: 'tersambung tetapi pesan tidak sampai ke program', todo: BY_ITSELF },
   silent: { what: 'tersambung tetapi server WhatsApp tidak bersuara lagi', todo: BY_ITSELF },
+  quiet: {
+    what: 'berjam-jam tidak ada kabar apa pun dari WhatsApp, jadi sambungannya diperbarui',
+    todo: BY_ITSELF,
+  },
   not_caught_up: { what: 'pesan yang menunggu di server tidak selesai diterima', todo: BY_ITSELF },
   lease_lost: { what: 'proses lain memegang nomor ini', todo: BY_ITSELF },
   restart_loop: { what: 'server berkali-kali meminta menyambung ulang', todo: BY_ITSELF },

@@ -14,6 +14,7 @@ const OWN = [
   'deaf',
   'silent',
   'not_caught_up',
+  'quiet',
   'reach_limited',
   'reach_refused',
   'no_process',

@@ -27,6 +27,8 @@ export type ChildOptions = {
   /** ms */
   watchdog?: number;
   /** ms */
+  quiet?: number;
+  /** ms */
   healthyAfter?: number;
   /** How often the lease is renewed, ms. */
   lease?: number;
@@ -140,6 +142,7 @@ const channel = baileysChannel(
       historyQuiet: options.historyQuiet ?? 1_000,
       ...(options.keepAlive === undefined ? {} : { keepAlive: options.keepAlive }),
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
+      ...(options.quiet === undefined ? {} : { quiet: options.quiet }),
       ...(options.healthyAfter === undefined ? {} : { healthyAfter: options.healthyAfter }),
     },
   },

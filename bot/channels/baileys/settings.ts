@@ -32,6 +32,8 @@ export type Timing = {
   media: number;
   /** So long nothing may be handed on of what has arrived. */
   watchdog: number;
+  /** So long a server may only answer our own questions before the connection is renewed: it may have forgotten us. */
+  quiet: number;
   /** A message that the library does not finish holds up the next of its chat for so long. */
   inTurn: number;
   /** How often the lease is renewed. */
@@ -62,6 +64,7 @@ export const defaultTiming: Timing = {
   untold: 60_000,
   media: 60_000,
   watchdog: 300_000,
+  quiet: 3 * 3_600_000,
   inTurn: 10_000,
   lease: 10_000,
   history: 15_000,

@@ -28,6 +28,7 @@ import { storeFirst } from './store-first.ts';
 import { withShortSessions } from './short-sessions.ts';
 import { checkSignatures } from './signatures.ts';
 import { makeWatchdog } from './watchdog.ts';
+import type { Watchdog } from './watchdog.ts';
 
 export type LiveSocket = {
   sock: WASocket;
@@ -72,7 +73,7 @@ export function openSocket(context: SocketParts): LiveSocket {
   const { account } = settings;
   const logger = libraryLog(log);
   checkSignatures();
-  const watchdog = makeWatchdog(timing.watchdog);
+  const watchdog = makeWatchdog(timing.watchdog, timing.quiet);
   const inTurn = makeInTurn(timing.inTurn);
   const sock = makeWASocket({
     waWebSocketUrl: settings.webSocketUrl,
@@ -231,7 +232,11 @@ export function openSocket(context: SocketParts): LiveSocket {
   );
   sock.ws.on(
     'frame',
-    guard(() => void (lastFrameAt = clock.now())),
+    guard((stanza?: BinaryNode) => {
+      lastFrameAt = clock.now();
+      // What answers our own questions says nothing of what people write.
+      if (stanza?.tag !== 'iq') watchdog.word(lastFrameAt);
+    }),
   );
   sock.ws.on('CB:iq,type:error', guard(refused));
   sock.ev.on('connection.update', guard(changed));
@@ -267,8 +272,8 @@ export function openSocket(context: SocketParts): LiveSocket {
   );
 
   const rounds = setInterval(() => {
-    const deaf = watchdog.check(clock.now());
-    if (deaf) end({ do: 'retry', reason: deaf.reason, atLeastMs: 0, alert: true, deafSince: deaf.since });
+    const found = watchdog.check(clock.now());
+    if (found) end(renewalFor(found));
   }, timing.watchdog / 10);
 
   const holding = parts.lease.holding();
@@ -290,6 +295,12 @@ export function openSocket(context: SocketParts): LiveSocket {
 
   const isOpen = (): boolean => openedAt !== undefined && !over;
   return { sock, end, closed, isOpen, isReady: () => caughtUp && isOpen() };
+}
+
+/** Silence for hours is no fault of the link: only deafness is counted, and told. */
+function renewalFor({ reason, since }: NonNullable<ReturnType<Watchdog['check']>>): Action {
+  const alert = reason !== 'quiet';
+  return { do: 'retry', reason, atLeastMs: 0, alert, ...(alert ? { deafSince: since } : {}) };
 }
 
 const receiptStates: Partial<Record<number, Receipt['state']>> = {

@@ -10,6 +10,17 @@ test('silence is no deafness', () => {
   expect(watchdog.check(1_000_000)).toBeUndefined();
 });
 
+test('hours in which a server only answers our own questions are reason for a new connection', () => {
+  const watchdog = makeWatchdog(limit, 10 * limit);
+  watchdog.opened(0);
+  watchdog.caughtUp();
+  expect(watchdog.check(10 * limit)).toBeUndefined();
+  expect(watchdog.check(10 * limit + 1)).toEqual({ reason: 'quiet', since: 0 });
+  watchdog.word(limit);
+  expect(watchdog.check(10 * limit + 1)).toBeUndefined();
+  expect(watchdog.check(11 * limit + 1)).toEqual({ reason: 'quiet', since: limit });
+});
+
 test('open, but the waiting messages never come', () => {
   const watchdog = makeWatchdog(limit);
   watchdog.opened(0);

@@ -393,6 +393,18 @@ test('deaf it connects anew; deaf again it asks for a new process', async () => 
   expect(endings).toHaveLength(2);
 });
 
+test('a server that answers and brings nothing is asked on a new connection, and gives what it held', async () => {
+  // Asked so often whether it is there, and answering each time.
+  const bot = await linked({ keepAlive: 300, quiet: 2_000, watchdog: 1_000 });
+  server.hold();
+  await server.write(siti, { conversation: 'ada orang?' }, 'Q1');
+  const { state } = await bot.next('link', (event) => event.state.state === 'waiting');
+  expect(state).toMatchObject({ reason: 'quiet' });
+  expect(state).not.toHaveProperty('deafSince');
+  expect((await bot.next('received')).message.externalId).toBe('Q1');
+  expect(bot.events.some(({ event }) => event === 'exhausted')).toBe(false);
+});
+
 test('without any frame it connects anew; and again without, it asks for a new process', async () => {
   const bot = await linked({ keepAlive: 500 });
   server.freeze();
