@@ -7,6 +7,7 @@ import type { App } from './app.ts';
 import { officeChecks } from './office-health.ts';
 import { backupCheck } from './backup-health.ts';
 import { deafness } from './runtime/deafness.ts';
+import { silenceChecks } from './silence-health.ts';
 import { REFUSED, linkWords } from './link-words.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
@@ -30,6 +31,7 @@ export async function healthChecks(app: App): Promise<Check[]> {
     ...reading(app),
     await backupCheck(app),
     ...(await numbers(app)),
+    ...(await silenceChecks(app)),
     ...(await greetings(app)),
     ...(await missed(app)),
     ...(await alerting(app)),

@@ -191,6 +191,21 @@ export function messageReads(tx: Executor) {
         .executeTakeFirst();
       return row?.at ?? null;
     },
+    /** When so many last messages of people came in to this account, by our clock (UTC ms), newest first. */
+    async inTimesOf(account: string, limit: number): Promise<number[]> {
+      const rows = await tx.db
+        .selectFrom('messages as m')
+        .innerJoin('chats as h', 'h.id', 'm.chat')
+        .select('m.received_at as at')
+        // As above.
+        .where(sql<boolean>`${sql.ref('h.account')} || '' = ${account}`)
+        .where(sql<boolean>`m.direction = 'in'`)
+        .where('m.author', '=', 'contact')
+        .orderBy('m.id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ at }) => at);
+    },
     /** When the message that waits longest for its turn came in (UTC ms); null when none waits. */
     async oldestUnhandled(): Promise<number | null> {
       const row = await tx.db
