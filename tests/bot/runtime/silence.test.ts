@@ -36,7 +36,7 @@ test('only days of the same kind are compared: nobody writes on weekends, and th
 });
 
 test('a silence of days is measured against the days before it', () => {
-  const times = mornings(20).filter((at) => at < now - 2 * DAY);
+  const times = mornings(20).filter((at) => at < now - 4 * DAY);
   expect(unusualSilence(times, now, every)).toBe(times[0]);
 });
 
