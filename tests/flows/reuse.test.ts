@@ -1,0 +1,111 @@
+/** What was given for an earlier permit serves the next one while it is valid. */
+import { expect, test } from '@jest/globals';
+import { renderSays } from '../../flows/engine/render.ts';
+import type { Reading } from '../../licensing/reading.ts';
+import { newPerson } from '../support/person.ts';
+import type { Person, Turn } from '../support/person.ts';
+import { photo } from '../support/walks.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+const words = ({ says }: Turn): string =>
+  renderSays(world, 'id', says, 4_000)
+    .map((message) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+const say = (person: Person, ...texts: string[]): string =>
+  texts.map((text) => words(person.send({ kind: 'text', text }))).at(-1) ?? '';
+
+const reading = (type: string, fields: Record<string, string>, more: Partial<Reading> = {}): Reading => ({
+  type,
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, { value, confidence: 0.95 }]),
+  ),
+  quality: { pixels: 1600, lineHeight: 30, labels: 1, brightness: 200, turned: 0 },
+  decision: 'confirm',
+  reasons: [],
+  ...more,
+});
+
+/** Sends it under its name, and it turns out to be this. */
+function give(person: Person, read: Reading): string {
+  const filed = person.send(photo(read.type)).events.find(({ type }) => type === 'document_filed');
+  if (filed?.type !== 'document_filed') throw new Error('not filed');
+  const { message, file } = filed;
+  return words(person.hear({ notice: 'document_read', message, file, reading: read }));
+}
+
+/** What cannot be put off; everything else can. */
+const NEEDED: Readonly<Record<string, string>> = {
+  name: 'Raudah',
+  nik: '6311066010908001',
+  phone: 'nomor ini',
+};
+
+const step = (person: Person): string => say(person, NEEDED[person.open()?.step.asks ?? ''] ?? 'lewati');
+
+/** Goes through the form; the documents that were offered again, each refused. */
+function offered(person: Person): string[] {
+  const found: string[] = [];
+  for (let turns = 0; turns < 30 && person.open(); turns += 1) {
+    const { aside } = person.session();
+    const code = aside?.kind === 'reuse' ? aside.payload['code'] : undefined;
+    if (code === undefined) step(person);
+    else {
+      found.push(code);
+      say(person, '2');
+    }
+  }
+  return found;
+}
+
+const COMPANY = ['mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang'];
+
+test('a deed is offered for the next permit', () => {
+  const person = newPerson(world);
+  say(person, ...COMPANY, 'setuju');
+  give(person, reading('akta', {}));
+  person.pass(24 * 3_600_000);
+  say(person, 'batal', 'ya', ...COMPANY);
+  expect(offered(person)).toEqual(['akta']);
+});
+
+test('taken, it need not be sent again, and what was read on it comes with it', () => {
+  const person = newPerson(world);
+  say(person, 'mau urus sip bidan', '1', 'setuju');
+  give(person, reading('str', { valid_until: '2029-03-12' }));
+  person.pass(24 * 3_600_000);
+  say(person, 'batal', 'ya', 'mau urus sip bidan', '1');
+  let last = '';
+  for (let turns = 0; turns < 25 && !last.includes('Pakai *STR*'); turns += 1) last = step(person);
+  expect(last).toContain('Pakai *STR* yang dikirim Selasa 17 Nov');
+  expect(say(person, 'ya')).toContain('Tidak perlu dikirim lagi');
+  const { answers, items } = person.facts.applications[0]!;
+  expect(items.get('str')?.state).toBe('received');
+  expect(answers.get('read:str')?.value).toMatchObject({ fields: { valid_until: { value: '2029-03-12' } } });
+});
+
+test.each([
+  ['str', 'mau urus sip bidan'],
+  ['sip_lain', 'mau urus sip bidan'],
+])(
+  'a %s whose day has passed is accepted with a mark for the officer, and not offered again',
+  (code, wish) => {
+    const person = newPerson(world);
+    say(person, wish, '1', 'setuju');
+    const expired = reading(
+      code,
+      { valid_until: '2024-03-12' },
+      { reasons: [{ rule: 'expired', field: 'valid_until' }] },
+    );
+    expect(give(person, expired)).toContain('Tetap saya terima; petugas yang memastikan');
+    const [application] = person.facts.applications;
+    expect(application?.items.get(code)?.state).toBe('received');
+    expect(application?.answers.get(`doc:${code}`)).toMatchObject({
+      mark: 'to_check',
+      problems: ['document-expired'],
+    });
+    say(person, 'batal', 'ya', wish, '1');
+    expect(offered(person)).not.toContain(code);
+  },
+);
