@@ -70,6 +70,7 @@ export function takeReadNotice(
     ...(other ? { other } : {}),
     ...(reading?.paper ? { paper: reading.paper } : {}),
     ...(again ? { again: true } : {}),
+    ...(reading?.reasons.some(({ rule }) => rule === 'broken-file') ? { broken: true } : {}),
   });
   const worse = again && takeAgain(draft, again, reading!);
   if (file && reading && !worse) takeReading(draft, { message, file, reading });

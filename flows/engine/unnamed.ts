@@ -38,7 +38,12 @@ export function placeUnnamed(draft: Draft, message: string, code: string | undef
   const belongs = (wished: string): boolean =>
     wanted.some((item) => item.code === wished) ||
     (known !== undefined && (hasPlace(draft, known, wished) || takesPage(draft, known, wished)));
-  if (code !== undefined && belongs(code)) {
+  if (seen.broken) {
+    // Nobody can say what it is that cannot be opened.
+    unnamed.files = unnamed.files.filter((one) => one !== hit);
+    if (draft.facts.chat.owner !== 'operator') say(draft, 'file.broken');
+    draft.ask = draft.session.frames.length > 0;
+  } else if (code !== undefined && belongs(code)) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
     fileUnder(draft, application, code, hit, []);
   } else if (known && seen.again && code !== undefined) {
@@ -55,7 +60,7 @@ export function placeUnnamed(draft: Draft, message: string, code: string | undef
   const extras = unnamed.files.filter(({ extra }) => extra);
   if (known && extras.length > 0) sayExtras(draft, known, extras);
   const files = unnamed.files.filter(({ extra }) => !extra);
-  if (files.length === 0 && extras.length > 0) return;
+  if (files.length === 0 && (extras.length > 0 || seen.broken)) return;
   const left = { application, files };
   if (wanted.length === 0) sayNotMissing(draft, left);
   else askWhich(draft, application, withoutPictures(draft, withoutOthers(draft, left)));

@@ -24,8 +24,11 @@ export type Unnamed = {
   /** Said to be kept beside the case. */
   extra?: true;
 };
-/** What its reading tells of it. `again`: a card that is there already. */
-export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & { again?: true };
+/** What its reading tells of it. `again`: a card that is there already; `broken`: it cannot be opened. */
+export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & {
+  again?: true;
+  broken?: true;
+};
 
 /** Asks which document the first of them is; the others wait their turn. `next`: one was just named. */
 export function askWhich(

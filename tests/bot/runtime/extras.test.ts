@@ -27,6 +27,13 @@ test('a paper that is asked for only where an officer says so has its place, and
   expect(await papers.kept('npwp')).toHaveLength(1);
 });
 
+test('what cannot be opened is asked for again, and nobody is asked what it is', async () => {
+  const broken = read('not_a_document', {}, { decision: 'retake', reasons: [{ rule: 'broken-file' }] });
+  const words = await sendUnnamed(broken);
+  expect(words).toContain('tidak bisa dibuka');
+  expect(words).not.toContain('berkas yang mana');
+});
+
 describe('a paper that no permit of the case asks for', () => {
   const STNK = read('stnk', {});
 
