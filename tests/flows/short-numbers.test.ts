@@ -50,3 +50,12 @@ test('a few figures where it is asked whether the NIK is active as NPWP', () => 
   expect(told(person, '123')).toContain('15 atau 16 angka');
   expect(told(person, '3')).toContain('titik lokasinya');
 });
+
+test('the number of a deed with its date behind it answers both', () => {
+  const person = atQuestion('deed_number');
+  told(person, '12 tgl 17 mei 2021');
+  const answers = person.facts.applications[0]?.answers;
+  expect(answers?.get('deed_number')?.value).toBe('12');
+  expect(answers?.get('deed_date')?.value).toBe('2021-05-17');
+  expect(person.open()?.step.key).toBe('notary');
+});
