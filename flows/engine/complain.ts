@@ -12,7 +12,7 @@ const ASKS_HOW =
   /\b(?:cara|bagaimana|mana|nomor|siapa|how|where)\b.*\b(?:keluhan|komplain|lapor|melapor|mengadu|pengaduan|aduan|complain\w*)\b/;
 
 /** From so many other words on, what happened was told. */
-const TELLING = 4;
+const TELLING = 5;
 
 /** Whoever told what happened in their first sentence is not asked to tell it again. */
 export function beginComplaint(
