@@ -23,45 +23,56 @@ const SMALL = 0.02;
 /** Pull of every weight back to zero, so that one rare word decides nothing. */
 const DECAY = 0.0003;
 
-/** The examples as numbers: the one at `row` wants the label `wanted[row]` and has `features[starts[row] … starts[row + 1]]`. */
-interface Rows {
+/**
+ * The examples as numbers: the one at `row` wants the label `labels[wanted[row]]` and has
+ * `features[starts[row] … starts[row + 1]]`; features are below `highest`. Plain data.
+ */
+export interface Rows<Label extends string> {
+  labels: readonly Label[];
   count: number;
+  highest: number;
   wanted: Int32Array;
   starts: Int32Array;
   features: Int32Array;
 }
 
-/**
- * Multinomial logistic regression over numbered features, trained by adaptive gradient steps in fixed orders: the same
- * examples always give the same weights. Those of several orders are averaged, so that less hangs on what came last.
- * The examples are taken one by one, and nothing of them is kept but numbers.
- */
-export function train<Label extends string>(
+/** Takes the examples one by one, and keeps nothing of them but numbers. */
+export function numberRows<Label extends string>(
   examples: Iterable<{ label: Label; features: Features }>,
-): Weights<Label> {
+): Rows<Label> {
   const wanted: Label[] = [];
   const starts = [0];
   let features = new Int32Array(2 ** 16);
   let filled = 0;
-  let count = 0;
+  let highest = 0;
   for (const example of examples) {
     if (filled + example.features.length > features.length)
       features = longer(features, example.features.length);
     for (const feature of example.features) {
       features[filled++] = feature;
-      if (feature >= count) count = feature + 1;
+      if (feature >= highest) highest = feature + 1;
     }
     wanted.push(example.label);
     starts.push(filled);
   }
   const labels = [...new Set(wanted)].sort();
-  const rows = {
+  return {
+    labels,
     count: wanted.length,
+    highest,
     wanted: Int32Array.from(wanted, (label) => labels.indexOf(label)),
     starts: Int32Array.from(starts),
-    features,
+    features: features.slice(0, filled),
   };
-  return { labels, weights: weightsOf(rows, count, labels.length) };
+}
+
+/**
+ * Multinomial logistic regression over numbered features, trained by adaptive gradient steps in fixed orders: the same
+ * examples always give the same weights. Those of several orders are averaged, so that less hangs on what came last.
+ */
+export function train<Label extends string>(rows: Rows<Label>): Weights<Label> {
+  const { labels, highest } = rows;
+  return { labels, weights: weightsOf(rows, highest, labels.length) };
 }
 
 export function classifierOf<Label extends string>({ labels, weights }: Weights<Label>): Classifier<Label> {
@@ -78,7 +89,7 @@ export function classifierOf<Label extends string>({ labels, weights }: Weights<
 /** Primes that no number of examples is likely to share, so that every round sees each example once. */
 const STRIDES = [7919, 1_299_709, 104_729];
 
-function weightsOf(rows: Rows, features: number, size: number): Float32Array {
+function weightsOf(rows: Rows<string>, features: number, size: number): Float32Array {
   const averaged = new Float32Array(features * size);
   const weights = new Float32Array(features * size);
   const squares = new Float32Array(features * size);
@@ -93,7 +104,7 @@ function weightsOf(rows: Rows, features: number, size: number): Float32Array {
 
 /** The innermost loops of the start of the program: numbers in place, nothing allocated. */
 function learn(
-  { count, wanted, starts, features }: Rows,
+  { count, wanted, starts, features }: Rows<string>,
   stride: number,
   weights: Float32Array,
   squares: Float32Array,

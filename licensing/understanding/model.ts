@@ -1,13 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { editDistance } from '../identity/edit-distance.ts';
-import { classifierOf, train } from './classifier.ts';
-import type { Weights } from './classifier.ts';
+import { classifierOf, numberRows, train } from './classifier.ts';
+import type { Rows, Weights } from './classifier.ts';
 import { dataText } from './data.ts';
 import { permitNames, withoutPermits } from './entities.ts';
 import { emptyTables, numberFeatures } from './features.ts';
 import type { Features, FeatureTables, Line } from './features.ts';
 import type { Intent } from './intents.ts';
 import { kept } from './kept.ts';
+import { openNeighbours } from './neighbours.ts';
+import type { Neighbours } from './neighbours.ts';
 import { canonicalText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
 import type { Hit } from './patterns.ts';
@@ -39,6 +41,8 @@ interface Learnt {
   words: Map<string, number>;
   tables: FeatureTables;
   weights: Weights<Label>;
+  /** The examples themselves, as numbers. */
+  rows: Rows<Label>;
 }
 
 /** Trained from `data/examples.tsv`, which takes some tenths of a second once for each state of the sources (kept.ts). */
@@ -55,8 +59,8 @@ function learn(names: RegExp): Learnt {
   const words = new Map<string, number>();
   const tables = emptyTables();
   const numbers = numberFeatures(tables);
-  const weights = train(examples(words, (...line) => numbers.learn(lineOf(names, ...line))));
-  return { words, tables, weights };
+  const rows = numberRows(examples(words, (...line) => numbers.learn(lineOf(names, ...line))));
+  return { words, tables, weights: train(rows), rows };
 }
 
 function lineOf(
@@ -69,8 +73,9 @@ function lineOf(
   return { canonical, rest: withoutPermits(canonical, names), asks, hits, trade };
 }
 
-function modelFrom({ words, tables, weights }: Learnt, names: RegExp): Model {
+function modelFrom({ words, tables, weights, rows }: Learnt, names: RegExp): Model {
   const classifier = classifierOf(weights);
+  const neighbours = openNeighbours(rows);
   const numbers = numberFeatures(tables);
   const vocabulary: Vocabulary = {
     words,
@@ -81,7 +86,8 @@ function modelFrom({ words, tables, weights }: Learnt, names: RegExp): Model {
   return {
     guess(canonical, asks) {
       const line = lineOf(names, canonical, asks);
-      const likelihoods = classifier.score(numbers.of(line, (word) => mended(word, vocabulary)));
+      const features = numbers.of(line, (word) => mended(word, vocabulary));
+      const likelihoods = heard(classifier.score(features), features, neighbours);
       const guesses = classifier.labels
         .map((label, index) => ({ label, likelihood: likelihoods[index] ?? 0 }))
         .sort((a, b) => b.likelihood - a.likelihood);
@@ -90,6 +96,21 @@ function modelFrom({ words, tables, weights }: Learnt, names: RegExp): Model {
       return { guesses, known: words.length === 0 ? 1 : known.length / words.length };
     },
   };
+}
+
+/** Surer than this the classifier needs no other voice. */
+const SURE = 0.9;
+/** How much the lines most like it have to say beside the classifier. */
+const VOICE = 0.3;
+const LEAST = 1e-9;
+
+/** Where the classifier is not sure, the examples most like the line have a voice as well. */
+function heard(likelihoods: number[], features: Features, neighbours: Neighbours): number[] {
+  if (likelihoods.some((each) => each >= SURE)) return likelihoods;
+  const votes = neighbours.vote(features);
+  const both = likelihoods.map((each, label) => Math.max(each, LEAST) ** (1 - VOICE) * votes[label]! ** VOICE);
+  const all = both.reduce((sum, each) => sum + each, 0);
+  return both.map((each) => each / all);
 }
 
 /** One by one, so that what is seen of thousands of lines is never held at once. Their longer words go into `words`. */
