@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { editDistance } from '../identity/edit-distance.ts';
 import { letterSet, mayBeNear } from '../identity/letter-set.ts';
 import { isCommonWord, plainText } from '../understanding/normalise.ts';
+import { withoutPeopleOfMines } from '../understanding/served-mines.ts';
 import { stem } from '../understanding/stem.ts';
 import type { KbliVersion } from './kbli.ts';
 
@@ -71,10 +72,6 @@ const WHERE = new RegExp(
   'gi',
 );
 
-/** Nor for whom, when it is a mine's people: whoever cooks for them digs nothing. */
-const FOR_A_MINE =
-  /(?<!\b(?:angkut(?:an)?|jemput) )\b(?:(?:buat|untuk|utk|gasan|para) )?(?:(?:karyawan|pekerja|buruh|pegawai|orang|perusahaan) )+tambang\b/gi;
-
 /** A trade without where it is done. */
 export function withoutWhere(said: string): string {
   return said.replace(WHERE, ' ');
@@ -83,7 +80,7 @@ export function withoutWhere(said: string): string {
 /** The rows of the table whose names resemble what was said, best first; small typing errors are forgiven. */
 export function matchTrades(said: string, version: KbliVersion): TradeMatch[] {
   const terms = [
-    ...new Set(wordsOf(withoutWhere(said.replace(FURNISHED, ' ')).replace(FOR_A_MINE, ' ')).map(termSaid)),
+    ...new Set(wordsOf(withoutPeopleOfMines(withoutWhere(said.replace(FURNISHED, ' ')))).map(termSaid)),
   ];
   const size = sizeOf(terms);
   const best = new Map<number, number>();

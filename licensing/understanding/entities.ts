@@ -47,6 +47,7 @@ const HELD = /\b(?:punya|memiliki|ada|sudah|pakai|tanpa|nomor|butuh|perlu|harus)
 /** "di situ" is a place, and no paper of former times. */
 const THERE = / (?:di|ke|dari|sampai) situ(?= )/g;
 const COMPARED = /\b(?:beda|bedanya|perbedaan|dibanding|banding)\b/;
+const BESIDE = /\b(?:dan|sama|sekalian|sekaligus|serta|plus|juga|terus|lalu)\b/;
 const indexes = new WeakMap<Catalogue, PermitName[]>();
 const namePatterns = new WeakMap<Catalogue, RegExp>();
 
@@ -58,7 +59,9 @@ export function permitsIn(text: string, catalogue: Catalogue, joined = text): st
   const changing = patterns.find((each) => each.permits[0] === 'NIB-UBAH' && each.pattern.test(text));
   const names = nicknamesOf(catalogue);
   const { permits, rest } = permitsNamed(text, joined, names, (words) => byPattern(words).length > 0);
-  const named = changing ? [...changing.permits, ...permits] : permits;
+  // "nambah usaha katering di nib" changes the NIB, and asks for no paper of a caterer.
+  const beside = changing && !BESIDE.test(joined) ? [] : permits;
+  const named = changing ? [...changing.permits, ...beside] : permits;
   const found = named.length > 0 ? named : byPattern(rest);
   const settled =
     found.length === 0 && ANY_SIP.test(text)

@@ -1,5 +1,6 @@
 import type { AskName } from '../catalogue/asks.ts';
 import { dataJson } from './data.ts';
+import { losesPaper } from './lost-paper.ts';
 import { canonicalText } from './normalise.ts';
 
 const names = dataJson<{ ask: AskName; words: string[] }[]>('field-words.json')
@@ -55,5 +56,6 @@ const TAGGED = /^\S+ \S+ .*\b(tidak|atau tidak)$/;
 
 /** Whether words are put as a question or tell of a trouble: names and trades are not. */
 export function isAsked(text: string, canonical: string): boolean {
+  if (losesPaper(canonical)) return true;
   return text.includes('?') || TAGGED.test(canonical) || MARKED.test(canonical) || TROUBLE.test(canonical);
 }

@@ -1,4 +1,5 @@
 import { dataJson } from './data.ts';
+import { isNoMine } from './served-mines.ts';
 
 /** A name under which permits are known, in canonical words. */
 export interface PermitName {
@@ -23,10 +24,6 @@ interface Rules {
   beside: string;
   inside: string;
   quarry: string;
-  /** What before a mine says that it is only where, or for whom, somebody works. */
-  at_the_mine: string;
-  /** Trades that a mine is a customer of. */
-  serves_a_mine: string;
   /** What after "ternak" lives in ponds, and needs no licence of a stable. */
   fish: string;
   /** What before a paper says that it is there already. */
@@ -50,12 +47,11 @@ const fish = new RegExp(rules.fish);
 const MINE = 'TAMBANG-RUJUK';
 const STABLE = 'TERNAK';
 const MIDWIFE = 'SIP-BIDAN';
-/** "narik batu split ke tambang" and "catering untuk karyawan tambang" work for a mine and open none. */
-const AT_THE_MINE = new RegExp(rules.at_the_mine);
-const SERVES_A_MINE = new RegExp(rules.serves_a_mine);
-/** Rope is sold, and dug by nobody. */
-const ROPE = 'tambang';
-const SOLD = /\b(?:tali|jual|menjual|jualan|beli|toko)$/;
+/** "usaha katering" is a trade, which needs more papers than one. */
+const OWN_TRADE = /\busaha$/;
+/** TPA are also those who judge plans of buildings, and SKP the points of a midwife's or nurse's learning. */
+const OF_BUILDINGS = /\b(?:sidang|pbg|imb|simbg)\b/;
+const POINTS = /\b(?:sip|str|perawat|bidan|dokter|apoteker|ners|kecukupan)\b/;
 /** "di situ" is no paper. */
 const THERE = /\b(?:ke|di|dari|sampai)$/;
 
@@ -84,9 +80,10 @@ export function permitsNamed(
   );
   if (strong.length === 0 && weak.every(({ before }) => inside.test(before)) && otherwise(rest))
     return { permits: [], rest };
-  const counted = strong.length > 0 ? strong : weak;
+  const counted = ofTheWorkerOrPlace(strong.length > 0 ? strong : weak, text);
   const permits = counted
     .filter((mention, index) => !counted.slice(0, index).some((head) => belongsTo(mention, head, joined)))
+    .filter((mention) => !counted.some((paper) => isObjectOf(mention, paper, joined)))
     .flatMap((mention) => ofTheTwo(mention, text));
   return { permits, rest };
 }
@@ -115,21 +112,11 @@ function mentionsIn(text: string, names: readonly PermitName[]): Mention[] {
 function isPlace({ phrase, permits, before, after }: Mention): boolean {
   if (phrase === 'situ') return THERE.test(before);
   if (phrase === 'sia') return /^ sia\b/.test(after) || /\bsia$/.test(before);
+  if (phrase === 'katering') return OWN_TRADE.test(before) && !paperWords.test(`${before}${after}`);
+  if (phrase === 'tpa') return OF_BUILDINGS.test(`${before}${after}`);
+  if (phrase === 'skp') return POINTS.test(`${before}${after}`);
   if (permits.includes(STABLE) && fish.test(after)) return true;
   return beside.test(before) || (permits.includes(MINE) && isNoMine(phrase, before));
-}
-
-const MINE_WORDS = /\b(?:tambang|batu ?bara)\b/g;
-
-/** A canonical text without the mines that are only customers, places of work, or rope. */
-export function withoutServedMines(text: string): string {
-  return text.replace(MINE_WORDS, (phrase, at: number) =>
-    isNoMine(phrase, text.slice(0, at).trimEnd()) ? '' : phrase,
-  );
-}
-
-function isNoMine(phrase: string, before: string): boolean {
-  return AT_THE_MINE.test(before) || SERVES_A_MINE.test(before) || (phrase === ROPE && SOLD.test(before));
 }
 
 /** "papan nama klinik", "imb gudang": the paper is for what is named after it, and that is not wished for as well. */
@@ -140,6 +127,44 @@ function belongsTo(mention: Mention, head: Mention, joined: string): boolean {
   const between = head.after.slice(0, mention.at - head.at - head.phrase.length);
   if (!complement.test(between)) return false;
   return joined.includes(`${head.phrase}${between}${mention.phrase}`);
+}
+
+const WORKERS: ReadonlySet<string> = new Set([
+  'SIP-APOTEKER',
+  'SIP-TTK',
+  'SIP-BIDAN',
+  'SIP-PERAWAT',
+  'SIP-DOKTER',
+]);
+const WORKPLACES: ReadonlySet<string> = new Set(['IZIN-APOTEK', 'IZIN-TOKOOBAT', 'IZIN-KLINIK']);
+const OWN_PAPER = /\b(?:sip\w*|sik\w*|praktik)\b/;
+const NAMED_TOO = /\b(?<!surat )(?<!harus ada )(?:dan(?! surat)|sama|serta|plus|sekalian|juga)\b/;
+
+/** "buka apotek butuh berapa apoteker" is about the pharmacy, "apoteker mau sip di dua apotek" about who works there. */
+function ofTheWorkerOrPlace(mentions: readonly Mention[], text: string): readonly Mention[] {
+  const isOne = (codes: ReadonlySet<string>) => (mention: Mention) =>
+    mention.permits.every((code) => codes.has(code));
+  const [workers, places] = [mentions.filter(isOne(WORKERS)), mentions.filter(isOne(WORKPLACES))];
+  if (workers.length === 0 || places.length === 0 || NAMED_TOO.test(text)) return mentions;
+  const dropped = OWN_PAPER.test(text) ? places : workers;
+  if (dropped.some(({ phrase }) => paperWords.test(phrase))) return mentions;
+  return mentions.filter((mention) => !dropped.includes(mention));
+}
+
+/** "izin klinik butuh slf" asks about both. */
+const ASKED_OF = /\b(?:butuh|perlu|harus|wajib|pakai|syarat)\b/;
+const OF_BUILT: ReadonlySet<string> = new Set(['SLF', 'PBG', 'KKPR', 'SPPL']);
+
+/** "gudang lama mau di slf kan": a thing named before the paper it shall get. */
+function isObjectOf(mention: Mention, paper: Mention, joined: string): boolean {
+  const thing = mention.permits.every((code) => things.has(code)) && !paperWords.test(mention.phrase);
+  if (!thing || paper.at <= mention.at || !paper.permits.every((code) => OF_BUILT.has(code))) return false;
+  const between = mention.after.slice(0, paper.at - mention.at - mention.phrase.length);
+  return (
+    !NAMED_TOO.test(between) &&
+    !ASKED_OF.test(between) &&
+    joined.includes(`${mention.phrase}${between}${paper.phrase}`)
+  );
 }
 
 /** SIPB is a midwife's old licence and a quarry's: which of the two, other words tell. */

@@ -108,7 +108,9 @@ const LEAST = 1e-9;
 function heard(likelihoods: number[], features: Features, neighbours: Neighbours): number[] {
   if (likelihoods.some((each) => each >= SURE)) return likelihoods;
   const votes = neighbours.vote(features);
-  const both = likelihoods.map((each, label) => Math.max(each, LEAST) ** (1 - VOICE) * votes[label]! ** VOICE);
+  const both = likelihoods.map(
+    (each, label) => Math.max(each, LEAST) ** (1 - VOICE) * votes[label]! ** VOICE,
+  );
   const all = both.reduce((sum, each) => sum + each, 0);
   return both.map((each) => each / all);
 }

@@ -18,7 +18,14 @@ const NOBODY = 0.01;
 const WHOLE = 10;
 
 /** Prepares the examples to be looked through by rare features: what few lines have tells most. */
-export function openNeighbours({ labels, count, highest, wanted, starts, features }: Rows<string>): Neighbours {
+export function openNeighbours({
+  labels,
+  count,
+  highest,
+  wanted,
+  starts,
+  features,
+}: Rows<string>): Neighbours {
   const known = features.subarray(0, starts[count]);
   const counts = new Int32Array(highest);
   for (const feature of known) counts[feature]! += 1;
@@ -50,7 +57,10 @@ export function openNeighbours({ labels, count, highest, wanted, starts, feature
           shared[row]! += weights[feature]!;
         }
       }
-      const likeness = touched.map((row) => ({ row, like: shared[row]! / lengths[row]! / Math.sqrt(length) }));
+      const likeness = touched.map((row) => ({
+        row,
+        like: shared[row]! / lengths[row]! / Math.sqrt(length),
+      }));
       for (const row of touched) shared[row] = 0;
       const votes = labels.map(() => NOBODY);
       for (const { row, like } of likeness.sort((a, b) => b.like - a.like).slice(0, NEAREST))

@@ -5,12 +5,13 @@ import { namesLicence } from './entities.ts';
 import type { Intent } from './intents.ts';
 import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
+import { losesPaper } from './lost-paper.ts';
 import { isQuestion, modelOf } from './model.ts';
 import type { Label } from './model.ts';
 import { plainText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
 import { isBareTrade } from './tells-trade.ts';
-import { asksAbout, beginsTrade, statesWish } from './wish.ts';
+import { asksAbout, asksNeed, beginsTrade, statesWish } from './wish.ts';
 
 /** An intent found in a text. */
 export interface Found {
@@ -141,7 +142,8 @@ export function rankIntents(
     scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
   }
   preferStop(scores, canonical);
-  if (trades) preferTrade(scores, canonical);
+  if (trades) preferTrade(scores, canonical, isQuestion(text));
+  if (ours && !referred && losesPaper(canonical)) preferCopy(scores, canonical);
   if (CASE.test(canonical)) {
     // "BLG-… gimana" asks where that case stands, however it is put.
     for (const each of scores.values())
@@ -335,9 +337,26 @@ function preferTelling(scores: Map<Intent, Found>, canonical: string): void {
   scores.set('ask_requirements', { intent: 'ask_requirements', score: TOLD, at: 0 });
 }
 
+/** "nib saya hilang" asks how to get it again, whatever else is not said outright. */
+function preferCopy(scores: Map<Intent, Found>, canonical: string): void {
+  const put = hitsOf(canonical).some(
+    ({ intent, score }) => intent !== 'ask_procedure' && intent !== 'out_of_scope' && score >= SURE_PATTERN,
+  );
+  if (put) return;
+  capFrames(scores, new Set<Intent>(['start_application', 'out_of_scope', 'complain', 'upload_document']));
+  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
+  scores.set('ask_procedure', { intent: 'ask_procedure', score: TOLD, at: 0 });
+}
+
 /** What somebody wants to sell is their business, and no matter of another office; to open a stall asks for no hours. */
-function preferTrade(scores: Map<Intent, Found>, canonical: string): void {
+function preferTrade(scores: Map<Intent, Found>, canonical: string, asks: boolean): void {
   const hits = hitsOf(canonical);
+  if (asksNeed(canonical) && (asks || !/\b(?:mau|minta|bantu)\b/.test(canonical))) {
+    capFrames(scores, FRAMES);
+    const score = Math.max(scores.get('ask_requirements')?.score ?? 0, CLEAR);
+    scores.set('ask_requirements', { intent: 'ask_requirements', score, at: 0 });
+    return;
+  }
   for (const each of scores.values()) {
     const asked = QUESTIONS.has(each.intent) && hits.some(({ intent }) => intent === each.intent);
     if (!asked && each.intent !== 'start_application') each.score = Math.min(each.score, LIKELY - 0.01);

@@ -5,7 +5,7 @@ import { isBareTrade, runsTrade } from './tells-trade.ts';
  * about one only.
  */
 const WISH = new RegExp(
-  String.raw`\b(?:mau|minta|tolong|langsung|hakun|rencana|berniat|bisa)(?: (?:saya|kami|langsung|minta|coba|segera|sekalian|juga|ikut|lagi|bantu|dibantu|tolong|bisa|jadi))* (?:urus|uruskan|buat|buatkan|punya|daftar|daftarkan|ajukan|mengajukan|perpanjang|memperpanjang|mendirikan|dirikan|mulai|bikin|proses|apply)\b|^(?:dibantu )?(?:urus|uruskan|buatkan|daftarkan|ajukan|perpanjang)\b`,
+  String.raw`\b(?:mau|minta|tolong|langsung|hakun|rencana|berniat|bisa(?= (?:minta|bantu|dibantu|tolong)))(?: (?:saya|kami|langsung|minta|coba|segera|sekalian|juga|ikut|lagi|bantu|dibantu|tolong|bisa|jadi))* (?:urus|uruskan|buat|buatkan|punya|daftar|daftarkan|ajukan|mengajukan|perpanjang|memperpanjang|mendirikan|dirikan|mulai|bikin|proses|apply)\b|^(?:(?:anda|saya|kami|di sini|kamu) )?bisa (?:urus|buat|buatkan|daftarkan|ajukan|perpanjang)\b|^(?:dibantu )?(?:urus|uruskan|buatkan|daftarkan|ajukan|perpanjang)\b`,
 );
 const ONLY_IF =
   /\b(?:kalau|bila|seandainya|misal\w*|cara|syarat|biaya|bayar|lama|tanya|bertanya|info|tahu|proses(?!$)|bagaimana|berapa|apa|kapan|di mana|ke mana|siapa|perlu|harus|kah|online|sudah|apakah|boleh|ktp|kk)\b/;
@@ -37,7 +37,8 @@ const BEGINS_TRADE = new RegExp(
 const OWN_THINGS = /\b(?:jual|menjual)\b.*\b(?:saya|kami|pribadi|sendiri)$/;
 
 /** "kos dekat kampus ada", "sewa lapangan berapa": who looks for one runs none. */
-const SEEKS = /\b(?:ada|berapa|mana|murah|terdekat|kosong)$|^(?:jual beli|jual) tanah\b/;
+const SEEKS =
+  /\b(?:ada|berapa|mana|murah|terdekat|kosong)$|^(?:jual beli|jual) tanah\b|^(?:ini )?(?:jual|jualan|toko|dagang) apa\b|^ada (?:yang )?jual\b|^sewa (?:rumah|kamar)\b/;
 
 /** What a trade of one's own begins with, wished outright or only told. */
 const STARTS_TRADE = new RegExp(
@@ -48,4 +49,12 @@ const STARTS_TRADE = new RegExp(
 export function beginsTrade(text: string): boolean {
   if (OWN_THINGS.test(text) || (SEEKS.test(text) && !/\bizin\b/.test(text))) return false;
   return BEGINS_TRADE.test(text) || isBareTrade(text) || (STARTS_TRADE.test(text) && runsTrade(text));
+}
+
+const NEEDED =
+  /\b(?:perlu|wajib|harus|kena|dikenai|butuh)(?: (?:punya|ada|pakai|juga|dulu|urus|buat|bikin|surat|masih))* (?:\w*izin|perizinan|nib|uji)\b/;
+
+/** "musti baizin lah", "dikenai izin?": whether a canonical text asks if a paper is needed at all. */
+export function asksNeed(text: string): boolean {
+  return NEEDED.test(text);
 }

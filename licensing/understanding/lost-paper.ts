@@ -1,0 +1,9 @@
+const PAPER = String.raw`(?:nib|izin|surat (?:izin|usaha|nib)|sertifikat|sip\w*)`;
+const GONE =
+  '(?:hilang|kehilangan|sobek|robek|rusak|terbakar|basah|kebanjiran|terhapus|kehapus|tercecer|rayap|cetak ulang|cetak lagi|salinan|duplikat)';
+const LOST = new RegExp(String.raw`\b${PAPER}\b.*\b${GONE}\b|\b${GONE}\b(?: \w+){0,3} ${PAPER}\b`);
+
+/** "nib saya hilang": whether a canonical text tells that a paper of ours is there no more; that begins no new one. */
+export function losesPaper(text: string): boolean {
+  return LOST.test(text);
+}
