@@ -55,10 +55,14 @@ export function usePin(draft: Draft): void {
   draft.ask = ask;
 }
 
-function mayTake(draft: Draft, { frame }: Open): boolean {
+/** While the NPWP is asked about, it waits: a draft that has its pin is taken for one that was past that question. */
+function mayTake(draft: Draft, { frame, position: { step } }: Open): boolean {
   const context = contextIn(draft, frame.subject);
   return (
-    frame.flow === 'apply' && context.required().has('location') && draft.facts.contact.answers.has('consent')
+    frame.flow === 'apply' &&
+    step.key !== 'npwp_active' &&
+    context.required().has('location') &&
+    draft.facts.contact.answers.has('consent')
   );
 }
 

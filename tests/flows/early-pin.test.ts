@@ -63,6 +63,17 @@ test('a village told in the address stands against the pin, and both are shown',
   expect(review).toContain('lokasi (pin) di Paringin Kota');
 });
 
+test('sent while the NPWP is asked about, it takes nothing from that question', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kopi', '5 juta', 'tidak ada', '1', ...TO_ADDRESS);
+  expect(told(person, 'jl a yani rt 3, lasung batu, paringin')).toContain('NPWP');
+  expect(shown(person)).toContain('NPWP');
+  told(person, 'sudah');
+  const { answers } = person.facts.applications[0]!;
+  expect(answers.get('npwp_active')?.value).toBe('yes');
+  expect(answers.get('location')?.value).toEqual({ lat: -2.33, lon: 115.46 });
+});
+
 test('a district inside the name of a street is no district: it is asked, and shown', () => {
   const person = newPerson(world);
   told(person, 'urus nib perorangan', 'warung kopi', '5 juta', 'tidak ada', '1', ...TO_ADDRESS);
