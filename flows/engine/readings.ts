@@ -130,7 +130,8 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   }
   if (reading.paper) {
     const is = { text: `reading.paper.${reading.paper}` };
-    return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is });
+    const text = reading.paper === 'bank_card' ? 'reading.bank_card' : 'reading.other_paper';
+    return again(draft, place, notice, text, reading.reasons, { paper: is });
   }
   if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
   if (!CARDS.has(code) && isNamed(reading.type))

@@ -84,11 +84,18 @@ describe('a midwife', () => {
     ['kk', 'Kartu Keluarga'],
     ['sim', 'SIM'],
     ['bpjs_card', 'kartu BPJS'],
-    ['bank_card', 'kartu bank'],
     ['suket', 'surat keterangan kependudukan'],
   ] as const)('who sends %s for the KTP hears what it is', async (paper, name) => {
     papers.readsNext(read('other_document', {}, { paper }));
     expect(await send('ktp')).toContain(`kelihatannya *${name}*, bukan KTP`);
+    expect(await stateOf('ktp')).toBe('missing');
+  });
+
+  test('who sends a bank card for the KTP is warned, and not told to send it once more', async () => {
+    papers.readsNext(read('other_document', {}, { paper: 'bank_card' }));
+    const words = await send('ktp');
+    expect(words).toContain('jangan kirim foto kartu bank kepada siapa pun');
+    expect(words).not.toContain('sekali lagi');
     expect(await stateOf('ktp')).toBe('missing');
   });
 
