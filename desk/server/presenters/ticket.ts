@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { World } from '../../../flows/world.ts';
 import { STAGES } from '../../../flows/facts.ts';
+import { complaintNumber } from '../../../handlers/complaint-number.ts';
 import { nameOf } from '../../../handlers/load-facts.ts';
 import type { ReadStores } from '../../../storage/stores.ts';
 import type { TicketRow } from '../../../storage/stores/tickets.ts';
@@ -13,6 +14,8 @@ export const stageShape = z.enum(STAGES);
 export const ticketShape = z.object({
   id: z.string(),
   number: z.number(),
+  /** By which the applicant asks about it; null where it is no complaint. */
+  complaint: z.string().nullable(),
   chat: z.string(),
   name: z.string(),
   topic: z.string(),
@@ -44,6 +47,7 @@ export async function presentTicket(sight: Sight, row: TicketRow, place: number 
   return {
     id: row.id,
     number: row.number,
+    complaint: row.topic === 'complaint' ? complaintNumber(sight, row) : null,
     chat: row.chat,
     name: await nameOf(stores, row.contact),
     topic: row.topic,

@@ -4,6 +4,7 @@ import type { Application } from './applications.ts';
 export type Ticket = {
   id: string;
   number: number;
+  complaint: string | null;
   chat: string;
   name: string;
   topic: string;

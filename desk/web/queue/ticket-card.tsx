@@ -29,6 +29,7 @@ export function TicketCard({ ticket, action, busy, onAction }: Props) {
           )}
           <strong>{name}</strong>
           <span className="quiet">{t('queue.ticket', { number: ticket.number })}</span>
+          {ticket.complaint && <span className="quiet">{ticket.complaint}</span>}
         </p>
         <p>
           {nameOf('topic', ticket.topic)}

@@ -72,6 +72,24 @@ describe('the queue', () => {
     expect(JSON.stringify(body)).not.toContain(NIK);
   });
 
+  test('names a complaint by the number that its writer was told', async () => {
+    const phone = '+6281399990001';
+    await desk.receive(phone, { kind: 'text', text: 'keluhan' });
+    await desk.receive(phone, { kind: 'text', text: 'loketnya tutup padahal masih jam kerja' });
+    await desk.settle();
+    const words = desk
+      .taken()
+      .flatMap(({ to, message }) => (to === phone && 'text' in message ? message.text : []));
+    const { body } = await desk.ask(siti, 'GET /api/queue');
+    const waiting = body['waiting'] as { topic: string; complaint: string | null }[];
+    const told = waiting.map(({ topic, complaint }) => [topic, complaint]);
+    expect(told).toEqual([
+      ['complaint', expect.stringMatching(/^ADU-/)],
+      ['application', null],
+    ]);
+    expect(words.join('\n')).toContain(waiting[0]!.complaint!);
+  });
+
   test('says that news no longer reaches the own chat on a number that may not write for longer than 24 hours', async () => {
     const own = async () => (await desk.ask(siti, 'GET /api/queue')).body['ownHeld'];
     const { house } = desk.app;

@@ -19,6 +19,7 @@ import type { Me, User } from '../../../desk/web/api/people.ts';
 const ticket: SentTicket & Ticket = {
   id: 't',
   number: 12,
+  complaint: null,
   chat: 'c',
   name: 'Rahmah',
   topic: 'help',
