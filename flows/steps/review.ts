@@ -40,7 +40,8 @@ export const review = defineStepType({
     const picked = index === null ? undefined : shown[index];
     if (!picked) return { read: 'other' };
     const moved = asked?.options !== undefined && asked.options !== optionHash(shown);
-    if (moved && !SEND.test(words)) return { read: 'refused', reason: 'choice.list_changed' };
+    // Sending is the first line of every list.
+    if (moved && picked.id !== 'submit') return { read: 'refused', reason: 'choice.list_changed' };
     if (picked.id === ADD) return { read: 'add', group: ACTIVITIES };
     if (picked.id !== 'submit') return { read: 'reopen', keys: [picked.id] };
     const missing = context.checklist().filter(blocksSubmission);

@@ -58,7 +58,11 @@ if (process.env['SAVE_SESSIONS'] === '1' && !existsSync(join(FOLDER, version))) 
 
     test.each(names)('%s: its next reply is taken', (name) => {
       const { saved, facts } = loadSaved(join(FOLDER, release, name));
-      const { events } = say(facts, saved.session, saved.next, saved.at);
+      const first = say(facts, saved.session, saved.next, saved.at);
+      // A list that has other lines today is shown once more (DESIGN §3.2), and then it is taken.
+      const { events } = says(first.events).some(({ text }) => text === 'choice.list_changed')
+        ? say(facts, first.session, saved.next, saved.at)
+        : first;
       const words = renderSays(world, 'id', says(events), 4_000).map((message) =>
         message.kind === 'text' ? message.text : '',
       );
