@@ -1,5 +1,6 @@
 /** What joins trades, or the goods of one. */
-const JOINS = /(\s*[,;&+]\s*(?:(?:dan|dn|and|plus)\s+)?|\s+(?:dan|dn|wan|sama|serta|lawan|plus|and)\s+)/i;
+const JOINS =
+  /(\s*[,;&+]\s*(?:(?:dan|dn|and|plus)\s+)?|\s+(?:dan|dn|n|wan|sama|sm|serta|lawan|plus|and)\s+)/i;
 /** What a trade begins with; goods begin with none of these. */
 const BEGINS =
   /^(?:(?:saya|sy|juga|jg|ada|punya|usaha|mau|buka|bajual)\s+)*(?:jual|jualan|bajual|menjual|buka|usaha|jasa|bengkel|warung|toko|kios|kedai|ternak|kolam|sewa|rental|produksi|bikin|laundry|londri|salon|konter|katering|catering|depot|percetakan|fotokopi|kontraktor|bakery|apotek|penjahit|sell|selling|run|shop)\b/i;

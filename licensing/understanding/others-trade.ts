@@ -28,7 +28,7 @@ const TOGETHER = new RegExp(
   'gi',
 );
 const JOINS =
-  /(\s*[,;&+\n]\s*(?:(?:dan|dn|sama|plus)\s+)?|\s+(?:dan|dn|wan|sama|serta|lawan|plus|sekalian)\s+)/i;
+  /(\s*[,;&+\n]\s*(?:(?:dan|dn|sama|plus)\s+)?|\s+(?:dan|dn|n|wan|sama|sm|serta|lawan|plus|sekalian)\s+)/i;
 
 export interface OthersTrade {
   /** As it was written, words of a wish around it included. */

@@ -6,6 +6,7 @@ const parted = (text: string) => partOthers(text, () => true);
 
 test.each([
   ['warung kopi sama laundry istri', 'warung kopi', 'laundry', 'istri'],
+  ['wrung pentol sm laundry istri', 'wrung pentol', 'laundry', 'istri'],
   ['laundry istriku', '', 'laundry', 'istri'],
   ['istri saya juga punya laundry', '', 'laundry', 'istri'],
   ['warung punya mama ulun', '', 'warung', 'mama'],
