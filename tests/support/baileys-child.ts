@@ -30,6 +30,8 @@ export type ChildOptions = {
   quiet?: number;
   /** ms */
   healthyAfter?: number;
+  /** Longest wait for a file, and for a phone that shall upload it again, ms. */
+  media?: number;
   /** How often the lease is renewed, ms. */
   lease?: number;
   /** So long it takes to store credentials, ms. */
@@ -140,6 +142,7 @@ const channel = baileysChannel(
       lease: options.lease ?? 100,
       history: 100,
       historyQuiet: options.historyQuiet ?? 1_000,
+      ...(options.media === undefined ? {} : { media: options.media }),
       ...(options.keepAlive === undefined ? {} : { keepAlive: options.keepAlive }),
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
       ...(options.quiet === undefined ? {} : { quiet: options.quiet }),

@@ -2,6 +2,7 @@ import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } f
 import type { Media } from '../../../flows/message.ts';
 import { download } from '../download.ts';
 import type { MediaSource } from './content.ts';
+import { within } from './within.ts';
 
 export type MediaOptions = {
   /** The provider's media host. Never the one a sender names: that would let anyone aim our requests. */
@@ -36,13 +37,24 @@ export async function fetchMedia(
   if (source.size > options.maxBytes) return { fault: 'too_large' };
   let got = await fetchAt(source.directPath, options);
   if (got === 'gone') {
-    const path = await renew().catch(() => undefined);
+    const path = await answered(renew, options.timeoutMs);
     if (path) got = await fetchAt(path, options);
   }
   if (typeof got === 'string') return { fault: got };
   const bytes = decrypt(got, source);
   if (!bytes) return { fault: 'broken' };
   return { bytes, mime: source.mime, ...(source.name ? { name: source.name } : {}) };
+}
+
+/** A phone that is switched off never answers, and the library would wait for it for ever. */
+async function answered(
+  renew: () => Promise<string | undefined>,
+  timeoutMs: number,
+): Promise<string | undefined> {
+  let path: string | undefined;
+  const asked = renew().then((told) => void (path = told));
+  await within(timeoutMs, asked).catch(() => false);
+  return path;
 }
 
 async function fetchAt(

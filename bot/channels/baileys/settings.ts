@@ -29,6 +29,7 @@ export type Timing = {
   ack: number;
   /** Whoever the server told nothing about (their devices, whether they have WhatsApp) is asked for again after so long. */
   untold: number;
+  /** For a file, and as long again for the phone that shall upload it anew. */
   media: number;
   /** So long nothing may be handed on of what has arrived. */
   watchdog: number;

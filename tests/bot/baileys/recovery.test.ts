@@ -97,6 +97,17 @@ test('a photo that is no longer there is uploaded again by the phone, or else re
   expect((await bot.next('received')).message.content).toEqual({ kind: 'image', file: { fault: 'gone' } });
 });
 
+test('a phone that is switched off does not keep what its owner writes after the photo', async () => {
+  const bot = await rig.linked({ media: 300 });
+  rig.server.silencePhones();
+  const file = await rig.server.media.keep(Buffer.from('foto'), 'image');
+  rig.server.media.forget(file.directPath);
+  await rig.server.write(siti, { imageMessage: { ...file, mimetype: 'image/jpeg' } }, 'P1');
+  await rig.server.write(siti, { conversation: 'sudah saya kirim fotonya' }, 'IN2');
+  expect((await bot.next('received')).message.content).toEqual({ kind: 'image', file: { fault: 'gone' } });
+  expect((await bot.next('received')).message.externalId).toBe('IN2');
+});
+
 test('the history that the phone gives is no message of anybody', async () => {
   const bot = await rig.linked();
   const key = { remoteJid: `${siti.lid}@lid`, id: 'OLD1', fromMe: false };

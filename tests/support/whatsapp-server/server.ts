@@ -66,6 +66,8 @@ export type WhatsAppServer = {
   sentTo(to: Contact): string[];
   /** Refuses the next messages with these codes; `silent` does not answer at all. */
   answerNext(...answers: string[]): void;
+  /** Asked to upload files again, no contact's phone answers: it is switched off. */
+  silencePhones(): void;
   /** A pairing code that a device asks for is refused. */
   refuseCodes(): void;
   /** The next message arrives, and is acknowledged once it is released. */
@@ -145,6 +147,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   const misreading = new Set<string>();
   const hidden = new Set<string>();
   let refusesCodes = false;
+  let phonesSilent = false;
   let holdingAck: Promise<void> | undefined;
   const unknown: string[] = [];
   let uploaded: Uploaded | undefined;
@@ -215,6 +218,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     await write(before.from, before.message, before.attrs);
   };
   const uploadAgain = (receipt: BinaryNode): void => {
+    if (phonesSilent) return;
     const message = written.get(receipt.attrs['id'] ?? '')?.message;
     const file = message?.imageMessage ?? message?.documentMessage ?? message?.audioMessage;
     if (!file?.mediaKey) throw new Error('a file was asked for that nobody sent');
@@ -454,6 +458,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       holdingAck = promise;
       return resolve;
     },
+    silencePhones: () => void (phonesSilent = true),
     refuseCodes: () => void (refusesCodes = true),
     hideDevices: (lid) => void hidden.add(lid),
     receipt(from, id, type) {
