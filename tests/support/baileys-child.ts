@@ -136,6 +136,8 @@ const channel = baileysChannel(
       ack: 500,
       inTurn: 2_000,
       query: 3_000,
+      mediaPause: 10,
+      fileAway: 300,
       close: 200,
       stop: 1_000,
       storing: 500,

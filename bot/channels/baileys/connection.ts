@@ -1,10 +1,12 @@
 import type { WAMessage } from '@whiskeysockets/baileys';
 import type { Media } from '../../../flows/message.ts';
+import { FileUnreachable } from '../download.ts';
 import type { Intake, LinkState, SendResult, Sendable } from '../channel.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
 import { backoffMs } from './backoff.ts';
 import type { MediaSource } from './content.ts';
 import type { Action } from './disconnect.ts';
+import { makeFilePatience } from './file-patience.ts';
 import { keepGap, readGap } from './gap.ts';
 import { makeJournal } from './journal.ts';
 import { mediaHostOf } from './media-host.ts';
@@ -56,6 +58,7 @@ export function keepConnected(
   const exhausted = makeExhaustion();
   let spent = false;
   const failures = new Map<string, number>();
+  const patience = makeFilePatience(() => clock.now(), timing.fileAway, timing.fileGivenUp);
   /** While a number is linked anew: the last message it had, and what its history tells of the time since. */
   let missedSince: number | null = null;
   /** Pairing starts over; what another process holds is left alone until the lease is ours. */
@@ -90,11 +93,13 @@ export function keepConnected(
       host: await mediaHost(),
       maxBytes: settings.maxMediaBytes,
       timeoutMs: timing.media,
+      pauseMs: timing.mediaPause,
       fetch: parts.fetch,
     };
     return fetchMedia(source, options, async () => {
-      const renewed = await live?.sock.updateMediaMessage(message);
-      const content = renewed?.message;
+      // A replay comes before the connection over which the phone could be asked.
+      if (!live) throw new FileUnreachable();
+      const { message: content } = await live.sock.updateMediaMessage(message);
       const file = content?.imageMessage ?? content?.documentMessage ?? content?.audioMessage;
       return file?.directPath ?? undefined;
     });
@@ -159,6 +164,7 @@ export function keepConnected(
       log,
       onFailure: fail,
       failures,
+      patience,
       setAsideMs: timing.setAside,
       lastWroteAt: parts.lastWroteAt,
       now: () => clock.now(),

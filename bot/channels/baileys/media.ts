@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Media } from '../../../flows/message.ts';
-import { download } from '../download.ts';
+import { download, FileUnreachable } from '../download.ts';
 import type { MediaSource } from './content.ts';
 import { within } from './within.ts';
 
@@ -9,6 +9,8 @@ export type MediaOptions = {
   host: string;
   maxBytes: number;
   timeoutMs: number;
+  /** Before a file is tried a second time. */
+  pauseMs: number;
   fetch: typeof globalThis.fetch;
 };
 
@@ -26,7 +28,9 @@ const infos: Record<MediaSource['type'], string> = {
 /**
  * Fetches and decrypts a received file.
  *
- * @param renew asks the sender's phone to upload the file again; the new path, or undefined
+ * @param renew asks the sender's phone to upload the file again; the new path, or undefined. It may throw
+ *   `FileUnreachable` where nobody can be asked yet
+ * @throws FileUnreachable
  */
 export async function fetchMedia(
   source: MediaSource,
@@ -53,13 +57,15 @@ async function answered(
 ): Promise<string | undefined> {
   let path: string | undefined;
   const asked = renew().then((told) => void (path = told));
-  await within(timeoutMs, asked).catch(() => false);
+  await within(timeoutMs, asked).catch((error: unknown) => {
+    if (error instanceof FileUnreachable) throw error;
+  });
   return path;
 }
 
 async function fetchAt(
   path: string,
-  { host, maxBytes, timeoutMs, fetch }: MediaOptions,
+  { host, maxBytes, timeoutMs, pauseMs, fetch }: MediaOptions,
 ): Promise<Uint8Array | 'gone' | 'too_large' | 'broken'> {
   // A path that is not one could change the host ("//other.example", "@other.example").
   if (!/^\/(?!\/)/.test(path)) return 'broken';
@@ -68,6 +74,7 @@ async function fetchAt(
     headers: { Origin: origin },
     maxBytes: maxBytes + overhead,
     tries: 3,
+    pauseMs,
     timeoutMs,
     gone,
   });

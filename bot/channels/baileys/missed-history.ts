@@ -4,6 +4,7 @@ import type { InboundMessage, Media } from '../../../flows/message.ts';
 import type { Log } from '../../../storage/ports.ts';
 import { storable } from '../storable.ts';
 import type { Intake } from '../channel.ts';
+import { FileUnreachable } from '../download.ts';
 import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
 import { isOfGap, missedIn } from './history.ts';
@@ -27,7 +28,10 @@ const lostType = 'history-lost';
 const { INITIAL_BOOTSTRAP, RECENT } = proto.HistorySync.HistorySyncType;
 const wanted: readonly (number | null | undefined)[] = [INITIAL_BOOTSTRAP, RECENT];
 
-/** So often a piece is asked for before it is given up and told as lost. */
+/**
+ * So often a piece is asked for before it is given up and told as lost; and so often all wait for a file whose host is
+ * away before its writer is asked for it again.
+ */
 const MOST_TRIES = 5;
 
 /**
@@ -68,6 +72,7 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   let complete = false;
+  let waited = 0;
 
   /** When nothing has come for so long, all that is there is judged. */
   const arm = (): void => {
@@ -135,10 +140,21 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
     ]);
   };
 
+  const fileOf = async (source: MediaSource, message: WAMessage): Promise<Media> => {
+    try {
+      return await parts.media(source, message);
+    } catch (error) {
+      if (!(error instanceof FileUnreachable)) throw error;
+      waited += 1;
+      if (waited < MOST_TRIES) throw error;
+      return { fault: 'broken' };
+    }
+  };
+
   const withFiles = async (person: Missed['people'][number]): Promise<InboundMessage[]> => {
     const whole: InboundMessage[] = [];
     for (const { draft, message } of person) {
-      const content = await withBytes(draft.content, (source) => parts.media(source, message));
+      const content = await withBytes(draft.content, (source) => fileOf(source, message));
       whole.push({ ...draft, content });
     }
     return whole;

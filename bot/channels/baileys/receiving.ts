@@ -3,8 +3,10 @@ import type { Address, InboundMessage, Media } from '../../../flows/message.ts';
 import type { Log } from '../../../storage/ports.ts';
 import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import type { Intake } from '../channel.ts';
+import { FileUnreachable } from '../download.ts';
 import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
+import type { FilePatience } from './file-patience.ts';
 import { addressOf } from './ids.ts';
 import { callIn, convert, groupWordIn, viewOnceIn } from './inbound.ts';
 import type { Journal } from './journal.ts';
@@ -44,6 +46,7 @@ export type ReceivingParts = {
   lastWroteAt: (to: Address) => Promise<number | null>;
   /** How often a message could not be taken, by chat and id; kept over connections. */
   failures: Map<string, number>;
+  patience: FilePatience;
   /** A message that was set aside is tried again after so long. */
   setAsideMs: number;
   /** The inbox could not be written. What is in the journal is replayed with the next connection. */
@@ -71,6 +74,15 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     return times >= MOST_FAILURES;
   };
 
+  /** Its chat goes on without it. */
+  const setAside = (chat: string, work: () => Promise<void>, id: string, pauseMs: number): void => {
+    const timer = setTimeout(() => {
+      later.delete(timer);
+      if (!closed) void inOrder(chat, work, id);
+    }, pauseMs);
+    later.add(timer.unref());
+  };
+
   /**
    * One after another for each chat; a failure ends everything, so that later messages cannot overtake. Resolves to
    * whether it was done, or set aside.
@@ -83,13 +95,14 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
         await work();
         return true;
       } catch (error) {
+        if (error instanceof FileUnreachable) {
+          log.warn('whatsapp.file_awaited', { account });
+          setAside(chat, work, id, parts.patience.pause(id) ?? parts.setAsideMs);
+          return true;
+        }
         if (mustWait(id, error)) {
           log.error('whatsapp.message_set_aside', { account, error: String(error) });
-          const timer = setTimeout(() => {
-            later.delete(timer);
-            void inOrder(chat, work, id);
-          }, parts.setAsideMs);
-          later.add(timer.unref());
+          setAside(chat, work, id, parts.setAsideMs);
           return true;
         }
         failed = true;
@@ -112,11 +125,13 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     return other ? { ...message, key: { ...message.key, remoteJidAlt: other } } : message;
   };
 
-  const receive = async (message: WAMessage): Promise<void> => {
+  const receive = async (message: WAMessage, id: string): Promise<void> => {
     const isOurs = Boolean(message.key.fromMe && message.key.id && (await intake.isOurs(message.key.id)));
     const draft = convert(await withOther(message), { account, jids: jids(), isOurs });
     if (typeof draft !== 'string') {
-      const content = await withBytes(draft.content, (source) => parts.media(source, message));
+      const content = await withBytes(draft.content, (source) =>
+        parts.patience.fetch(id, () => parts.media(source, message)),
+      );
       await intake.receive({ ...draft, content });
     }
     // A stub is asked for again under the same id: its entry, if any, is the content that came.
@@ -130,9 +145,22 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     await intake.receive(word);
   };
 
+  const placeOf = ({ key }: WAMessage): { chat: string; id: string } => {
+    const chat = addressOf(key.remoteJid)?.value ?? '';
+    return { chat, id: `${chat}:${key.id}` };
+  };
+
   const take = (message: WAMessage): Promise<boolean> => {
-    const chat = addressOf(message.key.remoteJid)?.value ?? '';
-    return inOrder(chat, () => receive(message), `${chat}:${message.key.id}`);
+    const { chat, id } = placeOf(message);
+    return inOrder(chat, () => receive(message, id), id);
+  };
+
+  /** What waits for its file already goes on waiting: the connection need not. */
+  const takeAgain = async (message: WAMessage): Promise<void> => {
+    const { chat, id } = placeOf(message);
+    const pauseMs = parts.patience.pause(id);
+    if (pauseMs === undefined) await take(message);
+    else setAside(chat, () => receive(message, id), id, pauseMs);
   };
 
   return {
@@ -156,7 +184,7 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
       const { messages, unreadable } = await journal.pending(parts.me());
       if (unreadable > 0) log.error('whatsapp.journal_unreadable', { account, entries: unreadable });
       if (messages.length > 0) log.info('whatsapp.journal_replayed', { account, entries: messages.length });
-      await Promise.all(messages.map(take));
+      await Promise.all(messages.map(takeAgain));
       if (failed) throw new Error('The inbox could not be written');
     },
     async close() {

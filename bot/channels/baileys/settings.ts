@@ -31,6 +31,11 @@ export type Timing = {
   untold: number;
   /** For a file, and as long again for the phone that shall upload it anew. */
   media: number;
+  /** Before a file is tried a second time; its chat waits. */
+  mediaPause: number;
+  /** A file whose host is away: the shortest pause, while its chat goes on, and when it is given up. */
+  fileAway: number;
+  fileGivenUp: number;
   /** So long nothing may be handed on of what has arrived. */
   watchdog: number;
   /** So long a server may only answer our own questions before the connection is renewed: it may have forgotten us. */
@@ -64,6 +69,9 @@ export const defaultTiming: Timing = {
   ack: 15_000,
   untold: 60_000,
   media: 60_000,
+  mediaPause: 1_000,
+  fileAway: 10_000,
+  fileGivenUp: 2 * 3_600_000,
   watchdog: 300_000,
   quiet: 3 * 3_600_000,
   inTurn: 10_000,

@@ -14,6 +14,7 @@ const place = z.object({
 /** Well below the patience of a webhook; what comes too late is delivered again. */
 const DOWNLOAD_MS = 20_000;
 const MOST_TRIES = 2;
+const PAUSE_MS = 500;
 const GONE = new Set([400, 403, 404, 410]);
 
 /** Fetches a received file: its place is asked of the API by id, then its bytes with our token. */
@@ -37,6 +38,7 @@ export async function fetchMedia(
     headers: { Authorization: `Bearer ${settings.token}` },
     maxBytes: parts.maxMediaBytes,
     tries: MOST_TRIES,
+    pauseMs: PAUSE_MS,
     timeoutMs: DOWNLOAD_MS,
     gone: GONE,
   });

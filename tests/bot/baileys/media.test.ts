@@ -2,6 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
 import type { MediaSource } from '../../../bot/channels/baileys/content.ts';
 import { fetchMedia } from '../../../bot/channels/baileys/media.ts';
+import { FileUnreachable } from '../../../bot/channels/download.ts';
 
 const bytes = Buffer.from('isi berkas');
 const mediaKey = Buffer.alloc(32, 7);
@@ -38,13 +39,17 @@ function answering(...answers: Answer[]) {
     if (!answer) throw new Error('no answer');
     return answer();
   });
-  return { asked, options: { host: 'media.example', maxBytes: 100, timeoutMs: 1_000, fetch } };
+  return { asked, options: { host: 'media.example', maxBytes: 100, timeoutMs: 1_000, pauseMs: 1, fetch } };
 }
 const found =
   (body: Uint8Array = file): Answer =>
   () =>
     new Response(new Uint8Array(body));
-const missing: Answer = () => new Response(null, { status: 404 });
+const refusing =
+  (status: number): Answer =>
+  () =>
+    new Response(null, { status });
+const missing = refusing(404);
 const reset: Answer = () => {
   throw new Error('reset');
 };
@@ -68,8 +73,8 @@ test.each(['', '//evil.example/x', '@evil.example/x', '.evil.example/x', 'https:
   },
 );
 
-test('a file that is gone is asked for again, once', async () => {
-  const { asked, options } = answering(missing, found());
+test.each([403, 404, 410])('a file that is gone (%s) is asked for again, once', async (status) => {
+  const { asked, options } = answering(refusing(status), found());
   expect(await fetchMedia(source, options, async () => '/v/2')).toMatchObject({ bytes });
   expect(asked).toEqual(['https://media.example/v/1?a=b', 'https://media.example/v/2']);
 });
@@ -87,11 +92,28 @@ test('too large by its own word is not fetched; by its bytes it is not kept', as
   expect(await fetchMedia(source, options, never)).toEqual({ fault: 'too_large' });
 });
 
-test('a failing line is tried again, not for ever', async () => {
+test('a failing line is tried again, and then told apart from a file that is broken', async () => {
   expect(await fetchMedia(source, answering(reset, found()).options, never)).toMatchObject({ bytes });
   const dead = answering(reset);
-  expect(await fetchMedia(source, dead.options, never)).toEqual({ fault: 'broken' });
+  await expect(fetchMedia(source, dead.options, never)).rejects.toThrow(FileUnreachable);
   expect(dead.asked).toHaveLength(3);
+});
+
+test.each([401, 408, 429, 500, 503])('a host that answers %s may give the file later', async (status) => {
+  await expect(fetchMedia(source, answering(refusing(status)).options, never)).rejects.toThrow(
+    FileUnreachable,
+  );
+});
+
+test('a host that has nothing to do with such a file is not asked twice', async () => {
+  const { asked, options } = answering(refusing(400));
+  expect(await fetchMedia(source, options, never)).toEqual({ fault: 'broken' });
+  expect(asked).toHaveLength(1);
+});
+
+test('gone while no phone can be asked yet, it is not given up', async () => {
+  const offline = async (): Promise<never> => Promise.reject(new FileUnreachable());
+  await expect(fetchMedia(source, answering(missing).options, offline)).rejects.toThrow(FileUnreachable);
 });
 
 test('a host that does not answer is not waited for', async () => {
@@ -100,7 +122,7 @@ test('a host that does not answer is not waited for', async () => {
       init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
     });
   const options = { ...answering(missing).options, timeoutMs: 5, fetch };
-  expect(await fetchMedia(source, options, never)).toEqual({ fault: 'broken' });
+  await expect(fetchMedia(source, options, never)).rejects.toThrow(FileUnreachable);
 });
 
 test('a redirect is not followed: it could lead anywhere', async () => {

@@ -2,10 +2,12 @@
 import { deflateSync } from 'node:zlib';
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, expect, jest, test } from '@jest/globals';
+import { FileUnreachable } from '../../../bot/channels/download.ts';
 import { noticeType } from '../../../bot/channels/baileys/journal.ts';
 import { makeMissedHistory } from '../../../bot/channels/baileys/missed-history.ts';
 import { encodeValue } from '../../../bot/channels/baileys/stored-value.ts';
 import type { Missed } from '../../../bot/channels/channel.ts';
+import type { Media } from '../../../flows/message.ts';
 import { memoryKeyStore } from '../../support/memory-key-store.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 
@@ -15,7 +17,8 @@ const SINCE = 1_000_000_000_000;
 
 afterEach(() => void jest.useRealTimers());
 
-type Words = { id: string; text?: string };
+type Words = { id: string; text?: string; photo?: true };
+const photo = { imageMessage: { mediaKey: Buffer.alloc(32), directPath: '/v/1' } };
 const piece = (...words: Words[]): Uint8Array =>
   deflateSync(
     proto.HistorySync.encode({
@@ -23,11 +26,13 @@ const piece = (...words: Words[]): Uint8Array =>
       conversations: [
         {
           id: '10001@lid',
-          messages: words.map(({ id, text }) => ({
+          messages: words.map(({ id, text, photo: isPhoto }) => ({
             message: {
               key: { remoteJid: '10001@lid', id, fromMe: false },
               messageTimestamp: SINCE / 1_000 + 60,
-              ...(text === undefined ? { messageStubType: 2 } : { message: { conversation: text } }),
+              ...(isPhoto && { message: photo }),
+              ...(text !== undefined && { message: { conversation: text } }),
+              ...(!isPhoto && text === undefined && { messageStubType: 2 }),
             },
           })),
         },
@@ -35,7 +40,9 @@ const piece = (...words: Words[]): Uint8Array =>
     }).finish(),
   );
 
-function setup({ quietMs } = { quietMs: 5 }) {
+const fileGone = async (): Promise<Media> => ({ fault: 'gone' });
+
+function setup({ quietMs = 5, media = fileGone } = {}) {
   const keys = memoryKeyStore();
   let heard = Promise.withResolvers<Missed>();
   const failed = Promise.withResolvers<void>();
@@ -51,7 +58,7 @@ function setup({ quietMs } = { quietMs: 5 }) {
       log: { ...memoryLog(), error: () => failed.resolve() },
       since: SINCE,
       jids: () => [ours, '90000:7@lid'],
-      media: async () => ({ fault: 'gone' }),
+      media,
       quietMs,
       settleMs: 5,
     });
@@ -119,6 +126,28 @@ test('while the database is away nothing is given up', async () => {
   await failed;
   keys.failing = false;
   expect((await next()).people).toHaveLength(1);
+  await history.close();
+});
+
+test.each([
+  ['comes back', 2, { mime: 'image/jpeg' }],
+  ['stays away', Number.POSITIVE_INFINITY, { fault: 'broken' }],
+])('while the host of a photo is away all wait a while: it %s', async (_how, times, told) => {
+  let asked = 0;
+  const { open, notice, next } = setup({
+    media: async () => {
+      asked += 1;
+      if (asked <= times) throw new FileUnreachable();
+      return { bytes: Buffer.from('foto'), mime: 'image/jpeg' };
+    },
+  });
+  await notice('H1', piece({ id: 'P1', photo: true }, { id: 'M2', text: 'itu KTP saya' }));
+  const history = open();
+  await history.begin();
+  const [person] = (await next()).people;
+  expect(person?.map(({ externalId }) => externalId)).toEqual(['P1', 'M2']);
+  expect(person?.[0]?.content).toMatchObject({ kind: 'image', file: told });
+  expect(asked).toBe(Math.min(times + 1, 5));
   await history.close();
 });
 

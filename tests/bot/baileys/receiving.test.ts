@@ -1,8 +1,11 @@
 import type { WAMessage } from '@whiskeysockets/baileys';
 import { expect, test } from '@jest/globals';
 import type { Intake } from '../../../bot/channels/channel.ts';
+import type { FilePatience } from '../../../bot/channels/baileys/file-patience.ts';
+import { makeFilePatience } from '../../../bot/channels/baileys/file-patience.ts';
 import { makeReceiving } from '../../../bot/channels/baileys/receiving.ts';
-import type { InboundMessage } from '../../../flows/message.ts';
+import { FileUnreachable } from '../../../bot/channels/download.ts';
+import type { InboundMessage, Media } from '../../../flows/message.ts';
 import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { node } from '../../support/whatsapp-server/nodes.ts';
@@ -23,9 +26,16 @@ type Setup = {
   failures?: Map<string, number>;
   /** How long ago the person last wrote, ms. */
   silentMs?: number;
+  media?: () => Promise<Media>;
+  patience?: FilePatience;
 };
 
-function setup({ receive, pending = [], ours = [], failures: known = new Map(), silentMs }: Setup = {}) {
+const fileGone = async (): Promise<Media> => ({ fault: 'gone' });
+const waiting = (): FilePatience => makeFilePatience(() => 100 * HOUR, 5, HOUR);
+
+function setup(given: Setup = {}) {
+  const { receive, pending = [], ours = [], failures: known = new Map(), silentMs } = given;
+  const { media = fileGone, patience = waiting() } = given;
   const stored: string[] = [];
   const done: string[] = [];
   const failures: string[] = [];
@@ -50,7 +60,8 @@ function setup({ receive, pending = [], ours = [], failures: known = new Map(), 
     },
     me: () => ({ id: '629999:7@s.whatsapp.net', lid: '90000:7@lid' }),
     otherJid: async (jid) => (jid === '10001@lid' ? '628123@s.whatsapp.net' : undefined),
-    media: async () => ({ fault: 'gone' }),
+    media,
+    patience,
     log,
     now: () => 100 * HOUR,
     lastWroteAt: async () => (silentMs === undefined ? null : 100 * HOUR - silentMs),
@@ -110,8 +121,8 @@ test('what is left in the journal is handed on; a failure is told to the caller'
   await fine.receiving.replay();
   expect(fine.stored).toEqual(['A1', 'A2']);
 
-  const away = async () => Promise.reject(new StorageUnavailable(new Error('away')));
-  const broken = setup({ pending: [message('A1')], receive: away });
+  const closed = async () => Promise.reject(new StorageUnavailable(new Error('away')));
+  const broken = setup({ pending: [message('A1')], receive: closed });
   await expect(broken.receiving.replay()).rejects.toThrow('inbox');
 });
 
@@ -152,6 +163,50 @@ test('what was set aside is tried again on the same connection', async () => {
   await tried;
   await receiving.close();
   expect(stored).toEqual(['A1']);
+});
+
+const photo = (id: string): WAMessage =>
+  message(id, '10001@lid', { message: { imageMessage: { mediaKey: Buffer.alloc(32), directPath: '/v/1' } } });
+const away = async (): Promise<never> => Promise.reject(new FileUnreachable());
+
+test('a photo whose host is away stays in the journal, and what is written after it goes on', async () => {
+  const clock = { now: 0 };
+  const patience = makeFilePatience(() => clock.now, 10_000, HOUR);
+  const connection = (media: () => Promise<Media>) =>
+    setup({ patience, media, pending: [photo('P1'), message('A2')] });
+  const first = connection(away);
+  await first.receiving.replay();
+  await first.receiving.close();
+  expect(first).toMatchObject({ stored: ['A2'], done: ['A2'], failures: [] });
+
+  // The next connection is not kept waiting by it either.
+  clock.now = 15_000;
+  const asked: string[] = [];
+  const next = connection(async () => (asked.push('file'), { fault: 'gone' }));
+  await next.receiving.replay();
+  await next.receiving.close();
+  expect({ asked, stored: next.stored }).toEqual({ asked: [], stored: ['A2'] });
+});
+
+test('once its host is back the photo is there', async () => {
+  const { promise: taken, resolve } = Promise.withResolvers<InboundMessage>();
+  const clock = { now: 0 };
+  let isAway = true;
+  const { receiving, stored, done } = setup({
+    patience: makeFilePatience(() => clock.now, 5, HOUR),
+    receive: async (inbound) => resolve(inbound),
+    media: async () => {
+      if (!isAway) return { bytes: Buffer.from('foto'), mime: 'image/jpeg' };
+      isAway = false;
+      // The pause is over when it is tried again.
+      setImmediate(() => (clock.now = 5));
+      throw new FileUnreachable();
+    },
+  });
+  receiving.messages([photo('P1')]);
+  expect((await taken).content).toMatchObject({ kind: 'image', file: { mime: 'image/jpeg' } });
+  await receiving.close();
+  expect({ stored, done }).toEqual({ stored: ['P1'], done: ['P1'] });
 });
 
 test('a message that failed once is taken with the next connection, also when that was in a replay', async () => {

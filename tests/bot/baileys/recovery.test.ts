@@ -108,6 +108,32 @@ test('a phone that is switched off does not keep what its owner writes after the
   expect((await bot.next('received')).message.externalId).toBe('IN2');
 });
 
+test('a photo that came while the network was half up is there after a kill, and its owner was heard meanwhile', async () => {
+  const bot = await rig.linked();
+  const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+  const file = await rig.server.media.keep(photo, 'image');
+  rig.server.media.away(true);
+  await rig.server.write(siti, { imageMessage: { ...file, mimetype: 'image/jpeg' } }, 'P1');
+  await rig.server.write(siti, { conversation: 'itu KTP saya' }, 'IN2');
+  expect((await bot.next('received')).message.externalId).toBe('IN2');
+  // The server has nothing more to give: only the journal can.
+  while (rig.server.waiting().length > 0) await new Promise(setImmediate);
+  await bot.kill();
+  // And by now the file is to be uploaded again, by a phone that can be asked only once there is a connection.
+  rig.server.media.forget(file.directPath);
+  rig.server.media.away(false);
+  const again = rig.start();
+  expect((await again.next('received')).message).toMatchObject({
+    externalId: 'P1',
+    content: { kind: 'image', file: { mime: 'image/jpeg', bytes: photo.toString('base64') } },
+  });
+  await again.stop();
+  const third = rig.start();
+  await third.ready();
+  await rig.server.write(siti, { conversation: 'lagi' }, 'IN3');
+  expect((await third.next('received')).message.externalId).toBe('IN3');
+});
+
 test('the history that the phone gives is no message of anybody', async () => {
   const bot = await rig.linked();
   const key = { remoteJid: `${siti.lid}@lid`, id: 'OLD1', fromMe: false };

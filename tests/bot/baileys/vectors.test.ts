@@ -117,6 +117,7 @@ test('a file is decrypted', async () => {
     host: 'media.example',
     maxBytes: 1_000,
     timeoutMs: 1_000,
+    pauseMs: 1,
     fetch: async () => new Response(new Uint8Array(hex(sealed))),
   };
   const got = await fetchMedia(source, options, async () => undefined);

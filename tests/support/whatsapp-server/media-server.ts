@@ -25,15 +25,19 @@ export type MediaServer = {
   forget(path: string): void;
   /** A forgotten file is uploaded again; its new path. */
   restore(path: string): string | undefined;
+  /** Closes every connection without a word, or no longer does. */
+  away(is: boolean): void;
   stop(): Promise<void>;
 };
 
 export async function startMediaServer(): Promise<MediaServer> {
   const files = new Map<string, Uint8Array>();
   const gone = new Map<string, Uint8Array>();
+  let isAway = false;
   const http = createServer(
     { key: readFileSync(new URL('loopback-key.pem', import.meta.url)), cert: readFileSync(certificatePath) },
     (request, response) => {
+      if (isAway) return void request.destroy();
       const path = (request.url ?? '').split('?')[0] ?? '';
       if (request.method === 'GET') {
         const found = files.get(path);
@@ -75,6 +79,7 @@ export async function startMediaServer(): Promise<MediaServer> {
       files.set(again, file);
       return again;
     },
+    away: (is) => void (isAway = is),
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));

@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+import type { Media } from '../../../flows/message.ts';
+import { makeFilePatience } from '../../../bot/channels/baileys/file-patience.ts';
+import { FileUnreachable } from '../../../bot/channels/download.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const photo: Media = { bytes: Buffer.from('foto'), mime: 'image/jpeg' };
+
+function setup() {
+  const clock = { now: 0 };
+  const host = { away: true, asked: 0 };
+  const patience = makeFilePatience(() => clock.now, 10_000, 2 * HOUR);
+  const fetch = (id: string): Promise<Media | 'waits'> =>
+    patience
+      .fetch(id, async () => {
+        host.asked += 1;
+        if (host.away) throw new FileUnreachable();
+        return photo;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof FileUnreachable) return 'waits';
+        throw error;
+      });
+  return { clock, host, patience, fetch };
+}
+
+test('a file waits as long again as it has waited, not longer than a quarter of an hour, until its host is back', async () => {
+  const { clock, host, patience, fetch } = setup();
+  const pauses: (number | undefined)[] = [patience.pause('P1')];
+  for (const now of [0, 10_000, 20_000, 40_000, HOUR]) {
+    clock.now = now;
+    expect(await fetch('P1')).toBe('waits');
+    pauses.push(patience.pause('P1'));
+  }
+  expect(pauses).toEqual([undefined, 10_000, 10_000, 20_000, 40_000, 15 * MINUTE]);
+  host.away = false;
+  clock.now += 15 * MINUTE;
+  expect(await fetch('P1')).toBe(photo);
+  expect(patience.pause('P1')).toBeUndefined();
+});
+
+test('in the end its writer is asked for it again', async () => {
+  const { clock, fetch } = setup();
+  expect(await fetch('P1')).toBe('waits');
+  clock.now = 2 * HOUR;
+  expect(await fetch('P1')).toEqual({ fault: 'broken' });
+});
+
+test('of an album only the first photo is tried while its host is away', async () => {
+  const { clock, host, fetch } = setup();
+  for (const id of ['P1', 'P2', 'P3']) expect(await fetch(id)).toBe('waits');
+  expect(host.asked).toBe(1);
+  clock.now = 10_000;
+  host.away = false;
+  for (const id of ['P1', 'P2', 'P3']) expect(await fetch(id)).toBe(photo);
+});
+
+test('a fault of our own is no host that is away', async () => {
+  const { patience } = setup();
+  const broken = async (): Promise<never> => Promise.reject(new Error('a slip'));
+  await expect(patience.fetch('P1', broken)).rejects.toThrow('a slip');
+  expect(patience.pause('P1')).toBeUndefined();
+});
