@@ -1,4 +1,4 @@
-import { decodeMessageNode } from '@whiskeysockets/baileys';
+import { decodeMessageNode, PLACEHOLDER_MAX_AGE_SECONDS } from '@whiskeysockets/baileys';
 import type { BinaryNode, WAMessage } from '@whiskeysockets/baileys';
 import type { InboundMessage } from '../../../flows/message.ts';
 import { contentOf, quotedBy } from './content.ts';
@@ -20,15 +20,21 @@ export type Own = {
 /**
  * A message as the library hands it over → one of ours. `echo` is what we sent ourselves, `stub` a placeholder
  * without content (the library asks for it again), `ignored` what no person of this chat wrote.
+ *
+ * @param contentless what it is, where its content will never come
  */
-export function convert(message: WAMessage, own: Own): Draft | 'echo' | 'stub' | 'ignored' {
+export function convert(
+  message: WAMessage,
+  own: Own,
+  contentless?: Contentless['kind'],
+): Draft | 'echo' | 'stub' | 'ignored' {
   const { key } = message;
   if (!key.id || message.category === 'peer') return 'ignored';
   const place = chatOf(key, own.jids);
   if (!place) return 'ignored';
   if (key.fromMe && own.isOurs) return 'echo';
   if (message.messageStubType) return 'stub';
-  const content = message.message ? contentOf(message.message) : hidden(message);
+  const content = message.message ? contentOf(message.message) : hidden(message, contentless);
   if (!content) return message.message ? 'ignored' : 'stub';
   const quotes = message.message ? quotedBy(message.message) : undefined;
   return {
@@ -44,21 +50,43 @@ export function convert(message: WAMessage, own: Own): Draft | 'echo' | 'stub' |
   };
 }
 
+/** What the library would acknowledge and hand on to nobody, with as much as can be told of it. */
+export type Contentless = { message: WAMessage; kind: 'view_once' | 'other' };
+
+/** Messages that linked devices are told of without their content. */
+const unavailable: Readonly<Record<string, Contentless['kind']>> = {
+  view_once_unavailable_fanout: 'view_once',
+  bot_unavailable_fanout: 'other',
+  hosted_unavailable_fanout: 'other',
+};
+
 /**
- * A view-once message reaches linked devices without its content. One way of saying so the library keeps to itself:
- * from such a stanza, what it should have handed on; undefined for any other.
+ * A message that reaches linked devices without its content, or that the library does not even try to read, and that it
+ * keeps to itself; undefined for any other stanza.
+ *
+ * @param now UTC epoch ms
  */
-export function viewOnceIn(
+export function contentlessIn(
   stanza: BinaryNode,
   me: { id: string; lid?: string | undefined },
-): WAMessage | undefined {
-  const children = Array.isArray(stanza.content) ? stanza.content : [];
-  const gone = children.some(
-    ({ tag, attrs }) => tag === 'unavailable' && attrs['type'] === 'view_once_unavailable_fanout',
-  );
-  if (!gone || !addressOf(stanza.attrs['from'])) return undefined;
+  now: number,
+): Contentless | undefined {
+  const kind = addressOf(stanza.attrs['from']) && kindWithoutContent(stanza, now);
+  if (!kind || stanza.attrs['category'] === 'peer') return undefined;
   const { fullMessage } = decodeMessageNode(stanza, me.id, me.lid ?? '');
-  return { ...fullMessage, key: { ...fullMessage.key, isViewOnce: true } };
+  return { message: fullMessage, kind };
+}
+
+function kindWithoutContent({ content, attrs }: BinaryNode, now: number): Contentless['kind'] | undefined {
+  const children = Array.isArray(content) ? content : [];
+  if (children.find(({ tag }) => tag === 'enc')?.attrs['type'] === 'msmsg') return 'other';
+  if (children.some(({ tag }) => tag === 'enc' || tag === 'plaintext')) return undefined;
+  const types = children.flatMap(({ tag, attrs: { type = '' } }) => (tag === 'unavailable' ? [type] : []));
+  const known = types.flatMap((type) => unavailable[type] ?? []);
+  if (known[0]) return known[0];
+  // A notice of the other kind of view-once is handed on at any age; anything else is asked of the phone while it is young.
+  const isOld = now / 1_000 - Number(attrs['t']) > PLACEHOLDER_MAX_AGE_SECONDS;
+  return isOld && !types.includes('view_once') ? 'other' : undefined;
 }
 
 /**
@@ -101,6 +129,7 @@ export function callIn(stanza: BinaryNode, own: Omit<Own, 'isOurs'>): InboundMes
   };
 }
 
-function hidden(message: WAMessage): Content<MediaSource> | undefined {
-  return message.key.isViewOnce ? { kind: 'view_once' } : undefined;
+function hidden({ key }: WAMessage, kind?: Contentless['kind']): Content<MediaSource> | undefined {
+  if (kind) return { kind };
+  return key.isViewOnce ? { kind: 'view_once' } : undefined;
 }

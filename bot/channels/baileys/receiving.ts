@@ -8,7 +8,8 @@ import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
 import type { FilePatience } from './file-patience.ts';
 import { addressOf } from './ids.ts';
-import { callIn, convert, groupWordIn, viewOnceIn } from './inbound.ts';
+import { callIn, contentlessIn, convert, groupWordIn } from './inbound.ts';
+import type { Contentless } from './inbound.ts';
 import type { Journal } from './journal.ts';
 
 /** What failed so often will fail again; with the pauses between connections that is some seconds at least. */
@@ -21,8 +22,8 @@ export type Receiving = {
   /** Takes messages in; never throws. Messages of one chat are handed on in order. */
   messages(batch: readonly WAMessage[]): void;
   /**
-   * What never gets into the journal: a call, the notice of a view-once picture, a word in a group (whoever talks with
-   * us and writes there is heard once a day, without their words). Resolves to whether it is stored, and the library
+   * What never gets into the journal: a call, a message that linked devices are not given (a view-once picture), a
+   * word in a group (whoever talks with us and writes there is heard once a day, without their words). Resolves to whether it is stored, and the library
    * may acknowledge it; undefined for any other stanza.
    */
   first(stanza: BinaryNode): Promise<boolean> | undefined;
@@ -125,9 +126,9 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     return other ? { ...message, key: { ...message.key, remoteJidAlt: other } } : message;
   };
 
-  const receive = async (message: WAMessage, id: string): Promise<void> => {
+  const receive = async (message: WAMessage, id: string, kind?: Contentless['kind']): Promise<void> => {
     const isOurs = Boolean(message.key.fromMe && message.key.id && (await intake.isOurs(message.key.id)));
-    const draft = convert(await withOther(message), { account, jids: jids(), isOurs });
+    const draft = convert(await withOther(message), { account, jids: jids(), isOurs }, kind);
     if (typeof draft !== 'string') {
       const content = await withBytes(draft.content, (source) =>
         parts.patience.fetch(id, () => parts.media(source, message)),
@@ -150,9 +151,9 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     return { chat, id: `${chat}:${key.id}` };
   };
 
-  const take = (message: WAMessage): Promise<boolean> => {
+  const take = (message: WAMessage, kind?: Contentless['kind']): Promise<boolean> => {
     const { chat, id } = placeOf(message);
-    return inOrder(chat, () => receive(message, id), id);
+    return inOrder(chat, () => receive(message, id, kind), id);
   };
 
   /** What waits for its file already goes on waiting: the connection need not. */
@@ -169,13 +170,13 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
       for (const message of batch) void take(message);
     },
     first(stanza) {
-      const viewOnce = viewOnceIn(stanza, parts.me());
+      const contentless = contentlessIn(stanza, parts.me(), parts.now());
       const own = { account, jids: jids() };
       const call = callIn(stanza, own);
       const found = call ?? groupWordIn(stanza, own);
       // Not acknowledged, the server brings it again.
-      if (closed && (viewOnce || found)) return Promise.resolve(false);
-      if (viewOnce) return take(viewOnce);
+      if (closed && (contentless || found)) return Promise.resolve(false);
+      if (contentless) return take(contentless.message, contentless.kind);
       if (!found) return undefined;
       const store = call ? () => intake.receive(call) : () => receiveGroupWord(found);
       return inOrder(found.chat.value, store, `${found.chat.value}:${found.externalId}`);

@@ -15,7 +15,7 @@ import { actionFor } from './disconnect.ts';
 import type { Action } from './disconnect.ts';
 import { addressOf, isIgnored } from './ids.ts';
 import { makeInTurn } from './in-turn.ts';
-import { viewOnceIn } from './inbound.ts';
+import { contentlessIn } from './inbound.ts';
 import type { Journal } from './journal.ts';
 import { keyCache } from './key-cache.ts';
 import { libraryLog } from './library-log.ts';
@@ -226,8 +226,10 @@ export function openSocket(context: SocketParts): LiveSocket {
     'CB:message',
     guard((stanza: BinaryNode) => {
       journal.seen(stanza);
-      const viewOnce = viewOnceIn(stanza, { id: auth.creds.me?.id ?? '', lid: auth.creds.me?.lid });
-      if (!viewOnce && addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
+      const me = { id: auth.creds.me?.id ?? '', lid: auth.creds.me?.lid };
+      // The library hands these on to nobody, and is not deaf for that.
+      if (contentlessIn(stanza, me, clock.now())) return;
+      if (addressOf(stanza.attrs['from'])) watchdog.stanza(clock.now());
     }),
   );
   sock.ws.on(

@@ -1,6 +1,6 @@
 /** Every kind of message, from the stanza on the wire to what the inbox is given. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { proto } from '@whiskeysockets/baileys';
+import type { BinaryNode, proto } from '@whiskeysockets/baileys';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
 import type { BaileysProcess } from '../../support/baileys-process.ts';
@@ -151,6 +151,11 @@ async function nothingBefore(id: string): Promise<void> {
   while (rig.server.waiting().length > 0) await new Promise(setImmediate);
 }
 
+const seconds = (): string => String(Math.floor(Date.now() / 1_000));
+function unreadOf(type: string): BinaryNode {
+  return { tag: 'enc', attrs: { v: '2', type }, content: Buffer.from('0102', 'hex') };
+}
+
 test('an album is its photos; its cover says nothing', async () => {
   await rig.server.write(siti, { albumMessage: { expectedImageCount: 2 } }, 'ALBUM');
   for (const id of ['ALBUM-1', 'ALBUM-2']) {
@@ -181,6 +186,24 @@ test.each(['view_once', 'view_once_unavailable_fanout'])(
   },
 );
 
+const old = String(Math.floor(Date.now() / 1_000) - 15 * 24 * 60 * 60);
+test.each([
+  ['of a bot', node('unavailable', { type: 'bot_unavailable_fanout' }), undefined],
+  ['of a hosted account', node('unavailable', { type: 'hosted_unavailable_fanout' }), undefined],
+  ['under the secret of another', unreadOf('msmsg'), undefined],
+  ['too old to be asked of the phone', node('unavailable', {}), old],
+])('a message %s is handed on once, as one that cannot be read', async (name, child, at) => {
+  const who = { from: jid, sender_pn: `${siti.phone}@s.whatsapp.net`, notify: 'Siti' };
+  const id = `BARE-${name.replaceAll(' ', '-')}`;
+  rig.server.push(node('message', { ...who, id, type: 'text', t: at ?? seconds() }, [child]));
+  expect((await bot.next('received')).message).toMatchObject({
+    externalId: id,
+    chat: { kind: 'lid', value: siti.lid },
+    content: { kind: 'other' },
+  });
+  await nothingBefore(`AFTER-${id}`);
+});
+
 test('a call is declined and handed on once', async () => {
   rig.server.call(siti, 'CALL1');
   expect((await bot.next('received')).message).toMatchObject({
@@ -194,8 +217,7 @@ test('a call is declined and handed on once', async () => {
 });
 
 const group = { from: '120363000000000001@g.us', type: 'text' };
-const unread = { tag: 'enc', attrs: { v: '2', type: 'skmsg' }, content: Buffer.from('0102', 'hex') };
-const seconds = (): string => String(Math.floor(Date.now() / 1_000));
+const unread = unreadOf('skmsg');
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 test('a word in a group is not read; of somebody who talks with us it is told, under the name of the day', async () => {

@@ -369,12 +369,13 @@ test('deaf it connects anew; deaf again it asks for a new process', async () => 
   const bot = await linked({ watchdog: 1_500 });
   await server.write(siti, { conversation: 'halo' }, 'W1');
   await bot.next('received');
-  // A stanza that the library hands on to nobody: one is enough.
+  // A stanza over whose name the library stumbles, so that nobody hears of it: one is enough.
   let times = 0;
   const talkToTheDeaf = (): void => {
-    const enc = { tag: 'enc', attrs: { v: '2', type: 'msmsg' }, content: Buffer.from('unheard') };
+    const name = { tag: 'verified_name', attrs: {}, content: Buffer.from('no certificate') };
+    const enc = { tag: 'enc', attrs: { v: '2', type: 'msg' }, content: Buffer.from('unheard') };
     const attrs = { from: `${siti.lid}@lid`, type: 'text', id: `D${(times += 1)}`, t: '1' };
-    server.push({ tag: 'message', attrs, content: [enc] });
+    server.push({ tag: 'message', attrs, content: [name, enc] });
   };
   const before = Date.now();
   talkToTheDeaf();
@@ -391,6 +392,34 @@ test('deaf it connects anew; deaf again it asks for a new process', async () => 
     (told) => told.event === 'link' && told.state.state === 'waiting' && told.state.reason === 'deaf',
   );
   expect(endings).toHaveLength(2);
+});
+
+test('messages that linked devices are not given are no deafness', async () => {
+  const bot = await linked({ watchdog: 300, keepAlive: 200 });
+  for (const type of ['bot_unavailable_fanout', 'hosted_unavailable_fanout', 'msmsg']) {
+    const content = [
+      type === 'msmsg'
+        ? { tag: 'enc', attrs: { v: '2', type }, content: Buffer.from('unheard') }
+        : { tag: 'unavailable', attrs: { type } },
+    ];
+    server.push({
+      tag: 'message',
+      attrs: { from: `${siti.lid}@lid`, type: 'text', id: type, t: '1' },
+      content,
+    });
+    expect((await bot.next('received')).message).toMatchObject({
+      externalId: type,
+      content: { kind: 'other' },
+    });
+  }
+  // The watchdog would not wait for so long.
+  const { promise: waited, resolve } = Promise.withResolvers<void>();
+  let pings = 0;
+  server.watch((direction, { attrs }) => {
+    if (direction === 'in' && attrs['xmlns'] === 'w:p' && (pings += 1) === 4) resolve();
+  });
+  await waited;
+  expect(bot.events.some((told) => told.event === 'link' && told.state.state === 'waiting')).toBe(false);
 });
 
 test('a server that answers and brings nothing is asked on a new connection, and gives what it held', async () => {
