@@ -31,7 +31,10 @@ export function memoryKeyStore(): HeldKeys & {
     },
     async all(type: string) {
       check();
-      const found = [...rows.values()].filter((row) => row.type === type);
+      // As a database may give them: not in the order in which they were written.
+      const found = [...rows.values()]
+        .filter((row) => row.type === type)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1));
       return new Map(found.map(({ id, value }) => [id, value]));
     },
     async clear() {

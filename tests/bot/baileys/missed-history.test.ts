@@ -141,11 +141,11 @@ test.each([
       return { bytes: Buffer.from('foto'), mime: 'image/jpeg' };
     },
   });
-  await notice('H1', piece({ id: 'P1', photo: true }, { id: 'M2', text: 'itu KTP saya' }));
+  await notice('H1', piece({ id: 'M1', photo: true }, { id: 'M2', text: 'itu KTP saya' }));
   const history = open();
   await history.begin();
   const [person] = (await next()).people;
-  expect(person?.map(({ externalId }) => externalId)).toEqual(['P1', 'M2']);
+  expect(person?.map(({ externalId }) => externalId)).toEqual(['M1', 'M2']);
   expect(person?.[0]?.content).toMatchObject({ kind: 'image', file: told });
   expect(asked).toBe(Math.min(times + 1, 5));
   await history.close();
