@@ -19,7 +19,7 @@ export class FileUnreachable extends Error {
 }
 
 /** Not let in, too slow, too often: like 5xx these may pass. */
-const passing: ReadonlySet<number> = new Set([401, 408, 429]);
+const passing: ReadonlySet<number> = new Set([401, 403, 408, 429]);
 
 /**
  * Bytes of a file at a provider. Redirects are not followed: they could lead anywhere.

@@ -1,4 +1,6 @@
+import type { Media } from '../../../flows/message.ts';
 import type { Channel, HasRoutes, Intake, SendResult } from '../channel.ts';
+import { FileUnreachable } from '../download.ts';
 import { withBytes } from '../with-bytes.ts';
 import { openGraph } from './graph.ts';
 import { readPosted } from './inbound.ts';
@@ -12,6 +14,8 @@ import { webhookRoutes } from './webhook.ts';
 import { isOpen } from './window.ts';
 
 const maxText = 4_096;
+/** Meta posts what we did not take for seven days; a file is waited for over a weekend, then its writer is asked again. */
+const LONGEST_WAIT_MS = 3 * 24 * 60 * 60_000;
 
 /** A number on the official WhatsApp Cloud API. */
 export function cloudApiChannel(settings: CloudApiSettings, parts: CloudApiParts): Channel & HasRoutes {
@@ -24,7 +28,13 @@ export function cloudApiChannel(settings: CloudApiSettings, parts: CloudApiParts
   const taking = new Set<Promise<unknown>>();
 
   const receive = async (draft: Draft, intake: Intake): Promise<void> => {
-    const content = await withBytes(draft.content, (source) => fetchMedia(source, graph, settings, parts));
+    const content = await withBytes(draft.content, (source) =>
+      fetchMedia(source, graph, settings, parts).catch((error: unknown): Media => {
+        const isWaitedFor = clock.now() - draft.at < LONGEST_WAIT_MS;
+        if (isWaitedFor || !(error instanceof FileUnreachable)) throw error;
+        return { fault: 'broken' };
+      }),
+    );
     await intake.receive({ ...draft, content });
     await window.opened(draft.chat);
   };

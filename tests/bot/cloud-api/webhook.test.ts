@@ -119,6 +119,42 @@ test('a photo is fetched before it is acknowledged; what followed it stays behin
   expect(await bodies()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), { kind: 'text', text: 'halo' }]);
 });
 
+const DAY = 24 * 60 * 60_000;
+
+test.each([
+  ['the token is refused', 'place', { code: 190, status: 401 }],
+  ['the token has run out', 'place', { code: 190, status: 400 }],
+  ['a right is missing', 'place', { code: 10, status: 403 }],
+  ['Meta is disturbed', 'place', { html: 503 }],
+  ['a gateway gave up', 'place', { html: 504 }],
+  ['too much was asked', 'place', { code: 4, status: 429 }],
+  ['Meta does not answer', 'place', 'lost'],
+  ['the bytes are refused', 'bytes', { html: 401 }],
+  ['the bytes are forbidden', 'bytes', { html: 403 }],
+  ['the bytes are away', 'bytes', { html: 500 }],
+  ['the bytes do not come', 'bytes', 'lost'],
+] as const)('while %s a photo is posted again, and texts are taken', async (_why, at, fault) => {
+  const { fake } = cloud;
+  const photoId = fake.keep(photo, 'image/jpeg');
+  fake.failFiles(at, fault);
+  expect(await cloud.write(siti, 'wamid.1', picture(photoId))).toBe(503);
+  expect(await cloud.write(siti, 'wamid.2')).toBe(200);
+  fake.failFiles(at, undefined);
+  expect(await cloud.write(siti, 'wamid.1', picture(photoId))).toBe(200);
+  expect(await bodies()).toEqual([{ kind: 'text', text: 'halo' }, expect.stringMatching(/^[0-9a-f]{64}$/)]);
+});
+
+test('a photo that could not be fetched for three days is asked for again', async () => {
+  cloud.fake.failFiles('place', { code: 190, status: 401 });
+  const at = cloud.clock.now();
+  const posted = signed(envelopeOf(messageOf(siti, 'wamid.1', picture('7'), at)), secret);
+  cloud.clock.advance(3 * DAY - 60_000);
+  expect((await cloud.hook(posted)).status).toBe(503);
+  cloud.clock.advance(60_000);
+  expect((await cloud.hook(posted)).status).toBe(200);
+  expect(await bodies()).toEqual([{ kind: 'image', file: { fault: 'broken' } }]);
+});
+
 test('a file that is gone, too large or elsewhere says so', async () => {
   const { fake } = cloud;
   await cloud.write(siti, 'wamid.1', picture('404'));

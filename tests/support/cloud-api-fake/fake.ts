@@ -27,6 +27,8 @@ export type CloudApiFake = {
   holdNext(): () => void;
   failUpload(fault: Fault): void;
   failProbe(fault: Fault): void;
+  /** What everybody meets who asks for files, for their place or their bytes, until it is mended. */
+  failFiles(at: 'place' | 'bytes', fault: Fault | undefined): void;
   /** A file that a person has sent; `size` is what the API says of it. */
   keep(bytes: Buffer, mime: string, size?: number): string;
   /** The place of files is told on this host instead. */
@@ -44,6 +46,7 @@ export async function startCloudApi(): Promise<CloudApiFake> {
   const faults: Fault[] = [];
   let uploadFault: Fault | undefined;
   let probeFault: Fault | undefined;
+  const fileFaults: { place?: Fault | undefined; bytes?: Fault | undefined } = {};
   let holding: Promise<void> | undefined;
   let made = 0;
   let origin = '';
@@ -96,6 +99,9 @@ export async function startCloudApi(): Promise<CloudApiFake> {
     if (incoming.headers.authorization !== `Bearer ${TOKEN}`)
       return answerFault(response, { code: 190, status: 401 });
     const [, version, first, second] = pathname.split('/');
+    const fileFault = fileFaults[version === 'bytes' ? 'bytes' : 'place'];
+    if (fileFault && first !== fake.settings.phoneNumberId)
+      return fileFault === 'lost' ? void response.destroy() : answerFault(response, fileFault);
     if (version === 'bytes') {
       const file = files.get(first ?? '');
       if (!file) return answer(response, 404, {});
@@ -150,6 +156,7 @@ export async function startCloudApi(): Promise<CloudApiFake> {
     },
     failUpload: (fault) => void (uploadFault = fault),
     failProbe: (fault) => void (probeFault = fault),
+    failFiles: (at, fault) => void (fileFaults[at] = fault),
     keep(bytes, mime, size) {
       const id = `${(made += 1)}`;
       files.set(id, { bytes, mime });
