@@ -1,7 +1,4 @@
-import { setOwner } from '../chat-state.ts';
+import { leavePhone } from '../leave-phone.ts';
 import type { EventHandler } from '../handler.ts';
 
-export const botCalledBack: EventHandler<'bot_called_back'> = async ({ stores, chat }) => {
-  setOwner(chat, 'bot');
-  await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
-};
+export const botCalledBack: EventHandler<'bot_called_back'> = (work) => leavePhone(work);

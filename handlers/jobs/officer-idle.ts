@@ -1,6 +1,7 @@
 import { setOwner } from '../chat-state.ts';
 import { openTickets } from '../commands/tickets.ts';
 import { announceTicket } from '../open-ticket.ts';
+import { leavePhone } from '../leave-phone.ts';
 import { noteExpired, releaseClaim } from '../release-claim.ts';
 import type { Work } from '../work.ts';
 
@@ -12,7 +13,7 @@ export async function officerIdle(work: Work, key: string): Promise<void> {
   const { chat, stores, now } = work;
   if (chat.owner !== 'operator') return;
   if (!chat.byPhone) return backToQueue(work, key === 'off_duty');
-  setOwner(chat, 'bot');
+  await leavePhone(work);
   await stores.messages.insertInternal({
     chat: chat.id,
     cause: `phone-idle:${chat.id}:${chat.version}`,

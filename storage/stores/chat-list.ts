@@ -9,6 +9,8 @@ export type ChatFilter = {
   account?: string;
   owner?: ChatOwner;
   operator?: string;
+  /** Served from the office phone itself. */
+  byPhone?: true;
   served?: string;
   outcome?: string;
   from?: number;
@@ -45,6 +47,7 @@ export async function listChats(tx: Executor, filter: ChatFilter): Promise<ChatL
   if (filter.account !== undefined) query = query.where('h.account', '=', filter.account);
   if (filter.owner !== undefined) query = query.where('h.owner', '=', filter.owner);
   if (filter.operator !== undefined) query = query.where('h.operator', '=', filter.operator);
+  if (filter.byPhone) query = query.where('h.by_phone', '=', 1);
   if (filter.from !== undefined) query = query.where(active, '>=', filter.from);
   if (filter.to !== undefined) query = query.where(active, '<', filter.to);
   const { served, outcome } = filter;

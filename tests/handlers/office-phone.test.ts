@@ -2,6 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { healthChecks } from '../../bot/health.ts';
 import { describeChat } from '../../bot/cli/describe-chat.ts';
+import type { Actor } from '../../handlers/policies.ts';
+import { runCommand } from '../../handlers/run-command.ts';
+import { newOfficer } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -106,6 +109,41 @@ describe('the same words to three chats', () => {
     const kept = await house.app.house.storage.read(({ settings }) => settings.get('phone-said:sim'));
     expect(kept).toMatch(/"text":"[0-9a-f]{64}"/);
     expect(kept).not.toContain('Terima kasih');
+  });
+});
+
+describe('an officer at the desk gives back what the phone took over', () => {
+  const handBack = async (actor: Actor) => {
+    const chat = await house.app.house.storage.read(({ chats }) =>
+      chats.find('sim', { kind: 'sim', value: RAHMAH }),
+    );
+    await runCommand(house.app.house, actor, { verb: 'return', chat: chat!.id });
+    house.app.queue.wake(chat!.id);
+    await house.settle();
+    return chat!.id;
+  };
+  beforeEach(async () => {
+    await house.write(RAHMAH, 'halo');
+    await fromPhone(RAHMAH, 'Bu, ini Rina.', MINUTE);
+    house.taken();
+  });
+
+  test('without a ticket, on the record, and the person is told', async () => {
+    const rina = await newOfficer(house);
+    const chat = await handBack(rina);
+    expect(await owner(RAHMAH)).toBe('bot');
+    expect(house.taken()).toMatchObject([{ message: { text: expect.stringContaining('menemani lagi') } }]);
+    const [entry] = await house.app.house.storage.read(({ audit }) => audit.list({ limit: 1 }));
+    expect(entry).toMatchObject({ who: `operator:${rina.id}`, action: 'chat_returned', subject: chat });
+    await house.pass(3 * 60 * MINUTE);
+    expect(house.taken()).toEqual([]);
+  });
+
+  test('and only an officer does; the bot is not given to itself twice', async () => {
+    const rina = await newOfficer(house);
+    await expect(handBack({ ...rina, role: 'supervisor' })).rejects.toThrow('not_allowed');
+    await handBack(rina);
+    await expect(handBack(rina)).rejects.toThrow('not_found');
   });
 });
 

@@ -7,8 +7,8 @@ import type { DeskParts } from '../ports.ts';
 import { chatShape, presentChat, sightOf } from '../presenters/chat.ts';
 import { done, doneShape, idParams } from './done.ts';
 
-/** A conversation, for the officer whose ticket it is; and who is answered at all. */
-export function chatRoutes(app: DeskApp, { house }: DeskParts): void {
+/** A conversation, for the officer whose ticket it is; who is answered at all; and the end of what the office phone took over. */
+export function chatRoutes(app: DeskApp, { house, wake }: DeskParts): void {
   for (const verb of ['block', 'unblock'] as const) {
     app.post(
       `/api/chats/:id/${verb}`,
@@ -27,6 +27,17 @@ export function chatRoutes(app: DeskApp, { house }: DeskParts): void {
       },
     );
   }
+
+  app.post(
+    '/api/chats/:id/return',
+    { config: { rule: { verbs: ['return'] } }, schema: { params: idParams, response: { 200: doneShape } } },
+    async (request) => {
+      const { id: chat } = request.params;
+      await runCommand(house, actorOf(request), { verb: 'return', chat });
+      wake(chat);
+      return done;
+    },
+  );
 
   app.get(
     '/api/chats/:id',

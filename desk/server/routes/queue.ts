@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { runCommand } from '../../../handlers/run-command.ts';
 import type { House } from '../../../handlers/run-command.ts';
+import { nameOf } from '../../../handlers/load-facts.ts';
 import { afterWindow } from '../../../handlers/window.ts';
 import type { ReadStores } from '../../../storage/stores.ts';
 import type { OfficerAct } from '../../../flows/event.ts';
@@ -17,11 +18,16 @@ import { namedPlugin } from '../named-plugin.ts';
 import { done, doneShape, idParams } from './done.ts';
 import { acceptFiles, fileQuery, keepFile } from './upload.ts';
 
+/** Of each list but the one that waits. */
+const MOST_CHATS = 200;
+
 const tickets = z.array(ticketShape);
 const queueShape = z.object({
   waiting: tickets,
   mine: tickets,
   claimed: tickets,
+  /** Chats served from the office phone itself: no ticket tells of them. `lastAt`: the applicant's last word. */
+  phone: z.array(z.object({ chat: z.string(), name: z.string(), lastAt: z.number() })),
   /** News for the asking officer's own chat is held until they write there. */
   ownHeld: z.boolean(),
 });
@@ -44,7 +50,7 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
           waiting.push(await presentTicket(sight, row, row.place));
         }
         const claimed: Ticket[] = [];
-        for (const row of await stores.tickets.list({ state: 'claimed', limit: 200 })) {
+        for (const row of await stores.tickets.list({ state: 'claimed', limit: MOST_CHATS })) {
           claimed.push(await presentTicket(sight, row, null));
         }
         const isMine = (ticket: Ticket) => ticket.operator?.id === id;
@@ -52,6 +58,7 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
           waiting,
           mine: claimed.filter(isMine),
           claimed: claimed.filter((ticket) => !isMine(ticket)),
+          phone: await servedFromPhone(stores),
           ownHeld: await isOwnHeld(house, stores, id),
         };
       });
@@ -120,6 +127,14 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
       );
     }),
   );
+}
+
+async function servedFromPhone(stores: ReadStores): Promise<z.infer<typeof queueShape>['phone']> {
+  const chats = await stores.chats.list({ owner: 'operator', byPhone: true, limit: MOST_CHATS });
+  const listed = [];
+  for (const { id, contact, lastInAt, createdAt } of chats)
+    listed.push({ chat: id, name: await nameOf(stores, contact), lastAt: lastInAt ?? createdAt });
+  return listed;
 }
 
 /** Carries the act out and wakes the chat it concerned. */

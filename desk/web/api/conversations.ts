@@ -19,10 +19,14 @@ export type Ticket = {
   application: { id: string; number: string | null; permits: string[]; stage: string } | null;
 };
 
+export type PhoneChat = { chat: string; name: string; lastAt: number };
+
 export type Queue = {
   waiting: Ticket[];
   mine: Ticket[];
   claimed: Ticket[];
+  /** Served from the office phone itself, without a ticket. */
+  phone: PhoneChat[];
   /** News for one's own chat is held until one writes there. */
   ownHeld: boolean;
 };

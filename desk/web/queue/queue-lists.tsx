@@ -6,6 +6,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useStaff } from '../shell/staff.ts';
 import { t } from '../texts.ts';
+import { PhoneChats } from './phone-chats.tsx';
 import { TicketCard } from './ticket-card.tsx';
 import { TicketList } from './ticket-list.tsx';
 import { useQueue } from './use-queue.ts';
@@ -22,7 +23,7 @@ export function QueueLists({ onOpen }: Props) {
   const claim = useAct(({ id }: Ticket) => post(`/tickets/${id}/claim`), ['queue', 'chat']);
   return (
     <QueryView query={query}>
-      {({ mine, waiting, claimed, ownHeld }) => (
+      {({ mine, waiting, claimed, phone, ownHeld }) => (
         <div className="queue">
           {claim.error && (
             <div className="note-float">
@@ -67,6 +68,7 @@ export function QueueLists({ onOpen }: Props) {
               />
             )}
           </TicketList>
+          {phone.length > 0 && <PhoneChats chats={phone} canReturn={officer} />}
         </div>
       )}
     </QueryView>

@@ -74,6 +74,16 @@ test('somebody is blocked by their number, and served again', async () => {
   expect(await house.write(RAHMAH, 'menu')).not.toEqual([]);
 });
 
+test('a chat that the office phone took over is handed back by the number of the person', async () => {
+  await house.pass(60_000);
+  await house.receive(RAHMAH, { kind: 'text', text: 'Bu, ini Rina.' }, { from: 'office_phone' });
+  await house.settle();
+  expect(await house.write(RAHMAH, 'halo')).toEqual([]);
+  expect(await told({ do: 'return', chat: RAHMAH })).toEqual({ outcome: {}, person: RAHMAH });
+  await house.settle();
+  expect(await house.write(RAHMAH, 'menu')).not.toEqual([]);
+});
+
 test('a line that was done before names the person too', async () => {
   const claim = { do: 'claim', id: 'one' };
   expect(await told(claim)).toMatchObject({ outcome: { ticket: 1 }, person: RAHMAH });

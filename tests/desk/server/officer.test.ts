@@ -72,6 +72,20 @@ describe('the queue', () => {
     expect(JSON.stringify(body)).not.toContain(NIK);
   });
 
+  test('lists who is served from the office phone, and any officer lets the bot serve again', async () => {
+    const phone = async () => (await desk.ask(siti, 'GET /api/queue')).body['phone'];
+    expect(await phone()).toEqual([]);
+    await desk.pass(60_000);
+    await desk.receive(given.phone, { kind: 'text', text: 'Bu, ini Rina.' }, { from: 'office_phone' });
+    await desk.settle();
+    expect(await phone()).toEqual([{ chat: given.chat, name: 'Nurul Hidayah', lastAt: expect.any(Number) }]);
+    desk.taken();
+    expect((await desk.ask(siti, `POST /api/chats/${given.chat}/return`)).status).toBe(200);
+    expect(await heard()).toEqual([expect.stringContaining('menemani lagi')]);
+    expect(await phone()).toEqual([]);
+    expect(await desk.audited(1)).toMatchObject([{ action: 'chat_returned', subject: given.chat }]);
+  });
+
   test('names a complaint by the number that its writer was told', async () => {
     const phone = '+6281399990001';
     await desk.receive(phone, { kind: 'text', text: 'keluhan' });

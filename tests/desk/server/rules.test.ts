@@ -36,6 +36,7 @@ const TABLE: Record<string, Role[] | 'public' | 'local'> = {
   'GET /api/chats/:id': ['operator'],
   'POST /api/chats/:id/block': OFFICERS,
   'POST /api/chats/:id/unblock': OFFICERS,
+  'POST /api/chats/:id/return': ['operator'],
   'GET /api/applications': OFFICERS,
   'GET /api/applications/:id': OFFICERS,
   'POST /api/applications/:id/items/:code': OFFICERS,
