@@ -115,7 +115,7 @@ export function emit(draft: Draft, event: Event): void {
       facts.contact.language = event.language;
       return;
     case 'bot_called_back':
-      facts.chat.owner = 'bot';
+      Object.assign(facts.chat, { owner: 'bot', byPhone: false });
       return;
     default:
       return;

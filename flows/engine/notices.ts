@@ -118,6 +118,11 @@ function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_wait
     draft.ask = draft.session.frames.length > 0;
   }
   if (notice.topic === 'application') return;
+  if (draft.facts.chat.owner === 'operator' && draft.facts.chat.byPhone) {
+    // Asked for on a chat that the office phone has: no question of the bot's follows.
+    say(draft, 'ticket.with_phone', { place: notice.place, due: { moment: notice.dueAt } });
+    return;
+  }
   say(draft, `ticket.waiting_${notice.topic === 'help' && !notice.open ? 'closed' : notice.topic}`, {
     place: notice.place,
     due: { moment: notice.dueAt },

@@ -17,6 +17,7 @@ import { passWithin } from './keep-trade.ts';
 import { beginByCaption, followIntent } from './intents.ts';
 import { takeOtherKind } from './other-kinds.ts';
 import { tellPaid } from './paid.ts';
+import { callsBotBack, queueFromPhone, serveAgain } from './phone-served.ts';
 import { plainText } from './plain-text.ts';
 import { readReply } from './reply.ts';
 
@@ -46,14 +47,10 @@ export function route(draft: Draft, input: MessageInput): void {
   if (draft.facts.contact.blocked) return;
   if (input.content.kind === 'group_message' && isWithOfficer(draft)) return;
   if (draft.facts.operator) return readConsole(draft, input, draft.facts.operator);
-  if (draft.facts.chat.owner === 'operator' && !callsBotBack(draft, text)) {
-    emit(draft, {
-      type: 'message_relayed',
-      message: input.id,
-      ...(draft.late ? { writtenAt: input.at } : {}),
-    });
-    replaceQuietly(draft, input.id, input.content);
-    return;
+  if (draft.facts.chat.owner === 'operator') {
+    const called = callsBotBack(draft, text);
+    if (called === undefined) return leaveToOfficer(draft, input, text);
+    if (called === 'called') return serveAgain(draft);
   }
   if (text === undefined) return readWordless(draft, input);
   if (text.length > LONGEST) {
@@ -62,6 +59,13 @@ export function route(draft: Draft, input: MessageInput): void {
     return;
   }
   readWords(draft, input, text);
+}
+
+/** An officer speaks here: the bot listens, and keeps what was asked for. */
+function leaveToOfficer(draft: Draft, input: MessageInput, text: string | undefined): void {
+  queueFromPhone(draft, text);
+  emit(draft, { type: 'message_relayed', message: input.id, ...(draft.late ? { writtenAt: input.at } : {}) });
+  replaceQuietly(draft, input.id, input.content);
 }
 
 /** An officer's own line, or a chat in which an officer speaks: a line in some group is no news there. */
@@ -109,13 +113,4 @@ function captionOf({ content }: MessageInput): string | undefined {
 function asksNumber(draft: Draft): boolean {
   const open = openQuestion(draft);
   return open !== undefined && open.position.step.type.numeric;
-}
-
-/** Taken over from the office phone, nobody can press "hand back" for the applicant: they may do it themselves. */
-function callsBotBack(draft: Draft, text: string | undefined): boolean {
-  if (!draft.facts.chat.byPhone || text === undefined) return false;
-  const calls =
-    readGlobal(text) === 'menu' || /^(bot|lantunan|kembali ke bot|balik ke bot)$/i.test(text.trim());
-  if (calls) emit(draft, { type: 'bot_called_back' });
-  return calls;
 }

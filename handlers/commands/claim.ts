@@ -1,5 +1,6 @@
 import { setOwner } from '../chat-state.ts';
 import { CommandError } from '../command-error.ts';
+import { isWithPhone, leavePhone } from '../leave-phone.ts';
 import { nameOf } from '../load-facts.ts';
 import type { TicketRow } from '../../storage/stores/tickets.ts';
 import type { Actor } from '../policies.ts';
@@ -29,6 +30,8 @@ export const claim: Command = async (work, actor, act) => {
   if (!(await stores.tickets.claim(ticket.id, actor.id, now))) throw new CommandError('already_claimed');
   for (const other of await openTickets(work)) await stores.tickets.claim(other.id, actor.id, now);
   await stores.tickets.activate(actor.id, ticket.id);
+  // The clock of the office phone that had the chat is not theirs.
+  if (isWithPhone(work)) await leavePhone(work);
   setOwner(chat, 'operator', actor.id);
   const expiry = world.office.settings.claim_expiry_minutes.value * MINUTE;
   await stores.timers.set(chat.id, 'claim_expiry', ticket.id, now + expiry);

@@ -147,6 +147,21 @@ describe('an officer at the desk gives back what the phone took over', () => {
   });
 });
 
+test('"petugas" puts the chat in the queue; whoever claims it has it alone, and the clock of the phone ends', async () => {
+  await house.write(RAHMAH, 'halo');
+  await fromPhone(RAHMAH, 'Bu, ini Rina.', MINUTE);
+  expect(await house.write(RAHMAH, 'petugas')).toHaveLength(1);
+  expect(await house.write(RAHMAH, 'petugas')).toEqual([]);
+  expect(await owner(RAHMAH)).toBe('operator');
+  const rina = await newOfficer(house);
+  await house.pass(119 * MINUTE);
+  await runCommand(house.app.house, rina, { verb: 'claim', ticket: 'head' });
+  await house.pass(2 * MINUTE);
+  expect(await owner(RAHMAH)).toBe('operator');
+  const tickets = await house.app.house.storage.read(({ tickets: kept }) => kept.ofOperator(rina.id));
+  expect(tickets).toHaveLength(1);
+});
+
 test('the health page says where to switch it off, for some days', async () => {
   const { config, ...app } = house.app;
   const watched = { ...app, config: { ...config, whatsapp: ['sim'] } };

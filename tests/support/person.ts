@@ -141,7 +141,7 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
       facts.contact.language = event.language;
       return [];
     case 'bot_called_back':
-      facts.chat.owner = 'bot';
+      Object.assign(facts.chat, { owner: 'bot', byPhone: false });
       return [];
     case 'timer_set':
       // Nobody reads here: it ends as where reading is off.
