@@ -1,3 +1,4 @@
+import type { ContentKind } from '../flows/message.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
 import { setOwner } from './chat-state.ts';
 import type { Work } from './work.ts';
@@ -13,6 +14,9 @@ const WITHIN_MS = 10 * 60_000;
 /** Shorter ones ("Baik, ditunggu") are typed by hand many times an hour. */
 const LEAST_CHARACTERS = 20;
 const MOST_KEPT = 200;
+
+/** A heart on a message, a line taken back: nobody has said anything to the person. */
+const NO_WORDS: ReadonlySet<ContentKind> = new Set<ContentKind>(['reaction', 'delete', 'poll_vote']);
 
 /** What the phone said lately, by keyed hash. `took`: the chat was taken over by it. */
 type Said = { text: string; chat: string; at: number; took: boolean };
@@ -36,6 +40,7 @@ export async function takenOverByPhone(
   work: Work,
   row: Extract<UnhandledRow, { direction: 'in' }>,
 ): Promise<void> {
+  if (NO_WORDS.has(row.body.kind)) return;
   const { chat, stores, now } = work;
   const lastIn = await stores.messages.lastInAt(chat.id, row.id);
   const atOnce = lastIn !== null && Math.abs(row.at - lastIn) <= AT_ONCE_MS;

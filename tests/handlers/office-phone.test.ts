@@ -50,6 +50,24 @@ test('three seconds after it is an officer, who is not answered and never echoed
   expect(house.taken()).toEqual([]);
 });
 
+test.each([
+  ['a reaction', { kind: 'reaction', target: 'M1', emoji: '👍' }],
+  ['a message taken back', { kind: 'delete', target: 'M1' }],
+  ['a vote', { kind: 'poll_vote' }],
+] as const)(
+  '%s from the phone says nothing to the person: it is logged, the bot serves on',
+  async (_, content) => {
+    await house.write(RAHMAH, 'halo');
+    await house.pass(MINUTE);
+    await house.receive(RAHMAH, content, { from: 'office_phone' });
+    await house.settle();
+    expect(await owner(RAHMAH)).toBe('bot');
+    expect(await house.write(RAHMAH, 'menu')).toHaveLength(1);
+    const rows = await house.app.house.storage.read(({ messages }) => messages.since('', 100));
+    expect(rows.find(({ author }) => author === 'phone')).toMatchObject({ state: 'handled' });
+  },
+);
+
 test('a greeting that is stored together with the message and a later one is still a greeting', async () => {
   const at = house.app.clock.now();
   await house.app.inbox.receiveAll(
