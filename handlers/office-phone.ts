@@ -3,8 +3,7 @@ import type { UnhandledRow } from '../storage/stores/message-reads.ts';
 import { setOwner } from './chat-state.ts';
 import type { Work } from './work.ts';
 
-/** Idle office phone: after so long without a word from it the bot serves again. */
-const IDLE_MS = 2 * 60 * 60_000;
+const MINUTE = 60_000;
 
 /** WhatsApp Business answers by itself at once; nobody reads and types as fast. The provider's times are seconds. */
 const AT_ONCE_MS = 2_000;
@@ -34,24 +33,27 @@ export async function greetingSeen(
 
 /**
  * A message from the office phone takes the chat over (law 3), unless it is WhatsApp Business's own greeting or
- * away message. Chats that the same words took over before it showed are given back.
+ * away message. Chats that the same words took over before it showed are given back. The time after which the bot serves
+ * again runs from when the officer wrote: words that are read later than that take nothing over.
  */
 export async function takenOverByPhone(
   work: Work,
   row: Extract<UnhandledRow, { direction: 'in' }>,
 ): Promise<void> {
   if (NO_WORDS.has(row.body.kind)) return;
-  const { chat, stores, now } = work;
+  const { chat, stores, world, now } = work;
+  const idleAt = row.at + world.office.settings.phone_idle_minutes.value * MINUTE;
   const lastIn = await stores.messages.lastInAt(chat.id, row.id);
   const atOnce = lastIn !== null && Math.abs(row.at - lastIn) <= AT_ONCE_MS;
-  const took = !atOnce && chat.owner !== 'operator';
+  const took = !atOnce && idleAt > now && chat.owner !== 'operator';
   const alike = await repeated(work, row, took);
   if (atOnce || alike) {
     for (const other of alike ?? []) await stores.timers.set(other, 'officer_idle', other, now);
     return stores.settings.set(greetingSetting(chat.account), String(now));
   }
+  if (idleAt <= now) return;
   if (took) setOwner(chat, 'operator', null, true);
-  await stores.timers.set(chat.id, 'officer_idle', chat.id, now + IDLE_MS);
+  await stores.timers.set(chat.id, 'officer_idle', chat.id, idleAt);
 }
 
 /**

@@ -32,6 +32,11 @@ export const profileSchema = z.strictObject({
     ticket_answer_minutes: wholeNumber,
     /** Minutes after which a claimed ticket without an answer goes back to the queue. */
     claim_expiry_minutes: wholeNumber,
+    /**
+     * Minutes after the last word from the office phone itself until the bot serves that chat again. A profile that an
+     * office edited before there was this has none.
+     */
+    phone_idle_minutes: wholeNumber.default({ value: 120, source: null, status: 'proposed' }),
     /** Days after which an abandoned draft is erased. */
     draft_retention_days: wholeNumber,
     /** Working days for the first human answer to a complaint. */

@@ -50,6 +50,60 @@ test('three seconds after it is an officer, who is not answered and never echoed
   expect(house.taken()).toEqual([]);
 });
 
+describe('the clock of the phone runs from the word of the officer', () => {
+  const HOUR = 60 * MINUTE;
+  const storeAll = async (...lines: ['contact' | 'office_phone', string, number][]) => {
+    const now = house.app.clock.now();
+    await house.app.inbox.receiveAll(
+      lines.map(([from, text, before]) => ({
+        account: 'sim',
+        chat: { kind: 'sim', value: RAHMAH },
+        externalId: `L${before}`,
+        at: now - before,
+        from,
+        content: { kind: 'text', text },
+      })),
+    );
+    await house.settle();
+  };
+
+  test('read hours later it takes nothing over, and what was asked since is answered', async () => {
+    await house.write(RAHMAH, 'halo');
+    await house.pass(6 * HOUR);
+    house.taken();
+    await storeAll(
+      ['office_phone', 'Baik Bu, besok saya cek.', 5 * HOUR],
+      ['contact', 'biaya nib berapa', 10 * MINUTE],
+    );
+    expect(await owner(RAHMAH)).toBe('bot');
+    expect(house.taken()).toHaveLength(1);
+  });
+
+  test('read an hour later, half of the two hours is left', async () => {
+    await house.write(RAHMAH, 'halo');
+    await house.pass(6 * HOUR);
+    await storeAll(['office_phone', 'Baik Bu, besok saya cek.', HOUR]);
+    expect(await owner(RAHMAH)).toBe('operator');
+    await house.pass(HOUR - MINUTE);
+    expect(await owner(RAHMAH)).toBe('operator');
+    await house.pass(MINUTE);
+    expect(await owner(RAHMAH)).toBe('bot');
+  });
+
+  test('how long it runs is for the office to say', async () => {
+    const { office } = house.app.house.world;
+    const phone_idle_minutes = { value: 30, source: null, status: 'confirmed' } as const;
+    house.app.house.world = {
+      ...house.app.house.world,
+      office: { ...office, settings: { ...office.settings, phone_idle_minutes } },
+    };
+    await house.write(RAHMAH, 'halo');
+    await fromPhone(RAHMAH, 'Bu, ini Rina.', MINUTE);
+    await house.pass(30 * MINUTE);
+    expect(await owner(RAHMAH)).toBe('bot');
+  });
+});
+
 test.each([
   ['a reaction', { kind: 'reaction', target: 'M1', emoji: '👍' }],
   ['a message taken back', { kind: 'delete', target: 'M1' }],
