@@ -24,8 +24,11 @@ export type Notice =
       paid?: true;
     }
   | { notice: 'claimed'; operator: string }
-  /** `operator` is empty after somebody wrote on the office phone itself. */
-  | { notice: 'returned'; operator: string }
+  /**
+   * `operator` is empty after somebody wrote on the office phone itself. `left`: nobody has written there for long; what
+   * the person wrote since then stayed unanswered (ids of messages, which follow as inputs).
+   */
+  | { notice: 'returned'; operator: string; left?: string[] }
   | { notice: 'closed'; operator: string }
   /** `offDuty`: whoever served them went home; otherwise they did not answer. */
   | { notice: 'claim_expired'; place: number; dueAt: number; offDuty?: true }
@@ -141,5 +144,7 @@ export type Input =
       quotesTicket?: number;
       /** Of a file that came before. */
       twin?: Twin;
+      /** It was left to the office phone, and nobody there answered. */
+      left?: true;
     }
   | { kind: 'notice'; id: string; receivedAt: number; notice: Notice };

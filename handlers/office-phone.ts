@@ -1,4 +1,4 @@
-import type { ContentKind } from '../flows/message.ts';
+import type { Content, ContentKind } from '../flows/message.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
 import { setOwner } from './chat-state.ts';
 import type { Work } from './work.ts';
@@ -22,6 +22,12 @@ type Said = { text: string; chat: string; at: number; took: boolean };
 const saidSetting = (account: string): string => `phone-said:${account}`;
 const greetingSetting = (account: string): string => `phone-greeting:${account}`;
 
+export const saysNothing = ({ kind }: Content): boolean => NO_WORDS.has(kind);
+
+/** Sent by WhatsApp Business itself, right after the person's message (both by the provider's clock, UTC ms). */
+export const isAutomatic = (at: number, lastIn: number | null): boolean =>
+  lastIn !== null && Math.abs(at - lastIn) <= AT_ONCE_MS;
+
 /** When WhatsApp Business last answered by itself on this number (UTC ms), if it ever did. */
 export async function greetingSeen(
   settings: { get(key: string): Promise<string | undefined> },
@@ -40,11 +46,11 @@ export async function takenOverByPhone(
   work: Work,
   row: Extract<UnhandledRow, { direction: 'in' }>,
 ): Promise<void> {
-  if (NO_WORDS.has(row.body.kind)) return;
+  if (saysNothing(row.body)) return;
   const { chat, stores, world, now } = work;
   const idleAt = row.at + world.office.settings.phone_idle_minutes.value * MINUTE;
   const lastIn = await stores.messages.lastInAt(chat.id, row.id);
-  const atOnce = lastIn !== null && Math.abs(row.at - lastIn) <= AT_ONCE_MS;
+  const atOnce = isAutomatic(row.at, lastIn);
   const took = !atOnce && idleAt > now && chat.owner !== 'operator';
   const alike = await repeated(work, row, took);
   if (atOnce || alike) {

@@ -31,12 +31,14 @@ export async function takeTurn(
   const { stores, chat } = work;
   let lastInAt: number | undefined;
   let spoke = false;
+  const read = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const rows = await stores.messages.take(chat.id, MOST_ROWS);
     if (rows.length === 0 && round === 0) return { idle: true, spoke };
     if (rows.length === 0) break;
     for (const row of rows) if (row.direction === 'in') lastInAt = row.receivedAt;
-    const inputs = await takeRows(work, rows);
+    for (const row of rows) read.add(row.id);
+    const inputs = await takeRows(work, rows, read);
     if (inputs.length > 0 && (await answer(work, inputs, abilities))) spoke = true;
     if (rows.length < MOST_ROWS && !stores.messages.causedIn(chat.id)) break;
   }
@@ -58,8 +60,12 @@ async function answer(work: Work, inputs: readonly Input[], abilities: ChannelAb
   return speak(work, session, events, abilities);
 }
 
-/** Does what rows ask of the house itself, and gives the engine the rest. */
-async function takeRows(work: Work, rows: readonly UnhandledRow[]): Promise<Input[]> {
+/** Does what rows ask of the house itself, and gives the engine the rest. `read`: the rows of this turn. */
+async function takeRows(
+  work: Work,
+  rows: readonly UnhandledRow[],
+  read: ReadonlySet<string>,
+): Promise<Input[]> {
   const inputs: Input[] = [];
   for (const row of rows) {
     if (row.direction === 'in') {
@@ -73,6 +79,8 @@ async function takeRows(work: Work, rows: readonly UnhandledRow[]): Promise<Inpu
     else if (notice.notice === 'timer') await timerDue(work, notice.timer, notice.key);
     if (notice.notice !== 'act' && notice.notice !== 'moved_on')
       inputs.push({ kind: 'notice', id: row.id, receivedAt: row.receivedAt, notice });
+    if (notice.notice === 'returned')
+      for (const id of notice.left ?? []) if (!read.has(id)) inputs.push(...(await leftInput(work, id)));
   }
   return inputs;
 }
@@ -99,6 +107,13 @@ async function messageInput(
     ...(ticket === undefined ? {} : { quotesTicket: ticket }),
     ...(twin === undefined ? {} : { twin }),
   };
+}
+
+/** What the office phone left unanswered comes again, to be answered. */
+async function leftInput(work: Work, id: string): Promise<Input[]> {
+  const row = await work.stores.messages.get(id);
+  const input = row?.direction === 'in' ? await messageInput(work, row) : undefined;
+  return input?.kind === 'message' ? [{ ...input, left: true }] : [];
 }
 
 /** Where the very same file stands already. */

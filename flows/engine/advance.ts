@@ -41,7 +41,7 @@ export function advance(
 
 /**
  * A message that lay so long before anybody read it, or that only the phone's history brought, however old, deserves an
- * apology: one, however many came, and in how many pieces.
+ * apology: one, however many came, and in how many pieces. What was left to an officer was no disturbance.
  */
 export const LATE_MS = 30 * 60_000;
 
@@ -54,6 +54,8 @@ function apologise(draft: Draft): void {
 
 function isBacklog(inputs: readonly Input[], now: number): boolean {
   return inputs.some((input) =>
-    input.kind === 'message' ? now - input.at > LATE_MS : input.notice.notice === 'from_history',
+    input.kind === 'message'
+      ? !input.left && now - input.at > LATE_MS
+      : input.notice.notice === 'from_history',
   );
 }

@@ -40,7 +40,8 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       });
       return;
     case 'returned':
-      if (notice.operator === '') say(draft, 'officer.returned_phone');
+      if (notice.left) say(draft, 'officer.phone_silent');
+      else if (notice.operator === '') say(draft, 'officer.returned_phone');
       else say(draft, 'officer.returned', { name: notice.operator });
       draft.resumed = true;
       draft.ask = draft.session.frames.length > 0;

@@ -15,6 +15,7 @@ import { greet } from './greeting.ts';
 import { giveTime } from './give-time.ts';
 import { passWithin } from './keep-trade.ts';
 import { beginByCaption, followIntent } from './intents.ts';
+import { takeLeftLine } from './left-lines.ts';
 import { takeOtherKind } from './other-kinds.ts';
 import { tellPaid } from './paid.ts';
 import { callsBotBack, queueFromPhone, serveAgain } from './phone-served.ts';
@@ -58,6 +59,7 @@ export function route(draft: Draft, input: MessageInput): void {
     draft.ask = true;
     return;
   }
+  if (input.left) return takeLeftLine(draft, input, text);
   readWords(draft, input, text);
 }
 

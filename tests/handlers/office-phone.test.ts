@@ -104,6 +104,82 @@ describe('the clock of the phone runs from the word of the officer', () => {
   });
 });
 
+describe('what was written while the phone had the chat and nobody answered', () => {
+  const HOURS = 120 * MINUTE;
+  const said = (shown = house.taken()) =>
+    shown.flatMap(({ message }) => ('text' in message ? message.text : '')).join('\n');
+  const waiting = () => house.app.house.storage.read(({ tickets }) => tickets.waiting());
+  /** The officer's word, then these, a minute apart; then two hours of silence. */
+  const leave = async (...lines: string[]) => {
+    await fromPhone(RAHMAH, 'Sebentar ya Bu.', MINUTE);
+    for (const line of lines) {
+      await house.pass(MINUTE);
+      expect(await house.write(RAHMAH, line)).toEqual([]);
+    }
+    await house.pass(HOURS);
+    expect(await owner(RAHMAH)).not.toBe('operator');
+    return said();
+  };
+  beforeEach(async () => {
+    await house.write(RAHMAH, 'halo');
+  });
+
+  test('is answered once when the bot serves again, and no disturbance is made up', async () => {
+    const words = await leave('syarat nib apa saja?', 'biayanya berapa?');
+    expect(words).toMatch(/^Petugas di HP kantor belum menulis lagi/);
+    expect(words).toMatch(/NIB/);
+    expect(words).not.toMatch(/sudah selesai menulis|gangguan/);
+    expect(await waiting()).toEqual([]);
+    await house.pass(3 * HOURS);
+    expect(said()).toBe('');
+  });
+
+  test('goes to the queue with a promise where only an officer knows', async () => {
+    const words = await leave('jadi suami saya yang kemarin itu bagaimana, Bu', 'yang biru');
+    expect(words).toMatch(/belum menulis lagi/);
+    expect(words).toMatch(/ke-1.*sebelum/);
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  test('is no answer to the open question of the bot', async () => {
+    await house.write(RAHMAH, 'urus nib warung sembako');
+    const { chat } = await describeChat(house.app, RAHMAH);
+    await leave('ya', '2', 'batal', 'Siti Aminah');
+    expect((await describeChat(house.app, RAHMAH)).chat).toMatchObject({
+      asks: chat!.asks,
+      progress: chat!.progress,
+    });
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  test.each(['baik Bu, terima kasih', 'oke', 'iya bu'])('"%s" asks for nothing', async (line) => {
+    await leave(line);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('is not answered again where the officer has answered, and an away message is no answer', async () => {
+    await fromPhone(RAHMAH, 'Sebentar ya Bu.', MINUTE);
+    await house.pass(MINUTE);
+    await house.write(RAHMAH, 'syarat sip bidan apa saja?');
+    await fromPhone(RAHMAH, 'Ijazah dan STR, Bu.', MINUTE);
+    await house.pass(MINUTE);
+    await house.write(RAHMAH, 'kantor buka jam berapa?');
+    await fromPhone(RAHMAH, AWAY, 1_000);
+    await house.pass(HOURS);
+    const words = said();
+    expect(words).toMatch(/jam|pukul/i);
+    expect(words).not.toMatch(/STR/);
+  });
+
+  test('a line of the very turn in which the time is over is answered once', async () => {
+    await fromPhone(RAHMAH, 'Sebentar ya Bu.', MINUTE);
+    await house.receive(RAHMAH, { kind: 'text', text: 'syarat nib apa saja?' });
+    await house.pass(HOURS);
+    await house.settle();
+    expect(said().match(/belum menulis lagi/g)).toHaveLength(1);
+  });
+});
+
 test.each([
   ['a reaction', { kind: 'reaction', target: 'M1', emoji: '👍' }],
   ['a message taken back', { kind: 'delete', target: 'M1' }],
