@@ -6,7 +6,7 @@ import { useAct } from '../api/use-act.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { t } from '../texts.ts';
-import { spanWords } from '../time-words.ts';
+import { whenWords } from '../time-words.ts';
 
 type Props = { chats: PhoneChat[]; canReturn: boolean };
 
@@ -39,7 +39,7 @@ export function PhoneChats({ chats, canReturn }: Props) {
                 <p className="ticket-head">
                   <strong>{name}</strong>
                 </p>
-                <p className="quiet">{t('queue.phoneSince', { age: spanWords(now - lastAt) })}</p>
+                <p className="quiet">{t('queue.phoneLast', { time: whenWords(lastAt, now) })}</p>
               </div>
               {canReturn && (
                 <Button variant="light" aria-label={t('queue.returnOf', { name })} onClick={ask(chat)}>
