@@ -8,6 +8,7 @@ import { officeChecks } from './office-health.ts';
 import { backupCheck } from './backup-health.ts';
 import { deafness } from './runtime/deafness.ts';
 import { silenceChecks } from './silence-health.ts';
+import { unreadChecks } from './unread-health.ts';
 import { REFUSED, linkWords } from './link-words.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
@@ -32,6 +33,7 @@ export async function healthChecks(app: App): Promise<Check[]> {
     await backupCheck(app),
     ...(await numbers(app)),
     ...(await silenceChecks(app)),
+    ...(await unreadChecks(app)),
     ...(await greetings(app)),
     ...(await missed(app)),
     ...(await alerting(app)),

@@ -2,6 +2,7 @@ import { decodeMessageNode, getHistoryMsg, proto, unpadRandomMax16 } from '@whis
 import type { BinaryNode, UserFacingSocketConfig, WAMessage } from '@whiskeysockets/baileys';
 import { makeLibSignalRepository } from '@whiskeysockets/baileys/lib/Signal/libsignal.js';
 import { storable } from '../storable.ts';
+import { unreadType } from '../unread.ts';
 import { addressOf } from './ids.ts';
 import type { KeyStore } from './key-store.ts';
 import { decodeValue } from './stored-value.ts';
@@ -23,11 +24,15 @@ export type Journal = {
   }): Promise<{ messages: WAMessage[]; unreadable: number }>;
   /** The inbox has it, or nobody wants it. */
   done(message: WAMessage): Promise<void>;
+  /** It came and could not be read. The library asks for it again; it is on a list until it is done. */
+  unread(message: WAMessage): Promise<void>;
 };
 
 type Entry = { attrs: Record<string, string>; plaintext: Uint8Array; order: number };
 
 export const journalType = 'inbound-journal';
+/** So long what could not be read is kept on the list. */
+const UNREAD_MS = 7 * 24 * 60 * 60_000;
 /** `Notice`s of history that is to be fetched, by the id of the message that brought them. */
 export const noticeType = 'history-notice';
 
@@ -110,14 +115,32 @@ export function makeJournal(store: KeyStore, now: () => number, history?: Wanted
           broken.push(id);
         }
       }
-      if (broken.length > 0) await store.set(broken.map((id) => ({ type: journalType, id, value: null })));
+      const unread = [...(await store.all(unreadType))];
+      const old = unread.filter(([, at]) => now() - Number(at) > UNREAD_MS);
+      const gone = [
+        ...broken.map((id) => ({ type: journalType, id, value: null })),
+        ...old.map(([id]) => ({ type: unreadType, id, value: null })),
+      ];
+      if (gone.length > 0) await store.set(gone);
       const messages = found.toSorted((a, b) => a.order - b.order).map(({ message }) => message);
       return { messages, unreadable: broken.length };
     },
 
     async done(message) {
       const id = idOf(message.key.remoteJid, message.key.id);
-      if (id) await store.set([{ type: journalType, id, value: null }]);
+      if (!id) return;
+      await store.set([
+        { type: journalType, id, value: null },
+        { type: unreadType, id, value: null },
+      ]);
+    },
+
+    async unread(message) {
+      const id = idOf(message.key.remoteJid, message.key.id);
+      if (!id) return;
+      // Asked for again and again it is the same message still.
+      if ((await store.get(unreadType, [id])).size > 0) return;
+      await store.set([{ type: unreadType, id, value: String(now()) }]);
     },
   };
 }

@@ -137,6 +137,7 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     }
     // A stub is asked for again under the same id: its entry, if any, is the content that came.
     if (draft !== 'stub') await journal.done(message);
+    else if (!message.key.fromMe) await journal.unread(message);
   };
 
   /** A first message to a stranger from a group would be what numbers are banned for. */

@@ -6,6 +6,7 @@ import { silenceLibsignal } from '../../../bot/channels/baileys/console-filter.t
 import { journalType, makeJournal, noticeType } from '../../../bot/channels/baileys/journal.ts';
 import type { WantedHistory } from '../../../bot/channels/baileys/journal.ts';
 import { libraryLog } from '../../../bot/channels/baileys/library-log.ts';
+import { unreadType } from '../../../bot/channels/unread.ts';
 import { memoryKeyStore } from '../../support/memory-key-store.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { makePeer } from '../../support/whatsapp-server/peer.ts';
@@ -90,6 +91,31 @@ test('an entry that cannot be read is dropped and counted; the others come', asy
   await store.set([{ type: journalType, id: 'broken', value: '{' }]);
   expect(await journal.pending(me)).toMatchObject({ unreadable: 1, messages: [{ key: { id: 'A1' } }] });
   expect((await journal.pending(me)).unreadable).toBe(0);
+});
+
+test('what cannot be read is listed since when it first came, until it is read, or for a week', async () => {
+  const store = memoryKeyStore();
+  const clock = { now: 1_000 };
+  const journal = makeJournal(store, () => clock.now);
+  const list = async () => [...(await store.all(unreadType))];
+  const [first, second] = ['S1', 'S2'].map((id) => ({ key: { remoteJid: '10001@lid', id } }));
+  await journal.unread(first!);
+  clock.now += 1_000;
+  await journal.unread(first!);
+  await journal.unread(second!);
+  expect(await list()).toEqual([
+    ['lid:10001:S1', '1000'],
+    ['lid:10001:S2', '2000'],
+  ]);
+  await journal.done(first!);
+  expect(await list()).toEqual([['lid:10001:S2', '2000']]);
+  const week = 7 * 24 * 60 * 60_000;
+  clock.now = 2_000 + week;
+  await journal.pending(me);
+  expect(await list()).toHaveLength(1);
+  clock.now += 1;
+  await journal.pending(me);
+  expect(await list()).toEqual([]);
 });
 
 test('an id that a database cannot take does not keep the message out of the journal', async () => {

@@ -61,7 +61,7 @@ beforeEach(async () => {
       flush: refuse,
       close: refuse,
     },
-    journal: { makeSignalRepository: refuse, seen: refuse, pending: refuse, done: refuse },
+    journal: { makeSignalRepository: refuse, seen: refuse, pending: refuse, done: refuse, unread: refuse },
     receiving: { messages: refuse, first: refuse, replay: refuse, close: refuse },
     link: refuse,
     reach: refuse,

@@ -38,6 +38,7 @@ function setup(given: Setup = {}) {
   const { media = fileGone, patience = waiting() } = given;
   const stored: string[] = [];
   const done: string[] = [];
+  const unread: string[] = [];
   const failures: string[] = [];
   const log = memoryLog();
   const intake = {
@@ -57,6 +58,7 @@ function setup(given: Setup = {}) {
       },
       pending: async () => ({ messages: pending, unreadable: 0 }),
       done: async ({ key }) => void done.push(key.id ?? ''),
+      unread: async ({ key }) => void unread.push(key.id ?? ''),
     },
     me: () => ({ id: '629999:7@s.whatsapp.net', lid: '90000:7@lid' }),
     otherJid: async (jid) => (jid === '10001@lid' ? '628123@s.whatsapp.net' : undefined),
@@ -69,7 +71,7 @@ function setup(given: Setup = {}) {
     setAsideMs: 5,
     onFailure: () => void failures.push('failure'),
   });
-  return { receiving, stored, done, failures, log };
+  return { receiving, stored, done, unread, failures, log };
 }
 
 test('the journal entry goes only after the inbox has the message', async () => {
@@ -227,16 +229,23 @@ test('a message that failed once is taken with the next connection, also when th
   expect(next.stored).toEqual(['A1']);
 });
 
-test('echoes and what nobody wrote leave the journal without the inbox; a stub stays', async () => {
-  const { receiving, stored, done } = setup({ ours: ['OURS'] });
+test('echoes and what nobody wrote leave the journal without the inbox; a stub stays, and is listed as unread', async () => {
+  const { receiving, stored, done, unread } = setup({ ours: ['OURS'] });
   receiving.messages([
     message('OURS', '10001@lid', { key: { id: 'OURS', remoteJid: '10001@lid', fromMe: true } }),
     message('ALBUM', '10001@lid', { message: { albumMessage: {} } }),
     message('STUB', '10001@lid', { message: null, messageStubType: 2 }),
+    message('TYPED', '10001@lid', {
+      key: { id: 'TYPED', remoteJid: '10001@lid', fromMe: true },
+      message: null,
+      messageStubType: 2,
+    }),
   ]);
   await receiving.close();
   expect(stored).toEqual([]);
   expect(done).toEqual(['OURS', 'ALBUM']);
+  // What the office itself wrote waits for no answer.
+  expect(unread).toEqual(['STUB']);
 });
 
 test('a call is told once, when it rings', async () => {
