@@ -4,7 +4,9 @@ import { FileUnreachable } from '../download.ts';
 import type { Intake, LinkState, SendResult, Sendable } from '../channel.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
 import { backoffMs } from './backoff.ts';
+import { keepBan, readBan } from './ban.ts';
 import type { MediaSource } from './content.ts';
+import { BANNED } from './disconnect.ts';
 import type { Action } from './disconnect.ts';
 import { makeFilePatience } from './file-patience.ts';
 import { keepGap, readGap } from './gap.ts';
@@ -112,6 +114,10 @@ export function keepConnected(
     return other ?? undefined;
   };
 
+  /** This process waits in any case; the next one only if it is stored. */
+  const banStored = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => log.warn('whatsapp.ban_not_stored', { account, error: String(error) }));
+
   /** One connection from lease to close. */
   const once = async (): Promise<Action> => {
     // Whoever holds the lease also tells the state of the link; here nothing is said until it is ours.
@@ -171,6 +177,12 @@ export function keepConnected(
     });
     // What an earlier life took in comes before anything new.
     await receiving.replay();
+    // A new process makes it no shorter.
+    const banned = (await readBan(keys)) - clock.now();
+    if (banned > 0) {
+      await within(timing.stop, receiving.close());
+      return { do: 'retry', reason: BANNED, atLeastMs: banned, alert: true };
+    }
     await history?.begin();
     if (stopping.signal.aborted) return { do: 'nothing' };
 
@@ -193,6 +205,10 @@ export function keepConnected(
     if (exhausted({ reason: action.do === 'retry' ? action.reason : undefined, heard, lived })) {
       log.error('whatsapp.exhausted', { account });
       spent = true;
+    }
+    if (action.do === 'retry' && action.reason === BANNED) {
+      const until = clock.now() + Math.min(action.atLeastMs, timing.longestWait);
+      await within(timing.storing, banStored(keepBan(keys, until)));
     }
     await within(timing.stop, Promise.all([receiving.close(), history?.close()]));
     // What is being sent may have arrived: its keys are stored still.

@@ -21,6 +21,9 @@ export type Closed = {
   expireSeconds?: number;
 };
 
+/** The reason of a wait whose end the server has told; it outlives the process. */
+export const BANNED = 'temporary_ban';
+
 const minute = 60_000;
 
 /**
@@ -49,7 +52,7 @@ export function actionFor({ code, pairing, wasOpen, expireSeconds }: Closed): Ac
     case 402:
       return {
         do: 'retry',
-        reason: 'temporary_ban',
+        reason: BANNED,
         atLeastMs: (expireSeconds ?? 3_600) * 1_000,
         alert: true,
       };

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../storage/ports.ts';
 import type { KeyStore } from './key-store.ts';
+import { LONGEST_TIMER_MS } from './within.ts';
 
 /** The server's code for a first message it does not let through: the account may begin no chats for a while. */
 export const REACH_LIMITED = '463';
@@ -28,8 +29,6 @@ export type Reach = {
 const type = 'reach';
 const end = 'paused-until';
 const count = 'refusals';
-/** The longest that a timer can wait. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 /** @param changed it began or ended */
 export function makeReach(keys: KeyStore, clock: Clock, changed: () => void): Reach {
@@ -41,7 +40,7 @@ export function makeReach(keys: KeyStore, clock: Clock, changed: () => void): Re
     until = next;
     clearTimeout(timer);
     const left = until - clock.now();
-    if (left > 0) timer = setTimeout(changed, Math.min(left, LONGEST_MS)).unref();
+    if (left > 0) timer = setTimeout(changed, Math.min(left, LONGEST_TIMER_MS)).unref();
     changed();
   };
   const keep = async (next: number): Promise<void> => {

@@ -1,8 +1,16 @@
-/** Resolves after `ms`, or as soon as aborted. */
+/** The longest (ms) that one timer can wait: told more, it goes off at once. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Resolves after `ms`, be it months, or as soon as aborted. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
+    let timer: NodeJS.Timeout;
+    const wait = (left: number): void => {
+      const piece = Math.min(left, LONGEST_TIMER_MS);
+      timer = setTimeout(() => (left > piece ? wait(left - piece) : resolve()), piece);
+    };
+    wait(ms);
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
   });
 }

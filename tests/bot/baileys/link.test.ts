@@ -1,6 +1,7 @@
 /** What a link is worth, and what ends it, over the wire of the server double. */
 import { Curve } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { LinkState } from '../../../bot/channels/channel.ts';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
 import type { BaileysProcess } from '../../support/baileys-process.ts';
@@ -21,6 +22,8 @@ async function attemptAfterCut(bot: BaileysProcess): Promise<unknown> {
   await bot.ready();
   return fields?.['attempt'];
 }
+
+const untilOf = (state: LinkState): number => ('until' in state ? (state.until ?? 0) : 0);
 
 const waitingFor = (bot: BaileysProcess, reason: string) =>
   bot.next('link', ({ state }) => state.state === 'waiting' && state.reason === reason);
@@ -156,4 +159,38 @@ test('while an answer waits for its turn the person sees that somebody writes', 
   });
   bot.tell({ do: 'typing', to: siti.lid });
   expect(await shown).toEqual([`${siti.lid}@lid`, 'composing']);
+});
+
+test('a ban is waited out for as long as the server told, also by the next process and when asked to connect', async () => {
+  const twoHoursMs = 7_200_000;
+  const bot = await rig.linked();
+  const before = Date.now();
+  rig.server.refuseLogin('402', { expire: '7200' });
+  rig.server.drop();
+  const { state } = await waitingFor(bot, 'temporary_ban');
+  const until = untilOf(state);
+  expect(until).toBeGreaterThanOrEqual(before + twoHoursMs);
+  expect(until).toBeLessThan(Date.now() + twoHoursMs + 1_000);
+  const logins = rig.server.logins();
+  await bot.stop();
+
+  const next = rig.start();
+  const outcome = async (): Promise<LinkState> =>
+    (await next.next('link', (event) => event.state.state !== 'connecting')).state;
+  const told = await outcome();
+  expect(told).toMatchObject({ state: 'waiting', reason: 'temporary_ban' });
+  expect(Math.abs(untilOf(told) - until)).toBeLessThan(1_000);
+  next.tell({ do: 'reconnect' });
+  expect(await outcome()).toMatchObject({ state: 'waiting', reason: 'temporary_ban' });
+  expect(rig.server.logins()).toBe(logins);
+});
+
+test('a ban that is over when the program starts again keeps nobody waiting', async () => {
+  const bot = await rig.linked();
+  rig.server.refuseLogin('402', { expire: '1' });
+  rig.server.drop();
+  await waitingFor(bot, 'temporary_ban');
+  await bot.ready();
+  await bot.stop();
+  await rig.start().ready();
 });
