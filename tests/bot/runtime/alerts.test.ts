@@ -16,20 +16,23 @@ const PHONES = ['+6281100000011', '+6281100000012'];
 let house: TestApp;
 let alerts: Alerts;
 let letters: { to: string; subject: string; text: string }[];
-let mailFails: boolean;
+/** Who gets letters; of whom they are not taken. */
+let emails: string[];
+let refused: readonly string[];
 beforeEach(async () => {
   house = await openTestApp();
   letters = [];
-  mailFails = false;
+  emails = ['kadis@example.id'];
+  refused = [];
   const { storage, clock } = house.app.house;
   alerts = openAlerts({
     storage,
     clock,
     log: memoryLog(),
     numbers: ['wa1', 'wa2'],
-    people: { phones: PHONES, emails: ['kadis@example.id'] },
+    people: { phones: PHONES, emails },
     mail: async (to, subject, text) => {
-      if (mailFails) throw new Error('mail server away');
+      if (refused.includes(to)) throw new Error('mail server away');
       letters.push({ to, subject, text });
     },
     deskUrl: 'https://meja.example.id',
@@ -220,16 +223,36 @@ test('there is nothing to look after where nothing is told', async () => {
 });
 
 test('a letter that was not taken is tried again soon', async () => {
-  mailFails = true;
+  refused = emails;
   await link('wa1', 'stopped', 'banned');
   await alerts.run();
-  mailFails = false;
+  refused = [];
   await house.pass(MINUTE);
   await alerts.run();
   expect(letters).toEqual([]);
   await house.pass(MINUTE);
   await alerts.run();
   expect(letters).toHaveLength(1);
+});
+
+test('two are told by letter; whose letter was not taken keeps nobody else from theirs', async () => {
+  emails.push('sekretaris@example.id');
+  await link('wa1', 'stopped', 'banned');
+  await alerts.run();
+  expect(letters.map(({ to }) => to)).toEqual(['kadis@example.id', 'sekretaris@example.id']);
+  for (const [lost, told] of [emails, emails.toReversed()]) {
+    await link('wa1', 'ready');
+    await alerts.run();
+    letters = [];
+    refused = [lost!];
+    await link('wa1', 'stopped', 'banned');
+    await alerts.run();
+    expect(letters.map(({ to }) => to)).toEqual([told]);
+    refused = [];
+    await house.pass(2 * MINUTE);
+    await alerts.run();
+    expect(letters.map(({ to }) => to)).toContain(lost);
+  }
 });
 
 test('both numbers gone: letters only; a number that nobody linked or that was let go is no trouble', async () => {
