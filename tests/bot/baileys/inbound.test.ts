@@ -1,7 +1,7 @@
 import type { WAMessage, proto } from '@whiskeysockets/baileys';
 import { describe, expect, test } from '@jest/globals';
 import { contentOf } from '../../../bot/channels/baileys/content.ts';
-import { convert } from '../../../bot/channels/baileys/inbound.ts';
+import { callIn, convert } from '../../../bot/channels/baileys/inbound.ts';
 
 const key = { id: 'target' };
 const file = { mediaKey: Buffer.from('k'), directPath: '/v/1', mimetype: 'image/jpeg', fileLength: 9 };
@@ -184,5 +184,44 @@ describe('the envelope', () => {
     expect(convert(message({ message: copy({}, {}) }), own)).toMatchObject({
       content: { kind: 'image', caption: 'KTP' },
     });
+  });
+});
+
+describe('a call', () => {
+  const offer = { 'call-id': 'C1', 'call-creator': '10001:2@lid', caller_pn: '628123@s.whatsapp.net' };
+  const call = (attrs: Record<string, string> = {}, tag = 'offer') =>
+    callIn(
+      { tag: 'call', attrs: { t: '1700000000' }, content: [{ tag, attrs: { ...offer, ...attrs } }] },
+      own,
+    );
+
+  test.each([
+    ['that rings', call()],
+    ['that has rung while we were away', call({}, 'offer_notice')],
+    ['whose caller stands beside its maker', call({ from: '10001@lid', 'call-creator': '1@lid' })],
+  ])('%s is told', (_name, told) => {
+    expect(told).toEqual({
+      account: 'wa1',
+      chat: { kind: 'lid', value: '10001' },
+      also: [{ kind: 'phone', value: '+628123' }],
+      externalId: 'C1',
+      at: 1_700_000_000_000,
+      from: 'contact',
+      content: { kind: 'call' },
+    });
+  });
+
+  test.each([
+    ['of a group', call({ 'group-jid': '120363@g.us' })],
+    ['of several', call({ type: 'group' })],
+    ['that has ended', call({}, 'terminate')],
+    ['of our own phone', call({ 'call-creator': '90000@lid' })],
+    ['without an id', call({ 'call-id': '' })],
+    [
+      'that is a message',
+      callIn({ tag: 'message', attrs: {}, content: [{ tag: 'offer', attrs: offer }] }, own),
+    ],
+  ])('%s is not', (_name, told) => {
+    expect(told).toBeUndefined();
   });
 });

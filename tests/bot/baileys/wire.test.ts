@@ -199,25 +199,37 @@ test('told that it may begin no chats, it answers only people who wrote, also af
   expect((await again.send(budi.lid, text)).result).toEqual(held);
 });
 
-test('WhatsApp lifts the limit: it may begin chats again at once', async () => {
+test('WhatsApp tells how long the limit lasts, and lifts it: it may begin chats again at once', async () => {
   const budi: Contact = { lid: '100000000000124', phone: '6281234567891', name: 'Budi' };
   server.addContact(budi);
   const bot = await linked();
   server.answerNext('463');
   const text = { kind: 'text', text: 'Selamat pagi' } as const;
   expect((await bot.send(budi.lid, text)).result).toEqual({ outcome: 'refused', code: '463' });
-  await bot.next('link', ({ state }) => 'reason' in state && state.reason === 'reach_limited');
-  const data = { xwa2_notify_account_reachout_timelock: { is_active: false } };
-  const update = {
-    tag: 'update',
-    attrs: { op_name: 'NotificationUserReachoutTimelockUpdate' },
-    content: Buffer.from(JSON.stringify({ data })),
+  const limited = () =>
+    bot.next('link', ({ state }) => 'reason' in state && state.reason === 'reach_limited');
+  await limited();
+  const tell = (id: string, lock: object): void => {
+    const update = {
+      tag: 'update',
+      attrs: { op_name: 'NotificationUserReachoutTimelockUpdate' },
+      content: Buffer.from(JSON.stringify({ data: { xwa2_notify_account_reachout_timelock: lock } })),
+    };
+    const attrs = { from: 's.whatsapp.net', type: 'mex', id };
+    server.push({ tag: 'notification', attrs, content: [update] });
   };
-  server.push({
-    tag: 'notification',
-    attrs: { from: 's.whatsapp.net', type: 'mex', id: 'LIFTED' },
-    content: [update],
-  });
+
+  // Longer than the six hours that count where nothing is said.
+  const twoDays = 48 * 60 * 60;
+  const ends = Math.floor(Date.now() / 1_000) + twoDays;
+  tell('LIMITED', { is_active: true, time_enforcement_ends: String(ends) });
+  await limited();
+  const { result } = await bot.send(budi.lid, text);
+  expect(result).toMatchObject({ code: 'new_chats_paused', held: true });
+  const afterMs = 'afterMs' in result ? (result.afterMs ?? 0) : 0;
+  expect(Math.abs(afterMs - twoDays * 1_000)).toBeLessThan(60_000);
+
+  tell('LIFTED', { is_active: false });
   await bot.next('link', ({ state }) => state.state === 'ready' && !('reason' in state));
   expect((await bot.send(budi.lid, text)).result.outcome).toBe('sent');
 });
