@@ -13,6 +13,8 @@ export type LinkAlert = {
   raisedAt?: number;
   /** When they are told next. */
   nextAt: number;
+  /** Whose letter was not taken, and when it is tried again. */
+  unmailed?: { to: readonly string[]; at: number };
   acknowledged?: { by: string; at: number };
 };
 

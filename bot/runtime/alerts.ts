@@ -40,7 +40,8 @@ export type AlertsParts = {
 
 /** `since`: where it began before it was seen. */
 type Trouble = { about: string; state: string; reason: string; atOnce: boolean; since?: number };
-type News = { about: string; subject: string; text: string };
+/** `to`: who gets a letter. */
+type News = { about: string; subject: string; text: string; to: readonly string[] };
 
 /** Losing a number, or ten minutes of deafness, is told to people by another road until one of them answers. */
 export function openAlerts(parts: AlertsParts): Alerts {
@@ -91,10 +92,15 @@ export function openAlerts(parts: AlertsParts): Alerts {
       const known: LinkAlert = before?.alert ?? { reason, since: since ?? now, nextAt: now + PATIENCE_MS };
       const alert = { ...known, reason: idle ? known.reason : reason };
       const due = !alert.acknowledged && (alert.nextAt <= now || (atOnce && alert.raisedAt === undefined));
-      if (!due && alert.reason === before?.alert.reason) return undefined;
-      const next = due ? { ...alert, raisedAt: alert.raisedAt ?? now, nextAt: now + REPEAT_MS } : alert;
+      const { unmailed, ...mailed } = alert;
+      const again = !due && !alert.acknowledged && unmailed !== undefined && unmailed.at <= now;
+      if (!due && !again && alert.reason === before?.alert.reason) return undefined;
+      const raised = { ...mailed, raisedAt: alert.raisedAt ?? now, nextAt: now + REPEAT_MS };
+      const next = due ? raised : again ? mailed : alert;
       if (before && !(await settings.take(alertSetting(about), before.text))) return undefined;
       await settings.set(alertSetting(about), JSON.stringify(next));
+      // Whoever was told is not told again for the sake of another's letter.
+      if (again) return raisedNews(about, state, next, now, parts.deskUrl, unmailed.to);
       if (!due) return undefined;
       if (alert.raisedAt === undefined)
         await audit.add({
@@ -105,7 +111,7 @@ export function openAlerts(parts: AlertsParts): Alerts {
           subject: about,
           detail: { reason: alert.reason },
         });
-      const news = raisedNews(about, state, next, now, parts.deskUrl);
+      const news = raisedNews(about, state, next, now, parts.deskUrl, people.emails);
       await byPhone(stores, news);
       return news;
     });
@@ -118,7 +124,7 @@ export function openAlerts(parts: AlertsParts): Alerts {
       const open = await readAlert(stores.settings, about);
       if (!open || !(await stores.settings.take(alertSetting(about), open.text))) return undefined;
       if (open.alert.raisedAt === undefined) return undefined;
-      const news = overNews(about, clock.now() - open.alert.since);
+      const news = overNews(about, clock.now() - open.alert.since, people.emails);
       await byPhone(stores, news);
       return news;
     });
@@ -148,23 +154,27 @@ export function openAlerts(parts: AlertsParts): Alerts {
     return true;
   }
 
-  async function tell({ about, subject, text }: News): Promise<void> {
-    const failed = await byMail(subject, text);
-    if (failed.length === 0) return;
+  async function tell(news: News): Promise<void> {
+    const { about } = news;
+    const to = (await byMail(news)).map((one) => one.to);
+    if (to.length === 0) return;
     await storage.write(async ({ settings }) => {
       const open = await readAlert(settings, about);
       if (!open) return;
-      const again = { ...open.alert, nextAt: Math.min(open.alert.nextAt, clock.now() + RETRY_MS) };
-      await settings.set(alertSetting(about), JSON.stringify(again));
+      const unmailed = { to, at: clock.now() + RETRY_MS };
+      await settings.set(alertSetting(about), JSON.stringify({ ...open.alert, unmailed }));
     });
   }
 
-  /** Why letters were not taken; empty when all were. */
-  async function byMail(subject: string, text: string): Promise<string[]> {
+  /** Whose letters were not taken, and why. */
+  async function byMail({ subject, text, to }: News): Promise<{ to: string; error: string }[]> {
     if (!mail) return [];
-    const outcomes = await Promise.allSettled(people.emails.map((to) => mail(to, subject, text)));
-    const failed = outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
-    if (failed.length > 0) log.error('alert_not_mailed', { letters: failed.length, error: failed[0] ?? '' });
+    const outcomes = await Promise.allSettled(to.map((one) => mail(one, subject, text)));
+    const failed = outcomes.flatMap((one, at) =>
+      one.status === 'rejected' ? [{ to: to[at] ?? '', error: String(one.reason) }] : [],
+    );
+    if (failed.length > 0)
+      log.error('alert_not_mailed', { letters: failed.length, error: failed[0]?.error ?? '' });
     return failed;
   }
 
@@ -175,9 +185,10 @@ export function openAlerts(parts: AlertsParts): Alerts {
         about: '',
         subject: 'Lantunan: percobaan peringatan',
         text: 'Ini hanya percobaan. Kalau nomor WhatsApp kantor putus, peringatan datang lewat jalan ini.',
+        to: people.emails,
       };
       const sent = people.phones.length === 0 || (await storage.write((stores) => byPhone(stores, news)));
-      const failed = await byMail(news.subject, news.text);
+      const failed = (await byMail(news)).map(({ error }) => error);
       return [...(sent ? [] : ['Tidak ada nomor WhatsApp lain yang tersambung.']), ...failed];
     },
   };
@@ -196,7 +207,14 @@ function troubleOf(row: AccountRow, deaf: Deafness | undefined, now: number): Tr
   return { about, state, reason: detail ?? state, atOnce: state === 'stopped' };
 }
 
-function raisedNews(about: string, state: string, alert: LinkAlert, now: number, deskUrl: string): News {
+function raisedNews(
+  about: string,
+  state: string,
+  alert: LinkAlert,
+  now: number,
+  deskUrl: string,
+  to: readonly string[],
+): News {
   const { what, todo } = linkWords(state, alert.reason === state ? null : alert.reason);
   const minutes = Math.round((now - alert.since) / 60_000);
   const since = minutes < 1 ? 'baru saja' : `sudah ${minutes} menit`;
@@ -207,6 +225,7 @@ function raisedNews(about: string, state: string, alert: LinkAlert, now: number,
       : `menekan “Saya tangani” di ${deskUrl}/nomor, atau menulis di server`;
   return {
     about,
+    to,
     subject: `${name} perlu bantuan: ${what}`,
     text: [
       // A number that is ready answers, but for what it is told with.
@@ -219,11 +238,12 @@ function raisedNews(about: string, state: string, alert: LinkAlert, now: number,
   };
 }
 
-function overNews(about: string, ms: number): News {
+function overNews(about: string, ms: number, to: readonly string[]): News {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   const name = about === ANSWERS ? 'Lantunan' : `WhatsApp ${about}`;
   return {
     about,
+    to,
     subject: `${name} sudah normal lagi`,
     text: `*${name}* sudah normal lagi, setelah ${minutes} menit. Pesan yang sempat menunggu dijawab sekarang.`,
   };

@@ -248,10 +248,22 @@ test('two are told by letter; whose letter was not taken keeps nobody else from 
     await link('wa1', 'stopped', 'banned');
     await alerts.run();
     expect(letters.map(({ to }) => to)).toEqual([told]);
+    // Tried again soon, for nobody but them: whoever was told hears of it every half hour only, also on WhatsApp.
+    const texts = (await texted()).length;
+    for (let time = 0; time < 3; time += 1) {
+      await house.pass(2 * MINUTE);
+      await alerts.run();
+    }
     refused = [];
     await house.pass(2 * MINUTE);
     await alerts.run();
-    expect(letters.map(({ to }) => to)).toContain(lost);
+    await house.pass(2 * MINUTE);
+    await alerts.run();
+    expect(letters.map(({ to }) => to)).toEqual([told, lost]);
+    expect(await texted()).toHaveLength(texts);
+    await house.pass(20 * MINUTE);
+    await alerts.run();
+    expect(letters.map(({ to }) => to)).toEqual([told, lost, ...emails]);
   }
 });
 
