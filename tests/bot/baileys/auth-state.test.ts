@@ -19,6 +19,25 @@ test('linked credentials come back whole, bytes and all', async () => {
   expect(second.creds.noiseKey).toEqual(first.creds.noiseKey);
 });
 
+test('credentials are written one after another: a slow write goes over no later one', async () => {
+  const memory = memoryKeyStore();
+  const slow = Promise.withResolvers<void>();
+  let writes = 0;
+  const set = async (entries: readonly KeyEntry[]): Promise<void> => {
+    writes += 1;
+    if (writes === 1) await slow.promise;
+    await memory.set(entries);
+  };
+  const state = await openAuthState({ ...memory, set }, nothing);
+  state.update({ account: { details: Buffer.from('abc') }, nextPreKeyId: 1 });
+  state.update({ nextPreKeyId: 2 });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(writes).toBe(1);
+  slow.resolve();
+  await state.flush();
+  expect((await openAuthState(memory, nothing)).creds.nextPreKeyId).toBe(2);
+});
+
 test('half-paired credentials are dropped, with their keys', async () => {
   const store = memoryKeyStore();
   const first = await openAuthState(store, nothing);

@@ -1,7 +1,7 @@
 import type { WAMessage, proto } from '@whiskeysockets/baileys';
 import { describe, expect, test } from '@jest/globals';
 import { contentOf } from '../../../bot/channels/baileys/content.ts';
-import { callIn, convert } from '../../../bot/channels/baileys/inbound.ts';
+import { callIn, convert, groupWordIn } from '../../../bot/channels/baileys/inbound.ts';
 
 const key = { id: 'target' };
 const file = { mediaKey: Buffer.from('k'), directPath: '/v/1', mimetype: 'image/jpeg', fileLength: 9 };
@@ -148,6 +148,7 @@ describe('the envelope', () => {
   test('what could not be decrypted is a stub', () => {
     expect(convert(message({ message: null, messageStubType: 2 }), own)).toBe('stub');
     expect(convert(message({ message: null }), own)).toBe('stub');
+    expect(convert(message({ message: null, messageStubType: 2 }, { isViewOnce: true }), own)).toBe('stub');
   });
 
   test('a view-once message without content is still told', () => {
@@ -223,5 +224,20 @@ describe('a call', () => {
     ],
   ])('%s is not', (_name, told) => {
     expect(told).toBeUndefined();
+  });
+});
+
+test.each([
+  ['beside it', { participant_pn: '628123@s.whatsapp.net' }],
+  [
+    'where the other is left empty',
+    { participant: '628123@s.whatsapp.net', participant_pn: '', participant_lid: '10001@lid' },
+  ],
+])('who wrote in a group is known by LID, with the phone number %s', (_name, attrs) => {
+  const stanza = { from: '120363@g.us', participant: '10001@lid', t: '1700000000', ...attrs };
+  expect(groupWordIn({ tag: 'message', attrs: stanza }, own)).toMatchObject({
+    chat: { kind: 'lid', value: '10001' },
+    also: [{ kind: 'phone', value: '+628123' }],
+    externalId: 'group-2023-11-14',
   });
 });

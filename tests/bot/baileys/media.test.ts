@@ -138,11 +138,13 @@ test('a redirect is not followed: it could lead anywhere', async () => {
 
 const flipped = Buffer.from(file);
 flipped[3] = (flipped[3] ?? 0) ^ 1;
+const unsealed = Buffer.concat([file.subarray(0, -10), Buffer.alloc(10)]);
 test.each([
   ['bytes changed on the way', flipped, {}],
   ['a file of another kind', sealed('Document'), {}],
   ['not what the message announced', file, { sha256: sha256(Buffer.from('x')) }],
   ['sealed otherwise than announced', file, { encryptedSha256: sha256(Buffer.from('x')) }],
+  ['under a seal that is not its own', unsealed, { encryptedSha256: sha256(unsealed) }],
   ['nothing at all', Buffer.alloc(0), {}],
 ])('broken: %s', async (_name, body, changes) => {
   expect(await fetchMedia({ ...source, ...changes }, answering(found(body)).options, never)).toEqual({

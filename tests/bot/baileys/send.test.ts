@@ -31,6 +31,7 @@ type Fake = {
 
 function socket({ answer, afterMs = 0, preparesMs = 0, devices, closes, closed, throws }: Fake) {
   const sent: unknown[][] = [];
+  const renewed: unknown[][] = [];
   const ws = Object.assign(new EventEmitter(), { isOpen: !closed });
   const fake = {
     ws,
@@ -38,7 +39,7 @@ function socket({ answer, afterMs = 0, preparesMs = 0, devices, closes, closed, 
       if (devices === 'none anew' && !known) throw new Error('no answer');
       return devices === 'none' ? [] : [{ jid: '1@lid' }];
     },
-    assertSessions: async () => undefined,
+    assertSessions: async (...words: unknown[]) => void renewed.push(words),
     sendMessage: async (...words: unknown[]) => {
       await setTimeout(preparesMs);
       sent.push(words);
@@ -50,7 +51,7 @@ function socket({ answer, afterMs = 0, preparesMs = 0, devices, closes, closed, 
       });
     },
   };
-  return { sock: fake as unknown as WASocket, sent, ws };
+  return { sock: fake as unknown as WASocket, sent, renewed, ws };
 }
 
 const boom = (statusCode: number): Error => Object.assign(new Error('boom'), { output: { statusCode } });
@@ -87,9 +88,18 @@ test.each<[string, Fake, object]>([
   ['a write that timed out', { throws: boom(408) }, { outcome: 'unknown' }],
 ])('%s', async (_name, fake, result) => {
   const { sock, sent, ws } = socket(fake);
-  expect(await send(sock, sendable, options)).toEqual(result);
+  // The end of a connection is heard, not waited out.
+  const times = fake.closes ? { ...options, ackTimeoutMs: 60_000 } : options;
+  expect(await send(sock, sendable, times)).toEqual(result);
   expect(ws.eventNames()).toEqual([]);
   expect(sent).toEqual([['1@lid', { text: 'halo', linkPreview: null }, { messageId: 'OUT1' }]]);
+});
+
+test('refused for stale devices it makes the sessions with them anew, and sends once more', async () => {
+  const { sock, sent, renewed } = socket({ answer: ack({ error: '479' }) });
+  expect(await send(sock, sendable, options)).toEqual({ outcome: 'refused', code: '479' });
+  expect(renewed).toEqual([[['1@lid'], true]]);
+  expect(sent).toHaveLength(2);
 });
 
 test('refused for stale devices that cannot be asked for, it is tried again later', async () => {
