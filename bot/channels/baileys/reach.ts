@@ -40,7 +40,8 @@ export function makeReach(keys: KeyStore, clock: Clock, changed: () => void): Re
     until = next;
     clearTimeout(timer);
     const left = until - clock.now();
-    if (left > 0) timer = setTimeout(changed, Math.min(left, LONGEST_TIMER_MS)).unref();
+    // One that is further away than a timer reaches is looked at again on the way.
+    if (left > 0) timer = setTimeout(() => take(until), Math.min(left, LONGEST_TIMER_MS)).unref();
     changed();
   };
   const keep = async (next: number): Promise<void> => {

@@ -20,6 +20,18 @@ test('a pause ends by itself, a longer one is not shortened, and both are told',
   jest.useRealTimers();
 });
 
+test('the end of a pause of forty days is told, though no timer waits so long', async () => {
+  jest.useFakeTimers();
+  let told: number | undefined;
+  const reach = makeReach(memoryKeyStore(), { now: () => Date.now() }, () => (told = reach.pausedUntil()));
+  await reach.pause(Date.now() + 40 * 24 * hours);
+  jest.advanceTimersByTime(40 * 24 * hours - 1);
+  expect(told).toBeDefined();
+  jest.advanceTimersByTime(1);
+  expect(told).toBeUndefined();
+  jest.useRealTimers();
+});
+
 test('refusals are counted within one pause, over processes; what WhatsApp only tells is none', async () => {
   const keys = memoryKeyStore();
   let now = 1_000;
