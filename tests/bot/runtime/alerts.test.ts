@@ -265,6 +265,15 @@ test('two are told by letter; whose letter was not taken keeps nobody else from 
     await alerts.run();
     expect(letters.map(({ to }) => to)).toEqual([told, lost, ...emails]);
   }
+  // Somebody looks after it: nothing is tried again either.
+  refused = emails;
+  await house.pass(30 * MINUTE);
+  await alerts.run();
+  await acknowledgeAlert(house.app.house, 'wa1', 'cli');
+  [letters, refused] = [[], []];
+  await house.pass(2 * MINUTE);
+  await alerts.run();
+  expect(letters).toEqual([]);
 });
 
 test('both numbers gone: letters only; a number that nobody linked or that was let go is no trouble', async () => {
