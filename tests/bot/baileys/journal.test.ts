@@ -79,6 +79,17 @@ test('what is pending is what the library would have handed on, in order, until 
   expect((await journal.pending(me)).messages.map((message) => message.key.id)).toEqual(['A0']);
 });
 
+test('what was typed on the own phone is kept for the chat it was sent to, without its wrapping', async () => {
+  const { journal, write, receive } = await device();
+  const message = { conversation: 'dari kantor' };
+  const copy = { deviceSentMessage: { destinationJid: '10001@lid', message } };
+  await receive(await write(copy), { from: '90000@lid', recipient: '10001@lid', id: 'P1', t: '5' });
+  const { messages } = await journal.pending(me);
+  expect(messages).toMatchObject([{ key: { remoteJid: '10001@lid', fromMe: true }, message }]);
+  await journal.done(messages[0]!);
+  expect((await journal.pending(me)).messages).toEqual([]);
+});
+
 test('what the own phone tells this device alone is not for the inbox', async () => {
   const { journal, write, receive } = await device();
   await receive(await write('riwayat'), { ...attrs, category: 'peer' });
