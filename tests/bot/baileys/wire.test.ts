@@ -97,8 +97,10 @@ test('a text comes in, a reply goes out and is read by the person', async () => 
 
   server.receipt(siti, id);
   expect((await bot.next('receipt')).receipt).toMatchObject({ externalId: id, state: 'delivered' });
-  server.receipt(siti, id, 'read');
-  expect((await bot.next('receipt')).receipt).toMatchObject({ externalId: id, state: 'read' });
+  for (const seen of ['read', 'played'] as const) {
+    server.receipt(siti, id, seen);
+    expect((await bot.next('receipt')).receipt).toMatchObject({ externalId: id, state: 'read' });
+  }
   expect(server.waiting()).toEqual([]);
 });
 

@@ -75,7 +75,7 @@ export type WhatsAppServer = {
   /** Asked for the devices of this person, the server tells none, once. */
   hideDevices(lid: string): void;
   /** A contact's phone has got or read it. */
-  receipt(from: Contact, id: string, type?: 'read'): void;
+  receipt(from: Contact, id: string, type?: 'read' | 'played'): void;
   /** The same stanza once more, as after a lost acknowledgement. */
   redeliver(id: string): void;
   /** A contact writes, and the ciphertext is damaged on the way; whole again when the device asks. */
