@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 
 /** Nothing but a greeting, with the polite words around it. */
 const GREETING =
-  /^(as+ala\w*|ass?l?m?kum|hai|hei|halo+|hallo+|hello|hi|permisi|selamat|pagi|siang|sore|malam|good|morning|afternoon|evening)( (mu)?alaikum| ?w\w*rahmatullahi?| ?wabarakatuh?| wr| wb| pagi| siang| sore| malam| morning| afternoon| evening| min| mimin| admin| pak| bu| ibu| bapak| kak| bang| mas| mba| mbak| semua| lagi)*$/;
+  /^(as+ala\w*|ass?l?m?kum|hai|hei|halo+|hallo+|hello|hi|permisi|selamat|pagi|siang|sore|malam|good|morning|afternoon|evening)( (mu)?alaikum| ?w\w*rahmatullahi?| ?wabarakatuh?| wr| wb| pagi| siang| sore| malam| morning| afternoon| evening| min| mimin| admin| pak| bu| ibu| bapak| kak| bang| mas| mba| mbak| semua| lagi| lantunan| bot)*$/;
 
 const SALAM = /\b(assala\w*|asslm\w*|aslm\w*|ass?alam\w*)/;
 

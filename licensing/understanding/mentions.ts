@@ -47,7 +47,7 @@ const fish = new RegExp(rules.fish);
 const MINE = 'TAMBANG-RUJUK';
 const STABLE = 'TERNAK';
 const MIDWIFE = 'SIP-BIDAN';
-/** "usaha katering" is a trade, which needs more papers than one. */
+/** "usaha katering", and the bare word, tell a trade, which needs more papers than one. */
 const OWN_TRADE = /\busaha$/;
 /** TPA are also those who judge plans of buildings, and SKP the points of a midwife's or nurse's learning. */
 const OF_BUILDINGS = /\b(?:sidang|pbg|imb|simbg)\b/;
@@ -112,7 +112,8 @@ function mentionsIn(text: string, names: readonly PermitName[]): Mention[] {
 function isPlace({ phrase, permits, before, after }: Mention): boolean {
   if (phrase === 'situ') return THERE.test(before);
   if (phrase === 'sia') return /^ sia\b/.test(after) || /\bsia$/.test(before);
-  if (phrase === 'katering') return OWN_TRADE.test(before) && !paperWords.test(`${before}${after}`);
+  if (phrase === 'katering')
+    return before + after === '' || (OWN_TRADE.test(before) && !paperWords.test(`${before}${after}`));
   if (phrase === 'tpa') return OF_BUILDINGS.test(`${before}${after}`);
   if (phrase === 'skp') return POINTS.test(`${before}${after}`);
   if (permits.includes(STABLE) && fish.test(after)) return true;

@@ -63,7 +63,7 @@ test('whoever refused consent and agrees after all goes on, with consent asked a
   expect(person.open()?.step.key).toBe('business_name');
 });
 
-test.each(['min, msih ada?', 'halo', 'halo min', 'masih ada orang?', 'p'])(
+test.each(['min, msih ada?', 'halo', 'halo min', 'halo lantunan', 'masih ada orang?', 'p'])(
   'after a week "%s" is greeted, told where we were, and asked on',
   (words) => {
     const person = inForm('nik');

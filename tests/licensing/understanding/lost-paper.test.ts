@@ -27,6 +27,11 @@ test.each(['mau buka NAME', 'izin NAME apa saja syaratnya', 'usaha NAME perlu ap
   },
 );
 
+test('the bare word tells a trade, and a paper of it is that paper', () => {
+  expect(read('catering').entity).toBe('NIB-UMK');
+  expect(read('surat katering').entity).toBe('SLHS');
+});
+
 test('who works in a place, and a thing before its paper, are no wishes of their own', () => {
   expect(read('apoteker mau sip di dua apotek apa syaratnya').entity).toBe('SIP-APOTEKER');
   expect(read('toko obat harus ada apoteker gak').entity).toBe('IZIN-TOKOOBAT');
