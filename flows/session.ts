@@ -130,16 +130,23 @@ export type Session = {
    */
   unnamed?: {
     application: string;
-    files: {
-      message: string;
-      file: FileRef;
-      picture?: true;
-      is?: string;
-      other?: { typed: string; read: string };
-      paper?: Paper;
-      extra?: true;
-    }[];
+    files: Unnamed[];
   };
+};
+
+/**
+ * A file of which nobody knows yet what it is. `is`: the document that its reading took it for; `other`: the NIK that is
+ * noted and the one on the card, masked, where they differ.
+ */
+export type Unnamed = {
+  message: string;
+  file: FileRef;
+  picture?: true;
+  is?: string;
+  other?: { typed: string; read: string };
+  paper?: Paper;
+  /** Said to be kept beside the case. */
+  extra?: true;
 };
 
 export const newSession = (): Session => ({ v: 1, frames: [] });

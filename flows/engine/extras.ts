@@ -1,7 +1,7 @@
 import type { ApplicationFacts } from '../facts.ts';
 import { emit } from './draft.ts';
 import type { Draft } from './draft.ts';
-import type { Unnamed } from './which-document.ts';
+import type { Unnamed } from '../session.ts';
 
 /** The code under which papers are kept that a case does not ask for. */
 export const EXTRA = 'other';

@@ -4,7 +4,7 @@ import { plainText as normalised } from '../../licensing/understanding/normalise
 import type { StepContext } from '../define.ts';
 import type { ApplicationFacts, Stage } from '../facts.ts';
 import type { Content, FileContent, FileRef } from '../message.ts';
-import type { Aside } from '../session.ts';
+import type { Aside, Unnamed } from '../session.ts';
 import { hasFile, missingDocuments } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -14,7 +14,6 @@ import type { MessageInput } from './route.ts';
 import { keepExtra } from './extras.ts';
 import { isSentAgain, isWaiting } from './same-file.ts';
 import { askWhich, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
-import type { Unnamed } from './which-document.ts';
 
 /** A series of photos is acknowledged once, after this much quiet. */
 const QUIET_MS = 3_000;

@@ -1,7 +1,7 @@
 import type { Paper, Reading } from '../../licensing/reading.ts';
 import type { Value } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
-import type { Session } from '../session.ts';
+import type { Session, Unnamed } from '../session.ts';
 import { hasFile } from './context.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -10,7 +10,7 @@ import { fileUnder, namesOf } from './files.ts';
 import { CARDS, isNamed, keptReading, OF_PEOPLE } from './kept-reading.ts';
 import { keepUnder, labelOf, takesPage } from './pages.ts';
 import { askWhich, wantedDocuments } from './which-document.ts';
-import type { Seen, Unnamed } from './which-document.ts';
+import type { Seen } from './which-document.ts';
 
 /** Papers that stand for nothing a permit asks for; a certificate in place of a KTP (`suket`) may. */
 const NEVER_ASKED: ReadonlySet<Paper> = new Set<Paper>([

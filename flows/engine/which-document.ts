@@ -1,29 +1,14 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
-import type { Paper } from '../../licensing/reading.ts';
 import type { StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { FileRef } from '../message.ts';
-import type { Aside } from '../session.ts';
+import type { Aside, Unnamed } from '../session.ts';
 import { askAside } from './ask-aside.ts';
 import { missingDocuments } from './context.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 
-/**
- * A file of which nobody knows yet what it is. `is`: the document that its reading took it for; `other`: the NIK that is
- * noted and the one on the card, masked, where they differ.
- */
-export type Unnamed = {
-  message: string;
-  file: FileRef;
-  picture?: true;
-  is?: string;
-  other?: { typed: string; read: string };
-  paper?: Paper;
-  /** Said to be kept beside the case. */
-  extra?: true;
-};
 /** What its reading tells of it. `again`: a card that is there already; `broken`: it cannot be opened. */
 export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & {
   again?: true;

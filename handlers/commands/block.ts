@@ -1,9 +1,8 @@
-import { setOwner } from '../chat-state.ts';
 import { CommandError } from '../command-error.ts';
 import type { Actor } from '../policies.ts';
 import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
-import { keepPromises, openTickets } from './tickets.ts';
+import { letGo } from './tickets.ts';
 
 /** Of one chat, newest first. */
 const MOST_TICKETS = 20;
@@ -13,19 +12,13 @@ const MOST_TICKETS = 20;
  * in hand lets go; their cases stay, and news of these still reaches them. They are not told.
  */
 export const block: Command = async (work, actor, act) => {
-  const { stores, chat, now } = work;
+  const { stores, chat } = work;
   const reason = (act.reason ?? '').trim();
   if (reason === '') throw new CommandError('missing_reason');
   // Nobody of the office is silenced by a slip.
   if (await stores.operators.byContact(chat.contact)) throw new CommandError('not_allowed');
   await mustHaveServed(work, actor);
-  for (const ticket of await openTickets(work)) {
-    await stores.timers.cancel(chat.id, 'claim_expiry', ticket.id);
-    await stores.tickets.close(ticket.id, 'blocked', now);
-    await keepPromises(work, { ticket: ticket.id });
-  }
-  await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
-  setOwner(chat, 'bot');
+  await letGo(work, 'blocked');
   await stores.contacts.setBlocked(chat.contact, true);
   await record(work, actor, 'contact_blocked', reason);
   return {};

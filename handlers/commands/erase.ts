@@ -1,7 +1,6 @@
-import { setOwner } from '../chat-state.ts';
 import { CommandError } from '../command-error.ts';
 import type { Command } from './command.ts';
-import { keepPromises, openTickets } from './tickets.ts';
+import { letGo } from './tickets.ts';
 
 /** The farewell is on its way by then. */
 const IN_A_MOMENT_MS = 60_000;
@@ -18,13 +17,7 @@ export const erase: Command = async (work, actor) => {
   const cases = (await stores.applications.ofContact(chat.contact, MOST)).flatMap(
     ({ number }) => number ?? [],
   );
-  for (const ticket of await openTickets(work)) {
-    await stores.timers.cancel(chat.id, 'claim_expiry', ticket.id);
-    await stores.tickets.close(ticket.id, 'erased', now);
-    await keepPromises(work, { ticket: ticket.id });
-  }
-  await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
-  setOwner(chat, 'bot');
+  await letGo(work, 'erased');
   const by = `operator:${actor.id}`;
   await stores.messages.insertInternal({
     chat: chat.id,

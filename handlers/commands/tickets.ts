@@ -1,4 +1,5 @@
 import type { TicketRow } from '../../storage/stores/tickets.ts';
+import { setOwner } from '../chat-state.ts';
 import { CommandError } from '../command-error.ts';
 import type { Actor } from '../policies.ts';
 import type { Work } from '../work.ts';
@@ -44,4 +45,16 @@ export async function keepPromises(
 ): Promise<void> {
   for (const { id, permit } of await work.stores.promises.open(filter))
     if (permit === null) await work.stores.promises.keep(id);
+}
+
+/** Whoever has the person in hand lets go, and nobody waits any more: every ticket of the chat ends with `outcome`. */
+export async function letGo(work: Work, outcome: string): Promise<void> {
+  const { stores, chat, now } = work;
+  for (const ticket of await openTickets(work)) {
+    await stores.timers.cancel(chat.id, 'claim_expiry', ticket.id);
+    await stores.tickets.close(ticket.id, outcome, now);
+    await keepPromises(work, { ticket: ticket.id });
+  }
+  await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
+  setOwner(chat, 'bot');
 }
