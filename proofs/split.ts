@@ -57,7 +57,7 @@ type House = {
 
 export const split: Proof = {
   needs: ['postgres', 'redis'],
-  count: 40,
+  count: 200,
   atOnce: 2,
   async prepare({ postgres = '', redis = '' }) {
     const servers = { postgres, redis };
