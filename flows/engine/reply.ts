@@ -16,6 +16,7 @@ import { addActivity, takeBackItem } from './activities.ts';
 import { answerAsked, followIntent, readsAsInterruption } from './intents.ts';
 import { askMeant } from './meant.ts';
 import { isUnsettled } from './readings.ts';
+import { takeObjection } from './objection.ts';
 import { tellReplaced } from './questions.ts';
 import { offerRanges } from './ranges.ts';
 import { addOthers, takeForSelf } from './others-business.ts';
@@ -68,6 +69,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (addActivity(draft, open, text, input.id) || takeAhead(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeOtherForm(draft, open, input, text)) return true;
   if (takeInstead(draft, open, input, text)) return true;
+  if (wasShown(draft, open, input) && takeObjection(draft, open, input, text)) return true;
   if (takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)

@@ -1,5 +1,5 @@
 import { isAskName, isPersonal } from '../../licensing/catalogue/asks.ts';
-import { correctionIn, withoutMarker } from '../../licensing/understanding/correction.ts';
+import { correctionIn, rightIn, withoutMarker } from '../../licensing/understanding/correction.ts';
 import type { Correction } from '../../licensing/understanding/correction.ts';
 import { denied } from '../../licensing/understanding/clauses.ts';
 import { countedText, factsIn, toldIn } from '../../licensing/understanding/facts-in-text.ts';
@@ -24,7 +24,7 @@ import type { MessageInput } from './route.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =
-  /\b(nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar)\w*\b|@|\d[\d .-]{8}/i;
+  /\b(nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}/i;
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
@@ -225,10 +225,6 @@ export function keep(
     say(draft, 'told.known');
 }
 
-/** What it should be, after the words that announce it. */
-const RIGHT =
-  /\b(?:(?:se)?harusnya|mestinya|yang (?:benar|betul)|yg (?:benar|betul)|(?:di)?(?:ganti|ubah) (?:jadi|menjadi|ke)|menjadi|should be)\b[\s:,]*(?:(?:itu|adalah|jadi)\s+)?(\S.*)$/is;
-
 /** A correction that names no new value: what it is about is asked again; "eh salah" means the last answer. */
 function correct(
   draft: Draft,
@@ -245,9 +241,7 @@ function correct(
   const named = relevantSteps(open.flow, context).find(
     ({ asks, of }) => of === 'subject' && asks === correction.ask,
   );
-  const right = RIGHT.exec(text)?.[1]
-    ?.replace(/[\s,]+(?:min|ya|deh|dong)[.!]*$/i, '')
-    .trim();
+  const right = rightIn(text);
   if (named && right !== undefined) {
     const reading = named.type.read({ kind: 'text', text: right }, context, undefined);
     if (reading.read === 'answer') {

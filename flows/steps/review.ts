@@ -1,6 +1,7 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { Step, StepContext } from '../define.ts';
 import type { SayOption, Value } from '../event.ts';
@@ -18,7 +19,9 @@ const ADD = 'add';
 /** "ubah nomor 2", "yang no 3": the line of that number. */
 const BY_NUMBER =
   /^(?:(?:mau|tolong) )?(?:ubah|ganti|edit|perbaiki|betulkan|koreksi|yang|yg|change)? ?(?:nomor|nomer|nmr|no\.?|number)? ?(\d{1,2})(?: (?:ya|min|aja|saja|dong|pak|bu))*[.! ]*$/i;
-const SEND = /^(ya|iya|yes|ok|oke|kirim|benar|betul|sudah benar|bujur|send|submit)[.! ]*$/i;
+/** "iya, kirim aja min": to be sent off; so does a bare yes. */
+const SEND =
+  /^\W*(?:(?:ya|iya|ok|oke|sip|baik|sudah|benar|betul|langsung|tolong)\W+)*(?:kirim(?:kan)?|submit|send)(?: (?:sekarang|saja|aja|ya|dong|min|pak|bu|now|it))*\W*$/i;
 
 /** Everything given so far, numbered: the first number sends it, any other opens that line again. */
 export const review = defineStepType({
@@ -31,12 +34,13 @@ export const review = defineStepType({
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
     const shown = options(context);
-    const index = SEND.test(words)
-      ? 0
-      : readChoice(
-          BY_NUMBER.exec(words)?.[1] ?? words,
-          renderOptions(context.world, context.facts.contact.language, shown),
-        );
+    const index =
+      SEND.test(words) || readYesNo(words) === true
+        ? 0
+        : readChoice(
+            BY_NUMBER.exec(words)?.[1] ?? words,
+            renderOptions(context.world, context.facts.contact.language, shown),
+          );
     const picked = index === null ? undefined : shown[index];
     if (!picked) return { read: 'other' };
     const moved = asked?.options !== undefined && asked.options !== optionHash(shown);

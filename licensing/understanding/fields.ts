@@ -13,6 +13,11 @@ export function fieldIn(canonical: string): AskName | undefined {
   return names.find(({ word }) => padded.includes(` ${word} `))?.ask;
 }
 
+/** Whether a canonical text is the name of something a form asks, and nothing else. */
+export function isFieldName(canonical: string): boolean {
+  return names.some(({ word }) => word === canonical);
+}
+
 const WHY = /\b(kenapa|mengapa|untuk apa|buat apa|guna|gunanya|fungsi|why|what for)\b/;
 const NEEDED =
   /\b(perlu|harus|wajib|diminta|minta|meminta|butuh|dibutuhkan|tanya|ditanya|menanyakan|pakai|isi|diisi|kasih|kirim|dikirim|sih|need|needed|ask)\b/;
