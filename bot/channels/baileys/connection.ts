@@ -85,8 +85,12 @@ export function keepConnected(
       log.warn('whatsapp.reach_not_stored', { account, error: String(error) }),
     );
 
+  /** What is asked while the connection is still being made goes out in the middle of the handshake, and breaks it. */
+  const open = (): LiveSocket | undefined => (live?.isOpen() ? live : undefined);
+
   const mediaHost = async (): Promise<string> => {
-    const told = await live?.sock.refreshMediaConn().catch(() => undefined);
+    const now = open();
+    const told = await now?.sock.refreshMediaConn().catch(() => undefined);
     return mediaHostOf(told?.hosts[0]?.hostname, settings.webSocketUrl);
   };
 
@@ -100,8 +104,9 @@ export function keepConnected(
     };
     return fetchMedia(source, options, async () => {
       // A replay comes before the connection over which the phone could be asked.
-      if (!live) throw new FileUnreachable();
-      const { message: content } = await live.sock.updateMediaMessage(message);
+      const now = open();
+      if (!now) throw new FileUnreachable();
+      const { message: content } = await now.sock.updateMediaMessage(message);
       const file = content?.imageMessage ?? content?.documentMessage ?? content?.audioMessage;
       return file?.directPath ?? undefined;
     });
@@ -109,7 +114,7 @@ export function keepConnected(
 
   /** The other half of a LID/phone pair. */
   const otherJid = async (jid: string): Promise<string | undefined> => {
-    const mapping = live?.sock.signalRepository.lidMapping;
+    const mapping = open()?.sock.signalRepository.lidMapping;
     const other = jid.endsWith('@lid') ? await mapping?.getPNForLID(jid) : await mapping?.getLIDForPN(jid);
     return other ?? undefined;
   };

@@ -98,7 +98,7 @@ test('a photo that is no longer there is uploaded again by the phone, or else re
 });
 
 test('a phone that is switched off does not keep what its owner writes after the photo', async () => {
-  const bot = await rig.linked({ media: 300 });
+  const bot = await rig.linked({ media: 2_000 });
   rig.server.silencePhones();
   const file = await rig.server.media.keep(Buffer.from('foto'), 'image');
   rig.server.media.forget(file.directPath);
@@ -133,6 +133,23 @@ test('a photo that came while the network was half up is there after a kill, and
   await third.ready();
   await rig.server.write(siti, { conversation: 'lagi' }, 'IN3');
   expect((await third.next('received')).message.externalId).toBe('IN3');
+});
+
+test('nothing is asked of a server that is still being greeted: it would take that for a broken greeting', async () => {
+  const bot = await rig.linked();
+  const file = await rig.server.media.keep(Buffer.from('ffd8ffe000104a46', 'hex'), 'image');
+  rig.server.media.away(true);
+  await rig.server.write(siti, { imageMessage: { ...file, mimetype: 'image/jpeg' } }, 'P1');
+  while (rig.server.waiting().length > 0) await new Promise(setImmediate);
+  await bot.kill();
+  rig.server.media.away(false);
+  const { release } = rig.server.holdHandshake();
+  const again = rig.start();
+  const awaited = (): Promise<unknown> => again.next('log', ({ what }) => what === 'whatsapp.file_awaited');
+  await awaited();
+  await awaited();
+  release();
+  expect((await again.next('received')).message.externalId).toBe('P1');
 });
 
 test('the history that the phone gives is no message of anybody', async () => {

@@ -106,6 +106,8 @@ export type WhatsAppServer = {
   hold(): { release(): void };
   /** Does not say that the queue has come to its end until `release`. */
   holdQueueEnd(): { release(): void };
+  /** Does not answer a device that greets it until `release`. */
+  holdHandshake(): { release(): void };
   /** The stream ends as at a server's goodbye. */
   endStream(): void;
   /** Messages without an acknowledgement of the device. */
@@ -162,6 +164,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   let refusal: { reason: string; once?: { expire?: string } | undefined } | undefined;
   let held: BinaryNode[] | undefined;
   let queueEnd: (() => void) | undefined;
+  let handshake: Promise<void> | undefined;
   let watcher: (direction: 'in' | 'out', stanza: BinaryNode) => void = () => undefined;
   const seconds = (): string => String(Math.floor(Date.now() / 1_000));
 
@@ -365,7 +368,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     };
     const noise = serverNoise(
       identity,
-      (bytes) => socket.send(bytes),
+      (bytes) => void (handshake ?? Promise.resolve()).then(() => socket.send(bytes)),
       ({ payload, clientStatic }) => {
         live = me;
         drained = false;
@@ -388,7 +391,14 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
           .catch((error: unknown) => unknown.push(String(error)));
       },
     );
-    socket.on('message', (bytes: Buffer) => noise.feed(bytes));
+    socket.on('message', (bytes: Buffer) => {
+      try {
+        noise.feed(bytes);
+      } catch (error) {
+        unknown.push(String(error));
+        socket.terminate();
+      }
+    });
     socket.on('close', () => {
       if (live === me) live = undefined;
     });
@@ -504,6 +514,16 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
         release() {
           queueEnd?.();
           queueEnd = undefined;
+        },
+      };
+    },
+    holdHandshake() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      handshake = promise;
+      return {
+        release() {
+          handshake = undefined;
+          resolve();
         },
       };
     },
