@@ -1,0 +1,88 @@
+/** One socket of the adapter around a stand-in for the library's: what the library tells is emitted by hand. */
+import { EventEmitter } from 'node:events';
+import * as library from '@whiskeysockets/baileys';
+import { jest } from '@jest/globals';
+import type { LiveSocket, SocketParts } from '../../bot/channels/baileys/socket.ts';
+import { defaultTiming } from '../../bot/channels/baileys/settings.ts';
+import { memoryKeyStore } from './memory-key-store.ts';
+import { memoryLog } from './memory-log.ts';
+
+export const refuse = (): never => {
+  throw new Error('not understood');
+};
+
+export type StandIn = {
+  ws: EventEmitter;
+  ev: EventEmitter;
+  /** The library's functions; what a test does not give is refused. */
+  sock: Record<string, unknown>;
+  log: ReturnType<typeof memoryLog>;
+  clock: { now(): number };
+};
+
+/** To be called before anything of the adapter is imported. */
+export function standIn(): StandIn {
+  const ws = new EventEmitter();
+  const ev = new EventEmitter();
+  const sock = { ws: Object.assign(ws, { close: async () => undefined }), ev, end: refuse };
+  jest.unstable_mockModule('@whiskeysockets/baileys', () => ({ ...library, default: () => sock }));
+  return { ws, ev, sock, log: memoryLog(), clock: { now: () => 0 } };
+}
+
+/** Everything behind the socket refuses, but for what is given. */
+export async function openStandIn(
+  { ws, log, clock }: StandIn,
+  given: Partial<SocketParts> = {},
+): Promise<LiveSocket> {
+  // Listeners of the library itself, which ours go before.
+  for (const event of ['CB:message', 'CB:call', 'error']) ws.on(event, () => undefined);
+  const { openSocket } = await import('../../bot/channels/baileys/socket.ts');
+  return openSocket({
+    settings: { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
+    parts: {
+      keys: memoryKeyStore(),
+      lease: {
+        hold: async () => true,
+        release: async () => undefined,
+        holding: () => 'h1',
+        renounce: () => undefined,
+      },
+      clock,
+      random: () => 0,
+      log,
+      fetch: globalThis.fetch,
+      console,
+      lastWroteAt: async () => null,
+      lastHeardAt: async () => null,
+    },
+    timing: defaultTiming,
+    intake: {
+      receive: refuse,
+      receipt: refuse,
+      missed: refuse,
+      link: refuse,
+      isOurs: refuse,
+      sentMessage: refuse,
+    },
+    auth: {
+      creds: library.initAuthCreds(),
+      keys: { get: refuse, set: refuse },
+      update: refuse,
+      flush: refuse,
+      close: refuse,
+    },
+    journal: { makeSignalRepository: refuse, seen: refuse, pending: refuse, done: refuse, unread: refuse },
+    receiving: { messages: refuse, first: refuse, replay: refuse, close: refuse },
+    link: refuse,
+    reach: refuse,
+    history: { complete: refuse },
+    ...given,
+  });
+}
+
+/** Its timers end. */
+export async function closeStandIn({ ws, ev }: StandIn, live: LiveSocket): Promise<void> {
+  ev.emit('connection.update', { connection: 'close' });
+  await live.closed;
+  for (const emitter of [ws, ev]) emitter.removeAllListeners();
+}
