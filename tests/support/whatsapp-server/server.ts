@@ -76,6 +76,8 @@ export type WhatsAppServer = {
   hideDevices(lid: string): void;
   /** A contact's phone has got or read it. */
   receipt(from: Contact, id: string, type?: 'read' | 'played'): void;
+  /** Somebody reads what this person wrote, on the linked phone itself. */
+  readOnPhone(from: Contact, id: string): void;
   /** The same stanza once more, as after a lost acknowledgement. */
   redeliver(id: string): void;
   /** A contact writes, and the ciphertext is damaged on the way; whole again when the device asks. */
@@ -473,6 +475,10 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     hideDevices: (lid) => void hidden.add(lid),
     receipt(from, id, type) {
       live?.send(node('receipt', { from: `${from.lid}@lid`, id, t: seconds(), ...(type ? { type } : {}) }));
+    },
+    readOnPhone(from, id) {
+      const attrs = { from: `${own.lid}@lid`, recipient: `${from.lid}@lid`, id, t: seconds() };
+      deliver(node('receipt', { ...attrs, type: 'read-self' }));
     },
     redeliver(id) {
       const stanza = everything.get(id);
