@@ -17,7 +17,7 @@ import { makeMissedHistory } from './missed-history.ts';
 import { MANY_REFUSALS, REACH_LIMITED, makeReach } from './reach.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from './receiving.ts';
-import { held, isOnWhatsApp, notConnected, send, untold } from './send.ts';
+import { held, isOnWhatsApp, notConnected, send, takesFiles, untold } from './send.ts';
 import { defaultTiming } from './settings.ts';
 import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
@@ -303,6 +303,8 @@ export function keepConnected(
         log.error('whatsapp.reach_limited', { account });
         reachStored(reach.pause());
       }
+      // The library keeps a refusal to say where files go for as long as the connection lives.
+      if (result.outcome === 'retry' && sendable.bytes && !(await takesFiles(now.sock))) now.end(unproven);
       // Until a link is proven anew the outbox does not know what became of it, and the chat waits.
       if (result.outcome === 'unknown') live?.end(unproven);
       return result;

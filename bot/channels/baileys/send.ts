@@ -112,6 +112,14 @@ export async function isOnWhatsApp(sock: WASocket, to: Address): Promise<boolean
   return found?.[0]?.exists ?? (found ? false : undefined);
 }
 
+/** Whether the server has said where files go. */
+export function takesFiles(sock: WASocket): Promise<boolean> {
+  return sock.refreshMediaConn().then(
+    () => true,
+    () => false,
+  );
+}
+
 /** The write is the library's last step: what throws before it has not left us, except a write that timed out. */
 function afterThrow(error: unknown, connected: boolean): SendResult {
   const code = (error as { output?: { statusCode?: number } }).output?.statusCode;

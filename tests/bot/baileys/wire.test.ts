@@ -140,6 +140,19 @@ test('a PDF goes out and is what the person opens', async () => {
   expect(server.media.file(documentMessage?.directPath ?? '')).toBeDefined();
 });
 
+test('a file goes out though the server once did not say where files go', async () => {
+  const bot = await linked();
+  await server.write(siti, { conversation: 'kirim izinnya' }, 'IN1');
+  await bot.next('received');
+  server.refuseFiles();
+  const file = { id: 'f1', owner: siti.lid, sha256: '', mime: 'application/pdf', size: 4, name: 'NIB.pdf' };
+  const message = { kind: 'document', file } as const;
+  const bytes = Buffer.from('%PDF').toString('base64');
+  expect((await bot.send(siti.lid, message, { bytes })).result.outcome).toBe('retry');
+  await bot.ready();
+  expect((await bot.send(siti.lid, message, { bytes })).result.outcome).toBe('sent');
+});
+
 test('a refused message is refused with its code, an unanswered one is unknown', async () => {
   const bot = await linked();
   server.answerNext('421', 'silent');

@@ -68,6 +68,8 @@ export type WhatsAppServer = {
   answerNext(...answers: string[]): void;
   /** Asked to upload files again, no contact's phone answers: it is switched off. */
   silencePhones(): void;
+  /** Asked where files are, the server refuses, once. */
+  refuseFiles(): void;
   /** A pairing code that a device asks for is refused. */
   refuseCodes(): void;
   /** The next message arrives, and is acknowledged once it is released. */
@@ -151,6 +153,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   const misreading = new Set<string>();
   const hidden = new Set<string>();
   let refusesCodes = false;
+  let refusesFiles = false;
   let phonesSilent = false;
   let holdingAck: Promise<void> | undefined;
   const unknown: string[] = [];
@@ -303,13 +306,20 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
         );
         if (!reply) break;
         const [first] = children(stanza);
+        const refuse = (code: string, text: string): void =>
+          live?.send(
+            node('iq', { type: 'error', id: attrs['id'] ?? '', from: server }, [
+              node('error', { code, text }),
+            ]),
+          );
+        if (first?.tag === 'media_conn' && refusesFiles) {
+          refusesFiles = false;
+          return refuse('500', 'internal-server-error');
+        }
         if (first?.attrs['stage'] === 'companion_hello') {
           // The device is not told: it shows its code, and the phone refuses it.
           if (!isStockLabel(first)) return;
-          if (refusesCodes) {
-            const attributes = { type: 'error', id: attrs['id'] ?? '', from: server };
-            return live?.send(node('iq', attributes, [node('error', { code: '400', text: 'bad-request' })]));
-          }
+          if (refusesCodes) return refuse('400', 'bad-request');
           greeted.resolve(codePairing(first));
         }
         if (first?.attrs['stage'] === 'companion_finish') {
@@ -471,6 +481,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
       return resolve;
     },
     silencePhones: () => void (phonesSilent = true),
+    refuseFiles: () => void (refusesFiles = true),
     refuseCodes: () => void (refusesCodes = true),
     hideDevices: (lid) => void hidden.add(lid),
     receipt(from, id, type) {
