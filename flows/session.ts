@@ -125,18 +125,19 @@ export type Session = {
   /** The message that was not understood and about which a language model was asked. */
   proposing?: string;
   /**
-   * Files nobody named that are being read; what they are is asked only when reading does not tell. `picture`: nothing of a
-   * document was seen on it.
+   * Files nobody named that are being read, or wait to be asked about since reading does not tell. `next`: one before them
+   * was asked about.
    */
   unnamed?: {
     application: string;
     files: Unnamed[];
+    next?: true;
   };
 };
 
 /**
  * A file of which nobody knows yet what it is. `is`: the document that its reading took it for; `other`: the NIK that is
- * noted and the one on the card, masked, where they differ.
+ * noted and the one on the card, masked, where they differ; `picture`: nothing of a document was seen on it.
  */
 export type Unnamed = {
   message: string;

@@ -13,7 +13,7 @@ import { keepUnder, recentPaper, takesPage, withPages } from './pages.ts';
 import type { MessageInput } from './route.ts';
 import { keepExtra } from './extras.ts';
 import { isSentAgain, isWaiting } from './same-file.ts';
-import { askWhich, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
+import { askWaiting, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
 
 /** A series of photos is acknowledged once, after this much quiet. */
 const QUIET_MS = 3_000;
@@ -75,14 +75,19 @@ export function takeFile(
     (wanted.length === 0 && application.stage === 'draft' ? recentPaper(draft, application) : undefined);
   if (code !== undefined) {
     haveRead(draft, message);
-    fileUnder(draft, application.id, code, { message, file: content.file }, waiting);
+    if (waiting.length > 0) letWait(draft, application.id, waiting, 'next');
+    fileUnder(draft, application.id, code, { message, file: content.file });
     return;
   }
-  const unnamed = [...waiting, { message, file: content.file }];
   haveRead(draft, message);
-  const { files = [] } = draft.session.unnamed ?? {};
-  draft.session.unnamed = { application: application.id, files: [...files, ...unnamed] };
+  letWait(draft, application.id, [...waiting, { message, file: content.file }]);
   draft.ask = false;
+}
+
+/** Nobody knows yet what these are. `next`: they were asked about before, behind another. */
+function letWait(draft: Draft, application: string, more: readonly Unnamed[], next?: 'next'): void {
+  const { files = [] } = draft.session.unnamed ?? {};
+  draft.session.unnamed = { application, files: [...files, ...more], ...(next ? { next: true } : {}) };
 }
 
 /** What was sent days before a form was begun was meant for something else. */
@@ -164,16 +169,18 @@ export function postponeQuiet(draft: Draft, application: string): boolean {
 export function nameDocument(draft: Draft, picked: string, { payload }: Aside): void {
   const application = payload['application'] ?? '';
   const [first, ...more] = unnamedOf(payload);
+  // What is said of this one comes before the question about the next.
+  if (more.length > 0) letWait(draft, application, more, 'next');
   if (first && picked !== 'other') {
     // What it says was nothing to go by; now it is looked at as what it is to be.
     haveRead(draft, first.message);
-    return fileUnder(draft, application, picked, first, more);
+    return fileUnder(draft, application, picked, first);
   }
   const known = draft.facts.applications.find(({ id }) => id === application);
   if (first && known) keepExtra(draft, known, first);
   say(draft, 'file.kept');
   draft.ask = true;
-  askWhich(draft, application, more, 'next');
+  askWaiting(draft);
 }
 
 /**
@@ -257,17 +264,8 @@ function telling(name: string, written: ReadonlySet<string>): number {
   return [...own].filter((word) => word.length > 2 && !COMMON.has(word) && written.has(word)).length;
 }
 
-/**
- * Keeps the file as the application's document. The acknowledgement waits for the series to end, and until
- * it is known what the others (`more`) are.
- */
-export function fileUnder(
-  draft: Draft,
-  id: string,
-  code: string,
-  { file, message }: Unnamed,
-  more: readonly Unnamed[],
-): void {
+/** Keeps the file as the application's document. The acknowledgement waits for the series to end. */
+export function fileUnder(draft: Draft, id: string, code: string, { file, message }: Unnamed): void {
   const application = draft.facts.applications.find((one) => one.id === id);
   if (!application) return;
   const item = contextIn(draft, id)
@@ -280,11 +278,10 @@ export function fileUnder(
   keepUnder(draft, application, code, file, message);
   draft.ask = false;
   if (submitted && !rejected && !inSeries) say(draft, 'file.added', { label: item?.short ?? code });
-  else if (more.length === 0) {
+  else {
     emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: id, dueAt: draft.now + QUIET_MS });
     draft.session.photos = id;
   }
-  askWhich(draft, id, more, 'next');
 }
 
 /** The documents that came since the question that the series followed was asked; all, where that cannot be told. */

@@ -17,6 +17,7 @@ import { namesOf } from './permit-names.ts';
 import { orderOf } from './permit-order.ts';
 import { nextStep } from './position.ts';
 import { aboutWhich, stageNews, waitingNews } from './stage-news.ts';
+import { askWaiting } from './which-document.ts';
 
 /** What happened elsewhere, told in this chat. */
 export function takeNotice(draft: Draft, notice: Notice): void {
@@ -27,7 +28,9 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       if (notice.timer !== 'photo_quiet') return;
       if (postponeQuiet(draft, notice.key)) return;
       delete draft.session.photos;
-      if (draft.facts.chat.owner !== 'operator') acknowledgeFiles(draft, notice.key);
+      if (draft.facts.chat.owner === 'operator') return;
+      acknowledgeFiles(draft, notice.key);
+      askWaiting(draft);
       return;
     case 'submitted':
       return sayReceipt(draft, notice);

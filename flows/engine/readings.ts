@@ -34,6 +34,7 @@ import { prefill } from './prefill.ts';
 import { takeAgain, tellElse, tellLate } from './late-reading.ts';
 import { placeUnnamed, sentAnew } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
+import { askWaiting } from './which-document.ts';
 
 /** The draft or case, and the requirement, under which a file is kept. */
 type Place = { application: ApplicationFacts; code: string };
@@ -75,6 +76,7 @@ export function takeReadNotice(
   const worse = again && takeAgain(draft, again, reading!);
   if (file && reading && !worse) takeReading(draft, { message, file, reading });
   askLetters(draft);
+  askWaiting(draft);
 }
 
 /** A card that bears another NIK than the one noted: both, the digits shown that differ. */

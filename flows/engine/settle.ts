@@ -16,6 +16,7 @@ import { askUnsettled } from './readings.ts';
 import { askReuse } from './reuse.ts';
 import { progressOf } from './position.ts';
 import type { Position } from './position.ts';
+import { askWaiting } from './which-document.ts';
 
 /** A turn asks at most this many times "what now?"; more is a flow that never ends. */
 const MOST_FLOWS = 8;
@@ -41,6 +42,7 @@ export function settle(draft: Draft): void {
       // While photos still come in, their acknowledgement brings the question along.
       if (draft.ask && !draft.session.aside && draft.session.photos === undefined) {
         if (askUnsettled(draft, frame.subject)) return;
+        if (draft.session.unnamed?.application === frame.subject && askWaiting(draft)) return;
         const told = askTold(draft, open);
         // What was passed over is kept, so another question may be the open one.
         if (told === 'kept') continue;

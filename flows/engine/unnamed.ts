@@ -9,7 +9,7 @@ import { keepExtra } from './extras.ts';
 import { fileUnder, namesOf } from './files.ts';
 import { CARDS, isNamed, keptReading, OF_PEOPLE } from './kept-reading.ts';
 import { keepUnder, labelOf, takesPage } from './pages.ts';
-import { askWhich, wantedDocuments } from './which-document.ts';
+import { wantedDocuments } from './which-document.ts';
 import type { Seen } from './which-document.ts';
 
 /** Papers that stand for nothing a permit asks for; a certificate in place of a KTP (`suket`) may. */
@@ -45,7 +45,7 @@ export function placeUnnamed(draft: Draft, message: string, code: string | undef
     draft.ask = draft.session.frames.length > 0;
   } else if (code !== undefined && belongs(code)) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
-    fileUnder(draft, application, code, hit, []);
+    fileUnder(draft, application, code, hit);
   } else if (known && seen.again && code !== undefined) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
     keepUnder(draft, known, code, hit.file, hit.message);
@@ -62,8 +62,9 @@ export function placeUnnamed(draft: Draft, message: string, code: string | undef
   const files = unnamed.files.filter(({ extra }) => !extra);
   if (files.length === 0 && (extras.length > 0 || seen.broken)) return;
   const left = { application, files };
-  if (wanted.length === 0) sayNotMissing(draft, left);
-  else askWhich(draft, application, withoutPictures(draft, withoutOthers(draft, left)));
+  if (wanted.length === 0) return sayNotMissing(draft, left);
+  const unknown = withoutPictures(draft, withoutOthers(draft, left));
+  if (unknown.length > 0) draft.session.unnamed = { application, files: [...unknown] };
 }
 
 /** It stands on the checklist and nothing was sent for it, though it may be asked for only where an officer says so. */

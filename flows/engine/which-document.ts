@@ -3,7 +3,7 @@ import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import type { StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { FileRef } from '../message.ts';
-import type { Aside, Unnamed } from '../session.ts';
+import type { Aside, Session, Unnamed } from '../session.ts';
 import { askAside } from './ask-aside.ts';
 import { missingDocuments } from './context.ts';
 import { contextIn } from './draft.ts';
@@ -15,14 +15,22 @@ export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & {
   broken?: true;
 };
 
-/** Asks which document the first of them is; the others wait their turn. `next`: one was just named. */
-export function askWhich(
-  draft: Draft,
-  application: string,
-  unnamed: readonly Unnamed[],
-  next?: 'next',
-): void {
-  const [first, ...more] = unnamed;
+/**
+ * Asks about files that reading does not tell, once what came with them was acknowledged and no other question is open.
+ * True: it was asked.
+ */
+export function askWaiting(draft: Draft): boolean {
+  const { unnamed, reading = {}, photos, aside } = draft.session;
+  if (!unnamed || aside || photos !== undefined || draft.facts.chat.owner === 'operator') return false;
+  if (unnamed.files.some(({ message }) => reading[message] !== undefined)) return false;
+  delete draft.session.unnamed;
+  askWhich(draft, unnamed);
+  return draft.session.aside !== undefined;
+}
+
+/** Asks which document the first of them is; the others wait their turn. */
+function askWhich(draft: Draft, { application, files, next }: NonNullable<Session['unnamed']>): void {
+  const [first, ...more] = files;
   if (!first) return;
   const wanted = wantedDocuments(contextIn(draft, application));
   const options = [...wanted.map(({ code: id }) => id), 'other'].map((id) => ({
@@ -34,7 +42,7 @@ export function askWhich(
   askAside(
     draft,
     'which_document',
-    { text, values: { count: unnamed.length }, options, asks: 'deliver' },
+    { text, values: { count: files.length }, options, asks: 'deliver' },
     {
       application,
       message: first.message,

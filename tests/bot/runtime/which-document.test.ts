@@ -1,0 +1,50 @@
+/** Photos of which reading does not tell what they are: asked about one by one, each after what is said of the one before. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Reading } from '../../../licensing/reading.ts';
+import { KTP, openPaperHouse, read } from '../../support/paper-house.ts';
+import type { PaperHouse } from '../../support/paper-house.ts';
+
+let papers: PaperHouse;
+beforeEach(async () => {
+  papers = await openPaperHouse();
+  await papers.write('mau urus sip bidan', '1', 'setuju');
+}, 30_000);
+afterEach(() => papers.house.close());
+
+const UNKNOWN = read('other_document', {}, { reasons: [{ rule: 'unknown-kind' }] });
+const BLURRED = read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] });
+const UNSURE: Reading = { ...KTP, decision: 'confirm', reasons: [{ rule: 'uncertain', field: 'nik' }] };
+const NEXT = 'Sekarang kiriman berikutnya';
+
+test('the next one is asked about after it was said what the first of them turned out to be', async () => {
+  papers.readsNext(UNKNOWN, UNKNOWN);
+  expect(await papers.send(undefined, undefined)).toContain('2 kiriman sampai');
+  papers.readsNext(BLURRED);
+  expect(await papers.write('1')).toMatch(new RegExp(`agak buram[^]*${NEXT}`));
+  papers.readsNext(UNKNOWN);
+  expect(await papers.write('2')).toContain('sudah masuk: Surat permohonan');
+});
+
+test('and after it was acknowledged where there is nothing else to say of it', async () => {
+  papers.readsNext(UNKNOWN, UNKNOWN);
+  await papers.send(undefined, undefined);
+  papers.readsNext(UNKNOWN);
+  expect(await papers.write('2')).toMatch(new RegExp(`sudah masuk: Surat permohonan[^]*${NEXT}`));
+});
+
+test('a question about a card comes first and keeps the others from being forgotten', async () => {
+  papers.readsNext(UNSURE, UNKNOWN);
+  const words = await papers.send(undefined, undefined);
+  expect(words).toContain('mohon dicek');
+  expect(words).not.toContain('berkas yang mana');
+  expect(await papers.write('ya')).toMatch(/saya pakai yang terbaca[^]*berkas yang mana/);
+  papers.readsNext(UNKNOWN);
+  await papers.write('surat permohonan');
+  expect(await papers.stateOf('permohonan')).toBe('received');
+});
+
+test('one that is named in its caption is acknowledged before the others are asked about again', async () => {
+  papers.readsNext(UNKNOWN);
+  await papers.send(undefined);
+  expect(await papers.send('ktp')).toMatch(new RegExp(`Terbaca di KTP[^]*sudah masuk: KTP[^]*${NEXT}`));
+});
