@@ -1,6 +1,5 @@
 import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { maskIdentity, maskPair } from '../../licensing/identity/mask.ts';
-import { LEAST_PIXELS } from '../../licensing/reading.ts';
 import type { Reading, ReadingReason } from '../../licensing/reading.ts';
 import type { Value, Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
@@ -28,11 +27,12 @@ import { openQuestion } from './frames.ts';
 import { keepExtra } from './extras.ts';
 import { homeLines, homeRead } from './home.ts';
 import { askLetters, compareLetter } from './letters.ts';
-import { isUnnamedPaper, keepUnder, labelOf, pagesOf, recentPaper, takeBack, takesPage } from './pages.ts';
+import { keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
 import { takeAgain, tellElse, tellLate } from './late-reading.ts';
-import { placeUnnamed, sentAnew } from './unnamed.ts';
+import { isTiny, pageOf, seenIn, SMALL_PIXELS } from './seen.ts';
+import { placeUnnamed } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
 import { askWaiting } from './which-document.ts';
 
@@ -44,11 +44,6 @@ type ReadNotice = { message: string; file: FileRef; reading: Reading };
 
 /** So often a photo is asked for again; then it is kept as it is, and an officer decides. */
 const MOST_RETAKES = 2;
-/** On one smaller than this a document may be there and yet not be seen. */
-const SMALL_PIXELS = 320;
-
-/** A sticker or an icon: nobody sees a document on it, whatever it was sent for. */
-const isTiny = ({ quality: { pixels } }: Reading): boolean => pixels > 0 && pixels < LEAST_PIXELS;
 
 /** The end of a reading, however it ended. */
 export function takeReadNotice(
@@ -57,43 +52,15 @@ export function takeReadNotice(
 ): void {
   if (draft.session.reading) delete draft.session.reading[message];
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
-  // A card is known for one by its labels, also where its number is to be photographed again.
-  const known =
-    reading && (CARDS.has(reading.type) || (reading.decision !== 'retake' && isNamed(reading.type)));
-  const code = known ? reading.type : reading && pageOf(draft, reading);
-  const none =
-    reading?.type === 'not_a_document' && (isTiny(reading) || reading.quality.pixels >= SMALL_PIXELS);
-  const other = known ? otherNik(draft, reading) : undefined;
-  const again = known && !other ? sentAnew(draft, message, reading) : undefined;
-  placeUnnamed(draft, message, code, {
-    ...(none ? { picture: true } : {}),
-    ...(code === undefined ? {} : { is: code }),
-    ...(other ? { other } : {}),
-    ...(reading?.paper ? { paper: reading.paper } : {}),
-    ...(again ? { again: true } : {}),
-    ...(reading?.reasons.some(({ rule }) => rule === 'broken-file') ? { broken: true } : {}),
-  });
-  const worse = again && takeAgain(draft, again, reading!);
-  if (file && reading && !worse) takeReading(draft, { message, file, reading });
+  const seen = reading ? seenIn(draft, message, reading) : {};
+  placeUnnamed(draft, message, seen);
+  if (file && reading) {
+    const place = placeOf(draft, file.id);
+    const worse = seen.again && place && takeAgain(draft, place.application, reading);
+    if (!worse) takeReading(draft, { message, file, reading });
+  }
   askLetters(draft);
   askWaiting(draft);
-}
-
-/** A card that bears another NIK than the one noted: both, the digits shown that differ. */
-function otherNik(draft: Draft, { fields, decision }: Reading): { typed: string; read: string } | undefined {
-  const application = draft.facts.applications.find(({ id }) => id === draft.session.unnamed?.application);
-  const nik = application && numberOf(application, 'nik');
-  const onCard = fields['nik']?.value;
-  if (nik === undefined || onCard === undefined || decision === 'retake' || !bearsOtherNik(nik, fields))
-    return undefined;
-  const [typed, read] = maskPair(nik, onCard);
-  return { typed, read };
-}
-
-/** The paper of which an unnamed page is the next one. */
-function pageOf(draft: Draft, reading: Reading): string | undefined {
-  const application = draft.facts.applications.find(({ id }) => id === draft.session.paper?.application);
-  return application && isUnnamedPaper(reading) ? recentPaper(draft, application) : undefined;
 }
 
 /** A reading came in: it confirms where the file was put, puts it elsewhere, or asks for it again. */

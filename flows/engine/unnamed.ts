@@ -1,4 +1,4 @@
-import type { Paper, Reading } from '../../licensing/reading.ts';
+import type { Paper } from '../../licensing/reading.ts';
 import type { Value } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Session, Unnamed } from '../session.ts';
@@ -7,10 +7,10 @@ import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { keepExtra } from './extras.ts';
 import { fileUnder, namesOf } from './files.ts';
-import { CARDS, isNamed, keptReading, OF_PEOPLE } from './kept-reading.ts';
+import { CARDS, isNamed, OF_PEOPLE } from './kept-reading.ts';
 import { keepUnder, labelOf, takesPage } from './pages.ts';
 import { wantedDocuments } from './which-document.ts';
-import type { Seen } from './which-document.ts';
+import type { Seen } from './seen.ts';
 
 /** Papers that stand for nothing a permit asks for; a certificate in place of a KTP (`suket`) may. */
 const NEVER_ASKED: ReadonlySet<Paper> = new Set<Paper>([
@@ -27,7 +27,8 @@ const NEVER_ASKED: ReadonlySet<Paper> = new Set<Paper>([
  * further version, and what no permit of the case asks for beside it. Of the others it is asked what they are, once the
  * last of them was read.
  */
-export function placeUnnamed(draft: Draft, message: string, code: string | undefined, seen: Seen): void {
+export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
+  const { is: code } = seen;
   const { unnamed } = draft.session;
   const hit = unnamed?.files.find((one) => one.message === message);
   if (!unnamed || !hit) return;
@@ -73,29 +74,6 @@ function hasPlace(draft: Draft, application: ApplicationFacts, code: string): bo
   return checklist().some(
     (item) => item.code === code && item.state === 'missing' && !hasFile(answers, item),
   );
-}
-
-/** The case in which a card that nobody named is there already, of the same person as far as can be told. */
-export function sentAnew(draft: Draft, message: string, reading: Reading): ApplicationFacts | undefined {
-  const { unnamed } = draft.session;
-  if (!unnamed?.files.some((one) => one.message === message)) return undefined;
-  const application = draft.facts.applications.find(({ id }) => id === unnamed.application);
-  if (!application || !isThere(draft, application, reading.type)) return undefined;
-  const [before, now] = [keptReading(application, reading.type).fields, reading.fields].map(
-    (fields) => fields?.['npwp']?.value,
-  );
-  return before !== undefined && now !== undefined && before !== now && before.length === now.length
-    ? undefined
-    : application;
-}
-
-/** Whether the card is there, and no officer has accepted or refused it. */
-function isThere(draft: Draft, application: ApplicationFacts, code: string): boolean {
-  const item = contextIn(draft, application.id)
-    .checklist()
-    .find((one) => one.code === code);
-  if (!CARDS.has(code) || !item || !hasFile(application.answers, item)) return false;
-  return item.state === 'received' || item.state === 'missing';
 }
 
 /** It is known what it is, and no permit of the case asks for it. Where papers about people are wanted, it may be of one. */

@@ -9,12 +9,6 @@ import { missingDocuments } from './context.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 
-/** What its reading tells of it. `again`: a card that is there already; `broken`: it cannot be opened. */
-export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & {
-  again?: true;
-  broken?: true;
-};
-
 /**
  * Asks about files that reading does not tell, once what came with them was acknowledged and no other question is open.
  * True: it was asked.
