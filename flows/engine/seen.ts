@@ -1,6 +1,6 @@
 import { maskPair } from '../../licensing/identity/mask.ts';
 import { LEAST_PIXELS } from '../../licensing/reading.ts';
-import type { Reading } from '../../licensing/reading.ts';
+import type { Reading, ReadingRule } from '../../licensing/reading.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Unnamed } from '../session.ts';
 import { hasFile } from './context.ts';
@@ -10,10 +10,10 @@ import { CARDS, isNamed, keptReading } from './kept-reading.ts';
 import { bearsOtherNik, numberOf } from './others-npwp.ts';
 import { isUnnamedPaper, recentPaper } from './pages.ts';
 
-/** What its reading tells of it. `again`: a card that is there already; `broken`: it cannot be opened. */
+/** What its reading tells of it. `again`: a card that is there already; `closed`: the text that says why it cannot be opened. */
 export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & {
   again?: true;
-  broken?: true;
+  closed?: string;
 };
 
 /** On one smaller than this a document may be there and yet not be seen. */
@@ -21,6 +21,11 @@ export const SMALL_PIXELS = 320;
 
 /** A sticker or an icon: nobody sees a document on it, whatever it was sent for. */
 export const isTiny = ({ quality: { pixels } }: Reading): boolean => pixels > 0 && pixels < LEAST_PIXELS;
+
+const CLOSED: Partial<Record<ReadingRule, string>> = {
+  'broken-file': 'file.broken',
+  locked: 'file.locked',
+};
 
 /** What its reading tells of a file, should nobody have named it. */
 export function seenIn(draft: Draft, message: string, reading: Reading): Seen {
@@ -31,13 +36,14 @@ export function seenIn(draft: Draft, message: string, reading: Reading): Seen {
     reading.type === 'not_a_document' && (isTiny(reading) || reading.quality.pixels >= SMALL_PIXELS);
   const other = known ? otherNik(draft, reading) : undefined;
   const again = known && !other && isSentAnew(draft, message, reading);
+  const closed = reading.reasons.map(({ rule }) => CLOSED[rule]).find((why) => why !== undefined);
   return {
     ...(none ? { picture: true } : {}),
     ...(code === undefined ? {} : { is: code }),
     ...(other ? { other } : {}),
     ...(reading.paper ? { paper: reading.paper } : {}),
     ...(again ? { again: true } : {}),
-    ...(reading.reasons.some(({ rule }) => rule === 'broken-file') ? { broken: true } : {}),
+    ...(closed === undefined ? {} : { closed }),
   };
 }
 

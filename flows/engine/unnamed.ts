@@ -39,10 +39,10 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
   const belongs = (wished: string): boolean =>
     wanted.some((item) => item.code === wished) ||
     (known !== undefined && (hasPlace(draft, known, wished) || takesPage(draft, known, wished)));
-  if (seen.broken) {
+  if (seen.closed !== undefined) {
     // Nobody can say what it is that cannot be opened.
     unnamed.files = unnamed.files.filter((one) => one !== hit);
-    if (draft.facts.chat.owner !== 'operator') say(draft, 'file.broken');
+    if (draft.facts.chat.owner !== 'operator') say(draft, seen.closed);
     draft.ask = draft.session.frames.length > 0;
   } else if (code !== undefined && belongs(code)) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
@@ -61,7 +61,7 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
   const extras = unnamed.files.filter(({ extra }) => extra);
   if (known && extras.length > 0) sayExtras(draft, known, extras);
   const files = unnamed.files.filter(({ extra }) => !extra);
-  if (files.length === 0 && (extras.length > 0 || seen.broken)) return;
+  if (files.length === 0 && (extras.length > 0 || seen.closed)) return;
   const left = { application, files };
   if (wanted.length === 0) return sayNotMissing(draft, left);
   const unknown = withoutPictures(draft, withoutOthers(draft, left));

@@ -27,12 +27,23 @@ test('a paper that is asked for only where an officer says so has its place, and
   expect(await papers.kept('npwp')).toHaveLength(1);
 });
 
-test('what cannot be opened is asked for again, and nobody is asked what it is', async () => {
-  const broken = read('not_a_document', {}, { decision: 'retake', reasons: [{ rule: 'broken-file' }] });
-  const words = await sendUnnamed(broken);
-  expect(words).toContain('tidak bisa dibuka');
-  expect(words).not.toContain('berkas yang mana');
-});
+test.each([
+  ['broken-file', 'tidak bisa dibuka'],
+  ['locked', 'terkunci sandi'],
+] as const)(
+  'what cannot be opened (%s) is asked for again once, and the open question follows, not which document it is',
+  async (rule, why) => {
+    const closed = read(
+      'not_a_document',
+      {},
+      { decision: 'retake', reasons: [{ rule }], quality: { ...KTP.quality, pixels: 0 } },
+    );
+    const words = await sendUnnamed(closed);
+    expect(words.match(new RegExp(why, 'g'))).toHaveLength(1);
+    expect(words).not.toContain('berkas yang mana');
+    expect(words).toContain('nama lengkap');
+  },
+);
 
 describe('a paper that no permit of the case asks for', () => {
   const STNK = read('stnk', {});
