@@ -64,6 +64,8 @@ export function readAside(draft: Draft, text: string): boolean {
 function yesOrNo(text: string, options: readonly SayOption[]): number | null {
   const answer = readYesNo(text);
   if (answer === null) return null;
+  // Where only one may be meant, a yes is that one.
+  if (options.length === 2 && options[1]?.id === 'other') return answer ? 0 : 1;
   const at = options.findIndex(({ id }) => (answer ? id === 'yes' || id === 'all' : id === 'no'));
   return at >= 0 ? at : null;
 }

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { CARDS, isNamed, keptReading, leaveToOfficer } from './kept-reading.ts';
 import { numberOf } from './others-npwp.ts';
 import { labelOf, pagesOf } from './pages.ts';
+import { isPortrait } from './pictures.ts';
 import { causeOf, whatUnread } from './unread.ts';
 
 const RANK = { retake: 0, confirm: 1, accept: 2 } as const;
@@ -60,6 +61,7 @@ export function tellLate(draft: Draft, application: ApplicationFacts, code: stri
   const { type, paper, decision, fields, reasons } = reading;
   if (reasons.some(({ rule }) => rule === 'broken-file')) return unread('reading.late_unread', 'broken');
   if (reasons.some(({ rule }) => rule === 'locked')) return unread('reading.late_locked', 'locked');
+  if (tellWords(draft, application, code, reading)) return;
   // What a drawing or a list shows only an officer can tell.
   if (!CARDS.has(code) && !isNamed(code)) return;
   if (type === 'not_a_document') return unread('reading.late_none', 'none');
@@ -98,6 +100,20 @@ export function tellLate(draft: Draft, application: ApplicationFacts, code: stri
   function because(why: string, values: Values): Value {
     return { text: `reading.late_why.${why}`, values: { label, ...values } };
   }
+}
+
+/** On a portrait stands nothing: one with writing stays where it was put, marked, and the person hears of it. True: so it is. */
+export function tellWords(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  reading: Reading,
+): boolean {
+  const { quality, decision } = reading;
+  if (!isPortrait(code) || (quality.lineHeight === 0 && decision === 'retake')) return false;
+  leaveToOfficer(draft, application, code);
+  tell(draft, 'reading.portrait_words', { label: labelOf(draft, application, code) });
+  return true;
 }
 
 /** It stays where it was put, marked, and the person hears what it seems to be. */

@@ -28,9 +28,10 @@ import { keepExtra } from './extras.ts';
 import { homeLines, homeRead } from './home.ts';
 import { askLetters, compareLetter } from './letters.ts';
 import { keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
+import { isPortrait } from './pictures.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
-import { takeAgain, tellElse, tellLate } from './late-reading.ts';
+import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
 import { isTiny, pageOf, seenIn, SMALL_PIXELS } from './seen.ts';
 import { placeUnnamed } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
@@ -91,6 +92,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   if (!CARDS.has(code) && !isNamed(code)) {
     if (showsOneCard(code, file) && reading.paper)
       tellElse(draft, application, code, { text: `reading.paper.${reading.paper}` });
+    else tellWords(draft, application, code, reading);
     return;
   }
   if (reading.type === 'not_a_document') {
@@ -148,7 +150,7 @@ function isElsewhere(
   if (decision === 'retake') return false;
   if (CARDS.has(code))
     return CARDS.has(type) || isMissing(draft, application, type) || takesPage(draft, application, type);
-  if (isNamed(code)) return CARDS.has(type) || isMissing(draft, application, type);
+  if (isNamed(code) || isPortrait(code)) return CARDS.has(type) || isMissing(draft, application, type);
   return CARDS.has(type) && showsOneCard(code, file);
 }
 

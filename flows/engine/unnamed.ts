@@ -7,8 +7,9 @@ import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { keepExtra } from './extras.ts';
 import { fileUnder, namesOf } from './files.ts';
-import { CARDS, isNamed, OF_PEOPLE } from './kept-reading.ts';
+import { CARDS, OF_PEOPLE } from './kept-reading.ts';
 import { keepUnder, labelOf, takesPage } from './pages.ts';
+import { isPicture } from './pictures.ts';
 import { wantedDocuments } from './which-document.ts';
 import type { Seen } from './seen.ts';
 
@@ -136,10 +137,7 @@ function withoutPictures(
   const pictures = files.filter(({ picture }) => picture);
   if (pictures.length === 0) return files;
   const wanted = wantedDocuments(contextIn(draft, application));
-  if (wanted.some(({ code }) => !CARDS.has(code) && !isNamed(code))) {
-    say(draft, 'file.no_text', { count: pictures.length });
-    return files;
-  }
+  if (wanted.some(({ code }) => isPicture(code))) return files;
   say(draft, 'file.no_document', { count: pictures.length, missing: { list: namesOf(wanted) } });
   draft.ask = true;
   return files.filter(({ picture }) => !picture);

@@ -8,6 +8,7 @@ import { askAside } from './ask-aside.ts';
 import { missingDocuments } from './context.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { isPicture } from './pictures.ts';
 
 /**
  * Asks about files that reading does not tell, once what came with them was acknowledged and no other question is open.
@@ -26,12 +27,14 @@ export function askWaiting(draft: Draft): boolean {
 function askWhich(draft: Draft, { application, files, next }: NonNullable<Session['unnamed']>): void {
   const [first, ...more] = files;
   if (!first) return;
-  const wanted = wantedDocuments(contextIn(draft, application));
-  const options = [...wanted.map(({ code: id }) => id), 'other'].map((id) => ({
+  const wanted = wantedDocuments(contextIn(draft, application)).map(({ code }) => code);
+  const pictures = first.picture ? wanted.filter(isPicture) : [];
+  const options = [...(pictures.length > 0 ? pictures : wanted), 'other'].map((id) => ({
     id,
     label: documentLabel(draft, id),
   }));
-  const several = more.length > 0 ? 'which_document.ask_first' : 'which_document.ask';
+  const alone = pictures.length > 0 ? 'which_document.ask_picture' : 'which_document.ask';
+  const several = more.length > 0 ? 'which_document.ask_first' : alone;
   const text = next ? 'which_document.next' : several;
   askAside(
     draft,
@@ -41,6 +44,7 @@ function askWhich(draft: Draft, { application, files, next }: NonNullable<Sessio
       application,
       message: first.message,
       file: JSON.stringify(first.file),
+      ...(first.picture ? { picture: 'yes' } : {}),
       ...(more.length > 0 ? { more: JSON.stringify(more) } : {}),
     },
   );
@@ -57,10 +61,10 @@ export function takeBackUnnamed(draft: Draft, application: string): Unnamed[] {
 }
 
 export function unnamedOf(payload: Aside['payload']): Unnamed[] {
-  const { message = '', file, more } = payload;
+  const { message = '', file, picture, more } = payload;
   if (file === undefined) return [];
   return [
-    { message, file: JSON.parse(file) as FileRef },
+    { message, file: JSON.parse(file) as FileRef, ...(picture === undefined ? {} : { picture: true }) },
     ...(more === undefined ? [] : (JSON.parse(more) as Unnamed[])),
   ];
 }

@@ -36,13 +36,6 @@ describe('a card with another number than the first', () => {
   });
 });
 
-test('a picture of no document, where a portrait is wanted too, is said to show no text, and asked about', async () => {
-  papers.readsNext(NONE);
-  const words = await papers.send(undefined);
-  expect(words).toContain('belum melihat tulisan dokumen');
-  expect(words).toContain('berkas yang mana');
-});
-
 test('the very same photo twice, while nobody knows what it is, is asked about once', async () => {
   papers.readsNext(read('other_document', {}));
   expect(await papers.send(undefined)).toContain('berkas yang mana');
