@@ -10,6 +10,7 @@ import { tellWindow } from './tell-window.ts';
 import { askOnce, introduce, isFirst } from './one-answer.ts';
 import { route } from './route.ts';
 import { settle } from './settle.ts';
+import { keepPassedOver } from './which-document.ts';
 
 /**
  * One turn of a conversation. Pure: the same world, facts, session, inputs and moment always give
@@ -30,6 +31,7 @@ export function advance(
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
   }
+  keepPassedOver(draft, session.aside);
   tellWindow(draft);
   if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked && !draft.facts.operator) {
     settle(draft);

@@ -6,8 +6,9 @@ import type { FileRef } from '../message.ts';
 import type { Aside, Session, Unnamed } from '../session.ts';
 import { askAside } from './ask-aside.ts';
 import { missingDocuments } from './context.ts';
-import { contextIn } from './draft.ts';
+import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { keepExtra } from './extras.ts';
 import { isPicture } from './pictures.ts';
 
 /**
@@ -58,6 +59,24 @@ export function takeBackUnnamed(draft: Draft, application: string): Unnamed[] {
   // In a form a photo is no reply to what was asked beside it: the form's own question comes back.
   if (same || draft.session.frames.length > 0) delete draft.session.aside;
   return same ? unnamedOf(aside.payload) : [];
+}
+
+/** The question was passed over: what nobody named is kept beside the case for the officer, and that is said. */
+export function keepPassedOver(draft: Draft, before: Aside | undefined): void {
+  if (before?.kind !== 'which_document') return;
+  const application = draft.facts.applications.find(({ id }) => id === before.payload['application']);
+  const { unnamed, aside } = draft.session;
+  const waiting = [
+    ...(unnamed?.files ?? []),
+    ...(aside?.kind === 'which_document' ? unnamedOf(aside.payload) : []),
+  ];
+  const placed = draft.events.flatMap((event) => ('message' in event ? [event.message] : []));
+  const left = unnamedOf(before.payload).filter(
+    ({ message }) => !placed.includes(message) && waiting.every((one) => one.message !== message),
+  );
+  if (!application || application.stage === 'withdrawn' || left.length === 0) return;
+  for (const file of left) keepExtra(draft, application, file);
+  if (draft.facts.chat.owner !== 'operator') say(draft, 'file.kept_unnamed');
 }
 
 export function unnamedOf(payload: Aside['payload']): Unnamed[] {

@@ -48,3 +48,14 @@ test('one that is named in its caption is acknowledged before the others are ask
   await papers.send(undefined);
   expect(await papers.send('ktp')).toMatch(new RegExp(`Terbaca di KTP[^]*sudah masuk: KTP[^]*${NEXT}`));
 });
+
+test.each([
+  ['an answer to the form', 'Raudah'],
+  ['a word that always works', 'menu'],
+])('a question that is passed over by %s leaves the file beside the case, and says so', async (_, text) => {
+  papers.readsNext(UNKNOWN, UNKNOWN);
+  await papers.send(undefined, undefined);
+  expect(await papers.write(text)).toContain('simpan sebagai berkas tambahan untuk petugas');
+  expect(await papers.kept('other')).toHaveLength(2);
+  expect(await papers.write('status')).not.toContain('berkas tambahan');
+});
