@@ -169,11 +169,13 @@ async function brief({ stores }: ReadWork, row: TicketRow): Promise<TicketBrief>
   };
 }
 
-/** How staff call a person: the name they gave for an application, else the one their phone shows. */
+/** How staff call a person: the name they gave last for an application, else the one their phone shows. */
 export async function nameOf(stores: ReadStores, contact: string): Promise<string> {
-  const [newest] = await stores.applications.ofContact(contact, 1);
-  const answers = newest ? (await stores.answers.of([newest.id])).get(newest.id) : undefined;
-  const given = answers?.get('name')?.value;
-  if (typeof given === 'string') return given;
+  const rows = await stores.applications.ofContact(contact, MOST_APPLICATIONS);
+  const answers = await stores.answers.of(rows.map(({ id }) => id));
+  for (const { id } of rows) {
+    const given = answers.get(id)?.get('name')?.value;
+    if (typeof given === 'string') return given;
+  }
   return (await stores.contacts.get(contact))?.name ?? 'Pemohon';
 }

@@ -4,7 +4,7 @@ import type { ApplicationRow } from '../../storage/stores/applications.ts';
 import { CommandError } from '../command-error.ts';
 import type { Work } from '../work.ts';
 
-/** The application an act is about: the one named, else the ticket's, else the person's newest. */
+/** The application an act is about: the one named, else its ticket's, else that of the ticket in hand, else the person's newest. */
 export async function applicationOf({ stores, chat }: Work, act: OfficerAct): Promise<ApplicationRow> {
   if (act.application !== undefined) {
     const parsed = parseApplicationNumber(act.application);
@@ -13,7 +13,8 @@ export async function applicationOf({ stores, chat }: Work, act: OfficerAct): Pr
     if (named?.chat !== chat.id) throw new CommandError('not_found');
     return named;
   }
-  const ticket = await stores.tickets.openOfChat(chat.id);
+  const named = act.ticket === undefined ? undefined : await stores.tickets.get(act.ticket);
+  const ticket = named?.chat === chat.id ? named : await stores.tickets.openOfChat(chat.id);
   const ofTicket =
     ticket?.application == null ? undefined : await stores.applications.get(ticket.application);
   if (ofTicket) return ofTicket;

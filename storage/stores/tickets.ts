@@ -56,7 +56,8 @@ const openOfChat = statement<{ chat: string }>()((db, p) =>
     .selectAll()
     .where('chat', '=', p.chat)
     .where('state', 'in', ['waiting', 'claimed'])
-    // Of several, the one an officer speaks under, then the most urgent.
+    // Of several, the one an officer speaks under, then those in hand, then the most urgent.
+    .orderBy('active', 'desc')
     .orderBy('state')
     .orderBy('priority')
     .orderBy('id')

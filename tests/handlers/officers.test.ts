@@ -96,6 +96,25 @@ describe('one chat has one officer', () => {
     expect(await owner()).toBe('bot');
   });
 
+  test('an act is about the case of the ticket it names, not about the newest thing of that person', async () => {
+    const siti = await officer('siti');
+    const number = await submitted();
+    await write('mau pasang reklame', 'petugas');
+    await act(siti, { verb: 'claim', ticket: '2' });
+    const [first] = await house.app.house.storage.read(({ tickets }) =>
+      tickets.list({ limit: 9 }).then((all) => all.filter(({ topic }) => topic === 'application')),
+    );
+    expect(await act(siti, { verb: 'switch', ticket: first!.id })).toBeUndefined();
+    expect(
+      await act(siti, { verb: 'reject', ticket: first!.id, item: 'ktp', reason: 'foto buram' }),
+    ).toBeUndefined();
+    await house.app.house.storage.read(async ({ applications, checklist, tickets }) => {
+      const { id } = (await applications.byNumber(number))!;
+      expect((await checklist.of([id])).get(id)?.get('ktp')?.state).toBe('rejected');
+      expect((await tickets.openOfChat(first!.chat))?.id).toBe(first!.id);
+    });
+  });
+
   test('an application nobody has looked at waits again when the chat is handed back', async () => {
     const siti = await officer('siti');
     await submitted();
