@@ -121,6 +121,8 @@ export type Notice =
     }
   /** `paid`: the person says that they paid. */
   | { notice: 'ticket_new'; ticket: number; name: string; topic: string; late?: true; paid?: true }
+  /** The officer's claim ended without an answer; the person waits in the queue again. */
+  | { notice: 'claim_lost'; ticket: number; name: string }
   /** The paper of permits that are out falls due soon; `permits`: their codes. */
   | { notice: 'paper_owed'; number: string; permits: string[]; dueAt: number }
   | { notice: 'operator_bound'; name: string }

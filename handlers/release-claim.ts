@@ -1,6 +1,7 @@
 import type { TicketRow } from '../storage/stores/tickets.ts';
 import { answerTime } from './answer-time.ts';
 import { setOwner } from './chat-state.ts';
+import { nameOf } from './load-facts.ts';
 import { promiseAnswer } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
@@ -37,5 +38,17 @@ export function noteExpired({ stores, now }: Work, { id, operator }: TicketRow):
     subjectKind: 'ticket',
     subject: id,
     detail: { operator: operator ?? '' },
+  });
+}
+
+/** An officer who works from WhatsApp hears there that the person is no longer theirs. */
+export async function tellHolder({ stores, chat, now }: Work, ticket: TicketRow): Promise<void> {
+  const holder = ticket.operator === null ? undefined : await stores.operators.byId(ticket.operator);
+  if (!holder?.chat) return;
+  await stores.messages.insertInternal({
+    chat: holder.chat,
+    cause: `claim-lost:${ticket.id}:${ticket.claimedAt ?? 0}`,
+    body: { notice: 'claim_lost', ticket: ticket.number, name: await nameOf(stores, chat.contact) },
+    at: now,
   });
 }

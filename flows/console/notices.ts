@@ -18,6 +18,13 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
         { about: notice.ticket },
       );
       return;
+    case 'claim_lost':
+      return say(
+        draft,
+        'console.claim_lost',
+        { number: notice.ticket, name: notice.name },
+        { about: notice.ticket },
+      );
     case 'relayed':
       return sayRelayed(draft, notice);
     case 'act_done': {

@@ -8,7 +8,14 @@ import { act } from './act.ts';
 import { parseConsole } from './parse.ts';
 import type { ConsoleCommand } from './parse.ts';
 import { sayHelp, sayQueue } from './speech.ts';
-import { answersRefused, askStage, confirmStage, nameOfCase, pendingStage } from './stage-question.ts';
+import {
+  answersRefused,
+  askStage,
+  confirmStage,
+  expectNoAnswer,
+  nameOfCase,
+  pendingStage,
+} from './stage-question.ts';
 import { tellUnheard } from './unheard.ts';
 import { parseWhen } from './when.ts';
 
@@ -119,6 +126,7 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
     case 'duty':
       return act(draft, { verb: 'duty', text: command.on ? 'on' : 'off' });
     case 'wrong':
+      if (command.of === 'tahap') expectNoAnswer(draft);
       return say(draft, `console.usage_${command.of}`);
     case 'near':
       return say(draft, 'console.near', { word: command.word });

@@ -3,6 +3,7 @@ import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import { spokenNote } from '../engine/officer.ts';
 import type { OfficerAct } from '../event.ts';
+import type { Aside } from '../session.ts';
 import { act } from './act.ts';
 import type { ConsoleCommand } from './parse.ts';
 
@@ -25,11 +26,7 @@ export function askStage(
     ...(command.note === '' ? {} : { note: command.note }),
     ...(message === undefined ? {} : { message }),
   };
-  draft.session.aside = {
-    kind: 'stage',
-    payload: { act: JSON.stringify(pending) },
-    asked: { key: 'stage', asks: 'confirm', revision: '', at: draft.now, attempts: 0 },
-  };
+  draft.session.aside = stageAside(draft, { act: JSON.stringify(pending) });
   act(draft, { ...pending, weigh: true });
 }
 
@@ -44,9 +41,20 @@ export function confirmWeighed(draft: Draft, weighed: OfficerAct): void {
 }
 
 /** It may not be, as is told: nothing waits for a yes any more, and one written out of habit goes to nobody. */
-export function dropWeighed({ session }: Draft, weighed: OfficerAct): void {
-  if (session.aside && isPending({ session }, weighed)) session.aside.payload = { refused: 'yes' };
+export function dropWeighed(draft: Draft, weighed: OfficerAct): void {
+  if (isPending(draft, weighed)) expectNoAnswer(draft);
 }
+
+/** A stage could not be read, or may not be: a yes written out of habit is for nobody. */
+export function expectNoAnswer({ session, now }: Draft): void {
+  session.aside = stageAside({ now }, { refused: 'yes' });
+}
+
+const stageAside = ({ now }: { now: number }, payload: Record<string, string>): Aside => ({
+  kind: 'stage',
+  payload,
+  asked: { key: 'stage', asks: 'confirm', revision: '', at: now, attempts: 0 },
+});
 
 /** A yes or no to a stage that was refused meanwhile. It is asked for once: the next line is read as any other. */
 export function answersRefused(draft: Draft, words: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import { noteExpired, releaseClaim } from '../release-claim.ts';
+import { noteExpired, releaseClaim, tellHolder } from '../release-claim.ts';
 import type { Work } from '../work.ts';
 
 /** A claim without an answer goes back to its place in the queue, and the person is told. */
@@ -7,4 +7,5 @@ export async function claimExpiry(work: Work, ticketId: string): Promise<void> {
   if (ticket?.state !== 'claimed' || ticket.answeredAt !== null) return;
   await releaseClaim(work, ticket);
   await noteExpired(work, ticket);
+  await tellHolder(work, ticket);
 }

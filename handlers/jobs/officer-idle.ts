@@ -3,7 +3,7 @@ import { openTickets } from '../commands/tickets.ts';
 import { announceTicket } from '../open-ticket.ts';
 import { leavePhone } from '../leave-phone.ts';
 import { leftByPhone } from '../left-by-phone.ts';
-import { noteExpired, releaseClaim } from '../release-claim.ts';
+import { noteExpired, releaseClaim, tellHolder } from '../release-claim.ts';
 import type { Work } from '../work.ts';
 
 /**
@@ -32,4 +32,5 @@ async function backToQueue(work: Work, offDuty: boolean): Promise<void> {
   await releaseClaim(work, ticket, offDuty);
   await announceTicket(work, { ...ticket, operator: null }, `silent:${work.now}`);
   await noteExpired(work, ticket);
+  if (!offDuty) await tellHolder(work, ticket);
 }

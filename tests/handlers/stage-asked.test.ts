@@ -36,6 +36,7 @@ test.each([
   ['it cannot be reached', `tahap ${NUMBER} selesai`, 'tidak bisa langsung'],
   ['no such permit', `tahap ${NUMBER} PBG verifikasi`, 'Izin itu tidak ada'],
   ['no such case', `tahap ${applicationNumber('BLG', 2026, 2)} verifikasi`, 'Tidak ditemukan'],
+  ['no such stage', `tahap ${NUMBER} registrasi besok`, 'Tahap: verifikasi'],
   ['a secret in the note', `tahap ${NUMBER} verifikasi kirim kata sandinya`, 'sandi'],
 ])('%s: refused at once, and nothing waits for a yes', async (_why, words, refusal) => {
   const answer = await write(words);
