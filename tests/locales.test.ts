@@ -226,6 +226,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'advice.scale.': ['mikro', 'kecil', 'menengah', 'besar'],
   'advice.why.': ['nib', 'built', ...CASES],
   'capital.option.': RANGES,
+  'cut_short.': ['npwp', 'nik', 'nib', 'ahu', 'phone'],
   'told.option.': ['yes', 'no'],
   'npwp_active.option.': ['yes', 'no', 'unknown'],
   'cancel.option.': ['yes', 'no'],

@@ -4,6 +4,7 @@ import type { Value } from '../event.ts';
 import type { Content, FileRef } from '../message.ts';
 import { DEFAULT_LANGUAGE } from '../texts.ts';
 import { fieldName } from './answer-lines.ts';
+import { exampleOf } from './example.ts';
 import { stepsOf } from './groups.ts';
 import { renderValue } from './render.ts';
 
@@ -45,12 +46,18 @@ export function readOfficersValue(step: Step, context: StepContext, given: FileR
   const content = contentOf(step, given);
   const reading = step.type.read(content, context, undefined);
   if (reading.read === 'answer') return { reading };
-  const { world, now } = context;
-  const example: Value = world.texts.has(`example.${step.asks}`) ? { text: `example.${step.asks}` } : '';
+  const example = exampleOf(step, context);
   if (reading.read !== 'refused') return { refused: unread(step, context, example) };
   const { typed, ...values } = reading.values ?? {};
   if (typeof typed === 'string') {
-    const before = { key: step.key, asks: step.asks, revision: '', at: now, attempts: 1, refused: typed };
+    const before = {
+      key: step.key,
+      asks: step.asks,
+      revision: '',
+      at: context.now,
+      attempts: 1,
+      refused: typed,
+    };
     const again = step.type.read(content, context, before);
     if (again.read === 'answer' && again.mark === undefined) return { reading: again };
   }

@@ -7,6 +7,7 @@ import type { Content } from '../message.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { exampleOf } from './example.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { givesUp } from './gives-up.ts';
@@ -295,12 +296,10 @@ function refuse(
   if (outOfPatience(draft, open) || askMeant(draft, step, reading, message)) return true;
   const context = contextIn(draft, open.frame.subject);
   const options = step.type.options?.(context) ?? [];
-  const own = `example.${step.key}`;
-  const example = context.world.texts.has(own) ? own : `example.${step.asks}`;
   say(
     draft,
     reading.reason,
-    { ...values, example: context.world.texts.has(example) ? { text: example } : '' },
+    { ...values, example: exampleOf(step, context) },
     { asks: step.asks, ...(options.length > 0 ? { options } : {}) },
   );
   const said = draft.events.at(-1);

@@ -5,6 +5,7 @@ import type { Input } from '../input.ts';
 import { readAside } from './asides.ts';
 import { readCaseNumber, readOwnSerial } from './case-number.ts';
 import { changeLanguage, languageNamed } from './choices.ts';
+import { refuseCutShort } from './cut-short.ts';
 import { readAfterDeclined } from './declined.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -91,7 +92,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   if (passWithin(draft, input, text) || readAside(draft, text)) return;
   greet(draft, text);
   if (readAfterDeclined(draft, input, text)) return;
-  if (readReply(draft, input, text)) return;
+  if (refuseCutShort(draft, text) || readReply(draft, input, text)) return;
   followIntent(draft, input, text);
 }
 

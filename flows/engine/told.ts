@@ -13,6 +13,7 @@ import type { World } from '../world.ts';
 import { fieldName } from './answer-lines.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { exampleOf } from './example.ts';
 import type { Open } from './frames.ts';
 import { goBack } from './go-back.ts';
 import { relevantSteps } from './position.ts';
@@ -202,7 +203,10 @@ export function keep(
   draft.ask = true;
   for (const [{ step }, reading] of taken) {
     if (reading.read === 'refused' && !askMeant(draft, step, reading, input.id))
-      say(draft, reading.reason, { ...reading.values, example: '' });
+      say(draft, reading.reason, {
+        ...reading.values,
+        example: exampleOf(step, contextIn(draft, frame.subject)),
+      });
     if (reading.read !== 'answer') continue;
     const before = contextIn(draft, frame.subject).answers.get(step.key);
     if (before !== undefined && before.value === reading.value) continue;

@@ -1,5 +1,5 @@
 /** A number that is plainly cut short is refused with why, and how a whole one looks. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
@@ -58,4 +58,38 @@ test('the number of a deed with its date behind it answers both', () => {
   expect(answers?.get('deed_number')?.value).toBe('12');
   expect(answers?.get('deed_date')?.value).toBe('2021-05-17');
   expect(person.open()?.step.key).toBe('notary');
+});
+
+describe('a number that is cut short, where something else is asked', () => {
+  test.each(['kbli', 'capital', 'workers', 'consent', 'legal_name', 'name', 'nik', 'phone', 'email'])(
+    'is not taken for the %s, and told why',
+    (key) => {
+      const person = atQuestion(key);
+      for (const [words, why] of [
+        ['NPWP 123', 'NPWP 15 atau 16 angka'],
+        ['no npwp saya 12345 ya min', 'terbaca 5 angka'],
+        ['AHU AHU-12', 'nomor AHU lebih panjang'],
+        ['NIB 81200', 'NIB 13 angka'],
+      ] as const)
+        expect(told(person, words)).toContain(why);
+      expect(person.open()?.step.key).toBe(key);
+    },
+  );
+
+  test('nor is it passed over before anything is begun', () => {
+    const said = told(newPerson(world), 'NPWP 123');
+    expect(said).toContain('NPWP 15 atau 16 angka');
+    expect(said).toContain('Urus izin');
+  });
+
+  test('in a complaint it is a part of the story', () => {
+    expect(told(newPerson(world), 'keluhan', 'npwp 123')).not.toContain('15 atau 16');
+  });
+});
+
+test('a village of another district, told in passing, is refused with an example', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kopi', '5 juta', 'sendiri', '1', 'Kopi Rahmah', 'Siti Rahmah');
+  told(person, '6311014502900001', '081251234567', 'lewati', 'jl pasar 3, lasung batu, paringin');
+  expect(told(person, 'tinggal di desa kupang')).toContain('misalnya *Lasung Batu*');
 });
