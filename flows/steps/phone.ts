@@ -1,4 +1,5 @@
 import { readChoice } from '../../licensing/understanding/choice.ts';
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext, StepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
@@ -24,7 +25,9 @@ export const phone: StepType = defineStepType({
     const own = context.facts.contact.phone;
     if (words !== undefined && own !== undefined) {
       const shown = renderOptions(context.world, context.facts.contact.language, thisNumber(context));
-      if (readChoice(words, shown) === 0 || SAME.test(words))
+      // It is the only one offered: a yes means it.
+      const agrees = asked !== undefined && readYesNo(words) === true;
+      if (readChoice(words, shown) === 0 || SAME.test(words) || agrees)
         return { read: 'answer', value: own, raw: words };
     }
     return typed.read(content, context, asked);

@@ -177,3 +177,16 @@ test('an AHU number as the number of a deed is doubted; written twice it goes on
   const again = read('deed_number', number, { ...SHOWN, refused: 'ahu0012345ah0114tahun2024' });
   expect(again).toMatchObject({ read: 'answer', mark: 'to_check', problems: ['deed-number-is-ahu'] });
 });
+
+test.each(['ya', 'iya min', 'inggih', 'ok'])('"%s" means the number that is offered', (text) => {
+  expect(read('phone', text)).toMatchObject({ read: 'answer', value: '+6281234567890' });
+});
+
+test('a yes that came before the number was offered names none', () => {
+  const person = newPerson(world);
+  person.send({ kind: 'text', text: 'urus nib perorangan' });
+  const subject = person.session().frames[0]!.subject;
+  const { type } = world.flows.get('apply')!.steps.find(({ key }) => key === 'phone')!;
+  const context = contextOf(world, person.facts, subject, person.now());
+  expect(type.read({ kind: 'text', text: 'ya' }, context, undefined).read).toBe('other');
+});
