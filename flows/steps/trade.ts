@@ -1,6 +1,6 @@
 import { kbliCodeIn } from '../../licensing/kbli/code-in-text.ts';
 import { isSum } from '../../licensing/identity/sum.ts';
-import { isPersonsName } from '../../licensing/understanding/given-names.ts';
+import { isPersonsName, resemblesName } from '../../licensing/understanding/given-names.ts';
 import { isNoTrade } from '../../licensing/understanding/no-trade.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
@@ -45,8 +45,9 @@ export const trade = defineStepType({
     if (asked === undefined || asked.attempts > 0) return reading;
     const { kbli } = context.world;
     const { value } = reading;
-    if (kbli.sure(value) || kbli.choices(value).length > 0) return reading;
-    return { read: 'refused', reason: 'kbli.other_words' };
+    const name = kbli.names(value) ? undefined : resemblesName(value);
+    if (name !== 'surely' && (kbli.sure(value) || kbli.choices(value).length > 0)) return reading;
+    return { read: 'refused', reason: name ? 'kbli.a_name' : 'kbli.other_words' };
   },
 });
 

@@ -16,9 +16,21 @@ test.each(['Budi', 'Siti Aminah', 'Hj. Siti Aminah'])('"%s" is no trade', (words
   expect(told(person, 'warung kopi')).toContain('modal');
 });
 
-test('"Budi Motor" is one', () => {
-  expect(told(newPerson(world), 'urus nib perorangan', 'bengkel Budi Motor')).not.toContain('nama orang');
-});
+test.each(['Jumri', 'Norlatifah', 'Syahrani Hamdi', 'H. Jumberan', 'Siti Nurlatipah', 'pak Busu', 'Basirun'])(
+  '"%s", a name that few people bear, is no trade either',
+  (words) => {
+    const person = newPerson(world);
+    expect(told(person, 'urus nib perorangan', words)).toContain('nama orang');
+    expect(valueOf(person, 'kbli')).toBeUndefined();
+  },
+);
+
+test.each(['bengkel Budi Motor', 'kue bu ani', 'ketupat bu ida', 'umar catering', 'salon rina'])(
+  '"%s" is one, whoever does it',
+  (words) => {
+    expect(told(newPerson(world), 'urus nib perorangan', words)).not.toContain('nama orang');
+  },
+);
 
 test('"sndirian" works alone', () => {
   const person = newPerson(world);
