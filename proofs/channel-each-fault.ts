@@ -3,7 +3,7 @@
  * of its messages, and where only a person can help, that is done. Every message must be stored and handled once, and
  * every answer heard once.
  */
-import { LINES, openWorld, person } from './channel-world.ts';
+import { LINES, PHOTO_LINE, openWorld, person } from './channel-world.ts';
 import type { World } from './channel-world.ts';
 import { writeFaultTable } from './fault-table.ts';
 import type { Outcome, Prepared, Proof } from './proof.ts';
@@ -32,7 +32,8 @@ async function trial(world: World, seed: number, index: number): Promise<Outcome
   const name = NAMES[index % NAMES.length]!;
   const copies = world.copies.count;
   const everyone = Array.from({ length: PEOPLE }, () => person(world));
-  const plan = [{ name, who: random.below(PEOPLE), line: random.below(LINES.length) }];
+  const line = STRIKES[name]?.photo ? PHOTO_LINE : random.below(LINES.length);
+  const plan = [{ name, who: random.below(PEOPLE), line }];
   const faults = await conversation(world, everyone, index, plan);
   const resent = world.copies.count - copies;
   return { index, struck: name, resent, faults, messages: PEOPLE * LINES.length };

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { certificatePath } from '../tests/support/whatsapp-server/media-server.ts';
 import { PRODUCTION_FLAGS } from '../tests/support/production-flags.ts';
 import type { ChannelOptions, ProgramOrder, Told } from '../tests/support/whatsapp-program.ts';
 
@@ -53,6 +54,7 @@ export function channelLife(
           TMPDIR: process.env['TMPDIR'],
           NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
           TEST_WHATSAPP_ROOT: server.root,
+          NODE_EXTRA_CA_CERTS: certificatePath,
         },
         stdio: ['pipe', 'pipe', 'pipe'],
       });

@@ -1,4 +1,5 @@
 /** People of WhatsApp's server double and the whole program between them: what the proofs on the wire share. */
+import type { proto } from '@whiskeysockets/baileys';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,11 @@ import type { ChannelLife } from './channel-life.ts';
 import type { Told } from '../tests/support/whatsapp-program.ts';
 import type { Fault } from './faults.ts';
 
-export const LINES = ['halo', 'menu', 'berapa biaya urus nib', 'menu', 'syarat nib'] as const;
+/** In the place of words. */
+const PHOTO = '[photo]';
+export const LINES = ['halo', PHOTO, 'menu', 'berapa biaya urus nib', 'syarat nib'] as const;
+export const PHOTO_LINE = LINES.indexOf(PHOTO);
+const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
 /** A machine may be busy with other things; what takes longer is lost. */
 const PATIENCE_MS = 60_000;
 
@@ -82,7 +87,7 @@ async function undisturbed(world: World): Promise<void> {
   const contact = person(world);
   for (const [index, line] of LINES.entries()) {
     const before = textsTo(world, contact).length;
-    await world.server.write(contact, { conversation: line }, `U${index}`);
+    await world.server.write(contact, await contentOf(world, line), `U${index}`);
     await settled(world, [contact], index + 1);
     world.answers.push(textsTo(world, contact).slice(before));
   }
@@ -94,8 +99,16 @@ export const textsTo = ({ heard }: World, { lid }: Contact): string[] => [
 export const expected = ({ answers }: World, lines: number): string[] => answers.slice(0, lines).flat();
 
 export const idOf = ({ lid }: Contact, index: number, line: number): string => `T${index}-${lid}-${line}`;
-export const write = ({ server }: World, contact: Contact, index: number, line: number): Promise<void> =>
-  server.write(contact, { conversation: LINES[line] ?? '' }, idOf(contact, index, line));
+export async function write(world: World, contact: Contact, index: number, line: number): Promise<void> {
+  const message = await contentOf(world, LINES[line] ?? '');
+  await world.server.write(contact, message, idOf(contact, index, line));
+}
+
+/** What a phone sends: of a photo its place on the server of files, where it has been put. */
+export async function contentOf({ server }: World, line: string): Promise<proto.IMessage> {
+  if (line !== PHOTO) return { conversation: line };
+  return { imageMessage: { ...(await server.media.keep(JPEG, 'image')), mimetype: 'image/jpeg' } };
+}
 
 /** Until everyone has got the answers to so many lines; who has not after a while has lost them. */
 export const answers = (world: World, everyone: readonly Contact[], lines: number): Promise<boolean> =>
@@ -150,6 +163,8 @@ export async function faultsOf(
       faults.push({ kind: 'doubled', what: `message ${line} is stored ${rows.length} times` });
     if (rows.some(({ state }) => state !== 'handled'))
       faults.push({ kind: 'lost', what: `message ${line} waits` });
+    if (line === PHOTO_LINE && rows.some(({ photo }) => photo !== JPEG.toString('base64')))
+      faults.push({ kind: 'lost', what: `the photo is ${rows[0]?.photo ?? 'no photo'}` });
   }
   const wanted = expected(world, lines);
   const composed = outgoing.map(({ text }) => text);

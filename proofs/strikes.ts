@@ -1,4 +1,5 @@
 /** What can go wrong on WhatsApp's wire and under it, around one message. */
+import type { proto } from '@whiskeysockets/baileys';
 import { ready, scanned, until } from './channel-world.ts';
 import type { World } from './channel-world.ts';
 import type { Contact } from '../tests/support/whatsapp-server/server.ts';
@@ -7,13 +8,15 @@ export type Strike = {
   /** Before the message is written. */
   before?: (world: World, from: Contact) => void | Promise<void>;
   /** In place of the message's ordinary delivery. */
-  deliver?: (world: World, from: Contact, text: string, id: string) => Promise<void>;
+  deliver?: (world: World, from: Contact, message: proto.IMessage, id: string) => Promise<void>;
   /** Right after it was delivered. */
   after?: (world: World, from: Contact, id: string) => void | Promise<void>;
   /** The number has stopped: what a person does about it once people have written; resolves when it works again. */
   mend?: (world: World) => Promise<void>;
   /** The number stops altogether: nothing else falls at the same time. */
   alone?: true;
+  /** It falls on a photo, or it is nothing. */
+  photo?: true;
   /** So many answers at most are refused by the server; staff see them as failed. */
   refused?: number;
 };
@@ -69,14 +72,14 @@ const answered = (code: string, refused?: number): Strike => ({
  */
 const whileKeysAreStored = (strike: (world: World) => void, fail = false): Strike => ({
   alone: true,
-  async deliver(world, from, text, id) {
+  async deliver(world, from, message, id) {
     const { life, server } = world;
     const slow = keysAre(life, 'slow');
     life.order({ keysSlowOf: id, fail });
     await slow;
     const held = keysAre(life, 'held');
     server.setUpAnew(from);
-    await server.write(from, { conversation: text }, id);
+    await server.write(from, message, id);
     await held;
     strike(world);
   },
@@ -106,24 +109,41 @@ export const STRIKES: Readonly<Record<string, Strike>> = {
     life.order({ reconnect: true }),
   ),
   'message lost with its connection': {
-    async deliver({ server }, from, text, id) {
+    async deliver({ server }, from, message, id) {
       const late = server.hold();
-      await server.write(from, { conversation: text }, id);
+      await server.write(from, message, id);
       server.drop();
       late.release();
     },
   },
   'messages out of order': {
-    async deliver({ server }, from, text, id) {
+    async deliver({ server }, from, message, id) {
       const late = server.hold();
-      await server.write(from, { conversation: text }, id);
+      await server.write(from, message, id);
       await server.write(from, { reactionMessage: { key: { id: 'X' }, text: '👍' } }, `${id}-R`);
       late.release();
     },
   },
   'delivered twice': { after: ({ server }, _from, id) => server.redeliver(id) },
   'damaged ciphertext': {
-    deliver: ({ server }, from, text, id) => server.garble(from, { conversation: text }, id),
+    deliver: ({ server }, from, message, id) => server.garble(from, message, id),
+  },
+  'photo: its host away': {
+    photo: true,
+    before: ({ server }) => server.media.away(true),
+    // As often as it is asked in one go.
+    async after({ server: { media } }) {
+      const before = media.refused();
+      await until(() => media.refused() >= before + 3);
+      media.away(false);
+    },
+  },
+  'photo: gone from its host': {
+    photo: true,
+    async deliver({ server }, from, message, id) {
+      server.media.forget(message.imageMessage?.directPath ?? '');
+      await server.write(from, message, id);
+    },
   },
   'refused, nack 463': answered('463', 1),
   'refused, nack 479': answered('479'),

@@ -1,4 +1,4 @@
-import { LINES, answers, faultsOf, idOf, settled, write } from './channel-world.ts';
+import { LINES, answers, contentOf, faultsOf, idOf, settled, write } from './channel-world.ts';
 import type { World } from './channel-world.ts';
 import type { Fault } from './faults.ts';
 import type { Contact } from '../tests/support/whatsapp-server/server.ts';
@@ -26,13 +26,11 @@ export async function conversation(
       .map(({ name, who }) => ({ strike: STRIKES[name]!, from: everyone[who]! }));
     for (const { strike, from } of due) await strike.before?.(world, from);
     await Promise.all(
-      everyone.map((contact) => {
-        const own = due.find(({ strike, from }) => from === contact && strike.deliver);
-        const text = LINES[line] ?? '';
-        return (
-          own?.strike.deliver?.(world, contact, text, idOf(contact, index, line)) ??
-          write(world, contact, index, line)
-        );
+      everyone.map(async (contact) => {
+        const { strike } = due.find(({ strike, from }) => from === contact && strike.deliver) ?? {};
+        if (!strike?.deliver) return write(world, contact, index, line);
+        const message = await contentOf(world, LINES[line] ?? '');
+        return strike.deliver(world, contact, message, idOf(contact, index, line));
       }),
     );
     for (const { strike, from } of due) {

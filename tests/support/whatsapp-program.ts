@@ -7,6 +7,7 @@ import type { KeyStore } from '../../bot/channels/baileys/key-store.ts';
 import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
 import { loadConfig } from '../../bot/config.ts';
+import type { FileFault, FileRef } from '../../flows/message.ts';
 import { makeSlowKeys } from './slow-keys.ts';
 
 export type ChannelOptions = {
@@ -35,7 +36,9 @@ export type Told =
   /** The keys of a message will be slow to store; they are being stored. */
   | { keys: 'slow' | 'held' }
   /** Of one chat: what came in, and the states of what went out. */
-  | { of: string; inbound: { id: string; state: string }[]; outgoing: { text: string; state: string }[] };
+  | { of: string; inbound: Inbound[]; outgoing: { text: string; state: string }[] };
+/** `photo`: its bytes in base64, or what is wrong with it. */
+type Inbound = { id: string; state: string; photo?: string };
 
 const account = 'wa1';
 const options = JSON.parse(process.argv[2] ?? '{}') as ChannelOptions;
@@ -71,11 +74,13 @@ const app = await buildApp(config, {
           longestWait: 300,
           keepAlive: 1_000,
           ack: options.ackMs,
-          query: 3_000,
+          query: 20_000,
           close: 200,
           stop: 1_000,
           lease: 500,
           history: 200,
+          mediaPause: 20,
+          fileAway: 100,
         },
       },
       {
@@ -87,7 +92,7 @@ const app = await buildApp(config, {
         clock,
         random,
         log,
-        fetch: globalThis.fetch,
+        fetch: onLoopback,
         console: globalThis.console,
         lastHeardAt: () => storage.read(({ messages }) => messages.lastInOf(account)),
         lastWroteAt: () => Promise.resolve(clock.now()),
@@ -97,6 +102,12 @@ const app = await buildApp(config, {
     return [{ ...made, start: (intake: Intake) => made.start(overheard(intake)) } satisfies Channel];
   },
 });
+
+/** Before there is a connection the usual host of files is asked, which is nowhere here. */
+async function onLoopback(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
+  if (new Request(url).url.startsWith('https://127.0.0.1:')) return fetch(url, init);
+  throw new Error('not on this machine');
+}
 
 /** The database is away for everything of the channel until then (UTC ms). */
 let storeBack = 0;
@@ -165,20 +176,32 @@ for await (const line of createInterface({ input: process.stdin })) {
     inboxThrows = true;
     continue;
   }
-  const { of } = order;
+  tell(await writtenOf(order.of));
+}
+
+async function writtenOf(of: string): Promise<Told> {
   const rows = await app.house.storage.read(async ({ chats, messages }) => {
     const chat = await chats.find(account, { kind: 'lid', value: of });
     return chat ? (await messages.ofChat(chat.id, 1_000)).reverse() : [];
   });
-  tell({
+  const inbound: Inbound[] = [];
+  for (const row of rows) {
+    if (row.direction !== 'in') continue;
+    const photo = row.body.kind === 'image' ? { photo: await photoOf(row.body.file) } : {};
+    inbound.push({ id: row.externalId ?? '', state: row.state, ...photo });
+  }
+  return {
     of,
-    inbound: rows.flatMap((row) =>
-      row.direction === 'in' ? [{ id: row.externalId ?? '', state: row.state }] : [],
-    ),
+    inbound,
     outgoing: rows.flatMap((row) =>
       row.direction === 'out'
         ? [{ text: row.body.kind === 'text' ? row.body.text : row.body.kind, state: row.state }]
         : [],
     ),
-  });
+  };
+}
+
+async function photoOf(file: FileRef | FileFault): Promise<string> {
+  if ('fault' in file) return file.fault;
+  return Buffer.from(await app.files.get(file)).toString('base64');
 }

@@ -27,6 +27,10 @@ export type MediaServer = {
   restore(path: string): string | undefined;
   /** Closes every connection without a word, or no longer does. */
   away(is: boolean): void;
+  /** How many connections it has closed without a word. */
+  refused(): number;
+  /** Hears of every request that is answered. */
+  watch(listener: (method: string) => void): void;
   stop(): Promise<void>;
 };
 
@@ -34,10 +38,16 @@ export async function startMediaServer(): Promise<MediaServer> {
   const files = new Map<string, Uint8Array>();
   const gone = new Map<string, Uint8Array>();
   let isAway = false;
+  let refused = 0;
+  let watcher: (method: string) => void = () => undefined;
   const http = createServer(
     { key: readFileSync(new URL('loopback-key.pem', import.meta.url)), cert: readFileSync(certificatePath) },
     (request, response) => {
-      if (isAway) return void request.destroy();
+      if (isAway) {
+        refused += 1;
+        return void request.destroy();
+      }
+      watcher(request.method ?? '');
       const path = (request.url ?? '').split('?')[0] ?? '';
       if (request.method === 'GET') {
         const found = files.get(path);
@@ -80,6 +90,8 @@ export async function startMediaServer(): Promise<MediaServer> {
       return again;
     },
     away: (is) => void (isAway = is),
+    refused: () => refused,
+    watch: (listener) => void (watcher = listener),
     async stop() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
