@@ -67,7 +67,10 @@ const VERBS: Readonly<Record<string, (given: Given) => Promise<void>>> = {
     const entry = nameIn(given.args[0]);
     const { content } = revisionOf(await historyOf(given.app, given.args[0]), undefined);
     const { fee, days, unit, on, 'signed-by': by } = given.values;
-    await publish(given, entry, checkEntry(entry, entry, signPermit(content, { fee, days, unit, by, on })));
+    const { clock, house } = given.app;
+    const today = localDate(clock.now(), house.world.calendar.zone);
+    const signed = signPermit(content, { fee, days, unit, by, on }, today);
+    await publish(given, entry, checkEntry(entry, entry, signed));
   },
   async drafts({ app }) {
     const drafts = await app.house.storage.read(({ officeEntries }) => officeEntries.drafts());

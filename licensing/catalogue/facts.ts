@@ -27,8 +27,9 @@ function mayBeSaid(fact: Fee | Sla): boolean {
   return fact.status === 'confirmed' || (fact.set_by === 'national' && fact.status === 'sourced');
 }
 
-function sourceOf(permit: Permit, { confirmed }: Fee | Sla): FigureSource {
-  return confirmed ? { confirmedOn: confirmed.on } : { rule: permit.legal_basis[0] ?? permit.issuer };
+function sourceOf(permit: Permit, { confirmed, source }: Fee | Sla): FigureSource {
+  if (confirmed) return { confirmedOn: confirmed.on };
+  return { rule: source ?? permit.legal_basis[0] ?? permit.issuer };
 }
 
 export function spokenFee(permit: Permit): SpokenFee {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRequirementAsk } from './asks.ts';
+import { isDocumentAsk, isRequirementAsk } from './asks.ts';
 import type { AskName } from './asks.ts';
 import { APPLICANT_TYPES, CASE_KINDS, CONDITION_NAMES } from './conditions.ts';
 import type { ConditionName } from './conditions.ts';
@@ -45,17 +45,26 @@ export type Requirement = z.infer<typeof requirementSchema>;
 /** Who of the office signed the figure, and on which day (ISO). */
 const confirmed = z.strictObject({ by: line, on: z.iso.date() }).optional();
 
-const slaSchema = z.strictObject({
-  /** `null`: no figure is known. */
-  min: days.nullable(),
-  max: days.nullable(),
-  unit: z.enum(['day', 'working_day']),
-  counted_from: line,
-  status,
-  status_note: text.optional(),
-  set_by: setBy,
-  confirmed,
-});
+/** Where the figure itself is published, where that is not the first of the permit's rules. */
+const source = line.optional();
+
+const slaSchema = z
+  .strictObject({
+    /** `null`: no figure is known. */
+    min: days.nullable(),
+    max: days.nullable(),
+    unit: z.enum(['day', 'working_day']),
+    counted_from: line,
+    status,
+    status_note: text.optional(),
+    set_by: setBy,
+    source,
+    confirmed,
+  })
+  .refine(({ min, max }) => min === null || max === null || min <= max, {
+    path: ['max'],
+    message: 'paling lama ("max") tidak boleh kurang dari paling cepat ("min")',
+  });
 export type Sla = z.infer<typeof slaSchema>;
 
 const feeSchema = z.strictObject({
@@ -65,6 +74,7 @@ const feeSchema = z.strictObject({
   status,
   status_note: text.optional(),
   set_by: setBy,
+  source,
   confirmed,
 });
 export type Fee = z.infer<typeof feeSchema>;
@@ -113,6 +123,15 @@ export const permitSchema = z
         });
       }
       seen.add(requirement.code);
+    }
+    for (const [index, { code, asks }] of permit.requirements.entries()) {
+      const strange = asks.find((each) => isDocumentAsk(each) && each !== `doc:${code}`);
+      if (strange === undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['requirements', index, 'asks'],
+        message: `"${strange}" adalah berkas syarat lain; berkas syarat ini "doc:${code}"`,
+      });
     }
     for (const [index, { mandatory, asks, when }] of permit.requirements.entries()) {
       // Nobody could ever fulfil it: the application would never be complete.

@@ -26,7 +26,9 @@ export function readJson<T>(file: string, schema: z.ZodType<T>): T {
 export function checkJson<T>(file: string, text: string, schema: z.ZodType<T>): T {
   const checked = schema.safeParse(parse(file, text), { reportInput: true });
   if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
+  const { issues } = checked.error;
+  // A misspelt name is the cause of what seems to be missing.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (!issue) throw new CatalogueError(file, 1, 'tidak bisa dibaca');
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
   const where = issue.path.length > 0 ? `${pathWords(issue.path)}: ` : '';

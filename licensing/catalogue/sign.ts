@@ -11,13 +11,15 @@ export interface Signature {
 
 /**
  * A permit (JSON text) with the figures that the office signed: from then on they are said, with the day of the
- * signature. The text still has to be checked as any edited file. Throws CatalogueError.
+ * signature. The text still has to be checked as any edited file. `today`: ISO day at the office. Throws CatalogueError.
  */
-export function signPermit(content: string, { fee, days, unit, by, on }: Signature): string {
+export function signPermit(content: string, { fee, days, unit, by, on }: Signature, today: string): string {
   const permit = JSON.parse(content) as Record<string, Record<string, unknown> | null>;
   const { fee: cost, sla } = permit;
   if (!cost || !sla) throw refused('hanya izin yang punya biaya dan lama pelayanan untuk disahkan');
   if (by === undefined || on === undefined) throw refused('sebutkan penanda tangan dan tanggalnya');
+  if (/^\d{4}-\d\d-\d\d$/.test(on) && on > today)
+    throw refused(`tanggal pengesahan ${on} belum tiba; hari ini ${today}`);
   if (fee === undefined && days === undefined) throw refused('sebutkan biaya, lama pelayanan, atau keduanya');
   const signed = { status: 'confirmed', set_by: 'office', confirmed: { by, on } };
   if (fee !== undefined) permit['fee'] = { ...cost, ...signed, ...feeOf(cost, wholeNumber('biaya', fee)) };

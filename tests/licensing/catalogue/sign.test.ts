@@ -9,10 +9,11 @@ import type { Signature } from '../../../licensing/catalogue/sign.ts';
 const folder = join(import.meta.dirname, '../../../licensing/offices/balangan');
 const contentOf = (entry: string): string =>
   seedEntries(folder).find((each) => each.entry === entry)?.content ?? '';
+const TODAY = '2026-11-29';
 const hand = { by: 'Kepala Dinas', on: '2026-11-23' };
 
 function signed(entry: string, signature: Signature): Permit {
-  const content = checkEntry(entry, entry, signPermit(contentOf(entry), signature));
+  const content = checkEntry(entry, entry, signPermit(contentOf(entry), signature, TODAY));
   return permitOf({ entry, content })!;
 }
 
@@ -46,12 +47,13 @@ describe('what the head of office signs', () => {
     ['without a figure', hand, 'sebutkan biaya'],
     ['with dots in the figure', { ...hand, fee: '50.000' }, 'angka saja'],
     ['with a day that is none', { ...hand, fee: '0', on: '23 November' }, 'tanggal harus ditulis'],
+    ['with a day to come', { ...hand, fee: '0', on: '2026-11-30' }, 'belum tiba'],
     ['in weeks', { ...hand, days: '2', unit: 'week' }, 'salah satu dari: day, working_day'],
   ])('%s it is refused in words', (_, signature, words) => {
     expect(() => signed('permit:REKLAME', signature)).toThrow(words);
   });
 
   test('the profile has nothing to sign this way', () => {
-    expect(() => signPermit(contentOf('profile'), { ...hand, fee: '0' })).toThrow('hanya izin');
+    expect(() => signPermit(contentOf('profile'), { ...hand, fee: '0' }, TODAY)).toThrow('hanya izin');
   });
 });
