@@ -1,5 +1,7 @@
 import { defineStepType } from '../define.ts';
+import { isPlace } from '../engine/is-place.ts';
 import { plainText } from '../engine/plain-text.ts';
+import { doubtOnce } from './doubt-once.ts';
 import { isNoName } from './no-name.ts';
 import { refuseNumber } from './other-number.ts';
 
@@ -26,7 +28,7 @@ export const personName = defineStepType({
   open: true,
   byShape: false,
   numeric: false,
-  read(content) {
+  read(content, { world }, asked) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
     const value = words.replace(/\s+/g, ' ').replace(LEAD_IN, '').trim();
@@ -38,6 +40,12 @@ export const personName = defineStepType({
     const shaped = value.length >= 2 && value.length <= 100 && NAME.test(value);
     if (!shaped || NO_PERSON.test(value) || PAPER.test(value) || isNoName(value))
       return { read: 'refused', reason: 'name.shape' };
-    return { read: 'answer', value, raw: words };
+    const answer = { read: 'answer', value, raw: words } as const;
+    if (!isPlace(value, world)) return answer;
+    return doubtOnce(answer, asked, {
+      reason: 'name.place',
+      problem: 'name-is-place',
+      values: { given: value },
+    });
   },
 });

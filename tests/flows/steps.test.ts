@@ -190,3 +190,26 @@ test('a yes that came before the number was offered names none', () => {
   const context = contextOf(world, person.facts, subject, person.now());
   expect(type.read({ kind: 'text', text: 'ya' }, context, undefined).read).toBe('other');
 });
+
+test.each([
+  'paringin',
+  'di paringin',
+  'notaris Amuntai',
+  'Kota Banjarmasin',
+  'batumandi',
+  'di banjarmasin kantornya',
+])('"%s" is a place, and no notary', (text) => {
+  expect(read('notary', text)).toMatchObject({ read: 'refused', reason: 'name.place' });
+});
+
+test('whoever is really called like a place writes it once more', () => {
+  expect(read('name', 'Tanjung')).toMatchObject({ read: 'refused', values: { typed: 'tanjung' } });
+  expect(read('name', 'Tanjung', { ...SHOWN, refused: 'tanjung' })).toMatchObject({
+    read: 'answer',
+    problems: ['name-is-place'],
+  });
+});
+
+test.each(['Rahmah, S.H.', 'Hendra Tanjung', 'pak Hendra', 'Siti Halong'])('"%s" is somebody', (text) => {
+  expect(read('notary', text)).toMatchObject({ read: 'answer' });
+});
