@@ -4,6 +4,7 @@ import { fieldIn } from '../../licensing/understanding/fields.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
 import type { Reading, Step } from '../define.ts';
 import type { Content } from '../message.ts';
+import { fieldName } from './answer-lines.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -314,14 +315,21 @@ function refuse(
 function fail(draft: Draft, open: Open, message: string): boolean {
   if (open.frame.asked) open.frame.asked.attempts += 1;
   if (outOfPatience(draft, open)) return true;
-  say(draft, 'form.not_understood');
-  // Nobody who chose from ranges is sent back to counting for one slip.
-  if (draft.missed === 'capital' && offerRanges(draft, open, message)) return true;
+  const context = contextIn(draft, open.frame.subject);
+  const { step } = open.position;
+  if (isFigure(step)) say(draft, 'form.no_answer', { field: fieldName(step, context) });
+  else say(draft, 'form.not_understood');
+  // Nobody who chose from ranges is sent back to counting for one slip, nor is whoever is stuck there asked to count again.
+  const stuck = draft.missed === 'capital' || (open.frame.asked?.attempts ?? 0) > 1;
+  if (stuck && offerRanges(draft, open, message)) return true;
   // The acknowledgement of the photos that still come in brings the question along; an officer's reason comes before it.
   draft.ask = draft.session.photos !== undefined || open.position.because !== undefined;
-  if (!draft.ask) draft.events.push(question(open.position.step, contextIn(draft, open.frame.subject)));
+  if (!draft.ask) draft.events.push(question(step, context));
   return true;
 }
+
+/** What is asked for is a number or an address of one shape: its name says why something else is none. */
+const isFigure = ({ type, counts, field }: Step): boolean => type.numeric && counts && field === undefined;
 
 /** "Was that your answer, or something else?" */
 function askWhich(draft: Draft, text: string, message: string): void {

@@ -101,3 +101,12 @@ test('a district is no village, and "gatau" about the NPWP is no no', () => {
   told(person, 'gatau');
   expect(valueOf(person, 'npwp_active')).toBe('unknown');
 });
+
+test('words at the capital: what is asked is named, then ranges are offered', () => {
+  const person = newPerson(world);
+  told(person, 'mau urus nib koperasi', 'simpan pinjam');
+  expect(told(person, 'koperasi')).toMatch(/belum terbaca sebagai \*Modal\*[^]*misalnya \*5 juta\*/);
+  expect(told(person, 'koperasi')).toContain('pilih kisarannya');
+  told(person, '3');
+  expect(valueOf(person, 'capital')).toBe(100_000_000);
+});
