@@ -19,12 +19,16 @@ const NO_ANSWER: ReadonlySet<ContentKind> = new Set<ContentKind>([
 /** What the person wrote since an officer's last word, so that nobody has answered it: ids, oldest first. */
 export async function leftByPhone({ stores, chat }: Work): Promise<string[]> {
   const rows = await stores.messages.ofChat(chat.id, MOST_ROWS);
-  const answered = rows.findIndex((row, at) => isOfficers(row, rows.slice(at + 1)));
-  return rows
-    .slice(0, answered < 0 ? rows.length : answered)
-    .filter(waits)
-    .map(({ id }) => id)
-    .reverse();
+  const left: string[] = [];
+  // A word of the phone may come late: what was written after it has no answer.
+  let spoke = 0;
+  for (const [place, row] of rows.entries()) {
+    if (isOfficers(row, rows.slice(place + 1))) {
+      if (row.direction === 'out') break;
+      spoke = Math.max(spoke, row.at);
+    } else if (waits(row) && row.at > spoke) left.push(row.id);
+  }
+  return left.reverse();
 }
 
 /** `before`: what stands before it in the log, newest first. */

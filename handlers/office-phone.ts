@@ -59,7 +59,9 @@ export async function takenOverByPhone(
   }
   if (idleAt <= now) return;
   if (took) setOwner(chat, 'operator', null, true);
-  await stores.timers.set(chat.id, 'officer_idle', chat.id, idleAt);
+  // Words may come late, and out of order.
+  const set = (await stores.timers.dueAt(chat.id, 'officer_idle', chat.id)) ?? 0;
+  await stores.timers.set(chat.id, 'officer_idle', chat.id, Math.max(set, idleAt));
 }
 
 /**

@@ -32,7 +32,7 @@ export const messageRelayed: EventHandler<'message_relayed'> = async (work, even
  * the wall, because nobody comes back to a chat at night either.
  */
 async function expectAnswer({ stores, chat, world, now }: Work): Promise<void> {
-  if (await stores.timers.pending(chat.id, 'officer_idle', chat.id)) return;
+  if ((await stores.timers.dueAt(chat.id, 'officer_idle', chat.id)) !== undefined) return;
   const minutes = world.office.settings.ticket_answer_minutes.value;
   await stores.timers.set(chat.id, 'officer_idle', chat.id, now + minutes * MINUTE);
 }

@@ -56,15 +56,25 @@ export function timerReads(tx: Executor) {
         payload: row.payload === null ? null : (JSON.parse(row.payload) as Json),
       }));
     },
-    /** Whether one is set; without a key any of that kind. */
-    async pending(chat: string, kind: string, key?: string): Promise<boolean> {
+    /** Whether any of this kind is set. */
+    async pending(chat: string, kind: string): Promise<boolean> {
       const ofKind = tx.db
         .selectFrom('timers')
         .select('id')
         .where('chat', '=', chat)
         .where('kind', '=', kind);
-      const query = key === undefined ? ofKind : ofKind.where('key', '=', key);
-      return (await query.limit(1).executeTakeFirst()) !== undefined;
+      return (await ofKind.limit(1).executeTakeFirst()) !== undefined;
+    },
+    /** When this one falls due (UTC ms), where it is set. */
+    async dueAt(chat: string, kind: string, key: string): Promise<number | undefined> {
+      const row = await tx.db
+        .selectFrom('timers')
+        .select('due_at')
+        .where('chat', '=', chat)
+        .where('kind', '=', kind)
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return row?.due_at;
     },
     /** When the next one falls due (UTC ms), or null. */
     async next(): Promise<number | null> {

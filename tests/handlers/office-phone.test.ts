@@ -90,6 +90,27 @@ describe('the clock of the phone runs from the word of the officer', () => {
     expect(await owner(RAHMAH)).toBe('bot');
   });
 
+  test('a word that comes late, older than the last, does not shorten it', async () => {
+    await house.write(RAHMAH, 'halo');
+    await house.pass(HOUR);
+    await storeAll(['office_phone', 'Baik Bu, besok saya cek.', 0]);
+    await storeAll(['office_phone', 'Sebentar ya Bu.', 50 * MINUTE]);
+    await house.pass(2 * HOUR - MINUTE);
+    expect(await owner(RAHMAH)).toBe('operator');
+    await house.pass(MINUTE);
+    expect(await owner(RAHMAH)).toBe('bot');
+  });
+
+  test('and it is no answer to what was asked after it', async () => {
+    await house.write(RAHMAH, 'halo');
+    await house.pass(HOUR);
+    await storeAll(['contact', 'biaya nib berapa', 10 * MINUTE], ['office_phone', 'Baik Bu.', 50 * MINUTE]);
+    house.taken();
+    await house.pass(2 * HOUR);
+    const words = house.taken().flatMap(({ message }) => ('text' in message ? message.text : ''));
+    expect(words.join('\n')).toMatch(/NIB/);
+  });
+
   test('how long it runs is for the office to say', async () => {
     const { office } = house.app.house.world;
     const phone_idle_minutes = { value: 30, source: null, status: 'confirmed' } as const;
