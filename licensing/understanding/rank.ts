@@ -1,36 +1,24 @@
 import { NIB } from '../bundle/together.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { clausesOf, denied, meantWords } from './clauses.ts';
+import { denied, meantWords } from './clauses.ts';
 import { namesLicence } from './entities.ts';
-import type { Intent } from './intents.ts';
+import { AS_SURE, capAll, DENIED, FRAMES, LIKELY, QUESTIONS } from './found.ts';
+import type { Found } from './found.ts';
 import { readGlobal } from './globals.ts';
 import type { GlobalWord } from './globals.ts';
+import type { Intent } from './intents.ts';
 import { losesPaper } from './lost-paper.ts';
-import { isQuestion, modelOf } from './model.ts';
-import type { Label } from './model.ts';
+import { isQuestion } from './model.ts';
 import { plainText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
+import { preferCopy, preferStop, preferTelling, preferTrade } from './prefer.ts';
+import { scoresOf } from './scores.ts';
 import { isBareTrade } from './tells-trade.ts';
-import { asksAbout, asksNeed, beginsTrade, statesWish } from './wish.ts';
-
-/** An intent found in a text. */
-export interface Found {
-  intent: Intent;
-  /** 0 … 1 */
-  score: number;
-  /** Where in the clauses, as one text, to put several in order. */
-  at: number;
-  /** Surely said, though it is not what the message is about: the wish beside a question, thanks. */
-  beside?: true;
-}
+import { asksAbout, beginsTrade, statesWish } from './wish.ts';
 
 /** A permit named without any wish: most likely the wish to get it. */
 const BARE_PERMIT = 0.58;
 const NOTHING = 0.1;
-const LIKELY = 0.5;
-/** A pattern this sure speaks for an intent beside the first, if the classifier does not think it absurd. */
-const SURE_PATTERN = 0.88;
-const NOT_ABSURD = 0.12;
 /** What is said of a permit, and not only of what it is for: "jadwal dokter gigi" wishes for none. */
 const OF_A_PAPER =
   /\b(?:izin\w*|perizinan|sip\w*|sik\w*|sertifikat|sertifikasi|surat|rekomendasi|perpanjang|tanda daftar|urus|buka|dirikan|mendirikan|pendirian|pasang|slf|pbg|sppl|kkpr|pkkpr|slhs|spp irt|pirt|tdg|stpw|skpl|imb|nib|franchise|waralaba|syarat|biaya|retribusi|berkas|dokumen|proses)\b/;
@@ -39,41 +27,8 @@ const LICENCE = /\b(?:izin\w*|perizinan|legalitas)\b/;
 const SURE_TOPIC = 0.93;
 /** An application's number, as canonical words. */
 const CASE = /\bblg ?\d{4} ?\d{4,}/;
-/** "gak jadi urus nib": whoever says no more than that has given it up. */
-const GIVES_UP = /^(?:saya )?(?:(?:tidak|batal) jadi(?! jadi)|batal)\b/;
-const GIVEN_UP = 0.9;
-/** What is only denied is not done. */
-const DENIED = 0.4;
 
 const POINTING = /^(?:(?:yang|nang|nomor|no|ini|itu|saja|sama|haja|tadi|lain|satunya) ?)+$/;
-
-/** With a permit named it is hardly an answer, but too uncertain to leave an open form for. */
-const UNSURE = 0.69;
-const HALF = 0.5;
-const SURELY = 0.8;
-const AS_SURE = 0.1;
-/** So sure a clause is of what it says by itself. */
-const CLEAR = 0.66;
-/** So sure somebody who only "asks about a permit" is of wanting to hear of it: in a form too. */
-const TOLD = 0.72;
-
-const QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
-  'ask_requirements',
-  'ask_fee',
-  'ask_duration',
-  'ask_procedure',
-  'ask_location_hours',
-  'check_status',
-]);
-/** Said along with a question, they are only its frame: "halo", "mau bikin nib, …", "makasih". */
-const FRAMES: ReadonlySet<Intent> = new Set<Intent>(['greet', 'start_application', 'thanks']);
-const SHORT_QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
-  'ask_requirements',
-  'ask_fee',
-  'ask_duration',
-  'ask_location_hours',
-]);
-const POLITE: ReadonlySet<Intent> = new Set<Intent>(['greet', 'thanks']);
 
 /** A word that stands alone and means the same at every step is the wish itself. */
 const BY_GLOBAL: Readonly<Partial<Record<GlobalWord, Intent>>> = {
@@ -88,9 +43,6 @@ const BY_GLOBAL: Readonly<Partial<Record<GlobalWord, Intent>>> = {
   stop: 'stop',
 };
 const ALONE = 0.97;
-/** Words of a message that tells more than it asks. */
-const TALE = 15;
-const PUT = 0.75;
 const SHORT = 30;
 
 /** Whom one writes to, called and told nothing yet: "min", "kak"; or what shows only that somebody is there. */
@@ -156,7 +108,7 @@ export function rankIntents(
     // "no ini", "yang ini" point at something that was shown, and wish for nothing.
     if (POINTING.test(canonical)) each.score = Math.min(each.score, DENIED);
   }
-  if (permits.length > 0 && isBareQuestion(text, canonical)) capFrames(scores, FRAMES);
+  if (permits.length > 0 && isBareQuestion(text, canonical)) capAll(scores, FRAMES);
   const found = [...scores.values()];
   if (permits.length > 0 && !denied(canonical) && !found.some(({ score }) => score >= LIKELY)) {
     // "nib?" asks what there is to know about it.
@@ -177,16 +129,6 @@ function isBareQuestion(text: string, canonical: string): boolean {
   return !hitsOf(canonical).some(({ intent }) => QUESTIONS.has(intent)) && !statesWish(canonical);
 }
 
-/** "ga usah wa saya lagi, capek": whoever tires of messages wants no more of them, and tells no complaint. */
-function preferStop(scores: Map<Intent, Found>, canonical: string): void {
-  const put = (wanted: Intent): boolean =>
-    hitsOf(canonical).some(({ intent, score }) => intent === wanted && score >= SURE_PATTERN);
-  const [stop, complain] = [scores.get('stop'), scores.get('complain')];
-  if (!stop || !complain || !put('stop') || put('complain')) return;
-  stop.score = Math.max(stop.score, complain.score);
-  complain.score = Math.min(complain.score, LIKELY - 0.01);
-}
-
 /** Of several questions asked about as surely, the message is for the one it asks first. */
 function inTurn(best: readonly Found[]): Found[] {
   const [top] = best;
@@ -199,200 +141,4 @@ function inTurn(best: readonly Found[]): Found[] {
 
 function elsewhere(canonical: string): boolean {
   return hitsOf(canonical).some(({ intent, score }) => intent === 'out_of_scope' && score >= SURE_TOPIC);
-}
-
-function scoresOf(text: string, catalogue: Catalogue, named: boolean): Map<Intent, Found> {
-  const clauses = clausesOf(text);
-  const whole = clauses.join(' ');
-  const scores = new Map<Intent, Found>();
-  const asks = isQuestion(text);
-  const guesses = readClause(whole, asks, catalogue, named);
-  const hits = hitsOf(whole);
-  for (const { intent, score } of guesses) {
-    const hit = hits.find((each) => each.intent === intent);
-    const sure = hit !== undefined && hit.score >= SURE_PATTERN;
-    const backed =
-      sure && (score >= NOT_ABSURD || (named && SHORT_QUESTIONS.has(intent)) || asksSeveral(hits, intent));
-    scores.set(intent, { intent, score: backed ? Math.max(score, 0.66) : score, at: hit?.at ?? 0 });
-  }
-  if (clauses.length > 1) addClauses(clauses, asks, scores, catalogue, named);
-  if (clauses.length > 1 && whole.split(' ').length >= TALE) preferEnd(clauses, asks, scores, catalogue);
-  const all = clausesOf(text, 'all');
-  if (all.every((clause) => clause === 'jangan' || denied(clause))) capDenied(all, scores);
-  noteWish(clauses, scores);
-  // "mau urus nib, brp lama": how it goes is not asked where it is to be begun.
-  const how = scores.get('ask_procedure');
-  if (how && clauses.some(statesWish) && !hits.some(({ intent }) => intent === 'ask_procedure'))
-    how.score = Math.min(how.score, LIKELY - 0.01);
-  if (named && clauses.length === 1 && statesWish(whole) && !denied(whole)) preferWish(scores);
-  const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
-  if (asked) capFrames(scores, FRAMES);
-  const wanted = [...scores.values()].some(({ intent, score }) => !POLITE.has(intent) && score >= LIKELY);
-  if (wanted) capFrames(scores, POLITE);
-  return scores;
-}
-
-/** Nothing is wanted of what is only denied; outright, that is the wish to end it. */
-function capDenied(clauses: readonly string[], scores: Map<Intent, Found>): void {
-  for (const each of scores.values()) {
-    if (each.intent !== 'stop' && each.intent !== 'delete_data') each.score = Math.min(each.score, DENIED);
-  }
-  const erases = (scores.get('delete_data')?.score ?? 0) >= LIKELY;
-  if (!erases && clauses.some((clause) => GIVES_UP.test(clause)))
-    scores.set('stop', { intent: 'stop', score: GIVEN_UP, at: 0 });
-}
-
-/** "syarat sama biaya": two questions in one clause, of which the classifier can name only one. */
-function asksSeveral(hits: readonly { intent: Intent; score: number }[], intent: Intent): boolean {
-  const asked = hits.filter((each) => SHORT_QUESTIONS.has(each.intent) && each.score >= SURE_PATTERN);
-  return asked.length > 1 && SHORT_QUESTIONS.has(intent);
-}
-
-function capFrames(scores: Map<Intent, Found>, frames: ReadonlySet<Intent>): void {
-  for (const each of scores.values())
-    if (frames.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
-}
-
-/** What a clause says by itself counts too: "mau bikin nib cv, biayanya berapa". */
-function addClauses(
-  clauses: readonly string[],
-  asks: boolean,
-  scores: Map<Intent, Found>,
-  catalogue: Catalogue,
-  about: boolean,
-): void {
-  const placed = new Map<Intent, number>();
-  for (const [index, clause] of clauses.entries()) {
-    const best = readClause(clause, asks, catalogue, false, about)[0];
-    if (!best) continue;
-    if (best.score >= LIKELY && isPut(clause, best.intent)) best.score = Math.max(best.score, CLEAR);
-    if (best.score < 0.6) continue;
-    const { intent } = best;
-    const known = scores.get(intent);
-    const score = Math.max(known?.score ?? 0, best.score * 0.95);
-    // Said twice, it stands where it was said first.
-    const at = placed.get(intent) ?? startOf(clauses, index) + within(clause, intent);
-    placed.set(intent, at);
-    const thanked = intent === 'thanks' && best.score >= CLEAR;
-    scores.set(intent, { intent, score, at, ...(thanked ? { beside: true } : {}) });
-  }
-}
-
-/** Whether a short question stands in a clause in so many words. */
-function isPut(clause: string, asked: Intent): boolean {
-  const hits = hitsOf(clause).filter(({ score }) => score >= PUT);
-  return SHORT_QUESTIONS.has(asked) && hits.some(({ intent }) => intent === asked);
-}
-
-/** What went before is told so that the wish at its end is understood: of it, only what is put in so many words counts. */
-function preferEnd(
-  clauses: readonly string[],
-  asks: boolean,
-  scores: Map<Intent, Found>,
-  catalogue: Catalogue,
-): void {
-  const end = clauses.at(-1) ?? '';
-  const last = readClause(end, asks, catalogue).sort((a, b) => b.score - a.score)[0];
-  if (!last || last.score < SURELY || POLITE.has(last.intent)) return;
-  if (!hitsOf(end).some(({ intent }) => intent === last.intent)) return;
-  const put = new Set(
-    clauses.flatMap((clause) => hitsOf(clause).flatMap(({ intent, score }) => (score >= PUT ? intent : []))),
-  );
-  for (const each of scores.values())
-    if (each.intent !== last.intent && !each.beside && !put.has(each.intent))
-      each.score = Math.min(each.score, LIKELY - 0.01);
-}
-
-/** "mau urus nib, brp lama?": the wish is said outright in a clause of its own, and goes on once that is answered. */
-function noteWish(clauses: readonly string[], scores: Map<Intent, Found>): void {
-  const index = clauses.length > 1 ? clauses.findIndex(statesWish) : -1;
-  if (index === -1) return;
-  const score = Math.max(scores.get('start_application')?.score ?? 0, CLEAR);
-  const at = startOf(clauses, index);
-  scores.set('start_application', { intent: 'start_application', score, at, beside: true });
-}
-
-/** "mau urus nib lagi": an outright wish in which nothing is asked is no question, whatever its words resemble. */
-function preferWish(scores: Map<Intent, Found>): void {
-  for (const each of scores.values())
-    if (QUESTIONS.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
-  const score = Math.max(scores.get('start_application')?.score ?? 0, CLEAR);
-  scores.set('start_application', { intent: 'start_application', score, at: 0 });
-}
-
-/** "mau tanya izin depot": told what there is to know, where nothing more is asked; a hello or a wish it is not. */
-function preferTelling(scores: Map<Intent, Found>, canonical: string): void {
-  const hits = hitsOf(canonical);
-  const asksHow = hits.some(({ intent }) => intent === 'ask_procedure');
-  const weak = new Set<Intent>([
-    ...FRAMES,
-    'out_of_scope',
-    'menu',
-    ...(asksHow ? [] : (['ask_procedure'] as const)),
-  ]);
-  if (hits.some(({ intent, score }) => !weak.has(intent) && score >= SURE_PATTERN)) return;
-  for (const each of scores.values())
-    if (weak.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
-  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
-  scores.set('ask_requirements', { intent: 'ask_requirements', score: TOLD, at: 0 });
-}
-
-/** "nib saya hilang" asks how to get it again, whatever else is not said outright. */
-function preferCopy(scores: Map<Intent, Found>, canonical: string): void {
-  const put = hitsOf(canonical).some(
-    ({ intent, score }) => intent !== 'ask_procedure' && intent !== 'out_of_scope' && score >= SURE_PATTERN,
-  );
-  if (put) return;
-  capFrames(scores, new Set<Intent>(['start_application', 'out_of_scope', 'complain', 'upload_document']));
-  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
-  scores.set('ask_procedure', { intent: 'ask_procedure', score: TOLD, at: 0 });
-}
-
-/** What somebody wants to sell is their business, and no matter of another office; to open a stall asks for no hours. */
-function preferTrade(scores: Map<Intent, Found>, canonical: string, asks: boolean): void {
-  const hits = hitsOf(canonical);
-  if (asksNeed(canonical) && (asks || !/\b(?:mau|minta|bantu)\b/.test(canonical))) {
-    capFrames(scores, FRAMES);
-    const score = Math.max(scores.get('ask_requirements')?.score ?? 0, CLEAR);
-    scores.set('ask_requirements', { intent: 'ask_requirements', score, at: 0 });
-    return;
-  }
-  for (const each of scores.values()) {
-    const asked = QUESTIONS.has(each.intent) && hits.some(({ intent }) => intent === each.intent);
-    if (!asked && each.intent !== 'start_application') each.score = Math.min(each.score, LIKELY - 0.01);
-  }
-  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
-  scores.set('start_application', { intent: 'start_application', score: CLEAR, at: 0 });
-}
-
-/** Where a clause begins in all of them as one text. */
-export function startOf(clauses: readonly string[], index: number): number {
-  return clauses.slice(0, index).reduce((sum, { length }) => sum + length + 1, 0);
-}
-
-function within(clause: string, intent: Intent): number {
-  return hitsOf(clause).find((hit) => hit.intent === intent)?.at ?? 0;
-}
-
-function readClause(
-  clause: string,
-  asks: boolean,
-  catalogue: Catalogue,
-  named = false,
-  /** Another clause names the permit: "izinnya apa" asks about it, and not for all there are. */
-  about = named,
-): { intent: Intent; score: number }[] {
-  const { guesses, known } = modelOf(catalogue).guess(clause, asks);
-  const shareOf = (wanted: Label): number => guesses.find(({ label }) => label === wanted)?.likelihood ?? 0;
-  const answer = shareOf('answer');
-  const menu = about ? shareOf('menu') : 0;
-  return guesses.flatMap(({ label, likelihood: share }) => {
-    if (label === 'answer' || (about && label === 'menu')) return [];
-    const likelihood = share / Math.max(1 - menu, AS_SURE);
-    const asked = named && answer < SURELY;
-    const ofWishes = Math.min(UNSURE, likelihood / Math.max(1 - answer, 0.05));
-    // Of words nobody has taught it, it knows little.
-    const most = known < HALF && likelihood < SURELY ? LIKELY - 0.02 : 1;
-    return [{ intent: label, score: Math.min(most, asked ? Math.max(likelihood, ofWishes) : likelihood) }];
-  });
 }

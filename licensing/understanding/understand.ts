@@ -6,10 +6,11 @@ import { clausesOf, meantWords } from './clauses.ts';
 import { namesLicence, permitsIn } from './entities.ts';
 import { factsIn } from './facts-in-text.ts';
 import type { Facts } from './facts-in-text.ts';
+import type { Found } from './found.ts';
 import type { Intent } from './intents.ts';
 import { canonicalText } from './normalise.ts';
-import { rankIntents, startOf } from './rank.ts';
-import type { Found } from './rank.ts';
+import { rankIntents } from './rank.ts';
+import { startOf } from './scores.ts';
 import { statesWish } from './wish.ts';
 
 export type { Intent } from './intents.ts';

@@ -1,0 +1,71 @@
+import { capAll, CLEAR, FRAMES, LIKELY, QUESTIONS, SURE_PATTERN } from './found.ts';
+import type { Found } from './found.ts';
+import type { Intent } from './intents.ts';
+import { hitsOf } from './patterns.ts';
+import { asksNeed } from './wish.ts';
+
+/** So sure somebody who only "asks about a permit" is of wanting to hear of it: in a form too. */
+const TOLD = 0.72;
+
+/** "ga usah wa saya lagi, capek": whoever tires of messages wants no more of them, and tells no complaint. */
+export function preferStop(scores: Map<Intent, Found>, canonical: string): void {
+  const put = (wanted: Intent): boolean =>
+    hitsOf(canonical).some(({ intent, score }) => intent === wanted && score >= SURE_PATTERN);
+  const [stop, complain] = [scores.get('stop'), scores.get('complain')];
+  if (!stop || !complain || !put('stop') || put('complain')) return;
+  stop.score = Math.max(stop.score, complain.score);
+  complain.score = Math.min(complain.score, LIKELY - 0.01);
+}
+
+/** "mau urus nib lagi": an outright wish in which nothing is asked is no question, whatever its words resemble. */
+export function preferWish(scores: Map<Intent, Found>): void {
+  for (const each of scores.values())
+    if (QUESTIONS.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
+  const score = Math.max(scores.get('start_application')?.score ?? 0, CLEAR);
+  scores.set('start_application', { intent: 'start_application', score, at: 0 });
+}
+
+/** "mau tanya izin depot": told what there is to know, where nothing more is asked; a hello or a wish it is not. */
+export function preferTelling(scores: Map<Intent, Found>, canonical: string): void {
+  const hits = hitsOf(canonical);
+  const asksHow = hits.some(({ intent }) => intent === 'ask_procedure');
+  const weak = new Set<Intent>([
+    ...FRAMES,
+    'out_of_scope',
+    'menu',
+    ...(asksHow ? [] : (['ask_procedure'] as const)),
+  ]);
+  if (hits.some(({ intent, score }) => !weak.has(intent) && score >= SURE_PATTERN)) return;
+  for (const each of scores.values())
+    if (weak.has(each.intent)) each.score = Math.min(each.score, LIKELY - 0.01);
+  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
+  scores.set('ask_requirements', { intent: 'ask_requirements', score: TOLD, at: 0 });
+}
+
+/** "nib saya hilang" asks how to get it again, whatever else is not said outright. */
+export function preferCopy(scores: Map<Intent, Found>, canonical: string): void {
+  const put = hitsOf(canonical).some(
+    ({ intent, score }) => intent !== 'ask_procedure' && intent !== 'out_of_scope' && score >= SURE_PATTERN,
+  );
+  if (put) return;
+  capAll(scores, new Set<Intent>(['start_application', 'out_of_scope', 'complain', 'upload_document']));
+  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
+  scores.set('ask_procedure', { intent: 'ask_procedure', score: TOLD, at: 0 });
+}
+
+/** What somebody wants to sell is their business, and no matter of another office; to open a stall asks for no hours. */
+export function preferTrade(scores: Map<Intent, Found>, canonical: string, asks: boolean): void {
+  const hits = hitsOf(canonical);
+  if (asksNeed(canonical) && (asks || !/\b(?:mau|minta|bantu)\b/.test(canonical))) {
+    capAll(scores, FRAMES);
+    const score = Math.max(scores.get('ask_requirements')?.score ?? 0, CLEAR);
+    scores.set('ask_requirements', { intent: 'ask_requirements', score, at: 0 });
+    return;
+  }
+  for (const each of scores.values()) {
+    const asked = QUESTIONS.has(each.intent) && hits.some(({ intent }) => intent === each.intent);
+    if (!asked && each.intent !== 'start_application') each.score = Math.min(each.score, LIKELY - 0.01);
+  }
+  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
+  scores.set('start_application', { intent: 'start_application', score: CLEAR, at: 0 });
+}
