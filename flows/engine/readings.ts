@@ -1,4 +1,3 @@
-import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { maskIdentity, maskPair } from '../../licensing/identity/mask.ts';
 import type { Reading, ReadingReason } from '../../licensing/reading.ts';
 import type { Value, Values } from '../event.ts';
@@ -32,6 +31,7 @@ import { isPortrait } from './pictures.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
 import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
+import { sameName } from './same-name.ts';
 import { isTiny, pageOf, seenIn, SMALL_PIXELS } from './seen.ts';
 import { placeUnnamed } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
@@ -332,18 +332,6 @@ export function askUnsettled(draft: Draft, subject: string): boolean {
   else if (isNamed(left.code)) compareLetter(draft, application, left.code);
   else compare(draft, application, left.code, { fields, decision, reasons, ...(others ? { others } : {}) });
   return draft.session.aside !== undefined;
-}
-
-/** Letters only, a tenth of them may be misread or abbreviated away. */
-export function sameName(one: string, other: string): boolean {
-  const plain = (name: string): string =>
-    name
-      .toUpperCase()
-      .replace(/,.*$/, '')
-      .replace(/[^A-Z]/g, '');
-  const [a, b] = [plain(one), plain(other)];
-  const allowed = Math.max(2, Math.round(Math.max(a.length, b.length) * 0.25));
-  return a.includes(b) || b.includes(a) || editDistance(a, b, allowed) <= allowed;
 }
 
 function askDiffers(
