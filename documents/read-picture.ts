@@ -1,4 +1,4 @@
-import { LEAST_PIXELS } from '../licensing/reading.ts';
+import { LEAST_PIXELS, SECOND_CARD } from '../licensing/reading.ts';
 import type { FieldReading, Reading, ReadingReason } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
 import { beginsAtEdge, cutSide } from './cut-off.ts';
@@ -72,8 +72,10 @@ export async function readPicture(
     reading,
     places: placesOn(page.picture, reading, lines),
   });
-  if (named === undefined && isKtp(ktp))
-    return found(await ktpReading(models, page, ktp, base, world), ktp.places);
+  if (named === undefined && isKtp(ktp)) {
+    const reading = await ktpReading(models, page, ktp, base, world);
+    return withOthers(models, page, found(reading, ktp.places), base, world);
+  }
   if (named === undefined && isNpwp(npwp))
     return found(await npwpReading(models, page, npwp, base, world), npwp.places);
   const other = await otherReading(picture, page, text, named, base, world);
@@ -129,14 +131,30 @@ async function ktpReading(
       decision === 'retake'
         ? whyUnreadable(base, page, cutOff(page, { ...ktp, last: LAST_ROW }, reasons))
         : reasons,
-    ...(page.numbers.length > 0 ? { others: othersOn(page, world) } : {}),
   };
 }
 
-/** The names on the cards beside the one that is read; '' for a card whose name cannot be told. */
-function othersOn({ beside, numbers }: Page, { regions }: ReadingWorld): string[] {
-  if (numbers.length !== 1) return numbers.map(() => '');
-  return [readKtp(beside, regions).fields.name?.value ?? ''];
+/** Adds the cards beside the one that was read: one is read like it, of several it is only said that they are there. */
+async function withOthers(
+  models: Models,
+  page: Page,
+  { reading, places }: PictureReading,
+  base: Reading,
+  world: ReadingWorld,
+): Promise<PictureReading> {
+  const { beside, numbers, picture } = page;
+  if (numbers.length === 0) return { reading, places };
+  if (numbers.length > 1) return { reading: { ...reading, others: numbers.map(() => '') }, places };
+  const card = readKtp(beside, world.regions);
+  const others = [card.fields.name?.value ?? ''];
+  if (!isKtp(card)) return { reading: { ...reading, others }, places };
+  const found = await ktpReading(models, { ...page, lines: beside }, card, base, world);
+  const own = placesOn(picture, found, card.places);
+  const { fields, decision, reasons } = found;
+  return {
+    reading: { ...reading, others, second: { fields, decision, reasons } },
+    places: [...places, ...own.map((place) => ({ ...place, field: `${SECOND_CARD}${place.field}` }))],
+  };
 }
 
 async function npwpReading(

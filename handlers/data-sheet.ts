@@ -2,6 +2,7 @@ import { answerField } from '../flows/engine/answer-lines.ts';
 import { ACTIVITIES } from '../flows/engine/activities.ts';
 import { doubtsOf } from '../flows/engine/doubts.ts';
 import { itemsOf } from '../flows/engine/groups.ts';
+import { keptReading } from '../flows/engine/kept-reading.ts';
 import { kbliCodeOf } from '../flows/engine/kbli-shown.ts';
 import { withPages } from '../flows/engine/pages.ts';
 import { pinOf } from '../flows/engine/pin.ts';
@@ -9,7 +10,7 @@ import { renderValue } from '../flows/engine/render.ts';
 import type { StepContext } from '../flows/define.ts';
 import type { Answer } from '../flows/facts.ts';
 import { DEFAULT_LANGUAGE } from '../flows/texts.ts';
-import type { FieldReading, Reading } from '../licensing/reading.ts';
+import type { FieldReading } from '../licensing/reading.ts';
 
 /** `read`: the document and its field in which the same thing stands, whatever the value came from. */
 export type SheetRow = {
@@ -139,8 +140,13 @@ function rowOf(
     label,
     value: answer ? fullValue(context, key, answer) : '',
     source: answer ? sourceOf(context, key, answer, read) : words(context, 'data_sheet.missing'),
-    ...(read ? { read } : {}),
+    ...(read ? { read: pieceOf(context, read) } : {}),
   };
+}
+
+/** Under which name the piece of the photo is kept. */
+function pieceOf(context: StepContext, { document, field }: Read): Read {
+  return { document, field: `${keptReading(context, document).crops ?? ''}${field}` };
 }
 
 function labelOf(context: StepContext, key: string): string {
@@ -189,8 +195,7 @@ function doubtOf(context: StepContext, key: string, { mark }: Answer): string {
 }
 
 function readingOf(context: StepContext, { document, field }: Read): FieldReading | undefined {
-  const kept = context.answers.get(`read:${document}`)?.value as Partial<Reading> | undefined;
-  return kept?.fields?.[field];
+  return keptReading(context, document).fields?.[field];
 }
 
 /** By its name, with the number of its pages where there are several. */

@@ -90,7 +90,15 @@ export type Reading = {
   paper?: Paper;
   /** Names on further cards in the same photo, as read; '' where none could be. */
   others?: string[];
+  /** Of two cards on one photo what the other one says; `fields` are those of the one with the larger number. */
+  second?: CardReading;
 };
+
+/** What one card of several on a photo says. */
+export type CardReading = Pick<Reading, 'fields' | 'decision' | 'reasons'>;
+
+/** Stands before the name of a field where a piece of the photo is one of the second card. */
+export const SECOND_CARD = 'second.';
 
 /** Papers that have a name of their own in a sentence. */
 export const PAPERS = ['kk', 'kia', 'suket', 'sim', 'bpjs_card', 'bank_card', 'passport', 'ahu'] as const;

@@ -1,6 +1,6 @@
 import type { Reading } from '../../licensing/reading.ts';
 import type { Values } from '../event.ts';
-import type { Answer, ApplicationFacts } from '../facts.ts';
+import type { Answer, Answers, ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
 import { askAside } from './ask-aside.ts';
 import { emit } from './draft.ts';
@@ -25,11 +25,13 @@ export const isNamed = (code: string): boolean => NAMED.has(code);
 
 /** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
 export type KeptReading = Partial<
-  Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others' | 'codes'>
+  Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others' | 'second' | 'codes'>
 > & {
   attempts?: number;
   /** Of a paper: the page on which each value was read, from 0. */
   pages?: Record<string, number>;
+  /** Stands before the names of the pieces of the photo, where the second of two cards counts. */
+  crops?: string;
   before?: CardBefore;
 };
 
@@ -38,7 +40,7 @@ export type CardBefore = Pick<Answer, 'value' | 'mark' | 'problems'> & {
   reading: Omit<KeptReading, 'before' | 'attempts'>;
 };
 
-export const keptReading = ({ answers }: ApplicationFacts, code: string): KeptReading =>
+export const keptReading = ({ answers }: { answers: Answers }, code: string): KeptReading =>
   (answers.get(`read:${code}`)?.value ?? {}) as KeptReading;
 
 export const attemptsOf = (application: ApplicationFacts, code: string): number =>
@@ -53,12 +55,16 @@ export function keepReading(
   draft: Draft,
   application: ApplicationFacts,
   code: string,
-  reading: Reading,
+  reading: Reading & Pick<KeptReading, 'crops'>,
   page = 0,
 ): void {
-  const { type, fields, decision, reasons, others } = reading;
+  const { type, fields, decision, reasons, others, second, crops } = reading;
   const attempts = attemptsOf(application, code);
-  const beside = others ? { others } : {};
+  const beside = {
+    ...(others ? { others } : {}),
+    ...(second ? { second } : {}),
+    ...(crops ? { crops } : {}),
+  };
   const earlier = keptReading(application, code);
   const { codes: known = [], before } = earlier;
   const codes = [...new Set([...(CARDS.has(code) ? [] : known), ...(reading.codes ?? [])])];

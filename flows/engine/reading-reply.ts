@@ -9,6 +9,8 @@ import { attemptsOf, isNamed, keep, keptReading, settled, undoubt } from './kept
 import { fillLetter } from './letters.ts';
 import { labelOf, pagesOf, takeBack } from './pages.ts';
 import { OWN, prefill } from './prefill.ts';
+import { compare } from './readings.ts';
+import { cardBeside, withoutSecond } from './two-cards.ts';
 
 /** The reply to what was asked about a reading. */
 export function takeReadingReply(draft: Draft, picked: string, { payload }: Aside): void {
@@ -21,6 +23,7 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
   switch (picked) {
     case 'yes':
     case 'this_card':
+      keep(draft, application, code, withoutSecond(keptReading(application, code)));
       prefill(draft, application, code);
       say(draft, 'reading.taken', { home: '' });
       return;
@@ -36,9 +39,7 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       return;
     }
     case 'other_card':
-      giveBack(draft, application, code);
-      say(draft, 'reading.send_alone');
-      return;
+      return takeBeside(draft, application, code);
     // Marked since it was found.
     case 'officer':
       say(draft, 'reading.officer_decides');
@@ -52,6 +53,17 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
     default:
       say(draft, 'reading.not_taken');
   }
+}
+
+/** The card beside the one that was shown: what could be read on it counts as if it had come alone; else it is to be sent so. */
+function takeBeside(draft: Draft, application: ApplicationFacts, code: string): void {
+  const beside = cardBeside(keptReading(application, code));
+  if (beside) {
+    keep(draft, application, code, beside);
+    return compare(draft, application, code, beside);
+  }
+  giveBack(draft, application, code);
+  say(draft, 'reading.send_alone');
 }
 
 /** Name, birth and home: what the question before did not show, or not all of it. */

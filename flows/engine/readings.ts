@@ -33,6 +33,7 @@ import { prefill } from './prefill.ts';
 import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
 import { sameName } from './same-name.ts';
 import { isTiny, pageOf, seenIn, SMALL_PIXELS } from './seen.ts';
+import { ownCard } from './two-cards.ts';
 import { placeUnnamed } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
 import { askWaiting } from './which-document.ts';
@@ -49,10 +50,12 @@ const MOST_RETAKES = 2;
 /** The end of a reading, however it ended. */
 export function takeReadNotice(
   draft: Draft,
-  { message, file, reading }: { message: string; file?: FileRef; reading?: Reading },
+  { message, file, reading: told }: { message: string; file?: FileRef; reading?: Reading },
 ): void {
   if (draft.session.reading) delete draft.session.reading[message];
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
+  const application = caseOf(draft, message, file);
+  const reading = told && application ? ownCard(application, told) : told;
   const seen = reading ? seenIn(draft, message, reading) : {};
   placeUnnamed(draft, message, seen);
   if (file && reading) {
@@ -62,6 +65,14 @@ export function takeReadNotice(
   }
   askLetters(draft);
   askWaiting(draft);
+}
+
+/** The case the file was sent for, whether or not it is known yet as what. */
+function caseOf(draft: Draft, message: string, file: FileRef | undefined): ApplicationFacts | undefined {
+  const { unnamed } = draft.session;
+  const id = unnamed?.files.some((one) => one.message === message) ? unnamed.application : undefined;
+  const place = file && placeOf(draft, file.id);
+  return place?.application ?? draft.facts.applications.find((one) => one.id === id);
 }
 
 /** A reading came in: it confirms where the file was put, puts it elsewhere, or asks for it again. */

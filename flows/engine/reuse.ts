@@ -80,9 +80,9 @@ export function takeReuse(draft: Draft, picked: string, { payload }: Aside): voi
     .checklist()
     .find((one) => one.code === code);
   say(draft, 'reuse.taken', { label: item?.short ?? code });
-  const { type, fields, decision, reasons } = keptReading(earlier, code);
+  const { type, fields, decision, reasons, crops } = keptReading(earlier, code);
   if (type !== code || !fields || !decision || !reasons) return;
-  const reading = { type, fields, decision, reasons, quality: NOTHING_SEEN };
+  const reading = { type, fields, decision, reasons, quality: NOTHING_SEEN, ...(crops ? { crops } : {}) };
   keepReading(draft, application, code, reading);
   if (!CARDS.has(code)) return toAsk(draft, id, code);
   // What was cleared up then is not asked again, unless this case says otherwise.

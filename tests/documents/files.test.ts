@@ -47,6 +47,11 @@ test('two copies of one card on a sheet are one card, and the names of two cards
   const two = await reader.read({ bytes: await sheet(good, drawn.jpeg), mime: 'image/jpeg', today });
   const names = ['SITI NURHALIZA BAGASKARA', drawn.truth['name']].toSorted();
   expect([two.fields['name']?.value, ...(two.others ?? [])].toSorted()).toEqual(names);
+  expect([two.fields, two.second?.fields].map((fields) => fields?.['nik']?.value).toSorted()).toEqual(
+    ['7371015210959308', drawn.truth['nik']].toSorted(),
+  );
+  expect(two.second?.reasons).toContainEqual({ rule: 'several-cards' });
+  expect(Object.keys(two.views?.crops ?? {})).toEqual(expect.arrayContaining(['nik', 'second.nik']));
 }, 60_000);
 
 test('each value comes with the piece of the photo it was read from, and the photo with a small one of itself', async () => {

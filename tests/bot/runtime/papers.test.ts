@@ -125,6 +125,48 @@ describe('a midwife', () => {
     expect(await stateOf('ktp')).toBe('missing');
   });
 
+  describe('whose photo shows her card beside somebody else’s,', () => {
+    const several = [{ rule: 'several-cards' }] as const;
+    const HERS = { fields: KTP.fields, decision: 'confirm', reasons: [...several] } as const;
+    const HIS = read('ktp', { nik: '6311052001850003', name: 'BUDI' }, { reasons: [...several] });
+    const BOTH = { ...HIS, others: ['RAUDAH'], second: { ...HERS, reasons: [...several] } };
+
+    test('and whose number is known: hers counts, and nobody asks whose the other is', async () => {
+      await write('Raudah', '6311066010908001');
+      papers.readsNext(BOTH);
+      const words = await send('ktp');
+      expect(words).toContain('sudah masuk: KTP');
+      expect(words).not.toContain('6311••••••••0003');
+      expect(await answer('nik')).not.toHaveProperty('mark');
+      expect(await answer('read:ktp')).toMatchObject({ value: { fields: KTP.fields, crops: 'second.' } });
+    });
+
+    test('and who told her name: hers is shown first, and filled in once she says so', async () => {
+      await write('Raudah');
+      papers.readsNext(BOTH);
+      expect(await send('ktp')).toMatch(/\*RAUDAH\*[^]*Di sebelahnya: \*BUDI\*/);
+      await write('1');
+      expect(await answer('nik')).toMatchObject({ value: '6311066010908001' });
+      expect(JSON.stringify(await answer('read:ktp'))).not.toContain('BUDI');
+    });
+
+    test('and of whom nothing is known yet: she chooses, and need not send it anew', async () => {
+      papers.readsNext(BOTH);
+      expect(await send('ktp')).toMatch(/\*BUDI\*[^]*Di sebelahnya: \*RAUDAH\*/);
+      expect(await write('2')).toContain('Terbaca di KTP: *RAUDAH*, 6311••••••••8001');
+      expect(await stateOf('ktp')).toBe('received');
+      expect(await answer('read:ktp')).toMatchObject({ value: { crops: 'second.' } });
+      expect(JSON.stringify(await answer('read:ktp'))).not.toContain('BUDI');
+    });
+
+    test('without a caption it is not taken for somebody else’s', async () => {
+      await write('Raudah', '6311066010908001');
+      papers.readsNext(BOTH);
+      expect(await send()).toContain('sudah masuk: KTP');
+      expect(await stateOf('ktp')).toBe('received');
+    });
+  });
+
   test('who gave her KTP before is asked whether it may be used, and it fills the new form', async () => {
     await send('ktp');
     await write('batal', 'ya', 'mau urus sip bidan', '1');

@@ -64,6 +64,28 @@ test('every value stands in full with its source, beside the piece of the photo 
   expect(sheet.text).toContain('Desa atau kelurahan di KTP: PARINGIN TIMUR');
 });
 
+test('of two cards on one photo the piece is one of the card that counts', async () => {
+  const { house, files } = desk.app;
+  const [document] = await house.storage.read(({ documents }) => documents.ofApplication(given.application));
+  const { contact, mime, size, message } = document!;
+  const file = await files.add(contact, CROP);
+  const other = Buffer.from('the number of the other card');
+  const crops = await files.add(contact, packCrops({ nik: other, 'second.nik': CROP }));
+  await house.storage.write(async ({ answers, documents, previews }) => {
+    const photo = { application: given.application, contact, code: 'ktp', file, mime, size, message };
+    await documents.replace(
+      given.application,
+      'ktp',
+      await documents.add({ ...photo, sha256: 'two cards', at: 2 }),
+    );
+    await previews.add({ file, contact, thumbnail: null, crops, at: 2 });
+    const kept = { type: 'ktp', fields: { nik: { value: NIK, confidence: 0.973 } }, crops: 'second.' };
+    await answers.put(given.application, contact, 'read:ktp', { value: kept, source: 'document', at: 2 });
+  });
+  const sheet = (await desk.ask(siti, `POST ${path()}`)).body as unknown as Sheet;
+  expect(row(sheet, 'nik')?.crop).toBe(`data:image/jpeg;base64,${CROP.toString('base64')}`);
+});
+
 test('what the QR code of a paper says stands beside it, identity numbers covered', async () => {
   const { house } = desk.app;
   const [document] = await house.storage.read(({ documents }) => documents.ofApplication(given.application));
