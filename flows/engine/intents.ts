@@ -14,6 +14,7 @@ import { leadElsewhere } from './elsewhere.ts';
 import { isGreeting } from './greeting.ts';
 import type { Draft } from './draft.ts';
 import { beginTold } from './begin.ts';
+import { sayBesideNib } from './beside-nib.ts';
 import { currentApplication, openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
@@ -350,6 +351,7 @@ const DO: Record<Intent, Do> = {
     if (entity === null && codes.length === 0 && askResume(draft)) return;
     if (codes.some((code) => leadElsewhere(draft, code))) return;
     beginSaid(draft, codes, facts, text, input);
+    sayBesideNib(draft, understood, text);
   },
   check_status(draft, _understood, _input, text) {
     const waitsOnly = awaitsOfficer(draft) && draft.facts.applications.length === 0;

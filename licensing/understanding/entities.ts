@@ -1,10 +1,11 @@
 import { SIP } from '../bundle/together.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { dataJson } from './data.ts';
-import { permitsNamed } from './mentions.ts';
+import { isOnlyTrade, permitsNamed } from './mentions.ts';
 import type { PermitName } from './mentions.ts';
 import { canonicalText } from './normalise.ts';
 import { namesTrade, runsTrade } from './tells-trade.ts';
+import { hasNib, wishesNib } from './wished-nib.ts';
 
 interface EntityData {
   patterns: { permits: string[]; pattern: string }[];
@@ -27,6 +28,11 @@ const oldPhrases = oldNames.map((name) => ({
   name,
   phrases: name.names.map((each) => ` ${canonicalText(each)} `),
 }));
+const BOTH = ['NIB-UMK', 'NIB-BU'];
+const wasNib = ({ name }: (typeof oldPhrases)[number]): boolean =>
+  name.permits.some((code) => BOTH.includes(code));
+const oldNibs = oldPhrases.filter(wasNib);
+const oldOthers = oldPhrases.filter((old) => !wasNib(old));
 const patterns = data.patterns.map(({ permits, pattern }) => ({ permits, pattern: new RegExp(pattern) }));
 const company = new RegExp(data.company);
 const person = new RegExp(data.person);
@@ -34,7 +40,6 @@ const businessLicence = new RegExp(data.business_licence);
 const nib = new RegExp(data.nib);
 
 const HANDED_IN = /^(ini|nah|berikut|terlampir)\b|\b(kirim|lampirkan|terlampir|upload|unggah|foto)\b/;
-const BOTH = ['NIB-UMK', 'NIB-BU'];
 /** "sip" alone says that all is well; with these it is the paper, of whichever profession. */
 const ANY_SIP =
   /\S sip (?:\w+ )*(?:kedua|ketiga|berapa|apa|bagaimana|syarat|biaya|gratis|bayar)\b|\b(?:urus|ngurus|mengurus|buat|bikin|daftar|ajukan|mengajukan|perpanjang|memperpanjang|perpanjangan|syarat|persyaratan|biaya|cara|izin|surat|pengajuan|permohonan|mau|butuh|perlu|soal) (?:(?:izin|surat|dari|untuk|punya|kalau) )?sip\b(?! (?:oke|ok|makasih|terima))/;
@@ -56,19 +61,34 @@ const namePatterns = new WeakMap<Catalogue, RegExp>();
  * with "dan" in the place of its commas and plus signs.
  */
 export function permitsIn(text: string, catalogue: Catalogue, joined = text): string[] {
+  const found = foundIn(text, catalogue, joined);
+  const settled =
+    found.length === 0 && ANY_SIP.test(text)
+      ? SIP
+      : settleNib(found, text, () => joinsNib(joined, catalogue));
+  return known(settled, catalogue);
+}
+
+/** What a canonical text that wishes for a NIB tells of a trade with a permit of its own: "nib katering" needs the SLHS too. */
+export function permitsOfTrade(text: string, catalogue: Catalogue): string[] {
+  return known(
+    foundIn(text, catalogue, text).filter((code) => isOnlyTrade(code, text)),
+    catalogue,
+  );
+}
+
+function foundIn(text: string, catalogue: Catalogue, joined: string): readonly string[] {
   const changing = patterns.find((each) => each.permits[0] === 'NIB-UBAH' && each.pattern.test(text));
   const names = nicknamesOf(catalogue);
   const { permits, rest } = permitsNamed(text, joined, names, (words) => byPattern(words).length > 0);
   // "nambah usaha katering di nib" changes the NIB, and asks for no paper of a caterer.
   const beside = changing && !BESIDE.test(joined) ? [] : permits;
   const named = changing ? [...changing.permits, ...beside] : permits;
-  const found = named.length > 0 ? named : byPattern(rest);
-  const settled =
-    found.length === 0 && ANY_SIP.test(text)
-      ? SIP
-      : settleNib(found, text, () => joinsNib(joined, catalogue));
-  return [...new Set(settled)].filter((code) => catalogue.permits.has(code));
+  return named.length > 0 ? named : byPattern(rest);
 }
+
+const known = (codes: readonly string[], catalogue: Catalogue): string[] =>
+  [...new Set(codes)].filter((code) => catalogue.permits.has(code));
 
 /** The paper of former rules a canonical text names, such as SIUP, with what replaced it. */
 export function oldNameIn(text: string): OldName | undefined {
@@ -93,8 +113,8 @@ export function withoutPermits(text: string, names: RegExp): string {
 
 /** Finds every name of a permit, in a text canonical or raw. */
 export function permitNames(catalogue: Catalogue): RegExp {
-  const known = namePatterns.get(catalogue);
-  if (known) return known;
+  const built = namePatterns.get(catalogue);
+  if (built) return built;
   const phrases = nicknamesOf(catalogue).map(({ phrase }) => phrase);
   const names = new RegExp(`\\b(?:${[...phrases, 'nib', 'nomor induk \\w*usaha'].join('|')})\\b`, 'gi');
   namePatterns.set(catalogue, names);
@@ -105,16 +125,21 @@ function byPattern(text: string): string[] {
   return patterns.find(({ pattern }) => pattern.test(text))?.permits ?? [];
 }
 
-/** NIB is one paper with two ways: a person's and a company's. Beside others it counts only where it is wished as well. */
-function settleNib(found: string[], said: string, joins: () => boolean): string[] {
+/**
+ * NIB is one paper with two ways: a person's and a company's. Beside others it counts where it is wished as well; a trade
+ * that has a permit of its own is then no more than what the NIB is for.
+ */
+function settleNib(found: readonly string[], said: string, joins: () => boolean): string[] {
   // "tanda daftar perusahaan" was a stall keeper's paper too.
-  const text = oldPhrases
-    .flatMap(({ phrases }) => phrases)
-    .reduce((rest, phrase) => rest.replaceAll(phrase, ' '), ` ${said} `)
-    .trim();
-  const others = found.filter((code) => !BOTH.includes(code));
+  const text = replaced(said, oldPhrases, ' ');
+  // "siup mb" is no "siup".
+  const wished = wishesNib(replaced(replaced(said, oldOthers, ' '), oldNibs, ' nib '));
+  const named = found.filter((code) => !(wished && isOnlyTrade(code, said)) || joins());
+  const others = named.filter((code) => !BOTH.includes(code));
   if (others.length > 0) {
-    if (others.includes('NIB-UBAH') || !joins()) return others;
+    // Of a mine nothing is ours, its NIB neither.
+    const beside = joins() || (wished && !others.includes('TAMBANG-RUJUK'));
+    if (others.includes('NIB-UBAH') || !beside) return others;
     return [
       ...(company.test(text) ? ['NIB-BU'] : person.test(text) || namesTrade(text) ? ['NIB-UMK'] : BOTH),
       ...others,
@@ -128,12 +153,18 @@ function settleNib(found: string[], said: string, joins: () => boolean): string[
   if (!licence) return [];
   if (person.test(text) || namesTrade(text)) return ['NIB-UMK'];
   if (nib.test(text)) return BOTH;
-  return found.length > 0 ? found : ['NIB-UMK'];
+  return named.length > 0 ? named : ['NIB-UMK'];
 }
+
+const replaced = (text: string, names: typeof oldPhrases, instead: string): string =>
+  names
+    .flatMap(({ phrases }) => phrases)
+    .reduce((rest, phrase) => rest.replaceAll(phrase, instead), ` ${text} `)
+    .trim();
 
 /** "nib sama reklame", "pirt, nib": named side by side; "nib" in "sudah punya nib, reklame gimana" is no wish. */
 function joinsNib(text: string, catalogue: Catalogue): boolean {
-  if (COMPARED.test(text)) return false;
+  if (COMPARED.test(text) || hasNib(text)) return false;
   const names = [...text.matchAll(permitNames(catalogue))];
   return names.slice(1).some((name, index) => {
     const before = names[index]!;
@@ -144,8 +175,8 @@ function joinsNib(text: string, catalogue: Catalogue): boolean {
 }
 
 function nicknamesOf(catalogue: Catalogue): PermitName[] {
-  const known = indexes.get(catalogue);
-  if (known) return known;
+  const built = indexes.get(catalogue);
+  if (built) return built;
   const current = [...catalogue.permits.values()].flatMap((permit) =>
     [permit.code, permit.short_name, ...permit.nicknames].map((name) => ({
       phrase: canonicalText(name),

@@ -130,6 +130,11 @@ function belongsTo(mention: Mention, head: Mention, joined: string): boolean {
   return joined.includes(`${head.phrase}${between}${mention.phrase}`);
 }
 
+/** "ternak ayam", "gudang": the trade itself and no paper of it, where a text names no paper but the NIB. */
+export function isOnlyTrade(code: string, text: string): boolean {
+  return things.has(code) && code !== MINE && !paperWords.test(text);
+}
+
 const WORKERS: ReadonlySet<string> = new Set([
   'SIP-APOTEKER',
   'SIP-TTK',

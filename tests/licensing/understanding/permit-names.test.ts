@@ -48,6 +48,36 @@ describe('how people call the permits', () => {
   });
 
   test.each([
+    ['urus nib perorangan ternak ayam potong', 'NIB-UMK'],
+    ['urus nib cv katering', 'NIB-BU'],
+    ['nib usaha depot air', 'NIB-UMK'],
+    ['bikin nib usaha gudang', 'NIB-UMK'],
+    ['nib untuk angkot', ['NIB-UMK', 'NIB-BU']],
+    ['mau nib dokter hewan', ['NIB-UMK', 'NIB-BU']],
+    ['apotek saya mau dibuatkan nib', ['NIB-UMK', 'NIB-BU']],
+    ['handak maulah nib gasan kandang ayam', 'NIB-UMK'],
+    ['nib buat kolam lele sama ternak ayam', 'NIB-UMK'],
+    ['siup katering', 'NIB-UMK'],
+    ['syarat nib katering apa', 'NIB-UMK'],
+    ['mau bikin nib usaha pasang baliho', ['NIB-UMK', 'REKLAME']],
+    ['nib cv sama izin gudang', ['NIB-BU', 'TDG']],
+    ['urus nib dan gudang', ['NIB-UMK', 'NIB-BU', 'TDG']],
+  ])('a NIB asked for by name is not replaced by what its trade needs: %s', (text, entity) => {
+    expect(read(text).entity).toEqual(entity);
+  });
+
+  test.each([
+    ['saya sudah punya nib, mau tdg gudang', 'TDG'],
+    ['nib sudah jadi, sekarang mau urus apotek', 'IZIN-APOTEK'],
+    ['mau pasang plang, nib sudah ada', 'REKLAME'],
+    ['izin apotek butuh nib ga', 'IZIN-APOTEK'],
+    ['siup mb', 'SKPL-MINOL'],
+    ['nib tambang pasir', 'TAMBANG-RUJUK'],
+  ])('a NIB that is there, or that another paper only needs, is not asked for: %s', (text, entity) => {
+    expect(read(text).entity).toEqual(entity);
+  });
+
+  test.each([
     'kantornya dekat gudang bulog kah',
     'ini foto kandang saya',
     'terima kasih bu bidan',
