@@ -22,13 +22,18 @@ const NUMBER_ABOVE = 2.2;
 /** From the middle of the last row to its lower edge, in rows. */
 const BELOW = 0.4;
 
+/** The side on which a line of a card runs into the edge of the photo. */
+export function cutLine(page: Page, line: Line): 'left' | 'right' | undefined {
+  const reaches = reachIn(page);
+  return (['right', 'left'] as const).find((side) => reaches(line, side));
+}
+
 /** The side on which the photo ends before the card does; undefined where none is seen to. */
 export function cutSide(page: Page, { number, rows, last }: FoundOfCard): Side | undefined {
   const inset = insetsOf(page);
-  const reaches = ({ quad, height }: Line, side: 'left' | 'right'): boolean =>
-    inset(endOf(quad, side))[side] < NEAR * height;
-  if (number && reaches(number, 'right')) return 'right';
-  if (number && reaches(number, 'left')) return 'left';
+  const reaches = reachIn(page);
+  const cutNumber = number && cutLine(page, number);
+  if (cutNumber) return cutNumber;
   const below = rows.filter(({ at }) => at > 0);
   const pitch = pitchOf(below);
   const [first, end] = [below[0], below.at(-1)];
@@ -54,6 +59,12 @@ const BELOW_EDGE = 3;
 export function beginsAtEdge(page: Page): boolean {
   const [first] = page.lines.toSorted((a, b) => a.y - b.y);
   return first !== undefined && insetsOf(page)(centreOf(first.quad)).top < BELOW_EDGE * first.height;
+}
+
+/** Whether a line runs into a side of the photo. */
+function reachIn(page: Page): (line: Line, side: 'left' | 'right') => boolean {
+  const inset = insetsOf(page);
+  return ({ quad, height }, side) => inset(endOf(quad, side))[side] < NEAR * height;
 }
 
 const isBeside = (label: Line, line: Line): boolean =>

@@ -1,8 +1,7 @@
 import { LEAST_PIXELS, SECOND_CARD } from '../licensing/reading.ts';
-import type { FieldReading, Reading, ReadingReason } from '../licensing/reading.ts';
+import type { FieldReading, Reading, ReadingReason, Side } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
-import { beginsAtEdge, cutSide } from './cut-off.ts';
-import type { FoundOfCard } from './cut-off.ts';
+import { beginsAtEdge, cutLine, cutSide } from './cut-off.ts';
 import { decideKtp } from './decide-ktp.ts';
 import { decideNpwp } from './decide-npwp.ts';
 import { kindByCodes, looksLikePaper, namedKind } from './kinds/classify.ts';
@@ -129,7 +128,7 @@ async function ktpReading(
     decision,
     reasons:
       decision === 'retake'
-        ? whyUnreadable(base, page, cutOff(page, { ...ktp, last: LAST_ROW }, reasons))
+        ? whyUnreadable(base, page, cutOff(cutSide(page, { ...ktp, last: LAST_ROW }), reasons))
         : reasons,
   };
 }
@@ -178,7 +177,7 @@ async function npwpReading(
     fields,
     quality: { ...base.quality, labels: round(npwp.marks / 4) },
     decision,
-    reasons: decision === 'retake' ? whyUnreadable(base, page, cutOff(page, onNpwp(npwp), reasons)) : reasons,
+    reasons: decision === 'retake' ? whyUnreadable(base, page, cutOff(cutNumber(page, npwp), reasons)) : reasons,
   };
 }
 
@@ -197,7 +196,7 @@ function cutName(
   { number, places }: NpwpText,
 ): { decision: 'retake'; reasons: ReadingReason[] } | undefined {
   const name = places['name']?.[0];
-  const side = number && name && cutSide(page, { number: name, rows: [], last: 0 });
+  const side = number && name && cutLine(page, name);
   return side && { decision: 'retake', reasons: [{ rule: 'cut-off', field: 'name', side }] };
 }
 
@@ -239,17 +238,16 @@ async function otherReading(
 const legible = ({ lines, boxes }: Page): number =>
   lines.filter(({ sure }) => sure > 0.85).length / Math.max(boxes, 1);
 
-/** It has no column of labels; what is seen of its number tells. */
-function onNpwp({ number, part }: NpwpText): FoundOfCard {
+/** An NPWP card has no column of labels; what is seen of its number tells. */
+function cutNumber(page: Page, { number, part }: NpwpText): Side | undefined {
   const line = number?.line ?? part;
-  return { rows: [], last: 0, ...(line ? { number: line } : {}) };
+  return line && cutLine(page, line);
 }
 
 /** What was missed lies beyond an edge of the photo, not under a shine: then the side is named. */
-function cutOff(page: Page, found: FoundOfCard, reasons: ReadingReason[]): ReadingReason[] {
+function cutOff(side: Side | undefined, reasons: ReadingReason[]): ReadingReason[] {
   const [first, ...others] = reasons;
   if (!first || first.rule === 'blurred') return reasons;
-  const side = cutSide(page, found);
   return side === undefined ? reasons : [{ ...first, rule: 'cut-off', side }, ...others];
 }
 

@@ -89,6 +89,19 @@ test('an NPWP card of the new layout whose number and name are cut off is not ta
   });
 }, 30_000);
 
+test('an NPWP card that lies on a newspaper is whole, though the print around it runs into the edges', async () => {
+  const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
+  const { jpeg, condition, truth } = await drawSample(11, 18, 'tuning', regions);
+  const { type, decision, fields, reasons } = await reader.read({ bytes: jpeg, mime: 'image/jpeg', today });
+  expect({ condition, type, decision, reasons, number: fields['npwp']?.value }).toEqual({
+    condition: 'clutter',
+    type: 'npwp',
+    decision: 'accept',
+    reasons: [],
+    number: truth['npwp'],
+  });
+}, 30_000);
+
 test('one with a shine over its number is whole', async () => {
   const shine = Buffer.from(
     '<svg width="900" height="90"><rect width="900" height="90" rx="45" fill="#fff"/></svg>',
