@@ -25,7 +25,7 @@ import { takeAdvice } from './advice.ts';
 import { takeProposalReply } from './proposals.ts';
 import { takeRange } from './ranges.ts';
 import { obey } from './reply.ts';
-import { takeConfirmed } from './told.ts';
+import { takeConfirmed } from './confirming.ts';
 import { sayStatus } from './status.ts';
 import { documentLabel } from './which-document.ts';
 import { takeReadingReply } from './reading-reply.ts';

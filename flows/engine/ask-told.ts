@@ -2,7 +2,7 @@ import { askAside } from './ask-aside.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
-import { mayConfirm, passOver, waiting } from './told.ts';
+import { mayConfirm, passOver, waiting } from './confirming.ts';
 import { confirmLines } from './told-lines.ts';
 
 /** Whoever passes over the confirmation so often has not objected: it is noted as told. */

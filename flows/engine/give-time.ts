@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { isUnsettled } from './readings.ts';
-import { isConfirming } from './told.ts';
+import { isConfirming } from './confirming.ts';
 
 /**
  * "bentar ya min", "besok saya kirim", and "siap" where something has to be sent: no failed answer, and no question put

@@ -16,7 +16,7 @@ import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
 import type { Aside } from '../session.ts';
 import { takeReadingReply } from './reading-reply.ts';
-import { passOver } from './told.ts';
+import { passOver } from './confirming.ts';
 import { plainText } from './plain-text.ts';
 import type { MessageInput } from './route.ts';
 import { skipQuestion } from './skip.ts';

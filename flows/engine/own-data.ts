@@ -4,7 +4,7 @@ import { answerLines, fieldName, shownAnswer } from './answer-lines.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { waiting } from './told.ts';
+import { waiting } from './confirming.ts';
 
 /** "data saya": what we hold about the person, masked, the rights they have over it (UU 27/2022), and a copy. */
 export function sayOwnData(draft: Draft): void {

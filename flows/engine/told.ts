@@ -1,4 +1,5 @@
-import { isAskName, isPersonal } from '../../licensing/catalogue/asks.ts';
+import { isPersonal } from '../../licensing/catalogue/asks.ts';
+import { isAddress } from '../../licensing/understanding/address-in-text.ts';
 import { correctionIn, rightIn, withoutMarker } from '../../licensing/understanding/correction.ts';
 import type { Correction } from '../../licensing/understanding/correction.ts';
 import { denied } from '../../licensing/understanding/clauses.ts';
@@ -6,11 +7,11 @@ import { countedText, factsIn, toldIn } from '../../licensing/understanding/fact
 import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import type { Flow, Reading, Step, StepContext } from '../define.ts';
+import type { Reading, Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
-import type { Frame, ToldAnswer } from '../session.ts';
 import type { World } from '../world.ts';
 import { fieldName } from './answer-lines.ts';
+import { isConfirming, mayConfirm, stepNamed } from './confirming.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { exampleOf } from './example.ts';
@@ -33,8 +34,6 @@ const WHERE: ReadonlySet<string> = new Set(['address', 'district', 'village']);
 /** At these a place named is part of the answer, unless it is said what it is. */
 const OF_A_PLACE: ReadonlySet<string> = new Set(['kbli', 'business_name', 'legal_name']);
 const LIVES = /\b(tinggal|alamat\w*|desa|kec|kecamatan)\b/i;
-/** Begins, or numbers, as an address does. */
-const ADDRESS = /^\W*(jl|jln|jalan|gg|gang|desa|ds|kel|kelurahan)\b|\brt\W{0,2}\d/i;
 const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
 
 type Fact = { step: Step; value: string; start?: number; end?: number };
@@ -287,85 +286,12 @@ function takesBack(draft: Draft, canonical: string): boolean {
   return true;
 }
 
-/** What was confirmed becomes answers. */
-export function takeConfirmed(draft: Draft, open: Open): void {
-  const { told } = open.frame;
-  delete open.frame.told;
-  draft.ask = true;
-  for (const [key, { message, ...answer }] of Object.entries(told?.values ?? {})) {
-    const step = stepNamed(open.flow, contextIn(draft, open.frame.subject), key);
-    if (step) record(draft, { ...open, position: { step } }, { read: 'answer', ...answer }, { id: message });
-  }
-}
-
-/**
- * Moving on loses nothing: what was told and not objected to is noted. An answer that stands already is not
- * overwritten unasked; that another was told is for the officer to see.
- */
-export function passOver(draft: Draft, open: Open): void {
-  const context = contextIn(draft, open.frame.subject);
-  const told = waiting(open.flow, open.frame, context);
-  delete open.frame.told;
-  draft.ask = true;
-  const fresh = told.filter(({ step }) => {
-    const before = context.answers.get(step.key);
-    return before === undefined || before.mark === 'deferred';
-  });
-  if (fresh.length > 0) {
-    const lines = confirmLines(
-      fresh.map(({ step, told: { value } }) => ({ step, value })),
-      context,
-    );
-    say(draft, 'told.noted', { lines: { lines } });
-  }
-  for (const { step, told: one } of told) {
-    const before = context.answers.get(step.key);
-    const { message, ...answer } = one;
-    const stands = before !== undefined && before.mark !== 'deferred';
-    const problems = [...(before?.problems ?? []), 'told-otherwise'];
-    const kept = stands
-      ? {
-          value: before.value,
-          ...(before.raw === undefined ? {} : { raw: before.raw }),
-          mark: 'to_check' as const,
-          problems,
-        }
-      : answer;
-    record(draft, { ...open, position: { step } }, { read: 'answer', ...kept }, { id: message });
-  }
-}
-
-/** Whether it is being asked if what was told is right. */
-export function isConfirming(draft: Draft, frame: Frame): boolean {
-  return (frame.told?.asked ?? 0) > 0 && mayConfirm(draft, frame);
-}
-
 /** An address written while told facts wait for a yes waits with them. */
 export function joinAddress(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
-  if (!isConfirming(draft, open.frame) || WHERE.has(open.position.step.key) || !ADDRESS.test(text))
-    return false;
+  if (!isConfirming(draft, open.frame) || WHERE.has(open.position.step.key) || !isAddress(text)) return false;
   const step = stepNamed(open.flow, contextIn(draft, open.frame.subject), 'address');
   if (!step) return false;
   const fact = { step, value: text };
   keep(draft, open, input, new Map([[fact, read(draft, open, fact)]]));
   return true;
-}
-
-/** What says nothing about a person may be confirmed before they have agreed to the use of their data. */
-export function mayConfirm(draft: Draft, frame: Frame): boolean {
-  const keys = Object.keys(frame.told?.values ?? {});
-  return draft.facts.contact.answers.has('consent') || !keys.some((key) => isAskName(key) && isPersonal(key));
-}
-
-/** What is told and waits for a yes, by step, as far as the form still asks for it. */
-export function waiting(flow: Flow, frame: Frame, context: StepContext): { step: Step; told: ToldAnswer }[] {
-  return Object.entries(frame.told?.values ?? {}).flatMap(([key, told]) => {
-    const step = stepNamed(flow, context, key);
-    const known = context.answers.get(key);
-    return step && !(known !== undefined && known.value === told.value) ? [{ step, told }] : [];
-  });
-}
-
-function stepNamed(flow: Flow, context: StepContext, key: string): Step | undefined {
-  return relevantSteps(flow, context).find((step) => step.key === key);
 }

@@ -4,7 +4,7 @@ import { parseMoney } from '../identity/money.ts';
 import { numberFromWords } from '../identity/number-words.ts';
 import { phone } from '../identity/phone.ts';
 import { namesIn } from './names-in-text.ts';
-import type { Told } from './names-in-text.ts';
+import type { Told } from './told.ts';
 import { papersIn } from './papers-in-text.ts';
 
 export type Facts = Partial<Record<AskName, string | number>>;

@@ -1,12 +1,5 @@
-import type { AskName } from '../catalogue/asks.ts';
-
-/** A fact and where it stands in the text it was found in. */
-export interface Told {
-  ask: AskName;
-  value: string | number;
-  start: number;
-  end: number;
-}
+import { addressIn } from './address-in-text.ts';
+import type { Told } from './told.ts';
 
 /** Words between "nama" and the name itself. */
 const LEAD = new Set(
@@ -81,24 +74,4 @@ function capitalised(name: string): string {
     /(^|[\s.])(\p{L})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
-}
-
-const ADDRESS =
-  /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+/iu;
-const ADDRESS_ENDS =
-  /(?:[,;.]?\s+(?:dan |lalu |trus )?(?:nik|npwp|no(?:mor)? ?hp|hp|wa|e-?mail|modal|karyawan|pekerja|nama)\b)|\n/iu;
-const SHORTEST_ADDRESS = 5;
-const LIKE_AN_ADDRESS =
-  /[\d,]|\b(jl|jln|jalan|rt|rw|desa|ds|kel|kelurahan|kec|kecamatan|gang|gg|simpang|dusun|km|pasar|depan|dekat|samping|komplek|kompleks)\b/i;
-
-function addressIn(text: string): Told | undefined {
-  const lead = ADDRESS.exec(text);
-  if (!lead) return undefined;
-  const from = lead.index + lead[0].length;
-  const rest = text.slice(from, from + 300);
-  const value = rest.slice(0, ADDRESS_ENDS.exec(rest)?.index ?? rest.length).trim();
-  // "alamat email …", "alamat saya salah"
-  const other = /^(e-?mail|salah|keliru|sama|berapa|apa|mana|ktp|kantor|dinas)\b/i.test(value);
-  if (value.length < SHORTEST_ADDRESS || other || !LIKE_AN_ADDRESS.test(value)) return undefined;
-  return { ask: 'address', value, start: lead.index, end: from + value.length };
 }

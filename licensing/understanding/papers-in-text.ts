@@ -1,6 +1,6 @@
 import type { AskName } from '../catalogue/asks.ts';
 import { parseDate } from '../identity/date.ts';
-import type { Told } from './names-in-text.ts';
+import type { Told } from './told.ts';
 
 /** As the ministry writes it, and as people copy it: "ahu 0012345 ah 01 14 thn 2021". */
 const AHU =

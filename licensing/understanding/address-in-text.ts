@@ -1,0 +1,30 @@
+import type { Told } from './told.ts';
+
+/** Begins, or numbers, as an address does. */
+const BEGINS = /^\W*(jl|jln|jalan|gg|gang|desa|ds|kel|kelurahan)\b|\brt\W{0,2}\d/i;
+
+/** Whether words are written as an address is. */
+export function isAddress(text: string): boolean {
+  return BEGINS.test(text);
+}
+
+const ANNOUNCED =
+  /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+/iu;
+const ADDRESS_ENDS =
+  /(?:[,;.]?\s+(?:dan |lalu |trus )?(?:nik|npwp|no(?:mor)? ?hp|hp|wa|e-?mail|modal|karyawan|pekerja|nama)\b)|\n/iu;
+const SHORTEST_ADDRESS = 5;
+const LIKE_AN_ADDRESS =
+  /[\d,]|\b(jl|jln|jalan|rt|rw|desa|ds|kel|kelurahan|kec|kecamatan|gang|gg|simpang|dusun|km|pasar|depan|dekat|samping|komplek|kompleks)\b/i;
+
+/** An address, where a text announces it ("alamat …"). */
+export function addressIn(text: string): Told | undefined {
+  const lead = ANNOUNCED.exec(text);
+  if (!lead) return undefined;
+  const from = lead.index + lead[0].length;
+  const rest = text.slice(from, from + 300);
+  const value = rest.slice(0, ADDRESS_ENDS.exec(rest)?.index ?? rest.length).trim();
+  // "alamat email …", "alamat saya salah"
+  const other = /^(e-?mail|salah|keliru|sama|berapa|apa|mana|ktp|kantor|dinas)\b/i.test(value);
+  if (value.length < SHORTEST_ADDRESS || other || !LIKE_AN_ADDRESS.test(value)) return undefined;
+  return { ask: 'address', value, start: lead.index, end: from + value.length };
+}
