@@ -5,6 +5,7 @@ import type { Intake, LinkState, SendResult, Sendable } from '../channel.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
 import { backoffMs } from './backoff.ts';
 import { keepBan, readBan } from './ban.ts';
+import { contentOf } from './content.ts';
 import type { MediaSource } from './content.ts';
 import { BANNED } from './disconnect.ts';
 import type { Action } from './disconnect.ts';
@@ -107,8 +108,8 @@ export function keepConnected(
       const now = open();
       if (!now) throw new FileUnreachable();
       const { message: content } = await now.sock.updateMediaMessage(message);
-      const file = content?.imageMessage ?? content?.documentMessage ?? content?.audioMessage;
-      return file?.directPath ?? undefined;
+      const renewed = content && contentOf(content);
+      return renewed && 'file' in renewed ? renewed.file.directPath : undefined;
     });
   };
 

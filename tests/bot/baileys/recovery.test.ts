@@ -1,7 +1,9 @@
 /** What the protocol asks for when something went wrong on the way, over the real wire. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { proto } from '@whiskeysockets/baileys';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
+import type { StoredFile } from '../../support/whatsapp-server/media-server.ts';
 
 jest.setTimeout(60_000);
 
@@ -95,6 +97,24 @@ test('a photo that is no longer there is uploaded again by the phone, or else re
   const lost = { ...file, directPath: '/v/t62/never', mimetype: 'image/jpeg' };
   await rig.server.write(siti, { imageMessage: lost }, 'P2');
   expect((await bot.next('received')).message.content).toEqual({ kind: 'image', file: { fault: 'gone' } });
+});
+
+test('a file is uploaded again whatever it came in: a caption, a disappearing chat, an album', async () => {
+  const bot = await rig.linked();
+  const kinds: [type: 'image' | 'document' | 'audio', message: (file: StoredFile) => proto.IMessage][] = [
+    ['document', (file) => ({ documentMessage: file })],
+    ['audio', (file) => ({ audioMessage: file })],
+    ['document', (file) => ({ documentWithCaptionMessage: { message: { documentMessage: file } } })],
+    ['image', (file) => ({ ephemeralMessage: { message: { imageMessage: file } } })],
+    ['image', (file) => ({ associatedChildMessage: { message: { imageMessage: file } } })],
+  ];
+  for (const [order, [type, message]] of kinds.entries()) {
+    const file = await rig.server.media.keep(Buffer.from(type), type);
+    rig.server.media.forget(file.directPath);
+    await rig.server.write(siti, message(file), `P${order}`);
+    const { content } = (await bot.next('received')).message;
+    expect(content).toMatchObject({ file: { bytes: Buffer.from(type).toString('base64') } });
+  }
 });
 
 test('a phone that is switched off does not keep what its owner writes after the photo', async () => {

@@ -3,7 +3,7 @@
  * tested over its real wire: Noise, binary nodes, pairing, Signal sessions, offline queue, media. What the real
  * server decides by policy (bans, limits, redelivery rules) is not here.
  */
-import { decodeBinaryNode, encodeBinaryNode, proto } from '@whiskeysockets/baileys';
+import { decodeBinaryNode, encodeBinaryNode, extractMessageContent, proto } from '@whiskeysockets/baileys';
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import type { EventEmitter } from 'node:events';
 import { deflateSync } from 'node:zlib';
@@ -227,7 +227,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   };
   const uploadAgain = (receipt: BinaryNode): void => {
     if (phonesSilent) return;
-    const message = written.get(receipt.attrs['id'] ?? '')?.message;
+    const message = extractMessageContent(written.get(receipt.attrs['id'] ?? '')?.message);
     const file = message?.imageMessage ?? message?.documentMessage ?? message?.audioMessage;
     if (!file?.mediaKey) throw new Error('a file was asked for that nobody sent');
     live?.send(mediaRetry(receipt, file.mediaKey, media.restore(file.directPath ?? '')));
