@@ -15,6 +15,7 @@ import { makeJournal } from './journal.ts';
 import { mediaHostOf } from './media-host.ts';
 import { fetchMedia } from './media.ts';
 import { makeMissedHistory } from './missed-history.ts';
+import type { OtherJid } from './other-jid.ts';
 import { MANY_REFUSALS, REACH_LIMITED, makeReach } from './reach.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from './receiving.ts';
@@ -113,8 +114,7 @@ export function keepConnected(
     });
   };
 
-  /** The other half of a LID/phone pair. */
-  const otherJid = async (jid: string): Promise<string | undefined> => {
+  const otherJid: OtherJid = async (jid) => {
     const mapping = open()?.sock.signalRepository.lidMapping;
     const other = jid.endsWith('@lid') ? await mapping?.getPNForLID(jid) : await mapping?.getLIDForPN(jid);
     return other ?? undefined;
@@ -161,6 +161,7 @@ export function keepConnected(
             log,
             since,
             jids: () => [me().id, me().lid ?? ''],
+            otherJid,
             media,
             quietMs: timing.historyQuiet,
             settleMs: timing.history,

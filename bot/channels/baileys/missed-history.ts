@@ -13,6 +13,8 @@ import { addressOf } from './ids.ts';
 import { noticeType } from './journal.ts';
 import type { WantedHistory } from './journal.ts';
 import type { KeyEntry, KeyStore } from './key-store.ts';
+import { askedOnce, withOther } from './other-jid.ts';
+import type { OtherJid } from './other-jid.ts';
 import { decodeValue, encodeValue } from './stored-value.ts';
 
 /** Messages of the gap that were not judged yet, by `kind:value:id`. */
@@ -58,6 +60,7 @@ export type MissedHistoryParts = {
   since: number;
   /** Our own JIDs. */
   jids: () => string[];
+  otherJid: OtherJid;
   media: (source: MediaSource, message: WAMessage) => Promise<Media>;
   /** Without a word of the phone the history is complete when no piece comes for `quietMs`; with it after `settleMs`. */
   quietMs: number;
@@ -113,10 +116,19 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
     await keys.set([...found, { type: noticeType, id, value: null }]);
   };
 
+  /** The phone may keep a chat under its number whose messages otherwise come under the LID. */
+  const storedRows = async (): Promise<{ id: string; message: WAMessage }[]> => {
+    const otherJid = askedOnce(parts.otherJid);
+    const rows: { id: string; message: WAMessage }[] = [];
+    for (const [id, text] of await keys.all(messageType))
+      rows.push({ id, message: await withOther(messageOf(text), otherJid) });
+    return rows;
+  };
+
   const judge = async (): Promise<void> => {
     await fetchAll();
     if ((await keys.all(noticeType)).size > 0) arm();
-    const rows = [...(await keys.all(messageType))].map(([id, text]) => ({ id, message: messageOf(text) }));
+    const rows = await storedRows();
     const lost = (await keys.all(lostType)).size;
     if (rows.length === 0 && lost === 0) return;
     const own = { account, jids: parts.jids() };

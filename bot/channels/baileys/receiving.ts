@@ -11,6 +11,8 @@ import { addressOf } from './ids.ts';
 import { callIn, contentlessIn, convert, groupWordIn } from './inbound.ts';
 import type { Contentless } from './inbound.ts';
 import type { Journal } from './journal.ts';
+import { withOther } from './other-jid.ts';
+import type { OtherJid } from './other-jid.ts';
 
 /** What failed so often will fail again; with the pauses between connections that is some seconds at least. */
 const MOST_FAILURES = 4;
@@ -38,8 +40,7 @@ export type ReceivingParts = {
   intake: Intake;
   journal: Journal;
   me: () => { id: string; lid?: string | undefined };
-  /** The other JID of a chat's JID, where it is known. */
-  otherJid: (jid: string) => Promise<string | undefined>;
+  otherJid: OtherJid;
   media: (source: MediaSource, message: WAMessage) => Promise<Media>;
   log: Log;
   now: () => number;
@@ -119,16 +120,9 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     return done;
   };
 
-  const withOther = async (message: WAMessage): Promise<WAMessage> => {
-    const { remoteJid, remoteJidAlt } = message.key;
-    if (remoteJidAlt || !remoteJid) return message;
-    const other = await parts.otherJid(remoteJid).catch(() => undefined);
-    return other ? { ...message, key: { ...message.key, remoteJidAlt: other } } : message;
-  };
-
   const receive = async (message: WAMessage, id: string, kind?: Contentless['kind']): Promise<void> => {
     const isOurs = Boolean(message.key.fromMe && message.key.id && (await intake.isOurs(message.key.id)));
-    const draft = convert(await withOther(message), { account, jids: jids(), isOurs }, kind);
+    const draft = convert(await withOther(message, parts.otherJid), { account, jids: jids(), isOurs }, kind);
     if (typeof draft !== 'string') {
       const content = await withBytes(draft.content, (source) =>
         parts.patience.fetch(id, () => parts.media(source, message)),

@@ -58,6 +58,7 @@ function setup({ quietMs = 5, media = fileGone } = {}) {
       log: { ...memoryLog(), error: () => failed.resolve() },
       since: SINCE,
       jids: () => [ours, '90000:7@lid'],
+      otherJid: async () => undefined,
       media,
       quietMs,
       settleMs: 5,

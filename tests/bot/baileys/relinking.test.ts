@@ -111,6 +111,30 @@ test('what was written meanwhile is read from the history: once, in one batch fo
   expect((await bot.next('received')).message.externalId).toBe('LIVE1');
 });
 
+test('people whom the phone keeps under their number are those who write under their LID', async () => {
+  const bot = await rig.linked({ lastHeardAt: fiveHoursAgo(), historyQuiet: 3_600_000 });
+  const byNumber = (id: string, words: string): proto.IHistorySyncMsg => ({
+    message: {
+      key: { remoteJid: `${siti.phone}@s.whatsapp.net`, id, fromMe: false },
+      messageTimestamp: nowSeconds() - 3 * HOUR,
+      message: { conversation: words },
+    },
+  });
+  const kept = { id: `${siti.phone}@s.whatsapp.net`, lidJid: `${siti.lid}@lid` };
+  await rig.server.history(
+    { syncType: RECENT, conversations: [{ ...kept, messages: [byNumber('M1', 'mau urus NIB')] }] },
+    'H1',
+  );
+  await rig.server.history({ ...asked(siti, 'M2', 2), progress: 100 }, 'H2');
+  const { missed } = await bot.next('missed');
+  expect(missed.people.map((one) => one.map(({ externalId }) => externalId))).toEqual([['M1', 'M2']]);
+  const [first] = missed.people[0] ?? [];
+  expect([first?.chat, first?.also]).toEqual([
+    { kind: 'lid', value: siti.lid },
+    [{ kind: 'phone', value: `+${siti.phone}` }],
+  ]);
+});
+
 test('the history is read also where an officer had typed on the phone before', async () => {
   const bot = await rig.linked();
   await rig.server.writeOnPhone(siti, { conversation: 'Sebentar ya, Bu' }, 'PHONE1');
