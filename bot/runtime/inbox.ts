@@ -78,9 +78,10 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
 
   async function store(
     stores: Stores,
-    message: Kept,
+    received: Kept,
     now: number,
   ): Promise<{ chat: string; id: string | null }> {
+    const message = await underOwnId(stores, received);
     const { chat, contact, named } =
       (await stores.chats.place(message.account, addressesOf(message))) ??
       (await newPlace(stores, message, now));
@@ -96,6 +97,13 @@ export function openInbox({ storage, cipher, clock, files }: InboxParts): Inbox 
       ...(message.quotes === undefined ? {} : { quotes: message.quotes }),
     });
     return { chat, id };
+  }
+
+  /** Under their number alone comes also who is known here by the provider's own id: it is the same chat. */
+  async function underOwnId(stores: Stores, message: Kept): Promise<Kept> {
+    if (message.chat.kind !== 'phone') return message;
+    const own = await stores.chats.ownOf(message.account, message.chat);
+    return own ? { ...message, chat: own.address, also: addressesOf(message) } : message;
   }
 
   async function newPlace(stores: Stores, message: Kept, now: number): Promise<Place> {

@@ -9,7 +9,7 @@ import { VersionConflict } from '../version-conflict.ts';
 import { listChats } from './chat-list.ts';
 import { moveMatters, moveUnsent } from './move-matters.ts';
 import type { ChatFilter, ChatListRow } from './chat-list.ts';
-import { findPlace, addressHash } from './resolve-contact.ts';
+import { addressHash, findOwnChat, findPlace } from './resolve-contact.ts';
 import type { Place } from './resolve-contact.ts';
 import { glance } from './glance.ts';
 import type { Glance } from './glance.ts';
@@ -239,6 +239,11 @@ export function chatsStore(tx: Executor) {
     /** The chat at the first address and its person, if nothing about these addresses is new. */
     place: (account: string, addresses: readonly Address[]): Promise<Place | undefined> =>
       findPlace(tx, account, addresses),
+    /** Of whoever is at this address, the chat of the account under its provider's own name for them. */
+    async ownOf(account: string, address: Address): Promise<ChatRow | undefined> {
+      const id = await findOwnChat(tx, account, address);
+      return id === undefined ? undefined : one(tx, id);
+    },
     /** The id of the chat at this address of the account, opened for `contact` if there was none. */
     idAt: (account: string, address: Address, contact: string, now: number): Promise<string> =>
       idAt(tx, account, address, contact, now),

@@ -7,6 +7,9 @@ import { statement } from '../statement.ts';
 /** What a contact speaks until they choose. */
 const FIRST_LANGUAGE = 'id';
 
+/** What a provider calls a person, whatever their number is. */
+const OWN: ReadonlySet<Address['kind']> = new Set(['lid', 'cloud']);
+
 const known = statement<{ hashes: string[] }>()((db, p) =>
   db
     .selectFrom('addresses as a')
@@ -31,6 +34,28 @@ const knownAt = statement<{ hashes: string[]; account: string }>()((db, p) =>
     )
     .where('a.hash', 'in', p.hashes)
     .select(['a.hash', 's.id as contact', 'h.id as chat', 's.name'])
+    .compile(),
+);
+/** The latest chat of this person on the account that is kept under what its provider calls them. */
+const ownChatOf = statement<{ hash: string; account: string }>()((db, p) =>
+  db
+    .selectFrom('addresses as a')
+    .innerJoin('contacts as c', 'c.id', 'a.contact')
+    .innerJoin('contacts as s', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb('s.id', '=', eb.fn.coalesce('c.merged_into', 'c.id')),
+          eb('s.merged_into', '=', eb.fn.coalesce('c.merged_into', 'c.id')),
+        ]),
+      ),
+    )
+    .innerJoin('chats as h', 'h.contact', 's.id')
+    .where('a.hash', '=', p.hash)
+    .where('h.account', '=', p.account)
+    .where('h.address_kind', 'in', [...OWN])
+    .select('h.id')
+    .orderBy('h.created_at', 'desc')
+    .limit(1)
     .compile(),
 );
 const addKey = statement<{ contact: string; wrapped: Uint8Array }>()((db, p) =>
@@ -94,9 +119,6 @@ async function merge(tx: Executor, younger: string, older: string): Promise<void
     .execute();
 }
 
-/** What a provider calls a person, whatever their number is. */
-const OWN: ReadonlySet<Address['kind']> = new Set(['lid', 'cloud']);
-
 /**
  * Of the people known by these addresses, those whom the same provider calls otherwise: the number was theirs, and
  * somebody else has it now. Nothing of theirs is the other's, least of all an officer's chat.
@@ -139,6 +161,15 @@ export async function findPlace(
   if (first?.chat == null || rows.length < hashes.length) return undefined;
   if (rows.some((row) => row.contact !== first.contact)) return undefined;
   return { chat: first.chat, contact: first.contact, named: first.name !== null };
+}
+
+/** The chat of the person at this address under what the account's provider calls them. */
+export async function findOwnChat(
+  tx: Executor,
+  account: string,
+  address: Address,
+): Promise<string | undefined> {
+  return (await ownChatOf.first(tx, { account, hash: addressHash(tx, address) }))?.id;
 }
 
 export async function resolveContact(

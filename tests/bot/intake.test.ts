@@ -131,6 +131,23 @@ test('in a chat that an officer has, the officer is told how old it is, and the 
   expect(said.get(OFFICER)).toMatch(/Selasa 17 Nov, 05.00 WITA[^]*berapa lama lagi ya/);
 });
 
+test('nor in one that was taken over on the office phone, whichever address of the person the history names', async () => {
+  const phone = { kind: 'phone', value: SITI } as const;
+  const both = (id: string, text: string): InboundMessage => {
+    return { ...written(SITI, id, text, 0), chat: { kind: 'lid', value: '100' }, also: [phone] };
+  };
+  const byNumber = (id: string, text: string): InboundMessage => {
+    return { ...written(SITI, id, text, 0), chat: phone };
+  };
+  await intake().receive(both('S1', 'apa syarat nib'));
+  await house.pass(60_000);
+  await intake().receive({ ...both('P1', 'Sebentar ya, Bu'), from: 'office_phone' });
+  await house.settle();
+  expect(await missed([byNumber('S1', 'apa syarat nib'), byNumber('S2', 'bagaimana bu, sudah?')])).toEqual(
+    new Map(),
+  );
+});
+
 test('a linked number that nobody would hear of when it is lost is a fault until two people are named', async () => {
   const check = async (changes: Partial<TestApp['app']['config']> = {}) => {
     const config = { ...house.app.config, whatsapp: ['wa1'], ...changes };
