@@ -75,6 +75,8 @@ export type App = {
   start(): Promise<void>;
   /** Resolves when every row is handled and sent. */
   settled(): Promise<void>;
+  /** Erases drafts that nobody went on with, and files that no row knows of. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -275,13 +277,14 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         wake,
         refresh,
         grantWishes: () => grantWishes({ storage, clock, log, channels }),
-        async tidy() {
-          for (const file of await forgetDrafts(house)) await keptFiles.remove(file);
-          if (await erasures.follow(storage)) await storage.forgetErased();
-          const known = await storage.read(({ messages }) => messages.files());
-          await keptFiles.sweep(new Set(known), clock.now() - HOUR_MS);
-        },
+        tidy: () => app.tidy(),
       });
+    },
+    async tidy() {
+      for (const file of await forgetDrafts(house)) await keptFiles.remove(file);
+      if (await erasures.follow(storage)) await storage.forgetErased();
+      const known = await storage.read(({ messages }) => messages.files());
+      await keptFiles.sweep(new Set(known), clock.now() - HOUR_MS);
     },
     async settled() {
       let before = '';

@@ -148,6 +148,7 @@ async function advance(
   });
   if (moved) app.clock.offset = offset;
   while ((await app.timers.run()) > 0) await app.settled();
+  await app.tidy();
   return { result: { ok: true } };
 }
 

@@ -29,7 +29,11 @@ function run(args: string[], input: string): { out: string; err: string; code: n
   return { out: stdout, err: stderr, code: status };
 }
 
-type End = { result?: { error?: { code: string; message: string } }; chat: object | null };
+type End = {
+  result?: { error?: { code: string; message: string } };
+  chat: object | null;
+  application: object | null;
+};
 
 /** The end of each line that `chat --json` was given. */
 function ends(...lines: (object | string)[]): End[] {
@@ -65,6 +69,16 @@ test('chat --json refuses what cannot be, in a sentence, and goes on', () => {
   ]);
   for (const { result } of found) if (result?.error) expect(result.error.message).toMatch(/^[A-Z].+ .+/s);
   expect(found[5]?.chat).not.toBeNull();
+}, 20_000);
+
+test('a draft left alone is gone after the days that were said with the consent, also on the clock of chat --json', () => {
+  const [begun, , late] = ends(
+    { from: RAHMAH, text: 'mau buat nib perorangan, jual gorengan' },
+    { advance: 'P31D' },
+    { from: RAHMAH, text: 'data saya' },
+  );
+  expect(begun?.application).not.toBeNull();
+  expect(late?.application).toBeNull();
 }, 20_000);
 
 test('user add needs a password, and says so where the input has ended', () => {
