@@ -75,7 +75,8 @@ export type AsideKind =
   | 'trade_within'
   | 'proposal'
   | 'meant'
-  | 'afterwards';
+  | 'afterwards'
+  | 'second';
 
 /**
  * A question that belongs to no flow (which language? which permit? was that an answer?).

@@ -221,6 +221,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'trade.option.': ['yes', 'no'],
   'trade_within.option.': ['yes', 'no'],
   'afterwards.option.': ['yes', 'no'],
+  'second.option.': ['yes', 'officer', 'no'],
   'bundle.apart.': ['needs', 'applicant', 'case_kind'],
   'advice.place.': ['home', 'own', 'rented', 'online', 'mobile'],
   'advice.scale.': ['mikro', 'kecil', 'menengah', 'besar'],

@@ -12,6 +12,7 @@ import { documentNamed, nameDocument } from './files.ts';
 import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from './frames.ts';
 import { askResume, resumeLabel, takeResume } from './resume.ts';
 import { bundleLabel, takeBundle, takeWhoseNib } from './several-permits.ts';
+import { takeSecond } from './second-nib.ts';
 import { skipQuestion } from './skip.ts';
 import { beginWish, followText } from './intents.ts';
 import { answerInfo, pickedAmong } from './info.ts';
@@ -172,6 +173,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   },
   meant: takeMeant,
   afterwards: takeAfterwards,
+  second: takeSecond,
   edit(draft, picked) {
     const frame = topFrame(draft);
     if (frame) frame.reopened = [...(frame.reopened ?? []), picked];

@@ -17,14 +17,14 @@ const AFTERWARDS = 'afterwards';
 /** So many are kept; whoever runs more errands than that comes back. */
 const MOST = 3;
 
-const MORE = /\b(?:tambah\w*|nambah\w*|satu|1|lagi|sekalian|juga|jua)\b/gi;
+export const MORE = /\b(?:(?:di)?tambah\w*|nambah\w*|satu|1|lagi|sekalian|juga|jua)\b/gi;
 const BESIDES = /\b(?:juga|jua|jg|sekalian|tambah\w*|nambah\w*|satu lagi|nib|also)\b/i;
 
 const OWN =
   /^(?:(?:eh|oh|bukan|ternyata|ini|itu|tapi)[, ]+)*(?:(?:usaha|izin|nib) )?(?:punya|milik|usaha|ampun)(?: ?(?:saya|sy|ulun|aku|ku))? (?:sendiri|saurang|saorang)\W*$|^(?:it is |it's )?my own\W*$/i;
 
 /** A person has one NIB, and another person another one: the trades of a text by whose they are. */
-function partedIn({ world }: Draft, text: string): Parted {
+export function partedIn({ world }: Draft, text: string): Parted {
   const tradeOf = (words: string): string => tradeInWish(words.replace(MORE, ' ')).replace(/nya$/, '');
   const { own, others } = partOthers(text, (words) => world.kbli.names(tradeOf(words)));
   return { own, others: others.map(({ trade, whose }) => ({ trade: tradeOf(trade), whose })) };
@@ -135,16 +135,21 @@ export function takeAfterwards(draft: Draft, picked: string, { payload }: Aside)
 
 function begin(draft: Draft, { trade, whose }: OthersTrade, message: string): void {
   const [code = ''] = NIB;
+  const subject = beginNib(draft, code, trade, message);
+  if (subject !== undefined) noteFor(draft, subject, whose);
+}
+
+/** One more NIB, whatever was begun before; its application. */
+export function beginNib(draft: Draft, code: string, trade: string, message: string): string | undefined {
   beginAnother(draft, [code]);
   delete draft.session.topic;
   draft.resumed = false;
   say(draft, 'form.begun', { permit: namesOf(draft.world, [code]) });
   const subject = openQuestion(draft)?.frame.subject;
-  if (subject === undefined) return;
-  noteFor(draft, subject, whose);
+  if (subject === undefined || trade === '') return subject;
   const from = message === '' ? {} : { message };
-  if (trade !== '')
-    emit(draft, { type: 'answer_recorded', subject, key: 'kbli', value: trade, raw: trade, ...from });
+  emit(draft, { type: 'answer_recorded', subject, key: 'kbli', value: trade, raw: trade, ...from });
+  return subject;
 }
 
 function noteFor(draft: Draft, subject: string, whose: string): void {
