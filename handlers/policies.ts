@@ -23,7 +23,8 @@ export type Ability = (typeof ABILITY_NAMES)[number];
 const VERBS: Readonly<Record<OfficerVerb, readonly Role[]>> = {
   claim: ['operator'],
   reply: ['operator'],
-  return: ['operator'],
+  // A supervisor ends no conversation of an officer: only what the office phone has.
+  return: ['operator', 'supervisor'],
   close: ['operator'],
   switch: ['operator'],
   duty: ['operator'],

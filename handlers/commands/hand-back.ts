@@ -9,8 +9,8 @@ export const handBack: Command = (work, actor, act) =>
   isWithPhone(work) ? endPhone(work, actor) : leaveChat(work, actor, act, 'returned');
 
 /**
- * Of a chat that is served from the office phone there is no ticket, and nobody's name: any officer ends it. The
- * applicant hears that the officer has finished, not who pressed the button.
+ * Of a chat that is served from the office phone there is no ticket, and nobody's name: any officer or supervisor ends
+ * it. The applicant hears that the officer has finished, not who pressed the button.
  */
 async function endPhone(work: Work, actor: Actor): Promise<Outcome> {
   const { stores, chat, now } = work;

@@ -8,10 +8,8 @@ import { useNow } from '../parts/use-now.ts';
 import { t } from '../texts.ts';
 import { whenWords } from '../time-words.ts';
 
-type Props = { chats: PhoneChat[]; canReturn: boolean };
-
-/** Who is served from the office phone itself: nobody's ticket, so any officer lets the bot serve again. */
-export function PhoneChats({ chats, canReturn }: Props) {
+/** Who is served from the office phone itself: nobody's ticket, so anybody here lets the bot serve again. */
+export function PhoneChats({ chats }: { chats: PhoneChat[] }) {
   const id = useId();
   const now = useNow();
   const [asked, setAsked] = useState<string>();
@@ -41,11 +39,9 @@ export function PhoneChats({ chats, canReturn }: Props) {
                 </p>
                 <p className="quiet">{t('queue.phoneLast', { time: whenWords(lastAt, now) })}</p>
               </div>
-              {canReturn && (
-                <Button variant="light" aria-label={t('queue.returnOf', { name })} onClick={ask(chat)}>
-                  {t('chat.return')}
-                </Button>
-              )}
+              <Button variant="light" aria-label={t('queue.returnOf', { name })} onClick={ask(chat)}>
+                {t('chat.return')}
+              </Button>
             </article>
           </li>
         ))}

@@ -68,7 +68,7 @@ export function QueueLists({ onOpen }: Props) {
               />
             )}
           </TicketList>
-          {phone.length > 0 && <PhoneChats chats={phone} canReturn={officer} />}
+          {phone.length > 0 && <PhoneChats chats={phone} />}
         </div>
       )}
     </QueryView>

@@ -121,3 +121,25 @@ test('the audit tells who did what, newest first, filtered and by page', async (
   );
   expect(older['entries']).toHaveLength(1);
 });
+
+test('a supervisor lets the bot serve whom the office phone has, but ends no conversation of an officer', async () => {
+  const to = '+6281250000002';
+  await desk.pass(60_000);
+  await desk.receive(to, { kind: 'text', text: 'Pak, ini Rina.' }, { from: 'office_phone' });
+  await desk.settle();
+  const { body } = await desk.ask(kabid, 'GET /api/queue');
+  const [{ chat } = { chat: '' }] = body['phone'] as { chat: string }[];
+  expect((await desk.ask(kabid, `POST /api/chats/${chat}/return`)).status).toBe(200);
+  expect(await desk.audited(1)).toMatchObject([{ who: `operator:${kabid.id}`, action: 'chat_returned' }]);
+  expect((await desk.ask(kabid, 'GET /api/queue')).body['phone']).toEqual([]);
+
+  await desk.write(to, 'petugas');
+  const [ticket] = await desk.app.house.storage.read(({ tickets }) => tickets.list({ chat, limit: 1 }));
+  const rina = await desk.user('operator', 'rina');
+  expect((await desk.ask(rina, `POST /api/tickets/${ticket!.id}/claim`)).status).toBe(200);
+  await desk.settle();
+  expect((await desk.ask(kabid, `POST /api/chats/${chat}/return`)).code).toBe('not_yours');
+  expect((await desk.ask(kabid, `POST /api/tickets/${ticket!.id}/return`)).code).toBe('not_yours');
+  expect((await desk.ask(rina, `POST /api/tickets/${ticket!.id}/return`)).status).toBe(200);
+  await desk.settle();
+});
