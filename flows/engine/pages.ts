@@ -4,6 +4,7 @@ import type { Value } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
 import type { FileRef } from '../message.ts';
+import type { World } from '../world.ts';
 import { rememberCard } from './card-before.ts';
 import { contextIn, emit } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -111,7 +112,7 @@ export function labelOf(draft: Draft, application: ApplicationFacts, code: strin
   const item = contextIn(draft, application.id)
     .checklist()
     .find((one) => one.code === code);
-  if (!item) return nameElsewhere(draft, code);
+  if (!item) return nameElsewhere(draft.world, code);
   const pages = pagesOf(application.answers.get(`doc:${code}`)?.value);
   if (file === undefined) return withPages(application, item);
   if (pages.length < 2) return item.short;
@@ -119,8 +120,8 @@ export function labelOf(draft: Draft, application: ApplicationFacts, code: strin
 }
 
 /** What a document is called by a permit that asks for it, where this case does not. */
-function nameElsewhere({ world }: Draft, code: string): string {
-  for (const { requirements } of world.catalogue.permits.values()) {
+export function nameElsewhere({ catalogue }: World, code: string): string {
+  for (const { requirements } of catalogue.permits.values()) {
     const found = requirements.find((requirement) => requirement.code === code);
     if (found) return found.short ?? found.label;
   }

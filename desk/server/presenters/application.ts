@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { answerFields } from '../../../flows/engine/answer-lines.ts';
 import { doubtsOf } from '../../../flows/engine/doubts.ts';
+import { EXTRA } from '../../../flows/engine/extras.ts';
 import { tradeShown } from '../../../flows/engine/kbli-shown.ts';
 import { keptReading } from '../../../flows/engine/kept-reading.ts';
+import { nameElsewhere } from '../../../flows/engine/pages.ts';
 import { pinOf } from '../../../flows/engine/pin.ts';
 import type { StepContext } from '../../../flows/define.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
@@ -21,6 +23,14 @@ import { permitNames, stageShape } from './ticket.ts';
 
 /** The language of the desk. */
 const LANGUAGE = 'id';
+
+const pageShape = z.object({
+  /** For /api/files/:id. */
+  id: z.string(),
+  mime: z.string(),
+  /** Whether there is a small picture at /api/files/:id/thumbnail. */
+  thumbnail: z.boolean(),
+});
 
 export const applicationShape = z.object({
   id: z.string(),
@@ -64,19 +74,13 @@ export const applicationShape = z.object({
           at: z.number(),
           /** Texts of its QR codes, identity numbers covered. For the eye: nothing opens them. */
           codes: z.array(z.string()),
-          pages: z.array(
-            z.object({
-              /** For /api/files/:id. */
-              id: z.string(),
-              mime: z.string(),
-              /** Whether there is a small picture at /api/files/:id/thumbnail. */
-              thumbnail: z.boolean(),
-            }),
-          ),
+          pages: z.array(pageShape),
         })
         .nullable(),
     }),
   ),
+  /** What was sent beyond the checklist, oldest first. */
+  extras: z.array(z.object({ name: z.string(), at: z.number(), page: pageShape })),
   /** Where it may go from here: all permits together, and each by itself where there are several. */
   stages: z.array(stageShape),
   permitStages: z.array(z.object({ permit: z.string(), stage: stageShape, stages: z.array(stageShape) })),
@@ -145,6 +149,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
         document: await newest(stores, documents, item.code, codesOf(context, item.code)),
       })),
     ),
+    extras: await extrasOf(stores, documents, context),
     stages: stagesOf(row, row.lines),
     permitStages:
       row.lines.length < 2
@@ -207,10 +212,37 @@ async function newest(
 ): Promise<Application['checklist'][number]['document']> {
   const kept = documents.filter((document) => document.code === code && document.state === 'kept');
   const [first] = kept;
+  const pages = await pagesOf(stores, kept);
+  return first && pages.length > 0 ? { version: first.version, at: first.at, codes, pages } : null;
+}
+
+/** Papers that nothing asked for, and those of a permit that was wished for before. */
+async function extrasOf(
+  stores: ReadStores,
+  documents: readonly DocumentRow[],
+  { world, checklist }: StepContext,
+): Promise<Application['extras']> {
+  const asked = new Set(checklist().map(({ code }) => code));
+  const extras = [];
+  for (const document of documents.filter(({ code, state }) => state === 'kept' && !asked.has(code))) {
+    const { code, at } = document;
+    const name =
+      code === EXTRA
+        ? String(renderValue(world, LANGUAGE, { text: 'file.extra_name' }))
+        : nameElsewhere(world, code);
+    for (const page of await pagesOf(stores, [document])) extras.push({ name, at, page });
+  }
+  return extras;
+}
+
+async function pagesOf(
+  stores: ReadStores,
+  kept: readonly DocumentRow[],
+): Promise<z.infer<typeof pageShape>[]> {
   const pages = [];
   for (const { message, mime, file } of kept) {
     if (message === null) continue;
     pages.push({ id: message, mime, thumbnail: (await stores.previews.of(file))?.thumbnail != null });
   }
-  return first && pages.length > 0 ? { version: first.version, at: first.at, codes, pages } : null;
+  return pages;
 }

@@ -14,6 +14,9 @@ export type CasePage = { id: string; mime: string; thumbnail: boolean };
 /** `codes`: texts of its QR codes, identity numbers covered. */
 export type CaseDocument = { version: number; at: number; codes: string[]; pages: CasePage[] };
 
+/** Sent beyond the checklist. */
+export type CaseExtra = { name: string; at: number; page: CasePage };
+
 /** In full; `crop`: a data URL of what the value was read from. */
 export type DataSheet = {
   title: string;
@@ -77,6 +80,7 @@ export type Application = {
   standings: Standing[];
   fields: CaseField[];
   checklist: CaseItem[];
+  extras: CaseExtra[];
   stages: string[];
   /** Only where there are several permits. */
   permitStages: { permit: string; stage: string; stages: string[] }[];

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Application } from '../api/applications.ts';
 import { useCan } from '../shell/staff.ts';
 import { t } from '../texts.ts';
+import { CaseExtras } from './case-extras.tsx';
 import { CaseFields } from './case-fields.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CasePromises } from './case-promises.tsx';
@@ -50,6 +51,7 @@ export function CasePanel({ application, canAct }: Props) {
         )}
       </header>
       <Checklist application={application} canAct={canAct} />
+      <CaseExtras extras={application.extras} />
       <CaseFields application={application} canAct={canAct} />
       <CasePromises promises={application.promises} />
       <CaseHistory history={application.history} />

@@ -30,6 +30,19 @@ function addPermit(file: string, permit: string): void {
   }
 }
 
+/** The photo of the KTP once more, as a paper that nothing asked for. */
+function addExtra(file: string): void {
+  const database = new Database(file);
+  try {
+    const columns = 'application, contact, file, mime, size, digest, version, state, message, at';
+    database.exec(
+      `insert into documents (id, code, ${columns}) select 'extra', 'other', ${columns} from documents where code = 'ktp'`,
+    );
+  } finally {
+    database.close();
+  }
+}
+
 describeWith('an officer works on a case', chromiumPath, (chromium) => {
   let desk: BrowserDesk;
   let applicant: Applicant;
@@ -42,6 +55,7 @@ describeWith('an officer works on a case', chromiumPath, (chromium) => {
     await applicant.sends(await paintJpeg(officer, 'KTP'));
     await applicant.says('1', 'Nomor: *BLG-');
     addPermit(desk.database, 'SPPL');
+    addExtra(desk.database);
     await officer.goto('/antrean');
     await officer.getByRole('button', { name: /^Ambil tiket/ }).click();
     await officer.waitForURL('**/percakapan/*');
@@ -55,6 +69,17 @@ describeWith('an officer works on a case', chromiumPath, (chromium) => {
     panel()
       .getByRole('listitem')
       .filter({ has: officer.getByText(label, { exact: true }) });
+
+  test('what was sent beyond the checklist stands below it, and opens like any other document', async () => {
+    await panel().getByRole('heading', { name: 'Berkas tambahan' }).waitFor();
+    await item('Berkas tambahan (1)')
+      .getByRole('button', { name: 'Lihat Berkas tambahan (1) (foto)' })
+      .click();
+    const dialog = officer.getByRole('dialog', { name: 'Berkas tambahan (1)' });
+    await dialog.getByRole('img', { name: 'Berkas tambahan (1)' }).waitFor();
+    await dialog.getByText('Membuka berkas dicatat.').waitFor();
+    await officer.keyboard.press('Escape');
+  });
 
   test('a value put off is filled in beside its item; what is no value is refused with the reason', async () => {
     const field = item(EMAIL).getByLabel('E-mail (isian petugas)');

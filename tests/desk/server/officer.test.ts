@@ -212,6 +212,26 @@ describe('a file', () => {
     expect(opens.map(({ who }) => who)).toEqual([`operator:${kabid.id}`, `operator:${siti.id}`]);
   });
 
+  test('that was sent beyond the checklist stands beside it, and is opened and recorded like any other', async () => {
+    await claim();
+    const { house } = desk.app;
+    const before = await house.storage.read(({ documents }) => documents.ofApplication(given.application));
+    const { application, contact, file, mime, size, at } = before[0]!;
+    await desk.receive(given.phone, { kind: 'image', file: { bytes: JPEG, mime } });
+    await desk.settle();
+    const [sent] = await house.storage.read(({ messages }) => messages.ofChat(given.chat, 1));
+    const extra = { application, contact, file, mime, size, sha256: 'x', message: sent!.id, at };
+    await house.storage.write(async ({ documents }) => {
+      await documents.add({ ...extra, code: 'other' });
+      await documents.add({ ...extra, code: 'stnk' });
+    });
+    const { body } = await desk.ask(siti, `GET /api/applications/${given.application}`);
+    const { extras } = body['application'] as { extras: { name: string; page: { id: string } }[] };
+    expect(extras.map(({ name }) => name)).toEqual(['Berkas tambahan', 'STNK dan KIR']);
+    expect((await desk.ask(siti, `GET /api/files/${extras[0]?.page.id}`)).status).toBe(200);
+    expect(await desk.audited(1)).toMatchObject([{ action: 'file_opened', subject: sent!.id }]);
+  });
+
   test('is refused to everybody else, and a refusal is no opening', async () => {
     await claim();
     const budi = await desk.user('operator', 'budi');

@@ -69,6 +69,7 @@ const application: SentApplication & Application = {
       document: { version: 1, codes: [], at: 1, pages: [{ id: 'm', mime: 'image/jpeg', thumbnail: false }] },
     },
   ],
+  extras: [{ name: 'STNK', at: 1, page: { id: 'x', mime: 'image/jpeg', thumbnail: true } }],
   stages: ['returned'],
   permitStages: [{ permit: 'NIB-UMK', stage: 'verifying', stages: ['returned'] }],
   history: [
