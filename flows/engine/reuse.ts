@@ -18,15 +18,20 @@ export function askReuse(draft: Draft, { frame, position }: Open): boolean {
   if (frame.offered?.includes(key)) return false;
   const code = documentCode(asks);
   const own = draft.facts.applications.find(({ id }) => id === frame.subject);
+  const item = contextIn(draft, frame.subject)
+    .checklist()
+    .find((one) => one.code === code);
   const given = draft.facts.applications.find(
-    (one) => one !== own && own && isSameOwner(own, one) && isOffered(draft, one, code),
+    (one) =>
+      one !== own &&
+      own &&
+      isSameOwner(own, one) &&
+      wasGiven(one, code) &&
+      !(item?.expires && hasRunOut(draft, one, code)),
   );
   const answer = given?.answers.get(key);
   if (!given || !answer) return false;
   frame.offered = [...(frame.offered ?? []), key];
-  const item = contextIn(draft, frame.subject)
-    .checklist()
-    .find((one) => one.code === code);
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `reuse.option.${id}` } }));
   const values = { label: item?.short ?? code.toUpperCase(), day: { day: answer.at } };
   askAside(
@@ -54,14 +59,18 @@ function textOf({ answers }: ApplicationFacts, key: string): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Given as a file, not refused by an officer, and still valid. */
-function isOffered(draft: Draft, application: ApplicationFacts, code: string): boolean {
-  const answer = application.answers.get(`doc:${code}`);
+/** Given as a file, and not refused by an officer. */
+function wasGiven({ answers, items }: ApplicationFacts, code: string): boolean {
+  const answer = answers.get(`doc:${code}`);
   if (!answer || answer.mark === 'deferred' || pagesOf(answer.value).length === 0) return false;
-  if (application.items.get(code)?.state === 'rejected') return false;
+  return items.get(code)?.state !== 'rejected';
+}
+
+/** The day until which it is valid has passed; looked at only where the catalogue gives it one: a KTP with an old day is valid. */
+function hasRunOut(draft: Draft, application: ApplicationFacts, code: string): boolean {
   const until = keptReading(application, code).fields?.['valid_until']?.value ?? '';
   const today = localDate(draft.now, draft.world.calendar.zone);
-  return !/^\d{4}-/.test(until) || until >= today;
+  return /^\d{4}-/.test(until) && until < today;
 }
 
 /** The reply: the same file counts for this permit too, with what was read on it. */
@@ -75,7 +84,16 @@ export function takeReuse(draft: Draft, picked: string, { payload }: Aside): voi
   const answer = earlier?.answers.get(`doc:${code}`);
   if (!application || !earlier || !answer) return;
   emit(draft, { type: 'document_reused', application: id, from, code });
-  emit(draft, { type: 'answer_recorded', subject: id, key: `doc:${code}`, value: answer.value });
+  const { value, mark, problems } = answer;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: id,
+    key: `doc:${code}`,
+    value,
+    // What an officer was to look at then is to be looked at now as well.
+    ...(mark ? { mark } : {}),
+    ...(problems ? { problems } : {}),
+  });
   const item = contextIn(draft, id)
     .checklist()
     .find((one) => one.code === code);

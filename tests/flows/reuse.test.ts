@@ -59,6 +59,15 @@ function offered(person: Person): string[] {
   return found;
 }
 
+/** Goes on until this is offered again; '' where it is not. */
+function untilOffered(person: Person, label: string): string {
+  for (let turns = 0; turns < 25; turns += 1) {
+    const last = step(person);
+    if (last.includes(`Pakai *${label}*`)) return last;
+  }
+  return '';
+}
+
 const COMPANY = ['mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang'];
 
 test('a deed is offered for the next permit', () => {
@@ -76,13 +85,45 @@ test('taken, it need not be sent again, and what was read on it comes with it', 
   give(person, reading('str', { valid_until: '2029-03-12' }));
   person.pass(24 * 3_600_000);
   say(person, 'batal', 'ya', 'mau urus sip bidan', '1');
-  let last = '';
-  for (let turns = 0; turns < 25 && !last.includes('Pakai *STR*'); turns += 1) last = step(person);
-  expect(last).toContain('Pakai *STR* yang dikirim Selasa 17 Nov');
+  expect(untilOffered(person, 'STR')).toContain('yang dikirim Selasa 17 Nov');
   expect(say(person, 'ya')).toContain('Tidak perlu dikirim lagi');
   const { answers, items } = person.facts.applications[0]!;
   expect(items.get('str')?.state).toBe('received');
   expect(answers.get('read:str')?.value).toMatchObject({ fields: { valid_until: { value: '2029-03-12' } } });
+});
+
+test('a KTP with a day long past is offered: it is valid for life', () => {
+  const person = newPerson(world);
+  say(person, 'mau urus sip bidan', '1', 'setuju');
+  const fields = { nik: '6311066010908001', name: 'RAUDAH', valid_until: '2016-01-06' };
+  give(person, reading('ktp', fields, { decision: 'accept' }));
+  say(person, 'batal', 'ya', 'mau urus sip bidan', '1');
+  expect(offered(person)).toEqual(['ktp']);
+});
+
+test('what ran out since it was given is not offered', () => {
+  const person = newPerson(world);
+  say(person, 'mau urus sip bidan', '1', 'setuju');
+  give(person, reading('str', { valid_until: '2026-11-30' }));
+  person.pass(14 * 24 * 3_600_000);
+  say(person, 'batal', 'ya', 'mau urus sip bidan', '1');
+  expect(offered(person)).toEqual([]);
+});
+
+test('what an officer was to look at is to be looked at for the next permit too', () => {
+  const person = newPerson(world);
+  say(person, 'mau urus sip bidan', '1', 'setuju');
+  give(person, reading('str', {}));
+  const [first] = person.facts.applications;
+  const answer = first?.answers.get('doc:str');
+  Object.assign(answer ?? {}, { mark: 'to_check', problems: ['photo-unread'] });
+  say(person, 'batal', 'ya', 'mau urus sip bidan', '1');
+  untilOffered(person, 'STR');
+  say(person, 'ya');
+  expect(person.facts.applications[0]?.answers.get('doc:str')).toMatchObject({
+    mark: 'to_check',
+    problems: ['photo-unread'],
+  });
 });
 
 test.each([
