@@ -2,7 +2,6 @@ import { bundleFor, casesOf } from '../../licensing/bundle/bundle.ts';
 import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
 import { permitsOfTrade } from '../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import type { Understanding } from '../../licensing/understanding/understand.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication } from './frames.ts';
@@ -12,10 +11,10 @@ import { namesOf } from './permit-names.ts';
  * "urus nib perorangan ternak ayam": the NIB that was asked for is begun, and what such a trade needs besides is said once,
  * so that it is neither taken for the wish nor heard of too late.
  */
-export function sayBesideNib(draft: Draft, { entity }: Pick<Understanding, 'entity'>, text: string): void {
-  const named = [entity ?? []].flat();
-  if (!isOneNib(named) && !(named.length === 1 && NIB.includes(named[0] ?? ''))) return;
+export function sayBesideNib(draft: Draft, text: string): void {
   const { world } = draft;
+  const named = [world.understand(text).entity ?? []].flat();
+  if (!isOneNib(named) && !(named.length === 1 && NIB.includes(named[0] ?? ''))) return;
   const canonical = canonicalText(text);
   // A building or a signboard is no trade: whoever wants one of them says so.
   const cases = casesOf(canonical, undefined).filter((one) => one.startsWith('food_') || one === 'warehouse');

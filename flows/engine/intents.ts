@@ -185,6 +185,7 @@ function beginSaid(
 ): void {
   const said = saidOf(draft, codes);
   beginTold(draft, codes, facts);
+  sayBesideNib(draft, text);
   for (const words of [text, ...said]) {
     const open = openQuestion(draft);
     if (open) keepWish(draft, open, input, words);
@@ -353,7 +354,6 @@ const DO: Record<Intent, Do> = {
     if (entity === null && codes.length === 0 && askResume(draft)) return;
     if (codes.some((code) => leadElsewhere(draft, code))) return;
     beginSaid(draft, codes, facts, text, input);
-    sayBesideNib(draft, understood, text);
   },
   check_status(draft, _understood, _input, text) {
     const waitsOnly = awaitsOfficer(draft) && draft.facts.applications.length === 0;

@@ -1,7 +1,7 @@
 import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
 import { withoutWhere } from '../../licensing/kbli/trades.ts';
-import { joinedTrades } from '../../licensing/understanding/joined-trades.ts';
-import { tradeInWish, tradesWithin, withNext } from '../../licensing/understanding/trade-in-wish.ts';
+import { severalInWish } from '../../licensing/understanding/several-in-wish.ts';
+import { tradeInWish, tradesWithin } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Aside } from '../session.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit } from './draft.ts';
@@ -40,24 +40,20 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
     .map(tradeInWish)
     .filter((words) => words.includes(' ') || ONE_WORD.test(words));
+  const several = severalInWish(withoutQuestions(rest), kbli);
   // Known, though not surely: its group is asked.
   const trade = [whole, ...parts].find(kbli.sure) ?? whole;
-  const several = (words: string): boolean => joinedTrades(words, (part) => kbli.sure(part)?.code).length > 1;
-  if (kbli.sure(trade) || several(trade)) {
-    const alone = several(trade) ? trade : withNext(tradeAlone(draft.world, trade, rest), rest, several);
-    return noteTrade(draft, alone, rest, input.id);
-  }
-  const heard = tradesWithin(rest).find(
-    (words) => kbli.names(words) && countOf(words) + AROUND <= countOf(trade),
-  );
-  if (heard !== undefined && draft.session.aside === undefined)
-    askWithin(draft, withNext(heard, rest, several), rest, input.id);
-  else if (kbli.knows(trade)) noteTrade(draft, trade, rest, input.id);
+  if (several === undefined && kbli.sure(trade))
+    return noteTrade(draft, tradeAlone(draft.world, trade, rest), rest, input.id);
+  const within = several === undefined ? tradesWithin(rest).filter(kbli.names) : [several];
+  const heard = within.find((words) => countOf(words) + AROUND <= countOf(trade));
+  if (heard !== undefined && draft.session.aside === undefined) askWithin(draft, heard, rest, input.id);
+  else if (several !== undefined || kbli.knows(trade)) noteTrade(draft, several ?? trade, rest, input.id);
 }
 
 /** So many words around a trade make it one heard in a sentence. */
-const AROUND = 3;
-const countOf = (words: string): number => words.split(' ').length;
+const AROUND = 2;
+const countOf = (words: string): number => words.split(/(?: (?:sama|dan|dn|lawan|wan|serta|plus))? /).length;
 
 function noteTrade(draft: Draft, trade: string, raw: string, message: string): void {
   const subject = openQuestion(draft)?.frame.subject;

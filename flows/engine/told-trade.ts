@@ -1,4 +1,5 @@
 import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
+import { severalInWish } from '../../licensing/understanding/several-in-wish.ts';
 import { tradeInWish, tradesWithin } from '../../licensing/understanding/trade-in-wish.ts';
 import type { World } from '../world.ts';
 import { withoutAdvised } from './advised-in.ts';
@@ -23,8 +24,10 @@ export function tradeAlone({ kbli }: Pick<World, 'kbli'>, trade: string, text: s
   return sure === undefined ? trade : (alone ?? trade);
 }
 
-/** The trade that a question or wish tells, in the person's own words, if it is one that the table knows. */
+/** The trade that a question or wish tells, in the person's own words, if it is one that the table knows; or all of several. */
 export function toldTrade({ kbli }: Pick<World, 'kbli'>, text: string): string | undefined {
+  const several = severalInWish(withoutAdvised(withoutQuestions(text)), kbli);
+  if (several !== undefined) return several;
   return [withoutQuestions(text), ...forWhat(text), ...text.split(CLAUSE)]
     .map((words) => tradeInWish(withoutAdvised(words).replace(ASKING, ' ')))
     .find((words) => kbli.knows(words));

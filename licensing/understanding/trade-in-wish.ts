@@ -1,6 +1,6 @@
 /** What frames a wish and names no trade ("mau bikin nib … min"). */
 const FRAME = new Set(
-  'bausaha berusaha kayapa mau mw handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum selamat slmt pagi pgi siang sore malam mlm permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya minta dibantu bantuin bantukan ngurusin urusin bikinin buatin mohon ingin mau apply want to i a for business permit license start get my makasih makasi mksh trims thx terima kasih tanya nanya cari carikan mencarikan bingung pian maulah maulahakan ulahakan mambuka jua need ga gak nggak wajib permit perlu butuh suami istri bareng barengan'.split(
+  'baulah bausaha berusaha kayapa mau mw handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum selamat slmt pagi pgi siang sore malam mlm permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya minta dibantu bantuin bantukan ngurusin urusin bikinin buatin mohon ingin mau apply want to i a for business permit license start get my makasih makasi mksh trims thx terima kasih tanya nanya cari carikan mencarikan bingung pian maulah maulahakan ulahakan mambuka jua need ga gak nggak wajib permit perlu butuh suami istri bareng barengan'.split(
     ' ',
   ),
 );
@@ -35,24 +35,4 @@ export function tradesWithin(text: string): string[] {
     const trade = [word, ...(end === -1 ? rest : rest.slice(0, end))];
     return trade.length > 1 ? [trade.join(' ')] : [];
   });
-}
-
-/** Words of one trade go on with its goods, or another trade, after these. */
-const AND = /^(?:sama|dan|dn|lawan|wan|serta)$/i;
-
-/**
- * A trade heard in a sentence together with the next, where one follows at once: "servis AC sama jual sparepart". `joined`:
- * whether such words are several trades.
- */
-export function withNext(trade: string, text: string, joined: (words: string) => boolean): string {
-  const [, after = ''] = text.replace(/\s+/g, ' ').split(trade);
-  const [and = '', ...words] = after.trim().split(/[\s,;.!?]+/);
-  if (!AND.test(and)) return trade;
-  const end = words.findIndex((word) => word === '' || END.test(word));
-  const next = (end === -1 ? words : words.slice(0, end)).slice(0, MOST_WORDS);
-  for (let count = next.length; count > 0; count -= 1) {
-    const whole = `${trade} ${and} ${next.slice(0, count).join(' ')}`;
-    if (joined(whole)) return whole;
-  }
-  return trade;
 }

@@ -1,6 +1,6 @@
 /** What wants a paper, and what may stand between it and the paper's name. */
 const WANTS =
-  '(?:urus|uruskan|mengurus|buat|buatkan|membuat|dibuat|dibuatkan|dibikinin|bikin|daftar|daftarkan|mendaftar|ajukan|mengajukan|terbitkan|minta|apply)';
+  '(?:urus|uruskan|mengurus|buat|buatkan|membuat|dibuat|dibuatkan|dibikinin|bikin|daftar|daftarkan|mendaftar|ajukan|mengajukan|terbitkan|minta|(?:mau|ingin)(?: punya)?|apply)';
 const BETWEEN = '(?: (?:saya|kami|dong|dulu|untuk|surat|izin|nomor|baru|juga|bantu|tolong))*';
 const WISHED = new RegExp(String.raw`\b(?<!\b(?:sudah|pernah|habis|selesai) )${WANTS}${BETWEEN} nib\b`);
 /** "nib usaha depot air", "mau punya nib katering", "syarat nib apotek": it comes first, and what follows is what it is for. */
