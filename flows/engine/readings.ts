@@ -115,6 +115,10 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     const text = reading.paper === 'bank_card' ? 'reading.bank_card' : 'reading.other_paper';
     return again(draft, place, notice, text, reading.reasons, { paper: is });
   }
+  if (reading.decision === 'retake' && CARDS.has(reading.type))
+    return again(draft, place, notice, 'reading.other_paper', reading.reasons, {
+      paper: labelOf(draft, application, reading.type),
+    });
   if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
   if (!CARDS.has(code) && isNamed(reading.type))
     return tellElse(draft, application, code, labelOf(draft, application, reading.type));

@@ -200,3 +200,20 @@ test('of a deed whose second page was read before its first, each value is that 
     fields: { deed_number: { value: '12' } },
   });
 });
+
+test('an NPWP that cannot be read, sent for the KTP, is called an NPWP', () => {
+  const person = atNik();
+  const filed = person.send(photo('ktp')).events.find(({ type }) => type === 'document_filed');
+  if (filed?.type !== 'document_filed') throw new Error('not filed');
+  const { message, file } = filed;
+  const reading: Reading = {
+    ...READING,
+    type: 'npwp',
+    decision: 'retake',
+    reasons: [{ rule: 'cut-off', field: 'name', side: 'left' }],
+  };
+  const read = words(person.hear({ notice: 'document_read', message, file, reading }));
+  expect(read).toContain('kelihatannya *NPWP*, bukan KTP');
+  expect(read).not.toContain('terpotong');
+  expect(person.facts.applications[0]?.answers.has('doc:ktp')).toBe(false);
+});
