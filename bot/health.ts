@@ -3,6 +3,7 @@ import { readerInstalled } from '../documents/reader.ts';
 import type { Check } from '../desk/server/ports.ts';
 import { readMissed } from '../handlers/missed-report.ts';
 import { greetingSeen } from '../handlers/office-phone.ts';
+import { formatMoment } from '../licensing/calendar/format.ts';
 import type { App } from './app.ts';
 import { officeChecks } from './office-health.ts';
 import { backupCheck } from './backup-health.ts';
@@ -147,9 +148,12 @@ async function missed({ house, config, clock }: App): Promise<Check[]> {
   );
   return reports.flatMap(({ id, report }) => {
     if (!report || clock.now() - report.at > MISSED_MS) return [];
-    const { chats, answered, unreadable, lost = 0 } = report;
+    const { chats, answered, unreadable, lost = 0, nothing } = report;
+    const found = nothing
+      ? `WhatsApp ${id}: setelah ditautkan ulang, HP belum memberikan riwayat apa pun. Lihat sendiri di HP siapa yang menulis sejak ${formatMoment(report.since, 'id', house.world.office.zone)} dan belum dijawab.`
+      : `WhatsApp ${id}: dari riwayat HP setelah ditautkan ulang, ${chats.length} orang ternyata menunggu dan sudah dibalas dengan permintaan maaf (daftarnya di halaman Nomor); ${answered} orang sudah dijawab dari HP.`;
     const words = [
-      `WhatsApp ${id}: dari riwayat HP setelah ditautkan ulang, ${chats.length} orang ternyata menunggu dan sudah dibalas dengan permintaan maaf (daftarnya di halaman Nomor); ${answered} orang sudah dijawab dari HP.`,
+      found,
       unreadable > 0 ? `${unreadable} pesan tidak bisa dipulihkan.` : '',
       lost > 0
         ? `${lost} bagian riwayat tidak bisa diunduh: lihat sendiri di HP siapa yang belum dijawab.`

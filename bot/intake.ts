@@ -46,7 +46,7 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
         await stores.outbox.bounced(account, externalId, receipt.code, again, MOST_ATTEMPTS);
       });
     },
-    async missed({ since, people, answered, unreadable, lost }) {
+    async missed({ since, people, answered, unreadable, lost, nothing }) {
       for (const person of people) {
         // Together: one turn finds all of it, and answers once.
         await inbox.receiveMissed(person, async (stores, { chat, messages }) => {
@@ -59,7 +59,7 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
       const at = clock.now();
       await storage.write(async (stores) => {
         const report = await reportOf(stores, account, since, at);
-        const counts = { answered, unreadable, lost };
+        const counts = { answered, unreadable, lost, nothing };
         await keepReport(stores, account, { ...report, at, ...counts });
         await stores.audit.add({
           at,
@@ -120,7 +120,7 @@ async function reportOf(
 ): Promise<MissedReport> {
   const before = await readMissed(settings, account);
   if (before?.since === since) return before;
-  return { at, since, chats: [], messages: 0, answered: 0, unreadable: 0, lost: 0 };
+  return { at, since, chats: [], messages: 0, answered: 0, unreadable: 0, lost: 0, nothing: false };
 }
 
 async function keepReport({ settings }: Stores, account: string, report: MissedReport): Promise<void> {

@@ -12,6 +12,8 @@ export type MissedReport = {
   unreadable: number;
   /** So many pieces of the history could not be fetched. Missing in reports of before. */
   lost?: number;
+  /** The phone has given nothing of its history so far. Missing in reports of before. */
+  nothing?: boolean;
 };
 
 export const missedSetting = (account: string): string => `missed:${account}`;

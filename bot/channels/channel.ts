@@ -68,6 +68,8 @@ export type Missed = {
   unreadable: number;
   /** So many pieces of the history could not be fetched, up to now. */
   lost: number;
+  /** Nothing of the history has come so far. */
+  nothing: boolean;
 };
 
 /** The program's side of a channel. Every call resolves after it is stored; none throws for a bad message. */

@@ -33,7 +33,7 @@ function written(from: string, id: string, text: string, hoursAgo: number): Inbo
 async function missed(...people: InboundMessage[][]): Promise<Map<string, string>> {
   house.taken();
   const since = house.app.clock.now() - 6 * HOUR;
-  await intake().missed({ since, people, answered: 2, unreadable: 1, lost: 0 });
+  await intake().missed({ since, people, answered: 2, unreadable: 1, lost: 0, nothing: false });
   await house.settle();
   const said = new Map<string, string>();
   for (const { to, message } of house.taken())
@@ -98,7 +98,7 @@ test('a database that fails in the middle loses nobody from the list: what is st
   };
   const people = [[written(SITI, 'S1', 'halo', 5)], [written(BUDI, 'B1', 'halo', 3)]];
   const since = app.clock.now() - 6 * HOUR;
-  const gap = { since, people, answered: 0, unreadable: 0, lost: 0 };
+  const gap = { since, people, answered: 0, unreadable: 0, lost: 0, nothing: false };
   const to = intakeFor(app.simulator!, { ...app, storage: failing, pace: { linked: () => undefined } });
   await expect(to.missed(gap)).rejects.toThrow('away');
   // The channel has kept the history, and hands it on once more.
@@ -227,4 +227,15 @@ test('the health page says how many waited and what is lost; it is on the record
   expect(check?.words).toContain('1 pesan tidak bisa dipulihkan');
   const [entry] = await house.app.house.storage.read(({ audit }) => audit.list({ limit: 1 }));
   expect(entry).toMatchObject({ action: 'history_read', detail: { people: 1, messages: 1 } });
+});
+
+test('where the phone gives nothing of its history, the health page says from when on to look there', async () => {
+  const since = house.app.clock.now() - 6 * HOUR;
+  const gap = { since, people: [], answered: 0, unreadable: 0, lost: 0 };
+  const app = { ...house.app, config: { ...house.app.config, whatsapp: ['sim'] } };
+  const words = async () => (await healthChecks(app)).find(({ name }) => name === 'missed_sim')?.words;
+  await intake().missed({ ...gap, nothing: true });
+  expect(await words()).toMatch(/belum memberikan riwayat apa pun.*sejak Selasa 17 Nov, 04.00 WITA/);
+  await intake().missed({ ...gap, nothing: false });
+  expect(await words()).toContain('0 orang ternyata menunggu');
 });

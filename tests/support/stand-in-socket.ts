@@ -75,7 +75,7 @@ export async function openStandIn(
     receiving: { messages: refuse, first: refuse, replay: refuse, close: refuse },
     link: refuse,
     reach: refuse,
-    history: { complete: refuse },
+    history: { opened: refuse, complete: refuse },
     ...given,
   });
 }

@@ -1,4 +1,4 @@
-import type { KeyStore } from './key-store.ts';
+import type { KeyEntry, KeyStore } from './key-store.ts';
 
 /** Kept with the keys of the linked device, and forgotten with them. */
 const place = { type: 'gap', id: 'since' } as const;
@@ -9,6 +9,23 @@ export async function readGap(keys: KeyStore): Promise<number | null> {
   return stored === undefined ? null : Number(stored);
 }
 
+/** From the linking on, the phone's history of that time is awaited. */
 export function keepGap(keys: KeyStore, since: number): Promise<void> {
-  return keys.set([{ ...place, value: String(since) }]);
+  return keys.set([{ ...place, value: String(since) }, historyState('awaited')]);
+}
+
+/**
+ * What is to be told of the phone's history: that it has `come`, or that nothing of it has (`awaited`, then `told`);
+ * undefined once there is nothing more to tell.
+ */
+export type HistoryState = 'awaited' | 'told' | 'come';
+
+const statePlace = { type: 'gap', id: 'history' } as const;
+
+export async function readHistoryState(keys: KeyStore): Promise<HistoryState | undefined> {
+  return (await keys.get(statePlace.type, [statePlace.id])).get(statePlace.id) as HistoryState | undefined;
+}
+
+export function historyState(value: HistoryState | null): KeyEntry {
+  return { ...statePlace, value };
 }

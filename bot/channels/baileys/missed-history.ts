@@ -7,6 +7,7 @@ import type { Intake } from '../channel.ts';
 import { FileUnreachable } from '../download.ts';
 import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
+import { historyState, readHistoryState } from './gap.ts';
 import { isOfGap, missedIn } from './history.ts';
 import type { ChatMark, Missed } from './history.ts';
 import { addressOf } from './ids.ts';
@@ -45,6 +46,8 @@ const MOST_TRIES = 5;
 export type MissedHistory = WantedHistory & {
   /** Takes up what an earlier connection left. */
   begin(): Promise<void>;
+  /** The connection is open: if nothing of the history is heard of from now on, that is told too. */
+  opened(): void;
   /** The phone has given all it has, or is not heard of it any more. */
   complete(): void;
   /** Begins nothing more; resolves when what is under way is stored. */
@@ -110,10 +113,11 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
       return keys.set([
         { type: noticeType, id, value: null },
         { type: lostType, id, value: '1' },
+        historyState('come'),
       ]);
     }
     const found = messages.flatMap((message) => (isOfGap(message, since) ? (entryOf(message) ?? []) : []));
-    await keys.set([...found, { type: noticeType, id, value: null }]);
+    await keys.set([...found, { type: noticeType, id, value: null }, historyState('come')]);
   };
 
   /** The phone may keep a chat under its number whose messages otherwise come under the LID. */
@@ -127,10 +131,13 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
 
   const judge = async (): Promise<void> => {
     await fetchAll();
-    if ((await keys.all(noticeType)).size > 0) arm();
+    const pending = (await keys.all(noticeType)).size;
+    if (pending > 0) arm();
     const rows = await storedRows();
     const lost = (await keys.all(lostType)).size;
-    if (rows.length === 0 && lost === 0) return;
+    const state = await readHistoryState(keys);
+    const nothing = state === 'awaited' && pending === 0;
+    if (rows.length === 0 && !nothing && state !== 'come') return;
     const own = { account, jids: parts.jids() };
     const history = rows.map(({ message }) => message);
     const { people, marks, unreadable } = missedIn(history, since, own, await marksIn(keys));
@@ -140,7 +147,7 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
       else ids.delete(id);
     }
     const answered = [...marks.values()].filter(({ wrote, listed }) => wrote && !listed).length;
-    const counts = { answered, unreadable: ids.size, lost };
+    const counts = { answered, unreadable: ids.size, lost, nothing };
     log.info('whatsapp.history_read', { account, people: people.length, ...counts });
     const whole: InboundMessage[][] = [];
     for (const person of people) whole.push(await withFiles(person));
@@ -149,6 +156,7 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
       ...rows.map(({ id }) => ({ type: messageType, id, value: null })),
       ...rows.map(({ id }) => ({ type: unreadableType, id, value: ids.has(id) ? '1' : null })),
       ...[...marks].map(([id, mark]) => ({ type: markType, id, value: encodeValue(mark) })),
+      historyState(nothing ? 'told' : null),
     ]);
   };
 
@@ -176,6 +184,11 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
     async begin() {
       const left = [keys.all(noticeType), keys.all(messageType)];
       if ((await Promise.all(left)).some(({ size }) => size > 0)) arm();
+    },
+    opened() {
+      inTurn(async () => {
+        if ((await readHistoryState(keys)) === 'awaited') arm();
+      });
     },
     wants({ syncType }, from) {
       const ours = parts.jids().some((jid) => areJidsSameUser(jid, from));

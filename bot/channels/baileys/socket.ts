@@ -54,8 +54,8 @@ export type SocketParts = {
   link: (state: LinkState) => void;
   /** WhatsApp lets the number begin no chats until then (UTC ms); undefined: it may again. */
   reach: (until: number | undefined) => void;
-  /** Hears when the phone has given its history; only of a number that was linked before. */
-  history: Pick<MissedHistory, 'complete'> | undefined;
+  /** Hears from when on the phone can give its history, and when it has; only of a number that was linked before. */
+  history: Pick<MissedHistory, 'opened' | 'complete'> | undefined;
   /** E.164; with it a pairing code is asked for instead of showing a QR. */
   phone?: string | undefined;
 };
@@ -172,6 +172,7 @@ export function openSocket(context: SocketParts): LiveSocket {
     if (update.connection === 'open') {
       openedAt = clock.now();
       watchdog.opened(openedAt);
+      context.history?.opened();
     }
     if (update.receivedPendingNotifications) {
       caughtUp = true;

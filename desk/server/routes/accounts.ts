@@ -31,6 +31,8 @@ const accountShape = z.object({
       unreadable: z.number(),
       /** Pieces of the phone's history that could not be fetched. */
       lost: z.number(),
+      /** The phone has given nothing of its history so far. */
+      nothing: z.boolean(),
     })
     .nullable(),
 });
@@ -115,8 +117,8 @@ async function shownMissed(stores: ReadStores, account: string) {
     const chat = await stores.chats.get(id);
     if (chat) people.push({ chat: id, name: await nameOf(stores, chat.contact) });
   }
-  const { at, since, answered, unreadable, lost = 0 } = report;
-  return { at, since, people, answered, unreadable, lost };
+  const { at, since, answered, unreadable, lost = 0, nothing = false } = report;
+  return { at, since, people, answered, unreadable, lost, nothing };
 }
 
 const shownAlert = ({ reason, since, acknowledged }: LinkAlert) => ({

@@ -41,6 +41,8 @@ export type Account = {
     answered: number;
     unreadable: number;
     lost: number;
+    /** The phone has given nothing of its history so far. */
+    nothing: boolean;
   } | null;
 };
 

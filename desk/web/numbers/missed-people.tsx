@@ -4,7 +4,13 @@ import { t } from '../texts.ts';
 
 /** Who had written while the number was not linked, and what could not be recovered. */
 export function MissedPeople({ missed }: { missed: NonNullable<Account['missed']> }) {
-  const { people, answered, unreadable, lost, since, at } = missed;
+  const { people, answered, unreadable, lost, nothing, since, at } = missed;
+  if (nothing)
+    return (
+      <p>
+        {t('numbers.missedNothing')} <When at={since} />
+      </p>
+    );
   return (
     <details>
       <summary>{t('numbers.missed', { count: people.length })}</summary>

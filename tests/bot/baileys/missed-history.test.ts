@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { FileUnreachable } from '../../../bot/channels/download.ts';
+import { keepGap, readHistoryState } from '../../../bot/channels/baileys/gap.ts';
 import { noticeType } from '../../../bot/channels/baileys/journal.ts';
 import { makeMissedHistory } from '../../../bot/channels/baileys/missed-history.ts';
 import { encodeValue } from '../../../bot/channels/baileys/stored-value.ts';
@@ -163,6 +164,40 @@ test('what came without its content is counted once, and not at all when it come
   const missed = await next();
   expect(missed.unreadable).toBe(1);
   expect(missed.people.map((one) => one.map(({ externalId }) => externalId))).toEqual([['M2']]);
+  await history.close();
+});
+
+test('nothing of the history in all that time is told once, and so is what comes of it later', async () => {
+  const { open, notice, next, keys } = setup();
+  await keepGap(keys, SINCE);
+  const history = open();
+  history.opened();
+  expect(await next()).toEqual({
+    since: SINCE,
+    people: [],
+    answered: 0,
+    unreadable: 0,
+    lost: 0,
+    nothing: true,
+  });
+  await history.close();
+  const again = open();
+  // Known already: the next that is heard is what came.
+  again.opened();
+  await notice('H1', piece());
+  again.noticed();
+  expect(await next()).toMatchObject({ people: [], nothing: false });
+  await again.close();
+  expect(await readHistoryState(keys)).toBeUndefined();
+});
+
+test('a piece that cannot be fetched just now is not nothing', async () => {
+  const { open, notice, next, keys } = setup();
+  await keepGap(keys, SINCE);
+  await notice('H1', Buffer.from('not a history'));
+  const history = open();
+  history.opened();
+  expect(await next()).toMatchObject({ lost: 1, nothing: false });
   await history.close();
 });
 
