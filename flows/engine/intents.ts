@@ -32,6 +32,7 @@ import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.
 import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
 import { askResume } from './resume.ts';
+import { passCorrection } from './sent-correction.ts';
 import { offerSecond } from './second-nib.ts';
 import { wishedTogether, wishSeveral } from './several-permits.ts';
 import { sayNumber, sayRunning, sayStatus } from './status.ts';
@@ -113,6 +114,7 @@ export function followIntent(
     beginTopic(draft, topic, text, input);
     return true;
   }
+  if (!only && passCorrection(draft, text)) return true;
   if (!only && offerSecond(draft, text, input.id)) return true;
   if (!only && wantsAdvice(text)) {
     const { intents } = draft.world.understand(text);

@@ -11,7 +11,7 @@ export interface Correction {
 }
 
 const BEGINS =
-  /^(?:(?:eh|maaf|ups|oh|aduh|lah|min|tadi|itu|yang) )*(?:salah|keliru|ralat|koreksi|revisi|maksud|maksudnya|bukan itu|yang benar|ganti|ubah|rubah|mengganti|mengubah|perbaiki|betulkan|mau (?:ganti|ubah|perbaiki)|tolong (?:ganti|ubah|perbaiki)|change|correct|wrong|sorry)\b/;
+  /^(?:(?:eh|maaf|ups|oh|aduh|lah|min|tadi|itu|yang|saya|kami|mau|ingin|minta|bisa) )*(?:salah|keliru|ralat|koreksi|revisi|maksud|maksudnya|bukan itu|yang benar|ganti|ubah|rubah|mengganti|mengubah|perbaiki|betulkan|mau (?:ganti|ubah|perbaiki)|tolong (?:ganti|ubah|perbaiki)|change|correct|wrong|sorry)\b/;
 const HOLDS = /\b(?:salah|keliru|ralat|yang benar|typo|wrong)\b/;
 const BARE =
   /^(?:(?:eh|maaf|ups|oh|aduh|yang|tadi|itu) )*(?:salah|keliru|ralat|typo|wrong)(?: (?:ketik|tulis|tadi|yang tadi|itu|saya))*$/;

@@ -69,3 +69,20 @@ test('an application without a permit counts no questions', () => {
   expect(answer).toContain('izinnya belum dipilih');
   expect(answer).not.toContain('0 dari 0');
 });
+
+test.each([
+  'saya mau ganti nama usaha jadi Kopi Mama',
+  'alamatnya salah, harusnya jl merdeka rt 2',
+  'ganti nomor hp saya jadi 081255556666',
+])('"%s" about a case that was sent goes to an officer, and begins nothing', (words) => {
+  const person = withCase();
+  expect(told(person, words)).toContain('BLG-2026-000001-B* sudah dikirim, jadi petugas');
+  expect(person.facts.ticket?.topic).toBe('help');
+  expect(person.facts.applications).toHaveLength(1);
+});
+
+test('a NIB that is out is changed by an application of its own', () => {
+  const person = newPerson(world);
+  told(person, 'saya mau ganti nama usaha di nib');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UBAH']);
+});
