@@ -108,7 +108,12 @@ export type OperatorFacts = {
   active?: TicketBrief;
   mine: TicketBrief[];
   queue: TicketBrief[];
+  /** Chats served from the office phone itself: no ticket tells of them. */
+  phone: PhoneChat[];
 };
+
+/** `lastAt`: the applicant's last word. */
+export type PhoneChat = { chat: string; name: string; lastAt: number };
 
 /** What a turn read for one chat. The engine sees nothing else of the database. */
 export type Facts = {

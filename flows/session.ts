@@ -104,6 +104,8 @@ export type Session = {
   declined?: number;
   /** An officer's own chat: so many tickets they were not told of, since nothing reached them there. */
   unheard?: number;
+  /** In an officer's chat: the chats of the office phone in the order they were listed last. */
+  phoneChats?: string[];
   /** The person was told who speaks. */
   met?: true;
   /** Consent was refused for this application; it is over. */

@@ -4,6 +4,7 @@ import type {
   ApplicationFacts,
   Facts,
   OperatorFacts,
+  PhoneChat,
   TicketBrief,
   TicketFacts,
 } from '../flows/facts.ts';
@@ -18,6 +19,8 @@ import type { ReadWork } from './work.ts';
 
 /** More cases than one person has; older ones are found at the desk. */
 const MOST_APPLICATIONS = 20;
+/** Nobody types to more people at a time. */
+const MOST_PHONE_CHATS = 200;
 
 /** Everything the engine may know about one chat, read in the turn's own transaction. */
 export async function loadFacts(work: ReadWork): Promise<Facts> {
@@ -153,6 +156,7 @@ async function operatorFacts(work: ReadWork, row: OperatorRow): Promise<Operator
     officeDevice: row.officeDevice,
     mine,
     queue: await Promise.all((await stores.tickets.waiting()).map((ticket) => brief(work, ticket))),
+    phone: await servedFromPhone(stores),
     ...(active ? { active } : {}),
   };
 }
@@ -167,6 +171,18 @@ async function brief({ stores }: ReadWork, row: TicketRow): Promise<TicketBrief>
     ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
     ...(row.application === null ? {} : { application: row.application }),
   };
+}
+
+/** Chats that somebody serves from the office phone itself, the liveliest first. */
+export async function servedFromPhone(stores: ReadStores): Promise<PhoneChat[]> {
+  const chats = await stores.chats.list({ owner: 'operator', byPhone: true, limit: MOST_PHONE_CHATS });
+  return Promise.all(
+    chats.map(async ({ id, contact, lastInAt, createdAt }) => ({
+      chat: id,
+      name: await nameOf(stores, contact),
+      lastAt: lastInAt ?? createdAt,
+    })),
+  );
 }
 
 /** How staff call a person: the name they gave last for an application, else the one their phone shows. */

@@ -71,6 +71,7 @@ async function targetChat({ stores }: Work, act: OfficerAct): Promise<string | u
     const parsed = parseApplicationNumber(act.application);
     return parsed.ok ? (await stores.applications.byNumber(parsed.number))?.chat : undefined;
   }
+  if (act.chat !== undefined) return act.chat;
   if (act.ticket === undefined) return undefined;
   const ticket = /^\d+$/.test(act.ticket)
     ? await stores.tickets.byNumber(Number(act.ticket))

@@ -88,8 +88,9 @@ const saysHeld = (notice: Done): boolean => notice.window === 'held' && HELD.has
 
 const doneKey = (notice: Done): string => `${keyOf(notice)}${saysHeld(notice) ? '_held' : ''}`;
 
-function keyOf({ verb, values }: Done): string {
+function keyOf({ verb, values, ticket }: Done): string {
   if (verb === 'duty_off' && values?.['tickets'] !== undefined) return 'duty_off_back';
+  if (verb === 'return' && ticket === undefined) return 'return_phone';
   if (verb === 'claim' && values?.['own'] !== undefined) return 'claim_own';
   const paper = values?.['paper'];
   if (paper !== undefined && (verb === 'stage' || verb === 'reply')) return `${verb}_${paper}`;

@@ -8,6 +8,8 @@ export type ConsoleCommand =
   /** With a number it is that application, else the active ticket's. */
   | { command: 'documents' | 'sheet' | 'reveal'; application?: string }
   | { command: 'return' | 'close' }
+  /** A chat that the office phone has; `place` in the list as it was shown. */
+  | { command: 'return_phone'; place?: number }
   | { command: 'claim'; ticket?: string }
   | { command: 'switch'; ticket: string }
   | { command: 'accept'; items: string[] }
@@ -64,6 +66,8 @@ export function parseConsole(
   const lower = bare.toLowerCase();
   const fixed = FIXED[lower];
   if (fixed) return fixed;
+  const [, place] = /^ke bot hp (\d+)$/.exec(lower) ?? [];
+  if (place !== undefined) return { command: 'return_phone', place: Number(place) };
   const about = aboutNumber(bare);
   if (about) return about;
   const [word = '', ...rest] = line.split(' ');
@@ -124,6 +128,7 @@ const FIXED: Readonly<Record<string, ConsoleCommand>> = {
   lembar: { command: 'sheet' },
   'buka nik': { command: 'reveal' },
   'ke bot': { command: 'return' },
+  'ke bot hp': { command: 'return_phone' },
   selesai: { command: 'close' },
   jaga: { command: 'duty', on: true },
   pulang: { command: 'duty', on: false },

@@ -7,6 +7,7 @@ import type { Input } from '../input.ts';
 import { act } from './act.ts';
 import { parseConsole } from './parse.ts';
 import type { ConsoleCommand } from './parse.ts';
+import { returnFromPhone } from './phone-chats.ts';
 import { sayHelp, sayQueue } from './speech.ts';
 import {
   answersRefused,
@@ -121,6 +122,8 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       if (ticket === undefined) return say(draft, 'console.queue_empty');
       return act(draft, { verb: 'claim', ticket });
     }
+    case 'return_phone':
+      return returnFromPhone(draft, operator, command.place);
     case 'switch':
       return act(draft, { verb: 'switch', ticket: command.ticket });
     case 'duty':
@@ -158,6 +161,10 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
 
 function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, input: MessageInput): void {
   const { id } = input;
+  // Without a ticket it can only be about the office phone's.
+  const hasTicket = input.quotesTicket !== undefined || operator.mine.length > 0;
+  if (command.command === 'return' && !hasTicket && operator.phone.length > 0)
+    return returnFromPhone(draft, operator);
   const ticket = targetOf(draft, operator, input, 'command');
   if (!ticket) return;
   switch (command.command) {

@@ -2,13 +2,20 @@ import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { Value } from '../event.ts';
 import type { OperatorFacts, TicketBrief } from '../facts.ts';
+import { sayPhoneChats } from './phone-chats.ts';
 
 export function sayHelp(draft: Draft, operator: OperatorFacts): void {
   say(draft, 'console.help', { name: operator.name });
 }
 
-/** The queue in its true order, and the officer's own tickets with the active one marked. */
+/** Who waits, whom the officer serves, and whom the office phone has. */
 export function sayQueue(draft: Draft, operator: OperatorFacts): void {
+  sayTickets(draft, operator);
+  if (operator.phone.length > 0) sayPhoneChats(draft, operator);
+}
+
+/** The queue in its true order, and the officer's own tickets with the active one marked. */
+function sayTickets(draft: Draft, operator: OperatorFacts): void {
   const line = (ticket: TicketBrief) => queueLine(ticket, operator.active?.id);
   if (operator.queue.length === 0 && operator.mine.length === 0) return say(draft, 'console.queue_empty');
   const mine =

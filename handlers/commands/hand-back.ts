@@ -1,3 +1,4 @@
+import { nameOf } from '../load-facts.ts';
 import { isWithPhone, leavePhone } from '../leave-phone.ts';
 import type { Actor } from '../policies.ts';
 import type { Work } from '../work.ts';
@@ -29,5 +30,5 @@ async function endPhone(work: Work, actor: Actor): Promise<Outcome> {
     subject: chat.id,
     detail: { via: actor.via },
   });
-  return {};
+  return { name: await nameOf(stores, chat.contact) };
 }

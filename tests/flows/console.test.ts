@@ -167,6 +167,7 @@ describe('what became of a command', () => {
       officeDevice: false,
       mine: [],
       queue: [],
+      phone: [],
     };
     return renderSays(officer.world, 'id', officer.hear(notice).says, 4000)
       .map((one) => (one.kind === 'text' ? one.text : ''))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { runCommand } from '../../../handlers/run-command.ts';
 import type { House } from '../../../handlers/run-command.ts';
-import { nameOf } from '../../../handlers/load-facts.ts';
+import { servedFromPhone } from '../../../handlers/load-facts.ts';
 import { afterWindow } from '../../../handlers/window.ts';
 import type { ReadStores } from '../../../storage/stores.ts';
 import type { OfficerAct } from '../../../flows/event.ts';
@@ -127,14 +127,6 @@ export function queueRoutes(app: DeskApp, parts: DeskParts): void {
       );
     }),
   );
-}
-
-async function servedFromPhone(stores: ReadStores): Promise<z.infer<typeof queueShape>['phone']> {
-  const chats = await stores.chats.list({ owner: 'operator', byPhone: true, limit: MOST_CHATS });
-  const listed = [];
-  for (const { id, contact, lastInAt, createdAt } of chats)
-    listed.push({ chat: id, name: await nameOf(stores, contact), lastAt: lastInAt ?? createdAt });
-  return listed;
 }
 
 /** Carries the act out and wakes the chat it concerned. */
