@@ -1,10 +1,9 @@
 /** People of WhatsApp's server double and the whole program between them: what the proofs on the wire share. */
-import type { proto } from '@whiskeysockets/baileys';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startWhatsAppServer } from '../tests/support/whatsapp-server/server.ts';
-import type { Contact, WhatsAppServer } from '../tests/support/whatsapp-server/server.ts';
+import type { Contact, PhoneMessage, WhatsAppServer } from '../tests/support/whatsapp-server/server.ts';
 import { channelLife } from './channel-life.ts';
 import type { ChannelLife } from './channel-life.ts';
 import type { Told } from '../tests/support/whatsapp-program.ts';
@@ -105,7 +104,7 @@ export async function write(world: World, contact: Contact, index: number, line:
 }
 
 /** What a phone sends: of a photo its place on the server of files, where it has been put. */
-export async function contentOf({ server }: World, line: string): Promise<proto.IMessage> {
+export async function contentOf({ server }: World, line: string): Promise<PhoneMessage> {
   if (line !== PHOTO) return { conversation: line };
   return { imageMessage: { ...(await server.media.keep(JPEG, 'image')), mimetype: 'image/jpeg' } };
 }

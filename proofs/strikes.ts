@@ -1,14 +1,13 @@
 /** What can go wrong on WhatsApp's wire and under it, around one message. */
-import type { proto } from '@whiskeysockets/baileys';
 import { ready, scanned, until } from './channel-world.ts';
 import type { World } from './channel-world.ts';
-import type { Contact } from '../tests/support/whatsapp-server/server.ts';
+import type { Contact, PhoneMessage } from '../tests/support/whatsapp-server/server.ts';
 
 export type Strike = {
   /** Before the message is written. */
   before?: (world: World, from: Contact) => void | Promise<void>;
   /** In place of the message's ordinary delivery. */
-  deliver?: (world: World, from: Contact, message: proto.IMessage, id: string) => Promise<void>;
+  deliver?: (world: World, from: Contact, message: PhoneMessage, id: string) => Promise<void>;
   /** Right after it was delivered. */
   after?: (world: World, from: Contact, id: string) => void | Promise<void>;
   /** The number has stopped: what a person does about it once people have written; resolves when it works again. */

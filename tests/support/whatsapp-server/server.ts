@@ -42,6 +42,9 @@ const { WebSocketServer } = fromLibrary('ws') as {
 /** `phone` is empty where a person does not show it. */
 export type Contact = { lid: string; phone: string; name: string };
 
+/** What a phone writes. */
+export type PhoneMessage = proto.IMessage;
+
 /** One message that the device sent, as its recipient reads it. */
 export type Delivered = { id: string; to: string; message: proto.Message };
 
