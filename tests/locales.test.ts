@@ -198,6 +198,7 @@ const typed = [...catalogue.permits.values()].flatMap((permit) =>
 const verbsMore: Readonly<Partial<Record<OfficerVerb, readonly string[]>>> = {
   duty: ['duty_on', 'duty_off', 'duty_off_back'],
   claim: ['claim_own', 'claim_held', 'claim_own_held'],
+  return: ['return_phone'],
   wait: ['wait_over'],
   promise: ['promise_closed', 'promise_held'],
   documents: ['documents_draft'],
