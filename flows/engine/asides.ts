@@ -1,10 +1,11 @@
 import { NIB } from '../../licensing/bundle/together.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { readConfirmed, readYesNo } from '../../licensing/understanding/yes-no.ts';
 import type { SayOption } from '../event.ts';
 import type { Aside, AsideKind } from '../session.ts';
 import { answerLines } from './answer-lines.ts';
 import { changeLanguage } from './choices.ts';
+import { lineNamed } from './change.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { takeErase } from './erase.ts';
@@ -26,10 +27,10 @@ import { takeAdvice } from './advice.ts';
 import { takeProposalReply } from './proposals.ts';
 import { takeRange } from './ranges.ts';
 import { obey } from './reply.ts';
-import { takeConfirmed } from './confirming.ts';
+import { dropTold, takeConfirmed } from './confirming.ts';
 import { sayStatus } from './status.ts';
 import { documentLabel } from './which-document.ts';
-import { takeReadingReply } from './reading-reply.ts';
+import { sideNamed, takeReadingReply } from './reading-reply.ts';
 import { takeReuse } from './reuse.ts';
 import { askOfficer } from './officer.ts';
 import { takeMeant } from './take-meant.ts';
@@ -46,10 +47,8 @@ export function readAside(draft: Draft, text: string): boolean {
   const options = optionsOf(draft, aside);
   const index =
     readChoice(text, renderOptions(draft.world, draft.facts.contact.language, options)) ??
-    yesOrNo(text, options);
-  const picked =
-    (index === null ? undefined : options[index]?.id) ??
-    (aside.kind === 'which_document' ? documentNamed(draft, aside, text) : undefined);
+    yesOrNo(text, options, aside.kind);
+  const picked = (index === null ? undefined : options[index]?.id) ?? NAMED[aside.kind]?.(draft, aside, text);
   delete draft.session.aside;
   if (picked === undefined) {
     draft.missed = aside.kind;
@@ -62,8 +61,18 @@ export function readAside(draft: Draft, text: string): boolean {
   return true;
 }
 
-function yesOrNo(text: string, options: readonly SayOption[]): number | null {
-  const answer = readYesNo(text);
+/** What a reply names in other words than the options have. */
+const NAMED: Partial<Record<AsideKind, (draft: Draft, aside: Aside, text: string) => string | undefined>> = {
+  which_document: documentNamed,
+  edit: lineNamed,
+  reading: sideNamed,
+};
+
+/** Asked whether something is right: whoever says "kirim" there says that it is. */
+const CONFIRMS: ReadonlySet<AsideKind> = new Set<AsideKind>(['told', 'reading']);
+
+function yesOrNo(text: string, options: readonly SayOption[], kind: AsideKind): number | null {
+  const answer = CONFIRMS.has(kind) ? readConfirmed(text) : readYesNo(text);
   if (answer === null) return null;
   // Where only one may be meant, a yes is that one.
   if (options.length === 2 && options[1]?.id === 'other') return answer ? 0 : 1;
@@ -166,10 +175,8 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   told(draft, picked) {
     const open = openQuestion(draft);
     if (!open) return;
-    if (picked === 'yes') return takeConfirmed(draft, open);
-    delete open.frame.told;
-    say(draft, 'told.dropped');
-    draft.ask = true;
+    if (picked === 'yes') takeConfirmed(draft, open);
+    else dropTold(draft, open);
   },
   meant: takeMeant,
   afterwards: takeAfterwards,

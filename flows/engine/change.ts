@@ -1,3 +1,6 @@
+import { fieldIn } from '../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import type { Aside } from '../session.ts';
 import { answerLines } from './answer-lines.ts';
 import { askAside } from './ask-aside.ts';
 import { hasEnded } from './clocks.ts';
@@ -38,4 +41,14 @@ function changeDraft(draft: Draft, id: string): void {
   if (options.length === 0) return say(draft, 'edit.nothing');
   if (draft.session.frames.length === 0) pushFrame(draft, 'apply', id);
   askAside(draft, 'edit', { text: 'edit.ask', options, asks: 'confirm' }, { application: context.subject });
+}
+
+/** So few words name a line and say no more of it. */
+const MOST_WORDS = 4;
+
+/** "alamatnya min", to the list of what may be changed. */
+export function lineNamed(_draft: Draft, { payload }: Aside, text: string): string | undefined {
+  const ids = payload['ids']?.split('\n') ?? [];
+  const named = text.trim().split(/\s+/).length <= MOST_WORDS ? fieldIn(canonicalText(text)) : undefined;
+  return ids.find((id) => id === named);
 }

@@ -19,6 +19,13 @@ export function takeConfirmed(draft: Draft, open: Open): void {
   }
 }
 
+/** What was not right is not kept; whoever told it hears so. */
+export function dropTold(draft: Draft, { frame }: Open): void {
+  delete frame.told;
+  say(draft, 'told.dropped');
+  draft.ask = true;
+}
+
 /**
  * Moving on loses nothing: what was told and not objected to is noted. An answer that stands already is not
  * overwritten unasked; that another was told is for the officer to see.
@@ -28,16 +35,16 @@ export function passOver(draft: Draft, open: Open): void {
   const told = waiting(open.flow, open.frame, context);
   delete open.frame.told;
   draft.ask = true;
-  const fresh = told.filter(({ step }) => {
+  const stood = Map.groupBy(told, ({ step }) => {
     const before = context.answers.get(step.key);
-    return before === undefined || before.mark === 'deferred';
+    return before !== undefined && before.mark !== 'deferred';
   });
-  if (fresh.length > 0) {
-    const lines = confirmLines(
-      fresh.map(({ step, told: { value } }) => ({ step, value })),
-      context,
-    );
-    say(draft, 'told.noted', { lines: { lines } });
+  for (const [stands, text] of [
+    [false, 'told.noted'],
+    [true, 'told.left'],
+  ] as const) {
+    const lines = (stood.get(stands) ?? []).map(({ step, told: { value } }) => ({ step, value }));
+    if (lines.length > 0) say(draft, text, { lines: { lines: confirmLines(lines, context) } });
   }
   for (const { step, told: one } of told) {
     const before = context.answers.get(step.key);

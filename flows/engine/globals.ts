@@ -14,9 +14,8 @@ import { newestDraft, openQuestion, pushFrame } from './frames.ts';
 import { showMenu } from './menu.ts';
 import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
-import type { Aside } from '../session.ts';
 import { takeReadingReply } from './reading-reply.ts';
-import { passOver } from './confirming.ts';
+import { dropTold, passOver, takeConfirmed } from './confirming.ts';
 import { plainText } from './plain-text.ts';
 import type { MessageInput } from './route.ts';
 import { skipQuestion } from './skip.ts';
@@ -28,16 +27,26 @@ import { represent } from './represent.ts';
 export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput): boolean {
   const { aside } = draft.session;
   delete draft.session.aside;
-  if (word === 'lewati' && aside && passAside(draft, aside)) return true;
+  if (word === 'lewati' && aside?.kind === 'reading') {
+    takeReadingReply(draft, 'officer', aside);
+    return true;
+  }
+  if (aside?.kind === 'told' && answerTold(draft, word)) return true;
   return WORDS[word](draft, input) ?? true;
 }
 
-/** "lewati" to what was asked about a card or about told facts is about that, not about the question behind it. */
-function passAside(draft: Draft, aside: Aside): boolean {
+/** A word that answers whether what was told is right, and is not about the question behind it. */
+function answerTold(draft: Draft, word: GlobalWord): boolean {
   const open = openQuestion(draft);
-  if (aside.kind === 'reading') takeReadingReply(draft, 'officer', aside);
-  else if (aside.kind === 'told' && open) passOver(draft, open);
-  else return false;
+  if (!open) return false;
+  if (word === 'lanjut') takeConfirmed(draft, open);
+  else if (word === 'lewati') passOver(draft, open);
+  else if (word === 'batal') dropTold(draft, open);
+  else if (word === 'ubah') {
+    // It is not right: what is, is told next.
+    dropTold(draft, open);
+    change(draft);
+  } else return false;
   return true;
 }
 

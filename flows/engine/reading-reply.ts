@@ -1,3 +1,5 @@
+import { isAsked } from '../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Value } from '../event.ts';
 import type { Aside } from '../session.ts';
@@ -99,4 +101,28 @@ function takeLetterReply(draft: Draft, application: ApplicationFacts, code: stri
     default:
       return say(draft, 'reading.not_taken');
   }
+}
+
+/** Each side of what differs, in the words people have for it. */
+const SIDES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /\b(?:orang lain|(?:punya|milik)\w* (?:istri|suami|anak|ibu|bapak|orang)|bukan (?:punya |milik )?saya)\b/,
+    ['other_person'],
+  ],
+  [/\b(?:ktp|kartu\w*|npwp|foto\w*|terbaca|card|photo)\b/, ['card', 'this_card']],
+  [/\b(?:surat\w*|letter)\b/, ['letter']],
+  [/\b(?:tulis|ditulis|ketik|diketik|isi|diisi|ketikan\w*|tulisan\w*|typed|wrote)\b/, ['typed']],
+  [/\b(?:tercatat|sebelumnya|tadi|lama)\b/, ['before']],
+];
+const MOST_WORDS = 6;
+
+/** "yg bener yg di ktp", "ikut ktp aja"; a question names none of them. */
+export function sideNamed(_draft: Draft, { payload }: Aside, text: string): string | undefined {
+  const ids = payload['ids']?.split('\n') ?? [];
+  const canonical = canonicalText(text);
+  if (isAsked(text, canonical) || canonical.split(' ').length > MOST_WORDS) return undefined;
+  const named = SIDES.flatMap(([words, sides]) =>
+    words.test(canonical) ? ids.filter((id) => sides.includes(id)) : [],
+  );
+  return named.length === 1 ? named[0] : undefined;
 }

@@ -343,8 +343,10 @@ export function askUnsettled(draft: Draft, subject: string): boolean {
   const application = draft.facts.applications.find(({ id }) => id === subject);
   if (!left || !application) return false;
   const { fields, decision, reasons, others } = keptReading(application, left.code);
-  if (left.times >= MOST_TIMES || !fields || !decision || !reasons) settled(draft, subject, left.code);
-  else if (isNamed(left.code)) compareLetter(draft, application, left.code);
+  if (left.times >= MOST_TIMES || !fields || !decision || !reasons) {
+    settled(draft, subject, left.code);
+    if (left.times >= MOST_TIMES) say(draft, 'reading.officer_decides');
+  } else if (isNamed(left.code)) compareLetter(draft, application, left.code);
   else compare(draft, application, left.code, { fields, decision, reasons, ...(others ? { others } : {}) });
   return draft.session.aside !== undefined;
 }

@@ -1,9 +1,12 @@
+import { isAddress } from '../../licensing/understanding/address-in-text.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { findPlace } from '../../licensing/regions/place.ts';
 import { parseMoney } from '../../licensing/identity/money.ts';
 import { fieldIn } from '../../licensing/understanding/fields.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
 import type { Reading, Step } from '../define.ts';
 import type { Content } from '../message.ts';
+import type { AsideKind } from '../session.ts';
 import { fieldName } from './answer-lines.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, emit, say } from './draft.ts';
@@ -34,6 +37,7 @@ import { addedPermits, wishSeveral } from './several-permits.ts';
 import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
 import { confirmLines } from './told-lines.ts';
+import { correctTold } from './correct-told.ts';
 import { isConfirming } from './confirming.ts';
 import { joinAddress, takeTold } from './told.ts';
 import { takeOtherForm } from './other-form.ts';
@@ -71,7 +75,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (addOthers(draft, open, text) || takeForSelf(draft, open, text)) return true;
   if (addActivity(draft, open, text, input.id) || takeAhead(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeOtherForm(draft, open, input, text)) return true;
-  if (takeInstead(draft, open, input, text)) return true;
+  if (correctTold(draft, open, input, text) || takeInstead(draft, open, input, text)) return true;
   if (wasShown(draft, open, input) && takeObjection(draft, open, input, text)) return true;
   if (takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
@@ -129,11 +133,27 @@ function lacksAnother(draft: Draft, open: Open, text: string): boolean {
   return true;
 }
 
-/** Shown: this very question went out, and left before the message came in. */
+/** Asked about the reply to the open question: what is none of their options may still be that reply. */
+const ABOUT_REPLY: ReadonlySet<AsideKind> = new Set<AsideKind>([
+  'doubt',
+  'meant',
+  'stuck',
+  'capital',
+  'proposal',
+]);
+
+/**
+ * Shown: this very question went out, and left before the message came in. Where something else was asked over it, that is
+ * what was on the screen, also for a message that was no answer to it.
+ */
 function wasShown(draft: Draft, open: Open, input: MessageInput): boolean {
   const sentAt = draft.facts.chat.askedSentAt;
+  const covered = draft.missed !== undefined && !ABOUT_REPLY.has(draft.missed);
   return (
-    open.frame.asked?.key === open.position.step.key && sentAt !== undefined && input.receivedAt >= sentAt
+    !covered &&
+    open.frame.asked?.key === open.position.step.key &&
+    sentAt !== undefined &&
+    input.receivedAt >= sentAt
   );
 }
 
@@ -180,15 +200,22 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
     continueAnswer(draft, open, before.key, text, input);
     return true;
   }
-  // The confirmation stood in its place; it is put again.
-  if (isUnsettled(draft, open.frame.subject) && SENDS.test(text)) {
-    draft.ask = true;
-    return true;
-  }
-  if (isConfirming(draft, open.frame) || isUnsettled(draft, open.frame.subject))
-    return followIntent(draft, input, text);
+  const covered = isConfirming(draft, open.frame) || isUnsettled(draft, open.frame.subject);
+  if (covered || draft.missed !== undefined) return answerElse(draft, input, text);
   if (open.frame.asked === undefined) return false;
   if (draft.session.photos === undefined) say(draft, 'form.ask_again');
+  draft.ask = true;
+  return true;
+}
+
+/** What was on the screen stood in the place of the open question; whatever else this is, that is put again. */
+function answerElse(draft: Draft, input: MessageInput, text: string): boolean {
+  draft.ask = true;
+  if (SENDS.test(text)) return true;
+  const before = draft.events.length;
+  followIntent(draft, input, text);
+  if (draft.events.slice(before).some(({ type }) => type === 'say')) return true;
+  say(draft, 'form.not_understood');
   draft.ask = true;
   return true;
 }
@@ -196,9 +223,11 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
 /** Lists whose labels are names, not answers to anything else. */
 const NAMED_BY_LABEL: ReadonlySet<string> = new Set(['permit', 'applicant_type', 'case_kind', 'district']);
 
-/** A trade that is surely one, or a label of a list, written out. */
+/** A trade that is surely one, a village of the regency, or a label of a list, written out. */
 function isUnmistakable({ world }: Draft, { asks, key }: Step, text: string): boolean {
   if (key === 'kbli') return world.kbli.sure(text) !== undefined;
+  if (key === 'village') return findPlace(`desa ${text}`, world.places).certain;
+  if (key === 'address') return isAddress(text);
   return NAMED_BY_LABEL.has(asks) && /\p{L}{3}/u.test(text);
 }
 

@@ -17,3 +17,19 @@ export function readYesNo(text: string): boolean | null {
     return true;
   return NO.test(plain) || NO.test(bare) ? false : null;
 }
+
+const AGREES =
+  /^(?:(?:ya+|iya+|inggih|ok+|oke+|sip|baik|sudah|udah|udh|sdh|memang|yang|yg|nang|itu|ini|semua|semuanya|isinya|data|datanya|benar|bener|betul|bujur|pas|cocok|sesuai|baru|barunya|terbaru|kirim|kirimkan|simpan|catat|pakai|lanjut|terus|tidak usah diubah|aja|saja|haja|kok|lah|deh|min|pak|bu|kak|dong|nih|nya|langsung|tolong) ?)+$/;
+const AGREED =
+  /\b(?:benar|bener|betul|bujur|pas|cocok|sesuai|baru|barunya|terbaru|kirim|kirimkan|simpan|catat|pakai|lanjut|yang itu|yg itu|itu (?:sudah|udah|aja|saja|ya)|(?:sudah|udah|ya|iya) itu)\b/;
+const AS_BEFORE =
+  /^(?:(?:tidak|tdk|ga|gak|nggak|kada|bukan|jangan|jgn|jadi|usah|kembali|balik|tetap|pakai|ke|yang|yg|itu|aja|saja|min|pak|bu) ?)*\b(?:lama|semula|sebelumnya|awal|diubah|diganti)\b(?: (?:aja|saja|min|pak|bu|ya))*$/;
+
+/** The same where it was asked whether something is right: "oke kirim", "yg bener yg itu", "tetap yang lama" too. */
+export function readConfirmed(text: string): boolean | null {
+  const bare = readYesNo(text);
+  if (bare !== null) return bare;
+  const plain = plainText(text);
+  if (AS_BEFORE.test(plain)) return false;
+  return AGREES.test(plain) && AGREED.test(plain) ? true : null;
+}
