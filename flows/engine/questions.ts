@@ -68,12 +68,25 @@ function questionOf(world: World, text: string, canonical: string, message: stri
   if (!fits) return undefined;
   const { intent, confidence, entity } = world.understand(text);
   const named = message === text ? entity : world.understand(message).entity;
+  if (isOfOtherOffice(world, text, entity, found.entry)) return undefined;
   const catalogued = OF_THE_CATALOGUE.has(intent);
   if (catalogued && namesOthers(named)) return undefined;
   // "apa itu pirt? biayanya brp": the fee of what another clause names, which no general answer tells.
   const ofAnother = entity === null && named !== null;
   if ((found.score < FITS_BETTER || ofAnother) && catalogued && confidence >= SURE) return undefined;
   return { about: 'faq', entry: found.entry, named };
+}
+
+/** "halal gratis?": of another office's matter, which a written answer about ours does not tell. */
+function isOfOtherOffice(
+  { catalogue, referrals }: World,
+  text: string,
+  entity: string | string[] | null,
+  { phrases }: FaqEntry,
+): boolean {
+  if (typeof entity === 'string' && catalogue.permits.get(entity)?.handling === 'referral') return true;
+  const other = referrals.find(text, false);
+  return other !== undefined && phrases.every((phrase) => referrals.find(phrase, true) !== other);
 }
 
 /** "biaya reklame dan nib": more than one paper, of which a written answer may tell one only. */

@@ -52,15 +52,17 @@ export function asksLegalBasis(canonical: string): boolean {
 }
 
 const MARKED =
-  /\b(apa|apakah|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot)\b/;
+  /\b(apa|apakah|apaan|batas|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot)\b/;
 const TROUBLE =
-  /\b(salah|keliru|gagal|error|eror|tidak (?:valid|bisa|muncul|masuk|ada|punya|sesuai|ditemukan|terdaftar)|ditolak|diminta|minta|dimintai|disuruh|lupa|terkunci|gangguan|lemot|pungli|calo|takut|aman)\b/;
+  /\b(salah|keliru|gagal|error|eror|tidak (?:ketemu|valid|bisa|muncul|masuk|ada|punya|sesuai|ditemukan|terdaftar)|ditolak|diminta|minta|dimintai|disuruh|lupa|terkunci|gangguan|lemot|pungli|calo|nawarin|nawari|menawarkan|ditawari|ditawarin|takut|aman)\b/;
 
-/** "tanah dihitung gak" */
-const TAGGED = /^\S+ \S+ .*\b(tidak|atau tidak)$/;
+/** "nib gratis kah" */
+const PUT = /\?|\bkah\W*$/i;
+/** "tanah dihitung gak", "risikonya rendah atau tinggi", "imb lama masih berlaku" */
+const TAGGED = /^\S+ \S+ .*\b(?:tidak|atau tidak|atau tinggi|atau rendah|masih berlaku)$/;
 
 /** Whether words are put as a question or tell of a trouble: names and trades are not. */
 export function isAsked(text: string, canonical: string): boolean {
   if (losesPaper(canonical)) return true;
-  return text.includes('?') || TAGGED.test(canonical) || MARKED.test(canonical) || TROUBLE.test(canonical);
+  return PUT.test(text) || TAGGED.test(canonical) || MARKED.test(canonical) || TROUBLE.test(canonical);
 }

@@ -16,6 +16,12 @@ function inForm(): Person {
 
 test.each([
   ['apa itu nib', 'Nomor Induk Berusaha'],
+  ['sertifikat halal gratis ga', 'BPJPH'],
+  ['sbu berapa biayanya', 'LPJK'],
+  ['biaya tambang pasir berapa', 'bukan wewenang kantor kami'],
+  ['batas modal usaha kecil', 'di atas 1 sampai 5 miliar'],
+  ['resiko usaha bengkel rendah atau tinggi', 'Ada empat tingkat'],
+  ['nib gratis kah', 'NIB *gratis*'],
   ['knp harus pake nik min?', 'Akun OSS dibuat dengan NIK'],
   ['knp harus setuju segala min', 'baru boleh kami minta setelah Bapak/Ibu setuju'],
   ['buat apa data saya diminta', 'baru boleh kami minta setelah Bapak/Ibu setuju'],

@@ -17,6 +17,13 @@ test.each(entries.map((entry) => [entry.id, entry] as const))(
 
 test.each([
   ['nib tu apa min', 'apa-itu-nib'],
+  ['nib apaan sih min', 'apa-itu-nib'],
+  ['ada yg nawarin ngurus nib 300 ribu', 'calo'],
+  ['ini penipuan kah ada yg minta transfer', 'diminta-uang'],
+  ['bayar nya ke rekening mana', 'bayar-ke-mana'],
+  ['pt kami ga ketemu di oss', 'oss-badan-tidak-muncul'],
+  ['imb lama saya masih berlaku kah', 'imb-lama'],
+  ['apa beda pt perorangan sama pt biasa', 'pt-perorangan'],
   ['ditawarin orang ngurusin nib 300rb, aman ga', 'calo'],
   ['bayarnya transfer kemana', 'bayar-ke-mana'],
   ['nib itu berlakunya berapa tahun', 'nib-berlaku'],
