@@ -83,8 +83,22 @@ export type TicketFacts = {
   place: number;
   dueAt?: number;
   operatorName?: string;
-  /** Number of a complaint, ADU-…. */
-  complaint?: string;
+};
+
+/** A complaint that its person asks about, also long after it was closed. Times in UTC ms. */
+export type ComplaintFacts = {
+  /** ADU-…. */
+  number: string;
+  createdAt: number;
+  /** Place in the queue, from 1; 0 once an officer has it, or it is closed. */
+  place: number;
+  dueAt?: number;
+  /** Name of the officer who has or had it. */
+  by?: string;
+  answeredAt?: number;
+  closedAt?: number;
+  /** What was written in answer, oldest first. */
+  answers: string[];
 };
 
 /** A ticket as an officer's own chat lists it. */

@@ -1,6 +1,6 @@
 import type { ProposedIntent } from './engine/seek-proposal.ts';
 import type { Reading } from '../licensing/reading.ts';
-import type { Stage } from './facts.ts';
+import type { ComplaintFacts, Stage } from './facts.ts';
 import type { Content, FileRef } from './message.ts';
 import type { OfficerAct, TicketTopic, TimerKind } from './event.ts';
 
@@ -146,6 +146,8 @@ export type Input =
       quotesTicket?: number;
       /** Of a file that came before. */
       twin?: Twin;
+      /** The person's own complaint whose number it names. */
+      complaint?: ComplaintFacts;
       /** It was left to the office phone, and nobody there answered. */
       left?: true;
     }

@@ -1,4 +1,3 @@
-import { complaintNumber } from './complaint-number.ts';
 import type {
   Answer,
   ApplicationFacts,
@@ -137,7 +136,6 @@ async function ticketFacts(work: ReadWork, row: TicketRow): Promise<TicketFacts>
     state: row.state === 'claimed' ? 'claimed' : 'waiting',
     topic: row.topic,
     place: row.topic === 'application' ? 0 : ((await stores.tickets.place(row.id)) ?? 0),
-    ...(row.topic === 'complaint' ? { complaint: complaintNumber(work, row) } : {}),
     ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
     ...(operator ? { operatorName: operator.name } : {}),
   };

@@ -6,6 +6,7 @@ import type { Asked, Session } from '../flows/session.ts';
 import { newSession } from '../flows/session.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
 import { applyEvents } from './apply-events.ts';
+import { complaintAsked } from './complaint-asked.ts';
 import { timerDue } from './jobs/timer-due.ts';
 import { followPerson, movedOn } from './follow-person.ts';
 import { fenceSubjects } from './fence-subjects.ts';
@@ -97,6 +98,7 @@ async function messageInput(
   const quoted = row.quotes === null ? undefined : await stores.messages.byExternalId(chat.id, row.quotes);
   const ticket = quoted?.direction === 'out' ? quotedTicket(quoted.body) : undefined;
   const twin = await twinOf(work, row.body);
+  const complaint = await complaintAsked(work, row.body);
   return {
     kind: 'message',
     id: row.id,
@@ -106,6 +108,7 @@ async function messageInput(
     from: 'contact',
     ...(ticket === undefined ? {} : { quotesTicket: ticket }),
     ...(twin === undefined ? {} : { twin }),
+    ...(complaint === undefined ? {} : { complaint }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
+import type { MessageInput } from './route.ts';
 import { sayNumber } from './status.ts';
 
 /** Meant as a number of ours, however it was copied: figures missing, no letter at the end. */
@@ -12,13 +13,17 @@ const SERIAL = /^\W*(\d{6})\W*$/;
  * A number of a case is recognised by its shape before anything else would take it for an answer, and its status is
  * told. False: there is none here.
  */
-export function readCaseNumber(draft: Draft, text: string): boolean {
+export function readCaseNumber(
+  draft: Draft,
+  { complaint }: Pick<MessageInput, 'complaint'>,
+  text: string,
+): boolean {
   const parsed = parseApplicationNumber(text);
   const shaped = parsed.ok || parsed.reason === 'check' || MEANT.test(text);
   // Whatever a complaint says is the complaint.
   if (!shaped || openQuestion(draft)?.position.step.asks === 'complaint_text') return false;
   delete draft.session.aside;
-  sayNumber(draft, text);
+  sayNumber(draft, text, complaint);
   return true;
 }
 

@@ -84,7 +84,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   }
   const word = readGlobal(text);
   if (word && obeyGlobal(draft, word, input)) return;
-  if (readCaseNumber(draft, text)) return;
+  if (readCaseNumber(draft, input, text)) return;
   const language = languageNamed(text, draft.session.aside?.kind === 'language');
   if (language !== undefined) return changeLanguage(draft, language);
   if (tellPaid(draft, text)) return;

@@ -1,9 +1,10 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
-import type { ApplicationFacts } from '../facts.ts';
+import type { ApplicationFacts, ComplaintFacts } from '../facts.ts';
 import type { Value, Values } from '../event.ts';
 import { clockLines } from './clock-lines.ts';
 import { hasEnded } from './clocks.ts';
+import { sayComplaint } from './complaint-status.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { progressOf } from './position.ts';
@@ -55,14 +56,13 @@ export function sayRunning(draft: Draft): boolean {
 }
 
 /** By number. A number that belongs to somebody else reads exactly like one that does not exist. */
-export function sayNumber(draft: Draft, text: string): void {
+export function sayNumber(draft: Draft, text: string, complaint?: ComplaintFacts): void {
   const parsed = parseApplicationNumber(text);
   const found = parsed.ok
     ? draft.facts.applications.find(({ number }) => number === parsed.number)
     : undefined;
-  const own = draft.facts.ticket?.complaint;
-  if (parsed.ok && own === parsed.number && sayWaiting(draft)) return;
-  if (found) sayOne(draft, found);
+  if (complaint) sayComplaint(draft, complaint);
+  else if (found) sayOne(draft, found);
   else say(draft, parsed.ok ? 'status.not_found' : 'status.typo');
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;

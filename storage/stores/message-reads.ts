@@ -114,6 +114,11 @@ export async function messageRow(tx: Executor, row: Selectable<MessagesTable>): 
   }
 }
 
+function wordsIn(body: MessageRow['body']): string | undefined {
+  if ('text' in body) return body.text;
+  return 'caption' in body ? body.caption : undefined;
+}
+
 export function messageReads(tx: Executor) {
   const rows = (found: readonly Selectable<MessagesTable>[]) =>
     Promise.all(found.map((row) => messageRow(tx, row)));
@@ -249,6 +254,28 @@ export function messageReads(tx: Executor) {
       if (before !== undefined) query = query.where('id', '<', before);
       const found = await rows(await query.orderBy('id', 'desc').limit(limit).execute());
       return found.filter((row) => row.direction !== 'internal');
+    },
+    /**
+     * What staff wrote in a chat between two moments (UTC ms), oldest first, the last `limit` of it; words only. What
+     * never left is no answer.
+     */
+    async wordsOfStaff(
+      chat: string,
+      { from, to, limit }: { from: number; to: number; limit: number },
+    ): Promise<string[]> {
+      const found = await tx.db
+        .selectFrom('messages')
+        .selectAll()
+        .where('chat', '=', chat)
+        .where((eb) => eb.or([eb('author', 'like', 'operator:%'), eb('author', '=', 'phone')]))
+        .where('state', 'not in', ['failed', 'withheld'])
+        .where('at', '>=', from)
+        .where('at', '<=', to)
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      const words = (await rows(found)).toReversed().map(({ body }) => wordsIn(body));
+      return words.filter((text) => text !== undefined);
     },
     /** How many a chat's log holds; internal rows are left out. */
     async countOf(chat: string): Promise<number> {

@@ -165,5 +165,30 @@ for (const { name, available, open } of storages()) {
       const rest = await db.storage.read((stores) => stores.messages.ofChat(chat.id, 2, page[1]?.id));
       expect(rest.map((row) => row.externalId)).toEqual(['a']);
     });
+
+    test('what staff wrote between two moments, and nobody else', async () => {
+      const chat = await chatOf(db.storage, '+628111');
+      await db.storage.write(async (stores) => {
+        const say = (author: 'bot' | 'operator:siti', text: string, at: number) =>
+          stores.messages.insertOut({
+            chat: chat.id,
+            body: { kind: 'text', text },
+            author,
+            epoch: null,
+            at,
+          });
+        await say('operator:siti', 'sebelumnya', 10);
+        await say('operator:siti', 'satu', 20);
+        await say('bot', 'dari bot', 21);
+        await stores.messages.insertIn({ ...inbound(chat.id, 'hp', 'dua'), author: 'phone', at: 22 });
+        await stores.messages.insertIn({ ...inbound(chat.id, 'rahmah', 'terima kasih'), at: 22 });
+        await say('operator:siti', 'tiga', 23);
+        await say('operator:siti', 'sesudahnya', 40);
+      });
+      const words = (limit: number) =>
+        db.storage.read((stores) => stores.messages.wordsOfStaff(chat.id, { from: 20, to: 30, limit }));
+      expect(await words(5)).toEqual(['satu', 'dua', 'tiga']);
+      expect(await words(2)).toEqual(['dua', 'tiga']);
+    });
   });
 }
