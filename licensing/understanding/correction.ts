@@ -12,6 +12,8 @@ export interface Correction {
 
 const BEGINS =
   /^(?:(?:eh|maaf|ups|oh|aduh|lah|min|tadi|itu|yang|saya|kami|mau|ingin|minta|bisa) )*(?:salah|keliru|ralat|koreksi|revisi|maksud|maksudnya|bukan itu|yang benar|ganti|ubah|rubah|mengganti|mengubah|perbaiki|betulkan|mau (?:ganti|ubah|perbaiki)|tolong (?:ganti|ubah|perbaiki)|change|correct|wrong|sorry)\b/;
+/** "modalnya 2,5 juta maksudnya": said behind what it should be. */
+const ENDS = /[\d@].*\S\s+maksud(?:nya|ku| saya| sy| ulun)?(?:\s+(?:min|ya|pak|bu))*\W*$/i;
 const HOLDS = /\b(?:salah|keliru|ralat|yang benar|typo|wrong)\b/;
 const BARE =
   /^(?:(?:eh|maaf|ups|oh|aduh|yang|tadi|itu) )*(?:salah|keliru|ralat|typo|wrong)(?: (?:ketik|tulis|tadi|yang tadi|itu|saya))*$/;
@@ -20,7 +22,10 @@ const ELSEWHERE = /\b(oss|coretax|dukcapil|djp|simbg|nib)\b|\?/;
 
 /** Whether a canonical text corrects what was said before ("eh salah, npwp nya …", "ganti alamat"). */
 export function correctionIn(text: string, canonical: string): Correction | undefined {
-  const begins = BEGINS.test(canonical) || /^\s*(?:eh|ralat|maksud|(?:se)?harusnya|mestinya)\b/i.test(text);
+  const begins =
+    BEGINS.test(canonical) ||
+    /^\s*(?:eh|ralat|maksud|(?:se)?harusnya|mestinya)\b/i.test(text) ||
+    ENDS.test(text);
   if (ELSEWHERE.test(`${canonical}${text.includes('?') ? '?' : ''}`) || denied(canonical)) return undefined;
   const ask = fieldIn(canonical);
   if (!begins && !(ask !== undefined && HOLDS.test(canonical))) return undefined;
@@ -62,6 +67,7 @@ export function withoutMarker(text: string): string {
   return text
     .replace(marker, '')
     .replace(/[\s,]+(?:aja|saja|min|ya|deh)[.!]*$/i, '')
+    .replace(/[\s,]+maksud(?:nya|ku| saya| sy| ulun)?[.!]*$/i, '')
     .trim();
 }
 

@@ -24,6 +24,9 @@ const NEEDED =
 /** "buat apa sih", with nothing named. */
 const BARE =
   /^(itu |ini )?(kenapa|mengapa|untuk apa|buat apa|why|what for)( (sih|itu|ini|ya|harus|perlu|ditanya|diminta|begitu))*$/;
+/** "maksudnya apa?", of what was just asked. */
+const MEANING =
+  /^(?:(?:itu|ini) )*(?:maksud (?:apa|bagaimana)|(?:apa|bagaimana) maksud)(?: (?:itu|ini|sih))*$/;
 /** What consent is about; no name of an answer, which a correction could mean. */
 const CONSENT = /\b(?:data (?:saya|kami|pribadi)|setuju|menyetujui|personal data|agree)\b/;
 /** "buat apa nomor hp" */
@@ -34,6 +37,7 @@ const SHORT = 4;
  * meant ("buat apa sih?").
  */
 export function whyIn(canonical: string): { ask?: AskName } | undefined {
+  if (MEANING.test(canonical)) return {};
   if (!WHY.test(canonical)) return undefined;
   const words = canonical.split(' ').length;
   if (words > SHORT && !NEEDED.test(canonical)) return undefined;

@@ -110,3 +110,19 @@ test('words at the capital: what is asked is named, then ranges are offered', ()
   told(person, '3');
   expect(valueOf(person, 'capital')).toBe(100_000_000);
 });
+
+test.each(['modalnya 2,5 jt maksudnya', '2,5 juta maksud saya min'])('"%s" corrects the capital', (words) => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kopi', '3 juta', words);
+  expect(valueOf(person, 'capital')).toBe(2_500_000);
+});
+
+test.each(['maksudnya apa?', 'apa maksudnya', 'ini maksudnya gimana'])(
+  '"%s" is about what was just asked',
+  (words) => {
+    const person = newPerson(world);
+    const said = told(person, 'urus nib perorangan', 'warung kopi', '3 juta', words);
+    expect(said).toContain('OSS mencatat jumlah tenaga kerja');
+    expect(said).toContain('yang *bekerja*');
+  },
+);
