@@ -1,6 +1,8 @@
 import type { Content, ContentKind } from '../flows/message.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
+import { answeredByPhone } from './answered-by-phone.ts';
 import { setOwner } from './chat-state.ts';
+import { isWithPhone } from './leave-phone.ts';
 import type { Work } from './work.ts';
 
 const MINUTE = 60_000;
@@ -9,7 +11,9 @@ const MINUTE = 60_000;
 const AT_ONCE_MS = 2_000;
 /** The same words to so many chats within so long are nobody's typing either. */
 const CHATS = 3;
-const WITHIN_MS = 10 * 60_000;
+export const WITHIN_MS = 10 * 60_000;
+/** Key of the timer that gives a chat back which nobody had taken over. */
+export const NOBODY = 'nobody';
 /** Shorter ones ("Baik, ditunggu") are typed by hand many times an hour. */
 const LEAST_CHARACTERS = 20;
 const MOST_KEPT = 200;
@@ -54,11 +58,15 @@ export async function takenOverByPhone(
   const took = !atOnce && idleAt > now && chat.owner !== 'operator';
   const alike = await repeated(work, row, took);
   if (atOnce || alike) {
-    for (const other of alike ?? []) await stores.timers.set(other, 'officer_idle', other, now);
+    for (const other of alike ?? []) await stores.timers.set(other, 'officer_idle', NOBODY, now);
     return stores.settings.set(greetingSetting(chat.account), String(now));
   }
+  // What the person wrote after it, it cannot have answered.
+  if (lastIn === null || row.at >= lastIn) await answeredByPhone(work);
   if (idleAt <= now) return;
   if (took) setOwner(chat, 'operator', null, true);
+  // Whoever has the chat by a ticket has it for as long as they answer.
+  if (!isWithPhone(work)) return;
   // Words may come late, and out of order.
   const set = (await stores.timers.dueAt(chat.id, 'officer_idle', chat.id)) ?? 0;
   await stores.timers.set(chat.id, 'officer_idle', chat.id, Math.max(set, idleAt));

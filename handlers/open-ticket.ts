@@ -19,7 +19,7 @@ export const PRIORITY: Readonly<Record<TicketTopic, number>> = {
 };
 
 /** Topics for which a person waits in the chat itself. */
-const WAITED_FOR: ReadonlySet<TicketTopic> = new Set<TicketTopic>(['help', 'report', 'complaint']);
+export const WAITED_FOR: ReadonlySet<string> = new Set<TicketTopic>(['help', 'report', 'complaint']);
 
 /**
  * Puts the chat in the officers' queue, with a dated promise. One open ticket a topic: whoever asks

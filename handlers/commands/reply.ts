@@ -6,7 +6,7 @@ import { nameOf } from '../load-facts.ts';
 import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
 import { passOnResult } from './pass-on-result.ts';
-import { keepPromises, ownTickets } from './tickets.ts';
+import { answerTickets, ownTickets } from './tickets.ts';
 
 /** An officer's words, or a file, to the applicant of their ticket; the first one keeps the promise of an answer. */
 export const reply: Command = async (work, actor, act) => {
@@ -30,13 +30,7 @@ export const reply: Command = async (work, actor, act) => {
     epoch: null,
     at: now,
   });
-  await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
-  for (const { id, application } of tickets.filter(({ answeredAt }) => answeredAt === null)) {
-    await stores.tickets.answered(id, now);
-    await stores.timers.cancel(chat.id, 'claim_expiry', id);
-    await keepPromises(work, { ticket: id });
-    if (application !== null) await keepPromises(work, { application });
-  }
+  await answerTickets(work, tickets);
   await keepExplained(work);
   const paper = file?.mime === 'application/pdf' ? await takeAsPaper(work, actor, file) : undefined;
   return {

@@ -47,6 +47,18 @@ export async function keepPromises(
     if (permit === null) await work.stores.promises.keep(id);
 }
 
+/** Whose tickets these are has written to the person: the first word keeps the promise of an answer. */
+export async function answerTickets(work: Work, claimed: readonly TicketRow[]): Promise<void> {
+  const { stores, chat, now } = work;
+  if (claimed.length > 0) await stores.timers.cancel(chat.id, 'officer_idle', chat.id);
+  for (const { id, application } of claimed.filter(({ answeredAt }) => answeredAt === null)) {
+    await stores.tickets.answered(id, now);
+    await stores.timers.cancel(chat.id, 'claim_expiry', id);
+    await keepPromises(work, { ticket: id });
+    if (application !== null) await keepPromises(work, { application });
+  }
+}
+
 /** Whoever has the person in hand lets go, and nobody waits any more: every ticket of the chat ends with `outcome`. */
 export async function letGo(work: Work, outcome: string): Promise<void> {
   const { stores, chat, now } = work;

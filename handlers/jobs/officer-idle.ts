@@ -1,8 +1,10 @@
+import { unanswered } from '../answered-by-phone.ts';
 import { setOwner } from '../chat-state.ts';
 import { openTickets } from '../commands/tickets.ts';
 import { announceTicket } from '../open-ticket.ts';
 import { leavePhone } from '../leave-phone.ts';
 import { leftByPhone } from '../left-by-phone.ts';
+import { NOBODY, WITHIN_MS } from '../office-phone.ts';
 import { noteExpired, releaseClaim, tellHolder } from '../release-claim.ts';
 import type { Work } from '../work.ts';
 
@@ -23,6 +25,8 @@ export async function officerIdle(work: Work, key: string): Promise<void> {
     body: { notice: 'returned', operator: '', left },
     at: now,
   });
+  // They were all said within the one, and this is done within another.
+  if (key === NOBODY) await unanswered(work, now - 2 * WITHIN_MS);
 }
 
 async function backToQueue(work: Work, offDuty: boolean): Promise<void> {

@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { nameOf, t } from '../texts.ts';
 import { NO_FILTER, type LogFilter } from './log-filter.ts';
 
-const OUTCOMES = ['closed', 'returned'];
+const OUTCOMES = ['closed', 'returned', 'phone'];
 
 type Props = { operators: { id: string; name: string }[]; onFilter: (filter: LogFilter) => void };
 
