@@ -254,6 +254,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'tahap',
     'tunggu',
     'janji',
+    'blokir',
+    'buka blokir',
   ].flatMap((word) => {
     const command = parseConsole(word) ?? parseConsole(`${word} ?`);
     return command?.command === 'wrong' ? [command.of] : [];

@@ -16,6 +16,8 @@ const LONG_WORDS = [
 const OF_TICKETS = ['ambil', 'pindah'];
 const OF_CODES = ['sesuai', 'ganti', 'bebaskan', 'isi'];
 const OF_CASES = ['tahap', 'janji', 'tunggu', 'menunggu', 'lanjut', 'berkas', 'lembar'];
+/** Before a reason, in the officer's own words. */
+const BEFORE_ANYTHING = ['blokir'];
 /** "nanti KTP-nya dikirim", "ini KTP siapa": everyday words, one letter away from a command. */
 const EVERYDAY: ReadonlySet<string> = new Set(['nanti', 'ini', 'isu', 'si', 'sisi', 'tahan']);
 
@@ -36,7 +38,7 @@ export function nearCommand(line: string, isCode: (word: string) => boolean): st
   function verbsBefore(): readonly string[] {
     if (/^#?\d+$/.test(next) && rest.length === 0) return OF_TICKETS;
     if (/^(?:blg|adu)-?\d/i.test(next)) return OF_CASES;
-    return isCode(bareCode(next)) ? OF_CODES : [];
+    return isCode(bareCode(next)) ? OF_CODES : BEFORE_ANYTHING;
   }
 }
 

@@ -19,6 +19,8 @@ export type ConsoleCommand =
   /** Without a party the wait is over. */
   | { command: 'wait'; application: string; permit?: string; party?: string }
   | { command: 'promise'; application: string; when: string }
+  | { command: 'block'; reason: string }
+  | { command: 'unblock'; ticket: string }
   | { command: 'duty'; on: boolean }
   | { command: 'wrong'; of: string }
   /** One slip away from a command: it is not meant for the applicant, and not carried out on a guess. */
@@ -68,6 +70,11 @@ export function parseConsole(
   if (fixed) return fixed;
   const [, place] = /^ke bot hp (\d+)$/.exec(lower) ?? [];
   if (place !== undefined) return { command: 'return_phone', place: Number(place) };
+  const [unblock, blocked] = /^buka blokir(?: #?(\d+))?$/.exec(lower) ?? [];
+  if (unblock !== undefined)
+    return blocked === undefined
+      ? { command: 'wrong', of: 'buka_blokir' }
+      : { command: 'unblock', ticket: blocked };
   const about = aboutNumber(bare);
   if (about) return about;
   const [word = '', ...rest] = line.split(' ');
@@ -87,6 +94,8 @@ export function parseConsole(
       return withReason('reject', 'ganti', rest);
     case 'bebaskan':
       return withReason('waive', 'bebaskan', rest);
+    case 'blokir':
+      return tail === '' ? { command: 'wrong', of: 'blokir' } : { command: 'block', reason: tail };
     case 'isi':
       return rest.length === 0 ? { command: 'wrong', of: 'isi' } : fill(rest);
     case 'tahap':

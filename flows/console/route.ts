@@ -3,8 +3,10 @@ import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import { plainText } from '../engine/plain-text.ts';
 import type { OperatorFacts, TicketBrief } from '../facts.ts';
+import type { OfficerAct } from '../event.ts';
 import type { Input } from '../input.ts';
 import { act } from './act.ts';
+import { askBlock, askUnblock } from './block-question.ts';
 import { parseConsole } from './parse.ts';
 import type { ConsoleCommand } from './parse.ts';
 import { returnFromPhone } from './phone-chats.ts';
@@ -12,10 +14,11 @@ import { sayHelp, sayQueue } from './speech.ts';
 import {
   answersRefused,
   askStage,
-  confirmStage,
+  confirmAct,
+  dropAct,
   expectNoAnswer,
   nameOfCase,
-  pendingStage,
+  pendingAct,
 } from './stage-question.ts';
 import { tellUnheard } from './unheard.ts';
 import { parseWhen } from './when.ts';
@@ -27,9 +30,10 @@ type OnTicket = Extract<
   | { command: 'accept' }
   | { command: 'fill' }
   | { command: 'reject' | 'waive' }
+  | { command: 'block' }
 >;
 
-/** What may be looked at while a stage waits for its yes. */
+/** What may be looked at while an act waits for its yes. */
 const LOOKS: ReadonlySet<ConsoleCommand['command']> = new Set([
   'help',
   'queue',
@@ -45,7 +49,7 @@ type MessageInput = Extract<Input, { kind: 'message' }>;
 /**
  * An officer's own WhatsApp: commands are carried out, anything else goes to the applicant of the
  * active ticket, or of the ticket whose line is quoted. With none active nothing is relayed, and nothing
- * while a stage waits for its yes: that word must not reach an applicant.
+ * while something waits for its yes: that word must not reach an applicant.
  */
 export function readConsole(draft: Draft, input: MessageInput, operator: OperatorFacts): void {
   tellUnheard(draft, operator);
@@ -54,17 +58,17 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
     content.kind === 'document' || content.kind === 'image' ? content.caption?.trim() : plainText(content);
   const quotes = input.quotesTicket !== undefined;
   if (!quotes && answersRefused(draft, words)) return;
-  const pending = pendingStage(draft);
-  if (pending && !quotes && confirmStage(draft, pending, words)) return;
+  const pending = pendingAct(draft);
+  if (pending && !quotes && confirmAct(draft, pending, words)) return;
   const command = words === undefined ? undefined : parseConsole(words, codesOf(draft));
   if (command && !(quotes && command.command === 'near')) {
     if (pending && !LOOKS.has(command.command)) {
       delete draft.session.aside;
-      if (command.command !== 'stage') say(draft, 'console.stage_dropped');
+      if (command.command !== pending.verb) dropAct(draft, pending);
     }
     return obey(draft, command, operator, input);
   }
-  if (pending && !quotes) return say(draft, 'console.confirm_first', { number: nameOfCase(pending) });
+  if (pending && !quotes) return confirmFirst(draft, pending);
   const target = targetOf(draft, operator, input);
   if (!target) return;
   if (words === undefined && content.kind !== 'document' && content.kind !== 'image') {
@@ -77,6 +81,11 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
     ...(words === undefined ? {} : { text: words }),
     ...(content.kind === 'text' ? {} : { message: input.id }),
   });
+}
+
+function confirmFirst(draft: Draft, pending: OfficerAct): void {
+  if (pending.verb === 'stage') say(draft, 'console.confirm_first', { number: nameOfCase(pending) });
+  else say(draft, 'console.confirm_first_block');
 }
 
 /**
@@ -122,6 +131,8 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       if (ticket === undefined) return say(draft, 'console.queue_empty');
       return act(draft, { verb: 'claim', ticket });
     }
+    case 'unblock':
+      return askUnblock(draft, command.ticket);
     case 'return_phone':
       return returnFromPhone(draft, operator, command.place);
     case 'switch':
@@ -176,6 +187,8 @@ function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, inpu
     case 'return':
     case 'close':
       return act(draft, { verb: command.command, ticket: ticket.id });
+    case 'block':
+      return askBlock(draft, ticket, command.reason);
     case 'accept':
       for (const item of command.items) act(draft, { verb: 'accept', ticket: ticket.id, item });
       return;

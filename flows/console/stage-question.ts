@@ -26,8 +26,13 @@ export function askStage(
     ...(command.note === '' ? {} : { note: command.note }),
     ...(message === undefined ? {} : { message }),
   };
-  draft.session.aside = stageAside(draft, { act: JSON.stringify(pending) });
+  awaitYes(draft, pending);
   act(draft, { ...pending, weigh: true });
+}
+
+/** From now on a yes is about this act. */
+export function awaitYes(draft: Draft, pending: OfficerAct): void {
+  draft.session.aside = stageAside(draft, { act: JSON.stringify(pending) });
 }
 
 /** It may be: the officer is asked, unless they have said yes or no already. */
@@ -66,23 +71,28 @@ export function answersRefused(draft: Draft, words: string | undefined): boolean
   return true;
 }
 
-export function pendingStage({ session: { aside } }: Pick<Draft, 'session'>): OfficerAct | undefined {
+/** The act that waits for a yes: a stage, or that somebody is blocked. */
+export function pendingAct({ session: { aside } }: Pick<Draft, 'session'>): OfficerAct | undefined {
   const written = aside?.kind === 'stage' ? aside.payload['act'] : undefined;
   return written === undefined ? undefined : (JSON.parse(written) as OfficerAct);
 }
 
 function isPending(draft: Pick<Draft, 'session'>, { weigh: _weigh, ...weighed }: OfficerAct): boolean {
-  return JSON.stringify(pendingStage(draft)) === JSON.stringify(weighed);
+  return JSON.stringify(pendingAct(draft)) === JSON.stringify(weighed);
 }
 
-/** Reads a yes or no to the stage that waits for one. False: it was neither. */
-export function confirmStage(draft: Draft, pending: OfficerAct, words: string | undefined): boolean {
+/** Reads a yes or no to the act that waits for one. False: it was neither. */
+export function confirmAct(draft: Draft, pending: OfficerAct, words: string | undefined): boolean {
   const answer = words === undefined ? null : words === '1' ? true : words === '2' ? false : readYesNo(words);
   if (answer === null) return false;
   delete draft.session.aside;
   if (answer) act(draft, pending);
-  else say(draft, 'console.stage_dropped');
+  else dropAct(draft, pending);
   return true;
+}
+
+export function dropAct(draft: Draft, { verb }: OfficerAct): void {
+  say(draft, verb === 'stage' ? 'console.stage_dropped' : 'console.block_dropped');
 }
 
 /** "BLG-2026-000123-K PBG". */

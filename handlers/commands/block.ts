@@ -1,8 +1,9 @@
 import { CommandError } from '../command-error.ts';
+import { nameOf } from '../load-facts.ts';
 import type { Actor } from '../policies.ts';
 import type { Work } from '../work.ts';
 import type { Command } from './command.ts';
-import { letGo } from './tickets.ts';
+import { letGo, openTickets } from './tickets.ts';
 
 /** Of one chat, newest first. */
 const MOST_TICKETS = 20;
@@ -18,18 +19,20 @@ export const block: Command = async (work, actor, act) => {
   // Nobody of the office is silenced by a slip.
   if (await stores.operators.byContact(chat.contact)) throw new CommandError('not_allowed');
   await mustHaveServed(work, actor);
+  const ticket = (await openTickets(work)).find(({ id }) => id === act.ticket);
   await letGo(work, 'blocked');
   await stores.contacts.setBlocked(chat.contact, true);
   await record(work, actor, 'contact_blocked', reason);
-  return {};
+  return { name: await nameOf(stores, chat.contact), ...(ticket ? { ticket: ticket.number } : {}) };
 };
 
 /** They are served again, from their next word on. */
 export const unblock: Command = async (work, actor, act) => {
   await mustHaveServed(work, actor);
-  await work.stores.contacts.setBlocked(work.chat.contact, false);
+  const { stores, chat } = work;
+  await stores.contacts.setBlocked(chat.contact, false);
   await record(work, actor, 'contact_unblocked', (act.reason ?? '').trim());
-  return {};
+  return { name: await nameOf(stores, chat.contact) };
 };
 
 /** An operator decides about whom they have served; a supervisor about everybody. */
