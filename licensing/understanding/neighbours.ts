@@ -44,27 +44,34 @@ export function openNeighbours({
     lengths[row] = Math.sqrt(lengths[row]!);
   }
   const shared = new Float64Array(count);
+  const touched = new Int32Array(count);
   return {
     vote(seen) {
-      const touched: number[] = [];
+      let met = 0;
       let length = 0;
       for (const feature of seen) {
-        length += weights[feature]!;
+        const weight = weights[feature]!;
+        length += weight;
         if (counts[feature]! > COMMON) continue;
         for (let at = firsts[feature]!; at < firsts[feature + 1]!; at += 1) {
           const row = rows[at]!;
-          if (shared[row] === 0) touched.push(row);
-          shared[row]! += weights[feature]!;
+          if (shared[row] === 0) touched[met++] = row;
+          shared[row]! += weight;
         }
       }
-      const likeness = touched.map((row) => ({
-        row,
-        like: shared[row]! / lengths[row]! / Math.sqrt(length),
-      }));
-      for (const row of touched) shared[row] = 0;
+      const nearest: { row: number; like: number }[] = [];
+      for (let each = 0; each < met; each += 1) {
+        const row = touched[each]!;
+        const like = shared[row]! / lengths[row]!;
+        shared[row] = 0;
+        if (nearest.length === NEAREST && like <= nearest.at(-1)!.like) continue;
+        const place = nearest.findLastIndex((one) => one.like >= like) + 1;
+        nearest.splice(place, 0, { row, like });
+        nearest.length = Math.min(nearest.length, NEAREST);
+      }
       const votes = labels.map(() => NOBODY);
-      for (const { row, like } of likeness.sort((a, b) => b.like - a.like).slice(0, NEAREST))
-        votes[wanted[row]!]! += WHOLE * like ** SHARPNESS;
+      for (const { row, like } of nearest)
+        votes[wanted[row]!]! += WHOLE * (like / Math.sqrt(length)) ** SHARPNESS;
       const all = votes.reduce((sum, each) => sum + each, 0);
       return votes.map((each) => each / all);
     },
