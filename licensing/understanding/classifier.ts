@@ -16,12 +16,9 @@ export interface Weights<Label extends string> {
 /** Taken once: in the innermost loops, looking up a global can cost more than the step itself. */
 const { exp, sqrt } = Math;
 
-const ROUNDS = 2;
 const STEP = 0.2;
 /** Errors below it teach nothing and would take most of the time. */
 const SMALL = 0.02;
-/** Pull of every weight back to zero, so that one rare word decides nothing. */
-const DECAY = 0.0003;
 
 /**
  * The examples as numbers: the one at `row` wants the label `labels[wanted[row]]` and has
@@ -86,8 +83,8 @@ export function classifierOf<Label extends string>({ labels, weights }: Weights<
   };
 }
 
-/** Primes that no number of examples is likely to share, so that every round sees each example once. */
-const STRIDES = [7919, 1_299_709, 104_729];
+/** Primes that no number of examples is likely to share, so that in every order each example is seen once. */
+const STRIDES = [7919, 1_299_709, 104_729, 15_485_863, 32_452_843, 49_979_687];
 
 function weightsOf(rows: Rows<string>, features: number, size: number): Float32Array {
   const averaged = new Float32Array(features * size);
@@ -111,18 +108,16 @@ function learn(
   errors: Float32Array,
 ): void {
   const wrong = new Int32Array(errors.length);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (let step = 0; step < count; step += 1) {
-      const row = (step * stride + round) % count;
-      const from = starts[row]!;
-      const to = starts[row + 1]!;
-      softmax(weights, features, from, to, errors);
-      errors[wanted[row]!]! -= 1;
-      let found = 0;
-      for (let label = 0; label < errors.length; label += 1)
-        if (errors[label]! >= SMALL || errors[label]! <= -SMALL) wrong[found++] = label;
-      if (found > 0) correct(weights, squares, features, from, to, errors, wrong, found);
-    }
+  for (let step = 0; step < count; step += 1) {
+    const row = (step * stride) % count;
+    const from = starts[row]!;
+    const to = starts[row + 1]!;
+    softmax(weights, features, from, to, errors);
+    errors[wanted[row]!]! -= 1;
+    let found = 0;
+    for (let label = 0; label < errors.length; label += 1)
+      if (errors[label]! >= SMALL || errors[label]! <= -SMALL) wrong[found++] = label;
+    if (found > 0) correct(weights, squares, features, from, to, errors, wrong, found);
   }
 }
 
@@ -138,19 +133,23 @@ function correct(
   count: number,
 ): void {
   const size = errors.length;
+  const loud = loudness(to - from);
   for (let each = from; each < to; each += 1) {
     const first = at[each]! * size;
     for (let index = 0; index < count; index += 1) {
       const label = wrong[index]!;
       const place = first + label;
-      const weight = weights[place]!;
-      const slope = errors[label]! + DECAY * weight;
+      const slope = errors[label]! * loud;
       const square = squares[place]! + slope * slope;
       squares[place] = square;
-      weights[place] = weight - (STEP * slope) / sqrt(square);
+      weights[place]! -= (STEP * slope) / sqrt(square);
     }
   }
 }
+
+/** The more is seen of a line, the lower each of it speaks: a long line is no surer than a short one. */
+const LOUD = 6;
+const loudness = (count: number): number => LOUD / sqrt(count);
 
 /** Into `sums`: how likely each label is for the features `at[from … to]`. */
 function softmax(
@@ -166,6 +165,8 @@ function softmax(
     const first = at[each]! * size;
     for (let label = 0; label < size; label += 1) sums[label]! += weights[first + label]!;
   }
+  const loud = loudness(to - from);
+  for (let label = 0; label < size; label += 1) sums[label]! *= loud;
   let highest = -Infinity;
   for (let label = 0; label < size; label += 1) if (sums[label]! > highest) highest = sums[label]!;
   let total = 0;

@@ -3,8 +3,9 @@ import { canonicalText } from './normalise.ts';
 /** Longer texts are cut: what a person wants stands at the beginning. */
 const LONGEST = 2000;
 const MOST = 8;
-/** What a person says he does not want: "gak jadi ganti alamat", "bukan mau komplain". */
-const DENIED = /^(?:saya )?(?:(?:tidak|bukan|batal) (?:mau|jadi|ingin|perlu|usah|untuk)|bukan|batal)\b/;
+/** What a person says he does not want, if it is no robot and no question: "gak jadi ganti alamat", "bukan mau komplain". */
+const DENIED =
+  /^(?!.*\b(?:robot|bot|mesin)\b|.*\b(?:apa|berapa|bagaimana|kah)$)(?:saya )?(?:(?:tidak|bukan|batal) (?:mau|jadi|ingin|perlu|usah|untuk)|bukan|batal)\b/;
 
 /** Words that begin something new wherever they stand between others. */
 const NEXT = String.raw`trus|terus|trs|tros|lalu|kemudian|abis itu|habis itu|tapi|tp|cuma|satu lagi|sekalian|skalian|sklian|nah|oh iya|oh ya|oya`;
@@ -14,7 +15,7 @@ const AND = String.raw`dan|dn|n|sama|sm|ama|plus|serta|wan|lawan|juga|jg|jua`;
 const BEGINS = [
   'tolong|mau|mw|mo|ingin|handak|hndk|bisa|saya|sy|ulun|tanya|nanya|batakun|jangan|minta|butuh|kalau|kalo|klo|mun',
   String.raw`berapa|brp|brapa|barapa|bapira|pira|kapan|pabila|di\s?mana|dmn|apa|apakah|napa|gimana|gmn|bagaimana|kayapa|kaya apa|kira`,
-  String.raw`(?:bayar|biaya|ongkos|tarif|syarat|sarat|lama|lawas|alamat|kantor|loket|cara|prosedur|dokumen|berkas|status)\w*|jam|gratis`,
+  String.raw`cek|batal\w*|hapus|lapor\w*|komplain|bawa|siapkan|harus|(?:bayar|biaya|ongkos|tarif|syarat|sarat|lama|lawas|alamat|kantor|loket|cara|prosedur|dokumen|berkas|status)\w*|jam|gratis`,
 ].join('|');
 const BREAKS = new RegExp(
   String.raw`[,;!?\n]+|[.:](?=\s|$)|(?<=\s)(?:${NEXT})(?=\s)|(?<=\s)(?:${AND}|&|\+)(?=\s+(?:${BEGINS})(?![a-z]))`,

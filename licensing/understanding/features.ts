@@ -1,4 +1,4 @@
-import { dataJson } from './data.ts';
+import { conceptOf } from './concepts.ts';
 import type { Intent } from './intents.ts';
 import type { Hit } from './patterns.ts';
 
@@ -18,8 +18,8 @@ export interface Line {
 }
 
 /**
- * Gives numbers to what is seen of a line: stems, pairs of them, parts of words, whether a permit is named, which
- * patterns fit. A word is cut and looked up once, not at each line that has it.
+ * Gives numbers to what is seen of a line: words and what they are about, pairs of both, parts of words, whether a permit
+ * is named, which patterns fit. A word is cut and looked up once, not at each line that has it.
  */
 export interface FeatureNumbers {
   /** Of a line to learn from: what was never seen gets the next number. */
@@ -30,8 +30,8 @@ export interface FeatureNumbers {
 
 /** The numbers given so far, as plain data. */
 export interface FeatureTables {
-  words: Map<string, Stem>;
-  stems: Map<string, Stem>;
+  /** Words, and what they are about in angle brackets. */
+  words: Map<string, Word>;
   signs: Map<string, number>;
   lengths: Map<number, number>;
   sure: Map<Intent, number>;
@@ -41,33 +41,28 @@ export interface FeatureTables {
   count: number;
 }
 
-interface Stem {
-  /** To name pairs by; undefined for a stem that was never learnt. */
+interface Word {
+  /** To name pairs by; undefined for a word that was never learnt. */
   ordinal: number | undefined;
   own: number | undefined;
   parts: readonly (number | undefined)[];
+  /** The same for what the word is about, which other words tell as well. */
+  concept: Word | undefined;
 }
 
-/** Words for nearly the same, to the one that stands for them; only the classifier reads them so. */
-const kin = new Map(
-  Object.entries(dataJson<{ kin: Record<string, string[]> }>('words.json').kin).flatMap(([word, others]) =>
-    others.map((other) => [other, word] as const),
-  ),
-);
 const PART = 4;
 /** Longer lines are alike in length. */
 const SOME = 3;
 const LONG = 7;
 const SURE = 0.85;
-/** More stems than anybody will teach: two ordinals make one small number. */
-const STEMS = 2 ** 15;
-const START: Stem = { ordinal: 0, own: undefined, parts: [] };
-const END: Stem = { ordinal: 1, own: undefined, parts: [] };
+/** More words than anybody will teach: two ordinals make one small number. */
+const WORDS = 2 ** 15;
+const START: Word = { ordinal: 0, own: undefined, parts: [], concept: undefined };
+const END: Word = { ordinal: 1, own: undefined, parts: [], concept: undefined };
 
 export function emptyTables(): FeatureTables {
   return {
     words: new Map(),
-    stems: new Map(),
     signs: new Map(),
     lengths: new Map(),
     sure: new Map(),
@@ -80,7 +75,7 @@ export function emptyTables(): FeatureTables {
 
 /** Numbers are looked up in `tables`, and what is learnt goes into them. */
 export function numberFeatures(tables: FeatureTables): FeatureNumbers {
-  const { words, stems, signs, lengths, sure, likely, parts, pairs } = tables;
+  const { words, signs, lengths, sure, likely, parts, pairs } = tables;
   /** By feature, the line that had it last: each is seen once a line. */
   const lastLine: number[] = [];
   let lines = 0;
@@ -92,30 +87,31 @@ export function numberFeatures(tables: FeatureTables): FeatureNumbers {
     numbers.set(name, tables.count);
     return tables.count++;
   };
-  const pairOf = (first: Stem, second: Stem, apart: 0 | 1): number | undefined =>
+  const pairOf = (first: Word, second: Word, apart: 0 | 1): number | undefined =>
     first.ordinal === undefined || second.ordinal === undefined
       ? undefined
-      : numberOf(pairs, (first.ordinal * STEMS + second.ordinal) * 2 + apart);
-  const stemOf = (word: string): Stem => {
-    const cut = kin.get(word) ?? word;
-    const known = stems.get(cut);
-    if (known) return known;
-    const unseen: Stem = {
-      ordinal: learning ? stems.size + 2 : undefined,
+      : numberOf(pairs, (first.ordinal * WORDS + second.ordinal) * 2 + apart);
+  const numbered = (name: string, rest: Pick<Word, 'parts' | 'concept'>): Word => {
+    const word: Word = {
+      ordinal: learning ? words.size + 2 : undefined,
       own: learning ? tables.count++ : undefined,
-      // So that a word nobody has taught still resembles its kin.
-      parts: partsOf(cut).map((part) => numberOf(parts, part)),
+      ...rest,
     };
-    if (learning) stems.set(cut, unseen);
-    return unseen;
+    if (learning) words.set(name, word);
+    return word;
   };
-  const wordOf = (word: string): Stem => {
-    const known = words.get(word);
-    if (known) return known;
-    const found = stemOf(word);
-    if (learning) words.set(word, found);
-    return found;
+  const conceptFor = (word: string): Word | undefined => {
+    const name = conceptOf(word);
+    if (name === undefined) return undefined;
+    return words.get(`<${name}>`) ?? numbered(`<${name}>`, { parts: [], concept: undefined });
   };
+  // The parts are for a word that nobody has taught: it still resembles its kin.
+  const wordOf = (word: string): Word =>
+    words.get(word) ??
+    numbered(word, {
+      parts: partsOf(word).map((part) => numberOf(parts, part)),
+      concept: conceptFor(word),
+    });
 
   const read = (
     { canonical, rest, asks, trade, hits }: Line,
@@ -137,9 +133,11 @@ export function numberFeatures(tables: FeatureTables): FeatureNumbers {
     if (rest !== canonical) add(numberOf(signs, 'a permit'));
     if (asks) add(numberOf(signs, 'a question'));
     if (trade) add(numberOf(signs, 'a trade'));
-    for (const { own } of line) add(own);
-    for (let at = 1; at < line.length; at += 1) add(pairOf(line[at - 1]!, line[at]!, 0));
-    for (let at = 2; at < line.length; at += 1) add(pairOf(line[at - 2]!, line[at]!, 1));
+    for (const words of [line, line.map((each) => each.concept ?? each)]) {
+      for (const { own } of words) add(own);
+      for (let at = 1; at < words.length; at += 1) add(pairOf(words[at - 1]!, words[at]!, 0));
+      for (let at = 2; at < words.length; at += 1) add(pairOf(words[at - 2]!, words[at]!, 1));
+    }
     for (const each of line) for (const part of each.parts) add(part);
     for (const { intent, score } of hits) add(numberOf(score >= SURE ? sure : likely, intent));
     return features;

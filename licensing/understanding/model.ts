@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { editDistance } from '../identity/edit-distance.ts';
 import { classifierOf, numberRows, train } from './classifier.ts';
 import type { Rows, Weights } from './classifier.ts';
+import { conceptOf } from './concepts.ts';
 import { dataText } from './data.ts';
 import { permitNames, withoutPermits } from './entities.ts';
 import { emptyTables, numberFeatures } from './features.ts';
@@ -92,7 +93,10 @@ function modelFrom({ words, tables, weights, rows }: Learnt, names: RegExp): Mod
         .map((label, index) => ({ label, likelihood: likelihoods[index] ?? 0 }))
         .sort((a, b) => b.likelihood - a.likelihood);
       const words = line.rest.split(' ').filter((word) => word.length > 3);
-      const known = words.filter((word) => vocabulary.words.has(mended(word, vocabulary)) || /\d/.test(word));
+      const known = words.filter(
+        (word) =>
+          vocabulary.words.has(mended(word, vocabulary)) || conceptOf(word) !== undefined || /\d/.test(word),
+      );
       return { guesses, known: words.length === 0 ? 1 : known.length / words.length };
     },
   };

@@ -1,11 +1,39 @@
-import { capAll, CLEAR, FRAMES, LIKELY, QUESTIONS, SURE_PATTERN } from './found.ts';
+import { capAll, CLEAR, FRAMES, LIKELY, QUESTIONS, SURELY, SURE_PATTERN } from './found.ts';
 import type { Found } from './found.ts';
 import type { Intent } from './intents.ts';
 import { hitsOf } from './patterns.ts';
-import { asksNeed } from './wish.ts';
+import { isBareTrade } from './tells-trade.ts';
+import { asksNeed, statesWish } from './wish.ts';
 
 /** So sure somebody who only "asks about a permit" is of wanting to hear of it: in a form too. */
 const TOLD = 0.72;
+/** So sure the classifier has to be that a word of other offices does not turn it. */
+const RATHER = 0.6;
+/** Whether a paper of others will do, and not how to get it. */
+const SERVES =
+  /^(?!.*\b(?:buat|cetak|urus|bikin|daftar|cairkan|aktifkan|rekam)\b).*\b(?:bisa|boleh|perlu|harus|wajib|cukup|diterima|dipakai|pakai|pengganti)\b/;
+const OF_US = /\b(?:dpmptsp|dinas|petugas|pegawai|kantor|loket|antrian|otp|nomor ini|perizinan)\b/;
+const ASKED = /\b(?:apa|apakah|kah|berapa|bagaimana|wajib|perlu|boleh)\b/;
+const PLEASED = /\bterima kasih\b|\balhamdulillah\b|\bthank/;
+const GOES_ON =
+  /\b(?:apa|kapan|mana|berapa|bagaimana|belum|tapi|bisa|mau|minta|kalau|tolong|siapa|lalu|terus|tidak|kenapa)\b/;
+
+/** "surat domisili masih perlu tidak", "antrean saya diserobot": a word of other offices in what is asked, or told, of us. */
+export function comesBack(scores: ReadonlyMap<Intent, Found>, canonical: string): boolean {
+  const rather = (intent: Intent): boolean => (scores.get(intent)?.score ?? 0) >= RATHER;
+  return (
+    (rather('ask_requirements') && SERVES.test(canonical)) || (rather('complain') && OF_US.test(canonical))
+  );
+}
+
+/** "sudah terbit pak, terima kasih": whoever thanks for what has come, and wants no more, asks for no news of it. */
+export function preferThanks(scores: Map<Intent, Found>, canonical: string): boolean {
+  const thanks = scores.get('thanks');
+  if (!thanks || !PLEASED.test(canonical) || GOES_ON.test(canonical)) return false;
+  thanks.score = Math.max(thanks.score, TOLD);
+  capAll(scores, new Set<Intent>(['check_status', 'complain']));
+  return true;
+}
 
 /** "ga usah wa saya lagi, capek": whoever tires of messages wants no more of them, and tells no complaint. */
 export function preferStop(scores: Map<Intent, Found>, canonical: string): void {
@@ -62,9 +90,17 @@ export function preferTrade(scores: Map<Intent, Found>, canonical: string, asks:
     scores.set('ask_requirements', { intent: 'ask_requirements', score, at: 0 });
     return;
   }
+  const bare = isBareTrade(canonical) && !asks && !ASKED.test(canonical);
   for (const each of scores.values()) {
     const asked = QUESTIONS.has(each.intent) && hits.some(({ intent }) => intent === each.intent);
-    if (!asked && each.intent !== 'start_application') each.score = Math.min(each.score, LIKELY - 0.01);
+    // "usaha di sebelah bau sekali": a trade is told, and something else is surely meant.
+    const meant =
+      each.score >= SURELY &&
+      each.intent !== 'out_of_scope' &&
+      (!bare || each.intent === 'upload_document') &&
+      !statesWish(canonical);
+    if (!asked && !meant && each.intent !== 'start_application')
+      each.score = Math.min(each.score, LIKELY - 0.01);
   }
   if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
   scores.set('start_application', { intent: 'start_application', score: CLEAR, at: 0 });

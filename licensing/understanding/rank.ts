@@ -2,6 +2,7 @@ import { NIB } from '../bundle/together.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { denied, meantWords } from './clauses.ts';
 import { namesLicence } from './entities.ts';
+import { isAsked } from './fields.ts';
 import { AS_SURE, capAll, DENIED, FRAMES, LIKELY, QUESTIONS } from './found.ts';
 import type { Found } from './found.ts';
 import { readGlobal } from './globals.ts';
@@ -11,13 +12,14 @@ import { losesPaper } from './lost-paper.ts';
 import { isQuestion } from './model.ts';
 import { plainText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
-import { preferCopy, preferStop, preferTelling, preferTrade } from './prefer.ts';
+import { comesBack, preferCopy, preferStop, preferTelling, preferTrade } from './prefer.ts';
 import { scoresOf } from './scores.ts';
 import { isBareTrade } from './tells-trade.ts';
 import { asksAbout, beginsTrade, statesWish } from './wish.ts';
 
 /** A permit named without any wish: most likely the wish to get it. */
 const BARE_PERMIT = 0.58;
+const PERHAPS = 0.3;
 const NOTHING = 0.1;
 /** What is said of a permit, and not only of what it is for: "jadwal dokter gigi" wishes for none. */
 const OF_A_PAPER =
@@ -77,10 +79,10 @@ export function rankIntents(
   // A trade that is only told makes nobody's paper ours: "urus kartu kuning buat kerja di warung".
   const told = permits.every((code) => NIB.includes(code)) && !namesLicence(canonical);
   const ours = permits.length > 0 && (told ? LICENCE : OF_A_PAPER).test(canonical);
-  const topic = !ours && !trades && elsewhere(canonical);
   // "Toko Status Baru" names a shop: that a NIB is its paper makes no wish of it.
   const named = permits.length > 0 && !bare;
   const scores = canonical === '' ? new Map<Intent, Found>() : scoresOf(text, catalogue, named);
+  const topic = !ours && !trades && elsewhere(canonical) && !comesBack(scores, canonical);
   // With a permit named, "izin apa saja" asks about that permit.
   if (permits.length > 0) scores.delete('menu');
   if (ours && !referred) {
@@ -111,9 +113,7 @@ export function rankIntents(
   if (permits.length > 0 && isBareQuestion(text, canonical)) capAll(scores, FRAMES);
   const found = [...scores.values()];
   if (permits.length > 0 && !denied(canonical) && !found.some(({ score }) => score >= LIKELY)) {
-    // "nib?" asks what there is to know about it.
-    const intent = text.trimEnd().endsWith('?') ? 'ask_procedure' : 'start_application';
-    found.push({ intent, score: BARE_PERMIT, at: 0 });
+    found.push({ intent: ofPermit(text, canonical, found), score: BARE_PERMIT, at: 0 });
   }
   const best = found
     .filter(({ score }) => score >= NOTHING)
@@ -127,6 +127,14 @@ export function rankIntents(
 function isBareQuestion(text: string, canonical: string): boolean {
   if (!text.trimEnd().endsWith('?') || canonical.split(' ').length > 2) return false;
   return !hitsOf(canonical).some(({ intent }) => QUESTIONS.has(intent)) && !statesWish(canonical);
+}
+
+/** What is wanted of a permit that is named, where nothing says it for sure: "nib?" asks what there is to know about it. */
+function ofPermit(text: string, canonical: string, found: readonly Found[]): Intent {
+  const [likeliest] = found.toSorted((a, b) => b.score - a.score);
+  const asked = likeliest && QUESTIONS.has(likeliest.intent) && likeliest.score >= PERHAPS;
+  if (asked && isAsked(text, canonical)) return likeliest.intent;
+  return text.trimEnd().endsWith('?') ? 'ask_procedure' : 'start_application';
 }
 
 /** Of several questions asked about as surely, the message is for the one it asks first. */

@@ -18,12 +18,14 @@ import type { Intent } from './intents.ts';
 import { isQuestion, modelOf } from './model.ts';
 import type { Label } from './model.ts';
 import { hitsOf } from './patterns.ts';
-import { preferWish } from './prefer.ts';
+import { preferThanks, preferWish } from './prefer.ts';
 import { statesWish } from './wish.ts';
 
 const NOT_ABSURD = 0.12;
 /** "gak jadi urus nib": whoever says no more than that has given it up. */
 const GIVES_UP = /^(?:saya )?(?:(?:tidak|batal) jadi(?! jadi)|batal)\b/;
+const GIVEN_UP_BARE =
+  /^(?:(?:jadi|saya|ini|itu|yang|tolong|maaf|kalau begitu) )*(?:tidak jadi|batal|batalkan|cancel)(?: (?:dulu|saja|deh|lah|ai|ya|lanjut|di sini|dulu saja))*$/;
 const GIVEN_UP = 0.9;
 /** With a permit named it is hardly an answer, but too uncertain to leave an open form for. */
 const UNSURE = 0.69;
@@ -50,7 +52,7 @@ export function scoresOf(text: string, catalogue: Catalogue, named: boolean): Ma
   if (clauses.length > 1) addClauses(clauses, asks, scores, catalogue, named);
   if (clauses.length > 1 && whole.split(' ').length >= TALE) preferEnd(clauses, asks, scores, catalogue);
   const all = clausesOf(text, 'all');
-  if (all.every((clause) => clause === 'jangan' || denied(clause))) capDenied(all, scores);
+  if (all.every((clause) => clause === 'jangan' || denied(clause)) || givesUp(all)) capDenied(all, scores);
   noteWish(clauses, scores);
   // "mau urus nib, brp lama": how it goes is not asked where it is to be begun.
   const how = scores.get('ask_procedure');
@@ -60,8 +62,18 @@ export function scoresOf(text: string, catalogue: Catalogue, named: boolean): Ma
   const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
   if (asked) capAll(scores, FRAMES);
   const wanted = [...scores.values()].some(({ intent, score }) => !POLITE.has(intent) && score >= LIKELY);
-  if (wanted) capAll(scores, POLITE);
+  const thanked = !asks && preferThanks(scores, whole);
+  if (wanted && !thanked) capAll(scores, POLITE);
   return scores;
+}
+
+/** "modalnya belum ada, batal dulu": said in so many words at the end, and nothing is wished or asked before it. */
+function givesUp(clauses: readonly string[]): boolean {
+  const asked = (clause: string): boolean =>
+    statesWish(clause) || hitsOf(clause).some(({ intent, score }) => QUESTIONS.has(intent) && score >= PUT);
+  return (
+    GIVEN_UP_BARE.test(clauses.at(-1) ?? '') && !clauses.some((clause) => !denied(clause) && asked(clause))
+  );
 }
 
 /** Nothing is wanted of what is only denied; outright, that is the wish to end it. */
@@ -70,7 +82,7 @@ function capDenied(clauses: readonly string[], scores: Map<Intent, Found>): void
     if (each.intent !== 'stop' && each.intent !== 'delete_data') each.score = Math.min(each.score, DENIED);
   }
   const erases = (scores.get('delete_data')?.score ?? 0) >= LIKELY;
-  if (!erases && clauses.some((clause) => GIVES_UP.test(clause)))
+  if (!erases && clauses.some((clause) => GIVES_UP.test(clause) || GIVEN_UP_BARE.test(clause)))
     scores.set('stop', { intent: 'stop', score: GIVEN_UP, at: 0 });
 }
 
@@ -92,7 +104,8 @@ function addClauses(
   for (const [index, clause] of clauses.entries()) {
     const best = readClause(clause, asks, catalogue, false, about)[0];
     if (!best) continue;
-    if (best.score >= LIKELY && isPut(clause, best.intent)) best.score = Math.max(best.score, CLEAR);
+    if (best.score >= LIKELY && questionsPut(clause).includes(best.intent))
+      best.score = Math.max(best.score, CLEAR);
     if (best.score < 0.6) continue;
     const { intent } = best;
     const known = scores.get(intent);
@@ -105,10 +118,11 @@ function addClauses(
   }
 }
 
-/** Whether a short question stands in a clause in so many words. */
-function isPut(clause: string, asked: Intent): boolean {
-  const hits = hitsOf(clause).filter(({ score }) => score >= PUT);
-  return SHORT_QUESTIONS.has(asked) && hits.some(({ intent }) => intent === asked);
+/** The short questions that stand in a clause in so many words. */
+export function questionsPut(clause: string): Intent[] {
+  return hitsOf(clause).flatMap(({ intent, score }) =>
+    score >= PUT && SHORT_QUESTIONS.has(intent) ? intent : [],
+  );
 }
 
 /** What went before is told so that the wish at its end is understood: of it, only what is put in so many words counts. */

@@ -51,6 +51,9 @@ const MOST_WORDS = 3;
 /** More words than these say more than the trade. */
 const BARE = 4;
 
+/** Alone they are more often what is sent than what is lived by. */
+const SENT = new Set(['foto']);
+
 let names: ReadonlySet<string> | undefined;
 
 /** Whether canonical words are, as they stand, one of the everyday names of the table of trades. */
@@ -58,7 +61,7 @@ function isTradeName(words: string): boolean {
   names ??= new Set(
     [...TRADE_NAMES].map(canonicalText).flatMap((name) => [name, name.replace(/^angkutan /, 'angkut ')]),
   );
-  return names.has(words);
+  return names.has(words) && !SENT.has(words);
 }
 
 /** Whether a canonical text speaks of a trade: a stall, goods that are sold, whatever the table of trades has by name. */

@@ -10,7 +10,7 @@ import type { Found } from './found.ts';
 import type { Intent } from './intents.ts';
 import { canonicalText } from './normalise.ts';
 import { rankIntents } from './rank.ts';
-import { startOf } from './scores.ts';
+import { questionsPut, startOf } from './scores.ts';
 import { statesWish } from './wish.ts';
 
 export type { Intent } from './intents.ts';
@@ -77,13 +77,13 @@ export const understand: Recogniser = (text, { catalogue, places }) => {
   };
 };
 
-/** "mau daftar nib, sekalian tanya syarat pirt": what one clause wishes for is no mere condition of the other. */
+/** "mau daftar nib, sekalian tanya syarat pirt": what one clause wishes for, or asks of, is no mere condition of the other. */
 function withWished(permits: string[], text: string, catalogue: Catalogue): string[] {
   if (permits.length === 0 || isOnePaper(permits)) return permits;
   const clauses = clausesOf(text);
   if (clauses.length < 2) return permits;
   const wished = clauses
-    .filter((clause) => statesWish(clause) && namesLicence(clause))
+    .filter((clause) => (statesWish(clause) || questionsPut(clause).length > 0) && namesLicence(clause))
     .flatMap((clause) => permitsIn(clause, catalogue));
   const held = permits.some((code) => NIB.includes(code));
   return [...new Set([...(held ? [] : wished.filter((code) => NIB.includes(code))), ...permits])];
@@ -106,12 +106,22 @@ function wishesOf(
   const named = clauses.map((clause) =>
     permitsIn(clause, catalogue).filter((code) => permits.includes(code)),
   );
-  return stated.map(({ intent, at }) => {
+  const wishes = stated.map(({ intent, at }) => {
     const index = clauses.findLastIndex((_, each) => startOf(clauses, each) <= at);
     const before = named.slice(0, index + 1).findLast((codes) => codes.length > 0);
     const next = named.slice(index + 1).find((codes) => codes.length > 0);
-    return { intent, entity: entityOf(before ?? next ?? permits) };
+    return { intent, at, entity: entityOf(before ?? next ?? permits) };
   });
+  // "biaya pbg berapa, biaya reklame berapa": asked again, of another.
+  for (const [index, clause] of clauses.entries()) {
+    const entity = entityOf(named[index] ?? []);
+    for (const intent of entity === null ? [] : questionsPut(clause)) {
+      const same = wishes.filter((each) => each.intent === intent);
+      if (same.length === 0 || same.some((each) => String(each.entity) === String(entity))) continue;
+      wishes.push({ intent, at: startOf(clauses, index), entity });
+    }
+  }
+  return wishes.sort((a, b) => a.at - b.at).map(({ intent, entity }) => ({ intent, entity }));
 }
 
 /** Many a village is one letter away from an everyday word ("bicara" and Bihara): a place is looked for where one is spoken of. */
