@@ -112,6 +112,8 @@ export type Session = {
   declined_consent?: { application: string };
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
   photos?: string;
+  /** Ids of its files. */
+  came?: string[];
   /**
    * Files that came before consent; they are filed once it is given, and forgotten where it is refused. Without
    * `application` they came before any was begun, at `at` (UTC ms).

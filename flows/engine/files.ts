@@ -9,7 +9,7 @@ import { hasFile, missingDocuments } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.ts';
-import { keepUnder, recentPaper, takesPage, withPages } from './pages.ts';
+import { keepUnder, pagesOf, recentPaper, takesPage, withPages } from './pages.ts';
 import type { MessageInput } from './route.ts';
 import { keepExtra } from './extras.ts';
 import { isSentAgain, isWaiting } from './same-file.ts';
@@ -281,18 +281,20 @@ export function fileUnder(draft: Draft, id: string, code: string, { file, messag
   else {
     emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: id, dueAt: draft.now + QUIET_MS });
     draft.session.photos = id;
+    draft.session.came = [...(draft.session.came ?? []), file.id];
   }
 }
 
-/** The documents that came since the question that the series followed was asked; all, where that cannot be told. */
+/** The documents of which something came in this series; all, where that was not kept. */
 function cameNow(
-  draft: Draft,
-  received: readonly ChecklistItem[],
-  application: ApplicationFacts | undefined,
+  { answers }: StepContext,
+  kept: readonly ChecklistItem[],
+  came: readonly string[] | undefined,
 ): readonly ChecklistItem[] {
-  const asked = topFrame(draft)?.asked?.at ?? 0;
-  const fresh = received.filter(({ code }) => (application?.items.get(code)?.at ?? 0) > asked);
-  return fresh.length > 0 ? fresh : received;
+  if (!came) return kept;
+  return kept.filter(({ code }) =>
+    pagesOf(answers.get(`doc:${code}`)?.value).some((file) => came.includes(file)),
+  );
 }
 
 /** The first of them, as they are called in a list. */
@@ -313,21 +315,22 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
   );
   // A photo that is asked about has had its answer; where one is asked for again, another open question still comes.
   if (draft.session.aside?.kind === 'reading') return;
-  if (kept.length === 0) {
+  const { came } = draft.session;
+  delete draft.session.came;
+  const fresh = cameNow(context, kept, came);
+  if (fresh.length === 0) {
     const open = openQuestion(draft);
     draft.ask = open !== undefined && !isDocumentAsk(open.position.step.asks);
     return;
   }
   draft.ask = draft.session.frames.length > 0;
   // What an officer has to look at was spoken of when it was read.
-  const received = kept.filter(({ code }) => context.answers.get(`doc:${code}`)?.mark !== 'to_check');
+  const received = fresh.filter(({ code }) => context.answers.get(`doc:${code}`)?.mark !== 'to_check');
   if (received.length === 0) return;
   const missing = missingDocuments(context);
   const more = missing.length > MOST_NAMES ? 'file.received_missing_more' : 'file.received_missing';
   say(draft, missing.length > 0 ? more : 'file.received', {
-    received: {
-      list: cameNow(draft, received, known).map((item) => (known ? withPages(known, item) : item.short)),
-    },
+    received: { list: received.map((item) => (known ? withPages(known, item) : item.short)) },
     left: missing.length,
     missing: { list: namesOf(missing) },
   });

@@ -120,3 +120,16 @@ test('a card that cannot be read, while another question is open, is followed by
   expect(words).not.toContain('Kalau susah');
   expect(words).toContain('Usahanya apa?');
 });
+
+test('after a photo that cannot be read nothing that came before is said to have come in', async () => {
+  await papers.send('ktp');
+  papers.readsNext(read('not_a_document', {}, { decision: 'retake', reasons: [{ rule: 'locked' }] }));
+  const words = await papers.send('str');
+  expect(words).toContain('terkunci sandi');
+  expect(words).not.toContain('sudah masuk');
+  expect(words).toContain('HP atau WhatsApp');
+  await papers.write('nomor ini');
+  papers.readsNext(read('not_a_document', {}, { decision: 'retake', reasons: [{ rule: 'locked' }] }));
+  // It says itself how to go on.
+  expect(await papers.send(undefined)).toMatch(/^Surat permohonan sampai[^]*petugas bantu\.$/);
+});
