@@ -108,7 +108,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   }
   if (reading.type === 'not_a_document') {
     const small = pixels > 0 && pixels < SMALL_PIXELS;
-    return again(draft, place, notice, small ? 'reading.retake_too_small' : 'reading.not_a_document');
+    return again(draft, place, notice, small ? 'reading.retake_too_small' : noneText(place));
   }
   if (reading.paper) {
     const is = { text: `reading.paper.${reading.paper}` };
@@ -124,6 +124,13 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     return tellElse(draft, application, code, labelOf(draft, application, reading.type));
   // A paper in the right place that does not say what it is: an officer looks at it.
   if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
+}
+
+/** Nothing of it is seen; what is only a further page need not be sent at all. */
+function noneText({ application, code }: Place): string {
+  if (CARDS.has(code)) return 'reading.not_a_document';
+  const pages = pagesOf(application.answers.get(`doc:${code}`)?.value);
+  return pages.length > 1 ? 'reading.not_a_page' : 'reading.not_a_paper';
 }
 
 /** The how many-eth page a file is, from 0; one that is none of them comes after them. */
@@ -162,7 +169,8 @@ function isElsewhere(
   { application, code }: Place,
   { reading: { type, decision }, file }: ReadNotice,
 ): boolean {
-  if (decision === 'retake') return false;
+  // A card is known for one by its labels, also where its number cannot be read.
+  if (decision === 'retake') return CARDS.has(type) && showsOneCard(code, file);
   if (CARDS.has(code))
     return CARDS.has(type) || isMissing(draft, application, type) || takesPage(draft, application, type);
   if (isNamed(code) || isPortrait(code)) return CARDS.has(type) || isMissing(draft, application, type);

@@ -97,6 +97,33 @@ describe('a deed of several pages', () => {
     expect(await papers.kept('akta')).toHaveLength(2);
   });
 
+  test('after which a KTP comes that cannot be read: that one is asked for again, and is no page of the deed', async () => {
+    await papers.send('ktp');
+    papers.readsNext(COVER);
+    await papers.send('akta');
+    await papers.write('ya');
+    papers.readsNext(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] }));
+    const words = await papers.send(undefined);
+    expect(words).toContain('angka *NIK* di KTP belum terbaca');
+    expect(words).toContain('KTP yang dikirim sebelumnya tetap tersimpan');
+    expect(await papers.kept('akta')).toHaveLength(1);
+  });
+
+  test('after which a selfie comes: it is no page of the deed, and nobody asks for one', async () => {
+    papers.readsNext(COVER, read('not_a_document', {}, { decision: 'retake' }));
+    const words = await papers.send('akta', undefined);
+    expect(words).toContain('tidak saya gabungkan sebagai *Akta dan pengesahan AHU (halaman 2)*');
+    expect(words).not.toContain('kartunya');
+    expect(await papers.kept('akta')).toHaveLength(1);
+  });
+
+  test('of which the photo shows nothing is asked for as a sheet of paper, not as a card', async () => {
+    papers.readsNext(read('not_a_document', {}, { decision: 'retake' }));
+    const words = await papers.send('akta');
+    expect(words).toContain('seluruh kertasnya kelihatan');
+    expect(words).not.toContain('kartunya');
+  });
+
   test('as a PDF too long to be read whole says so, and that an officer sees the rest', async () => {
     papers.readsNext({ ...COVER, reasons: [{ rule: 'pages-unread' }] });
     const words = await papers.send('akta');
