@@ -87,8 +87,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     keepReading(draft, application, reading.type, reading, pageAt(application, reading.type, file));
     return tellLate(draft, application, code, reading);
   }
-  if (reading.reasons.some(({ rule }) => rule === 'pages-unread'))
-    say(draft, 'reading.pages_unread', { label: labelOf(draft, application, code) });
+  if (reading.type === 'other_document') tellUnread(draft, application, code, reading);
   if (reading.type === code) return takeOwn(draft, application, code, notice);
   if (isElsewhere(draft, place, notice)) return putElsewhere(draft, application, code, notice);
   const paper = CARDS.has(code) ? pageOf(draft, reading) : undefined;
@@ -143,6 +142,7 @@ function pageAt({ answers }: ApplicationFacts, code: string, { id }: FileRef): n
 function takeOwn(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
   if (CARDS.has(code)) return takeCard(draft, application, code, notice);
   const { reading, file } = notice;
+  tellUnread(draft, application, code, reading);
   keepReading(draft, application, code, reading, pageAt(application, code, file));
   const item = contextIn(draft, application.id)
     .checklist()
@@ -161,6 +161,12 @@ function takeOwn(draft: Draft, application: ApplicationFacts, code: string, noti
     say(draft, 'reading.expired', { label: item.short, until: { date: until } });
   }
   toAsk(draft, application.id, code);
+}
+
+/** Of a long PDF it is said that not all of it was read, by the name of what it turned out to be. */
+function tellUnread(draft: Draft, application: ApplicationFacts, code: string, { reasons }: Reading): void {
+  if (reasons.some(({ rule }) => rule === 'pages-unread'))
+    say(draft, 'reading.pages_unread', { label: labelOf(draft, application, code) });
 }
 
 /** Whether it surely is another document than the one asked for: a card, or a paper that is still missing. */

@@ -131,6 +131,13 @@ describe('a deed of several pages', () => {
     expect(words).toContain('Nomor akta: *12*');
   });
 
+  test('as a long PDF sent for the KTP is called by its own name', async () => {
+    papers.readsNext({ ...COVER, reasons: [{ rule: 'pages-unread' }] });
+    const words = await papers.send('ktp');
+    expect(words).toMatch(/saya masukkan sebagai Akta[^]*Akta dan pengesahan AHU banyak halamannya/);
+    expect(words).not.toContain('KTP banyak halamannya');
+  });
+
   test('that the person wants to change is begun anew; what was there stays as an older version', async () => {
     papers.readsNext(COVER, INSIDE);
     await papers.send('akta', undefined);
