@@ -4,7 +4,6 @@ import { together } from '../../licensing/bundle/together.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { saidOf } from '../../licensing/catalogue/referral.ts';
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
-import { clausesOf } from '../../licensing/understanding/clauses.ts';
 import { permitsIn } from '../../licensing/understanding/entities.ts';
 import { joinedTrades } from '../../licensing/understanding/joined-trades.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -22,23 +21,6 @@ import { orderOf, sayApart } from './permit-order.ts';
 import { toldTrade } from './told-trade.ts';
 
 const KEYS = ['advise_trade', 'advise_who', 'advise_size', 'advise_where', 'advise_special', ASKED_BESIDE];
-
-const WANTED =
-  /\b(?:izin|surat|legalitas|permit)s?\b.{0,12}\bapa (?:saja|aja)?.{0,24}\b(?:perlu|butuh|diperlukan|dibutuhkan|harus|diurus|diperlu)|\b(?:perlu|butuh|harus punya|harus urus)\b.{0,14}\b(?:izin|surat) apa\b|\b(?:bingung|tidak tahu|belum tahu)\b.{0,12}\bizin\b|\bcarikan izin\b|\bwhich permits?\b/;
-
-/** The same in a clause of its own beside a business that is told: "mau buka usaha keripik pisang, izin apa aja". */
-const WHICH =
-  /^(?:(?:itu|kira|jadi|tanya|perlu|butuh|kalau|terus) )*(?:(?:izin|surat)(?: usaha)? apa(?: saja)?|apa saja (?:izin|surat))(?: (?:yang|perlu|ya|harus|diurus|itu|dulu))*$/;
-const BUSINESS =
-  /\b(?:usaha|buka|membuka|mulai|rintis|jual|jualan|berjualan|dagang|berdagang|produksi|toko|warung|kios|jasa)\b/;
-
-/** Whether somebody asks which permits a business needs at all. */
-export function wantsAdvice(text: string): boolean {
-  if (WANTED.test(canonicalText(text))) return true;
-  const clauses = clausesOf(text);
-  const at = clauses.findIndex((clause) => WHICH.test(clause));
-  return at !== -1 && clauses.some((clause, other) => other !== at && BUSINESS.test(clause));
-}
 
 const MINE = 'TAMBANG-RUJUK';
 

@@ -287,7 +287,7 @@ export function obey(
   if (reading.read === 'note') {
     const { key, value } = reading;
     if (key === ADVISE) {
-      beginAdvice(draft);
+      beginAdvice(draft, typeof value === 'string' ? value : '');
       return true;
     }
     if (key === SEVERAL) {

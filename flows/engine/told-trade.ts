@@ -1,10 +1,12 @@
 import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
+import { isNoTrade } from '../../licensing/understanding/no-trade.ts';
 import { severalInWish } from '../../licensing/understanding/several-in-wish.ts';
 import { tradeInWish, tradesWithin } from '../../licensing/understanding/trade-in-wish.ts';
 import type { World } from '../world.ts';
 import { withoutAdvised } from './advised-in.ts';
 
-const ASKING = /\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|diperlukan|syarat\w*)\b/gi;
+const ASKING =
+  /\b(apa saja|apa aja|apa|saja|aja|perlu|butuh|harus|wajib|diperlukan|dibutuhkan|diurus|syarat\w*)\b/gi;
 
 const CLAUSE = /[,;.!?\n]+/;
 
@@ -30,5 +32,5 @@ export function toldTrade({ kbli }: Pick<World, 'kbli'>, text: string): string |
   if (several !== undefined) return several;
   return [withoutQuestions(text), ...forWhat(text), ...text.split(CLAUSE)]
     .map((words) => tradeInWish(withoutAdvised(words).replace(ASKING, ' ')))
-    .find((words) => kbli.knows(words));
+    .find((words) => kbli.names(words) && !isNoTrade(words));
 }

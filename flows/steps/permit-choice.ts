@@ -1,5 +1,7 @@
 import { isOneNib } from '../../licensing/bundle/together.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
+import { hasNone } from '../../licensing/understanding/has-none.ts';
+import { wantsAdvice } from '../../licensing/understanding/wants-advice.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext, StepType } from '../define.ts';
 import type { SayOption } from '../event.ts';
@@ -42,7 +44,8 @@ export const permitChoice: StepType = defineStepType({
     const shown = options();
     const index = readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
     const picked = index === null ? undefined : shown[index];
-    if (picked?.id === 'advise') return { read: 'note', key: ADVISE, value: true };
+    if (picked?.id === 'advise' || hasNone(words) || wantsAdvice(words))
+      return { read: 'note', key: ADVISE, value: words };
     if (picked?.id === 'other' || OTHER.test(words.trim()))
       return { read: 'refused', reason: 'permit.which' };
     const whose = picked?.id ?? WHOSE.find(([shape]) => shape.test(words.trim()))?.[1];

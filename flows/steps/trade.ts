@@ -10,12 +10,13 @@ import { text } from './text.ts';
 
 const words = text({ min: 3, max: 300 });
 
-/** A trade in everyday words, whatever they are. A yes, a no and a sum of money are none. */
+/** A trade in everyday words, whatever they are. A yes, a no, a sum of money and "belum tahu" are none. */
 export const anyTrade = defineStepType({
   ...words,
   read(content, context, asked) {
     const said = plainText(content);
     if (said !== undefined && (readYesNo(said) !== null || isSum(said))) return { read: 'other' };
+    if (said !== undefined && isNoTrade(said)) return { read: 'refused', reason: 'kbli.other_words' };
     return words.read(content, context, asked);
   },
 });
@@ -41,7 +42,6 @@ export const trade = defineStepType({
     const byCode = readCode(reading.value, context);
     if (byCode) return byCode;
     if (isPersonsName(reading.value)) return { read: 'refused', reason: 'kbli.a_name' };
-    if (isNoTrade(reading.value)) return { read: 'refused', reason: 'kbli.other_words' };
     if (asked === undefined || asked.attempts > 0) return reading;
     const { kbli } = context.world;
     const { value } = reading;

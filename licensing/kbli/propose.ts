@@ -110,7 +110,8 @@ export function openProposer(): Proposer {
       : { code, title, version: EDITION, score: first.score };
   };
 
-  const knows = (trade: string): boolean => (matchTrades(trade, EDITION)[0]?.score ?? 0) >= SURE;
+  const scoreOf = (trade: string): number => matchTrades(trade, EDITION)[0]?.score ?? 0;
+  const knows = (trade: string): boolean => scoreOf(trade) >= SURE;
 
   return {
     sure(trade) {
@@ -122,7 +123,8 @@ export function openProposer(): Proposer {
       return known.get(key);
     },
     knows,
-    names: (trade) => holdsTradeWord(trade) && knows(trade),
+    // One word that is only part of a name ("bantuan", of "bantuan hukum") is none of its own.
+    names: (trade) => holdsTradeWord(trade) && scoreOf(trade) >= (wordsOf(trade).length === 1 ? SAME : SURE),
     choices: (trade, kind) =>
       find(trade)
         .filter(({ code }) => kind === undefined || kindOf(code) === kind)

@@ -28,6 +28,9 @@ interface TradeWords {
 
 /** Who sells has bought: said of every thing, it tells none. */
 const BUYS_TOO = /\bjual beli\b/g;
+/** "kada tahu" speaks of knowing, and of no tofu. */
+const KNOWS =
+  /\b(?:tidak|tdk|tak|ga|gak|gk|nggak|ngga|enggak|ndak|belum|blm|balum|kada|kd|kurang|sudah|udah|sdh|mau|ingin|pengen|handak) tahu(?:an|nya)?\b/g;
 const words = JSON.parse(text('trade-words.json')) as TradeWords;
 const empty = new Set(words.empty);
 const chosen = new Map(
@@ -115,6 +118,7 @@ function termsOf(said: string): string[] {
 export function wordsOf(said: string): string[] {
   return plainText(said)
     .replace(BUYS_TOO, 'jual')
+    .replace(KNOWS, ' ')
     .split(' ')
     .filter((word) => word !== '' && !empty.has(word));
 }
