@@ -1,13 +1,19 @@
 /** What a plan needs, in order, and what it does not need although its words resemble it. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { bundleFor, CASES, casesOf } from '../../../licensing/bundle/bundle.ts';
 import type { Case, Plan } from '../../../licensing/bundle/bundle.ts';
 import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
+import { loadKbli } from '../../../licensing/kbli/kbli.ts';
 import { openProposer } from '../../../licensing/kbli/propose.ts';
 import { canonicalText } from '../../../licensing/understanding/normalise.ts';
 
 const catalogue = loadCatalogue(new URL('../../../licensing/offices/balangan', import.meta.url).pathname);
 const kbli = openProposer();
+const RULES = ['cases', 'beside'].flatMap((name) => {
+  const file = new URL(`../../../licensing/bundle/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as { kbli: string[] }[];
+});
 
 const codesOf = (trade: string): Case[] => casesOf(canonicalText(trade), kbli.sure(trade)?.code);
 
@@ -57,6 +63,29 @@ test('food has halal to think of, a contractor SBU and SKK, a workshop neither',
   expect(plan('warung makan').beside).toEqual(['halal']);
   expect(plan('kontraktor gedung', { applicantType: 'cv', kbli: '41019' }).beside).toEqual(['sbu-skk']);
   expect(plan('bengkel motor').beside).toEqual([]);
+});
+
+test.each([
+  ['bikin tempe', ['SPP-IRT'], ['halal']],
+  ['pabrik tahu', ['SPP-IRT'], ['halal']],
+  ['sari buah botolan', ['SPP-IRT'], ['halal']],
+  ['bikin gula merah', ['SPP-IRT'], ['halal']],
+  ['es krim', [], ['halal', 'bpom-md']],
+  ['katering', ['SLHS'], ['halal']],
+  ['penggilingan padi', [], ['halal']],
+  ['bengkel motor', [], []],
+])('food made for others has what its group needs: %s', (trade, own, beside) => {
+  const found = plan(trade);
+  expect(permits(found)).toEqual(['NIB-UMK', ...own]);
+  expect(found.beside).toEqual(beside);
+});
+
+test('each group that a rule names is one of KBLI 2025', () => {
+  const groups = loadKbli('2025').map(({ code }) => code);
+  const without = RULES.flatMap(({ kbli: starts }) => starts).filter(
+    (start) => !groups.some((code) => code.startsWith(start)),
+  );
+  expect(without).toEqual([]);
 });
 
 test('legal form and scale are two answers', () => {
