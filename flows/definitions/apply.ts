@@ -9,7 +9,6 @@ import { ACTIVITIES } from '../engine/activities.ts';
 import { givenOf, permitsOf } from '../engine/context.ts';
 import { ahu } from '../steps/ahu.ts';
 import { born } from '../steps/born.ts';
-import { businessName } from '../steps/business-name.ts';
 import { capital } from '../steps/capital.ts';
 import { choice } from '../steps/choice.ts';
 import { consent } from '../steps/consent.ts';
@@ -31,6 +30,7 @@ import { phone } from '../steps/phone.ts';
 import { place } from '../steps/place.ts';
 import { review } from '../steps/review.ts';
 import { trade } from '../steps/trade.ts';
+import { tradeName } from '../steps/trade-name.ts';
 import { village } from '../steps/village.ts';
 import { workers } from '../steps/workers.ts';
 
@@ -61,7 +61,7 @@ const ACTIVITY: Step = {
 
 /** Facts about a person: consent comes right before the first of them. */
 const PERSONAL: readonly [AskName, StepType][] = [
-  ['business_name', businessName({ min: 2, max: 100 })],
+  ['business_name', tradeName],
   ['legal_name', legalName],
   ['name', personName],
   ['nik', nik],

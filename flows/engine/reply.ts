@@ -1,4 +1,6 @@
 import { isAddress } from '../../licensing/understanding/address-in-text.ts';
+import type { AskName } from '../../licensing/catalogue/asks.ts';
+import { talkIn } from '../../licensing/understanding/talk.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import { parseMoney } from '../../licensing/identity/money.ts';
@@ -33,6 +35,8 @@ import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
 import { ADVISE, SEVERAL } from '../steps/permit-choice.ts';
+import { OF_OWNER } from '../steps/trade-name.ts';
+import { nameLikeOwner } from './owner-named.ts';
 import { addedPermits, wishSeveral } from './several-permits.ts';
 import { beginAdvice } from './advice.ts';
 import { skipQuestion } from './skip.ts';
@@ -157,30 +161,41 @@ function wasShown(draft: Draft, open: Open, input: MessageInput): boolean {
   );
 }
 
+/** What is asked for here is called something; a question or everyday talk is none of it. */
+const NAMED_IN_WORDS: ReadonlySet<AskName> = new Set<AskName>([
+  'business_name',
+  'legal_name',
+  'name',
+  'notary',
+]);
+
 function readShown(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { step } = open.position;
-  if (step.type.open) {
+  const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
+  if (step.type.open && reading.read !== 'note') {
     if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
     const interruption = readsAsInterruption(draft, open, text);
     if (interruption === 'yes') return false;
-    if (interruption === 'perhaps') {
+    const talk = NAMED_IN_WORDS.has(step.asks) ? talkIn(text) : undefined;
+    if (talk === 'asks')
+      return (
+        followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id, 'form.unanswered')
+      );
+    if (interruption === 'perhaps' || talk === 'perhaps') {
       askWhich(draft, text, input.id);
       return true;
     }
   }
-  const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
   if (step.key === 'permit' && reading.read !== 'other') tellReplaced(draft, text);
-  if (reading.read === 'other') {
-    // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
-    if (step.asks === 'capital' && UNSURE.test(canonicalText(text)) && offerRanges(draft, open, input.id))
-      return true;
-    if (hasNone(text)) {
-      if (offerRanges(draft, open, input.id)) return true;
-      if (step.skippable !== undefined) return skipQuestion(draft);
-    }
-    return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id);
+  if (reading.read !== 'other') return obey(draft, open, reading, input);
+  // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
+  if (step.asks === 'capital' && UNSURE.test(canonicalText(text)) && offerRanges(draft, open, input.id))
+    return true;
+  if (hasNone(text)) {
+    if (offerRanges(draft, open, input.id)) return true;
+    if (step.skippable !== undefined) return skipQuestion(draft);
   }
-  return obey(draft, open, reading, input);
+  return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id);
 }
 
 /**
@@ -196,7 +211,12 @@ function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string
   if (readsAsInterruption(draft, open, text) === 'yes') return false;
   if (takeMoney(draft, open, input, text)) return true;
   const before = stepByKey(draft, open, draft.justAnswered.at(-1));
-  if (before?.type.open && !/^[\d\s.,]+$/.test(text) && !NUMBER.test(text.replace(/[\s.-]/g, ''))) {
+  if (
+    before?.type.open &&
+    talkIn(text) === undefined &&
+    !/^[\d\s.,]+$/.test(text) &&
+    !NUMBER.test(text.replace(/[\s.-]/g, ''))
+  ) {
     continueAnswer(draft, open, before.key, text, input);
     return true;
   }
@@ -290,6 +310,10 @@ export function obey(
       beginAdvice(draft, typeof value === 'string' ? value : '');
       return true;
     }
+    if (key === OF_OWNER) {
+      nameLikeOwner(draft, open, input.id);
+      return true;
+    }
     if (key === SEVERAL) {
       const { permits, text } = value as { permits: string[]; text: string };
       wishSeveral(draft, permits, { text, message: input.id });
@@ -341,13 +365,14 @@ function refuse(
   return true;
 }
 
-/** Nothing in it looked like an answer: say so, and ask once more. */
-function fail(draft: Draft, open: Open, message: string): boolean {
+/** Nothing in it looked like an answer: say so (`why`, if it was something else), and ask once more. */
+function fail(draft: Draft, open: Open, message: string, why?: string): boolean {
   if (open.frame.asked) open.frame.asked.attempts += 1;
   if (outOfPatience(draft, open)) return true;
   const context = contextIn(draft, open.frame.subject);
   const { step } = open.position;
-  if (isFigure(step)) say(draft, 'form.no_answer', { field: fieldName(step, context) });
+  if (why !== undefined) say(draft, why);
+  else if (isFigure(step)) say(draft, 'form.no_answer', { field: fieldName(step, context) });
   else say(draft, 'form.not_understood');
   // Nobody who chose from ranges is sent back to counting for one slip, nor is whoever is stuck there asked to count again.
   const stuck = draft.missed === 'capital' || (open.frame.asked?.attempts ?? 0) > 1;

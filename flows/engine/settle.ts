@@ -9,6 +9,7 @@ import { askTold } from './ask-told.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
+import { takeOwnersName } from './owner-named.ts';
 import { usePin } from './held-pin.ts';
 import { showMenu } from './menu.ts';
 import { optionHash } from './options.ts';
@@ -30,6 +31,7 @@ const SHORT_FORM = 2;
  */
 export function settle(draft: Draft): void {
   noteCodes(draft);
+  takeOwnersName(draft);
   fileHeld(draft);
   usePin(draft);
   for (let round = 0; round < MOST_FLOWS; round += 1) {

@@ -1,3 +1,4 @@
+import { talkIn } from '../../licensing/understanding/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { StepType } from '../define.ts';
 import { isNoName } from './no-name.ts';
@@ -12,7 +13,8 @@ export function businessName(limits: { min: number; max: number }): StepType {
     read(content, context, asked) {
       const reading = words.read(content, context, asked);
       if (reading.read !== 'answer' || typeof reading.value !== 'string') return reading;
-      if (isNoName(reading.value)) return { read: 'refused', reason: 'name.no_business' };
+      if (isNoName(reading.value) || talkIn(reading.value) === 'talks')
+        return { read: 'refused', reason: 'name.no_business' };
       return refuseNumber(reading.value) ?? reading;
     },
   });

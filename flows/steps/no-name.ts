@@ -2,7 +2,7 @@ const POLITE = '(?: (?:ya|min|pak|bu|kak|bang|mas|mbak|dong|saja|aja|juga))*';
 
 const ANSWERS =
   '(?:y|ya+|iya|inggih|nggih|ok|oke|sip|siap|baik|baiklah|mantap|sudah|kirim|benar|betul|setuju|lanjut|tidak|belum|bukan|terima kasih|makasih|trims|tq|halo|hai|tes|test|' +
-  '(?:ga|gak|tidak|nggak|kada) (?:usah|perlu|mau)|(?:no|nomor|nomer) (?:ini|itu)|yang (?:ini|itu)|sama|bebas|terserah|apa aja|yes|no|send|thanks|thank you)';
+  '(?:ga|gak|tidak|nggak|kada) (?:usah|perlu|mau)|(?:no|nomor|nomer) (?:ini|itu)|yang (?:ini|itu)|sama|sendiri|pribadi|perorangan|bebas|terserah|apa aja|yes|no|send|thanks|thank you)';
 
 /** Words that a bot is answered with; nobody and nothing is called so. */
 const NO_NAME = new RegExp(`^${ANSWERS}${POLITE}$`, 'i');

@@ -1,3 +1,4 @@
+import { talkIn } from '../../licensing/understanding/talk.ts';
 import { defineStepType } from '../define.ts';
 import { isPlace } from '../engine/is-place.ts';
 import { plainText } from '../engine/plain-text.ts';
@@ -15,8 +16,9 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 const NO_PERSON =
   /^(cv|pt|ud|firma|fa|koperasi|yayasan|toko|perusahaan|nama\s*usaha.*|(atas nama )?(sendiri|pribadi|perorangan|perseorangan)|(sama|sesuai|lihat|foto|liat|seperti|di)?\s*(ktp|npwp|nik|kartu)(nya)?( saja| aja)?)$/i;
 
-/** A company's name begins with its form; here a person's is asked. */
-const OF_COMPANY = /^(?:cv|pt|ud|firma|koperasi|kop|yayasan|bumdes)\b[ .]+\S/i;
+/** The name of a company begins with its form, that of a shop with what it is; here a person's is asked. */
+const OF_COMPANY =
+  /^(?:cv|pt|ud|firma|koperasi|kop|yayasan|bumdes|toko|warung|kios|kedai|depot|bengkel|salon|laundry|kantin|lapak|rumah makan)\b[ .]+\S/i;
 
 /** What a photo is said to be, without a photo. */
 const PAPER =
@@ -38,7 +40,7 @@ export const personName = defineStepType({
     if (OF_COMPANY.test(value))
       return { read: 'refused', reason: 'name.of_company', values: { given: value } };
     const shaped = value.length >= 2 && value.length <= 100 && NAME.test(value);
-    if (!shaped || NO_PERSON.test(value) || PAPER.test(value) || isNoName(value))
+    if (!shaped || NO_PERSON.test(value) || PAPER.test(value) || isNoName(value) || talkIn(words) === 'talks')
       return { read: 'refused', reason: 'name.shape' };
     const answer = { read: 'answer', value, raw: words } as const;
     if (!isPlace(value, world)) return answer;

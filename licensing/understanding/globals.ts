@@ -27,7 +27,8 @@ const phrases = new Map(
   ),
 );
 
-const POLITE = /(?: (?:min|mimin|pak|bu|kak|bang|mas|mba|mbak|ya|dong|aja|saja|dulu|lah|please|pang|ai))+$/;
+const POLITE =
+  /(?: (?:min|mimin|pak|bu|kak|bang|mas|mba|mbak|ya|dong|deh|aja|saja|dulu|lah|please|pang|ai))+$/;
 
 /** "lanjutkan yang kemarin": what is gone on with is what was begun. */
 const GONE_ON_WITH = / (?:yang|yg) (?:kemarin|tadi)$/;

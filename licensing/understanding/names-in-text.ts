@@ -3,7 +3,7 @@ import type { Told } from './told.ts';
 
 /** Words between "nama" and the name itself. */
 const LEAD = new Set(
-  'lengkap saya sy sya ulun aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(
+  'istri isteri suami bini anak adik kakak bapak mama mertua lengkap saya sy sya ulun aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(
     ' ',
   ),
 );
@@ -11,13 +11,13 @@ const LEAD = new Set(
 const OF_BUSINESS = /^(usaha|toko|warung|kios|kedai|bengkel|depot|merek|merk|brand|dagang)(nya|ku)?$/;
 /** "nama desa", "atas nama cv": no name of a person follows. */
 const OF_OTHERS =
-  /^(desa|kecamatan|kabupaten|izin|notaris|jalan|ibu|akun|email|sendiri|cv|pt|koperasi|yayasan|perusahaan|badan|apa|siapa|yang|yg|orang|bank|produk)$/;
+  /^(desa|kecamatan|kabupaten|izin|notaris|jalan|ibu|akun|email|sendiri|aja|saja|cv|pt|koperasi|yayasan|perusahaan|badan|apa|siapa|yang|yg|orang|bank|produk)$/;
 /** "ganti nama usaha jadi Kopi Siti": in a change, the new name follows. */
 const CHANGES = /\b(?:ganti|gantikan|ubah|rubah|salah|keliru|ralat|perbaiki|koreksi)\b/i;
 const INTO = /^(?:jadi|menjadi|ke)$/;
 /** Where a name ends. */
 const STOP = new Set(
-  'nik ktp npwp no nomor nmr hp wa telp telepon email e-mail tinggal alamat alamatnya di dari umur usaha usahanya punya mau ingin handak pengen pgn dan modal modalnya karyawan pekerja tgl tanggal lahir tempat yg yang trus terus sama nih min mimin admin pak bu rt rw desa ds kec kecamatan jalan jl jln untuk buat bikin kalau nama salah bukan apa ya'.split(
+  'nik ktp npwp no nomor nmr hp wa telp telepon email e-mail tinggal alamat alamatnya di dari umur usaha usahanya punya mau ingin handak pengen pgn dan modal modalnya karyawan pekerja tgl tanggal lahir tempat yg yang trus terus sama nih min mimin admin pak bu rt rw desa ds kec kecamatan jalan jl jln untuk buat bikin kalau nama salah bukan apa ya aja saja haja dong deh kok lah juga jua'.split(
     ' ',
   ),
 );

@@ -1,45 +1,15 @@
 /** A confirmation on the screen is what was asked: nothing of a reply goes to the question it stands before. */
 import { describe, expect, test } from '@jest/globals';
 import type { Reading } from '../../licensing/reading.ts';
-import { newPerson, told } from '../support/person.ts';
+import { askedFor as inForm, valueOf } from '../support/form.ts';
+import { told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { photo } from '../support/walks.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
 
-const FORM: readonly (readonly [string, string])[] = [
-  ['permit', 'mau buat nib perorangan'],
-  ['kbli', 'jual gorengan'],
-  ['capital', '5 juta'],
-  ['workers', '1'],
-  ['consent', '1'],
-  ['business_name', 'Warung Mama'],
-  ['name', 'Siti Aminah'],
-  ['nik', '6311014506850001'],
-  ['phone', '1'],
-  ['email', 'lewati'],
-  ['address', 'pasar RT 1'],
-  ['district', 'Paringin'],
-  ['village', 'Lasung Batu'],
-  ['npwp_active', '3'],
-  ['location', 'lewati'],
-  ['doc:ktp', 'lewati'],
-];
-
-/** Somebody whose open question is `until`. */
-function askedFor(until: string): Person {
-  const person = newPerson(world);
-  for (const [key, words] of FORM) {
-    if (key === until) break;
-    told(person, words);
-  }
-  expect(person.open()?.step.key).toBe(until);
-  return person;
-}
-
-const valueOf = (person: Person, key: string): unknown =>
-  person.facts.applications[0]?.answers.get(key)?.value;
+const askedFor = (until: string): Person => inForm(world, until);
 
 const stageOf = (person: Person): unknown => person.facts.applications[0]?.stage;
 

@@ -88,7 +88,7 @@ test.each(['CV Banua Karya Mandiri', 'PT. Banua', 'koperasi maju', 'Yayasan Aman
   '"%s" is no name of a person',
   (name) => {
     const person = inForm('name');
-    expect(told(person, name)).toContain('terbaca sebagai nama badan usaha');
+    expect(told(person, name)).toContain('terbaca sebagai nama usaha atau badan usaha');
     expect(valueOf(person, 'name')).toBeUndefined();
     told(person, 'Siti Rahmah');
     expect(valueOf(person, 'name')).toBe('Siti Rahmah');

@@ -1,0 +1,141 @@
+/** Where a name is asked for, only a name is kept: no question, no remark, and nothing that was put off. */
+import { describe, expect, test } from '@jest/globals';
+import { askedFor, markOf, valueOf } from '../support/form.ts';
+import { told } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+describe('the name of a business', () => {
+  test.each([
+    'ini harus diisi semua?',
+    'masih lama kah',
+    'brp lg pertanyaannya',
+    'apa ya yg bagus',
+    'sabar ya',
+    'tolong dibantu ya pak',
+    'namanya boleh sama dgn orang lain?',
+    'kenapa harus ada nama sih',
+    'sebentar saya pikir dulu',
+    'bingung saya min',
+    'nnti',
+    'ntar aja deh',
+  ])('is none of this, and the question stays open: %s', (words) => {
+    const person = askedFor(world, 'business_name');
+    told(person, words);
+    expect(valueOf(person, 'business_name')).toBeUndefined();
+    expect(person.open()?.step.key).toBe('business_name');
+    told(person, 'Warung Mama');
+    expect(valueOf(person, 'business_name')).toBe('Warung Mama');
+  });
+
+  test.each([
+    'gak punya nama usaha',
+    'belum kepikiran',
+    'belum ada nama usahanya',
+    'kada baisi ngaran usaha',
+    'ga punya merek',
+  ])('there is none yet, an officer helps: %s', (words) => {
+    const person = askedFor(world, 'business_name');
+    told(person, words);
+    expect(markOf(person, 'business_name')).toBe('deferred');
+    expect(person.open()?.step.key).toBe('name');
+  });
+
+  test.each([
+    'pakai nama saya aja',
+    'sama kaya nama saya',
+    'nama pemilik aja',
+    'nama sy sendiri aja min',
+    'ikut nama pemilik',
+  ])('is that of the owner, once it is known: %s', (words) => {
+    const person = askedFor(world, 'business_name');
+    expect(told(person, words)).toContain('memakai nama pemilik');
+    expect(person.open()?.step.key).toBe('name');
+    told(person, 'Siti Aminah');
+    expect(valueOf(person, 'business_name')).toBe('Siti Aminah');
+    expect(markOf(person, 'business_name')).toBeUndefined();
+    told(person, 'eh salah, nama saya Siti Aminatun', 'ya');
+    expect(valueOf(person, 'business_name')).toBe('Siti Aminatun');
+  });
+
+  test.each(['Siapa Takut', 'Kita Bisa'])('may sound like talk: it is asked which it was (%s)', (words) => {
+    const person = askedFor(world, 'business_name');
+    expect(told(person, words)).toContain('Itu jawaban untuk pertanyaan saya');
+    told(person, '1');
+    expect(valueOf(person, 'business_name')).toBe(words);
+  });
+
+  test.each(['Kopi Kita', 'Toko Lama', 'Berkah Bersama', 'Warung Bu Haji', 'Sabar Jaya', 'Laundry Nanda 2'])(
+    'is a name: %s',
+    (words) => {
+      const person = askedFor(world, 'business_name');
+      told(person, words);
+      expect(valueOf(person, 'business_name')).toBe(words);
+    },
+  );
+});
+
+describe("the owner's name", () => {
+  test.each([
+    'berapa pertanyaan lagi',
+    'punya saya sendiri',
+    'toko rahmah',
+    'warung mama aja',
+    'nama siapa yang ditulis?',
+    'yang punya usaha kah',
+    'nanti saya isi',
+    'sama dengan yang tadi',
+    'saya sendiri lah',
+    'nik dulu boleh?',
+  ])('is none of this: %s', (words) => {
+    const person = askedFor(world, 'name');
+    told(person, words);
+    expect(valueOf(person, 'name')).toBeUndefined();
+    told(person, 'Siti Aminah');
+    expect(valueOf(person, 'name')).toBe('Siti Aminah');
+  });
+
+  test.each(['Sabar', 'Nanda Saputra', 'Hj. Siti Aminah, S.E.', 'm. sidik', 'Galuh'])(
+    'is a name: %s',
+    (words) => {
+      const person = askedFor(world, 'name');
+      told(person, words);
+      expect(valueOf(person, 'name')).toBe(words);
+    },
+  );
+
+  test.each([
+    'nik nya 6311014506850001',
+    'nik ku 6311014506850001',
+    'ini nomor nik saya ya 6311014506850001',
+    'no ktp nya 6311014506850001 min',
+    'nik: 6311014506850001',
+  ])('is not the word before a number: %s', (words) => {
+    const person = askedFor(world, 'name');
+    told(person, words);
+    expect(valueOf(person, 'name')).toBeUndefined();
+    told(person, 'ya');
+    expect(valueOf(person, 'nik')).toBe('6311014506850001');
+    expect(person.open()?.step.key).toBe('name');
+  });
+});
+
+test.each([
+  'apakah perlu polygon',
+  'nama yang mana ini',
+  'harus sama dengan akta?',
+  'sendiri',
+  'yang di akta itu kah',
+  'nanti saya lihat dulu',
+])('the name of a company is none of this: %s', (words) => {
+  const person = askedFor(world, 'legal_name', 'cv');
+  told(person, words);
+  expect(valueOf(person, 'legal_name')).toBeUndefined();
+});
+
+test('a question behind a name in a burst is no part of it', () => {
+  const person = askedFor(world, 'business_name');
+  person.send({ kind: 'text', text: 'Warung Mama' }, { kind: 'text', text: 'masih lama kah' });
+  expect(valueOf(person, 'business_name')).toBe('Warung Mama');
+});
