@@ -26,7 +26,7 @@ import { takeOwnCopy } from './own-data.ts';
 import { takeAdvice } from './advice.ts';
 import { takeProposalReply } from './proposals.ts';
 import { takeRange } from './ranges.ts';
-import { obey } from './reply.ts';
+import { obey } from './obey.ts';
 import { dropTold, takeConfirmed } from './confirming.ts';
 import { sayStatus } from './status.ts';
 import { documentLabel } from './which-document.ts';

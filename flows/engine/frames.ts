@@ -1,9 +1,10 @@
-import type { Flow } from '../define.ts';
+import type { Flow, Step } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Frame } from '../session.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { stepsOf } from './groups.ts';
 import { nextStep } from './position.ts';
 import type { Position } from './position.ts';
 
@@ -111,4 +112,9 @@ function takeSaid(draft: Draft, subject: string, said: Readonly<Record<string, u
     if (!(step.when?.(context) ?? true) || step.type.stale?.(value, context) !== undefined) continue;
     emit(draft, { type: 'answer_recorded', subject, key: step.key, value });
   }
+}
+
+/** The step of a key in the flow that is open, an item's included. */
+export function stepByKey(draft: Draft, { flow, frame }: Open, key: string | undefined): Step | undefined {
+  return stepsOf(flow, contextIn(draft, frame.subject).answers).find((step) => step.key === key);
 }

@@ -1,8 +1,8 @@
 import type { Aside } from '../session.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { openQuestion } from './frames.ts';
-import { obey, stepByKey } from './reply.ts';
+import { openQuestion, stepByKey } from './frames.ts';
+import { obey } from './obey.ts';
 import { keep } from './told.ts';
 
 /** A yes takes what was guessed, a no what was typed, where that can be taken as it is. */

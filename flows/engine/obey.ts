@@ -1,0 +1,106 @@
+import type { Reading } from '../define.ts';
+import { contextIn, emit, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { exampleOf } from './example.ts';
+import type { Open } from './frames.ts';
+import { addItem } from './groups.ts';
+import { takeBackItem } from './activities.ts';
+import { askMeant } from './meant.ts';
+import { isUnsettled } from './readings.ts';
+import { outOfPatience } from './patience.ts';
+import { record } from './record.ts';
+import { optionHash } from './options.ts';
+import type { MessageInput } from './route.ts';
+import { ADVISE, SEVERAL } from '../steps/permit-choice.ts';
+import { OF_OWNER } from '../steps/trade-name.ts';
+import { nameLikeOwner } from './owner-named.ts';
+import { wishSeveral } from './several-permits.ts';
+import { beginAdvice } from './advice.ts';
+import { confirmLines } from './told-lines.ts';
+import { isConfirming } from './confirming.ts';
+
+/** Takes a reading; true: the message is dealt with. */
+export function obey(
+  draft: Draft,
+  open: Open,
+  reading: Exclude<Reading, { read: 'other' }>,
+  input: Pick<MessageInput, 'id'>,
+): boolean {
+  draft.ask = true;
+  if (reading.read === 'answer') {
+    const { step } = open.position;
+    const { subject } = open.frame;
+    if (step.key === 'review' && isUnsettled(draft, subject)) return true;
+    if (step.counts && isConfirming(draft, open.frame)) {
+      const lines = confirmLines([{ step, value: reading.value }], contextIn(draft, subject));
+      say(draft, 'told.noted', { lines: { lines } });
+    }
+    record(draft, open, reading, input);
+    return true;
+  }
+  if (reading.read === 'reopen') {
+    open.frame.reopened = [...(open.frame.reopened ?? []), ...reading.keys];
+    // Whoever chooses what was put off wants it now.
+    open.frame.postponed = open.frame.postponed?.filter((key) => !reading.keys.includes(key)) ?? [];
+    return true;
+  }
+  if (reading.read === 'note') {
+    const { key, value } = reading;
+    if (key === ADVISE) {
+      beginAdvice(draft, typeof value === 'string' ? value : '');
+      return true;
+    }
+    if (key === OF_OWNER) {
+      nameLikeOwner(draft, open, input.id);
+      return true;
+    }
+    if (key === SEVERAL) {
+      const { permits, text } = value as { permits: string[]; text: string };
+      wishSeveral(draft, permits, { text, message: input.id });
+      return true;
+    }
+    emit(draft, { type: 'answer_recorded', subject: open.frame.subject, key, value, message: input.id });
+    return true;
+  }
+  if (reading.read === 'add' || reading.read === 'drop') {
+    if (reading.read === 'add') addItem(draft, open.frame.subject, reading.group);
+    else takeBackItem(draft, open);
+    return true;
+  }
+  if (reading.read === 'blocked') {
+    delete open.frame.postponed;
+    open.frame.held = true;
+    say(draft, reading.reason, reading.values);
+    return true;
+  }
+  return refuse(draft, open, reading, input.id);
+}
+
+function refuse(
+  draft: Draft,
+  open: Open,
+  reading: Extract<Reading, { read: 'refused' }>,
+  message: string,
+): boolean {
+  const { typed, ...values } = reading.values ?? {};
+  const { step } = open.position;
+  if (open.frame.asked) {
+    open.frame.asked.attempts += 1;
+    if (typeof typed === 'string') open.frame.asked.refused = typed;
+  }
+  if (outOfPatience(draft, open) || askMeant(draft, step, reading, message)) return true;
+  const context = contextIn(draft, open.frame.subject);
+  const options = step.type.options?.(context) ?? [];
+  say(
+    draft,
+    reading.reason,
+    { ...values, example: exampleOf(step, context) },
+    { asks: step.asks, ...(options.length > 0 ? { options } : {}) },
+  );
+  const said = draft.events.at(-1);
+  if (said?.type === 'say') draft.refusals.set(said, step.key);
+  // The reply to come is read against the list just shown.
+  if (open.frame.asked && options.length > 0) open.frame.asked.options = optionHash(options);
+  draft.ask = false;
+  return true;
+}

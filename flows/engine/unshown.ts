@@ -1,0 +1,97 @@
+import { isAddress } from '../../licensing/understanding/address-in-text.ts';
+import { talkIn } from '../../licensing/understanding/talk.ts';
+import { findPlace } from '../../licensing/regions/place.ts';
+import { parseMoney } from '../../licensing/identity/money.ts';
+import type { Step } from '../define.ts';
+import type { Content } from '../message.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { stepByKey } from './frames.ts';
+import type { Open } from './frames.ts';
+import { followIntent, readsAsInterruption } from './intents.ts';
+import { isUnsettled } from './readings.ts';
+import { record } from './record.ts';
+import type { MessageInput } from './route.ts';
+import { isConfirming } from './confirming.ts';
+import { obey } from './obey.ts';
+import { asksToSend } from './sends.ts';
+
+/** Digits that are somebody's number and no part of a name or an address. */
+const NUMBER = /\d{9}/;
+
+/**
+ * Written before the open question was on the screen: it may fill it by shape; otherwise it goes on
+ * with the open answer before, or is asked again.
+ */
+export function readUnshown(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const { step } = open.position;
+  if (step.type.byShape || isUnmistakable(draft, step, text)) {
+    const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), undefined);
+    if (reading.read === 'answer') return obey(draft, open, reading, input);
+  }
+  if (readsAsInterruption(draft, open, text) === 'yes') return false;
+  if (takeMoney(draft, open, input, text)) return true;
+  const before = stepByKey(draft, open, draft.justAnswered.at(-1));
+  if (
+    before?.type.open &&
+    talkIn(text) === undefined &&
+    !/^[\d\s.,]+$/.test(text) &&
+    !NUMBER.test(text.replace(/[\s.-]/g, ''))
+  ) {
+    continueAnswer(draft, open, before.key, text, input);
+    return true;
+  }
+  const covered = isConfirming(draft, open.frame) || isUnsettled(draft, open.frame.subject);
+  if (covered || draft.missed !== undefined) return answerElse(draft, input, text);
+  if (open.frame.asked === undefined) return false;
+  if (draft.session.photos === undefined) say(draft, 'form.ask_again');
+  draft.ask = true;
+  return true;
+}
+
+/** What was on the screen stood in the place of the open question; whatever else this is, that is put again. */
+function answerElse(draft: Draft, input: MessageInput, text: string): boolean {
+  draft.ask = true;
+  if (asksToSend(text)) return true;
+  const before = draft.events.length;
+  followIntent(draft, input, text);
+  if (draft.events.slice(before).some(({ type }) => type === 'say')) return true;
+  say(draft, 'form.not_understood');
+  draft.ask = true;
+  return true;
+}
+
+/** Lists whose labels are names, not answers to anything else. */
+const NAMED_BY_LABEL: ReadonlySet<string> = new Set(['permit', 'applicant_type', 'case_kind', 'district']);
+
+/** A trade that is surely one, a village of the regency, or a label of a list, written out. */
+function isUnmistakable({ world }: Draft, { asks, key }: Step, text: string): boolean {
+  if (key === 'kbli') return world.kbli.sure(text) !== undefined;
+  if (key === 'village') return findPlace(`desa ${text}`, world.places).certain;
+  if (key === 'address') return isAddress(text);
+  return NAMED_BY_LABEL.has(asks) && /\p{L}{3}/u.test(text);
+}
+
+/** A sum of money in a burst is the capital, whatever stands open; it is never glued to words. */
+function takeMoney(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const step = stepByKey(draft, open, 'capital');
+  const context = contextIn(draft, open.frame.subject);
+  if (!step || !context.required().has('capital') || context.answers.has('capital')) return false;
+  if (!/\p{L}/u.test(text) || text.trim().split(/\s+/).length > 4 || parseMoney(text) === null) return false;
+  const reading = step.type.read(input.content, context, undefined);
+  return reading.read === 'answer' && obey(draft, { ...open, position: { step } }, reading, input);
+}
+
+function continueAnswer(draft: Draft, open: Open, key: string, text: string, input: MessageInput): void {
+  const { subject } = open.frame;
+  const answer = contextIn(draft, subject).answers.get(key);
+  if (typeof answer?.value !== 'string') return;
+  const value = `${answer.value} ${text.replace(/\s+/g, ' ')}`;
+  const content: Content = { kind: 'text', text: value };
+  const step = stepByKey(draft, open, key);
+  const reading = step?.type.read(content, contextIn(draft, subject), undefined);
+  if (step && reading?.read === 'answer') {
+    record(draft, { ...open, position: { step } }, reading, input);
+  }
+  draft.ask = true;
+}
