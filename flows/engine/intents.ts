@@ -1,6 +1,5 @@
-import { isAnySip, isOneNib, NIB } from '../../licensing/bundle/together.ts';
+import { NIB } from '../../licensing/bundle/together.ts';
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
-import { kbliCodeIn } from '../../licensing/kbli/code-in-text.ts';
 import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -16,8 +15,7 @@ import { isGreeting } from './greeting.ts';
 import type { Draft } from './draft.ts';
 import { beginTold } from './begin.ts';
 import { sayBesideNib } from './beside-nib.ts';
-import { currentApplication, openQuestion } from './frames.ts';
-import type { Open } from './frames.ts';
+import { openQuestion } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import type { WishBeside } from './info.ts';
 import { showMenu } from './menu.ts';
@@ -41,53 +39,12 @@ import { keepWish } from './told.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
 import { answerTradeNeeds } from './trade-needs.ts';
 import { asksWhen, awaitsOfficer, sayWaiting } from './waiting.ts';
-import { ABOUT_PERMITS, actsOf, INTERRUPTING, SURE, WISH } from './wishes.ts';
+import { ABOUT_PERMITS, actsOf, SURE } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
 
-/** "pokoknya cukup" is more often an answer than the wish to end it all. */
-const SURER = 0.85;
 /** From here on it is worth doing when nothing else is open. */
-const LIKELY = 0.5;
-
-/** Whether words written at an open step are a question or wish rather than the answer. */
-export function readsAsInterruption(draft: Draft, open: Open, text: string): 'yes' | 'perhaps' | 'no' {
-  // Whatever a complaint says is the complaint, a case's number included.
-  if (open.position.step.asks === 'complaint_text') {
-    const asked = questionIn(draft.world, text);
-    if (asked && isReport(asked.question)) return 'yes';
-    return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
-  }
-  if (open.position.step.asks === 'kbli' && kbliCodeIn(text) !== undefined) return 'no';
-  if (holdsNumber(text) || questionIn(draft.world, text) || asksOtherOffice(draft.world, text)) return 'yes';
-  const { intent, confidence, entity } = draft.world.understand(text);
-  const another = intent === 'start_application' && confidence >= SURE && WISH.test(text);
-  // "mau urus sip bidan" is no name of a business; who means another permit is asked first.
-  if (another && namesAnother(draft, entity)) return 'perhaps';
-  if (!INTERRUPTING.has(intent) || confidence < LIKELY) return 'no';
-  // "Banjar" is a name like another.
-  if (intent === 'change_language' && !/\b(?:bahasa|basa|language|english|inggris)\b/i.test(text))
-    return 'no';
-  // "alamat di ktp" is the place that is asked for, not a question about the office's.
-  const place = open.position.step.asks === 'address' && intent === 'ask_location_hours';
-  if (place && !isAsked(text, canonicalText(text))) return 'no';
-  if (confidence >= (intent === 'stop' ? SURER : SURE)) return 'yes';
-  return open.position.step.type.name === 'text' ? 'no' : 'perhaps';
-}
-
-function namesAnother(draft: Draft, entity: Understanding['entity']): boolean {
-  const held = currentApplication(draft)?.permits ?? [];
-  const named = [entity ?? []].flat();
-  if (isOneNib(named) || (isAnySip(named) && named.some((code) => held.includes(code)))) return false;
-  return named.some((code) => !held.includes(code));
-}
-
-/** A few words that are surely another wish ("urus nib"): whoever changed their mind is asked first. */
-function perhapsNoComplaint(draft: Draft, text: string): boolean {
-  if (text.trim().split(/\s+/).length > 5) return false;
-  const { intent, confidence } = draft.world.understand(text);
-  return confidence >= SURE && (intent === 'start_application' || ABOUT_PERMITS.has(intent));
-}
+export const LIKELY = 0.5;
 
 /**
  * Does what the words ask for; `only-if-sure`: inside a form; `about`: the permits that other words of the message name.
@@ -244,16 +201,11 @@ export function beginWish(draft: Draft, { text, message }: WishBeside, picked: s
 const isNib = (code: string): boolean => NIB.includes(code);
 
 /** "syarat skck apa": a question or wish that names no permit of ours, but a matter of another office. */
-function namesOtherOffice(world: World, { intent, entity }: Understanding, text: string): boolean {
+export function namesOtherOffice(world: World, { intent, entity }: Understanding, text: string): boolean {
   const fits = ABOUT_PERMITS.has(intent) || intent === 'start_application' || intent === 'out_of_scope';
   if (!fits) return false;
   if (entity === null) return world.referrals.find(text, false) !== undefined;
   return typeof entity === 'string' && world.catalogue.permits.get(entity)?.handling === 'referral';
-}
-
-/** The same put as a question: "jasa urus sertifikat halal" is a trade, not one. */
-function asksOtherOffice(world: World, text: string): boolean {
-  return isAsked(text, canonicalText(text)) && namesOtherOffice(world, world.understand(text), text);
 }
 
 /** What somebody else thought was meant, and the person agreed to; `permit`: a code or ''. */
@@ -283,7 +235,7 @@ export function followText(draft: Draft, text: string): void {
   followIntent(draft, { id: '' }, text);
 }
 
-function holdsNumber(text: string): boolean {
+export function holdsNumber(text: string): boolean {
   const parsed = parseApplicationNumber(text);
   return parsed.ok || parsed.reason === 'check';
 }
