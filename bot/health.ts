@@ -7,6 +7,7 @@ import { formatMoment } from '../licensing/calendar/format.ts';
 import type { App } from './app.ts';
 import { officeChecks } from './office-health.ts';
 import { backupCheck } from './backup-health.ts';
+import { BANNED, readBan } from './channels/ban.ts';
 import { deafness } from './runtime/deafness.ts';
 import { silenceChecks } from './silence-health.ts';
 import { unreadChecks } from './unread-health.ts';
@@ -97,26 +98,30 @@ async function muteness({ house, clock }: App): Promise<Check> {
 }
 
 async function numbers({ house, config, clock }: App): Promise<Check[]> {
+  const { zone } = house.world.calendar;
   const rows = await house.storage.read(async (stores) => {
     const all = await stores.accounts.list();
     return Promise.all(
       all.map(async (row) => {
         const deaf = await deafness(stores, row, clock.now());
-        return deaf ? { ...row, state: 'waiting', detail: deaf.reason } : row;
+        const bannedUntil = await readBan({ get: (...of) => stores.channelKeys.get(row.id, ...of) });
+        return { ...row, bannedUntil, ...(deaf ? { state: 'waiting', detail: deaf.reason } : {}) };
       }),
     );
   });
   return rows
     .filter(({ id }) => config.whatsapp.includes(id) || config.cloudApi?.account === id)
-    .map(({ id, state, detail }) => {
+    .map(({ id, state, detail, bannedUntil }) => {
       const { what, todo } = linkWords(state, detail);
+      const lasts = detail === BANNED && bannedUntil > clock.now();
+      const until = lasts ? ` sampai ${formatMoment(bannedUntil, 'id', zone)}` : '';
       return {
         name: `whatsapp_${id}`,
         ok: worksWithoutUs(state, detail),
         ...(UNDER_WAY.includes(state) || (state === 'ready' && detail !== null)
           ? { note: true as const }
           : {}),
-        words: `WhatsApp ${id}: ${what}.${todo && ` ${todo}`}`,
+        words: `WhatsApp ${id}: ${what}${until}.${todo && ` ${todo}`}`,
       };
     });
 }

@@ -1,13 +1,12 @@
 import type { WAMessage } from '@whiskeysockets/baileys';
 import type { Media } from '../../../flows/message.ts';
+import { BANNED, keepBan, readBan } from '../ban.ts';
 import { FileUnreachable } from '../download.ts';
 import type { Intake, LinkState, SendResult, Sendable } from '../channel.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
 import { backoffMs } from './backoff.ts';
-import { keepBan, readBan } from './ban.ts';
 import { contentOf } from './content.ts';
 import type { MediaSource } from './content.ts';
-import { BANNED } from './disconnect.ts';
 import type { Action } from './disconnect.ts';
 import { makeFilePatience } from './file-patience.ts';
 import { keepGap, readGap } from './gap.ts';

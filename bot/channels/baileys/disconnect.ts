@@ -1,3 +1,5 @@
+import { BANNED } from '../ban.ts';
+
 /** What to do when the connection has closed. `alert` wants a person to look. */
 export type Action =
   /** Connect again at once, with the credentials just saved. */
@@ -20,9 +22,6 @@ export type Closed = {
   /** Attributes of a `failure` node, where the server sent one. */
   expireSeconds?: number;
 };
-
-/** The reason of a wait whose end the server has told; it outlives the process. */
-export const BANNED = 'temporary_ban';
 
 const minute = 60_000;
 

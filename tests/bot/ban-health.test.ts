@@ -1,0 +1,36 @@
+/** How long a ban for a time lasts is for whoever waits it out: the health page says so. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { keepBan } from '../../bot/channels/ban.ts';
+import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
+import { storedLease } from '../../bot/channels/baileys/lease.ts';
+import { healthChecks } from '../../bot/health.ts';
+import { openTestApp } from '../support/test-app.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+const HOUR = 3_600_000;
+
+let house: TestApp;
+beforeEach(async () => {
+  house = await openTestApp('2026-11-02T09:00+08:00');
+});
+afterEach(() => house.close());
+
+const words = async (): Promise<string | undefined> => {
+  const config = { ...house.app.config, whatsapp: ['wa1'] };
+  return (await healthChecks({ ...house.app, config })).find(({ name }) => name === 'whatsapp_wa1')?.words;
+};
+
+test('a number that is banned for a time is told with the end of it, by the clock of the office', async () => {
+  const { storage, clock } = house.app.house;
+  const state = { state: 'waiting', detail: 'temporary_ban' };
+  await storage.write(({ accounts }) => accounts.upsert('wa1', 'whatsapp', state, clock.now()));
+  expect(await words()).toMatch(/^WhatsApp wa1: nomor diblokir sementara oleh WhatsApp\. Jangan/);
+  const lease = storedLease(storage, 'wa1', () => 'test', clock);
+  await lease.hold();
+  await keepBan(storedKeys(storage, 'wa1', lease).under(lease.holding()), clock.now() + 29 * HOUR);
+  expect(await words()).toContain(
+    'nomor diblokir sementara oleh WhatsApp sampai Selasa 3 Nov, 14.00 WITA. Jangan',
+  );
+  await house.pass(30 * HOUR);
+  expect(await words()).not.toContain('sampai');
+});
