@@ -8,8 +8,11 @@ import { FileUnreachable } from '../download.ts';
  * asked for it once more: to hear nothing at all would be worse. One for each number; it outlives its connections.
  */
 export type FilePatience = {
-  /** The file; throws `FileUnreachable` while it is worth waiting for. `id`: of the message, with its chat. */
-  fetch(id: string, fetch: () => Promise<Media>): Promise<Media>;
+  /**
+   * The file; throws `FileUnreachable` while it is worth waiting for. `id`: of the message, with its chat; `writtenAt`
+   * (UTC ms): an earlier process may have waited for it too.
+   */
+  fetch(id: string, writtenAt: number, fetch: () => Promise<Media>): Promise<Media>;
   /** ms until this message is to be tried again; undefined when it does not wait for a file. */
   pause(id: string): number | undefined;
 };
@@ -22,6 +25,8 @@ export type FilePatience = {
 export function makeFilePatience(now: () => number, firstMs: number, longestMs: number): FilePatience {
   const since = new Map<string, number>();
   let failedAt = Number.NEGATIVE_INFINITY;
+  /** And so long each process tries at least. */
+  const longestPause = longestMs / 8;
 
   const tryNow = async (fetch: () => Promise<Media>): Promise<Media> => {
     if (now() - failedAt < firstMs) throw new FileUnreachable();
@@ -34,7 +39,7 @@ export function makeFilePatience(now: () => number, firstMs: number, longestMs: 
   };
 
   return {
-    async fetch(id, fetch) {
+    async fetch(id, writtenAt, fetch) {
       try {
         const media = await tryNow(fetch);
         since.delete(id);
@@ -43,14 +48,15 @@ export function makeFilePatience(now: () => number, firstMs: number, longestMs: 
         if (!(error instanceof FileUnreachable)) throw error;
         const first = since.get(id) ?? now();
         since.set(id, first);
-        if (now() - first < longestMs) throw error;
+        const waited = now() - Math.min(first, writtenAt);
+        if (waited < longestMs || now() - first < longestPause) throw error;
         since.delete(id);
         return { fault: 'broken' };
       }
     },
     pause(id) {
       const first = since.get(id);
-      return first === undefined ? undefined : Math.min(Math.max(firstMs, now() - first), longestMs / 8);
+      return first === undefined ? undefined : Math.min(Math.max(firstMs, now() - first), longestPause);
     },
   };
 }

@@ -125,7 +125,7 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
     const draft = convert(await withOther(message, parts.otherJid), { account, jids: jids(), isOurs }, kind);
     if (typeof draft !== 'string') {
       const content = await withBytes(draft.content, (source) =>
-        parts.patience.fetch(id, () => parts.media(source, message)),
+        parts.patience.fetch(id, draft.at, () => parts.media(source, message)),
       );
       await intake.receive({ ...draft, content });
     }

@@ -11,9 +11,9 @@ function setup() {
   const clock = { now: 0 };
   const host = { away: true, asked: 0 };
   const patience = makeFilePatience(() => clock.now, 10_000, 2 * HOUR);
-  const fetch = (id: string): Promise<Media | 'waits'> =>
+  const fetch = (id: string, writtenAt = 0): Promise<Media | 'waits'> =>
     patience
-      .fetch(id, async () => {
+      .fetch(id, writtenAt, async () => {
         host.asked += 1;
         if (host.away) throw new FileUnreachable();
         return photo;
@@ -47,6 +47,19 @@ test('in the end its writer is asked for it again', async () => {
   expect(await fetch('P1')).toEqual({ fault: 'broken' });
 });
 
+test('what waited before this process began counts, but its host is given a quarter of an hour once more', async () => {
+  const { clock, fetch } = setup();
+  clock.now = 5 * HOUR;
+  expect(await fetch('OLD', HOUR)).toBe('waits');
+  clock.now += 10_000;
+  expect(await fetch('NEW', clock.now)).toBe('waits');
+  clock.now += 14 * MINUTE;
+  expect(await fetch('OLD', HOUR)).toBe('waits');
+  clock.now += MINUTE;
+  expect(await fetch('OLD', HOUR)).toEqual({ fault: 'broken' });
+  expect(await fetch('NEW', clock.now)).toBe('waits');
+});
+
 test('of an album only the first photo is tried while its host is away', async () => {
   const { clock, host, fetch } = setup();
   for (const id of ['P1', 'P2', 'P3']) expect(await fetch(id)).toBe('waits');
@@ -59,6 +72,6 @@ test('of an album only the first photo is tried while its host is away', async (
 test('a fault of our own is no host that is away', async () => {
   const { patience } = setup();
   const broken = async (): Promise<never> => Promise.reject(new Error('a slip'));
-  await expect(patience.fetch('P1', broken)).rejects.toThrow('a slip');
+  await expect(patience.fetch('P1', 0, broken)).rejects.toThrow('a slip');
   expect(patience.pause('P1')).toBeUndefined();
 });
