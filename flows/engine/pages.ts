@@ -38,11 +38,16 @@ export function takesPage(draft: Draft, application: ApplicationFacts, code: str
   return frame?.subject !== application.id || !frame.reopened?.includes(key);
 }
 
+/** All of it stands on one sheet: what comes after it without a name is another paper. */
+const ONE_SHEET: ReadonlySet<string> = new Set(
+  'str sip_lain sehat domisili tempat_praktik bpjs_tk'.split(' '),
+);
+
 /** The paper whose pages came last, while one more may follow. */
 export function recentPaper(draft: Draft, application: ApplicationFacts): string | undefined {
   const { paper } = draft.session;
   if (paper?.application !== application.id || draft.now - paper.at > SAME_DELIVERY_MS) return undefined;
-  return takesPage(draft, application, paper.code) ? paper.code : undefined;
+  return !ONE_SHEET.has(paper.code) && takesPage(draft, application, paper.code) ? paper.code : undefined;
 }
 
 /** A paper that does not say what it is: the inside of a deed. */

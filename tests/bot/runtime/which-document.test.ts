@@ -59,3 +59,18 @@ test.each([
   expect(await papers.kept('other')).toHaveLength(2);
   expect(await papers.write('status')).not.toContain('berkas tambahan');
 });
+
+test.each([
+  ['with', 'str', undefined],
+  ['without', undefined, undefined],
+])(
+  'a letter that comes with an STR (%s its name) is no second sheet of it: it is asked what it is',
+  async (_, ...captions) => {
+    papers.readsNext(read('str', {}), UNKNOWN);
+    const words = await papers.send(...captions);
+    expect(words).toMatch(/sudah masuk: STR\.[^]*berkas yang mana/);
+    expect(await papers.kept('str')).toHaveLength(1);
+    papers.readsNext(UNKNOWN);
+    expect(await papers.write('surat permohonan')).toContain('sudah masuk: Surat permohonan');
+  },
+);
