@@ -2,9 +2,10 @@ import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
 import { bundleFor } from '../../licensing/bundle/bundle.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Understanding } from '../../licensing/understanding/understand.ts';
-import { beginAdvice, groupsOf } from './advice.ts';
+import { beginAdvice } from './advice.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
+import { groupsOf } from './plan-told.ts';
 import { toldTrade } from './told-trade.ts';
 
 /** A business is to be begun, and no paper is named that is wanted for it. */

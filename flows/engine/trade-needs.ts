@@ -2,7 +2,6 @@ import { bundleFor, casesOf } from '../../licensing/bundle/bundle.ts';
 import type { Bundle, Part } from '../../licensing/bundle/bundle.ts';
 import { isOneNib, together } from '../../licensing/bundle/together.ts';
 import { spokenFee } from '../../licensing/catalogue/facts.ts';
-import { saidOf } from '../../licensing/catalogue/referral.ts';
 import { namesNib } from '../../licensing/understanding/entities.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -11,6 +10,7 @@ import { sayFigures } from './advice-figures.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { namesOf } from './permit-names.ts';
+import { besideLines } from './say-advice.ts';
 import { keepTopic } from './topic.ts';
 import { toldTrade, tradeAlone } from './told-trade.ts';
 
@@ -67,14 +67,7 @@ function sayNeeds(draft: Draft, trade: string, bundle: Bundle): void {
   const said = new Set<string>();
   const parts = bundle.parts.map((part, at) => line(part, at + 1, said));
   say(draft, 'needs.permits', { trade, parts: { lines: parts } });
-  const others = bundle.beside.flatMap((id): Value[] => {
-    const referral = draft.world.referrals.byId(id);
-    const who = saidOf(referral?.who);
-    if (!referral || who === undefined) return [];
-    const note = saidOf(referral.note);
-    const values = { name: referral.name, who, note: note === undefined ? '' : `. ${note}` };
-    return [{ text: 'advice.beside_line', values }];
-  });
+  const others = besideLines(draft, bundle.beside);
   if (others.length > 0) say(draft, 'needs.beside', { lines: { lines: others } });
 }
 
