@@ -131,6 +131,9 @@ export type Notice =
 /** Where the very same bytes stand on a checklist already. */
 export type Twin = { application: string; code: string };
 
+/** A message that was put in other words, with those it had. */
+export type Edited = { message: string; text?: string };
+
 /** Anything that moves a conversation on, in the order in which it was stored. */
 export type Input =
   | {
@@ -148,6 +151,8 @@ export type Input =
       twin?: Twin;
       /** The person's own complaint whose number it names. */
       complaint?: ComplaintFacts;
+      /** Of an edit: what it is about, if that came here. */
+      edits?: Edited;
       /** It was left to the office phone, and nobody there answered. */
       left?: true;
     }

@@ -7,7 +7,8 @@ import type { FileContent, FileRef } from './message.ts';
 /**
  * What was last asked, so that a reply is read against what was really shown.
  * `options` is the hash of the option ids in the order shown: "2" counts only while it still agrees.
- * `refused` is the last raw reply that was refused: the same number typed twice is taken as it is.
+ * `refused` is the last raw reply that was refused: the same number typed twice is taken as it is. `missed` is the
+ * message that was no answer last: edited, it is read once more.
  */
 export type Asked = {
   key: string;
@@ -17,6 +18,7 @@ export type Asked = {
   attempts: number;
   options?: string;
   refused?: string;
+  missed?: string;
   /** The outgoing row that carries the question; it counts as shown once that row is `sent`. */
   row?: string;
 };

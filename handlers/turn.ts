@@ -1,7 +1,7 @@
 import { advance } from '../flows/engine/advance.ts';
 import { renderSays } from '../flows/engine/render.ts';
 import type { Event, Say } from '../flows/event.ts';
-import type { Input, Twin } from '../flows/input.ts';
+import type { Edited, Input, Twin } from '../flows/input.ts';
 import type { Asked, Session } from '../flows/session.ts';
 import { newSession } from '../flows/session.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
@@ -20,6 +20,8 @@ import type { Work } from './work.ts';
 /** A turn looks again for rows that its own handlers caused, so often at most. */
 const MOST_ROUNDS = 6;
 const MOST_ROWS = 100;
+/** An edit of an edited message comes soon after it. */
+const MOST_SINCE = 50;
 
 /**
  * One turn of one chat, inside one transaction: reads what is unhandled in order, lets the engine
@@ -99,6 +101,7 @@ async function messageInput(
   const ticket = quoted?.direction === 'out' ? quotedTicket(quoted.body) : undefined;
   const twin = await twinOf(work, row.body);
   const complaint = await complaintAsked(work, row.body);
+  const edits = await editedOf(work, row);
   return {
     kind: 'message',
     id: row.id,
@@ -109,6 +112,7 @@ async function messageInput(
     ...(ticket === undefined ? {} : { quotesTicket: ticket }),
     ...(twin === undefined ? {} : { twin }),
     ...(complaint === undefined ? {} : { complaint }),
+    ...(edits === undefined ? {} : { edits }),
   };
 }
 
@@ -117,6 +121,24 @@ async function leftInput(work: Work, id: string): Promise<Input[]> {
   const row = await work.stores.messages.get(id);
   const input = row?.direction === 'in' ? await messageInput(work, row) : undefined;
   return input?.kind === 'message' ? [{ ...input, left: true }] : [];
+}
+
+/** The message that an edit is about, with its words before: they may have been edited already. */
+async function editedOf(
+  { stores, chat }: Work,
+  { id, body }: { id: string; body: Content },
+): Promise<Edited | undefined> {
+  if (body.kind !== 'edit') return undefined;
+  const { target } = body;
+  const first = await stores.messages.byExternalId(chat.id, target);
+  if (first?.direction !== 'in') return undefined;
+  const since = await stores.messages.ofChat(chat.id, MOST_SINCE, id);
+  const last = since.find(
+    (row) => row.direction === 'in' && row.body.kind === 'edit' && row.body.target === target,
+  );
+  const words = (last ?? first).body;
+  const text = 'text' in words ? words.text : 'caption' in words ? words.caption : undefined;
+  return { message: first.id, ...(text === undefined ? {} : { text }) };
 }
 
 /** Where the very same file stands already. */

@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
 import { say, startDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { withEdits } from './edits.ts';
 import { takeNotice } from './notices.ts';
 import { tellWindow } from './tell-window.ts';
 import { askOnce, introduce, isFirst } from './one-answer.ts';
@@ -27,7 +28,9 @@ export function advance(
   const first = isFirst(session, inputs);
   draft.late = isBacklog(inputs, now);
   if (draft.late && draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked) apologise(draft);
-  for (const input of inputs) {
+  // An officer hears both: what the person had written was read out to them already.
+  const read = draft.facts.chat.owner === 'operator' ? inputs : withEdits(inputs);
+  for (const input of read) {
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
   }

@@ -135,6 +135,7 @@ function recorded(event: Extract<Event, { type: 'answer_recorded' }>, at: number
     ...(event.raw === undefined ? {} : { raw: event.raw }),
     ...(event.mark === undefined ? {} : { mark: event.mark }),
     ...(event.problems === undefined ? {} : { problems: event.problems }),
+    ...(event.message === undefined ? {} : { message: event.message }),
   };
 }
 

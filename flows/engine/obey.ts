@@ -7,7 +7,7 @@ import { addItem } from './groups.ts';
 import { takeBackItem } from './activities.ts';
 import { askMeant } from './meant.ts';
 import { isUnsettled } from './readings.ts';
-import { outOfPatience } from './patience.ts';
+import { countMiss, outOfPatience } from './patience.ts';
 import { record } from './record.ts';
 import { optionHash } from './options.ts';
 import type { MessageInput } from './route.ts';
@@ -84,10 +84,8 @@ function refuse(
 ): boolean {
   const { typed, ...values } = reading.values ?? {};
   const { step } = open.position;
-  if (open.frame.asked) {
-    open.frame.asked.attempts += 1;
-    if (typeof typed === 'string') open.frame.asked.refused = typed;
-  }
+  countMiss(open, message);
+  if (open.frame.asked && typeof typed === 'string') open.frame.asked.refused = typed;
   if (outOfPatience(draft, open) || askMeant(draft, step, reading, message)) return true;
   const context = contextIn(draft, open.frame.subject);
   const options = step.type.options?.(context) ?? [];

@@ -7,6 +7,13 @@ import type { Open } from './frames.ts';
 /** After this many readings failed, an officer is offered. */
 const PATIENCE = 3;
 
+/** This message was no answer to the open question. */
+export function countMiss({ frame: { asked } }: Open, message: string): void {
+  if (!asked) return;
+  asked.attempts += 1;
+  asked.missed = message;
+}
+
 /** Offers an officer, where the open question has failed so often; whether it did. */
 export function outOfPatience(draft: Draft, open: Open): boolean {
   const { asked } = open.frame;

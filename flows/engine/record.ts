@@ -6,22 +6,27 @@ import type { Open } from './frames.ts';
 import { noteMended } from './mended.ts';
 import type { MessageInput } from './route.ts';
 
-/** Keeps an answer with everything it says besides, and sets going what follows from it. */
+/**
+ * Keeps an answer with everything it says besides, and sets going what follows from it.
+ *
+ * @param input the message it stands in; none where it is of several
+ */
 export function record(
   draft: Draft,
   open: Open,
   reading: Extract<Reading, { read: 'answer' }>,
-  input: Pick<MessageInput, 'id'>,
+  input?: Pick<MessageInput, 'id'>,
 ): void {
   const { frame, position } = open;
   const { step } = position;
+  const from = input === undefined ? {} : { message: input.id };
   const subject = step.of === 'contact' ? draft.facts.contact.id : frame.subject;
   emit(draft, {
     type: 'answer_recorded',
     subject,
     key: step.key,
     value: reading.value,
-    message: input.id,
+    ...from,
     ...(reading.source === undefined ? {} : { source: reading.source }),
     ...(reading.raw === undefined ? {} : { raw: reading.raw }),
     ...(reading.mark === undefined ? {} : { mark: reading.mark }),
@@ -34,7 +39,7 @@ export function record(
         subject,
         key,
         value,
-        message: input.id,
+        ...from,
         ...(reading.source === undefined ? {} : { source: reading.source }),
       });
     else if (contextIn(draft, frame.subject).answers.has(key))

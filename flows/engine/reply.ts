@@ -20,7 +20,7 @@ import { takeObjection } from './objection.ts';
 import { tellReplaced } from './questions.ts';
 import { offerRanges } from './ranges.ts';
 import { addOthers, takeForSelf } from './others-business.ts';
-import { outOfPatience } from './patience.ts';
+import { countMiss, outOfPatience } from './patience.ts';
 import { repeatsWish } from './repeated-wish.ts';
 import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
@@ -183,7 +183,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
 
 /** Nothing in it looked like an answer: say so (`why`, if it was something else), and ask once more. */
 function fail(draft: Draft, open: Open, message: string, why?: string): boolean {
-  if (open.frame.asked) open.frame.asked.attempts += 1;
+  countMiss(open, message);
   if (outOfPatience(draft, open)) return true;
   const context = contextIn(draft, open.frame.subject);
   const { step } = open.position;

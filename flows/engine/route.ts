@@ -9,6 +9,7 @@ import { refuseCutShort } from './cut-short.ts';
 import { readAfterDeclined } from './declined.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { takeEdit } from './edits.ts';
 import { findsCase, replaceQuietly, takeFile } from './files.ts';
 import { openQuestion } from './frames.ts';
 import { obeyGlobal } from './globals.ts';
@@ -61,7 +62,8 @@ export function route(draft: Draft, input: MessageInput): void {
     return;
   }
   if (input.left) return takeLeftLine(draft, input, text);
-  readWords(draft, input, text);
+  const line = input.content.kind === 'edit' ? takeEdit(draft, input, text) : input;
+  if (line) readWords(draft, line, text);
 }
 
 /** An officer speaks here: the bot listens, and keeps what was asked for. */

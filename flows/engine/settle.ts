@@ -129,5 +129,6 @@ function askedAt(draft: Draft, step: Step, context: StepContext, before: Asked |
     attempts: same?.attempts ?? 0,
     ...(options && options.length > 0 ? { options: optionHash(options) } : {}),
     ...(same?.refused === undefined ? {} : { refused: same.refused }),
+    ...(same?.missed === undefined ? {} : { missed: same.missed }),
   };
 }

@@ -36,7 +36,7 @@ const OF_A_PLACE: ReadonlySet<string> = new Set(['kbli', 'business_name', 'legal
 const LIVES = /\b(tinggal|alamat\w*|desa|kec|kecamatan)\b/i;
 const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
 
-type Fact = { step: Step; value: string; start?: number; end?: number };
+export type Fact = { step: Step; value: string; start?: number; end?: number };
 
 /** Numbers of one shape: which of them is meant is known from the question. */
 const TWINS: ReadonlySet<string> = new Set(['nik', 'npwp']);
@@ -97,7 +97,7 @@ export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id
   keepTrade(draft, open, input, without(countedText(text), facts));
 }
 
-function factsFor(draft: Draft, open: Open, text: string, correction: Correction | undefined): Fact[] {
+export function factsFor(draft: Draft, open: Open, text: string, correction: Correction | undefined): Fact[] {
   const context = contextIn(draft, open.frame.subject);
   const steps = new Map(
     relevantSteps(open.flow, context)
@@ -174,7 +174,7 @@ function ownAnswer(
 }
 
 /** What is left of a text without the places where its facts stand. */
-function without(text: string, facts: readonly Fact[]): string {
+export function without(text: string, facts: readonly Fact[]): string {
   const spans = facts.flatMap(({ start, end }) =>
     start === undefined || end === undefined ? [] : [[start, end] as const],
   );

@@ -39,7 +39,7 @@ export function readUnshown(draft: Draft, open: Open, input: MessageInput, text:
     !/^[\d\s.,]+$/.test(text) &&
     !NUMBER.test(text.replace(/[\s.-]/g, ''))
   ) {
-    continueAnswer(draft, open, before.key, text, input);
+    continueAnswer(draft, open, before.key, text);
     return true;
   }
   const covered = isConfirming(draft, open.frame) || isUnsettled(draft, open.frame.subject);
@@ -83,7 +83,7 @@ function takeMoney(draft: Draft, open: Open, input: MessageInput, text: string):
   return reading.read === 'answer' && obey(draft, { ...open, position: { step } }, reading, input);
 }
 
-function continueAnswer(draft: Draft, open: Open, key: string, text: string, input: MessageInput): void {
+function continueAnswer(draft: Draft, open: Open, key: string, text: string): void {
   const { subject } = open.frame;
   const answer = contextIn(draft, subject).answers.get(key);
   if (typeof answer?.value !== 'string') return;
@@ -92,7 +92,7 @@ function continueAnswer(draft: Draft, open: Open, key: string, text: string, inp
   const step = stepByKey(draft, open, key);
   const reading = step?.type.read(content, contextIn(draft, subject), undefined);
   if (step && reading?.read === 'answer') {
-    record(draft, { ...open, position: { step } }, reading, input);
+    record(draft, { ...open, position: { step } }, reading);
   }
   draft.ask = true;
 }

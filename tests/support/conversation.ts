@@ -22,7 +22,8 @@ type Attachment =
   | { document: string; caption?: string }
   | { location: { lat: number; lon: number } }
   | { voice: string }
-  | { edit: string }
+  /** `of`: the id of an earlier line; without it of one that never came. */
+  | { edit: string; of?: string }
   | {
       kind: Exclude<
         InboundMessage['content']['kind'],
@@ -200,7 +201,8 @@ async function move(stage: Stage, line: Line): Promise<string | undefined> {
     });
   // Words wait for nothing, so they are stored in one go, before the first of them can be answered. Files are put away
   // first, which takes one longer than the other: they come in their order.
-  if (pieces.every((piece) => typeof piece === 'string')) await Promise.all(pieces.map(send));
+  if (pieces.every((piece) => typeof piece === 'string' || 'edit' in piece))
+    await Promise.all(pieces.map(send));
   else for (const [index, piece] of pieces.entries()) await send(piece, index);
   return undefined;
 }
@@ -226,7 +228,7 @@ function contentOf({ codes }: Stage, piece: Piece): InboundMessage['content'] {
   if ('location' in piece)
     return { kind: 'location', latitude: piece.location.lat, longitude: piece.location.lon };
   if ('kind' in piece) return { kind: piece.kind };
-  if ('edit' in piece) return { kind: 'edit', target: 'an earlier message', text: piece.edit };
+  if ('edit' in piece) return { kind: 'edit', target: piece.of ?? 'an earlier message', text: piece.edit };
   if ('voice' in piece) return { kind: 'voice', file: fileOf(piece.voice) };
   const caption = piece.caption === undefined ? {} : { caption: piece.caption };
   return 'image' in piece

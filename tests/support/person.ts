@@ -28,6 +28,8 @@ export type Person = {
   now(): number;
   /** A message, and everything it causes. */
   send(...contents: Content[]): Turn;
+  /** The last message, that said `was`, is put in other words. */
+  edit(was: string, text: string): Turn;
   /** What happened elsewhere. */
   hear(notice: Notice): Turn;
   pass(ms: number): void;
@@ -37,6 +39,7 @@ export type Person = {
 export function newPerson(world: World): Person {
   let now = START;
   let made = 0;
+  let last = '';
   let session = newSession();
   const id = (what: string): string => `${what}-${(made += 1)}`;
   const facts: Facts = {
@@ -54,15 +57,14 @@ export function newPerson(world: World): Person {
     now: () => now,
     send(...contents) {
       now += 20 * SECOND;
-      const inputs = contents.map((content): Input => ({
-        kind: 'message',
-        id: id('message'),
-        at: now,
-        receivedAt: now,
-        content,
-        from: 'contact',
-      }));
+      const inputs = contents.map(written);
+      last = inputs.at(-1)?.id ?? last;
       return turns(inputs);
+    },
+    edit(was, text) {
+      now += 20 * SECOND;
+      const edits = { message: last, text: was };
+      return turns([{ ...written({ kind: 'edit', target: 'its id', text }), edits }]);
     },
     hear(notice) {
       now += 20 * SECOND;
@@ -78,6 +80,14 @@ export function newPerson(world: World): Person {
     },
   };
 
+  const written = (content: Content): Extract<Input, { kind: 'message' }> => ({
+    kind: 'message',
+    id: id('message'),
+    at: now,
+    receivedAt: now,
+    content,
+    from: 'contact',
+  });
   const noted = (notice: Notice): Input => ({ kind: 'notice', id: id('notice'), receivedAt: now, notice });
 
   function turns(first: Input[]): Turn {
@@ -106,6 +116,7 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
       const answer: Answer = { value: event.value, source: event.source ?? 'applicant', at: now };
       if (event.mark !== undefined) answer.mark = event.mark;
       if (event.problems !== undefined) answer.problems = event.problems;
+      if (event.message !== undefined) answer.message = event.message;
       answers(event.subject)?.set(event.key, answer);
       return [];
     }
