@@ -10,7 +10,7 @@ import { CARDS, isNamed, keptReading } from './kept-reading.ts';
 import { bearsOtherNik, numberOf } from './others-npwp.ts';
 import { isUnnamedPaper, recentPaper } from './pages.ts';
 
-/** What its reading tells of it. `again`: a card that is there already; `closed`: the text that says why it cannot be opened. */
+/** What its reading tells of it. `again`: a card that is there already; `closed`: the text that says why nobody can tell what it is. */
 export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & {
   again?: true;
   closed?: string;
@@ -25,6 +25,7 @@ export const isTiny = ({ quality: { pixels } }: Reading): boolean => pixels > 0 
 const CLOSED: Partial<Record<ReadingRule, string>> = {
   'broken-file': 'file.broken',
   locked: 'file.locked',
+  'too-dark': 'file.too_dark',
 };
 
 /** What its reading tells of a file, should nobody have named it. */

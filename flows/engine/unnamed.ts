@@ -69,11 +69,14 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
   if (unknown.length > 0) draft.session.unnamed = { application, files: [...unknown] };
 }
 
-/** It stands on the checklist and nothing was sent for it, though it may be asked for only where an officer says so. */
+/** It stands on the checklist and nothing was sent for it, though it may be asked for only where an officer says so, or its number do. */
 function hasPlace(draft: Draft, application: ApplicationFacts, code: string): boolean {
   const { answers, checklist } = contextIn(draft, application.id);
   return checklist().some(
-    (item) => item.code === code && item.state === 'missing' && !hasFile(answers, item),
+    (item) =>
+      item.code === code &&
+      (item.state === 'missing' || item.state === 'received') &&
+      !hasFile(answers, item),
   );
 }
 

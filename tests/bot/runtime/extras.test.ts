@@ -27,11 +27,26 @@ test('a paper that is asked for only where an officer says so has its place, and
   expect(await papers.kept('npwp')).toHaveLength(1);
 });
 
+test('an NPWP card whose number the NIK stands for already is filed in its place', async () => {
+  await papers.send('ktp');
+  const words = await sendUnnamed(
+    read(
+      'npwp',
+      { npwp: '6311066010908001', nik: '6311066010908001', name: 'RAUDAH' },
+      { decision: 'accept' },
+    ),
+  );
+  expect(words).toContain('Terbaca di NPWP: *RAUDAH*');
+  expect(words).not.toContain('berkas yang mana');
+  expect(await papers.kept('npwp')).toHaveLength(1);
+});
+
 test.each([
   ['broken-file', 'tidak bisa dibuka'],
   ['locked', 'terkunci sandi'],
+  ['too-dark', 'terlalu gelap'],
 ] as const)(
-  'what cannot be opened (%s) is asked for again once, and the open question follows, not which document it is',
+  'what nobody can see anything of (%s) is asked for again once, and the open question follows, not which document it is',
   async (rule, why) => {
     const closed = read(
       'not_a_document',
