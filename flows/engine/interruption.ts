@@ -34,7 +34,9 @@ export function readsAsInterruption(draft: Draft, open: Open, text: string): 'ye
   // "alamat di ktp" is the place that is asked for, not a question about the office's.
   const place = open.position.step.asks === 'address' && intent === 'ask_location_hours';
   if (place && !isAsked(text, canonicalText(text))) return 'no';
-  if (confidence >= (intent === 'stop' ? SURER : SURE)) return 'yes';
+  // "Alamat Palsu Cafe" may well be a name.
+  const mayBeAnswer = intent === 'stop' || intent === 'complain';
+  if (confidence >= (mayBeAnswer ? SURER : SURE)) return 'yes';
   return open.position.step.type.name === 'text' ? 'no' : 'perhaps';
 }
 

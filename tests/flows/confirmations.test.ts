@@ -74,7 +74,7 @@ describe('what differs on a card, asked over the question for the village', () =
     const person = askedFor('village');
     sendCard(person);
     told(person, 'hmm', 'hmm hmm');
-    expect(told(person, 'hmm lagi')).toContain('petugas akan mencocokkannya');
+    expect(told(person, 'hmm hmm hmm')).toContain('petugas akan mencocokkannya');
   });
 });
 

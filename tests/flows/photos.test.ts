@@ -213,7 +213,8 @@ test('an NPWP that cannot be read, sent for the KTP, is called an NPWP', () => {
     reasons: [{ rule: 'cut-off', field: 'name', side: 'left' }],
   };
   const read = words(person.hear({ notice: 'document_read', message, file, reading }));
-  expect(read).toContain('kelihatannya *NPWP*, bukan KTP');
-  expect(read).not.toContain('terpotong');
+  expect(read).toContain('Ini *NPWP*');
+  expect(read).toContain('KTP masih kami tunggu');
+  expect(read).not.toContain('KTP terpotong');
   expect(person.facts.applications[0]?.answers.has('doc:ktp')).toBe(false);
 });
