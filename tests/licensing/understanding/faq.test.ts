@@ -39,6 +39,8 @@ test.each([
   ['nik ku ditolak trs sama oss', 'oss-nik-tidak-valid'],
   ['ini sama orang apa robot', 'siapa-ini'],
   ['harus datang ke kantor kah', 'harus-ke-kantor'],
+  ['urusnya bisa online kah', 'harus-ke-kantor'],
+  ['bisa online saja kah', 'harus-ke-kantor'],
   ['usaha ku di tabalong bisa kah', 'wilayah'],
   ['oss error terus ini min', 'oss-gangguan'],
   ['oss nya lemot sekali', 'oss-gangguan'],
@@ -154,6 +156,7 @@ test.each([
   'minta tolong dibantu ya min',
   'uangnya belum ada',
   'petugas tolong bantu saya',
+  'sy jualan baju online di shopee',
 ])('"%s" is everyday talk', (said) => {
   expect(faq.find(said)?.score ?? 0).toBeLessThan(0.7);
 });
