@@ -1,4 +1,4 @@
-import { NIB } from '../../licensing/bundle/together.ts';
+import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
@@ -274,6 +274,12 @@ function welcome(draft: Draft, text: string): void {
   if (!sayWaiting(draft)) showMenu(draft, 'menu.welcome');
 }
 
+/** "bikin aja NIB-nya", after the NIB of a person was told of, is that one; said of none, whatever was told of. */
+function topicMeant(draft: Draft, entity: Understanding['entity']): string[] {
+  const topic = topicOf(draft);
+  return entity === null || (topic.length === 1 && topic.some(isNib)) ? topic : [];
+}
+
 const OF_A_PERMIT = /\b(?:izin|permohonan|nib|sip|berkas|permit|application)\b/;
 
 type Do = (draft: Draft, understood: Understanding, input: Pick<MessageInput, 'id'>, text: string) => void;
@@ -294,7 +300,7 @@ const DO: Record<Intent, Do> = {
   ask_location_hours: sayHours,
   start_application(draft, understood, input, text) {
     const { entity, facts } = understood;
-    const topic = entity === null ? topicOf(draft) : [];
+    const topic = entity === null || isOneNib([entity].flat()) ? topicMeant(draft, entity) : [];
     if (topic.length > 1) return beginTopic(draft, topic, text, input);
     if (beginForOther(draft, understood, text, input.id)) return;
     const several = wishedTogether(draft, [entity ?? []].flat(), text);

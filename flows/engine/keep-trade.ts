@@ -1,3 +1,7 @@
+import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
+import { isAsked } from '../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { withoutQuestions } from '../../licensing/understanding/clauses.ts';
 import { withoutWhere } from '../../licensing/kbli/trades.ts';
 import { severalInWish } from '../../licensing/understanding/several-in-wish.ts';
@@ -72,16 +76,36 @@ function askWithin(draft: Draft, trade: string, raw: string, message: string): v
   );
 }
 
+/** "bukan, jualan tas online": what stands in its place. */
+const ANOTHER = /^\W*(?:bukan|bkn|lain|salah|not|no)\b[\s,.:]*(?:tapi\s+|tagal\s+)?(.*)$/is;
+
 /**
- * Whoever answers the next question instead ("400 juta") has not objected to the trade that was heard: both are noted.
+ * Whoever answers the next question instead ("400 juta"), tells something else or asks has not objected to the trade that
+ * was heard: it is noted, and may be taken back. Another trade takes its place.
  */
 export function passWithin(draft: Draft, input: MessageInput, text: string): boolean {
   const { aside } = draft.session;
   const open = openQuestion(draft);
-  if (aside?.kind !== 'trade_within' || !open || !takeAhead(draft, open, input, text)) return false;
+  if (aside?.kind !== 'trade_within' || !open) return false;
+  const instead = ANOTHER.exec(text)?.[1];
+  if (instead !== undefined) {
+    const trade = tradeInWish(instead);
+    if (!draft.world.kbli.names(trade)) return false;
+    delete draft.session.aside;
+    noteTrade(draft, trade, text, input.id);
+    draft.ask = true;
+    return true;
+  }
+  const ahead = takeAhead(draft, open, input, text);
+  if (!ahead && (readYesNo(text) !== null || !tellsOrAsks(text))) return false;
   delete draft.session.aside;
   takeWithin(draft, 'yes', aside);
-  return true;
+  return ahead;
+}
+
+function tellsOrAsks(text: string): boolean {
+  const canonical = canonicalText(text);
+  return isAsked(text, canonical) || Object.keys(factsIn(text, canonical)).length > 0;
 }
 
 /** No: the form's own question for the trade comes. */

@@ -47,8 +47,8 @@ const FIGURES = /^(?:\d[\s.-]*){14,17}$/;
  * corrections. False: nothing of the kind, it is read as the answer.
  */
 export function takeTold(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
-  if (open.frame.flow !== 'apply' || !MAY_TELL.test(text) || isBareAnswer(draft, open, input, text))
-    return false;
+  if (open.frame.flow !== 'apply' || isBareAnswer(draft, open, input, text)) return false;
+  if (!MAY_TELL.test(text) && !isAddress(open, text)) return false;
   // So many figures alone are the answer to the identity number that is asked, also if one is missing.
   if (TWINS.has(open.position.step.asks) && FIGURES.test(text)) return false;
   const canonical = canonicalText(text);
@@ -79,6 +79,15 @@ function isBareAnswer(draft: Draft, open: Open, input: MessageInput, text: strin
   const { key, type } = open.position.step;
   if (type.open || SHAPELESS.has(key) || !/^(?:[\d\s.+()-]+|\S+@\S+)$/.test(text)) return false;
   return type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked).read === 'answer';
+}
+
+/**
+ * "jl kenanga rt 2, lampihong kiri" where a figure, a choice or the trade is asked: it is kept for its own question. "desa
+ * wisata" is a trade.
+ */
+function isAddress({ position: { step } }: Open, text: string): boolean {
+  const closed = step.asks === 'kbli' ? /\d/.test(text) : !step.type.open;
+  return closed && !WHERE.has(step.key) && ADDRESS.test(text) && text.trim().split(/\s+/).length > 3;
 }
 
 /** Where somebody says they live or work, if it is one place of the regency. */
@@ -113,9 +122,11 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   );
   const here = open.position.step.key;
   const named = WHERE.has(here) || (OF_A_PLACE.has(here) && !LIVES.test(text));
-  const placed = named || spans.some((span) => span.ask === 'address');
+  const addressed = spans.some((span) => span.ask === 'address');
+  const placed = named || addressed || isAddress(open, text);
   const told: { ask: string; value: string; start?: number; end?: number }[] = [
     ...spans.map(({ ask, value, start, end }) => ({ ask, value: String(value), start, end })),
+    ...(isAddress(open, text) && !addressed ? [{ ask: 'address', value: text.trim() }] : []),
     // A place named in an address or a name is part of it.
     ...rest
       .filter(([ask]) => !(PLACES.has(ask) && placed))
@@ -199,6 +210,7 @@ export function keep(
 ): void {
   const { frame } = open;
   const noted: Value[] = [];
+  let waits = false;
   draft.ask = true;
   for (const [{ step }, reading] of taken) {
     if (reading.read === 'refused' && !askMeant(draft, step, reading, input.id))
@@ -216,10 +228,11 @@ export function keep(
       continue;
     }
     const { read: _, ...told } = reading;
+    waits = true;
     frame.told = { values: { ...frame.told?.values, [step.key]: { ...told, message: input.id } }, asked: 0 };
   }
   if (noted.length > 0) say(draft, 'told.noted', { lines: { lines: noted } });
-  if (frame.told !== undefined && !mayConfirm(draft, frame)) say(draft, 'told.after_consent');
+  if (waits && !mayConfirm(draft, frame)) say(draft, 'told.after_consent');
   if (
     frame.told === undefined &&
     noted.length === 0 &&

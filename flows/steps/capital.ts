@@ -1,4 +1,4 @@
-import { parseMoney } from '../../licensing/identity/money.ts';
+import { sumIn } from '../../licensing/identity/sum.ts';
 import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 
@@ -16,7 +16,7 @@ export const capital = defineStepType({
   read(content, _, asked) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
-    const amount = parseMoney(words);
+    const amount = sumIn(words);
     if (amount === null) return { read: 'other' };
     // "desa halong rt 2", or a short or very long number on its way before it was asked for, is no money.
     const bare = amount < 1_000 && /\p{L}/u.test(words);

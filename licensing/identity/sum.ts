@@ -20,3 +20,10 @@ export function isSum(text: string): boolean {
   const unit = words.some((word) => UNIT.test(word) || /^(?:modal|rp|rupiah)/.test(word));
   return unit || /\d{6}/.test(text.replace(/[.,\s]/g, ''));
 }
+
+const TODAY = /^.*\b(?:sekarang|skarang|skrg|skrang|skr|wayahini|now)\b/is;
+
+/** A sum that is told; of several, the one of today: "dulu 1,5 jt, sekarang sudah 4 jt". */
+export function sumIn(text: string): number | null {
+  return parseMoney(text) ?? (TODAY.test(text) ? parseMoney(text.replace(TODAY, '')) : null);
+}

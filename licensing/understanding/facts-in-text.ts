@@ -1,8 +1,8 @@
 import type { AskName } from '../catalogue/asks.ts';
 import type { ApplicantType } from '../catalogue/conditions.ts';
-import { parseMoney } from '../identity/money.ts';
 import { numberFromWords } from '../identity/number-words.ts';
 import { phone } from '../identity/phone.ts';
+import { sumIn } from '../identity/sum.ts';
 import { namesIn } from './names-in-text.ts';
 import type { Told } from './told.ts';
 import { papersIn } from './papers-in-text.ts';
@@ -62,7 +62,7 @@ export function toldIn(text: string): Told[] {
     /\b(?:modal|investasi)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*((?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar)?\b|.{1,40})/i.exec(
       text,
     );
-  const rupiah = capital ? parseMoney(capital[1] ?? '') : null;
+  const rupiah = capital ? sumIn(capital[1] ?? '') : null;
   if (capital && rupiah) told.push(at(capital, 'capital', rupiah));
   return [...told, ...papersIn(text), ...namesIn(text)];
 }

@@ -1,5 +1,5 @@
 /** What people really write at a question: a name for a trade, chat spellings, another language, a bare number. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
@@ -126,3 +126,57 @@ test.each(['maksudnya apa?', 'apa maksudnya', 'ini maksudnya gimana'])(
     expect(said).toContain('yang *bekerja*');
   },
 );
+
+test('of two sums told, the one of today counts', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kopi', 'modal awal kmrn 1,5jt trs skrg udh 4jt an');
+  expect(valueOf(person, 'capital')).toBe(4_000_000);
+});
+
+test.each([
+  ['capital', ['warung kopi']],
+  ['workers', ['warung kopi', '3 juta']],
+  ['kbli', []],
+])('an address written at %s is kept for its own question', (key, before) => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', ...before, 'jl kenanga rt 2 ds lampihong kiri');
+  expect(person.open()?.step.key).toBe(key);
+  expect(person.session().frames.at(-1)?.told?.values).toHaveProperty('address');
+});
+
+test('"desa wisata" at the trade question is one', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'desa wisata dan homestay keluarga');
+  expect(person.session().frames.at(-1)?.told).toBeUndefined();
+});
+
+test('"bikin aja NIB-nya", after the NIB of a person was told of, is that one', () => {
+  const person = newPerson(world);
+  told(person, 'jualan baju online di shopee harus ada izin ga', 'bikin aja nib nya');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
+});
+
+describe('a trade that was heard in a sentence and is asked about', () => {
+  const asked = (): Person => {
+    const person = newPerson(world);
+    const said = told(
+      person,
+      'sy jualan baju online di shopee n tiktok gt hrs ada ijin ga',
+      'bikin aja nib nya',
+    );
+    expect(said).toContain('Usahanya *jualan baju online*, ya?');
+    return person;
+  };
+
+  test.each(['aman ga nih data aku', 'modalnya 4 juta'])('"%s" does not object to it', (words) => {
+    const person = asked();
+    expect(told(person, words)).toContain('Perdagangan eceran pakaian');
+    expect(valueOf(person, 'kbli')).toBe('jualan baju online');
+  });
+
+  test('another one takes its place', () => {
+    const person = asked();
+    told(person, 'bukan, jualan tas online');
+    expect(valueOf(person, 'kbli')).toBe('jualan tas online');
+  });
+});
