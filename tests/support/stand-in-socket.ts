@@ -18,6 +18,8 @@ export type StandIn = {
   sock: Record<string, unknown>;
   log: ReturnType<typeof memoryLog>;
   clock: { now(): number };
+  /** What the library was last made with. */
+  config: Partial<library.UserFacingSocketConfig>;
 };
 
 /** To be called before anything of the adapter is imported. */
@@ -25,8 +27,13 @@ export function standIn(): StandIn {
   const ws = new EventEmitter();
   const ev = new EventEmitter();
   const sock = { ws: Object.assign(ws, { close: async () => undefined }), ev, end: refuse };
-  jest.unstable_mockModule('@whiskeysockets/baileys', () => ({ ...library, default: () => sock }));
-  return { ws, ev, sock, log: memoryLog(), clock: { now: () => 0 } };
+  const stand: StandIn = { ws, ev, sock, log: memoryLog(), clock: { now: () => 0 }, config: {} };
+  const make = (config: StandIn['config']) => {
+    stand.config = config;
+    return sock;
+  };
+  jest.unstable_mockModule('@whiskeysockets/baileys', () => ({ ...library, default: make }));
+  return stand;
 }
 
 /** Everything behind the socket refuses, but for what is given. */
