@@ -52,6 +52,8 @@ const kinds: [string, proto.IMessage, object | undefined][] = [
   ['a place without coordinates', { locationMessage: {} }, { kind: 'other' }],
   ['a view-once photo', { viewOnceMessageV2: { message: { imageMessage: file } } }, { kind: 'view_once' }],
   ['a view-once flag', { imageMessage: { ...file, viewOnce: true } }, { kind: 'view_once' }],
+  ['a voice note to be heard once', { audioMessage: { ...file, viewOnce: true } }, { kind: 'view_once' }],
+  ['a video to be seen once', { videoMessage: { viewOnce: true } }, { kind: 'view_once' }],
   ['a poll', { pollCreationMessageV3: { name: '?' } }, { kind: 'poll' }],
   ['a vote', { pollUpdateMessage: {} }, { kind: 'poll_vote' }],
   [
@@ -129,6 +131,12 @@ describe('the envelope', () => {
       quotes: 'Q1',
       content: { kind: 'text', text: 'ya' },
     });
+  });
+
+  test('quotes from within what carries it, as in a disappearing chat', () => {
+    const quoting = { extendedTextMessage: { text: 'ya', contextInfo: { stanzaId: 'Q1' } } };
+    const carried = { ephemeralMessage: { message: quoting } };
+    expect(convert(message({ message: carried }), own)).toMatchObject({ quotes: 'Q1' });
   });
 
   test('of the office phone carries no name: it would be the office’s', () => {

@@ -47,6 +47,7 @@ function setup({ quietMs = 5, media = fileGone } = {}) {
   const keys = memoryKeyStore();
   let heard = Promise.withResolvers<Missed>();
   const failed = Promise.withResolvers<void>();
+  const log = { ...memoryLog(), error: () => failed.resolve() };
   const open = () =>
     makeMissedHistory({
       account: 'wa1',
@@ -56,7 +57,7 @@ function setup({ quietMs = 5, media = fileGone } = {}) {
           heard.resolve(missed);
         },
       },
-      log: { ...memoryLog(), error: () => failed.resolve() },
+      log,
       since: SINCE,
       jids: () => [ours, '90000:7@lid'],
       otherJid: async () => undefined,
@@ -66,6 +67,7 @@ function setup({ quietMs = 5, media = fileGone } = {}) {
     });
   return {
     keys,
+    log,
     open,
     failed: failed.promise,
     notice: (id: string, bytes: Uint8Array) =>
@@ -106,7 +108,7 @@ test('nobody is judged by a part of the history: the phone says when it is all',
 });
 
 test('a piece that can never be read is told as lost, and the others are read', async () => {
-  const { open, notice, next, keys } = setup();
+  const { open, notice, next, keys, log } = setup();
   await notice('H1', Buffer.from('not a history'));
   await notice('H2', piece({ id: 'M1', text: 'halo' }));
   const history = open();
@@ -117,6 +119,7 @@ test('a piece that can never be read is told as lost, and the others are read', 
   expect(last).toMatchObject({ people: [], lost: 1 });
   await history.close();
   expect((await keys.all(noticeType)).size).toBe(0);
+  expect(log.events.filter((event) => event === 'whatsapp.history_not_fetched')).toHaveLength(5);
 });
 
 test('while the database is away nothing is given up', async () => {

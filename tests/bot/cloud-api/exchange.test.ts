@@ -260,11 +260,13 @@ test('what nobody came for in a month is given up and shown to staff', async () 
 test('with a template the words go out after 24 hours; a file waits', async () => {
   const house = await open({ template: { name: 'kabar_izin', language: 'id' } });
   cloud.clock.advance(24 * HOUR);
-  const row = await house.compose(to, text('Izin sudah terbit.\nIni berkasnya:'));
+  // What it quotes is not quoted: a template may not.
+  const row = await house.compose(to, { ...text('Izin sudah terbit.\nIni berkasnya:'), quotes: 'wamid.IN' });
   const file = await house.composeFile(to, pdf, 'izin.pdf');
   await house.reached(row, 'sent');
   expect(await house.reached(file, 'errored')).toMatchObject({ error: 'window_closed' });
   expect(takenTexts()).toEqual(['Izin sudah terbit. · Ini berkasnya:']);
+  expect(cloud.fake.taken[0]?.body).not.toHaveProperty('context');
   await cloud.write(siti, 'wamid.IN2');
   await house.reached(file, 'sent');
 });

@@ -54,6 +54,21 @@ test('it has begun only once it is noted that the number is not ready, whatever 
   expect(link.isReady()).toBe(true);
 });
 
+test('stopped while it is being noted that it is ready, it is not', async () => {
+  const { stored, asked } = setUp();
+  const beginning = link.begin();
+  stored[0]?.();
+  await beginning;
+  await soon();
+  asked[0]?.(yes);
+  await soon();
+  const stopping = link.stop('payment_due', 60_000);
+  for (const store of stored) store();
+  await stopping;
+  await soon();
+  expect(link.isReady()).toBe(false);
+});
+
 test('an answer to what was asked before the number was stopped does not make it ready', async () => {
   const { told, stored, asked } = setUp();
   const beginning = link.begin();

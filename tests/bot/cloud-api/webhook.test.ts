@@ -161,6 +161,8 @@ test('a file that is gone, too large or elsewhere says so', async () => {
   await cloud.write(siti, 'wamid.2', picture(fake.keep(Buffer.alloc(2_000), 'image/jpeg')));
   await cloud.write(siti, 'wamid.3', picture(fake.keep(Buffer.alloc(2_000), 'image/jpeg', 10)));
   await cloud.write(siti, 'wamid.4', picture('../messages'));
+  // Too large by what is told of it: it is not even fetched.
+  await cloud.write(siti, 'wamid.6', picture(fake.keep(photo, 'image/jpeg', 2_000)));
   const told: (string | undefined)[] = [];
   const elsewhere = createServer((request, response) => {
     told.push(request.headers.authorization);
@@ -171,7 +173,7 @@ test('a file that is gone, too large or elsewhere says so', async () => {
   await cloud.write(siti, 'wamid.5', picture(fake.keep(photo, 'image/jpeg')));
   elsewhere.close();
   expect(told).toEqual([]);
-  const faults = ['gone', 'too_large', 'too_large', 'broken', 'broken'];
+  const faults = ['gone', 'too_large', 'too_large', 'broken', 'too_large', 'broken'];
   expect(await bodies()).toEqual(faults.map((fault) => ({ kind: 'image', file: { fault } })));
 });
 
