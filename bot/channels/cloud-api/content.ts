@@ -13,6 +13,7 @@ const media = z.object({
   caption: z.string().optional(),
   filename: z.string().optional(),
 });
+const captioned = z.object({ caption: z.string().optional() });
 const choice = z.object({ id: z.string(), title: z.string().min(1) });
 
 /** Each type of message: the shape of the field of the same name, and what it is to us. */
@@ -21,7 +22,7 @@ const readers: Readonly<Record<string, (field: unknown) => Received>> = {
   image: reader(media, (file) => ({ kind: 'image', ...withFile(file) })),
   document: reader(media, (file) => ({ kind: 'document', ...withFile(file) })),
   audio: reader(media, ({ id }) => ({ kind: 'voice', file: { id } })),
-  video: reader(z.object({ caption: z.string().optional() }), (value) => ({
+  video: reader(captioned, (value) => ({
     kind: 'video',
     ...captionOf(value),
   })),
@@ -46,13 +47,17 @@ const readers: Readonly<Record<string, (field: unknown) => Received>> = {
   edit: reader(
     z.object({
       original_message_id: z.string(),
-      message: z.object({ text: z.object({ body: z.string() }) }),
+      message: z.object({
+        text: z.object({ body: z.string() }).optional(),
+        image: captioned.optional(),
+        document: captioned.optional(),
+        video: captioned.optional(),
+      }),
     }),
-    ({ original_message_id, message }) => ({
-      kind: 'edit',
-      target: original_message_id,
-      text: message.text.body,
-    }),
+    ({ original_message_id: target, message: { text, image, document, video } }) => {
+      const words = text?.body ?? (image ?? document ?? video)?.caption;
+      return words === undefined ? other : { kind: 'edit', target, text: words };
+    },
   ),
   revoke: reader(z.object({ original_message_id: z.string() }), ({ original_message_id }) => ({
     kind: 'delete',

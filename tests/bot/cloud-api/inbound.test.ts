@@ -82,6 +82,17 @@ describe('every kind of message', () => {
       { kind: 'edit', target: 'wamid.9', text: 'NIB' },
     ],
     [
+      {
+        type: 'edit',
+        edit: { original_message_id: 'wamid.9', message: { type: 'image', image: { caption: 'KTP' } } },
+      },
+      { kind: 'edit', target: 'wamid.9', text: 'KTP' },
+    ],
+    [
+      { type: 'edit', edit: { original_message_id: 'wamid.9', message: { type: 'sticker' } } },
+      { kind: 'other' },
+    ],
+    [
       { type: 'revoke', revoke: { original_message_id: 'wamid.9' } },
       { kind: 'delete', target: 'wamid.9' },
     ],
