@@ -62,7 +62,7 @@ function draftOf(
   const person =
     contacts.find(({ user_id }) => user_id !== undefined && user_id === written.from_user_id) ??
     contacts.find(({ wa_id }) => wa_id !== undefined && wa_id === written.from) ??
-    (contacts.length === 1 ? contacts[0] : undefined);
+    contacts.find((only) => contacts.length === 1 && !contradicts(only, written));
   const [chat, ...also] = addressesOf(written.from_user_id ?? person?.user_id, written.from ?? person?.wa_id);
   if (!chat) return 'nobody';
   const name = person?.profile?.name;
@@ -77,6 +77,13 @@ function draftOf(
     ...(written.context?.id ? { quotes: written.context.id } : {}),
     content,
   };
+}
+
+/** The only contact is not the writer where the two are told apart. */
+function contradicts(contact: WebhookContact, { from, from_user_id }: WebhookMessage): boolean {
+  const differ = (one: string | undefined, other: string | undefined): boolean =>
+    one !== undefined && other !== undefined && one !== other;
+  return differ(contact.user_id, from_user_id) || differ(contact.wa_id, from);
 }
 
 /** The user id is the person; the phone number may be hidden or change. */

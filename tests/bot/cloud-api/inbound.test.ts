@@ -155,6 +155,27 @@ test('the user id is found among the contacts when the message does not repeat i
   expect(read(value)?.drafts[0]?.chat).toEqual({ kind: 'cloud', value: siti.user });
 });
 
+const writtenBy = (from: object, ...contacts: object[]) =>
+  read({ contacts, messages: [{ ...from, id: 'wamid.1', timestamp: '1795000000', ...words }] })?.drafts[0];
+
+test('the user id that stands in the message alone is the person', () => {
+  const draft = writtenBy({ from: siti.phone, from_user_id: siti.user }, { wa_id: siti.phone });
+  expect(draft?.chat).toEqual({ kind: 'cloud', value: siti.user });
+});
+
+test('the only contact tells who wrote, unless the message says that it was somebody else', () => {
+  const budi = { wa_id: '62811222333', user_id: 'ID.2', profile: { name: 'Budi' } };
+  expect(writtenBy({}, budi)).toMatchObject({ chat: { kind: 'cloud', value: 'ID.2' }, name: 'Budi' });
+  for (const [from, chat] of [
+    [{ from: siti.phone }, { kind: 'phone', value: '+6281234567890' }],
+    [{ from_user_id: siti.user }, { kind: 'cloud', value: siti.user }],
+  ] as const) {
+    const draft = writtenBy(from, budi);
+    expect(draft?.chat).toEqual(chat);
+    expect([draft?.also, draft?.name]).toEqual([undefined, undefined]);
+  }
+});
+
 test('a strange message takes none of its neighbours along', () => {
   const { contacts, messages } = messageOf(siti, 'wamid.1', words, AT) as Record<string, object[]>;
   const value = {
