@@ -44,7 +44,7 @@ export function readPosted(
         if (draft === 'nobody') posted.unreadable += 1;
         else if (draft) posted.drafts.push(draft);
       });
-      each(value.statuses, report, (one) => posted.reports.push(reportOf(one)));
+      each(value.statuses, report, (one) => posted.reports.push(...reportsOf(one)));
     });
   }
   return posted;
@@ -94,21 +94,33 @@ function addressesOf(user: string | undefined, phone: string | undefined): Addre
   return addresses;
 }
 
-function reportOf({
+const receiptStates: Readonly<Record<string, Receipt['state']>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  played: 'read',
+};
+
+/** None where it tells nothing that is asked of it: `deleted`, a warning, what is new. */
+function reportsOf({
   id,
   status,
   timestamp,
   biz_opaque_callback_data: row,
   errors,
-}: WebhookReport): Receipt | Bounce {
+}: WebhookReport): (Receipt | Bounce)[] {
   const named = { externalId: id, ...(row ? { row } : {}) };
-  if (status !== 'failed') return { ...named, state: status, at: timestamp * 1_000 };
+  const state = receiptStates[status];
+  if (state) return [{ ...named, state, at: timestamp * 1_000 }];
+  if (status !== 'failed') return [];
   const error = errors?.[0]?.code;
   const fate = fateOf(error);
-  return {
-    ...named,
-    state: 'failed',
-    code: error === undefined ? 'not_delivered' : codeOf(error, undefined),
-    ...('afterMs' in fate ? { afterMs: fate.afterMs } : {}),
-  };
+  return [
+    {
+      ...named,
+      state: 'failed',
+      code: error === undefined ? 'not_delivered' : codeOf(error, undefined),
+      ...('afterMs' in fate ? { afterMs: fate.afterMs } : {}),
+    },
+  ];
 }

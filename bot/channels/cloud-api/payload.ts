@@ -40,7 +40,7 @@ export type WebhookMessage = z.infer<typeof message>;
 
 export const report = z.object({
   id: z.string().min(1),
-  status: z.enum(['sent', 'delivered', 'read', 'failed']),
+  status: z.string(),
   timestamp,
   biz_opaque_callback_data: z.string().optional(),
   errors: z.array(z.object({ code: z.number() })).optional(),

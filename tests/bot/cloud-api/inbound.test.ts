@@ -203,6 +203,7 @@ test('other numbers, other fields and groups are left alone', () => {
 
 test.each([
   [statusOf('read', 'wamid.1', AT, 'ROW'), { externalId: 'wamid.1', state: 'read', at: AT, row: 'ROW' }],
+  [statusOf('played', 'wamid.1', AT), { externalId: 'wamid.1', state: 'read', at: AT }],
   [statusOf('sent', 'wamid.1', AT), { externalId: 'wamid.1', state: 'sent', at: AT }],
   [
     statusOf('failed', 'wamid.1', AT, 'ROW', 131026),
@@ -216,3 +217,10 @@ test.each([
 ])('report %#', (value, expected) => {
   expect(read(value)?.reports).toEqual([expected]);
 });
+
+test.each(['deleted', 'warning', 'something_of_2030'])(
+  'the status %s is none of ours, and no trouble',
+  (status) => {
+    expect(read(statusOf(status, 'wamid.1', AT))).toEqual({ drafts: [], reports: [], unreadable: 0 });
+  },
+);
