@@ -86,7 +86,7 @@ export const SETTINGS = {
     .optional()
     .describe('version of WhatsApp Web, when the one of the library is refused (2.3000.1035194821)'),
   ALERT_PHONES: list(/^\+\d{8,15}$/).describe(
-    'who is told on WhatsApp, from another number of ours, when a number is lost: +62…,+62…',
+    'who is told on WhatsApp, from another linked number of ours, when a number is lost: +62…,+62…',
   ),
   ALERT_EMAILS: list(/^[^@\s]+@[^@\s]+\.[^@\s]+$/).describe(
     'who is told by e-mail; with the phones at least two',
@@ -228,7 +228,7 @@ function alertFaults(settings: Partial<Settings>): string[] {
     faults.push('SMTP_URL: letters to ALERT_EMAILS need SMTP_URL and SMTP_FROM');
   if (phones.length > 0 && emails.length === 0 && numbers.length < 2)
     faults.push(
-      'ALERT_PHONES: a lost number cannot tell of itself: a second number or ALERT_EMAILS is needed',
+      'ALERT_PHONES: a lost number cannot tell of itself: a second linked number or ALERT_EMAILS is needed',
     );
   return faults;
 }

@@ -130,7 +130,7 @@ export function openAlerts(parts: AlertsParts): Alerts {
     });
   }
 
-  /** As messages of another number of ours that works. */
+  /** As messages of another number of ours that works; one on the Cloud API may not write first. */
   async function byPhone(stores: Stores, { about, text }: News): Promise<boolean> {
     const rows = await stores.accounts.list();
     const road = rows.find(

@@ -11,6 +11,8 @@ import { openTestApp } from '../../support/test-app.ts';
 import type { TestApp } from '../../support/test-app.ts';
 
 const MINUTE = 60_000;
+/** The last is on the Cloud API, where a test links it. */
+const NUMBERS = ['wa1', 'wa2', 'resmi'];
 const PHONES = ['+6281100000011', '+6281100000012'];
 
 let house: TestApp;
@@ -29,7 +31,7 @@ beforeEach(async () => {
     storage,
     clock,
     log: memoryLog(),
-    numbers: ['wa1', 'wa2'],
+    numbers: NUMBERS,
     people: { phones: PHONES, emails },
     mail: async (to, subject, text) => {
       if (refused.includes(to)) throw new Error('mail server away');
@@ -42,10 +44,15 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-async function link(id: string, state: string, detail: string | null = null): Promise<void> {
+async function link(
+  id: string,
+  state: string,
+  detail: string | null = null,
+  channel = 'whatsapp',
+): Promise<void> {
   const { storage, clock } = house.app.house;
   await storage.write(async ({ accounts }) => {
-    await accounts.upsert(id, 'whatsapp', { state, detail }, clock.now());
+    await accounts.upsert(id, channel, { state, detail }, clock.now());
     await accounts.lease(id, 'this process', clock.now(), 24 * 60 * MINUTE);
   });
 }
@@ -55,7 +62,7 @@ async function texted(): Promise<{ account: string; to: string; text: string }[]
   const { storage } = house.app.house;
   return storage.read(async ({ chats, messages }) => {
     const found = [];
-    for (const account of ['wa1', 'wa2'])
+    for (const account of NUMBERS)
       for (const to of PHONES) {
         const chat = await chats.find(account, { kind: 'phone', value: to });
         for (const row of chat ? (await messages.ofChat(chat.id, 10)).reverse() : [])
@@ -84,6 +91,15 @@ test('a number that is logged out is told at once, on the other number and by le
   ]);
   expect(letters[0]?.text).toContain('https://meja.example.id/nomor');
   expect(await audited()).toEqual(['alert_raised wa1']);
+});
+
+test('a number on the Cloud API is no road: it may not write to somebody who has not written', async () => {
+  await link('wa2', 'unlinked');
+  await link('resmi', 'ready', null, 'cloud_api');
+  await link('wa1', 'stopped', 'logged_out');
+  await alerts.run();
+  expect(await texted()).toEqual([]);
+  expect(letters).toHaveLength(1);
 });
 
 test('a number that comes back within ten minutes is nobody’s business', async () => {
