@@ -48,7 +48,7 @@ const FIGURES = /^(?:\d[\s.-]*){14,17}$/;
  */
 export function takeTold(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   if (open.frame.flow !== 'apply' || isBareAnswer(draft, open, input, text)) return false;
-  if (!MAY_TELL.test(text) && !isAddress(open, text)) return false;
+  if (!MAY_TELL.test(text) && !tellsAddress(open, text)) return false;
   // So many figures alone are the answer to the identity number that is asked, also if one is missing.
   if (TWINS.has(open.position.step.asks) && FIGURES.test(text)) return false;
   const canonical = canonicalText(text);
@@ -85,9 +85,9 @@ function isBareAnswer(draft: Draft, open: Open, input: MessageInput, text: strin
  * "jl kenanga rt 2, lampihong kiri" where a figure, a choice or the trade is asked: it is kept for its own question. "desa
  * wisata" is a trade.
  */
-function isAddress({ position: { step } }: Open, text: string): boolean {
+function tellsAddress({ position: { step } }: Open, text: string): boolean {
   const closed = step.asks === 'kbli' ? /\d/.test(text) : !step.type.open;
-  return closed && !WHERE.has(step.key) && ADDRESS.test(text) && text.trim().split(/\s+/).length > 3;
+  return closed && !WHERE.has(step.key) && isAddress(text) && text.trim().split(/\s+/).length > 3;
 }
 
 /** Where somebody says they live or work, if it is one place of the regency. */
@@ -123,10 +123,10 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   const here = open.position.step.key;
   const named = WHERE.has(here) || (OF_A_PLACE.has(here) && !LIVES.test(text));
   const addressed = spans.some((span) => span.ask === 'address');
-  const placed = named || addressed || isAddress(open, text);
+  const placed = named || addressed || tellsAddress(open, text);
   const told: { ask: string; value: string; start?: number; end?: number }[] = [
     ...spans.map(({ ask, value, start, end }) => ({ ask, value: String(value), start, end })),
-    ...(isAddress(open, text) && !addressed ? [{ ask: 'address', value: text.trim() }] : []),
+    ...(tellsAddress(open, text) && !addressed ? [{ ask: 'address', value: text.trim() }] : []),
     // A place named in an address or a name is part of it.
     ...rest
       .filter(([ask]) => !(PLACES.has(ask) && placed))
