@@ -66,7 +66,7 @@ test('somebody is blocked by their number, and served again', async () => {
     person: RAHMAH,
   });
   expect(await told({ do: 'block', chat: RAHMAH, reason: 'kata-kata kasar' })).toEqual({
-    outcome: {},
+    outcome: { name: 'Pemohon' },
     person: RAHMAH,
   });
   expect(await house.write(RAHMAH, 'menu')).toEqual([]);
@@ -79,7 +79,10 @@ test('a chat that the office phone took over is handed back by the number of the
   await house.receive(RAHMAH, { kind: 'text', text: 'Bu, ini Rina.' }, { from: 'office_phone' });
   await house.settle();
   expect(await house.write(RAHMAH, 'halo')).toEqual([]);
-  expect(await told({ do: 'return', chat: RAHMAH })).toEqual({ outcome: {}, person: RAHMAH });
+  expect(await told({ do: 'return', chat: RAHMAH })).toEqual({
+    outcome: { name: 'Pemohon' },
+    person: RAHMAH,
+  });
   await house.settle();
   expect(await house.write(RAHMAH, 'menu')).not.toEqual([]);
 });
