@@ -177,7 +177,8 @@ async function npwpReading(
     fields,
     quality: { ...base.quality, labels: round(npwp.marks / 4) },
     decision,
-    reasons: decision === 'retake' ? whyUnreadable(base, page, cutOff(cutNumber(page, npwp), reasons)) : reasons,
+    reasons:
+      decision === 'retake' ? whyUnreadable(base, page, cutOff(cutNumber(page, npwp), reasons)) : reasons,
   };
 }
 

@@ -95,7 +95,7 @@ async function undisturbed(world: World): Promise<void> {
 export const textsTo = ({ heard }: World, { lid }: Contact): string[] => [
   ...(heard.get(lid)?.values() ?? []),
 ];
-export const expected = ({ answers }: World, lines: number): string[] => answers.slice(0, lines).flat();
+const expected = ({ answers }: World, lines: number): string[] => answers.slice(0, lines).flat();
 
 export const idOf = ({ lid }: Contact, index: number, line: number): string => `T${index}-${lid}-${line}`;
 export async function write(world: World, contact: Contact, index: number, line: number): Promise<void> {

@@ -48,7 +48,7 @@ export function sayAdvice(
 }
 
 /** A permit of another authority, or one that an officer leads. */
-export function sayElsewhere(draft: Draft, { permit, why }: Part): void {
+function sayElsewhere(draft: Draft, { permit, why }: Part): void {
   say(draft, 'advice.elsewhere', { permit: permit.short_name, why: whyOf(why), issuer: permit.issuer });
 }
 

@@ -75,9 +75,15 @@ describe('what may be said as a figure', () => {
   });
 
   test('a figure that stands in no rule names who publishes it', () => {
-    expect(spokenDuration(permit('SPP-IRT'))).toMatchObject({ source: { rule: 'layanan Kabupaten Kediri dan Temanggung' } });
-    expect(spokenFee(permit('IZIN-APOTEK'))).toMatchObject({ source: { rule: 'layanan Kabupaten Kuansing' } });
-    expect(spokenFee(permit('IZIN-TOKOOBAT'))).toMatchObject({ source: { rule: 'layanan Kabupaten Pasaman' } });
+    expect(spokenDuration(permit('SPP-IRT'))).toMatchObject({
+      source: { rule: 'layanan Kabupaten Kediri dan Temanggung' },
+    });
+    expect(spokenFee(permit('IZIN-APOTEK'))).toMatchObject({
+      source: { rule: 'layanan Kabupaten Kuansing' },
+    });
+    expect(spokenFee(permit('IZIN-TOKOOBAT'))).toMatchObject({
+      source: { rule: 'layanan Kabupaten Pasaman' },
+    });
   });
 
   test('set by an office, unsourced or unknown: an officer confirms', () => {
