@@ -1,6 +1,7 @@
 import { SIP } from '../bundle/together.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { dataJson } from './data.ts';
+import { lately } from './lately.ts';
 import { isOnlyTrade, permitsNamed } from './mentions.ts';
 import type { PermitName } from './mentions.ts';
 import { canonicalText } from './normalise.ts';
@@ -121,9 +122,9 @@ export function permitNames(catalogue: Catalogue): RegExp {
   return names;
 }
 
-function byPattern(text: string): string[] {
-  return patterns.find(({ pattern }) => pattern.test(text))?.permits ?? [];
-}
+const byPattern: (text: string) => readonly string[] = lately(
+  (text) => patterns.find(({ pattern }) => pattern.test(text))?.permits ?? [],
+);
 
 /**
  * NIB is one paper with two ways: a person's and a company's. Beside others it counts where it is wished as well; a trade
@@ -190,7 +191,11 @@ function nicknamesOf(catalogue: Catalogue): PermitName[] {
   const byPhrase = Map.groupBy([...former, ...current], ({ phrase }) => phrase);
   const index = [...byPhrase]
     .filter(([phrase]) => phrase !== '' && phrase !== 'nib')
-    .map(([phrase, each]) => ({ phrase, permits: each.flatMap(({ permits }) => permits) }))
+    .map(([phrase, each]) => ({
+      phrase,
+      first: phrase.split(' ', 1)[0]!,
+      permits: each.flatMap(({ permits }) => permits),
+    }))
     .sort((a, b) => b.phrase.length - a.phrase.length);
   indexes.set(catalogue, index);
   return index;

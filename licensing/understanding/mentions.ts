@@ -4,6 +4,8 @@ import { isNoMine } from './served-mines.ts';
 /** A name under which permits are known, in canonical words. */
 export interface PermitName {
   phrase: string;
+  /** The first word of it: a text without that word need not be looked through. */
+  first: string;
   permits: readonly string[];
 }
 
@@ -97,11 +99,20 @@ function divided(
 
 function mentionsIn(text: string, names: readonly PermitName[]): Mention[] {
   let rest = ` ${text} `;
+  const words = new Set(text.split(' '));
   const mentions: Mention[] = [];
-  for (const { phrase, permits } of names) {
+  for (const { phrase, first, permits } of names) {
+    if (!words.has(first)) continue;
     for (let at = rest.indexOf(` ${phrase} `); at !== -1; at = rest.indexOf(` ${phrase} `)) {
       const end = at + 1 + phrase.length;
-      mentions.push({ phrase, permits, at, before: text.slice(0, at).trimEnd(), after: text.slice(end - 1) });
+      mentions.push({
+        phrase,
+        first,
+        permits,
+        at,
+        before: text.slice(0, at).trimEnd(),
+        after: text.slice(end - 1),
+      });
       rest = `${rest.slice(0, at + 1)}${'#'.repeat(phrase.length)}${rest.slice(end)}`;
     }
   }

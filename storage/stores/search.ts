@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../executor.ts';
+import { statement } from '../statement.ts';
 
 /** Letters and figures make words; figures parted by a space, dot or hyphen are one number. */
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -24,12 +25,27 @@ export async function removeWordsOf(tx: Executor, contacts: readonly string[]): 
   await tx.db.deleteFrom('message_words').where('contact', 'in', contacts).execute();
 }
 
+const termsGone = statement<{ message: string }>()((db, p) =>
+  sql`delete from message_terms where rowid in
+    (select rowid from message_words where message = ${p.message})`.compile(db),
+);
+const wordsGone = statement<{ message: string }>()((db, p) =>
+  db.deleteFrom('message_words').where('message', '=', p.message).compile(),
+);
+const wordsAdded = statement<{ message: string; contact: string }>()((db, p) =>
+  db
+    .insertInto('message_words')
+    .values({ message: p.message, contact: p.contact })
+    .returning('rowid')
+    .compile(),
+);
+const termsAdded = statement<{ rowid: number; words: string }>()((db, p) =>
+  sql`insert into message_terms (rowid, words) values (${p.rowid}, ${p.words})`.compile(db),
+);
+
 export async function removeWords(tx: Executor, message: string): Promise<void> {
-  if (tx.dialect === 'sqlite') {
-    await sql`delete from message_terms where rowid in
-      (select rowid from message_words where message = ${message})`.execute(tx.db);
-  }
-  await tx.db.deleteFrom('message_words').where('message', '=', message).execute();
+  if (tx.dialect === 'sqlite') await termsGone.run(tx, { message });
+  await wordsGone.run(tx, { message });
 }
 
 async function addWords(
@@ -43,14 +59,8 @@ async function addWords(
       values (${message}, ${contact}, array_to_tsvector(${[...words]}::text[]))`.execute(tx.db);
     return;
   }
-  const row = await tx.db
-    .insertInto('message_words')
-    .values({ message, contact })
-    .returning('rowid')
-    .executeTakeFirstOrThrow();
-  await sql`insert into message_terms (rowid, words) values (${row.rowid}, ${words.join(' ')})`.execute(
-    tx.db,
-  );
+  const row = await wordsAdded.first(tx, { message, contact });
+  await termsAdded.run(tx, { rowid: row!.rowid, words: words.join(' ') });
 }
 
 export function searchReads(tx: Executor) {
