@@ -4,15 +4,12 @@ import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import type { Reading, Step, StepContext } from '../define.ts';
 import { change } from './change.ts';
-import { contextIn, say } from './draft.ts';
+import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { relevantSteps } from './position.ts';
 import type { MessageInput } from './route.ts';
 import { keep, openAgain, takeTold } from './told.ts';
-
-/** "jangan dikirim dulu": about the form, and no wish for fewer messages. */
-const HOLDS_BACK = /\b(?:jangan|belum|tunda|batal)\b(?!.*\b(?:pesan|pengingat|chat|wa)\b).*\bd?i?kirim\b/;
 
 type Right = { step: Step; value: string; reading: Extract<Reading, { read: 'answer' }> };
 
@@ -24,11 +21,6 @@ export function takeObjection(draft: Draft, open: Open, input: MessageInput, tex
   const { key, type } = open.position.step;
   if (key !== 'review') return false;
   const canonical = canonicalText(text);
-  if (HOLDS_BACK.test(canonical)) {
-    say(draft, 'later.form');
-    draft.ask = false;
-    return true;
-  }
   const objection = readYesNo(text) === false ? {} : objectionIn(text);
   if (!objection) return false;
   const context = contextIn(draft, open.frame.subject);

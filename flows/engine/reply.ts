@@ -13,6 +13,7 @@ import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { givesUp } from './gives-up.ts';
 import { isGreeting, sayHello } from './greeting.ts';
+import { holdsBack } from './holds-back.ts';
 import { addActivity } from './activities.ts';
 import { answerAsked, followIntent } from './intents.ts';
 import { readsAsInterruption } from './interruption.ts';
@@ -27,6 +28,7 @@ import type { MessageInput } from './route.ts';
 import { question } from './settle.ts';
 import { addedPermits, wishSeveral } from './several-permits.ts';
 import { skipQuestion } from './skip.ts';
+import { soothe } from './soothe.ts';
 import { correctTold } from './correct-told.ts';
 import { joinAddress, takeTold } from './told.ts';
 import { takeOtherForm } from './other-form.ts';
@@ -53,6 +55,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   }
   if (asksWhyAgain(draft, open, text) || givesUp(draft, open, text) || joinAddress(draft, open, input, text))
     return true;
+  if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
   if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
   const added = addedPermits(draft, open, text);
   if (added) {

@@ -67,7 +67,7 @@ describe('at the review', () => {
 
   test.each(['jangan dikirim dulu', 'belum mau kirim'])('sending can wait: %s', (words) => {
     const person = atReview();
-    expect(told(person, words)).toContain('semua isian tersimpan');
+    expect(told(person, words)).toContain('Semua isian tersimpan');
     expect(person.facts.applications[0]?.stage).toBe('draft');
   });
 
