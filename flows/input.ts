@@ -107,8 +107,8 @@ export type Notice =
       /** The applicant has not written for 24 hours: what they are told leaves like this. */
       window?: 'template' | 'held';
     }
-  /** A stage that was weighed may be: its officer is asked. */
-  | { notice: 'act_weighed'; act: OfficerAct }
+  /** A stage that was weighed may be: its officer is asked. `unjudged`: names of items that nobody has judged yet. */
+  | { notice: 'act_weighed'; act: OfficerAct; unjudged?: string }
   /** `item`: the code the officer wrote; `lacksFile`: what is lacking there is a file; `weighed`: nobody was asked yet. */
   | {
       notice: 'act_refused';

@@ -21,7 +21,13 @@ export async function runAct(
       { id: operator.id, name: operator.name, role: operator.role, via: 'whatsapp' },
       notice.act,
     );
-    if (notice.act.weigh) await answer({ notice: 'act_weighed', act: notice.act });
+    const unjudged = outcome.values?.['unjudged'];
+    if (notice.act.weigh)
+      await answer({
+        notice: 'act_weighed',
+        act: notice.act,
+        ...(unjudged === undefined ? {} : { unjudged: String(unjudged) }),
+      });
     else await answer({ notice: 'act_done', verb, ...outcome });
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -1,4 +1,5 @@
 import { blocksApproval, blocksRegistering } from '../licensing/catalogue/checklist.ts';
+import type { ChecklistItem } from '../licensing/catalogue/checklist.ts';
 import type { OfficerAct } from '../flows/event.ts';
 import { STAGES } from '../flows/facts.ts';
 import type { Stage } from '../flows/facts.ts';
@@ -9,7 +10,7 @@ import { caseContext } from './commands/checklist-of.ts';
 import { planMove } from './plan-move.ts';
 import type { Move } from './plan-move.ts';
 import { gateOf } from './stages.ts';
-import type { Work } from './work.ts';
+import type { ReadWork, Work } from './work.ts';
 
 /** A change of stage that may be made. */
 export type Weighed = {
@@ -20,6 +21,8 @@ export type Weighed = {
   blocked: string[];
   override: string;
   note: string;
+  /** Names of items that came in and were judged by nobody; only where the approval comes next. */
+  unjudged: string[];
 };
 
 /**
@@ -34,27 +37,41 @@ export async function weighMove(work: Work, act: OfficerAct): Promise<Weighed> {
   const move = planMove(application, to, act.permit, act.message !== undefined || act.file !== undefined);
   const override = act.reason?.trim() ?? '';
   const note = act.note?.trim() ?? '';
-  const weighed = { application: { ...application, number }, to, move, blocked: [], override, note };
+  const weighed = {
+    application: { ...application, number },
+    to,
+    move,
+    blocked: [],
+    override,
+    note,
+    unjudged: [],
+  };
   if (move.delivered.length > 0) return weighed;
   const codes = move.moved.map(({ permit }) => permit);
-  const blocked = await blocks(work, application, codes, to);
+  const { blocking, unjudged } = await atGate(work, application, codes, to);
+  const blocked = blocking.map(({ code }) => code);
   if (blocked.length > 0 && override === '') throw new CommandError('checklist_blocks', blocked.join(', '));
   if (to === 'rejected' && note === '' && override === '') throw new CommandError('missing_reason');
-  return { ...weighed, blocked };
+  return { ...weighed, blocked, unjudged: unjudged.map(({ short }) => short) };
 }
 
-/** Codes of the items that bar these permits the way to a stage. */
-async function blocks(
-  work: Work,
+/**
+ * Items of these permits that bar the way to a stage, and those that would pass the approval although nobody has judged
+ * them.
+ */
+export async function atGate(
+  work: ReadWork,
   application: ApplicationRow,
   permits: readonly string[],
   to: Stage,
-): Promise<string[]> {
+): Promise<{ blocking: ChecklistItem[]; unjudged: ChecklistItem[] }> {
   const gate = gateOf(to);
-  if (gate === undefined) return [];
-  const bars = gate === 'approving' ? blocksApproval : blocksRegistering;
-  const { checklist } = await caseContext(work, application);
-  return checklist(permits)
-    .filter(bars)
-    .map(({ code }) => code);
+  if (gate === undefined) return { blocking: [], unjudged: [] };
+  const context = await caseContext(work, application);
+  const items = context.checklist(permits);
+  if (gate === 'registering') return { blocking: items.filter(blocksRegistering), unjudged: [] };
+  return {
+    blocking: items.filter(blocksApproval),
+    unjudged: items.filter(({ state }) => state === 'received'),
+  };
 }

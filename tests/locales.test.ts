@@ -243,6 +243,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'console.refused_': [...Object.keys(refusals), 'needs_value_file', 'nothing_given_file'],
   'console.state.': ['received', 'accepted', 'rejected', 'waived', 'deferred', 'missing', 'brought'],
   'console.window_': ['held', 'template'],
+  'console.whose_': ['applicant', 'owner', 'head'],
+  'console.file_fault.': ['too_large', 'gone', 'broken', 'archive', 'executable', 'unknown_type'],
   'console.usage_': [
     'berkas BLG',
     'ambil',

@@ -45,7 +45,7 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
       return;
     }
     case 'act_weighed':
-      return confirmWeighed(draft, notice.act);
+      return confirmWeighed(draft, notice.act, notice.unjudged);
     case 'act_refused':
       if (notice.weighed) dropWeighed(draft, notice.weighed);
       say(draft, `console.refused_${notice.code}${notice.lacksFile ? '_file' : ''}`, {

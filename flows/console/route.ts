@@ -20,6 +20,7 @@ import {
   nameOfCase,
   pendingAct,
 } from './stage-question.ts';
+import { refuseFile } from './unusable-file.ts';
 import { tellUnheard } from './unheard.ts';
 import { parseWhen } from './when.ts';
 
@@ -61,6 +62,7 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
   const pending = pendingAct(draft);
   if (pending && !quotes && confirmAct(draft, pending, words)) return;
   const command = words === undefined ? undefined : parseConsole(words, codesOf(draft));
+  if (refuseFile(draft, content, command)) return;
   if (command && !(quotes && command.command === 'near')) {
     if (pending && !LOOKS.has(command.command)) {
       delete draft.session.aside;

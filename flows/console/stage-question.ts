@@ -36,12 +36,13 @@ export function awaitYes(draft: Draft, pending: OfficerAct): void {
 }
 
 /** It may be: the officer is asked, unless they have said yes or no already. */
-export function confirmWeighed(draft: Draft, weighed: OfficerAct): void {
+export function confirmWeighed(draft: Draft, weighed: OfficerAct, unjudged: string | undefined): void {
   if (!isPending(draft, weighed)) return;
   say(draft, 'console.confirm_stage', {
     number: nameOfCase(weighed),
     stage: { text: `stage.${weighed.stage ?? ''}` },
     note: spokenNote(weighed.note),
+    unjudged: unjudged === undefined ? '' : { text: 'console.unjudged', values: { items: unjudged } },
   });
 }
 

@@ -71,8 +71,8 @@ export async function carryOut(work: Work, actor: Actor, act: OfficerAct): Promi
   if (!mayDo(actor.role, act.verb)) throw new CommandError('not_allowed');
   if (told(act).some(asksSecret)) throw new CommandError('asks_secret');
   if (act.weigh) {
-    await weighMove(work, act);
-    return {};
+    const { unjudged } = await weighMove(work, act);
+    return unjudged.length === 0 ? {} : { values: { unjudged: unjudged.join(', ') } };
   }
   const outcome = await COMMANDS[act.verb](work, actor, act);
   const window = HEARD.has(act.verb) ? await afterWindow(work, messageOf(act)) : undefined;

@@ -31,6 +31,8 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
       .checklist()
       .find(({ code, asks }) => code === wanted || asks.some((ask) => ask === wanted));
     if (!item) throw new CommandError('invalid_item');
+    // One question of an item that has several: only that one is asked again.
+    const key = item.code === wanted || item.asks.length < 2 ? undefined : wanted;
     const { open, putOff } = lackingOf(item, context);
     const nothing = item.asks.length > 0 && open.length + putOff.length === item.asks.length;
     const lacksFile = [...open, ...putOff].some(isDocumentAsk);
@@ -38,11 +40,13 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
       throw new CommandError('nothing_given', item.short, { lacksFile });
     if (state === 'accepted' && open.length + putOff.length > 0)
       throw new CommandError('needs_value', undefined, { lacksFile });
-    // Nobody has looked at what was never there, and the applicant must not hear that somebody did.
-    if (state === 'rejected' && nothing && putOff.length > 0)
+    // Nobody has looked at what was never there, and the applicant must not hear that somebody did. What only an
+    // officer may demand is asked for by the same verdict.
+    const never = item.state === 'missing' && item.demand !== 'officer_decides';
+    const meant = key === undefined ? item.asks : item.asks.filter((ask) => ask === key);
+    const unanswered = meant.length > 0 && meant.every((ask) => open.includes(ask) || putOff.includes(ask));
+    if (state === 'rejected' && unanswered && (putOff.length > 0 || never))
       throw new CommandError('nothing_given', item.short, { lacksFile });
-    // One question of an item that has several: only that one is asked again.
-    const key = item.code === wanted || item.asks.length < 2 ? undefined : wanted;
     await stores.checklist.set(application.id, item.code, state, {
       at: now,
       by: actor.id,

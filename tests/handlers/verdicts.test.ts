@@ -51,6 +51,16 @@ describe('what is not there', () => {
   });
 });
 
+describe('what never came', () => {
+  test('cannot be refused either: the applicant is not asked with a reason for what they never sent', async () => {
+    const bare = await openCase(house, '+6281250000009', { permits: ['NIB-UMK'] });
+    const judge = async (item: string) =>
+      (await actOn(house, siti, bare, { verb: 'reject', item, reason: 'buram' }))?.code;
+    expect(await judge('email')).toBe('nothing_given');
+    expect(house.taken()).toEqual([]);
+  });
+});
+
 describe('an item refused by mistake and then accepted', () => {
   test('brings the case back to the officers; the applicant is thanked for nothing', async () => {
     await act({ verb: 'reject', item: 'ktp', reason: 'buram' });

@@ -5,10 +5,13 @@ import type { FileRef } from '../../../flows/message.ts';
 import { paperDueAt } from '../../../handlers/papers.ts';
 import { nextNewsAt, owesExplanation } from '../../../handlers/promise-answer.ts';
 import { planMove } from '../../../handlers/plan-move.ts';
+import { atGate } from '../../../handlers/weigh-move.ts';
 import type { DeskApp } from '../app.ts';
 import { actorOf } from '../auth/rules.ts';
+import { Refusal } from '../errors.ts';
 import type { Actor } from '../../../handlers/policies.ts';
 import type { DeskParts } from '../ports.ts';
+import { sightOf } from '../presenters/chat.ts';
 import { permitNames, stageShape } from '../presenters/ticket.ts';
 import { namedPlugin } from '../named-plugin.ts';
 import { knownApplication, onApplication } from './applications.ts';
@@ -43,15 +46,26 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
         params: idParams,
         /** `file`: a PDF goes along. */
         body: moveShape.omit({ reason: true }).extend({ file: z.boolean().optional() }),
-        response: { 200: z.object({ text: z.string().nullable() }) },
+        response: {
+          200: z.object({
+            text: z.string().nullable(),
+            /** Labels of what bars the way, and of what came in and nobody has judged before the approval. */
+            blocking: z.array(z.string()),
+            unjudged: z.array(z.string()),
+          }),
+        },
       },
     },
     async (request) => {
       const { stage, permit, note, file } = request.body;
       return house.storage.read(async (stores) => {
         const row = await knownApplication(stores, request.params.id);
-        const { permits, stages, delivered } = planMove(row, stage, permit, file === true);
+        const { moved, permits, stages, delivered } = planMove(row, stage, permit, file === true);
         const now = house.clock.now();
+        const chat = await stores.chats.get(row.chat);
+        if (!chat) throw new Refusal('not_found');
+        const codes = moved.map((line) => line.permit);
+        const { blocking, unjudged } = await atGate(sightOf(house, stores, chat), row, codes, stage);
         const dueAt = nextNewsAt(house.world, now, stages, owesExplanation(stage, note));
         const news = stageNews({
           stage,
@@ -62,8 +76,11 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
           ...(note ? { note } : {}),
           ...(dueAt === undefined ? {} : { dueAt }),
         });
-        const language = (await stores.chats.get(row.chat))?.language ?? 'id';
-        return { text: news.length > 0 ? inWords(parts, language, news) : null };
+        return {
+          text: news.length > 0 ? inWords(parts, chat.language, news) : null,
+          blocking: blocking.map(({ label }) => label),
+          unjudged: unjudged.map(({ label }) => label),
+        };
       });
     },
   );

@@ -42,9 +42,9 @@ export type CaseItem = {
   deferrable: boolean;
   demand: 'applies' | 'unknown' | 'officer_decides';
   toCheck: boolean;
-  /** Questions that an officer may answer for the applicant. */
   /** Another permit of this application brings it. */
   brought: boolean;
+  /** Questions that an officer may answer for the applicant. */
   toFill: OpenQuestion[];
   document: CaseDocument | null;
 };

@@ -19,17 +19,20 @@ export function StagePreview({ application, move: { stage, permit, note, file } 
   const preview = useQuery({
     queryKey: ['preview', application, permit, stage, file, settledNote],
     queryFn: () =>
-      post<{ text: string | null }>(`/applications/${application}/stage/preview`, {
-        stage,
-        file,
-        ...(permit === '' ? {} : { permit }),
-        ...(settledNote === '' ? {} : { note: settledNote }),
-      }),
+      post<{ text: string | null; blocking: string[]; unjudged: string[] }>(
+        `/applications/${application}/stage/preview`,
+        {
+          stage,
+          file,
+          ...(permit === '' ? {} : { permit }),
+          ...(settledNote === '' ? {} : { note: settledNote }),
+        },
+      ),
     enabled: stage !== '',
     refetchInterval: false,
     placeholderData: (previous) => previous,
   });
-  const text = stage === '' ? undefined : preview.data?.text;
+  const { text, blocking = [], unjudged = [] } = (stage !== '' && preview.data) || {};
   return (
     <section className="preview" aria-labelledby={id} aria-live="polite">
       <h3 id={id}>{t('stageDialog.preview')}</h3>
@@ -40,6 +43,8 @@ export function StagePreview({ application, move: { stage, permit, note, file } 
           <MessageText text={text} />
         </div>
       )}
+      {blocking.length > 0 && <p>{t('stageDialog.blocking', { items: blocking.join(', ') })}</p>}
+      {unjudged.length > 0 && <p>{t('stageDialog.unjudged', { items: unjudged.join(', ') })}</p>}
       <ErrorNote error={preview.error} />
     </section>
   );

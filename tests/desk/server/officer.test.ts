@@ -287,6 +287,18 @@ describe('the case', () => {
     expect([rejected.status, rejected.code]).toEqual([403, 'not_allowed']);
   });
 
+  test('the preview before the approval names what bars the way and what nobody has judged', async () => {
+    const preview = async (stage: string) =>
+      (await desk.ask(siti, `POST ${at()}/stage/preview`, { stage })).body;
+    expect(await preview('verifying')).toMatchObject({ blocking: [], unjudged: [] });
+    const before = await preview('approving');
+    expect(before['blocking']).not.toEqual([]);
+    const waiting = before['unjudged'] as string[];
+    expect(waiting.join()).toMatch(/KTP/);
+    expect((await desk.ask(siti, `POST ${at()}/items/ktp`, { verdict: 'accepted' })).status).toBe(200);
+    expect((await preview('approving'))['unjudged']).toHaveLength(waiting.length - 1);
+  });
+
   test('the preview of a stage is word for word what the phone then shows', async () => {
     const move = { stage: 'verifying', note: 'Kami mulai hari ini' };
     const preview = await desk.ask(siti, `POST ${at()}/stage/preview`, move);
