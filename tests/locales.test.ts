@@ -288,6 +288,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'legal_basis',
     'legal_basis_unknown',
   ],
+  'info.list_source.': ['confirmed', 'elsewhere', 'usual'],
   'info.unit.': ['day', 'working_day'],
   'kind.': Object.keys(kinds).filter((kind) => !ANSWERED_ELSEWHERE.includes(kind)),
   'kind_name.': Object.keys(kinds),

@@ -1,4 +1,6 @@
+import { listSource } from '../../licensing/catalogue/facts.ts';
 import type { FigureSource, SpokenDuration, SpokenFee } from '../../licensing/catalogue/facts.ts';
+import type { Permit } from '../../licensing/catalogue/permit.ts';
 import type { Value, Values } from '../event.ts';
 import type { World } from '../world.ts';
 
@@ -22,6 +24,16 @@ export function durationValues(world: World, duration: Figure<SpokenDuration>): 
     from: duration.countedFrom,
     source: sourceWords(world, duration.source),
   };
+}
+
+/** On what the requirements of one or several permits rest, and whether the office stands behind all of them (law 9). */
+export function listSourceWords(...permits: readonly Permit[]): Value {
+  const sources = permits.map(listSource);
+  const kind = (['usual', 'elsewhere'] as const).find((each) =>
+    sources.some((source) => source.kind === each),
+  );
+  const rules = [...new Set(sources.map(({ rule }) => rule))];
+  return { text: `info.list_source.${kind ?? 'confirmed'}`, values: { rule: { list: rules } } };
 }
 
 /** The rule that sets a figure, or the office and the day it signed it. */

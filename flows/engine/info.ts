@@ -8,7 +8,7 @@ import type { Value } from '../event.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { durationValues, feeValues } from './figures.ts';
+import { durationValues, feeValues, listSourceWords } from './figures.ts';
 import { currentApplication } from './frames.ts';
 import { namesOf } from './permit-names.ts';
 import { sayOneBasis } from './one-basis.ts';
@@ -162,7 +162,7 @@ function sayRequirements(draft: Draft, permit: Permit, said: Said): void {
   const items = { lines: [...lines, ...(more > 0 ? [{ text: 'info.more', values: { count: more } }] : [])] };
   const also = asked.length === 0 ? 'requirements_same' : 'requirements_also';
   const text = asked.length === needed.length ? 'requirements' : also;
-  say(draft, `info.${text}`, { permit: permit.name, items });
+  say(draft, `info.${text}`, { permit: permit.name, items, source: listSourceWords(permit) });
 }
 
 /** `depends`: only under the condition that its note tells. */

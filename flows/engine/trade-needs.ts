@@ -9,6 +9,7 @@ import type { Value } from '../event.ts';
 import { sayFigures } from './advice-figures.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { listSourceWords } from './figures.ts';
 import { namesOf } from './permit-names.ts';
 import { besideLines } from './say-advice.ts';
 import { keepTopic } from './topic.ts';
@@ -69,6 +70,7 @@ function sayNeeds(draft: Draft, trade: string, bundle: Bundle): void {
   say(draft, 'needs.permits', { trade, parts: { lines: parts } });
   const others = besideLines(draft, bundle.beside);
   if (others.length > 0) say(draft, 'needs.beside', { lines: { lines: others } });
+  say(draft, 'needs.open', { source: listSourceWords(...bundle.parts.map(({ permit }) => permit)) });
 }
 
 /** `said`: codes that an earlier permit asks for already. */

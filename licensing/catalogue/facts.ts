@@ -52,3 +52,13 @@ export function spokenDuration(permit: Permit): SpokenDuration {
     ...(sla.status_note ? { note: sla.status_note } : {}),
   };
 }
+
+/**
+ * How far a permit's list of requirements may be trusted: `confirmed` by the office, `elsewhere` published by other offices,
+ * or only `usual`; each with the rule that it rests on.
+ */
+export function listSource(permit: Permit): { kind: 'confirmed' | 'elsewhere' | 'usual'; rule: string } {
+  const rule = permit.legal_basis[0] ?? permit.issuer;
+  if (permit.status === 'confirmed') return { kind: 'confirmed', rule };
+  return { kind: permit.status === 'typical' ? 'usual' : 'elsewhere', rule };
+}
