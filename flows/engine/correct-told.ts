@@ -6,6 +6,8 @@ import type { Open } from './frames.ts';
 import type { MessageInput } from './route.ts';
 import { keep } from './told.ts';
 
+/** "no ini aja": it points, and names nothing. */
+const POINTS = /^(?:(?:ini|itu|yang|yg|nang|tadi|aja|saja|sama|nomor|no)\b\s*)+$/i;
 const NOT = /^\s*(?:bukan|bkn|lain|no|not)\b[\s,.:]*/i;
 
 /**
@@ -18,7 +20,7 @@ export function correctTold(draft: Draft, open: Open, input: MessageInput, text:
   const right = (insteadIn(text)?.right ?? rightIn(text) ?? withoutMarker(text)).replace(NOT, '');
   const context = contextIn(draft, frame.subject);
   const fits = waiting(flow, frame, context).flatMap(({ step }) => {
-    if (right === '' || (step.type.open && right === text.trim())) return [];
+    if (right === '' || POINTS.test(right) || (step.type.open && right === text.trim())) return [];
     const reading = step.type.read({ kind: 'text', text: right }, context, undefined);
     return reading.read === 'answer' ? [{ step, value: right, reading }] : [];
   });

@@ -1,9 +1,5 @@
-import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { GlobalWord } from '../../licensing/understanding/globals.ts';
-import { hasNone } from '../../licensing/understanding/has-none.ts';
-import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { fieldName } from './answer-lines.ts';
 import { cancel, quiet } from './cancel.ts';
 import { change } from './change.ts';
 import { chooseLanguage } from './choices.ts';
@@ -16,8 +12,8 @@ import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
 import { takeReadingReply } from './reading-reply.ts';
 import { dropTold, passOver, takeConfirmed } from './confirming.ts';
-import { plainText } from './plain-text.ts';
 import type { MessageInput } from './route.ts';
+import { later } from './put-off.ts';
 import { skipQuestion } from './skip.ts';
 import { sayStatus } from './status.ts';
 import { topicOf } from './topic.ts';
@@ -85,32 +81,4 @@ function goOn(draft: Draft): boolean {
   if (returned) pushFrame(draft, 'mend', returned.id);
   else if (application) pushFrame(draft, 'apply', application.id);
   return true;
-}
-
-/** "nanti", "menyusul": a document or the pin may come later; a form waits as long as it must. */
-function later(draft: Draft, input: MessageInput): void {
-  const open = openQuestion(draft);
-  const asks = open?.position.step.asks;
-  if (open?.frame.held === true && asks !== undefined && isDocumentAsk(asks)) {
-    // Sending waited for it already: putting it off again leads round in a circle.
-    const { step } = open.position;
-    const context = contextIn(draft, open.frame.subject);
-    const mayWait = step.skippable?.(context) ?? false;
-    say(draft, mayWait ? 'later.last' : 'later.last_needed', { field: fieldName(step, context) });
-    draft.ask = false;
-    return;
-  }
-  if (open && asks !== undefined && (isDocumentAsk(asks) || asks === 'location')) {
-    open.frame.postponed = [...(open.frame.postponed ?? []), open.position.step.key];
-    say(draft, asks === 'location' ? 'later.location' : 'later.document');
-    draft.ask = true;
-    return;
-  }
-  // "belum ada" to the e-mail is no wish to pause.
-  if (open?.position.step.skippable !== undefined && hasNone(plainText(input.content) ?? '')) {
-    skipQuestion(draft);
-    return;
-  }
-  say(draft, open ? 'later.form' : 'later.nothing');
-  draft.ask = false;
 }

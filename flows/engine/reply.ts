@@ -3,6 +3,7 @@ import { talkIn } from '../../licensing/understanding/talk.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { fieldIn } from '../../licensing/understanding/fields.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import type { Step } from '../define.ts';
 import type { AsideKind } from '../session.ts';
 import { fieldName } from './answer-lines.ts';
@@ -25,6 +26,7 @@ import { countMiss, outOfPatience } from './patience.ts';
 import { repeatsWish } from './repeated-wish.ts';
 import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
+import { takePutOff } from './put-off.ts';
 import { question } from './settle.ts';
 import { addedPermits, wishSeveral } from './several-permits.ts';
 import { skipQuestion } from './skip.ts';
@@ -56,6 +58,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (asksWhyAgain(draft, open, text) || givesUp(draft, open, text) || joinAddress(draft, open, input, text))
     return true;
   if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
+  if (takePutOff(draft, open, input, text)) return true;
   if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
   const added = addedPermits(draft, open, text);
   if (added) {
@@ -181,6 +184,8 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
     if (offerRanges(draft, open, input.id)) return true;
     if (step.skippable !== undefined) return skipQuestion(draft);
   }
+  // "ya lanjut": nothing is wrong with it, but no yes answers this question.
+  if (readYesNo(text) === true) return fail(draft, open, input.id, 'form.gladly');
   return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readChoice } from '../../../licensing/understanding/choice.ts';
 import { readGlobal } from '../../../licensing/understanding/globals.ts';
-import { readYesNo } from '../../../licensing/understanding/yes-no.ts';
+import { readConfirmed, readYesNo } from '../../../licensing/understanding/yes-no.ts';
 
 const kinds = [
   { id: 'perseorangan', label: 'Perorangan' },
@@ -163,16 +163,47 @@ describe('yes and no', () => {
     'yes',
     'y',
     'boleh lah',
+    'iya bnr',
+    'udh bnr smua',
+    'benar sekali kak',
+    'iyaa bener bgt',
+    'gaskeun',
+    'semua ok',
   ])('yes: %s', (text) => {
     expect(readYesNo(text)).toBe(true);
   });
-  test.each(['tidak', 'gak', 'kada', 'belum min', 'no', '❌', 'bukan', 'kada handak'])('no: %s', (text) => {
+  test.each([
+    'tidak',
+    'gak',
+    'kada',
+    'belum min',
+    'no',
+    '❌',
+    'bukan',
+    'kada handak',
+    'blm bnr',
+    'gk bener',
+    'slh',
+  ])('no: %s', (text) => {
     expect(readYesNo(text)).toBe(false);
   });
-  test.each(['iya tidak', 'setuju dengan apa', '', 'ya tidak', 'ya kalau gratis', 'tidak tahu', '2'])(
-    'neither: %s',
+  test.each([
+    'iya tidak',
+    'setuju dengan apa',
+    '',
+    'ya tidak',
+    'ya kalau gratis',
+    'tidak tahu',
+    '2',
+    'salah nama',
+    'gas',
+  ])('neither: %s', (text) => {
+    expect(readYesNo(text)).toBeNull();
+  });
+  test.each(['kirim aja', 'bismillah kirim', 'udh bener kirim', 'beres', 'lanjutkan'])(
+    'a yes where something was shown: %s',
     (text) => {
-      expect(readYesNo(text)).toBeNull();
+      expect(readConfirmed(text)).toBe(true);
     },
   );
 });

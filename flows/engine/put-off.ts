@@ -1,0 +1,56 @@
+import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import { hasNone } from '../../licensing/understanding/has-none.ts';
+import { putsOff } from '../../licensing/understanding/puts-off.ts';
+import { fieldName } from './answer-lines.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { openQuestion } from './frames.ts';
+import type { Open } from './frames.ts';
+import { plainText } from './plain-text.ts';
+import { relevantSteps } from './position.ts';
+import type { MessageInput } from './route.ts';
+import { skipQuestion } from './skip.ts';
+
+/** "ktp ketinggalan di rumah", "gak bisa kirim lokasi": as "menyusul" where it is asked for, noted with a kind word before. */
+export function takePutOff(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const ask = open.frame.flow === 'apply' ? putsOff(text) : undefined;
+  if (ask === undefined || !(isDocumentAsk(ask) || ask === 'location')) return false;
+  if (open.position.step.asks === ask) {
+    later(draft, input);
+    return true;
+  }
+  const context = contextIn(draft, open.frame.subject);
+  const step = relevantSteps(open.flow, context).find(({ asks }) => asks === ask);
+  if (!step || open.position.step.asks.startsWith('complaint')) return false;
+  say(draft, 'later.in_turn', { field: fieldName(step, context) });
+  draft.ask = true;
+  return true;
+}
+
+/** "nanti", "menyusul": a document or the pin may come later; a form waits as long as it must. */
+export function later(draft: Draft, input: MessageInput): void {
+  const open = openQuestion(draft);
+  const asks = open?.position.step.asks;
+  if (open?.frame.held === true && asks !== undefined && isDocumentAsk(asks)) {
+    // Sending waited for it already: putting it off again leads round in a circle.
+    const { step } = open.position;
+    const context = contextIn(draft, open.frame.subject);
+    const mayWait = step.skippable?.(context) ?? false;
+    say(draft, mayWait ? 'later.last' : 'later.last_needed', { field: fieldName(step, context) });
+    draft.ask = false;
+    return;
+  }
+  if (open && asks !== undefined && (isDocumentAsk(asks) || asks === 'location')) {
+    open.frame.postponed = [...(open.frame.postponed ?? []), open.position.step.key];
+    say(draft, asks === 'location' ? 'later.location' : 'later.document');
+    draft.ask = true;
+    return;
+  }
+  // "belum ada" to the e-mail is no wish to pause.
+  if (open?.position.step.skippable !== undefined && hasNone(plainText(input.content) ?? '')) {
+    skipQuestion(draft);
+    return;
+  }
+  say(draft, open ? 'later.form' : 'later.nothing');
+  draft.ask = false;
+}

@@ -1,0 +1,33 @@
+import type { AskName } from '../catalogue/asks.ts';
+import { fieldIn } from './fields.ts';
+import { canonicalText } from './normalise.ts';
+
+/** It comes another time: "nanti aja ktp nya", "npwp besok aja", "lokasinya nyusul". */
+const LATER = /\b(?:nanti|nyusul|menyusul|susulkan|belakangan|besok|lusa|kena)\b/;
+/** It is not at hand: "ketinggalan di rumah", "lagi dipake suami", "masih di notaris", "belum pegang". */
+const AWAY =
+  /\b(?:ketinggalan|tertinggal|dipakai|dipake|dipinjam|dibawa|digadai|difotokopi|takumpul|(?:lagi|masih|ada|tinggal) di|(?:belum|tidak) (?:di)?(?:pegang|bawa|ambil))\b/;
+/** "gak bisa kirim lokasi" */
+const CANNOT = /\b(?:tidak|belum) (?:bisa|dapat|kawa) (?:kirim|share|foto|buka|ambil|pakai)\b/;
+/** Gone for good is another matter (Dukcapil), and so is one that was refused. */
+const OTHERWISE = /\b(?:hilang|rusak|salah|mati|ditolak|sudah dikirim|harus)\b/;
+const ASKED = /\?|\b(?:apa|apakah|bagaimana|kenapa|mengapa|boleh|kah|cara|kapan|berapa|mana)\b/;
+/** Where it is, is none of what is asked for: "di notaris". */
+const WHERE = /\bdi \S+/g;
+const SUFFIX = /(?<=\p{L}{2})nya\b/gu;
+const MOST_WORDS = 10;
+
+/**
+ * Whoever says, instead of sending it, that a paper or the pin is not at hand: which one, or `undefined`. Never a question,
+ * and never words that say more.
+ */
+export function putsOff(text: string): AskName | undefined {
+  const canonical = canonicalText(text);
+  if (canonical.split(' ').length > MOST_WORDS || ASKED.test(`${canonical}${text.includes('?') ? '?' : ''}`))
+    return undefined;
+  const [later, away, cannot] = [LATER, AWAY, CANNOT].map((form) => form.test(canonical));
+  if (OTHERWISE.test(canonical) || !(later || away || cannot)) return undefined;
+  const ask = fieldIn(canonical.replace(WHERE, ' ').replace(SUFFIX, '').replace(/ +/g, ' ').trim());
+  // "lokasinya ada di rumah" tells where it is.
+  return ask === 'location' && !later && !cannot ? undefined : ask;
+}

@@ -1,0 +1,49 @@
+/** A paper that is not at hand may follow, whatever is asked just now, and nothing is cancelled for it. */
+import { expect, test } from '@jest/globals';
+import { putsOff } from '../../licensing/understanding/puts-off.ts';
+import { askedFor, valueOf } from '../support/form.ts';
+import { told } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+test.each([
+  ['nanti aja ktp nya, lagi dipake suami', 'doc:ktp'],
+  ['ktp ketinggalan di rumah', 'doc:ktp'],
+  ['ktpnya lg dibawa anak ke banjarmasin', 'doc:ktp'],
+  ['aktanya masih di notaris', 'doc:akta'],
+  ['lokasinya nyusul', 'location'],
+  ['kd kawa mangirim lokasi', 'location'],
+])('not at hand: %s', (words, ask) => {
+  expect(putsOff(words)).toBe(ask);
+});
+
+test.each([
+  'ktp saya hilang',
+  'ktp nya salah',
+  'ktp nya nanti dipakai buat apa?',
+  'ktp sudah dikirim tadi',
+  'lokasinya ada di rumah',
+])('another matter: %s', (words) => {
+  expect(putsOff(words)).toBeUndefined();
+});
+
+test.each(['capital', 'name', 'nik', 'address'])(
+  'at %s the question comes again, and nothing ends',
+  (key) => {
+    const person = askedFor(world, key);
+    const said = told(person, 'nanti aja ktp nya, lagi dipake suami');
+    expect(said).toContain('boleh menyusul');
+    expect(person.open()?.step.key).toBe(key);
+    expect(valueOf(person, key)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['doc:ktp', 'ktp ketinggalan di rumah'],
+  ['location', 'gak bisa kirim lokasi'],
+])('at %s itself it is put off', (key, words) => {
+  const person = askedFor(world, key);
+  expect(told(person, words)).toContain('menyusul');
+  expect(person.open()?.step.key).not.toBe(key);
+});
