@@ -3,8 +3,9 @@ import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Understanding } from '../../licensing/understanding/understand.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { pushFrame } from './frames.ts';
+import { openQuestion, pushFrame } from './frames.ts';
 import type { MessageInput } from './route.ts';
+import { speakKindly } from './soothe.ts';
 import { awaitsOfficer } from './waiting.ts';
 import { SURE } from './wishes.ts';
 
@@ -13,6 +14,15 @@ const ASKS_HOW =
 
 /** From so many other words on, what happened was told. */
 const TELLING = 5;
+
+/** A complaint is announced, or is about the office and its people. */
+const OF_OFFICE =
+  /\b(?:keluhan|mengeluh|komplain|protes|lapor\w*|pengaduan|aduan\w*|adukan|mengadu|kritik|kecewa|complain\w*|petugas|pegawai|pelayanan|layanan|dilayani|kantor|dinas|loket|pungli|calo|uang|bayar\w*|dipersulit|janji\w*)\b/;
+/** "susah dibaca" in the middle of a form is about its question. */
+const SIGH = 2;
+
+const onlySighs = (text: string): boolean =>
+  tellingWords(text) <= SIGH && !OF_OFFICE.test(canonicalText(text));
 
 /** Whoever told what happened in their first sentence is not asked to tell it again. */
 export function beginComplaint(
@@ -23,6 +33,8 @@ export function beginComplaint(
 ): void {
   // A report or complaint is being told already.
   if (awaitsOfficer(draft)) return say(draft, 'ticket.noted');
+  const open = openQuestion(draft);
+  if (open && onlySighs(text)) return speakKindly(draft, open, 'lost');
   pushFrame(draft, 'complaint', draft.facts.freshId);
   // Beside another intent only what is surely one is acted on.
   const unsure = intent === 'complain' && confidence < SURE;

@@ -1,4 +1,5 @@
 import type { GlobalWord } from '../../licensing/understanding/globals.ts';
+import type { Aside } from '../session.ts';
 import type { Draft } from './draft.ts';
 import { cancel, quiet } from './cancel.ts';
 import { change } from './change.ts';
@@ -27,9 +28,18 @@ export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput):
     takeReadingReply(draft, 'officer', aside);
     return true;
   }
+  if (word === 'lewati' && aside?.kind === 'stuck') {
+    // It may not be left out, and nobody is asked for it once more: a person helps.
+    if (!skips(aside)) askOfficer(draft, 'help', 'stuck');
+    else skipQuestion(draft);
+    return true;
+  }
   if (aside?.kind === 'told' && answerTold(draft, word)) return true;
   return WORDS[word](draft, input) ?? true;
 }
+
+/** Whether leaving the question out was offered. */
+const skips = ({ payload }: Aside): boolean => payload['ids']?.split('\n').includes('skip') ?? false;
 
 /** A word that answers whether what was told is right, and is not about the question behind it. */
 function answerTold(draft: Draft, word: GlobalWord): boolean {

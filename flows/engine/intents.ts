@@ -39,7 +39,7 @@ import { keepWish } from './told.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
 import { answerTradeNeeds } from './trade-needs.ts';
 import { asksWhen, awaitsOfficer, sayWaiting } from './waiting.ts';
-import { ABOUT_PERMITS, actsOf, SURE } from './wishes.ts';
+import { ABOUT_PERMITS, actsOf, SURE, WISH } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
 
@@ -90,6 +90,9 @@ export function followIntent(
   }
   const understood = withPermits(draft.world.understand(text), about);
   if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
+  // "aktanya di notaris" is no matter of another office, where none is named.
+  const asks = text.includes('?') || WISH.test(text) || namesOtherOffice(draft.world, understood, text);
+  if (only && understood.intent === 'out_of_scope' && !asks) return false;
   const free = draft.session.frames.length === 0 && !awaitsOfficer(draft);
   if (understood.confidence < LIKELY) {
     if (free && askTrade(draft, text)) return true;

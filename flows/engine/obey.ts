@@ -7,7 +7,7 @@ import { addItem } from './groups.ts';
 import { takeBackItem } from './activities.ts';
 import { askMeant } from './meant.ts';
 import { isUnsettled } from './readings.ts';
-import { countMiss, outOfPatience } from './patience.ts';
+import { countMiss, isTriedOften, outOfPatience } from './patience.ts';
 import { record } from './record.ts';
 import { optionHash } from './options.ts';
 import type { MessageInput } from './route.ts';
@@ -86,15 +86,16 @@ function refuse(
   const { step } = open.position;
   countMiss(open, message);
   if (open.frame.asked && typeof typed === 'string') open.frame.asked.refused = typed;
-  if (outOfPatience(draft, open) || askMeant(draft, step, reading, message)) return true;
   const context = contextIn(draft, open.frame.subject);
   const options = step.type.options?.(context) ?? [];
-  say(
-    draft,
-    reading.reason,
-    { ...values, example: exampleOf(step, context) },
-    { asks: step.asks, ...(options.length > 0 ? { options } : {}) },
-  );
+  const told = { ...values, example: exampleOf(step, context) };
+  if (isTriedOften(open)) {
+    // Why it cannot be taken is told the last time, too; a list would stand beside the one that is offered.
+    if (options.length === 0) say(draft, reading.reason, told);
+    return outOfPatience(draft, open);
+  }
+  if (askMeant(draft, step, reading, message)) return true;
+  say(draft, reading.reason, told, { asks: step.asks, ...(options.length > 0 ? { options } : {}) });
   const said = draft.events.at(-1);
   if (said?.type === 'say') draft.refusals.set(said, step.key);
   // The reply to come is read against the list just shown.

@@ -14,10 +14,13 @@ export function countMiss({ frame: { asked } }: Open, message: string): void {
   asked.missed = message;
 }
 
+/** Whether the open question has failed so often that an officer is offered. */
+export const isTriedOften = ({ frame: { asked } }: Open): boolean => (asked?.attempts ?? 0) >= PATIENCE;
+
 /** Offers an officer, where the open question has failed so often; whether it did. */
 export function outOfPatience(draft: Draft, open: Open): boolean {
   const { asked } = open.frame;
-  if (!asked || asked.attempts < PATIENCE) return false;
+  if (!asked || !isTriedOften(open)) return false;
   asked.attempts = 0;
   const { step } = open.position;
   const skippable = step.skippable?.(contextIn(draft, open.frame.subject)) ?? false;

@@ -29,6 +29,7 @@ import type { MessageInput } from './route.ts';
 import { takePutOff } from './put-off.ts';
 import { question } from './settle.ts';
 import { addedPermits, wishSeveral } from './several-permits.ts';
+import { restates } from './restates.ts';
 import { skipQuestion } from './skip.ts';
 import { soothe } from './soothe.ts';
 import { correctTold } from './correct-told.ts';
@@ -176,6 +177,8 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
     }
   }
   if (step.key === 'permit' && reading.read !== 'other') tellReplaced(draft, text);
+  const misses = reading.read === 'other' || reading.read === 'refused';
+  if (misses && restates(draft, open, text)) return true;
   if (reading.read !== 'other') return obey(draft, open, reading, input);
   // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
   if (step.asks === 'capital' && UNSURE.test(canonicalText(text)) && offerRanges(draft, open, input.id))
@@ -186,7 +189,8 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   }
   // "ya lanjut": nothing is wrong with it, but no yes answers this question.
   if (readYesNo(text) === true) return fail(draft, open, input.id, 'form.gladly');
-  return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id);
+  const unanswered = step.type.open && talkIn(text) === 'asks' ? 'form.unanswered' : undefined;
+  return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id, unanswered);
 }
 
 /** Nothing in it looked like an answer: say so (`why`, if it was something else), and ask once more. */

@@ -3,6 +3,14 @@ import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import { noteMended } from './mended.ts';
 import { outOfPatience } from './patience.ts';
+import { sayWaiting } from './waiting.ts';
+
+/** Why it cannot be left out. */
+const NEEDED: Readonly<Record<string, string>> = {
+  consent: 'skip.consent',
+  nik: 'skip.identity',
+  'doc:ktp': 'skip.identity',
+};
 
 /** "lewati": an officer helps with it later, where the catalogue lets it wait. */
 export function skipQuestion(draft: Draft): boolean {
@@ -11,9 +19,14 @@ export function skipQuestion(draft: Draft): boolean {
   const { step } = open.position;
   draft.ask = true;
   if (!(step.skippable?.(contextIn(draft, open.frame.subject)) ?? false)) {
+    // Whoever waits for an officer already is not led round once more.
+    if (draft.facts.chat.owner === 'queue' && sayWaiting(draft)) {
+      draft.ask = false;
+      return true;
+    }
     if (open.frame.asked) open.frame.asked.attempts += 1;
     if (outOfPatience(draft, open)) return true;
-    say(draft, step.key === 'nik' || step.key === 'doc:ktp' ? 'skip.identity' : 'skip.not_here');
+    say(draft, NEEDED[step.key] ?? 'skip.not_here');
     return true;
   }
   emit(draft, {

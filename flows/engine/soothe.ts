@@ -1,4 +1,5 @@
 import { moodIn } from '../../licensing/understanding/mood.ts';
+import type { Mood } from '../../licensing/understanding/mood.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
@@ -11,16 +12,21 @@ const FEW = 6;
  * "anjing lama banget", "ribet amat sih" in the middle of a form: a kind word and somebody who helps, and the question stays
  * open. In a complaint it is part of the matter.
  */
-export function soothe(draft: Draft, { frame, flow, position }: Open, text: string): boolean {
-  const mood = frame.flow === 'complaint' ? undefined : moodIn(text);
+export function soothe(draft: Draft, open: Open, text: string): boolean {
+  const mood = open.frame.flow === 'complaint' ? undefined : moodIn(text);
   // "babi" is a trade like another.
-  if (!mood || (position.step.asks === 'kbli' && draft.world.kbli.names(text))) return false;
+  if (!mood || (open.position.step.asks === 'kbli' && draft.world.kbli.names(text))) return false;
+  speakKindly(draft, open, mood);
+  return true;
+}
+
+/** A kind word, and that somebody helps; the open question follows. */
+export function speakKindly(draft: Draft, { frame, flow }: Open, mood: Mood): void {
   const { done, of } = progressOf(flow, frame, contextIn(draft, frame.subject));
   const help = { text: draft.facts.chat.owner === 'queue' ? 'mood.help_comes' : 'mood.help' };
   const left = of - done;
-  if (mood === 'angry') say(draft, 'mood.angry', { help });
+  if (mood !== 'weary') say(draft, `mood.${mood}`, { help });
   else if (left > 1 && left <= FEW) say(draft, 'mood.weary_few', { left, help });
   else say(draft, 'mood.weary', { help });
   draft.ask = true;
-  return true;
 }

@@ -1,5 +1,7 @@
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { talkIn } from '../../licensing/understanding/talk.ts';
 import { defineStepType } from '../define.ts';
+import type { StepContext } from '../define.ts';
 import { isPlace } from '../engine/is-place.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { doubtOnce } from './doubt-once.ts';
@@ -8,7 +10,7 @@ import { refuseNumber } from './other-number.ts';
 
 /** Not "sy" alone, which begins many a name here (Syarifah). */
 const LEAD_IN =
-  /^((nama|nma|nm|ngaran)(ku|nya)?\b(?!\s*usaha)\s*(lengkap)?\s*(saya|sya|sy|ulun|aku|aq)?|saya|sya|ulun|my name is|i am)\s*[:,]?\s+/i;
+  /^((nama|nma|nm|ngaran)(ku|nya)?\b(?!\s*usaha)\s*(lengkap)?\s*(saya|sya|sy|ulun|aku|aq)?|notaris(?:nya)?(?:\s+(?:adalah|itu))?|saya|sya|ulun|my name is|i am)\s*[:,]?\s+/i;
 /** Letters of any script, spaces, and the marks Indonesian names and titles carry. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
@@ -30,7 +32,7 @@ export const personName = defineStepType({
   open: true,
   byShape: false,
   numeric: false,
-  read(content, { world }, asked) {
+  read(content, context, asked) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
     const value = words.replace(/\s+/g, ' ').replace(LEAD_IN, '').trim();
@@ -40,10 +42,17 @@ export const personName = defineStepType({
     if (OF_COMPANY.test(value))
       return { read: 'refused', reason: 'name.of_company', values: { given: value } };
     const shaped = value.length >= 2 && value.length <= 100 && NAME.test(value);
-    if (!shaped || NO_PERSON.test(value) || PAPER.test(value) || isNoName(value) || talkIn(words) === 'talks')
+    if (
+      !shaped ||
+      NO_PERSON.test(value) ||
+      PAPER.test(value) ||
+      isNoName(value) ||
+      talkIn(words) === 'talks' ||
+      isTrade(value, context)
+    )
       return { read: 'refused', reason: 'name.shape' };
     const answer = { read: 'answer', value, raw: words } as const;
-    if (!isPlace(value, world)) return answer;
+    if (!isPlace(value, context.world)) return answer;
     return doubtOnce(answer, asked, {
       reason: 'name.place',
       problem: 'name-is-place',
@@ -51,3 +60,9 @@ export const personName = defineStepType({
     });
   },
 });
+
+/** "jual gorengan" once more: what they do, told before, is no name. */
+function isTrade(value: string, { answer }: StepContext): boolean {
+  const trade = answer('kbli');
+  return typeof trade === 'string' && canonicalText(trade) === canonicalText(value);
+}

@@ -1,6 +1,8 @@
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import type { FoundPlace } from '../../licensing/regions/place.ts';
+import { mayBeAddress } from '../../licensing/understanding/address-in-text.ts';
+import { talkIn } from '../../licensing/understanding/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
 import type { SayOption } from '../event.ts';
@@ -10,6 +12,8 @@ import { optionHash } from '../engine/options.ts';
 import { spotOf } from '../engine/pin.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
+import { doubtOnce } from './doubt-once.ts';
+import { isNoName } from './no-name.ts';
 import { refuseNumber } from './other-number.ts';
 
 /** "sama dengan alamat KTP", "sesuai ktp aja", "di rumah sendiri sesuai KTP": where the card says. */
@@ -42,12 +46,17 @@ export const place = defineStepType({
     const found = findPlace(words, context.world.places);
     if (words.length < 5 && found.village === undefined)
       return { read: 'refused', reason: 'address.too_short' };
-    return {
+    const named = found.village !== undefined || (found.district !== undefined && found.certain);
+    const talk = named ? undefined : talkIn(words);
+    if (!named && (talk === 'asks' || talk === 'talks' || isNoName(words))) return { read: 'other' };
+    const answer: Reading = {
       read: 'answer',
       value: words.replace(/\s+/g, ' '),
       raw: words,
       also: whereabouts(context, found),
     };
+    if (named || mayBeAddress(words)) return answer;
+    return doubtOnce(answer, asked, { reason: 'address.unclear', problem: 'address-unclear' });
   },
   question(context) {
     if (homePlace(context) === undefined) {

@@ -1,4 +1,5 @@
 import { findPlace } from '../../licensing/regions/place.ts';
+import { talkIn } from '../../licensing/understanding/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
 import type { Asked } from '../session.ts';
@@ -20,6 +21,8 @@ export const village = defineStepType({
     const guessed = !found.certain && found.district !== undefined && found.rest !== '';
     if (found.village !== undefined && !guessed) return inDistrict(found.village, words, context, asked);
     if (words.length < 3 || words.length > 60) return { read: 'refused', reason: 'village.shape' };
+    const talk = talkIn(words);
+    if (talk === 'asks' || talk === 'talks') return { read: 'other' };
     const reading = { read: 'answer', value: words, raw: words } as const;
     const { districts } = context.world.places;
     // "paringin" once more: the district was asked just before.

@@ -8,6 +8,15 @@ export function isAddress(text: string): boolean {
   return BEGINS.test(text);
 }
 
+/** What stands in an address here, or beside what people find a place by. */
+const LANDMARK =
+  /\d|\b(?:jl|jln|jalan|gg|gang|rt|rw|desa|ds|kel|kelurahan|kec|kecamatan|kampung|kp|dusun|handil|blok|komplek|kompleks|perum\w*|ruko|simpang\w*|pasar|terminal|km|depan|dpn|muka|belakang|blkg|samping|sampin?g|sebelah|dekat|dkt|seberang|hadap\w*|pinggir|tepi|ujung|higa|parak|balakang|lorong|jembatan|sungai|masjid|langgar|mushol\w*|gereja|sekolah|sd|smp|sma|puskesmas|kantor|pom|spbu|lapangan|taman|siring|near|street|road|village|behind|opposite|next to)\b/i;
+
+/** Whether words may be an address at all: a house number, a way, a part of a place, a landmark. */
+export function mayBeAddress(text: string): boolean {
+  return LANDMARK.test(text);
+}
+
 const ANNOUNCED =
   /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+/iu;
 const ADDRESS_ENDS =

@@ -1,7 +1,12 @@
 import { plainText } from './normalise.ts';
 
 /** How somebody grumbles where an answer was asked for. */
-export type Mood = 'angry' | 'weary';
+export type Mood =
+  | 'angry'
+  /** Of how much or how long it is. */
+  | 'weary'
+  /** Of how hard it is. */
+  | 'lost';
 
 const set = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(' ').split(' '));
 
@@ -11,6 +16,9 @@ const CURSES = set(
 /** Enough by themselves: nobody's trade, name or address. */
 const PLAINLY = set(
   'ribet rumit ruwet capek cape capai lelah pusing muak kesal kesel sebel sebal jengkel bosan bosen males nyebelin nyusahin menyusahkan mempersulit dipersulit berbelit bertele',
+);
+const OF_LENGTH = set(
+  'lama lambat lelet lemot banyak panjang capek cape capai lelah bosan bosen berbelit bertele',
 );
 const FAULTS = set(
   'lama lambat lelet lemot susah sulit repot banyak panjang payah parah jelek malas marah emosi',
@@ -39,7 +47,8 @@ export function moodIn(text: string): Mood | undefined {
   if (words.some((word) => CURSES.has(word))) return 'angry';
   if (text.includes('?') || isTitle(text)) return undefined;
   const strongly = words.some((word) => FAULTS.has(word)) && words.some((word) => STRONGLY.has(word));
-  return strongly || words.some((word) => PLAINLY.has(word)) ? 'weary' : undefined;
+  if (!strongly && !words.some((word) => PLAINLY.has(word))) return undefined;
+  return words.some((word) => OF_LENGTH.has(word)) ? 'weary' : 'lost';
 }
 
 /** "Pusing Banget", written as the name of a shop is. */

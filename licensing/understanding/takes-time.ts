@@ -20,6 +20,10 @@ const BUSY = words(
   'cari nyari mencari ambil mengambil jalan perjalanan kerja bekerja sibuk repot nyetir makan pulang otw antre ngantre rapat shalat sholat salat panen masak',
 );
 
+const WHO = words(
+  'suami istri laki bini anak bapak ibu mama abah kakak adik teman kawan bos pemilik pemiliknya pimpinan notaris notarisnya bendahara sekretaris ketua orangnya punya',
+);
+
 const SHAPES = [
   // "bentar ya min", "tunggu sebentar", "one moment please"
   `(?:${POLITE} )*(?:${MOMENT}|one moment|hold on)(?: (?:${POLITE}|${MOMENT}|lagi))*`,
@@ -31,8 +35,18 @@ const SHAPES = [
   // "masih di jalan", "lagi cari ktp dulu", "otw pulang"
   `(?:${POLITE} )*(?:masih|lagi|sedang|baru)(?: lagi| mau)? (?:di (?:jalan|luar|pasar|kebun|sawah|kantor|sekolah|pabrik|tambang|rumah sakit)|${BUSY})(?: (?:di|ke|ini)| ${BUSY}| ${THING}| ${POLITE}| \\p{L}+(?= dulu))*`,
   `(?:${POLITE} )*${BUSY}(?: (?:di|ke)| ${BUSY}| ${THING}| rumah)* dulu(?: ${POLITE})*`,
+  // "tanya suami dulu", "nanti saya tanyakan dulu ke yang punya"
+  `(?:(?:mau|coba|${LATER}|${POLITE}) )*(?:tanya|tanyakan|menanyakan|bertanya)(?: (?:${POLITE}|ke|kepada|sama|dengan|yang))* ${WHO}(?: (?:${POLITE}|${WHO}))*`,
+  // "suami saya yang tahu"
+  `(?:${POLITE} )*(?:yang (?:tahu|tau|hafal|ingat|pegang|memegang|bawa|membawa|simpan)(?: (?:${POLITE}|${WHO}))+|${WHO}(?: (?:${POLITE}|${WHO}))* yang (?:tahu|tau|hafal|ingat|pegang|memegang|bawa|membawa|simpan))(?: ${POLITE})*`,
   `(?:${POLITE} )*otw(?: \\p{L}+){0,3}`,
 ].map((shape) => new RegExp(`^${shape}$`, 'u'));
+
+/** "bisa besok aja?": asked, and the answer is the same. */
+const MAY_LATER = new RegExp(
+  `^(?:${POLITE} )*(?:bisa|boleh|can i)(?: (?:${POLITE}|${DOING}))* (?:${LATER}|tomorrow|later)(?: (?:${LATER}|${POLITE}|${DOING}|tidak|kah))*$`,
+  'u',
+);
 
 /**
  * Whoever says, instead of answering, that it will be a while ("bentar ya min", "lagi cari ktp nya dulu", "besok saya
@@ -41,10 +55,11 @@ const SHAPES = [
 export function takesTime(text: string): boolean {
   if (text.length > 60 || !/\p{L}{3}/u.test(text)) return false;
   const canonical = canonicalText(text);
-  if (isAsked(text, canonical)) return false;
   const plain = canonical
     .replace(/[^\p{L} ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (MAY_LATER.test(plain)) return true;
+  if (isAsked(text, canonical)) return false;
   return SHAPES.some((shape) => shape.test(plain));
 }

@@ -139,3 +139,90 @@ test('a question behind a name in a burst is no part of it', () => {
   person.send({ kind: 'text', text: 'Warung Mama' }, { kind: 'text', text: 'masih lama kah' });
   expect(valueOf(person, 'business_name')).toBe('Warung Mama');
 });
+
+describe('the number of a deed', () => {
+  test.each([
+    'kok lama',
+    'aktanya di notaris',
+    'aktanya hilang',
+    'belum saya ambil',
+    'lihat di foto',
+    'susah nyarinya',
+    'saya tanya notaris dulu',
+    'akta apa ya',
+    'Siti Aminah',
+  ])('is none of this, and the question stays open: %s', (words) => {
+    const person = askedFor(world, 'deed_number', 'cv');
+    expect(told(person, words)).not.toContain('kantor lain');
+    expect(valueOf(person, 'deed_number')).toBeUndefined();
+    expect(person.open()?.step.key).toBe('deed_number');
+  });
+
+  test.each([
+    ['12', '12'],
+    ['akta 15', '15'],
+    ['aktanya nomor 7 ya min', '7'],
+    ['nomor lima belas', '15'],
+    ['12/NOT/2021', '12/NOT/2021'],
+  ])('is %s, kept as %s', (words, number) => {
+    const person = askedFor(world, 'deed_number', 'cv');
+    told(person, words);
+    expect(valueOf(person, 'deed_number')).toBe(number);
+  });
+});
+
+describe('the notary', () => {
+  test.each([
+    'notarisnya di paringin',
+    'bacain aja dari fotonya',
+    'nanti nyusul',
+    'lihat di akta',
+    'notaris itu apa',
+  ])('is none of this: %s', (words) => {
+    const person = askedFor(world, 'notary', 'cv');
+    told(person, words);
+    expect(valueOf(person, 'notary')).toBeUndefined();
+    expect(person.open()?.step.key).toBe('notary');
+  });
+
+  test('the word before the name is no part of it', () => {
+    const person = askedFor(world, 'notary', 'cv');
+    told(person, 'notarisnya Rahmah SH');
+    expect(valueOf(person, 'notary')).toBe('Rahmah SH');
+  });
+});
+
+describe('the address', () => {
+  test.each([
+    'bisa besok aja?',
+    'suami saya yang tau',
+    'nanti saya tanyakan dulu ke yang punya',
+    'belum ada tempatnya',
+    'di rumah sendiri',
+    'gak mau jawab',
+    'makasih min',
+    'perorangan',
+  ])('is none of this, and the question stays open: %s', (words) => {
+    const person = askedFor(world, 'address');
+    told(person, words);
+    expect(valueOf(person, 'address')).toBeUndefined();
+    expect(person.open()?.step.key).toBe('address');
+  });
+
+  test.each(['samping langgar', 'blok c no 4', 'depan masjid al akbar', 'pasar paringin', 'lasung batu'])(
+    'may be no more than this: %s',
+    (words) => {
+      const person = askedFor(world, 'address');
+      told(person, words);
+      expect(valueOf(person, 'address')).toBe(words);
+    },
+  );
+
+  test('nobody is refused it twice: an officer looks at it', () => {
+    const person = askedFor(world, 'address');
+    expect(told(person, 'rumah mama haji')).toContain('belum terbaca sebagai alamat');
+    told(person, 'rumah mama haji');
+    expect(valueOf(person, 'address')).toBe('rumah mama haji');
+    expect(markOf(person, 'address')).toBe('to_check');
+  });
+});
