@@ -158,6 +158,6 @@ export type Facts = {
   operator?: OperatorFacts;
   /** Other chats of the same person in which something is under way (they wrote on another of our numbers). */
   elsewhere: string[];
-  /** An id for the application that this turn may start. */
-  freshId: string;
+  /** Ids for what this turn may start, each for one thing only. */
+  freshIds: string[];
 };

@@ -16,6 +16,9 @@ import { keptRules } from './kept-rules.ts';
 import { openUntil } from './window.ts';
 import type { ReadWork } from './work.ts';
 
+/** So many things one burst may begin; whoever wants more writes once more. */
+const MOST_BEGUN = 12;
+
 /** More cases than one person has; older ones are found at the desk. */
 const MOST_APPLICATIONS = 20;
 /** Nobody types to more people at a time. */
@@ -68,7 +71,7 @@ export async function loadFacts(work: ReadWork): Promise<Facts> {
       operator?.chat,
       ...rows.filter(({ stage }) => !isOver(stage)).map((row) => row.chat),
     ]),
-    freshId: ids.next(),
+    freshIds: Array.from({ length: MOST_BEGUN }, () => ids.next()),
   };
 }
 

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { say, startDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { withEdits } from './edits.ts';
+import { answerLeft } from './left-question.ts';
 import { takeNotice } from './notices.ts';
 import { tellWindow } from './tell-window.ts';
 import { askOnce, introduce, isFirst } from './one-answer.ts';
@@ -34,6 +35,7 @@ export function advance(
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
   }
+  answerLeft(draft);
   keepPassedOver(draft, session.aside);
   tellWindow(draft);
   if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked && !draft.facts.operator) {

@@ -6,7 +6,7 @@ import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Aside } from '../session.ts';
 import { advisedIn } from './advised-in.ts';
 import { ASKED_BESIDE } from './advice-figures.ts';
-import { emit, say } from './draft.ts';
+import { emit, freshId, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
 import { beginApplication, popFrame, pushFrame, topFrame } from './frames.ts';
@@ -40,7 +40,7 @@ export function beginAdvice(draft: Draft, text = ''): void {
   const subject = draft.facts.contact.id;
   for (const [key, value] of Object.entries(told))
     emit(draft, { type: 'answer_recorded', subject, key, value });
-  pushFrame(draft, 'advise', draft.facts.freshId);
+  pushFrame(draft, 'advise', freshId(draft));
   say(draft, 'advice.begin');
 }
 

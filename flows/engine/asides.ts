@@ -6,7 +6,7 @@ import type { Aside, AsideKind } from '../session.ts';
 import { answerLines } from './answer-lines.ts';
 import { changeLanguage } from './choices.ts';
 import { lineNamed } from './change.ts';
-import { contextIn, emit, say } from './draft.ts';
+import { contextIn, emit, freshId, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { takeErase } from './erase.ts';
 import { documentNamed, nameDocument } from './files.ts';
@@ -52,6 +52,7 @@ export function readAside(draft: Draft, text: string): boolean {
   delete draft.session.aside;
   if (picked === undefined) {
     draft.missed = aside.kind;
+    if (aside.kind === 'info') draft.unanswered = aside.payload['intent'] ?? 'ask_requirements';
     // "syaratnya apa?" instead of a yes: the permits that were offered are meant.
     const [first, ...others] = OFFERS.has(aside.kind) ? (aside.payload['permits']?.split(' ') ?? []) : [];
     if (first !== undefined) keepTopic(draft, first, ...others);
@@ -198,7 +199,7 @@ function takeMenu(draft: Draft, picked: (typeof MENU)[number]): void {
     case 'status':
       return sayStatus(draft);
     case 'complaint':
-      return pushFrame(draft, 'complaint', draft.facts.freshId);
+      return pushFrame(draft, 'complaint', freshId(draft));
     case 'officer':
       return askOfficer(draft, 'help');
   }

@@ -1,7 +1,7 @@
 import { tellingWords } from '../../licensing/understanding/complaint-words.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Understanding } from '../../licensing/understanding/understand.ts';
-import { emit, say } from './draft.ts';
+import { emit, freshId, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion, pushFrame } from './frames.ts';
 import type { MessageInput } from './route.ts';
@@ -35,7 +35,7 @@ export function beginComplaint(
   if (awaitsOfficer(draft)) return say(draft, 'ticket.noted');
   const open = openQuestion(draft);
   if (open && onlySighs(text)) return speakKindly(draft, open, 'lost');
-  pushFrame(draft, 'complaint', draft.facts.freshId);
+  pushFrame(draft, 'complaint', freshId(draft));
   // Beside another intent only what is surely one is acted on.
   const unsure = intent === 'complain' && confidence < SURE;
   if (unsure || tellingWords(text) < TELLING || ASKS_HOW.test(canonicalText(text))) return;

@@ -25,6 +25,8 @@ export type Draft = {
   resumed: boolean;
   /** The list set aside that this message was no choice from; whoever needs it still is shown it again. */
   missed?: AsideKind;
+  /** What was asked before it was known of which permit, and passed over: its intents. */
+  unanswered?: string;
   /** Keys answered in this turn by messages that came before their question was shown. */
   readonly justAnswered: string[];
   /** Refusals said in this turn, with the key they are about. */
@@ -47,6 +49,12 @@ export function startDraft(world: World, facts: Facts, session: Session, now: nu
     refusals: new Map(),
     contexts: new Map(),
   };
+}
+
+/** An id for something that begins now; the last one serves again where a burst began more than anybody means. */
+export function freshId({ facts: { freshIds } }: Draft): string {
+  const [next = ''] = freshIds.length > 1 ? freshIds.splice(0, 1) : freshIds;
+  return next;
 }
 
 export function contextIn(draft: Draft, subject: string): StepContext {
@@ -160,6 +168,7 @@ function copyFacts(facts: Facts): Facts {
   return {
     ...facts,
     chat: { ...facts.chat },
+    freshIds: [...facts.freshIds],
     contact: { ...facts.contact, answers: new Map(facts.contact.answers) },
     applications: facts.applications.map((application) => ({
       ...application,

@@ -2,7 +2,7 @@ import type { Flow, Step } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Frame } from '../session.ts';
-import { contextIn, emit, say } from './draft.ts';
+import { contextIn, emit, freshId, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { stepsOf } from './groups.ts';
 import { nextStep } from './position.ts';
@@ -83,7 +83,9 @@ export function beginAnother(
   const before = draft.session.frames.find(({ flow }) => flow === 'apply')?.subject;
   const left = draft.facts.applications.find(({ id, stage }) => id === before && stage === 'draft');
   if (left && left.permits.length > 0) say(draft, 'form.kept', { permits: permitNames(draft, left) });
-  const id = draft.facts.freshId;
+  const id = freshId(draft);
+  // So much in one burst is told of no more.
+  if (draft.facts.applications.some((application) => application.id === id)) return;
   emit(draft, { type: 'application_started', application: id, permits });
   takePermit(draft, id, permits, said);
 }

@@ -1,5 +1,6 @@
 import type { GlobalWord } from '../../licensing/understanding/globals.ts';
 import type { Aside } from '../session.ts';
+import { freshId } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { cancel, quiet } from './cancel.ts';
 import { change } from './change.ts';
@@ -68,7 +69,7 @@ const WORDS: Record<GlobalWord, (draft: Draft, input: MessageInput) => boolean |
   status: (draft) => sayStatus(draft),
   berkas: (draft) => sayChecklist(draft),
   petugas: (draft) => askOfficer(draft, 'help'),
-  keluhan: (draft) => pushFrame(draft, 'complaint', draft.facts.freshId),
+  keluhan: (draft) => pushFrame(draft, 'complaint', freshId(draft)),
   lapor: (draft) => askOfficer(draft, 'report'),
   bahasa: chooseLanguage,
   data_saya: (draft) => sayOwnData(draft),

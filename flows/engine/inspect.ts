@@ -127,7 +127,7 @@ function contextFor(world: World, permit: string, language: string): StepContext
     contact: { id: 'contact', language, blocked: false, phone: '+6281234567890', answers: new Map() },
     applications: [application],
     elsewhere: [],
-    freshId: 'fresh',
+    freshIds: ['fresh'],
   };
   return contextOf(world, facts, application.id, 0);
 }

@@ -47,7 +47,7 @@ export function newPerson(world: World): Person {
     contact: { id: 'contact', language: 'id', blocked: false, phone: '+6281234567890', answers: new Map() },
     applications: [],
     elsewhere: [],
-    freshId: id('application'),
+    freshIds: [id('application'), id('application')],
   };
 
   const person: Person = {
@@ -97,7 +97,7 @@ export function newPerson(world: World): Person {
       // Between two turns the session lies in the database.
       session = JSON.parse(JSON.stringify(turn.session)) as Session;
       if (turn.events.some((event) => event.type === 'say' && event.asks)) facts.chat.askedSentAt = now;
-      facts.freshId = id('application');
+      facts.freshIds = [id('application'), id('application')];
       all.push(...turn.events);
       inputs = turn.events.flatMap((event) => apply(facts, event, now)).map(noted);
     }
