@@ -26,6 +26,7 @@ import { BEFORE } from './one-answer.ts';
 import { askOfficer } from './officer.ts';
 import { beginAdvice } from './advice.ts';
 import { promiseFigures } from './advice-figures.ts';
+import { tellPlan } from './plan-at-once.ts';
 import { seekProposal } from './seek-proposal.ts';
 import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
@@ -75,7 +76,9 @@ export function followIntent(
   if (!only && passCorrection(draft, text)) return true;
   if (!only && offerSecond(draft, text, input.id)) return true;
   if (!only && wantsAdvice(text)) {
-    const { intents } = draft.world.understand(text);
+    const wanted = draft.world.understand(text);
+    if (tellPlan(draft, wanted, text, input.id, true)) return true;
+    const { intents } = wanted;
     if (intents.includes('ask_location_hours')) sayHours(draft);
     beginAdvice(draft, text);
     promiseFigures(draft, intents);
@@ -306,6 +309,7 @@ const DO: Record<Intent, Do> = {
     const topic = entity === null || isOneNib([entity].flat()) ? topicMeant(draft, entity) : [];
     if (topic.length > 1) return beginTopic(draft, topic, text, input);
     if (beginForOther(draft, understood, text, input.id)) return;
+    if (tellPlan(draft, understood, text, input.id)) return;
     const several = wishedTogether(draft, [entity ?? []].flat(), text);
     if (several) return wishSeveral(draft, several, { text, message: input.id });
     if (beginTrade(draft, understood, text)) return;

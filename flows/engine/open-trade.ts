@@ -9,8 +9,9 @@ import { groupsOf } from './plan-told.ts';
 import { toldTrade } from './told-trade.ts';
 
 /** A business is to be begun, and no paper is named that is wanted for it. */
-const OPENS = /\b(?:buka|membuka|dirikan|mendirikan|mulai|memulai|rintis|merintis|berusaha)\b/;
-const OF_A_PAPER =
+export const OPENS = /\b(?:buka|membuka|dirikan|mendirikan|mulai|memulai|rintis|merintis|berusaha)\b/;
+/** Words of a paper that is wanted. */
+export const OF_A_PAPER =
   /\b(?:izin|ijin|surat|sertifikat|urus|nib|sip|slhs|pirt|perpanjang\w*|daftar\w*|rekomendasi|legalitas)\b/;
 
 /**

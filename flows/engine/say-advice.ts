@@ -9,6 +9,7 @@ import { askAside } from './ask-aside.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { leadElsewhere } from './elsewhere.ts';
+import { listSourceWords } from './figures.ts';
 import { namesOf } from './permit-names.ts';
 import { orderOf, sayApart } from './permit-order.ts';
 
@@ -89,6 +90,15 @@ function sayBundle(draft: Draft, plan: Plan, bundle: Bundle, where: string | und
   say(draft, 'advice.risk');
 }
 
+/** The same for a plan told in one sentence; `whose`: that sentence said whose business it is. */
+export function sayPlanTold(draft: Draft, trade: string, { parts, beside }: Bundle, whose: boolean): void {
+  const named = parts.map((part, at) => line(part, at, whose || part.why !== 'nib' ? undefined : 'NIB'));
+  say(draft, 'advice.told', { trade, parts: { lines: named } });
+  say(draft, 'advice.base_open', { place: '' });
+  sayBeside(draft, beside);
+  say(draft, 'needs.open', { source: listSourceWords(...parts.map(({ permit }) => permit)) });
+}
+
 function sayBeside(draft: Draft, ids: readonly string[]): void {
   const lines = besideLines(draft, ids);
   if (lines.length > 0) say(draft, 'advice.beside', { lines: { lines } });
@@ -106,9 +116,9 @@ export function besideLines(draft: Draft, ids: readonly string[]): Value[] {
   });
 }
 
-const line = ({ permit, why }: Part, at: number): Value => ({
+const line = ({ permit, why }: Part, at: number, name: string = permit.short_name): Value => ({
   text: 'advice.part',
-  values: { number: at + 1, permit: permit.short_name, why: whyOf(why) },
+  values: { number: at + 1, permit: name, why: whyOf(why) },
 });
 
 const whyOf = (why: Part['why']): Value => ({ text: `advice.why.${why}` });

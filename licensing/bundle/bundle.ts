@@ -108,10 +108,13 @@ export function bundleFor(plan: Plan, catalogue: Catalogue, named: readonly stri
   const nib =
     onlyPractice || onlyMining ? [] : part(applicantType === 'perseorangan' ? 'NIB-UMK' : 'NIB-BU', 'nib');
   const rest = rules
-    .filter((rule) => cases.has(rule.case) && rule.permit !== null)
+    .filter((rule) => cases.has(rule.case))
     .toSorted((a, b) => a.order - b.order)
-    .flatMap((rule) => [...part(rule.permit ?? '', rule.case), ...part(rule.then ?? '', 'built')]);
-  const all = [...nib, ...health.flatMap((code) => part(code, 'health')), ...rest];
+    .flatMap((rule) => [
+      ...(rule.case === 'health' ? health : [rule.permit ?? '']).flatMap((code) => part(code, rule.case)),
+      ...part(rule.then ?? '', 'built'),
+    ]);
+  const all = [...nib, ...rest];
   const parts = all.filter(({ permit }) => permit.handling === 'normal');
   return {
     parts,
