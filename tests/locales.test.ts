@@ -471,7 +471,7 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
 
   test('do not shout: only names and abbreviations stand in capitals', () => {
     const KNOWN =
-      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|SPPL|UKL|UPL|PP|TAHUN|SIP|PDF|GIF|TIFF|JPG|PNG|PIN|OTP|HP|RT|RW|SIM|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|DPMPTSP)$/;
+      /^(NIB|NIK|KTP|NPWP|NPP|KBLI|OSS|AHU|KKPR|PBG|STR|SLF|SPPL|UKL|UPL|PP|TAHUN|SIP|PDF|GIF|TIFF|JPG|PNG|PIN|OTP|HP|RT|RW|SIM|PT|CV|UMK|BU|UU|SP|LAPOR|AH|BPJS|BPS|DPMPTSP)$/;
     const shouted = [...all].flatMap(([key, text]) =>
       (text.match(/\p{Lu}{2,}/gu) ?? []).filter((word) => !KNOWN.test(word)).map((word) => `${key}: ${word}`),
     );

@@ -18,6 +18,7 @@ import { sayBesideNib } from './beside-nib.ts';
 import { openQuestion } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import type { WishBeside } from './info.ts';
+import { answerKbli } from './kbli-asked.ts';
 import { showMenu } from './menu.ts';
 import { beginTrade } from './open-trade.ts';
 import { beginForOther } from './others-business.ts';
@@ -84,6 +85,7 @@ export function followIntent(
     promiseFigures(draft, intents);
     return true;
   }
+  if (answerKbli(draft, text)) return true;
   const asked = questionIn(draft.world, text);
   if (asked) {
     answerQuestion(draft, asked.question);

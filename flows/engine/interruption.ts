@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { currentApplication } from './frames.ts';
 import type { Open } from './frames.ts';
 import { holdsNumber, LIKELY, namesOtherOffice } from './intents.ts';
+import { asksKbli } from './kbli-asked.ts';
 import { isReport, questionIn } from './questions.ts';
 import { ABOUT_PERMITS, INTERRUPTING, SURE, WISH } from './wishes.ts';
 
@@ -21,6 +22,7 @@ export function readsAsInterruption(draft: Draft, open: Open, text: string): 'ye
     if (asked && isReport(asked.question)) return 'yes';
     return perhapsNoComplaint(draft, text) ? 'perhaps' : 'no';
   }
+  if (asksKbli(draft.world, text)) return 'yes';
   if (open.position.step.asks === 'kbli' && kbliCodeIn(text) !== undefined) return 'no';
   if (holdsNumber(text) || questionIn(draft.world, text) || asksOtherOffice(draft.world, text)) return 'yes';
   const { intent, confidence, entity } = draft.world.understand(text);

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { ACTIVITIES } from './activities.ts';
 import { addItem, itemsOf } from './groups.ts';
+import { kbliCodeOf } from './kbli-shown.ts';
 
 /** The trade of a business, or of one of its further activities. */
 const TRADE = /^(?:activity\[\d+\]\.)?kbli$/;
@@ -37,7 +38,7 @@ function noteCode(draft: Draft, subject: string, key: string): Value | undefined
   const trade = answers.get(key)?.value;
   const codeKey = `${key}_code`;
   if (typeof trade !== 'string' || ofTrade(answers, codeKey) === trade) return undefined;
-  for (const old of [codeKey, `${key}_kind`])
+  for (const old of [codeKey, `${key}_kind`, `${key}_refused`])
     if (answers.has(old)) emit(draft, { type: 'answer_removed', subject, key: old });
   const { kbli } = draft.world;
   const sure = kbli.entitled(trade) ?? kbli.sure(trade);
@@ -83,9 +84,21 @@ export function refuseCode(draft: Draft, { frame }: Open, text: string): boolean
     draft.ask = true;
     return true;
   }
-  emit(draft, { type: 'answer_removed', subject: frame.subject, key: 'kbli_code' });
-  emit(draft, { type: 'answer_recorded', subject: frame.subject, key: 'kbli_kind', value: 'any' });
+  const { subject } = frame;
+  const refused = [answers.get('kbli_refused')?.value ?? [], kbliCodeOf(answers, 'kbli')?.code ?? []].flat();
+  emit(draft, { type: 'answer_recorded', subject, key: 'kbli_refused', value: refused });
   draft.ask = true;
+  const trade = answers.get('kbli')?.value;
+  if (
+    typeof trade !== 'string' ||
+    draft.world.kbli.choices(trade, undefined, refused.map(String)).length === 0
+  ) {
+    emit(draft, { type: 'answer_recorded', subject, key: 'kbli_code', value: null, mark: 'deferred' });
+    say(draft, 'skip.done');
+    return true;
+  }
+  emit(draft, { type: 'answer_removed', subject, key: 'kbli_code' });
+  emit(draft, { type: 'answer_recorded', subject, key: 'kbli_kind', value: 'any' });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { kbliCodeWithin } from '../../licensing/kbli/code-in-text.ts';
 import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -8,7 +9,7 @@ import { severalInWish } from '../../licensing/understanding/several-in-wish.ts'
 import { tradeInWish, tradesWithin } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Aside } from '../session.ts';
 import { askAside } from './ask-aside.ts';
-import { contextIn, emit } from './draft.ts';
+import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { openQuestion } from './frames.ts';
@@ -16,6 +17,7 @@ import { ownWords } from './others-business.ts';
 import type { MessageInput } from './route.ts';
 import { tradeAlone } from './told-trade.ts';
 import { takeAhead } from './trade-answers.ts';
+import { readCode } from './typed-code.ts';
 
 /** Trades that one word tells. */
 const ONE_WORD =
@@ -44,6 +46,10 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
     .map(tradeInWish)
     .filter((words) => words.includes(' ') || ONE_WORD.test(words));
+  const typed = readCode(kbliCodeWithin(text), text, context);
+  if (typed?.read === 'refused')
+    return say(draft, typed.reason, { ...typed.values, example: { text: 'example.kbli' } });
+  if (typed) return noteTrade(draft, typed.value, text, input.id);
   const several = severalInWish(withoutQuestions(rest), kbli);
   // Known, though not surely: its group is asked.
   const trade = [whole, ...parts].find(kbli.sure) ?? whole;

@@ -1,3 +1,4 @@
+import { kbliCodeWithin } from '../../licensing/kbli/code-in-text.ts';
 import type { KbliHit } from '../../licensing/kbli/search.ts';
 import { KINDS } from '../../licensing/kbli/propose.ts';
 import type { Kind } from '../../licensing/kbli/propose.ts';
@@ -9,6 +10,7 @@ import type { SayOption } from '../event.ts';
 import { optionHash } from '../engine/options.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
+import { readCode } from '../engine/typed-code.ts';
 
 /** None of those shown. */
 const NOT_THESE =
@@ -54,9 +56,13 @@ function pick(id: string, raw: string, context: StepContext): ReturnType<typeof 
 /** Told by its code, or in other words: those are the trade from now on, and its group is noted or asked for anew. */
 function otherWords(words: string, context: StepContext): ReturnType<typeof kbliCode.read> {
   const { kbli } = context.world;
-  const code = /^\D{0,8}(\d{5})\D*$/.exec(words)?.[1];
+  const code = kbliCodeWithin(words);
+  const typed = readCode(code, words, context);
+  if (typed?.read === 'refused') return typed;
   if (code !== undefined && kbli.title(code) !== undefined)
     return { read: 'answer', value: codeValue(code, context), raw: words };
+  // A code of KBLI 2020: from now on its title is the trade, for which a group of today is chosen.
+  if (typed) return { read: 'note', key: 'kbli', value: typed.value };
   // A yes at a list names no trade; nor does the same trade once more tell anything new.
   if (readYesNo(words) !== null || words === tradeOf(context)) return { read: 'other' };
   const isTrade = kbli.sure(words) !== undefined || kbli.names(words);
@@ -70,15 +76,26 @@ function codeValue(code: string, context: StepContext): Record<string, string> {
 function options(context: StepContext): SayOption[] {
   const kind = kindOf(context);
   const trade = tradeOf(context);
+  const { kbli } = context.world;
   const other = { id: 'other', label: { text: 'kbli.not_these' } };
   if (typeof trade !== 'string') return [other];
+  const refused = refusedOf(context);
+  if (kind === undefined) return [...kbli.choices(trade, kind, refused).map(labelled), other];
+  // Whoever is asked for the kind has refused the first list.
+  const without = [...refused, ...kbli.choices(trade, undefined, refused).map(({ code }) => code)];
   if (kind === 'ask') {
     return [
-      ...context.world.kbli.kinds(trade).map((id) => ({ id, label: { text: `kbli.kind.${id}` } })),
+      ...kbli.kinds(trade, without).map((id) => ({ id, label: { text: `kbli.kind.${id}` } })),
       { id: 'other', label: { text: 'kbli.officer' } },
     ];
   }
-  return [...context.world.kbli.choices(trade, kind as Kind | undefined).map(labelled), other];
+  return [...kbli.choices(trade, kind as Kind, without).map(labelled), other];
+}
+
+/** Codes that were noted or chosen, and then refused. */
+function refusedOf({ answer }: StepContext): string[] {
+  const refused = answer('kbli_refused');
+  return Array.isArray(refused) ? refused.filter((code) => typeof code === 'string') : [];
 }
 
 const labelled = ({ code, title, version }: KbliHit): SayOption => ({

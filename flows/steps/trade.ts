@@ -4,8 +4,8 @@ import { isPersonsName, resemblesName } from '../../licensing/understanding/give
 import { isNoTrade } from '../../licensing/understanding/no-trade.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
-import type { Reading, StepContext } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
+import { readCode } from '../engine/typed-code.ts';
 import { text } from './text.ts';
 
 const words = text({ min: 3, max: 300 });
@@ -21,15 +21,6 @@ export const anyTrade = defineStepType({
   },
 });
 
-/** Said in many a title. */
-const FRAME = new Set(
-  'aktivitas industri perdagangan eceran besar penyewaan kegiatan lainnya usaha untuk pertanian jasa'.split(
-    ' ',
-  ),
-);
-/** Two titles that share no word of this length mean other doings. */
-const TELLING = 5;
-
 /**
  * The same, a code of either edition too; words that mean nothing to anybody are asked for once more in other words, then
  * left to an officer.
@@ -39,7 +30,7 @@ export const trade = defineStepType({
   read(content, context, asked) {
     const reading = anyTrade.read(content, context, asked);
     if (reading.read !== 'answer' || typeof reading.value !== 'string') return reading;
-    const byCode = readCode(reading.value, context);
+    const byCode = readCode(kbliCodeIn(reading.value), reading.value, context);
     if (byCode) return byCode;
     if (isPersonsName(reading.value)) return { read: 'refused', reason: 'kbli.a_name' };
     if (asked === undefined || asked.attempts > 0) return reading;
@@ -50,31 +41,3 @@ export const trade = defineStepType({
     return { read: 'refused', reason: name ? 'kbli.a_name' : 'kbli.other_words' };
   },
 });
-
-/**
- * A code stands for its title. A former one (KBLI 2020) is as good: it is shown as what it is, and a group of today is
- * chosen for it. The same number may mean another doing today; then the person tells which in words.
- */
-function readCode(words: string, { world }: StepContext): Reading | undefined {
-  const code = kbliCodeIn(words);
-  const [group, other] = code === undefined ? [] : world.kbli.editions(code);
-  if (!group) return undefined;
-  if (other && !alike(group.title, other.title))
-    return {
-      read: 'refused',
-      reason: 'kbli.two_meanings',
-      values: { code: group.code, now: group.title, before: other.title },
-    };
-  const former = `${group.title} (KBLI ${group.version}: ${group.code})`;
-  return { read: 'answer', value: group.version === '2025' ? group.title : former, raw: words };
-}
-
-function alike(one: string, other: string): boolean {
-  const wordsOf = (title: string): string[] =>
-    title
-      .toLowerCase()
-      .match(/[a-z]+/g)
-      ?.filter((word) => word.length >= TELLING && !FRAME.has(word)) ?? [];
-  const others = new Set(wordsOf(other));
-  return wordsOf(one).some((word) => others.has(word));
-}

@@ -31,10 +31,10 @@ export interface Proposer {
   knows(trade: string): boolean;
   /** The same where nothing but the words themselves says that they are a trade. */
   names(trade: string): boolean;
-  /** The groups it may mean, best first, of one kind of doing if given. */
-  choices(trade: string, kind?: Kind): KbliHit[];
+  /** The groups it may mean, best first, of one kind of doing if given; `without`: codes that were refused. */
+  choices(trade: string, kind?: Kind, without?: readonly string[]): KbliHit[];
   /** The kinds of doing among what it may mean, in the order of KINDS. */
-  kinds(trade: string): Kind[];
+  kinds(trade: string, without?: readonly string[]): Kind[];
   title(code: string): string | undefined;
   /** What a code means in each edition that has it, the one of today first. */
   editions(code: string): KbliGroup[];
@@ -125,12 +125,13 @@ export function openProposer(): Proposer {
     knows,
     // One word that is only part of a name ("bantuan", of "bantuan hukum") is none of its own.
     names: (trade) => holdsTradeWord(trade) && scoreOf(trade) >= (wordsOf(trade).length === 1 ? SAME : SURE),
-    choices: (trade, kind) =>
+    choices: (trade, kind, without = []) =>
       find(trade)
-        .filter(({ code }) => kind === undefined || kindOf(code) === kind)
+        .filter(({ code }) => !without.includes(code) && (kind === undefined || kindOf(code) === kind))
         .slice(0, kind === undefined ? SHOWN : SHOWN + 2),
-    kinds(trade) {
-      const found = new Set(find(trade).map(({ code }) => kindOf(code)));
+    kinds(trade, without = []) {
+      const left = find(trade).filter(({ code }) => !without.includes(code));
+      const found = new Set(left.map(({ code }) => kindOf(code)));
       return KINDS.filter((kind) => found.has(kind));
     },
     title: (code) => group(code)?.title,

@@ -1,5 +1,6 @@
 import { SIP } from '../bundle/together.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { kbliCodeWithin } from '../kbli/code-in-text.ts';
 import { dataJson } from './data.ts';
 import { lately } from './lately.ts';
 import { isOnlyTrade, permitsNamed } from './mentions.ts';
@@ -152,7 +153,7 @@ function settleNib(found: readonly string[], said: string, joins: () => boolean)
   if (company.test(text))
     return licence || /\b(akta|daftar|buat|urus|dirikan|legalitas)\b/.test(text) ? ['NIB-BU'] : [];
   if (!licence) return [];
-  if (person.test(text) || namesTrade(text)) return ['NIB-UMK'];
+  if (person.test(text) || namesTrade(text) || kbliCodeWithin(text) !== undefined) return ['NIB-UMK'];
   if (nib.test(text)) return BOTH;
   return named.length > 0 ? named : ['NIB-UMK'];
 }
