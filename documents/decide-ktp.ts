@@ -7,8 +7,6 @@ export type KtpEvidence = {
   fields: Partial<Record<KtpField, FieldReading>>;
   number: NumberReading | undefined;
   labels: number;
-  /** How many different NIK stand on the picture. */
-  cards: number;
   /** Most of what stands on the picture can be read: missing labels lie outside it. */
   legible: boolean;
   /** Code of the regency in the header, 4 digits. */
@@ -32,25 +30,22 @@ const SURE_NAME = 0.86;
  */
 export function decideKtp(evidence: KtpEvidence): { decision: Decision; reasons: ReadingReason[] } {
   const { fields, number, labels } = evidence;
-  const reasons: ReadingReason[] = [];
-  if (evidence.cards > 1) reasons.push({ rule: 'several-cards' });
   if (labels < LEAST_LABELS)
-    return { decision: 'retake', reasons: [{ rule: evidence.legible ? 'cut-off' : 'blurred' }, ...reasons] };
+    return { decision: 'retake', reasons: [{ rule: evidence.legible ? 'cut-off' : 'blurred' }] };
   const checked = number && checkNik(number.digits, { today: evidence.today, regions: evidence.regions });
   if (!number || !checked || number.digits.length !== 16) {
-    return { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }, ...reasons] };
+    return { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] };
   }
   const { name } = fields;
   if (!name || name.confidence < LEAST_NAME) {
-    return { decision: 'retake', reasons: [{ rule: name ? 'blurred' : 'glare', field: 'name' }, ...reasons] };
+    return { decision: 'retake', reasons: [{ rule: name ? 'blurred' : 'glare', field: 'name' }] };
   }
-  if (!checked.ok)
-    return { decision: 'retake', reasons: [{ rule: 'number-invalid', field: 'nik' }, ...reasons] };
+  if (!checked.ok) return { decision: 'retake', reasons: [{ rule: 'number-invalid', field: 'nik' }] };
   const differs = differences(evidence, checked.facts);
   if (!number.agreed && differs.length > 0) {
     return { decision: 'retake', reasons: [{ rule: 'uncertain', field: 'nik' }, ...differs] };
   }
-  reasons.push(...differs);
+  const reasons = [...differs];
   if (!number.agreed) reasons.push({ rule: 'uncertain', field: 'nik' });
   if (name.confidence < SURE_NAME) reasons.push({ rule: 'uncertain', field: 'name' });
   for (const field of ['birth_date', 'sex', 'regency'] as const) {

@@ -4,7 +4,9 @@ import { isComplete } from './kinds/letters.ts';
 import type { PdfContent } from './pdf.ts';
 import { readWritten, withUnread } from './read-pdf.ts';
 import { readPicture } from './read-picture.ts';
-import type { PictureReading, ReadingWorld } from './read-picture.ts';
+import type { ReadingWorld } from './read-picture.ts';
+import { oneCard } from './several-cards.ts';
+import type { PictureReading } from './several-cards.ts';
 import type { Models } from './text/models.ts';
 import { BrokenPicture, openPicture } from './text/picture.ts';
 import type { Picture } from './text/picture.ts';
@@ -77,12 +79,13 @@ async function pdfReading(models: Models, bytes: Uint8Array, world: PdfWorld): P
 }
 
 /**
- * Page by page until one is a card, everything was found that a letter is read for, or it took so long that others wait.
+ * Page by page until two are cards or the page behind one is none, everything was found that a letter is read for, or it took so long that others wait.
  * The first page that says what the paper is says it for those behind it.
  */
 async function scanReading(models: Models, content: PdfContent, world: PdfWorld): Promise<DocumentReading> {
   let found: DocumentReading | undefined;
   let kind: NamedKind | undefined;
+  let card: { picture: Picture; found: PictureReading } | undefined;
   let whole = content.whole;
   for (const [at, number] of content.scanned.entries()) {
     if (at >= ALWAYS_READ && !world.mayGoOn()) {
@@ -92,9 +95,14 @@ async function scanReading(models: Models, content: PdfContent, world: PdfWorld)
     const scan = await content.scan(number).catch(() => undefined);
     if (!scan) continue;
     const pixels = Math.max(scan.width, scan.height);
-    const page = await withViews(scan, await readPicture(models, { ...scan, pixels }, world, kind));
-    const { type, paper } = page.reading;
-    if (CARDS.has(type)) return page;
+    const picture = await readPicture(models, { ...scan, pixels }, world, kind);
+    const { type, paper } = picture.reading;
+    if (card) return await withViews(card.picture, besideIt(card.found, picture));
+    if (CARDS.has(type)) {
+      card = { picture: scan, found: picture };
+      continue;
+    }
+    const page = await withViews(scan, picture);
     if (kind) found = found && type === kind.code ? joined(found, page) : found;
     else {
       const named = type !== 'other_document' && type !== 'not_a_document';
@@ -103,10 +111,18 @@ async function scanReading(models: Models, content: PdfContent, world: PdfWorld)
     }
     if (found && isComplete(kind?.code, found.reading.fields)) break;
   }
+  if (card) return await withViews(card.picture, card.found);
   return found ? { ...found, reading: withUnread(whole, found.reading) } : withoutViews(broken());
 }
 
 const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
+
+/** A card and what stands on the page behind it: another card, or the back of it. */
+function besideIt(card: PictureReading, behind: PictureReading): PictureReading {
+  const { otherKind, second } = card.reading;
+  if (otherKind || second || !CARDS.has(behind.reading.type)) return card;
+  return oneCard([card, behind]) ?? card;
+}
 
 /** Two pages of one paper: each value from the first that has it. */
 const joined = (one: DocumentReading, next: DocumentReading): DocumentReading => ({

@@ -1,4 +1,4 @@
-import { LEAST_PIXELS, SECOND_CARD } from '../licensing/reading.ts';
+import { LEAST_PIXELS } from '../licensing/reading.ts';
 import type { FieldReading, Reading, ReadingReason, Side } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
 import { beginsAtEdge, cutLine, cutSide } from './cut-off.ts';
@@ -8,6 +8,8 @@ import { kindByCodes, looksLikePaper, namedKind } from './kinds/classify.ts';
 import type { NamedKind } from './kinds/classify.ts';
 import { linesOfValues } from './value-lines.ts';
 import type { Place } from './views.ts';
+import { oneCard } from './several-cards.ts';
+import type { PictureReading } from './several-cards.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { LAST_ROW, readKtp } from './kinds/ktp.ts';
 import type { KtpText } from './kinds/ktp.ts';
@@ -38,9 +40,6 @@ const FEW_LABELS = 0.2;
 const BLURRED_BOXES = 6;
 const LEGIBLE = 0.5;
 
-/** What a photo says, and where on it each value stands. */
-export type PictureReading = { reading: Reading; places: readonly Place[] };
-
 /** Reads a photo. `pixels`: its long side as it came. `kind`: what the pages before said it is. */
 export async function readPicture(
   models: Models,
@@ -63,22 +62,39 @@ export async function readPicture(
   const page = await readPage(models, picture);
   base.quality.lineHeight = Math.round(medianHeight(page));
   base.quality.turned = (360 - Math.round((page.angle * 180) / Math.PI) + 360) % 360;
-  const text = [...page.lines, ...page.beside].map((line) => line.text).join('\n');
+  const text = [page.lines, ...page.beside].flatMap((lines) => lines.map((line) => line.text)).join('\n');
   const named = namedKind(text) ?? kind;
-  const ktp = readKtp(page.lines, world.regions);
-  const npwp = readNpwp(page.lines);
-  const found = (reading: Reading, lines: Lines): PictureReading => ({
-    reading,
-    places: placesOn(page.picture, reading, lines),
-  });
-  if (named === undefined && isKtp(ktp)) {
-    const reading = await ktpReading(models, page, ktp, base, world);
-    return withOthers(models, page, found(reading, ktp.places), base, world);
-  }
-  if (named === undefined && isNpwp(npwp))
-    return found(await npwpReading(models, page, npwp, base, world), npwp.places);
+  const cards = named === undefined ? await cardsOn(models, page, base, world) : [];
+  const card = oneCard(cards);
+  if (card) return card;
   const other = await otherReading(picture, page, text, named, base, world);
-  return found(other, linesOfValues(page.lines, other.fields, world.today));
+  return {
+    reading: other,
+    places: placesOn(page.picture, other, linesOfValues(page.lines, other.fields, world.today)),
+  };
+}
+
+/** Each card on a page read for itself. */
+async function cardsOn(
+  models: Models,
+  page: Page,
+  base: Reading,
+  world: ReadingWorld,
+): Promise<PictureReading[]> {
+  const found: PictureReading[] = [];
+  for (const lines of [page.lines, ...page.beside]) {
+    const own = page.beside.length > 0 ? { ...page, lines, boxes: lines.length } : page;
+    const ktp = readKtp(lines, world.regions);
+    const npwp = readNpwp(lines);
+    const reading = isKtp(ktp)
+      ? await ktpReading(models, own, ktp, base, world)
+      : isNpwp(npwp)
+        ? await npwpReading(models, own, npwp, base, world)
+        : undefined;
+    const places = reading?.type === 'ktp' ? ktp.places : npwp.places;
+    if (reading) found.push({ reading, places: placesOn(page.picture, reading, places) });
+  }
+  return found;
 }
 
 type Lines = Readonly<Partial<Record<string, readonly Line[]>>>;
@@ -107,12 +123,10 @@ async function ktpReading(
 ): Promise<Reading> {
   const number = ktp.number && (await readNumber(models, page.picture, ktp.number, 16));
   const blood = ktp.bloodLabel && (await readBloodType(models, page.picture, ktp.bloodLabel));
-  const cards = 1 + page.numbers.length;
   const { decision, reasons } = decideKtp({
     fields: ktp.fields,
     number,
     labels: ktp.labels,
-    cards,
     regency: ktp.regency,
     legible: legible(page) >= LEGIBLE,
     ...world,
@@ -130,29 +144,6 @@ async function ktpReading(
       decision === 'retake'
         ? whyUnreadable(base, page, cutOff(cutSide(page, { ...ktp, last: LAST_ROW }), reasons))
         : reasons,
-  };
-}
-
-/** Adds the cards beside the one that was read: one is read like it, of several it is only said that they are there. */
-async function withOthers(
-  models: Models,
-  page: Page,
-  { reading, places }: PictureReading,
-  base: Reading,
-  world: ReadingWorld,
-): Promise<PictureReading> {
-  const { beside, numbers, picture } = page;
-  if (numbers.length === 0) return { reading, places };
-  if (numbers.length > 1) return { reading: { ...reading, others: numbers.map(() => '') }, places };
-  const card = readKtp(beside, world.regions);
-  const others = [card.fields.name?.value ?? ''];
-  if (!isKtp(card)) return { reading: { ...reading, others }, places };
-  const found = await ktpReading(models, { ...page, lines: beside }, card, base, world);
-  const own = placesOn(picture, found, card.places);
-  const { fields, decision, reasons } = found;
-  return {
-    reading: { ...reading, others, second: { fields, decision, reasons } },
-    places: [...places, ...own.map((place) => ({ ...place, field: `${SECOND_CARD}${place.field}` }))],
   };
 }
 

@@ -92,6 +92,8 @@ export type Reading = {
   others?: string[];
   /** Of two cards on one photo what the other one says; `fields` are those of the one with the larger number. */
   second?: CardReading;
+  /** A card of another kind on the same photo or scan (an NPWP beside a KTP): filed under its own requirement. */
+  otherKind?: CardReading & Pick<Reading, 'type'>;
 };
 
 /** What one card of several on a photo says. */
@@ -99,6 +101,8 @@ export type CardReading = Pick<Reading, 'fields' | 'decision' | 'reasons'>;
 
 /** Stands before the name of a field where a piece of the photo is one of the second card. */
 export const SECOND_CARD = 'second.';
+/** The same, where it is one of the card of another kind. */
+export const OTHER_KIND = 'other_kind.';
 
 /** Papers that have a name of their own in a sentence. */
 export const PAPERS = ['kk', 'kia', 'suket', 'sim', 'bpjs_card', 'bank_card', 'passport', 'ahu'] as const;

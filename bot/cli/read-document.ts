@@ -41,7 +41,7 @@ async function lineFor(
   }
   try {
     const today = DateTime.now().setZone(ZONE).toISODate()!;
-    const { type, fields, quality, decision, reasons, codes, paper, others } = await reader.read({
+    const { type, fields, quality, decision, reasons, codes, paper, others, otherKind } = await reader.read({
       bytes,
       mime: kind.mime,
       today,
@@ -56,6 +56,7 @@ async function lineFor(
       ...(codes ? { codes } : {}),
       ...(paper ? { paper } : {}),
       ...(others ? { others } : {}),
+      ...(otherKind ? { otherKind } : {}),
     };
   } catch (error) {
     if (!(error instanceof ReaderFailed)) throw error;

@@ -1,4 +1,3 @@
-import { editDistance } from '../../licensing/identity/edit-distance.ts';
 import { detect } from './detect.ts';
 import type { TextBox } from './detect.ts';
 import { alongAngle, readingAngle } from './direction.ts';
@@ -30,10 +29,8 @@ export type Line = {
 /** What stands on a picture. `angle`: direction of reading in the picture, in radians. */
 export type Page = {
   lines: Line[];
-  /** What stands beside the card, where there are several. */
-  beside: Line[];
-  /** Their numbers, as read. */
-  numbers: string[];
+  /** Where several cards lie there, the lines of each further one; `lines` are then those of the one with the largest number. */
+  beside: Line[][];
   angle: number;
   picture: Picture;
   /** Corners of the whole photo, where `picture` is a part of it. */
@@ -53,8 +50,11 @@ const MOST_LINES = 64;
 const MOST_ANCHORS = 22;
 /** The number of another card is about as large, by this share of its height. */
 const ALIKE = 0.6;
-/** Numbers that differ in no more digits were read of the same card. */
-const SAME = 2;
+/** Where the middle of a card lies from that of its number, and how far its edges are from there, in widths of the number. */
+const MIDDLE = { along: 0.25, across: 0.42 } as const;
+const HALF = { along: 1.2, across: 0.87 } as const;
+/** What lies further from the middle of a card than its edge, by this much, is none of it. */
+const BEYOND = 1.1;
 
 export async function readPage(models: Models, picture: Picture): Promise<Page> {
   const first = await detect(models, picture, SIDE);
@@ -109,7 +109,6 @@ async function linesOf(
   const page: Page = {
     lines: [],
     beside: [],
-    numbers: [],
     angle,
     picture,
     outline,
@@ -157,40 +156,57 @@ function lineOf({ signs, strip }: { signs: Sign[]; strip: Picture }, quad: Quad,
   };
 }
 
-/** Of several cards on one picture the one with the largest number is read; the others are known by theirs. */
+/** Several cards on one picture are told apart by their numbers; what stands around them belongs to the nearest. */
 function setApart(page: Page): void {
   const numbers = page.lines.filter(({ text }) => isNumberLine(text)).toSorted((a, b) => b.height - a.height);
-  const [first] = numbers;
-  if (!first) return;
-  // Below its number a card goes on for about as much as the number is wide.
-  const near = cardAround(first.quad, page.angle, 1);
-  const beside = cardAround(first.quad, page.angle, 0.75);
-  const elsewhere = numbers.filter(
-    (line) => !beside(centreOf(line.quad)) && line.height > first.height * ALIKE,
-  );
-  if (elsewhere.length === 0) return;
-  const own = digitsOf(first.text);
-  // Two copies of one card on a sheet are one card.
-  page.numbers = elsewhere
-    .map(({ text }) => text)
-    .filter((text) => editDistance(digitsOf(text), own, SAME) > SAME);
-  page.beside = page.lines.filter((line) => !near(centreOf(line.quad)));
-  page.lines = page.lines.filter((line) => near(centreOf(line.quad)));
+  const cards: Line[] = [];
+  for (const line of numbers) {
+    // Below its number a card goes on for about as much as the number is wide.
+    const isOwn = cards.some((card) => cardAround(card.quad, page.angle, 0.75)(centreOf(line.quad)));
+    if (!isOwn && line.height > (cards[0]?.height ?? 0) * ALIKE) cards.push(line);
+  }
+  if (cards.length < 2) return;
+  const middles = cards.map((card) => offMiddle(card.quad, page.angle));
+  const groups = cards.map((): Line[] => []);
+  for (const line of page.lines) {
+    const off = middles.map((from) => from(centreOf(line.quad)));
+    const nearest = Math.min(...off);
+    if (nearest < BEYOND) groups[off.indexOf(nearest)]!.push(line);
+  }
+  const [first = [], ...others] = groups;
+  page.lines = first;
+  page.beside = others.map((lines) => lines.toSorted((a, b) => a.y - b.y));
 }
-
-const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** Sixteen digits in a row, or nearly: the number of a card. */
 const isNumberLine = (text: string): boolean => /(\d[\s.-]?){14,}/.test(text);
 
 /** Whether a point may lie on the card whose NIK stands in `quad`, by the proportions of a KTP. */
 function cardAround(quad: Quad, angle: number, below = 1.25): (point: Point) => boolean {
+  const from = offNumber(quad, angle);
+  return (point) => {
+    const { along, across } = from(point);
+    return along > -1.15 && along < 1.25 && across > -0.5 && across < below;
+  };
+}
+
+/** How far a point lies from the middle of the card whose number stands in `quad`: 1 at its edges. */
+function offMiddle(quad: Quad, angle: number): (point: Point) => number {
+  const from = offNumber(quad, angle);
+  return (point) => {
+    const { along, across } = from(point);
+    const [right, down] = [(along - MIDDLE.along) / HALF.along, (across - MIDDLE.across) / HALF.across];
+    return Math.max(Math.abs(right), Math.abs(down));
+  };
+}
+
+/** Where a point lies from the middle of a number, in widths of the number: along its run, and below it. */
+function offNumber(quad: Quad, angle: number): (point: Point) => { along: number; across: number } {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const centre = centreOf(quad);
   const wide = distance(quad[0], quad[1]);
-  return ({ x, y }) => {
-    const along = ((x - centre.x) * cos + (y - centre.y) * sin) / wide;
-    const across = (-(x - centre.x) * sin + (y - centre.y) * cos) / wide;
-    return along > -1.15 && along < 1.25 && across > -0.5 && across < below;
-  };
+  return ({ x, y }) => ({
+    along: ((x - centre.x) * cos + (y - centre.y) * sin) / wide,
+    across: (-(x - centre.x) * sin + (y - centre.y) * cos) / wide,
+  });
 }

@@ -5,7 +5,7 @@ import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
-import { isUnsettled } from './readings.ts';
+import { isUnsettled } from './compare-card.ts';
 import { isConfirming } from './confirming.ts';
 
 /**

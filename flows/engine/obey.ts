@@ -6,7 +6,7 @@ import type { Open } from './frames.ts';
 import { addItem } from './groups.ts';
 import { takeBackItem } from './activities.ts';
 import { askMeant } from './meant.ts';
-import { isUnsettled } from './readings.ts';
+import { isUnsettled } from './compare-card.ts';
 import { countMiss, isTriedOften, outOfPatience } from './patience.ts';
 import { record } from './record.ts';
 import { optionHash } from './options.ts';

@@ -11,7 +11,7 @@ import { attemptsOf, isNamed, keep, keptReading, settled, undoubt } from './kept
 import { fillLetter } from './letters.ts';
 import { labelOf, pagesOf, takeBack } from './pages.ts';
 import { OWN, prefill } from './prefill.ts';
-import { compare } from './readings.ts';
+import { compare } from './compare-card.ts';
 import { cardBeside, withoutSecond } from './two-cards.ts';
 
 /** The reply to what was asked about a reading. */

@@ -1,4 +1,3 @@
-import { maskIdentity, maskPair } from '../../licensing/identity/mask.ts';
 import type { Reading, ReadingReason } from '../../licensing/reading.ts';
 import type { Value, Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
@@ -9,10 +8,8 @@ import { bringBackCard } from './card-before.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import {
-  askReading,
   attemptsOf,
   CARDS,
-  doubt,
   isNamed,
   keep,
   keepReading,
@@ -24,15 +21,13 @@ import {
 } from './kept-reading.ts';
 import { openQuestion } from './frames.ts';
 import { keepExtra } from './extras.ts';
-import { homeLines, homeRead } from './home.ts';
-import { askLetters, compareLetter } from './letters.ts';
+import { compare } from './compare-card.ts';
+import { askLetters } from './letters.ts';
 import { keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
 import { isPortrait } from './pictures.ts';
-import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
-import { prefill } from './prefill.ts';
 import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
-import { sameName } from './same-name.ts';
 import { isTiny, pageOf, seenIn, SMALL_PIXELS } from './seen.ts';
+import { kindsOn, takeOtherKind } from './both-kinds.ts';
 import { ownCard } from './two-cards.ts';
 import { placeUnnamed } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
@@ -55,7 +50,8 @@ export function takeReadNotice(
   if (draft.session.reading) delete draft.session.reading[message];
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
   const application = caseOf(draft, message, file);
-  const reading = told && application ? ownCard(application, told) : told;
+  const own = told && application ? ownCard(application, told) : told;
+  const [reading, beside] = own ? kindsOn(own, file && placeOf(draft, file.id)?.code) : [];
   const seen = reading ? seenIn(draft, message, reading) : {};
   placeUnnamed(draft, message, seen);
   if (file && reading) {
@@ -63,6 +59,7 @@ export function takeReadNotice(
     const worse = seen.again && place && takeAgain(draft, place.application, reading);
     if (!worse) takeReading(draft, { message, file, reading });
   }
+  if (file && beside && application) takeOtherKind(draft, application, { message, file, reading: beside });
   askLetters(draft);
   askWaiting(draft);
 }
@@ -275,111 +272,3 @@ function takeCard(draft: Draft, application: ApplicationFacts, code: string, not
   settled(draft, application.id, code);
   compare(draft, application, code, reading);
 }
-
-/** Sets what a card says beside what was typed; whatever differs is marked before anybody is asked about it. */
-export function compare(
-  draft: Draft,
-  application: ApplicationFacts,
-  code: string,
-  reading: Pick<Reading, 'fields' | 'decision' | 'reasons' | 'others'>,
-): void {
-  const key = code === 'ktp' ? 'nik' : 'npwp';
-  const number = reading.fields[key]?.value;
-  const name = reading.fields['name']?.value ?? '';
-  if (number === undefined) return settled(draft, application.id, code);
-  const typed = application.answers.get(key);
-  const known = numberOf(application, key);
-  const label =
-    contextIn(draft, application.id)
-      .checklist()
-      .find((item) => item.code === code)?.short ?? code;
-  const own = application.answers.get('name')?.value;
-  const another = code === 'ktp' && typeof own === 'string' && name !== '' && !sameName(own, name);
-  if (another) doubt(draft, application, 'name');
-  if (known !== undefined && known !== number && known.length === number.length) {
-    doubt(draft, application, key);
-    const [was, is] = maskPair(known, number);
-    const values = another
-      ? { typed: withName(own, was), read: withName(name, is), label }
-      : { typed: was, read: is, label };
-    // What is there may come from a card as well: then nobody typed it.
-    return typed?.source === 'document'
-      ? askDiffers(draft, application, code, values, 'before')
-      : askDiffers(draft, application, code, values, 'typed');
-  }
-  if (another) return askOther(draft, application, code, { typed: own, read: name, label });
-  if (code === 'npwp' && bearsOtherNik(numberOf(application, 'nik'), reading.fields))
-    return askOthersNpwp(draft, application, { label, name });
-  const home = code === 'ktp' ? homeLines(homeRead(reading.fields)) : '';
-  const values = { label, name, number: maskIdentity(number), home };
-  if (known === number || reading.decision === 'accept') {
-    settled(draft, application.id, code);
-    prefill(draft, application, code);
-    if (code === 'ktp' && bearsOtherNik(number, keptReading(application, 'npwp').fields))
-      toAsk(draft, application.id, 'npwp');
-    if (known !== undefined) {
-      if (home !== '') say(draft, 'reading.read_matches', values);
-      return;
-    }
-    // A person's NPWP is no question where the NIK counts for it: then the card is kept, and nothing was filled in.
-    const asked = contextIn(draft, application.id).required().has(key);
-    say(draft, asked ? 'reading.read' : 'reading.read_kept', values);
-    // What was asked meanwhile may be answered by it.
-    draft.ask = draft.session.frames.length > 0;
-    return;
-  }
-  const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
-  if (!several)
-    return askReading(draft, application, code, 'reading.confirm', values, ['yes', 'no', 'officer']);
-  const [beside = ''] = reading.others ?? [];
-  const other = beside === '' ? '' : { text: 'reading.beside', values: { name: beside } };
-  const ids = ['this_card', 'other_card', 'officer'];
-  askReading(draft, application, code, 'reading.confirm_several', { ...values, other }, ids);
-}
-
-/** Where the names differ too, one question is about both: then both are seen before one of them is taken. */
-const withName = (name: string, number: string): Value => ({
-  text: 'reading.name_and_number',
-  values: { name, number },
-});
-
-/** So often an unanswered question about a card is put; then an officer decides by the mark it left. */
-const MOST_TIMES = 3;
-
-/** Whether what a card says is still to be cleared up with the person; nothing is sent off over it. */
-export function isUnsettled({ session }: Draft, application: string): boolean {
-  return session.unsettled?.some((one) => one.application === application) ?? false;
-}
-
-/** Asks again about a card whose question was passed over. False: nothing is left to ask. */
-export function askUnsettled(draft: Draft, subject: string): boolean {
-  const left = draft.session.unsettled?.find(({ application }) => application === subject);
-  const application = draft.facts.applications.find(({ id }) => id === subject);
-  if (!left || !application) return false;
-  const { fields, decision, reasons, others } = keptReading(application, left.code);
-  if (left.times >= MOST_TIMES || !fields || !decision || !reasons) {
-    settled(draft, subject, left.code);
-    if (left.times >= MOST_TIMES) say(draft, 'reading.officer_decides');
-  } else if (isNamed(left.code)) compareLetter(draft, application, left.code);
-  else compare(draft, application, left.code, { fields, decision, reasons, ...(others ? { others } : {}) });
-  return draft.session.aside !== undefined;
-}
-
-function askDiffers(
-  draft: Draft,
-  application: ApplicationFacts,
-  code: string,
-  values: Values,
-  known: 'typed' | 'before',
-): void {
-  const text = known === 'typed' ? 'reading.differs' : 'reading.differs_before';
-  askReading(draft, application, code, text, values, [known, 'card', 'other_person', 'officer']);
-}
-
-const askOther = (draft: Draft, application: ApplicationFacts, code: string, values: Values): void =>
-  askReading(draft, application, code, 'reading.other_name', values, [
-    'card',
-    'typed',
-    'other_person',
-    'officer',
-  ]);

@@ -8,7 +8,7 @@ import type { Open } from './frames.ts';
 import { CARDS, keptReading, keepReading, toAsk } from './kept-reading.ts';
 import { localDate } from '../../licensing/calendar/local-time.ts';
 import { pagesOf } from './pages.ts';
-import { compare } from './readings.ts';
+import { compare } from './compare-card.ts';
 import { sameName } from './same-name.ts';
 
 /** Offers a document that was given for an earlier permit, once. True: it was asked. */

@@ -13,7 +13,7 @@ import { takeOwnersName } from './owner-named.ts';
 import { usePin } from './held-pin.ts';
 import { showMenu } from './menu.ts';
 import { optionHash } from './options.ts';
-import { askUnsettled } from './readings.ts';
+import { askUnsettled } from './compare-card.ts';
 import { askReuse } from './reuse.ts';
 import { progressOf } from './position.ts';
 import type { Position } from './position.ts';

@@ -70,7 +70,7 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
 }
 
 /** It stands on the checklist and nothing was sent for it, though it may be asked for only where an officer says so, or its number do. */
-function hasPlace(draft: Draft, application: ApplicationFacts, code: string): boolean {
+export function hasPlace(draft: Draft, application: ApplicationFacts, code: string): boolean {
   const { answers, checklist } = contextIn(draft, application.id);
   return checklist().some(
     (item) =>

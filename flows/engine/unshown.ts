@@ -10,7 +10,7 @@ import { stepByKey } from './frames.ts';
 import type { Open } from './frames.ts';
 import { followIntent } from './intents.ts';
 import { readsAsInterruption } from './interruption.ts';
-import { isUnsettled } from './readings.ts';
+import { isUnsettled } from './compare-card.ts';
 import { record } from './record.ts';
 import type { MessageInput } from './route.ts';
 import { isConfirming } from './confirming.ts';

@@ -19,7 +19,6 @@ const evidence: KtpEvidence = {
   },
   number: { digits: '6311064101908001', agreed: true, confidence: 0.98 },
   labels: 1,
-  cards: 1,
   legible: true,
   regency: '6311',
   regions,
@@ -73,10 +72,6 @@ describe('a KTP', () => {
     const { decision, reasons } = with_(change);
     expect(decision).toBe('retake');
     expect(reasons[0]?.rule).toBe(rule);
-  });
-
-  test('beside another one is asked about', () => {
-    expect(with_({ cards: 2 })).toEqual({ decision: 'confirm', reasons: [{ rule: 'several-cards' }] });
   });
 
   test('without a name that can be read is asked for again', () => {

@@ -1,5 +1,5 @@
 /** Several cards on a photo, PDFs with text and without, pictures turned and in other formats. */
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -7,7 +7,11 @@ import { makePdf } from '../../bot/pdf.ts';
 import { openReader } from '../../documents/reader.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
 import { pdf } from '../support/pdf.ts';
+import { drawKtp } from '../../proofs/documents/ktp-card.ts';
+import { drawNpwp } from '../../proofs/documents/other-cards.ts';
+import { inventPerson } from '../../proofs/documents/people.ts';
 import { drawSample } from '../../proofs/documents/samples.ts';
+import { seeded } from '../../proofs/random.ts';
 
 const folder = join(import.meta.dirname, '../support/files/cards');
 const good = readFileSync(join(folder, 'ktp_20_good.jpg'));
@@ -53,6 +57,60 @@ test('two copies of one card on a sheet are one card, and the names of two cards
   expect(two.second?.reasons).toContainEqual({ rule: 'several-cards' });
   expect(Object.keys(two.views?.crops ?? {})).toEqual(expect.arrayContaining(['nik', 'second.nik']));
 }, 60_000);
+
+describe('a KTP and an NPWP card of one person', () => {
+  const sheet = async (cards: readonly Buffer[], side: number): Promise<Buffer> => {
+    const small = await Promise.all(cards.map((file) => sharp(file).resize(side).toBuffer()));
+    return await sharp({ create: { width: 1_200, height: 1_700, channels: 3, background: '#6b5c4a' } })
+      .composite(small.map((input, at) => ({ input, top: 60 + at * 800, left: 40 + at * 60 })))
+      .jpeg()
+      .toBuffer();
+  };
+  /** The old printing of the NPWP card has a number of its own, the new one bears the NIK once more. */
+  const drawn = async (modern: boolean) => {
+    for (let index = 0; ; index += 1) {
+      const person = inventPerson(seeded(index), 'tuning', regions);
+      const { svg, truth } = drawNpwp(seeded(index), 'tuning', person);
+      if ((truth.npwp === person.nik) !== modern) continue;
+      const cards = [drawKtp(seeded(index), 'tuning', person), svg];
+      return {
+        person,
+        truth,
+        cards: await Promise.all(cards.map((card) => sharp(Buffer.from(card)).png().toBuffer())),
+      };
+    }
+  };
+
+  test.each([false, true])(
+    'on one photo are both read, each for what it is (new printing: %s)',
+    async (modern) => {
+      const { person, truth, cards } = await drawn(modern);
+      const reading = await reader.read({
+        bytes: await sheet(cards.toReversed(), 1_000),
+        mime: 'image/jpeg',
+        today,
+      });
+      expect(reading).toMatchObject({ type: 'ktp', decision: 'accept', reasons: [] });
+      expect(reading.fields['nik']?.value).toBe(person.nik);
+      expect(reading.otherKind).toMatchObject({ type: 'npwp', decision: 'accept' });
+      expect(reading.otherKind?.fields['npwp']?.value).toBe(truth.npwp);
+      expect(Object.keys(reading.views?.crops ?? {})).toEqual(
+        expect.arrayContaining(['nik', 'other_kind.npwp']),
+      );
+    },
+    60_000,
+  );
+
+  test('on two pages of a scan as well', async () => {
+    const { person, truth, cards } = await drawn(false);
+    const pages = await Promise.all(
+      cards.map(async (card) => ({ jpeg: await sheet([card], 1_000), width: 1_200, height: 1_700 })),
+    );
+    const reading = await reader.read({ bytes: pdf(...pages), mime: 'application/pdf', today });
+    expect(reading.fields['nik']?.value).toBe(person.nik);
+    expect(reading.otherKind?.fields['npwp']?.value).toBe(truth.npwp);
+  }, 60_000);
+});
 
 test('each value comes with the piece of the photo it was read from, and the photo with a small one of itself', async () => {
   const { fields, views } = await reader.read({ bytes: good, mime: 'image/jpeg', today });

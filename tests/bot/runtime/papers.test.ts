@@ -167,6 +167,56 @@ describe('a midwife', () => {
     });
   });
 
+  describe('whose KTP and NPWP card lie on one photo,', () => {
+    const NPWP = read(
+      'npwp',
+      { npwp: '962368759975000', nik: '6311066010908001', name: 'RAUDAH' },
+      { decision: 'accept' },
+    );
+    const { type, fields, decision, reasons } = NPWP;
+    const BOTH = { ...KTP, otherKind: { type, fields, decision, reasons } };
+    const places = async () => {
+      const files = await Promise.all(['doc:ktp', 'doc:npwp'].map(answer));
+      return new Set(files.map((one) => JSON.stringify(one?.value)));
+    };
+
+    test('has both filed in their places, whatever the photo was sent for', async () => {
+      papers.readsNext(BOTH);
+      const words = await send('npwp');
+      expect(words).toContain('Terbaca di KTP: *RAUDAH*');
+      expect(words).toContain('Terbaca di NPWP: *RAUDAH*, 9623');
+      expect(words).not.toContain('masih kami tunggu');
+      expect(await places()).toEqual(new Set([expect.stringContaining('file')]));
+      expect(await answer('read:npwp')).toMatchObject({ value: { crops: 'other_kind.' } });
+    });
+
+    test('without a caption as well', async () => {
+      papers.readsNext(BOTH);
+      await send();
+      expect(await places()).toEqual(new Set([expect.stringContaining('file')]));
+    });
+
+    test('hears of the one that cannot be read, and may send it alone', async () => {
+      papers.readsNext({
+        ...KTP,
+        otherKind: { type, fields: {}, decision: 'retake', reasons: [{ rule: 'blurred' }] },
+      });
+      expect(await send('ktp')).toContain('ada *NPWP* juga, tetapi belum terbaca');
+      expect([await stateOf('ktp'), await answer('doc:npwp')]).toEqual(['received', undefined]);
+    });
+
+    test('of somebody else is asked about, one question after the other', async () => {
+      const his = {
+        ...fields,
+        nik: { value: '6311052001850003', confidence: 1 },
+        name: { value: 'BUDI', confidence: 1 },
+      };
+      papers.readsNext({ ...BOTH, decision: 'confirm', otherKind: { ...BOTH.otherKind, fields: his } });
+      expect(await send('ktp')).toContain('mohon dicek');
+      expect(await write('1')).toContain('dengan NIK yang berbeda');
+    });
+  });
+
   test('who gave her KTP before is asked whether it may be used, and it fills the new form', async () => {
     await send('ktp');
     await write('batal', 'ya', 'mau urus sip bidan', '1');
