@@ -63,9 +63,9 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
   if (known && extras.length > 0) sayExtras(draft, known, extras);
   const files = unnamed.files.filter(({ extra }) => !extra);
   if (files.length === 0 && (extras.length > 0 || seen.closed)) return;
-  const left = { application, files };
+  const left = withoutOthers(draft, { application, files });
   if (wanted.length === 0) return sayNotMissing(draft, left);
-  const unknown = withoutPictures(draft, withoutOthers(draft, left));
+  const unknown = withoutPictures(draft, left);
   if (unknown.length > 0) draft.session.unnamed = { application, files: [...unknown] };
 }
 
@@ -125,9 +125,6 @@ function sayNotMissing(draft: Draft, { application, files }: NonNullable<Session
   const known = contextIn(draft, application)
     .checklist()
     .find(({ code }) => code === files[0]?.is);
-  const other = files[0]?.other;
-  if (files.length === 1 && known && other)
-    return say(draft, 'file.of_another', { label: known.short, ...other });
   if (files.length === 1 && known) return say(draft, 'file.already', { label: known.short });
   say(draft, 'file.nothing_missing');
 }

@@ -111,6 +111,16 @@ test.each([
   },
 );
 
+test("somebody else's card in an album is told by its number, when nothing is missing, whatever came with it", async () => {
+  await papers.write('batal', 'ya', 'urus nib perorangan');
+  await papers.send('ktp');
+  const OTHERS = { ...KTP, fields: { ...KTP.fields, nik: { value: '6311066010908007', confidence: 1 } } };
+  papers.readsNext(OTHERS, NONE);
+  const words = await papers.send(undefined, undefined);
+  expect(words).toContain('Di kartu: 6311••••••••8007\nMungkin kartu orang lain');
+  expect(words).toContain('Tidak ada berkas yang masih kurang');
+});
+
 test('a card that cannot be read, while another question is open, is followed by that question and no "lewati" of its own', async () => {
   await papers.write('batal', 'ya', 'urus nib perorangan');
   papers.readsNext(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
