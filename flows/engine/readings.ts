@@ -1,4 +1,4 @@
-import type { Reading, ReadingReason } from '../../licensing/reading.ts';
+import type { Paper, Reading, ReadingReason } from '../../licensing/reading.ts';
 import type { Value, Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import type { Json } from '../json.ts';
@@ -108,19 +108,28 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   }
   if (reading.paper) {
     const is = { text: `reading.paper.${reading.paper}` };
-    const text = reading.paper === 'bank_card' ? 'reading.bank_card' : 'reading.other_paper';
-    return again(draft, place, notice, text, reading.reasons, { paper: is });
+    if (reading.paper !== 'bank_card') keepExtra(draft, application, { file, message: notice.message });
+    return again(draft, place, notice, PAPER_TEXTS[reading.paper] ?? 'reading.other_paper', reading.reasons, {
+      paper: is,
+    });
   }
-  if (reading.decision === 'retake' && CARDS.has(reading.type))
+  if (reading.decision === 'retake' && CARDS.has(reading.type)) {
+    keepExtra(draft, application, { file, message: notice.message });
     return again(draft, place, notice, 'reading.other_paper', reading.reasons, {
       paper: labelOf(draft, application, reading.type),
     });
+  }
   if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
   if (!CARDS.has(code) && isNamed(reading.type))
     return tellElse(draft, application, code, labelOf(draft, application, reading.type));
   // A paper in the right place that does not say what it is: an officer looks at it.
   if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
 }
+
+const PAPER_TEXTS: Partial<Record<Paper, string>> = {
+  bank_card: 'reading.bank_card',
+  suket: 'reading.suket',
+};
 
 /** Nothing of it is seen; what is only a further page need not be sent at all. */
 function noneText({ application, code }: Place): string {
@@ -227,11 +236,15 @@ function whereText(found: { needed: boolean; page: boolean; left: boolean }): st
   return found.page ? 'reading.filed_as_page' : 'reading.filed_as';
 }
 
-/** Asked for again with the reason, twice; then an officer looks at what there is. */
+/** Whether it may be what it was sent for. Of a card that is plain to see: what cannot be opened and what shows something else is none. */
+const mayBe = (code: string, { type, decision }: Reading): boolean =>
+  !CARDS.has(code) || type === code || (type === 'other_document' && decision === 'retake');
+
+/** Asked for again with the reason, twice; then an officer looks at what may be it. What is surely no card is never filed as one. */
 function again(
   draft: Draft,
   { application, code }: Place,
-  { file }: ReadNotice,
+  { file, reading }: ReadNotice,
   text: string,
   reasons: readonly ReadingReason[] = [],
   more: Values = {},
@@ -245,7 +258,8 @@ function again(
   // A good card is there: it stays, however often a worse one comes.
   const mayLeave = known.before?.reading.type !== code || known.before.reading.decision === 'retake';
   keep(draft, application, code, { ...paper, ...card, attempts: before + 1, reasons } as unknown as Json);
-  if (before >= MOST_RETAKES && mayLeave) {
+  const out = before >= MOST_RETAKES;
+  if (out && mayLeave && mayBe(code, reading)) {
     leaveToOfficer(draft, application, code);
     say(draft, 'reading.officer', { label });
     return;
@@ -254,9 +268,17 @@ function again(
   const stays = bringBackCard(draft, application, code);
   const isAsked = openQuestion(draft)?.position.step.asks === `doc:${code}`;
   const help = { text: isAsked ? 'reading.or_skip' : 'reading.meanwhile' };
-  say(draft, text, { label, help, ...whatUnread(reasons, label), ...more });
+  const words =
+    out && CARDS.has(code) && before % 2 === 0 ? 'reading.none_of_it' : sayAnew(draft, text, before);
+  say(draft, words, { label, help, ...whatUnread(reasons, label), ...more });
   if (stays) say(draft, 'reading.before_stays', { label });
   draft.ask = true;
+}
+
+/** Nobody hears the same sentence twice in a row: from the second try on there is another one, with another hint. */
+function sayAnew({ world }: Draft, text: string, before: number): string {
+  const other = `${text}_again`;
+  return before > 0 && world.texts.has(other) ? other : text;
 }
 
 /** What can hardly be read is asked for again, with the cause that was seen. */

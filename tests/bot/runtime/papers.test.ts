@@ -99,15 +99,36 @@ describe('a midwife', () => {
     expect(await stateOf('ktp')).toBe('missing');
   });
 
-  test('who sends the family card three times: it is kept for an officer, and nobody says that the KTP came', async () => {
+  test('who sends the family card three times: never a KTP, each time in other words, and never at a dead end', async () => {
     papers.readsNext(...[1, 2, 3].map(() => read('other_document', {}, { paper: 'kk' })));
-    await send('ktp');
-    await send('ktp');
-    const words = await send('ktp');
-    expect(words).toContain('petugas yang memeriksa');
-    expect(words).not.toContain('sudah masuk: KTP');
-    expect(words).toContain('nama lengkap');
-    expect(await stateOf('ktp')).toBe('received');
+    const words = [await send('ktp'), await send('ktp'), await send('ktp')];
+    expect(new Set(words.map((one) => one.split('\n')[0])).size).toBe(3);
+    expect(words[2]).toContain('belum bisa dipakai sebagai KTP');
+    expect(words[2]).toContain('*petugas*');
+    expect(words.join()).not.toMatch(/sudah masuk: KTP|kirim sekali lagi/);
+    expect([await stateOf('ktp'), await answer('doc:ktp')]).toEqual(['missing', undefined]);
+    expect(await papers.kept('other')).toHaveLength(3);
+  });
+
+  test('whose files cannot be opened, or show her face, three times: none of them is filed as KTP', async () => {
+    const none = { type: 'not_a_document', decision: 'retake' } as const;
+    papers.readsNext(
+      read('not_a_document', {}, { ...none, reasons: [{ rule: 'broken-file' }] }),
+      read('not_a_document', {}, { ...none, reasons: [{ rule: 'locked' }] }),
+      read('not_a_document', {}, none),
+    );
+    const words = [await send('ktp'), await send('ktp'), await send('ktp')];
+    expect(words[2]).toContain('*petugas*');
+    expect(await answer('doc:ktp')).toBeUndefined();
+  });
+
+  test('whose KTP stays blurred hears another hint, and then an officer looks', async () => {
+    papers.readsNext(
+      ...[1, 2, 3].map(() => read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] })),
+    );
+    expect(await send('ktp')).toContain('Tahan HP sebentar');
+    expect(await send('ktp')).toContain('Lap dulu kaca kameranya');
+    expect(await send('ktp')).toContain('petugas yang memeriksa');
     expect(await answer('doc:ktp')).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
   });
 
