@@ -206,6 +206,18 @@ const verbsMore: Readonly<Partial<Record<OfficerVerb, readonly string[]>>> = {
   reply: ['reply_held', 'reply_taken', 'reply_which'],
 };
 
+/** What is said in other words on a second try, besides the causes. */
+const ANEW = [
+  'retake_broken',
+  'retake_locked',
+  'retake_tiny',
+  'not_a_document',
+  'other_document',
+  'other_paper',
+  'bank_card',
+  'suket',
+];
+
 /** What follows each beginning: the real vocabularies, so that a new word without a text is found here. */
 /** Why a photo cannot be read (flows/engine/unread.ts). */
 const CAUSES = 'too_dark too_small too_far cut_off cut_off_field glare blurred unclear'.split(' ');
@@ -316,6 +328,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'reading.paper.': PAPERS,
   'reuse.option.': ['yes', 'no'],
   'reading.retake_': CAUSES,
+  'reading.again.': [...CAUSES.map((cause) => `retake_${cause}`), ...ANEW],
   'reading.late_why.': [...CAUSES, 'unknown', 'broken', 'locked', 'none', 'else', 'differs'],
   'data_sheet.part.': ['person', 'body', 'business'],
   'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],

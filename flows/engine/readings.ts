@@ -277,7 +277,7 @@ function again(
 
 /** Nobody hears the same sentence twice in a row: from the second try on there is another one, with another hint. */
 function sayAnew({ world }: Draft, text: string, before: number): string {
-  const other = `${text}_again`;
+  const other = `reading.again.${text.replace('reading.', '')}`;
   return before > 0 && world.texts.has(other) ? other : text;
 }
 

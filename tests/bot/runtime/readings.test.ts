@@ -100,14 +100,14 @@ describe('a photo of a KTP', () => {
     next = [{ ...BLURRED, reasons: [{ rule: 'number-invalid', field: 'nik' }] }];
     expect(await send('ktp')).toContain('angka *NIK* di KTP belum terbaca jelas');
     next = [{ ...BLURRED, reasons: [{ rule: 'blurred', field: 'name' }] }];
-    expect(await send('ktp')).toContain('*nama* di KTP belum terbaca jelas');
+    expect(await send('ktp')).toContain('*nama* di KTP masih kurang jelas');
   });
 
   test('of which a side lies outside the photo is told so, and not called blinded', async () => {
     next = [{ ...BLURRED, reasons: [{ rule: 'cut-off', field: 'nik', side: 'left' }] }];
     expect(await send('ktp')).toContain('Tapi bagian kiri KTP terpotong, jadi angka *NIK* belum terbaca');
     next = [{ ...BLURRED, reasons: [{ rule: 'cut-off', side: 'bottom' }] }];
-    expect(await send('ktp')).toContain('Tapi bagian bawah KTP terpotong, jadi belum semua terbaca');
+    expect(await send('ktp')).toContain('Tapi bagian bawah KTP masih terpotong');
   });
 
   test('too small to be seen is asked for again; what can be read on a small one counts', async () => {
