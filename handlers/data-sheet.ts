@@ -100,7 +100,7 @@ export function dataSheet(context: StepContext): DataSheet {
     title: words(context, `data_sheet.part.${name}`),
     rows: fields.flatMap((field): SheetRow[] => {
       if (field.key === 'activities') return activityRows(context);
-      const known = context.answers.get(field.key);
+      const known = context.answers.get(field.key) ?? readOnly(context, field);
       const expected = field.always === true && [...asked.keys()].some((ask) => ask === field.key);
       if (!known && !expected) return [];
       return [rowOf(context, field, known)];
@@ -112,6 +112,16 @@ export function dataSheet(context: StepContext): DataSheet {
     parts,
     note: words(context, 'data_sheet.note'),
   };
+}
+
+/** The number of a card that was sent though nobody asks for it: of a person the NIK counts, and the NPWP on their card is as good. */
+function readOnly(context: StepContext, { key, read: [read] = [] }: Field): Answer | undefined {
+  const sent = read && context.answers.get(`doc:${read.document}`);
+  const value = read && read.field === key && readingOf(context, read)?.value;
+  if (key !== 'npwp' || !sent || !value || context.required().has('npwp')) return undefined;
+  const { decision } = keptReading(context, read.document);
+  const doubtful = sent.mark === 'to_check' || decision !== 'accept';
+  return { value, source: 'document', at: sent.at, ...(doubtful ? { mark: 'to_check' } : {}) };
 }
 
 /** Each further trade with its group, as OSS takes them one by one. */

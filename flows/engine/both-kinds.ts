@@ -7,6 +7,7 @@ import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { keepReading, toAsk } from './kept-reading.ts';
 import type { KeptReading } from './kept-reading.ts';
+import { isOfPerson } from './others-npwp.ts';
 import { keepUnder, labelOf } from './pages.ts';
 import { hasPlace } from './unnamed.ts';
 import { wantedDocuments } from './which-document.ts';
@@ -36,6 +37,8 @@ export function takeOtherKind(
   if (!wanted && !hasPlace(draft, application, code)) return;
   const label = labelOf(draft, application, code);
   if (decision === 'retake') return say(draft, 'reading.other_kind_unread', { label });
+  // The director's, where a company's is asked for.
+  if (code === 'npwp' && isOfPerson(draft, application, reading.fields)) return;
   keepUnder(draft, application, code, file, message);
   keepReading(draft, application, code, reading);
   // One question at a time: what the first of them left open comes before.

@@ -1,8 +1,11 @@
+import { commonApplicants } from '../../licensing/bundle/together.ts';
 import type { Reading } from '../../licensing/reading.ts';
 import type { ApplicationFacts } from '../facts.ts';
+import { permitsOf } from './context.ts';
 import { emit } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { askReading } from './kept-reading.ts';
+import { sameName } from './same-name.ts';
 
 /** What is answered, as text; undefined where it is not, or was left to an officer. */
 export function numberOf({ answers }: ApplicationFacts, key: string): string | undefined {
@@ -14,6 +17,15 @@ export function numberOf({ answers }: ApplicationFacts, key: string): string | u
 export function bearsOtherNik(nik: string | undefined, fields: Reading['fields'] | undefined): boolean {
   const onCard = fields?.['nik']?.value;
   return nik !== undefined && onCard !== undefined && onCard.length === nik.length && onCard !== nik;
+}
+
+/** Whether it is the card of a person where a company's is asked for: it bears a NIK, or the name of whoever applies. */
+export function isOfPerson(draft: Draft, application: ApplicationFacts, fields: Reading['fields']): boolean {
+  const type = application.answers.get('applicant_type')?.value;
+  const forms = typeof type === 'string' ? [type] : commonApplicants(permitsOf(draft.world, application));
+  if (forms.length === 0 || forms.includes('perseorangan')) return false;
+  const [own, name] = [numberOf(application, 'name'), fields['name']?.value];
+  return fields['nik'] !== undefined || (own !== undefined && name !== undefined && sameName(own, name));
 }
 
 /** Marked for an officer at once, and asked about. */

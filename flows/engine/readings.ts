@@ -23,6 +23,7 @@ import { openQuestion } from './frames.ts';
 import { keepExtra } from './extras.ts';
 import { compare } from './compare-card.ts';
 import { askLetters } from './letters.ts';
+import { isOfPerson } from './others-npwp.ts';
 import { keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
 import { isPortrait } from './pictures.ts';
 import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
@@ -290,7 +291,18 @@ function askUnread(draft: Draft, place: Place, notice: ReadNotice): void {
 function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
   const { reading } = notice;
   if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
+  if (code === 'npwp' && isOfPerson(draft, application, reading.fields))
+    return keepPersons(draft, application, notice);
   keepReading(draft, application, code, reading);
   settled(draft, application.id, code);
   compare(draft, application, code, reading);
+}
+
+/** The director's card says nothing about the company: it is kept beside the checklist, and the company's still asked for. */
+function keepPersons(draft: Draft, application: ApplicationFacts, notice: ReadNotice): void {
+  takeBack(draft, application, 'npwp', notice.file.id);
+  bringBackCard(draft, application, 'npwp');
+  keepExtra(draft, application, notice);
+  say(draft, 'reading.npwp_of_person', { name: notice.reading.fields['name']?.value ?? '' });
+  draft.ask = draft.session.frames.length > 0;
 }

@@ -36,6 +36,33 @@ test('a sheet on which everything is known stands in the order of the form', () 
   expect(keys).toEqual(form.parts.map(({ fields }) => fields));
 });
 
+test('the number on an NPWP card stands there too, though of a person only the NIK is asked', () => {
+  const world = testWorld();
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan');
+  const [application] = person.facts.applications;
+  const { id, answers } = application!;
+  const row = () =>
+    dataSheet(contextOf(world, person.facts, id, person.now()))
+      .parts.flatMap(({ rows }) => rows)
+      .find(({ key }) => key === 'npwp');
+  const fields = { npwp: { value: '962368759975000', confidence: 0.97 } };
+  answers.set('read:npwp', {
+    value: { type: 'npwp', fields, decision: 'accept' },
+    source: 'document',
+    at: 1,
+  });
+  expect(row()).toBeUndefined();
+  answers.set('doc:npwp', { value: { file: 'f' }, source: 'applicant', at: 1 });
+  expect(row()).toMatchObject({
+    value: '962368759975000',
+    source: expect.stringContaining('97'),
+    read: { document: 'npwp', field: 'npwp' },
+  });
+  answers.set('doc:npwp', { value: { file: 'f' }, source: 'applicant', at: 1, mark: 'to_check' });
+  expect(row()?.source).toContain('perlu dicek');
+});
+
 test('each part tells where its order comes from, and what was not confirmed', () => {
   for (const { status, source } of form.parts) {
     expect(['sourced', 'unconfirmed', 'confirmed']).toContain(status);

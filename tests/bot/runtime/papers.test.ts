@@ -333,6 +333,27 @@ describe('a company', () => {
   });
 });
 
+describe('the NPWP of a company', () => {
+  const card = (fields: Record<string, string>) => read('npwp', fields, { decision: 'accept' });
+  beforeEach(
+    () => write('mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang', 'setuju'),
+    30_000,
+  );
+
+  test("is not that of its director: the card is kept beside, and the company's still asked for", async () => {
+    papers.readsNext(card({ npwp: '6311066010908001', nik: '6311066010908001', name: 'RAUDAH' }));
+    expect(await send('npwp')).toContain('Itu NPWP perorangan, atas nama *RAUDAH*');
+    expect([await answer('npwp'), await answer('doc:npwp')]).toEqual([undefined, undefined]);
+    expect(await papers.kept('other')).toHaveLength(1);
+  });
+
+  test('bears no NIK, and is filled in', async () => {
+    papers.readsNext(card({ npwp: '962368759975000', name: 'PT CONTOH REKA SEJAHTERA' }));
+    expect(await send('npwp')).toContain('Terbaca di NPWP');
+    expect(await answer('npwp')).toMatchObject({ value: '962368759975000', source: 'document' });
+  });
+});
+
 describe('an eating house that has its NIB', () => {
   beforeEach(() => write('mau urus slhs', '1', 'setuju'), 30_000);
   const LETTER = read('nib', { nib: '1234567890123', name: 'RAUDAH' });
