@@ -6,12 +6,18 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     let timer: NodeJS.Timeout;
+    // A signal may live as long as the program: nothing of a wait that is over stays with it.
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
     const wait = (left: number): void => {
       const piece = Math.min(left, LONGEST_TIMER_MS);
-      timer = setTimeout(() => (left > piece ? wait(left - piece) : resolve()), piece);
+      timer = setTimeout(() => (left > piece ? wait(left - piece) : done()), piece);
     };
     wait(ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+    signal.addEventListener('abort', done);
   });
 }
 

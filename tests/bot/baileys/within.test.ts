@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { getEventListeners } from 'node:events';
 import { sleep } from '../../../bot/channels/baileys/within.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -23,4 +24,14 @@ test('a stop in the second month ends it at once', async () => {
   stopping.abort();
   await sleeping;
   expect(jest.getTimerCount()).toBe(0);
+});
+
+test('of waits that are over nothing stays with a signal that lives as long as the program', async () => {
+  const { signal } = new AbortController();
+  for (let times = 0; times < 3; times += 1) {
+    const sleeping = sleep(10_000, signal);
+    await jest.advanceTimersByTimeAsync(10_000);
+    await sleeping;
+  }
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
