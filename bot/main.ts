@@ -32,7 +32,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Run>>> = {
 /** What the person at the keyboard can put right is a sentence, without a stack. */
 const PLAIN = [ConfigError, CliError, DataInUse, CatalogueError];
 
-/** Runs one command; sets the exit code, never exits by force. */
+/** Runs one command; sets the exit code, and does not exit by force (but for a program that cannot end: endings.ts). */
 export async function main(args: string[]): Promise<void> {
   const [name = 'start', ...rest] = args;
   if (HELP.has(name)) return help(allUsage());

@@ -1,12 +1,32 @@
 /** EX_TEMPFAIL of sysexits.h: nothing is broken, start again. */
 const START_AGAIN = 75;
+/** Longer than anything that is waited for at an end; a service manager's own patience is 90 s (systemd). */
+const LONGEST_MS = 60_000;
 
-/** Why a running program ends: `ended` resolves with its exit code. */
-export function endings(process: { once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown }): {
+/** What is needed of the process. */
+type Ending = {
+  once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+  exit(code: number): void;
+  exitCode?: number | string | null | undefined;
+};
+
+/**
+ * Why a running program ends: `ended` resolves with its exit code. What has not ended by itself in `longestMs` from then
+ * on is cut off, which loses nothing: a program that hangs would otherwise stay as deaf as it was.
+ */
+export function endings(
+  process: Ending,
+  longestMs = LONGEST_MS,
+): {
   ended: Promise<number>;
   /** Only a new process can help. */ exhausted: () => void;
 } {
   const { promise: ended, resolve } = Promise.withResolvers<number>();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
-  return { ended, exhausted: () => resolve(START_AGAIN) };
+  const end = (code: number): void => {
+    process.exitCode ??= code;
+    setTimeout(() => process.exit(code), longestMs).unref();
+    resolve(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0));
+  return { ended, exhausted: () => end(START_AGAIN) };
 }
