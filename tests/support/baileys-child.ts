@@ -45,6 +45,8 @@ export type ChildOptions = {
   historyQuiet?: number;
   /** So often what was missed cannot be stored. */
   missedFails?: number;
+  /** So often nobody can look up when a person last wrote. */
+  lookUpsFail?: number;
   /** What an earlier process has sent, by id; bytes of a file in base64. */
   sent?: Record<string, { message: Outgoing; bytes?: string }>;
 };
@@ -58,6 +60,8 @@ export type ChildCommand =
   | { do: 'hang_store'; on: boolean }
   /** Another process has taken the lease, for so many tries. */
   | { do: 'lose_lease'; times: number }
+  /** Another process takes it, and keeps it. */
+  | { do: 'give_lease_away' }
   /** The same, between two looks: it is there again. */
   | { do: 'regain_lease' }
   | { do: 'typing'; to: string }
@@ -121,6 +125,7 @@ const stored = storedKeys(storage, account, lease);
 const keys: HeldKeys = { ...troubled(stored), under: () => troubled(stored.under(lease.holding())) };
 
 let missedFails = options.missedFails ?? 0;
+let lookUpsFail = options.lookUpsFail ?? 0;
 let taken = options.leaseTaken ?? 0;
 let told = false;
 /** So often the lease was lost and taken again without anybody noticing. */
@@ -165,6 +170,7 @@ const channel = baileysChannel(
       },
       holding: () => `${lease.holding()}-${lost}`,
       renounce: lease.renounce,
+      isAnothers: lease.isAnothers,
       release: () => lease.release().then(() => emit('released', {})),
     },
     clock,
@@ -173,7 +179,10 @@ const channel = baileysChannel(
     fetch: globalThis.fetch,
     console,
     lastHeardAt: async () => options.lastHeardAt ?? null,
-    lastWroteAt: async ({ value }) => (written.has(value) ? clock.now() : null),
+    lastWroteAt: async ({ value }) => {
+      if (lookUpsFail-- > 0) throw new Error('the database is away');
+      return written.has(value) ? clock.now() : null;
+    },
     exhausted: () => emit('exhausted', {}),
   },
 );
@@ -209,6 +218,10 @@ async function obey(command: ChildCommand): Promise<void> {
       return emit('store_lost', {});
     case 'hang_store':
       return void (hanging = command.on);
+    case 'give_lease_away':
+      await lease.release();
+      await storage.write(({ accounts }) => accounts.lease(account, 'another', clock.now(), 60_000));
+      return emit('lease_given_away', {});
     case 'regain_lease':
       return void (lost += 1);
     case 'lose_lease':

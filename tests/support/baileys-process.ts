@@ -18,6 +18,7 @@ export type ChildEvent =
   | {
       event:
         | 'hanging'
+        | 'lease_given_away'
         | 'lease_hanging'
         | 'started'
         | 'stopped'

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import * as library from '@whiskeysockets/baileys';
 import { jest } from '@jest/globals';
+import type { Lease } from '../../bot/channels/baileys/lease.ts';
 import type { LiveSocket, SocketParts } from '../../bot/channels/baileys/socket.ts';
 import { defaultTiming } from '../../bot/channels/baileys/settings.ts';
 import { memoryKeyStore } from './memory-key-store.ts';
@@ -18,6 +19,7 @@ export type StandIn = {
   sock: Record<string, unknown>;
   log: ReturnType<typeof memoryLog>;
   clock: { now(): number };
+  lease: Lease;
   /** What the library was last made with. */
   config: Partial<library.UserFacingSocketConfig>;
 };
@@ -27,7 +29,14 @@ export function standIn(): StandIn {
   const ws = new EventEmitter();
   const ev = new EventEmitter();
   const sock = { ws: Object.assign(ws, { close: async () => undefined }), ev, end: refuse };
-  const stand: StandIn = { ws, ev, sock, log: memoryLog(), clock: { now: () => 0 }, config: {} };
+  const lease: Lease = {
+    hold: async () => true,
+    release: async () => undefined,
+    isAnothers: async () => false,
+    holding: () => 'h1',
+    renounce: () => undefined,
+  };
+  const stand: StandIn = { ws, ev, sock, log: memoryLog(), clock: { now: () => 0 }, lease, config: {} };
   const make = (config: StandIn['config']) => {
     stand.config = config;
     return sock;
@@ -38,7 +47,7 @@ export function standIn(): StandIn {
 
 /** Everything behind the socket refuses, but for what is given. */
 export async function openStandIn(
-  { ws, log, clock }: StandIn,
+  { ws, log, clock, lease }: StandIn,
   given: Partial<SocketParts> = {},
 ): Promise<LiveSocket> {
   // Listeners of the library itself, which ours go before.
@@ -48,12 +57,7 @@ export async function openStandIn(
     settings: { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
     parts: {
       keys: memoryKeyStore(),
-      lease: {
-        hold: async () => true,
-        release: async () => undefined,
-        holding: () => 'h1',
-        renounce: () => undefined,
-      },
+      lease,
       clock,
       random: () => 0,
       log,

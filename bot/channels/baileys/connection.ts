@@ -74,7 +74,10 @@ export function keepConnected(
     const limited = state.state === 'ready' && reach.pausedUntil() !== undefined;
     const reason = reach.refusals() < MANY_REFUSALS ? 'reach_limited' : 'reach_refused';
     linking = linking
-      .then(() => intake.link(limited ? { ...state, reason } : state))
+      .then(async () => {
+        if (await parts.lease.isAnothers()) return;
+        await intake.link(limited ? { ...state, reason } : state);
+      })
       .catch((error: unknown) => log.warn('whatsapp.link_not_stored', { account, error: String(error) }));
   };
 
@@ -190,7 +193,10 @@ export function keepConnected(
       return { do: 'retry', reason: BANNED, atLeastMs: banned, alert: true };
     }
     await history?.begin();
-    if (stopping.signal.aborted) return { do: 'nothing' };
+    if (stopping.signal.aborted) {
+      await history?.close();
+      return { do: 'nothing' };
+    }
 
     live = openSocket({
       settings,
@@ -281,21 +287,29 @@ export function keepConnected(
   const ready = (): LiveSocket | undefined =>
     live?.isReady() && !stopping.signal.aborted ? live : undefined;
 
+  /** What keeps a message from being sent to this person. */
+  const barring = async (now: LiveSocket, to: Sendable['to']): Promise<SendResult | undefined> => {
+    const until = reach.pausedUntil();
+    const isBeginning = until !== undefined || to.kind === 'phone';
+    if (!isBeginning || (await parts.lastWroteAt(to)) !== null) return undefined;
+    if (until !== undefined) return held('new_chats_paused', until - clock.now());
+    const known = await isOnWhatsApp(now.sock, to);
+    if (known === undefined) return untold('not_looked_up', timing.untold);
+    return known ? undefined : { outcome: 'refused', code: 'not_on_whatsapp' };
+  };
+
   return {
     isOpen: () => live?.isOpen() ?? false,
     isReady: () => ready() !== undefined,
     async send(sendable) {
       const now = ready();
       if (!now) return notConnected;
-      const until = reach.pausedUntil();
-      if (until !== undefined && (await parts.lastWroteAt(sendable.to)) === null) {
-        return held('new_chats_paused', until - clock.now());
-      }
-      if (sendable.to.kind === 'phone' && (await parts.lastWroteAt(sendable.to)) === null) {
-        const known = await isOnWhatsApp(now.sock, sendable.to);
-        if (known === undefined) return untold('not_looked_up', timing.untold);
-        if (!known) return { outcome: 'refused', code: 'not_on_whatsapp' };
-      }
+      const barred = await barring(now, sendable.to).catch((error: unknown) => {
+        // Not unknown: nothing has left, and the link need not be proven anew.
+        log.warn('whatsapp.not_looked_up', { account, error: String(error) });
+        return held('not_looked_up', 1_000);
+      });
+      if (barred) return barred;
       const times = { ackTimeoutMs: timing.ack, untoldMs: timing.untold };
       const sent = send(now.sock, sendable, { now: () => clock.now(), ...times });
       sending.add(sent);

@@ -8,6 +8,8 @@ import type { Clock } from '../../../storage/ports.ts';
 export type Lease = {
   hold(): Promise<boolean>;
   release(): Promise<void>;
+  /** Another process has taken it: from now on that one tells what state the number is in. */
+  isAnothers(): Promise<boolean>;
   /** Names what is held from taking it to losing it: lost and taken again it is another, though the process is not. */
   holding(): string;
   /** Whatever is still being written under this holding shall not be: the next `hold` waits for another. */
@@ -38,6 +40,10 @@ export function storedLease(storage: Storage, account: string, name: () => strin
       return held !== undefined;
     },
     release: () => storage.write(({ accounts }) => accounts.release(account, holding)),
+    async isAnothers() {
+      const row = await storage.read(({ accounts }) => accounts.get(account));
+      return Boolean(row?.leaseOwner) && row?.leaseOwner !== holding;
+    },
     holding: () => holding,
     renounce: () => void (holding = name()),
   };

@@ -29,6 +29,7 @@ import { withShortSessions } from './short-sessions.ts';
 import { checkSignatures } from './signatures.ts';
 import { makeWatchdog } from './watchdog.ts';
 import type { Watchdog } from './watchdog.ts';
+import { within } from './within.ts';
 
 export type LiveSocket = {
   sock: WASocket;
@@ -283,13 +284,10 @@ export function openSocket(context: SocketParts): LiveSocket {
   let misses = 0;
   const renew = async (): Promise<void> => {
     let held: boolean | undefined;
-    try {
-      held = (await parts.lease.hold()) && parts.lease.holding() === holding;
-      misses = 0;
-    } catch {
-      // The store may be back in a moment; a second time the server shall keep the messages instead.
-      misses += 1;
-    }
+    const looked = parts.lease.hold().then((is) => void (held = is && parts.lease.holding() === holding));
+    // A store that fails or hangs may be back in a moment; a second time the server shall keep the messages instead.
+    const known = await within(timing.lease / 2, looked).catch(() => false);
+    misses = known ? 0 : misses + 1;
     if (over) return;
     if (held === false) end({ do: 'retry', reason: 'lease_lost', atLeastMs: timing.lease, alert: true });
     if (misses >= 2) end({ do: 'retry', reason: 'store_unavailable', atLeastMs: 0, alert: true });

@@ -83,6 +83,28 @@ test('whose lease was of another in between begins anew: what it has at hand may
   expect(rig.server.logins()).toBe(2);
 });
 
+test.each([
+  ['its next look at the lease', 100, (): void => undefined],
+  [
+    'the word of WhatsApp',
+    60_000,
+    (): void => rig.server.streamError({}, [{ tag: 'conflict', attrs: { type: 'replaced' } }]),
+  ],
+])(
+  'who has lost its number to another process says nothing of it any more: by %s',
+  async (_, lease, throwOut) => {
+    const bot = await rig.linked({ lease });
+    // From here on the other one tells what state the number is in.
+    bot.tell({ do: 'give_lease_away' });
+    await bot.next('lease_given_away');
+    throwOut();
+    await bot.next('log', ({ what }) => ['whatsapp.trouble', 'whatsapp.stopped'].includes(what));
+    await bot.stop();
+    const states = bot.events.flatMap((event) => (event.event === 'link' ? [event.state.state] : []));
+    expect(states.at(-1)).toBe('ready');
+  },
+);
+
 test('without its database it leaves the number though nobody writes: the server keeps what comes', async () => {
   const bot = await rig.linked();
   bot.tell({ do: 'lose_store', ms: 1_000, idle: true });

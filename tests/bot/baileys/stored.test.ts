@@ -76,6 +76,18 @@ for (const { name, available, open } of storages()) {
       expect(await two.keys.get('session', ['a'])).toEqual(new Map([['a', 'newest']]));
     });
 
+    test('a number is another’s once another has taken it', async () => {
+      const [one, two] = [processOf('p1'), processOf('p2')];
+      expect(await one.lease.isAnothers()).toBe(false);
+      await one.lease.hold();
+      expect([await one.lease.isAnothers(), await two.lease.isAnothers()]).toEqual([false, true]);
+      db.clock.advance(31_000);
+      await two.lease.hold();
+      expect(await one.lease.isAnothers()).toBe(true);
+      await two.lease.release();
+      expect(await one.lease.isAnothers()).toBe(false);
+    });
+
     test('who renounces a holding waits for the next like anybody else', async () => {
       const { lease } = processOf('p1');
       await lease.hold();

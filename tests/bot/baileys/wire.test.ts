@@ -280,6 +280,14 @@ test('a first message goes only to a number that has WhatsApp', async () => {
   expect((await server.nextSent()).to).toBe(siti.lid);
 });
 
+test('while nobody can look up whether a person wrote first, nothing is sent and nothing is in doubt', async () => {
+  const bot = await linked({ lookUpsFail: 1 });
+  const text = { kind: 'text', text: 'Peringatan' } as const;
+  const { result } = await bot.send(`+${siti.phone}`, text);
+  expect(result).toEqual({ outcome: 'retry', code: 'not_looked_up', held: true, afterMs: 1_000 });
+  expect((await bot.send(`+${siti.phone}`, text)).result.outcome).toBe('sent');
+});
+
 test('refused for stale devices it asks for them anew and sends once more under the same id', async () => {
   const bot = await linked();
   server.answerNext('479');

@@ -1,0 +1,71 @@
+/** A number that is stopped before its connection stands. */
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { initAuthCreds } from '@whiskeysockets/baileys';
+import { keepConnected } from '../../../bot/channels/baileys/connection.ts';
+import { credsId, credsType } from '../../../bot/channels/baileys/key-store.ts';
+import { encodeValue } from '../../../bot/channels/baileys/stored-value.ts';
+import { memoryKeyStore } from '../../support/memory-key-store.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+
+const refuse = (): never => {
+  throw new Error('not understood');
+};
+
+afterEach(() => void jest.useRealTimers());
+
+test('what it begins to wait for while it is being stopped is given up too', async () => {
+  jest.useFakeTimers();
+  const keys = memoryKeyStore();
+  const creds = { ...initAuthCreds(), account: {}, me: { id: '6281100000077:7@s.whatsapp.net' } };
+  await keys.set([
+    { type: credsType, id: credsId, value: encodeValue(creds) },
+    { type: 'gap', id: 'since', value: '1' },
+    // A piece of the phone's history that an earlier process did not come to read.
+    { type: 'history-notice', id: 'N1', value: encodeValue({ notification: new Uint8Array(), tries: 0 }) },
+  ]);
+  const asked = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  const slow = {
+    ...keys,
+    all: async (type: string) => {
+      if (type === 'history-notice') {
+        asked.resolve();
+        await answer.promise;
+      }
+      return keys.all(type);
+    },
+  };
+  const connection = keepConnected(
+    { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
+    {
+      keys: { ...slow, under: () => slow },
+      lease: {
+        hold: async () => true,
+        release: async () => undefined,
+        isAnothers: async () => false,
+        holding: () => 'h1',
+        renounce: () => undefined,
+      },
+      clock: { now: () => Date.now() },
+      random: () => 0,
+      log: memoryLog(),
+      fetch: globalThis.fetch,
+      console,
+      lastWroteAt: async () => null,
+      lastHeardAt: async () => null,
+    },
+    {
+      receive: refuse,
+      receipt: refuse,
+      missed: refuse,
+      link: async () => undefined,
+      isOurs: refuse,
+      sentMessage: refuse,
+    },
+  );
+  await asked.promise;
+  const stopped = connection.stop();
+  answer.resolve();
+  await stopped;
+  expect(jest.getTimerCount()).toBe(0);
+});
