@@ -26,11 +26,12 @@ beforeEach(() => {
   lease.hold = async () => true;
   sock['end'] = async () => undefined;
   given = [];
-  ws.on('CB:message', ({ attrs }: BinaryNode) => {
-    given.push(attrs['id'] ?? '');
-    // It does not finish.
-    return new Promise(() => undefined);
-  });
+  // It does not finish.
+  const library = ({ attrs }: BinaryNode): unknown => (
+    given.push(attrs['id'] ?? ''),
+    new Promise(() => undefined)
+  );
+  ws.on('CB:message', library);
 });
 afterEach(async () => {
   await closeStandIn(stand, live);
@@ -116,6 +117,21 @@ test('a message that was handed on is told at the end: the process is not deaf b
   ev.emit('messages.upsert', { messages: [], type: 'notify' });
   ev.emit('connection.update', { connection: 'close' });
   expect(await live.closed).toMatchObject({ heard: true });
+});
+
+test.each([
+  ['said something to the last', [60_000, 60_000], { healthy: true, lived: true }],
+  ['was well, and then said nothing more', [10_000, 600_000], { healthy: true, lived: false }],
+  ['was soon lost', [10_000, 10_000], { healthy: false, lived: false }],
+])('of a link that %s that much is told', async (_, [untilWord = 0, untilEnd = 0], told) => {
+  await open();
+  ev.emit('connection.update', { connection: 'open' });
+  await jest.advanceTimersByTimeAsync(untilWord);
+  ws.emit('frame', { tag: 'ib', attrs: {} });
+  ev.emit('connection.update', { receivedPendingNotifications: true });
+  await jest.advanceTimersByTimeAsync(untilEnd);
+  ev.emit('connection.update', { connection: 'close' });
+  expect(await live.closed).toMatchObject(told);
 });
 
 test('a line whose other side does not say goodbye is cut', async () => {
