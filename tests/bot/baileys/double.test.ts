@@ -1,6 +1,6 @@
 /** A double that lets pass what it does not know would prove nothing. */
 import { expect, jest, test } from '@jest/globals';
-import { openBaileysRig } from '../../support/baileys-rig.ts';
+import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import { baileysRig } from '../../support/channel-rigs.ts';
 import { startWhatsAppServer } from '../../support/whatsapp-server/server.ts';
 import type { WhatsAppServer } from '../../support/whatsapp-server/server.ts';
@@ -32,4 +32,15 @@ test('so it does in the suite over all channels', async () => {
   const rig = await baileysRig(async () => (server = await startWhatsAppServer()));
   await askForGroups(server!);
   await expect(rig.end()).rejects.toThrow('w:g2');
+});
+
+test('what the phone has for a device that it links anew waits for the keys of that device', async () => {
+  const rig = await openBaileysRig();
+  const bot = await rig.linked();
+  await rig.server.writeOnPhone(siti, { conversation: 'Sebentar, Bu' }, 'PHONE1');
+  await bot.next('received');
+  rig.server.logOut();
+  for (const _ of ['once', 'and again'])
+    await expect(rig.server.history({ syncType: 3 }, 'HISTORY1')).rejects.toThrow('keys');
+  await rig.close();
 });

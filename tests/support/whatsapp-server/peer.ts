@@ -64,7 +64,7 @@ export function makePeer(): Peer {
   return {
     async encrypt(message, bundle) {
       if (!session || renew) {
-        renew = false;
+        // Throws while the device has brought no keys: the session is to be begun anew still.
         const { registrationId: theirs, identityKey, signedPreKey, preKey } = bundle();
         await new libsignal.SessionBuilder(storage, bot).initOutgoing({
           registrationId: theirs,
@@ -72,6 +72,7 @@ export function makePeer(): Peer {
           signedPreKey: { ...signedPreKey, publicKey: prefixed(signedPreKey.publicKey) },
           ...(preKey ? { preKey: { ...preKey, publicKey: prefixed(preKey.publicKey) } } : {}),
         });
+        renew = false;
       }
       const { type, body } = await cipher.encrypt(Buffer.from(encodeWAMessage(message)));
       const attrs = { v: '2', type: type === 3 ? 'pkmsg' : 'msg' };
