@@ -6,6 +6,7 @@ import { intakeFor } from '../../bot/intake.ts';
 import type { InboundMessage, Outgoing } from '../../flows/message.ts';
 import { readMissed } from '../../handlers/missed-report.ts';
 import type { Storage } from '../../storage/database.ts';
+import { linkedSetting } from '../../bot/runtime/pace.ts';
 import { newOfficer, onOwnPhone } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -40,6 +41,29 @@ async function missed(...people: InboundMessage[][]): Promise<Map<string, string
     said.set(to, `${said.get(to) ?? ''}${message.kind === 'text' ? message.text : ''}\n`);
   return said;
 }
+
+test('a number is a new device after a QR or a code, and speaks more slowly from then on; after a restart it is none', async () => {
+  const { app } = house;
+  const since: number[] = [];
+  const to = intakeFor(app.simulator!, {
+    storage: app.house.storage,
+    pace: { linked: (_, at) => void since.push(at) },
+    ...app,
+  });
+  await to.link({ state: 'connecting' });
+  await to.link({ state: 'ready' });
+  expect(since).toEqual([]);
+  await to.link({ state: 'pairing', code: 'ABCD1234' });
+  await to.link({ state: 'connecting' });
+  await to.link({ state: 'ready' });
+  const now = app.clock.now();
+  expect(since).toEqual([now]);
+  const kept = await app.house.storage.read(({ settings }) => settings.get(linkedSetting('sim')));
+  expect(Number(kept)).toBe(now);
+  await to.link({ state: 'waiting', reason: 'connection_lost', until: 0 });
+  await to.link({ state: 'ready' });
+  expect(since).toHaveLength(1);
+});
 
 test('each person gets one apology, and an answer to what they wrote', async () => {
   const said = await missed(

@@ -169,7 +169,7 @@ const channel = baileysChannel(
         return ours;
       },
       holding: () => `${lease.holding()}-${lost}`,
-      renounce: lease.renounce,
+      renounce: () => (lease.renounce(), emit('renounced', {})),
       isAnothers: lease.isAnothers,
       release: () => lease.release().then(() => emit('released', {})),
     },

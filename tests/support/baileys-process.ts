@@ -24,6 +24,7 @@ export type ChildEvent =
         | 'stopped'
         | 'held'
         | 'released'
+        | 'renounced'
         | 'exhausted'
         | 'store_lost';
     };

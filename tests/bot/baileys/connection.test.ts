@@ -1,7 +1,10 @@
 /** A number that is stopped before its connection stands. */
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { initAuthCreds } from '@whiskeysockets/baileys';
 import { keepConnected } from '../../../bot/channels/baileys/connection.ts';
+import type { Connection } from '../../../bot/channels/baileys/connection.ts';
+import type { Lease } from '../../../bot/channels/baileys/lease.ts';
+import type { HeldKeys } from '../../../bot/channels/baileys/key-store.ts';
 import { credsId, credsType } from '../../../bot/channels/baileys/key-store.ts';
 import { encodeValue } from '../../../bot/channels/baileys/stored-value.ts';
 import { memoryKeyStore } from '../../support/memory-key-store.ts';
@@ -11,10 +14,44 @@ const refuse = (): never => {
   throw new Error('not understood');
 };
 
+const log = memoryLog();
+const ownLease: Lease = {
+  hold: async () => true,
+  release: async () => undefined,
+  isAnothers: async () => false,
+  holding: () => 'h1',
+  renounce: () => undefined,
+};
+
+function connect(keys: HeldKeys, lease: Lease = ownLease): Connection {
+  return keepConnected(
+    { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
+    {
+      keys,
+      lease,
+      clock: { now: () => Date.now() },
+      random: () => 0,
+      log,
+      fetch: globalThis.fetch,
+      console,
+      lastWroteAt: async () => null,
+      lastHeardAt: async () => null,
+    },
+    {
+      receive: refuse,
+      receipt: refuse,
+      missed: refuse,
+      link: async () => undefined,
+      isOurs: refuse,
+      sentMessage: refuse,
+    },
+  );
+}
+
+beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
 test('what it begins to wait for while it is being stopped is given up too', async () => {
-  jest.useFakeTimers();
   const keys = memoryKeyStore();
   const creds = { ...initAuthCreds(), account: {}, me: { id: '6281100000077:7@s.whatsapp.net' } };
   await keys.set([
@@ -35,37 +72,27 @@ test('what it begins to wait for while it is being stopped is given up too', asy
       return keys.all(type);
     },
   };
-  const connection = keepConnected(
-    { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
-    {
-      keys: { ...slow, under: () => slow },
-      lease: {
-        hold: async () => true,
-        release: async () => undefined,
-        isAnothers: async () => false,
-        holding: () => 'h1',
-        renounce: () => undefined,
-      },
-      clock: { now: () => Date.now() },
-      random: () => 0,
-      log: memoryLog(),
-      fetch: globalThis.fetch,
-      console,
-      lastWroteAt: async () => null,
-      lastHeardAt: async () => null,
-    },
-    {
-      receive: refuse,
-      receipt: refuse,
-      missed: refuse,
-      link: async () => undefined,
-      isOurs: refuse,
-      sentMessage: refuse,
-    },
-  );
+  const connection = connect({ ...slow, under: () => slow });
   await asked.promise;
   const stopped = connection.stop();
   answer.resolve();
   await stopped;
   expect(jest.getTimerCount()).toBe(0);
+});
+
+test('a stop that could not wait for the end gives nothing back later: somebody may hold the number anew', async () => {
+  const looked = Promise.withResolvers<boolean>();
+  let releases = 0;
+  const connection = connect(memoryKeyStore(), {
+    ...ownLease,
+    hold: () => looked.promise,
+    release: async () => void (releases += 1),
+  });
+  const stopped = connection.stop();
+  await jest.advanceTimersByTimeAsync(60_000);
+  await stopped;
+  expect(log.events).toContain('whatsapp.stop_forced');
+  looked.resolve(false);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect([releases, jest.getTimerCount()]).toEqual([0, 0]);
 });

@@ -3,6 +3,8 @@ import type { CanType, Channel, Sendable, SendResult } from '../../../bot/channe
 import { openOutbox } from '../../../bot/runtime/outbox.ts';
 import type { Outbox } from '../../../bot/runtime/outbox.ts';
 import { LONGEST_PAUSE_MS } from '../../../bot/runtime/pace.ts';
+import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
+import type { Storage } from '../../../storage/database.ts';
 import type { Outgoing } from '../../../flows/message.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { openTestApp } from '../../support/test-app.ts';
@@ -35,9 +37,9 @@ const channel: Channel & CanType = {
 const asSent = ({ externalId }: Sendable): Promise<SendResult> =>
   Promise.resolve({ outcome: 'sent', externalId, at: 1 });
 
-function openFor(owner: string): Outbox {
+function openFor(owner: string, storage: Storage = db.storage): Outbox {
   return openOutbox({
-    storage: db.storage,
+    storage,
     clock: db.clock,
     log: memoryLog(),
     files: {
@@ -96,6 +98,20 @@ test('a slow send holds up its own chat and no other', async () => {
   arrive();
   await outbox.idle();
   expect(words()).toEqual(['slow', 'first', 'second', 'after slow']);
+});
+
+test('what became of a message is written down once the database is back: it leaves once', async () => {
+  const id = await compose('+6281', text('halo'));
+  let away = 0;
+  send = (sendable) => ((away = 3), asSent(sendable));
+  const troubled: Storage = {
+    ...db.storage,
+    write: (work) => (away-- > 0 ? Promise.reject(new StorageUnavailable('away')) : db.storage.write(work)),
+  };
+  const other = openFor('another process', troubled);
+  other.kick();
+  await other.idle();
+  expect([await stateOf(id), words()]).toEqual(['sent', ['halo']]);
 });
 
 test('a file that cannot be read is given up in the end, and does not hold up what follows', async () => {
