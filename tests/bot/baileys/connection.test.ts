@@ -15,6 +15,8 @@ const refuse = (): never => {
 };
 
 const log = memoryLog();
+/** What was told of the link. */
+let told: string[];
 const ownLease: Lease = {
   hold: async () => true,
   release: async () => undefined,
@@ -41,14 +43,17 @@ function connect(keys: HeldKeys, lease: Lease = ownLease): Connection {
       receive: refuse,
       receipt: refuse,
       missed: refuse,
-      link: async () => undefined,
+      link: async ({ state }) => void told.push(state),
       isOurs: refuse,
       sentMessage: refuse,
     },
   );
 }
 
-beforeEach(() => void jest.useFakeTimers());
+beforeEach(() => {
+  jest.useFakeTimers();
+  told = [];
+});
 afterEach(() => void jest.useRealTimers());
 
 test('what it begins to wait for while it is being stopped is given up too', async () => {
@@ -95,4 +100,15 @@ test('a stop that could not wait for the end gives nothing back later: somebody 
   looked.resolve(false);
   await jest.advanceTimersByTimeAsync(60_000);
   expect([releases, jest.getTimerCount()]).toEqual([0, 0]);
+});
+
+test('what was left half paired is no link: nobody connects with it, and a person begins anew', async () => {
+  const keys = memoryKeyStore();
+  // As asking for a pairing code leaves it.
+  const creds = { ...initAuthCreds(), me: { id: '6281100000077@s.whatsapp.net', name: '~' } };
+  await keys.set([{ type: credsType, id: credsId, value: encodeValue(creds) }]);
+  const released = Promise.withResolvers<void>();
+  connect(keys, { ...ownLease, release: async () => released.resolve() });
+  await released.promise;
+  expect(told).toEqual(['unlinked']);
 });
