@@ -58,7 +58,10 @@ export async function serveDesk(
         : {}),
     },
     { host: config.host, port: config.port },
-  );
+  ).catch((error: unknown) => {
+    stopBuild();
+    throw error;
+  });
   return {
     ...desk,
     async close() {

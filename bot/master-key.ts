@@ -20,7 +20,7 @@ export function masterKey(file: string, hasData: boolean): Uint8Array {
   if (key) return key;
   if (hasData) {
     throw new ConfigError([
-      `MASTER_KEY_FILE: ${file} tidak ada, padahal datanya ada. Kembalikan kunci dari salinan yang disimpan; tanpa kunci itu data tidak bisa dibuka. (The key is missing beside existing data: put it back.)`,
+      `MASTER_KEY_FILE: ${file} tidak ada, padahal datanya ada. Kembalikan kunci dari salinan yang disimpan; tanpa kunci itu data tidak bisa dibuka.`,
     ]);
   }
   return make(file);
@@ -39,17 +39,21 @@ export async function proveKey(storage: Storage, cipher: Cipher, file: string): 
   });
   if (kept === proof) return;
   await storage.close();
-  throw new ConfigError([
-    `MASTER_KEY_FILE: ${file} bukan kunci data ini. Kembalikan kunci yang benar. (This is not the key of these data.)`,
-  ]);
+  throw new ConfigError([`MASTER_KEY_FILE: ${file} bukan kunci data ini. Kembalikan kunci yang benar.`]);
 }
 
 function read(file: string): Uint8Array | undefined {
   try {
     const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-    if (key.length !== BYTES) throw new Error(`${file} is not a master key (${BYTES} bytes in hex)`);
+    if (key.length !== BYTES) {
+      throw new ConfigError([
+        `MASTER_KEY_FILE: isi ${file} bukan kunci. Yang benar: ${BYTES * 2} huruf dan angka heksadesimal, dari salinan kunci yang disimpan.`,
+      ]);
+    }
     if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-      throw new Error(`${file} may be read by others; make it private: chmod 600 ${file}`);
+      throw new ConfigError([
+        `MASTER_KEY_FILE: ${file} bisa dibaca orang lain. Yang benar: hanya pemiliknya, chmod 600 ${file}.`,
+      ]);
     }
     return key;
   } catch (error) {

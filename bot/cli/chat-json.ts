@@ -97,7 +97,7 @@ async function hear(app: App, lines: readonly PersonLine[], settled: () => Promi
   const results: (Result | undefined)[] = [];
   for (const line of lines) {
     try {
-      messages.push(messageOf(app, line));
+      messages.push(await messageOf(app, line));
       results.push(undefined);
     } catch (error) {
       if (!(error instanceof LineError)) throw error;

@@ -16,7 +16,13 @@ export class LineError extends Error {
   }
 }
 
-const base = { from: z.string().min(3), id: z.string().optional(), name: z.string().optional() };
+const base = {
+  from: z.string().min(3),
+  id: z.string().optional(),
+  name: z.string().optional(),
+  /** `id` of a message this person was shown, or of a line of their own. */
+  quote: z.string().optional(),
+};
 
 /** One message of a person, as `chat --json` takes it. */
 export const personLine = z.union([
@@ -44,7 +50,8 @@ export const personLine = z.union([
 export type PersonLine = z.infer<typeof personLine>;
 
 /** The line as the simulated phone sends it. Throws LineError: its file cannot be read, its place is none. */
-export function messageOf(app: App, line: PersonLine): InboundMessage {
+export async function messageOf(app: App, line: PersonLine): Promise<InboundMessage> {
+  const quotes = line.quote === undefined ? undefined : await providersId(app, line.quote);
   return {
     account: SIMULATOR_ACCOUNT,
     chat: { kind: 'sim', value: line.from },
@@ -53,7 +60,14 @@ export function messageOf(app: App, line: PersonLine): InboundMessage {
     from: 'contact',
     content: contentOf(line),
     ...(line.name === undefined ? {} : { name: line.name }),
+    ...(quotes === undefined ? {} : { quotes }),
   };
+}
+
+/** By which the channel knows a message that was shown; a line of the person's own bears its id there too. */
+async function providersId(app: App, id: string): Promise<string> {
+  const shown = await app.house.storage.read(({ messages }) => messages.get(id));
+  return shown?.externalId ?? id;
 }
 
 function contentOf(line: PersonLine): Content<Media> {

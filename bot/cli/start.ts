@@ -1,20 +1,24 @@
 import { flushCompileCache } from 'node:module';
 import { buildApp, ENDING_MS } from '../app.ts';
+import type { App } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { serveDesk } from '../desk.ts';
 import { whatsappChannels } from '../whatsapp.ts';
 import { endings } from './endings.ts';
+import { startFault } from './start-fault.ts';
 
 /** `start`: everything this process's roles ask for, until it is told to stop or only a new process can help. */
 export async function start(): Promise<number> {
   const began = performance.now();
   const config = loadConfig();
   const { ended, exhausted } = endings(process);
-  const app = await buildApp(config, {
-    channels: (parts) => whatsappChannels(config, parts, exhausted),
-    aloneWithinMs: ENDING_MS,
-  });
-  const desk = config.roles.has('desk') ? await serveDesk(app) : undefined;
+  const app = await startFault(config, () =>
+    buildApp(config, {
+      channels: (parts) => whatsappChannels(config, parts, exhausted),
+      aloneWithinMs: ENDING_MS,
+    }),
+  );
+  const desk = config.roles.has('desk') ? await deskOf(app) : undefined;
   await app.start();
   const ms = Math.round(performance.now() - began);
   process.stdout.write(`Lantunan siap (${ms} ms). ${desk ? `Meja petugas: ${desk.url}` : ''}\n`);
@@ -25,4 +29,14 @@ export async function start(): Promise<number> {
   await desk?.close();
   await app.close();
   return code;
+}
+
+/** What was opened before it is closed again where it cannot be served: the process ends with a sentence. */
+async function deskOf(app: App): ReturnType<typeof serveDesk> {
+  try {
+    return await startFault(app.config, () => serveDesk(app));
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }

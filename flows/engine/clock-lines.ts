@@ -14,7 +14,7 @@ export function clockLines(standing: Standing, clocks: Clocks, catalogue: Catalo
   const ended = hasEnded(standing.stage);
   const total: Value =
     clocks.total === 0
-      ? { text: ended ? 'clock.same_day' : 'clock.not_a_day' }
+      ? { text: ended ? 'clock.within_a_day' : 'clock.not_a_day' }
       : {
           text: ended ? 'clock.took' : 'clock.running',
           values: { count: clocks.total, parts: partsOf(clocks) },

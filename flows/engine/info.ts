@@ -195,10 +195,15 @@ export function sayHours(draft: Draft): void {
   draft.ask = draft.session.frames.length > 0;
 }
 
-/** Open or not may be said; when it opens is a figure of the office. */
-function openNow({ world, now }: Draft): Value {
-  if (isOpen(world.calendar, now)) return { text: 'office.open_now' };
-  if (isAttended(world.calendar, now)) return { text: 'office.piket_now' };
-  if (!world.calendar.hoursConfirmed) return { text: 'office.closed_now' };
-  return { text: 'office.closed_until', values: { opens: { moment: nextOpening(world.calendar, now) } } };
+/** Whether it is open now, as the office serves the queue; its hours are told as figures only once it has confirmed them. */
+function openNow({ world: { calendar }, now }: Draft): Value {
+  const open = isOpen(calendar, now);
+  const attended = isAttended(calendar, now);
+  if (!calendar.hoursConfirmed) {
+    const text = open ? 'office.now_open' : attended ? 'office.now_piket' : 'office.now_closed';
+    return { text: 'office.unconfirmed', values: { now: { text } } };
+  }
+  if (open) return { text: 'office.open_now' };
+  if (attended) return { text: 'office.piket_now' };
+  return { text: 'office.closed_until', values: { opens: { moment: nextOpening(calendar, now) } } };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError, loadConfig, SETTINGS } from '../../bot/config.ts';
+import { ConfigError, loadConfig } from '../../bot/config.ts';
+import { SETTINGS } from '../../bot/settings.ts';
 
 const sample = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8');
 const sampled = sample.split('\n').flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
@@ -20,6 +21,15 @@ test('the sample file as it stands is a configuration that works', () => {
   expect(loadConfig(values).port).toBe(8080);
 });
 
+function thrownBy(settings: Record<string, string>): ConfigError {
+  try {
+    loadConfig(settings);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error('nothing was wrong');
+}
+
 function faultsOf(settings: Record<string, string>): string[] {
   try {
     loadConfig(settings);
@@ -34,6 +44,20 @@ test('every fault is told at once', () => {
   expect(
     faultsOf({ PORT: 'eighty', ROLES: 'channel,cook', DATABASE_URL: 'mysql://x', OFFICE: 'Kantor Kami' }),
   ).toEqual(['OFFICE', 'DATABASE_URL', 'ROLES', 'PORT']);
+});
+
+test('each fault says in Indonesian what is wrong and what would be right, and shows no password', () => {
+  const junk = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, 'ngawur sekali\n\u001b[31m']));
+  const { message, faults } = thrownBy({ ...junk, DATABASE_URL: 'mysql://u:rahasia@db', HOST: '127.0.0.1' });
+  const free = ['DATA_DIR', 'MASTER_KEY_FILE', 'ERASURE_LIST_FILE', 'BACKUP_DIR', 'HOST', 'SMTP_FROM'];
+  const keys = ['CLOUD_API_TOKEN', 'CLOUD_API_APP_SECRET', 'LANGUAGE_MODEL_NAME', 'LANGUAGE_MODEL_KEY'];
+  const wrong = Object.keys(SETTINGS).filter(
+    (name) => ![...free, ...keys, 'CLOUD_API_VERIFY_TOKEN'].includes(name),
+  );
+  expect(faults.map((fault) => /^\w+/.exec(fault)?.[0])).toEqual(wrong);
+  for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+: .+ tidak bisa dipakai\. Yang benar: \S.*\.$/);
+  expect(message).not.toMatch(/[Ii]nvalid|expected|rahasia|\u001b/);
+  expect(message.split('\n')).toHaveLength(wrong.length + 1);
 });
 
 test('faults between settings are told beside a setting that cannot be read', () => {

@@ -24,7 +24,7 @@ test('made at first start, private, whole, and the same ever after', () => {
 test('a file that is not a key, or that others may read, is refused and left alone', () => {
   const short = join(folder, 'short.key');
   writeFileSync(short, 'abcd', { mode: 0o600 });
-  expect(() => masterKey(short, false)).toThrow('is not a master key');
+  expect(() => masterKey(short, false)).toThrow('bukan kunci');
   const open = join(folder, 'open.key');
   writeFileSync(open, 'ab'.repeat(32), { mode: 0o644 });
   expect(() => masterKey(open, false)).toThrow('chmod 600');

@@ -133,6 +133,23 @@ describe('in words', () => {
     ]);
   });
 
+  test('what ended before a working day had passed is said so, whatever day of the week it was', () => {
+    const within = 'Seluruhnya belum sampai *1 hari kerja*.';
+    for (const [sent, issued] of [
+      ['2026-11-18T10:00', '2026-11-18T14:00'],
+      ['2026-11-21T10:00', '2026-11-22T11:00'],
+      ['2026-11-22T20:00', '2026-11-23T09:00'],
+    ] as const) {
+      const clocks = clocksOf(
+        calendar,
+        [move('submitted', sent), move('issued', issued)],
+        'SIP-BIDAN',
+        at(issued),
+      );
+      expect(words(standing(clocks, 'issued'))).toEqual([within]);
+    }
+  });
+
   test('the service promise is told only once the office has confirmed it, and runs on the office\u2019s days alone', () => {
     const clocks = { office: 5, applicant: 9, other: 9, total: 23 };
     expect(words(standing(clocks))).toHaveLength(1);

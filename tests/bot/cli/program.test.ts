@@ -1,6 +1,9 @@
 /** Commands as they are called: what goes in, what comes out, and how they end. */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -14,12 +17,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(args: string[], input: string): { out: string; err: string; code: number | null } {
+function run(
+  args: string[],
+  input: string,
+  settings: Record<string, string> = {},
+): { out: string; err: string; code: number | null } {
   const env = {
     ...process.env,
     NODE_ENV: 'test',
     DATA_DIR: join(folder, 'data'),
     MASTER_KEY_FILE: join(folder, 'keys', 'master.key'),
+    ...settings,
   };
   const { stdout, stderr, status } = spawnSync(process.execPath, [ENTRY, ...args], {
     input,
@@ -28,6 +36,8 @@ function run(args: string[], input: string): { out: string; err: string; code: n
   });
   return { out: stdout, err: stderr, code: status };
 }
+
+type Said = { id: string; to: string; text?: string };
 
 type End = {
   result?: { error?: { code: string; message: string } };
@@ -70,6 +80,37 @@ test('chat --json refuses what cannot be, in a sentence, and goes on', () => {
   for (const { result } of found) if (result?.error) expect(result.error.message).toMatch(/^[A-Z].+ .+/s);
   expect(found[5]?.chat).not.toBeNull();
 }, 20_000);
+
+test('chat --json quotes: an officer who quotes a relayed line answers the person who wrote it', () => {
+  const db = ['--db', join(folder, 'data', 'lantunan.db')];
+  expect(run(['user', 'add', 'siti', '--password-stdin'], 'kopi-dan-gula-77\n').code).toBe(0);
+  const code = /PETUGAS-\S+/.exec(run(['user', 'code', 'siti'], '').out)?.[0] ?? '';
+  const [SITI, JOKO] = ['+6283333333333', '+6282222222222'];
+  const play = (...lines: object[]): Said[] =>
+    run(['chat', '--json', ...db], lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+      .out.split('\n')
+      .filter((line) => line.includes('"to"'))
+      .map((line) => JSON.parse(line) as Said);
+  play({ from: SITI, text: code }, { from: RAHMAH, text: 'petugas' }, { from: JOKO, text: 'petugas' });
+  const shown = play(
+    { from: SITI, text: 'ambil 1' },
+    { from: RAHMAH, text: 'saya Rahmah, Bu' },
+    { from: SITI, text: 'ambil 2' },
+  );
+  const relayed = shown.find(({ to, text }) => to === SITI && text?.includes('saya Rahmah'));
+  const answered = play({ from: SITI, text: 'Baik, Bu Rahmah', quote: relayed?.id });
+  expect(answered.filter(({ text }) => text === 'Baik, Bu Rahmah').map(({ to }) => to)).toEqual([RAHMAH]);
+}, 90_000);
+
+test('start says in one line that the port is taken, and ends', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const { err, code } = run(['start'], '', { PORT: String(port), WHATSAPP: 'off', LOG_LEVEL: 'silent' });
+  server.close();
+  expect({ err, code }).toEqual({ err: expect.stringContaining(`PORT: ${port} sedang dipakai`), code: 1 });
+  expect(err.trim().split('\n')).toHaveLength(2);
+}, 30_000);
 
 test('a draft left alone is gone after the days that were said with the consent, also on the clock of chat --json', () => {
   const [begun, , late] = ends(
