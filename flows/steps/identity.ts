@@ -29,7 +29,7 @@ const BEFORE_ADDRESS = leadIn('(?=[\\s:=])');
 /**
  * An identity number. Shape and date errors are refused with the reason; every other doubt is
  * kept as a warning for the officer. The same number typed twice is never refused: it goes on as
- * "perlu dicek petugas".
+ * "perlu dicek petugas"; only what cannot be an AHU number stays refused, since its paper can be sent instead.
  */
 export function identity(kind: IdentityKind): StepType {
   return defineStepType({
@@ -47,9 +47,6 @@ export function identity(kind: IdentityKind): StepType {
       const compact = value.replace(/[\s.-]/g, '').toLowerCase();
       const problems = verdict.problems.map((problem) => problem.rule);
       const slip = verdict.problems.find((problem) => problem.values?.['suggestion'] !== undefined);
-      // Spellings of an AHU number vary, so its checker refuses none; two figures are none all the same.
-      if (kind === 'ahu' && !looksRight && asked?.refused !== compact)
-        return { read: 'refused', reason: 'identity.ahu.too_short', values: { typed: compact } };
       if (verdict.ok && slip && asked?.refused !== compact) {
         // A wrong e-mail address blocks the OSS account: ask before it is believed.
         return {
@@ -66,7 +63,8 @@ export function identity(kind: IdentityKind): StepType {
           ...(problems.length > 0 ? { problems } : {}),
         };
       }
-      if (asked?.refused === compact) {
+      // What can be no number of the ministry is none the second time either.
+      if (asked?.refused === compact && kind !== 'ahu') {
         return { read: 'answer', value: value.slice(0, 60), raw: words, mark: 'to_check', problems };
       }
       const first = verdict.problems.find((problem) => problem.severity === 'reject');

@@ -18,14 +18,22 @@ const legalForms: Readonly<Record<string, string>> = {
 // The year stands after "Tahun", separated by a dot, a space or both.
 const shape = /^AHU-[A-Z]?[0-9]{6,7}[.-]AH\.?01\.(01|02|03|04|07|08|14|26|30)\.? ?TAHUN ?(20[0-9]{2})$/;
 
+/** What a decree has in its number, today's and older ones. */
+const DECREE = /AHU|\bAH\b|\bHT\b|\bBH\b/;
+const OF_DEED = /\bAKT[AE]|\bNOTARIS|\bTANGGAL\b|\bTGL\b/;
+const FEWEST_FIGURES = 5;
+
 /**
- * Number of a decree or certificate of the Ministry of Law (AHU). Nothing but emptiness rejects, since
- * spellings vary. Facts: `code`, `legalForm` (a value of the table; `cv` stands for firma and persekutuan
+ * Number of a decree or certificate of the Ministry of Law (AHU). Spellings vary, so only
+ * what can be none is rejected. Facts: `code`, `legalForm` (a value of the table; `cv` stands for firma and persekutuan
  * perdata too), `year`. `context.legalForm` is compared in the same words.
  */
 export function ahu(value: string, context: IdentityContext): Verdict {
   const number = cleanInput(value).toUpperCase();
   if (number === '') return verdict('', [problem('empty')]);
+  const figures = number.match(/[0-9]/g)?.length ?? 0;
+  if (figures < FEWEST_FIGURES || !DECREE.test(number) || OF_DEED.test(number))
+    return verdict(number, [problem('ahu-shape')]);
   const match = shape.exec(number);
   const [, code = '', year = ''] = match ?? [];
   const legalForm = legalForms[code];

@@ -34,13 +34,31 @@ test.each(['123', 'npwp 12.34'])('an NPWP of "%s"', (words) => {
   expect(refusal).toContain('misalnya');
 });
 
-test.each(['AHU-12', '123', 'ahu 7'])('an AHU number of "%s"', (words) => {
+test.each(['AHU-12', '123', 'ahu 7'])('an AHU number of "%s", however often it is typed', (words) => {
   const person = atQuestion('ahu_number');
-  const refusal = told(person, words);
-  expect(refusal).toContain('lebih panjang');
-  expect(refusal).toContain('misalnya *AHU-');
-  told(person, words);
-  expect(person.facts.applications[0]?.answers.get('ahu_number')?.value).toBeDefined();
+  for (const _ of [1, 2]) {
+    const refusal = told(person, words);
+    expect(refusal).toContain('lebih panjang');
+    expect(refusal).toContain('misalnya *AHU-');
+  }
+  expect(told(person, words)).toContain('Dibantu petugas');
+  expect(person.facts.applications[0]?.answers.has('ahu_number')).toBe(false);
+  told(person, 'lewati');
+  expect(person.open()?.step.key).toBe('address');
+});
+
+test('the number of a deed where that of the ministry is asked goes to its own question', () => {
+  const person = atQuestion('ahu_number');
+  const said = told(person, 'AKTANYA 15 TANGGAL 3 MARET 2020');
+  expect(said).toContain('*15*');
+  expect(said).toContain('3 Mar 2020');
+  expect(person.facts.applications[0]?.answers.has('ahu_number')).toBe(false);
+});
+
+test('a NIK is no number of the ministry', () => {
+  const person = atQuestion('ahu_number');
+  expect(told(person, '6311014506850009')).toContain('NIK');
+  expect(person.facts.applications[0]?.answers.has('ahu_number')).toBe(false);
 });
 
 test('a few figures where it is asked whether the NIK is active as NPWP', () => {
