@@ -299,6 +299,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'requirements_same',
     'legal_basis',
     'legal_basis_unknown',
+    'validity',
+    'validity_unknown',
   ],
   'info.list_source.': ['confirmed', 'elsewhere', 'usual'],
   'info.unit.': ['day', 'working_day'],

@@ -126,6 +126,7 @@ function infoText(permit: Permit, intent: string): string {
     return spokenDuration(permit).kind === 'figure' ? 'duration' : 'duration_unconfirmed';
   if (intent === 'ask_legal_basis')
     return permit.legal_basis.length > 0 ? 'legal_basis' : 'legal_basis_unknown';
+  if (intent === 'ask_validity') return permit.validity === null ? 'validity_unknown' : 'validity';
   if (intent === 'ask_procedure') return permit.filed_by === 'together' ? 'procedure_together' : 'procedure';
   return 'requirements';
 }
@@ -142,6 +143,8 @@ function values({ world }: Draft, permit: Permit, intent: string): Record<string
     if (duration.kind !== 'figure') return base;
     return { ...base, ...durationValues(world, duration) };
   }
+  if (intent === 'ask_validity')
+    return { ...base, validity: permit.validity ?? '', source: listSourceWords(permit) };
   if (intent === 'ask_legal_basis') {
     const lines = permit.legal_basis.map((label) => ({ text: 'info.line', values: { label } }));
     return { ...base, items: { lines } };

@@ -4,7 +4,7 @@ import type { AskName } from '../../licensing/catalogue/asks.ts';
 import type { FaqEntry } from '../../licensing/catalogue/office.ts';
 import { clausesOf } from '../../licensing/understanding/clauses.ts';
 import { oldNameIn } from '../../licensing/understanding/entities.ts';
-import { asksLegalBasis, isAsked, whyIn } from '../../licensing/understanding/fields.ts';
+import { asksLegalBasis, asksValidity, isAsked, whyIn } from '../../licensing/understanding/fields.ts';
 import type { Intent } from '../../licensing/understanding/intents.ts';
 import { statesWish } from '../../licensing/understanding/wish.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -23,7 +23,8 @@ export type Question =
   /** `named`: the permits it was asked about. */
   | { about: 'faq'; entry: FaqEntry; named: string | string[] | null }
   | { about: 'why'; ask: AskName | undefined }
-  | { about: 'legal'; permits: string | string[] | null };
+  /** `intent`: what is asked of these permits besides the intents that the recogniser knows. */
+  | { about: 'permit'; intent: 'ask_legal_basis' | 'ask_validity'; permits: string | string[] | null };
 
 /** From here on an answer of the office fits what was asked. */
 const FITS = 0.7;
@@ -64,7 +65,10 @@ function questionOf(world: World, text: string, canonical: string, message: stri
   const found = world.faq.find(text);
   const fits = found !== undefined && found.score >= FITS;
   if (why && !(fits && found.score >= FITS_BETTER)) return { about: 'why', ask: why.ask };
-  if (asksLegalBasis(canonical)) return { about: 'legal', permits: world.understand(text).entity };
+  if (asksLegalBasis(canonical))
+    return { about: 'permit', intent: 'ask_legal_basis', permits: world.understand(text).entity };
+  if (!fits && asksValidity(canonical))
+    return { about: 'permit', intent: 'ask_validity', permits: world.understand(message).entity };
   if (!fits) return undefined;
   const { intent, confidence, entity } = world.understand(text);
   const named = message === text ? entity : world.understand(message).entity;
@@ -100,8 +104,8 @@ export function isReport(question: Question): boolean {
 
 /** Answers it; the open question follows with its progress. */
 export function answerQuestion(draft: Draft, question: Question): void {
-  if (question.about === 'legal') {
-    answerInfo(draft, ['ask_legal_basis'], question.permits ?? undefined);
+  if (question.about === 'permit') {
+    answerInfo(draft, [question.intent], question.permits ?? undefined);
     return;
   }
   if (question.about === 'why') sayWhy(draft, question.ask);

@@ -82,11 +82,11 @@ function isBareAnswer(draft: Draft, open: Open, input: MessageInput, text: strin
 }
 
 /**
- * "jl kenanga rt 2, lampihong kiri" where a figure, a choice or the trade is asked: it is kept for its own question. "desa
+ * "jl kenanga rt 2, lampihong kiri" where a figure, a choice, the trade or a person's name is asked: it is kept for its own question. "desa
  * wisata" is a trade.
  */
 function tellsAddress({ position: { step } }: Open, text: string): boolean {
-  const closed = step.asks === 'kbli' ? /\d/.test(text) : !step.type.open;
+  const closed = step.asks === 'kbli' ? /\d/.test(text) : !step.type.open || step.asks === 'name';
   return closed && !WHERE.has(step.key) && isAddress(text) && text.trim().split(/\s+/).length > 3;
 }
 

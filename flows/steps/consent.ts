@@ -1,3 +1,4 @@
+import { whyIn } from '../../licensing/understanding/fields.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { defineStepType } from '../define.ts';
@@ -24,6 +25,8 @@ export const consent = defineStepType({
     const asks = words !== undefined && WHY.test(canonicalText(words));
     const answer = words === undefined || DOUBT.test(words) ? null : readYesNo(words);
     if (answer !== null) return { read: 'answer', value: answer ? 'agree' : 'decline', raw: words! };
+    // "kenapa perlu modal" is about that, and no question about the consent.
+    if (asks && (whyIn(canonicalText(words))?.ask ?? 'consent') !== 'consent') return { read: 'other' };
     if (asks) return { read: 'answer', value: 'explain', raw: words };
     return picked.read(content, context, asked);
   },

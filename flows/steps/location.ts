@@ -16,10 +16,18 @@ export const location = defineStepType({
       value: { lat: latitude, lon: longitude },
       ...(isInside(context.world.places.box, latitude, longitude)
         ? whereabouts(context, latitude, longitude)
-        : { problems: ['pin-outside-regency'] }),
+        : outside(context)),
     };
   },
 });
+
+/** What another pin told before no longer holds; what was written does. */
+function outside({ answer }: StepContext): { also?: Record<string, null>; problems: string[] } {
+  const problems = ['pin-outside-regency'];
+  const told = ['district', 'village'].filter((key) => answer(key) !== undefined);
+  if (answer('address') !== undefined || told.length === 0) return { problems };
+  return { problems, also: Object.fromEntries(told.map((key) => [key, null])) };
+}
 
 /** District and village by the outlines, where they were not told; told otherwise, an officer compares. */
 function whereabouts(

@@ -18,14 +18,14 @@ export function mayBeAddress(text: string): boolean {
 }
 
 const ANNOUNCED =
-  /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+/iu;
+  /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+|\b(?:usaha|toko|warung|kios|tempat|lokasi)(?:nya)?(?: +(?:usaha|usahanya|saya|sy|ulun|kami|ada|itu))* +di +(?=(?:jl|jln|jalan|desa|ds|kel|kelurahan|gang|gg|komplek|kompleks|simpang|dusun|rt)\b)/iu;
 const ADDRESS_ENDS =
   /(?:[,;.]?\s+(?:dan |lalu |trus )?(?:nik|npwp|no(?:mor)? ?hp|hp|wa|e-?mail|modal|karyawan|pekerja|nama)\b)|\n/iu;
 const SHORTEST_ADDRESS = 5;
 const LIKE_AN_ADDRESS =
   /[\d,]|\b(jl|jln|jalan|rt|rw|desa|ds|kel|kelurahan|kec|kecamatan|gang|gg|simpang|dusun|km|pasar|depan|dekat|samping|komplek|kompleks)\b/i;
 
-/** An address, where a text announces it ("alamat …"). */
+/** An address, where a text announces it ("alamat …", "usaha saya di jl …"). */
 export function addressIn(text: string): Told | undefined {
   const lead = ANNOUNCED.exec(text);
   if (!lead) return undefined;

@@ -55,6 +55,14 @@ export function asksLegalBasis(canonical: string): boolean {
   return LEGAL.test(canonical) && ASKED.test(canonical);
 }
 
+const VALID = /\b(?:berlaku|berlakunya|kadaluarsa|kedaluwarsa|expired|valid)\b/;
+const HOW_LONG = /\b(?:masa|lama|berapa|kapan|tahun|bulan|selamanya|selama|seumur|long)\b/;
+
+/** Whether a canonical text asks how long a paper is valid, which is not how long it takes. */
+export function asksValidity(canonical: string): boolean {
+  return VALID.test(canonical) && HOW_LONG.test(canonical) && !/\bmasih berlaku\b/.test(canonical);
+}
+
 const MARKED =
   /\b(apa|apakah|apaan|batas|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot)\b/;
 const TROUBLE =

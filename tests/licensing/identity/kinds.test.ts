@@ -4,6 +4,7 @@ import { deedDateProblems } from '../../../licensing/identity/deed.ts';
 import { identityKindNamed, identityKinds } from '../../../licensing/identity/kind.ts';
 import { rules } from '../../../licensing/identity/rules.ts';
 import { context, rulesOf } from './world.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 const { nik, kk, npwp, nitku, nib, npp, ahu, pbg, slf, phone, email, deed } = identityKinds;
 
@@ -222,7 +223,8 @@ test('any text gets a verdict whose rules are documented', () => {
 
 test('a message of 60 000 characters is judged at once', () => {
   const texts = ['1', 'a ', '@', 'a@b.', '- ', 'SK-PBG-'].map((part) => part.repeat(60_000 / part.length));
-  const started = performance.now();
-  for (const text of texts) for (const kind of Object.values(identityKinds)) kind(text, context);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  const spent = cpuMs(() => {
+    for (const text of texts) for (const kind of Object.values(identityKinds)) kind(text, context);
+  });
+  expect(spent).toBeLessThan(1_000);
 });

@@ -9,6 +9,7 @@ import {
   maskPhone,
 } from '../../../licensing/identity/mask.ts';
 import { containsSecret } from '../../../licensing/identity/secret.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 const samples: { secrets: string[]; harmless: string[]; unless_a_number_is_asked: string[] } = JSON.parse(
   readFileSync(new URL('./secrets.json', import.meta.url), 'utf8'),
@@ -31,11 +32,11 @@ describe('containsSecret', () => {
   });
 
   test('judges 60 000 characters at once', () => {
-    const started = performance.now();
-    for (const part of ['otp ', 'otp:', 'password saya ', 'jangan ', 'kode ', '1 ', 'a', '*', '?', '.']) {
-      containsSecret(`a${part.repeat(60_000 / part.length)}a`, { answeringNumber: false });
-    }
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const spent = cpuMs(() => {
+      for (const part of ['otp ', 'otp:', 'password saya ', 'jangan ', 'kode ', '1 ', 'a', '*', '?', '.'])
+        containsSecret(`a${part.repeat(60_000 / part.length)}a`, { answeringNumber: false });
+    });
+    expect(spent).toBeLessThan(2_000);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isInside } from '../../../licensing/regions/inside.ts';
 import { loadPlaces } from '../../../licensing/regions/load-places.ts';
 import { findPlace } from '../../../licensing/regions/place.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 const places = loadPlaces(new URL('../../../licensing/offices/balangan/regions.json', import.meta.url));
 
@@ -82,10 +83,11 @@ describe('findPlace', () => {
   });
 
   test('a text of 60 000 characters is read at once', () => {
-    const started = performance.now();
-    for (const part of ['paringin halong ', ' .', ',', '- '])
-      findPlace(`a${part.repeat(60_000 / part.length)}a`, places);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    const spent = cpuMs(() => {
+      for (const part of ['paringin halong ', ' .', ',', '- '])
+        findPlace(`a${part.repeat(60_000 / part.length)}a`, places);
+    });
+    expect(spent).toBeLessThan(1_500);
   });
 });
 

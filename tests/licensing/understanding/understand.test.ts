@@ -5,6 +5,7 @@ import { loadPlaces } from '../../../licensing/regions/load-places.ts';
 import { oldNameIn } from '../../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../../licensing/understanding/normalise.ts';
 import { understand } from '../../../licensing/understanding/understand.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const catalogue = loadCatalogue(`${root}licensing/offices/balangan`);
@@ -144,10 +145,11 @@ describe('the answer', () => {
 
   test('no line takes long, however it is written', () => {
     read('mulai');
-    const start = performance.now();
-    for (let line = 0; line < 50; line += 1)
-      read(`min ${String(line)} mw bkin ijn ush wrung kopi, brp byarnya trus brp lm`);
-    expect((performance.now() - start) / 50).toBeLessThan(20);
+    const spent = cpuMs(() => {
+      for (let line = 0; line < 50; line += 1)
+        read(`min ${String(line)} mw bkin ijn ush wrung kopi, brp byarnya trus brp lm`);
+    });
+    expect(spent / 50).toBeLessThan(20);
   });
 
   test('other offices: out of scope, with the referral named', () => {
