@@ -23,6 +23,7 @@ import { legalName } from '../steps/legal-name.ts';
 import { location } from '../steps/location.ts';
 import { nik } from '../steps/nik.ts';
 import { npwpActive } from '../steps/npwp-active.ts';
+import { ownerPhone } from '../steps/owner-phone.ts';
 import { pastDate } from '../steps/past-date.ts';
 import { permitChoice } from '../steps/permit-choice.ts';
 import { personName } from '../steps/person-name.ts';
@@ -122,7 +123,7 @@ export function applyFlow(catalogue: Catalogue): Flow {
         key: 'owner_phone',
         asks: 'owner_phone',
         of: 'subject',
-        type: identity('phone'),
+        type: ownerPhone,
         counts: true,
         when: isRepresented,
         skippable: () => true,

@@ -2,12 +2,13 @@ import { findPlace } from '../../licensing/regions/place.ts';
 import { talkIn } from '../../licensing/understanding/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
+import type { Json } from '../json.ts';
 import type { Asked } from '../session.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { doubtOnce } from './doubt-once.ts';
 
 /** Desa or kelurahan. One that the region data does not know is kept as typed, for the officer. */
-export const village = defineStepType({
+const typed = defineStepType({
   name: 'village',
   open: true,
   byShape: false,
@@ -36,6 +37,38 @@ export const village = defineStepType({
     return { ...reading, mark: 'to_check', problems: ['village-unknown'] };
   },
 });
+
+/** A village put right is put right in the address too, so that the two do not contradict each other. */
+export const village = defineStepType({
+  ...typed,
+  read(content, context, asked) {
+    const reading = typed.read(content, context, asked);
+    if (reading.read !== 'answer' || typeof reading.value !== 'string') return reading;
+    const district = reading.also?.['district'];
+    const address = [
+      ['village', reading.value],
+      ['district', typeof district === 'string' ? district : undefined],
+    ].reduce(
+      (text, [key = '', right]) => renamed(text, context.answer(key), right),
+      context.answer('address'),
+    );
+    return address === context.answer('address')
+      ? reading
+      : { ...reading, also: { ...reading.also, address: address ?? null } };
+  },
+});
+
+/** The text with one place in the stead of another, however the other is written large or small. */
+function renamed(
+  text: Json | undefined,
+  before: Json | undefined,
+  right: string | undefined,
+): Json | undefined {
+  if (typeof text !== 'string' || typeof before !== 'string' || before === '' || right === undefined)
+    return text;
+  const at = text.toLowerCase().indexOf(before.toLowerCase());
+  return at < 0 ? text : `${text.slice(0, at)}${right}${text.slice(at + before.length)}`;
+}
 
 /** A village of another district than the one answered is asked back about; sent again, its own district is meant. */
 function inDistrict(

@@ -1,7 +1,8 @@
 /** Several lines at once: each question is answered, and each thing begun is one of its own. */
 import { expect, test } from '@jest/globals';
 import type { Content } from '../../flows/message.ts';
-import { newPerson } from '../support/person.ts';
+import { askedFor, valueOf } from '../support/form.ts';
+import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
@@ -19,4 +20,15 @@ test('two applications begun in one burst are two', () => {
   const { events } = person.send(...lines('mau buat pirt', 'kerupuk'));
   const begun = events.flatMap((event) => (event.type === 'application_started' ? [event.application] : []));
   expect(new Set(begun).size).toBe(begun.length);
+});
+
+test.each([
+  ['warung kopi, sorangan aja', 'warung kopi', 0],
+  ['jual kue, berdua sama istri', 'jual kue', 1],
+  ['jual kue bikinan sendiri', 'jual kue bikinan sendiri', undefined],
+])('who works there, told beside the trade: %s', (words, trade, workers) => {
+  const person = askedFor(world, 'kbli');
+  told(person, words);
+  expect(valueOf(person, 'kbli')).toBe(trade);
+  expect(valueOf(person, 'workers')).toBe(workers);
 });

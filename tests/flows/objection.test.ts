@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { askedFor, valueOf as keptAs } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
@@ -86,4 +87,14 @@ describe('at the review', () => {
       expect(told(atReview(), words)).not.toContain('Yang mana mau diubah?');
     },
   );
+});
+
+test('a wrong village is asked by itself, and put right in the address', () => {
+  const person = askedFor(world, 'review');
+  told(person, 'ubah alamat', 'jl kenanga rt 2 desa lasung batu paringin');
+  expect(told(person, 'desa salah')).toContain('*Desa atau kelurahan* kita perbaiki');
+  expect(person.open()?.step.key).toBe('village');
+  told(person, 'layap');
+  expect(person.open()?.step.key).toBe('review');
+  expect(keptAs(person, 'address')).toBe('jl kenanga rt 2 desa Layap paringin');
 });

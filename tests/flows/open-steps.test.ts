@@ -197,7 +197,6 @@ describe('the address', () => {
     'bisa besok aja?',
     'suami saya yang tau',
     'nanti saya tanyakan dulu ke yang punya',
-    'belum ada tempatnya',
     'di rumah sendiri',
     'gak mau jawab',
     'makasih min',
