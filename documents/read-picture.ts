@@ -61,7 +61,7 @@ export async function readPicture(
   if (light < DARK) return { reading: base, places: [] };
   const page = await readPage(models, picture);
   base.quality.lineHeight = Math.round(medianHeight(page));
-  base.quality.turned = (360 - Math.round((page.angle * 180) / Math.PI) + 360) % 360;
+  base.quality.turned = (720 - Math.round(((page.angle + page.cutAt) * 180) / Math.PI)) % 360;
   const text = [page.lines, ...page.beside].flatMap((lines) => lines.map((line) => line.text)).join('\n');
   const named = namedKind(text) ?? kind;
   const cards = named === undefined ? await cardsOn(models, page, base, world) : [];

@@ -72,10 +72,14 @@ const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]
 
 /**
  * The entry of a closed list that a misread text must be: at most one error in five letters, and no other entry as
- * near. Undefined when none is.
+ * near. Figures beside it are specks ("9 9 HALONG"): no entry has any. Undefined when none is.
  */
 export function nearest(text: string, list: Iterable<string>): string | undefined {
-  const wanted = squeezed(text);
+  const entries = [...list];
+  return among(squeezed(text), entries) ?? among(squeezed(text).replace(/\d/g, ''), entries);
+}
+
+function among(wanted: string, list: readonly string[]): string | undefined {
   if (wanted === '') return undefined;
   let best: { entry: string; edits: number } | undefined;
   let second = Infinity;

@@ -35,6 +35,8 @@ export type Page = {
   picture: Picture;
   /** Corners of the whole photo, where `picture` is a part of it. */
   outline: Quad;
+  /** Direction in which `picture` was cut out of the photo, in radians. */
+  cutAt: number;
   /** Pixels of `picture` to one of the photo as it came: what was looked at from close by was enlarged. */
   scale: number;
   boxes: number;
@@ -44,6 +46,10 @@ export type Page = {
 const SIDE = 960;
 /** Text that fills less of the picture than this is looked for again, closer. */
 const SMALL = 0.6;
+/** Lines are found badly where they run further than about 20° off the sides of the picture: twice that, as a sine. */
+const ASLANT = 0.64;
+/** The second look counts where it finds this share of the boxes again; aslant, lines fall into pieces at first. */
+const LEAST_FOUND = { small: 0.6, aslant: 0.25 } as const;
 /** More boxes than a card has: newspaper, a shelf, a screen. Then the card is found by its number first. */
 const CROWD = 46;
 const MOST_LINES = 64;
@@ -60,16 +66,19 @@ export async function readPage(models: Models, picture: Picture): Promise<Page> 
   const first = await detect(models, picture, SIDE);
   const angle = (await readingAngle(models, picture, first)) ?? 0;
   const close = closer(picture, first, angle);
-  const whole = { picture, outline: cornersOf(picture), scale: 1 };
+  const whole = { picture, outline: cornersOf(picture), cutAt: 0, scale: 1 };
   if (!close) return await linesOf(models, whole, first, angle);
   const again = await detect(models, close.picture, SIDE);
-  return again.length < first.length * 0.6
+  const least = isAslant(angle) ? LEAST_FOUND.aslant : LEAST_FOUND.small;
+  return again.length < first.length * least
     ? await linesOf(models, whole, first, angle)
     : await linesOf(models, close, again, (await readingAngle(models, close.picture, again)) ?? 0);
 }
 
+const isAslant = (angle: number): boolean => Math.abs(Math.sin(2 * angle)) > ASLANT;
+
 /** A part of a photo, and where the corners of the whole lie on it. */
-type Cutting = Pick<Page, 'picture' | 'outline' | 'scale'>;
+type Cutting = Pick<Page, 'picture' | 'outline' | 'cutAt' | 'scale'>;
 
 const cornersOf = ({ width, height }: Picture): Quad => [
   { x: 0, y: 0 },
@@ -78,13 +87,14 @@ const cornersOf = ({ width, height }: Picture): Quad => [
   { x: 0, y: height },
 ];
 
-/** The part of the picture with the text, upright, when it is a small part. */
+/** The part of the picture with the text, upright, when it is a small part or lies aslant. */
 function closer(picture: Picture, boxes: readonly TextBox[], angle: number): Cutting | undefined {
   if (boxes.length < 4) return undefined;
   const hull = boxes.flatMap((box) => box.hull);
   const tight = boxAt(hull, angle);
   const long = Math.max(widthOf(tight), heightOf(tight));
-  if (long > SMALL * Math.max(picture.width, picture.height)) return undefined;
+  const small = long <= SMALL * Math.max(picture.width, picture.height);
+  if (!small && !isAslant(angle)) return undefined;
   const quad = boxAt(hull, angle, long * 0.06);
   const zoom = Math.min(2.5, 1_440 / Math.max(widthOf(quad), heightOf(quad)));
   const scale = Math.max(1, zoom);
@@ -96,12 +106,12 @@ function closer(picture: Picture, boxes: readonly TextBox[], angle: number): Cut
     y: (-(x - from.x) * sin + (y - from.y) * cos) * scale,
   });
   const [tl, tr, br, bl] = cornersOf(picture);
-  return { picture: part, outline: [onPart(tl), onPart(tr), onPart(br), onPart(bl)], scale };
+  return { picture: part, outline: [onPart(tl), onPart(tr), onPart(br), onPart(bl)], cutAt: angle, scale };
 }
 
 async function linesOf(
   models: Models,
-  { picture, outline, scale }: Cutting,
+  { picture, outline, cutAt, scale }: Cutting,
   boxes: readonly TextBox[],
   angle: number,
 ): Promise<Page> {
@@ -112,6 +122,7 @@ async function linesOf(
     angle,
     picture,
     outline,
+    cutAt,
     scale,
     boxes: boxes.length,
   };

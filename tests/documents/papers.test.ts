@@ -83,6 +83,7 @@ test('dates and listed words are put right only where there is no doubt', () => 
   expect(dateIn('MEDAN, O3-06-l971')).toBe('1971-06-03');
   expect(dateIn('31-02-1990')).toBeUndefined();
   expect(nearest('KATHOL1K', ['KATHOLIK', 'KRISTEN'])).toBe('KATHOLIK');
+  expect(nearest('9 9 HALONG', ['HALONG', 'AWAYAN'])).toBe('HALONG');
   expect(nearest('KRISMAN', ['KATHOLIK', 'HINDU'])).toBeUndefined();
   expect(nearest('ABCDF', ['ABCDE', 'ABCDG'])).toBeUndefined();
 });
