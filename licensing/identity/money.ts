@@ -67,9 +67,9 @@ function tokensOf(text: string): string[] {
   return lower.match(/[0-9]+(?:[.,][0-9]+)*|\p{L}+|[-–—~]/gu)?.flatMap(unglued) ?? [];
 }
 
-/** "sejuta" as two words. */
+/** "sejuta", in Banjar "sajuta", as two words. */
 function unglued(token: string): string[] {
-  const parts = /^se(juta|miliar|milyar|triliun)$/.exec(token);
+  const parts = /^s[ea](juta|miliar|milyar|triliun)$/.exec(token);
   return parts ? ['satu', parts[1] ?? ''] : [token];
 }
 
@@ -111,7 +111,7 @@ function readAmount(tokens: readonly string[], start: number): { amount: Amount;
     unitSeen ||= unit > 1;
     parts += 1;
     index = next;
-    if (unit >= 1e6 && tokens[index] === 'setengah') {
+    if (unit >= 1e6 && (tokens[index] === 'setengah' || tokens[index] === 'satangah')) {
       total += unit / 2;
       index += 1;
     }

@@ -128,7 +128,11 @@ function wishesOf(
 const OF_A_PLACE =
   /\b(di|ds|dsn|desa|kel|kelurahan|kec|kecamatan|tinggal|alamat|alamatnya|jl|jln|jalan|rt|rw|dari|wilayah|daerah|kampung|in|at)\b/i;
 
-function placeIn(text: string, places: Places): Facts {
+/** "kurang dari sejuta" is nowhere. */
+const COMPARED = /\b(?:kurang|lebih|di\s?(?:atas|bawah)) dari\b/gi;
+
+function placeIn(written: string, places: Places): Facts {
+  const text = written.replace(COMPARED, ' ');
   if (!OF_A_PLACE.test(text)) return {};
   const { certain, district, village } = findPlace(text, places);
   if (!certain) return {};

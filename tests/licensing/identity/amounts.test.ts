@@ -29,6 +29,8 @@ describe('parseMoney', () => {
     ['dua juta lima ratus ribu', 2_500_000],
     ['dua puluh lima juta rupiah', 25 * million],
     ['sejuta', million],
+    ['sajuta', million],
+    ['dua juta satangah', 2.5 * million],
     ['seratus ribu', 100_000],
     ['setengah juta', 500_000],
     ['dua setengah juta', 2_500_000],

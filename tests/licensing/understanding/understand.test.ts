@@ -186,6 +186,10 @@ describe('the answer', () => {
       places,
     });
     expect(facts).toEqual({ district: 'Lampihong', village: 'Lampihong Kiri' });
+    // Kupang is a village, and "kurang dari" is nowhere.
+    expect(understand('modal kurang dari sejuta', { catalogue, places }).facts).toEqual({
+      capital: 1_000_000,
+    });
   });
 
   test('hostile text is read in time and without harm', () => {
