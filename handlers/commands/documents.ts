@@ -3,7 +3,6 @@ import { clockLines } from '../../flows/engine/clock-lines.ts';
 import { standingsOf } from '../../flows/engine/standings.ts';
 import type { Standing } from '../../flows/engine/standings.ts';
 import type { Value } from '../../flows/event.ts';
-import { answerFields } from '../../flows/engine/answer-lines.ts';
 import { tradeShown } from '../../flows/engine/kbli-shown.ts';
 import { doubtsOf } from '../../flows/engine/doubts.ts';
 import { pagesOf } from '../../flows/engine/pages.ts';
@@ -12,6 +11,7 @@ import type { Pin } from '../../flows/engine/pin.ts';
 import { renderValue } from '../../flows/engine/render.ts';
 import { DEFAULT_LANGUAGE } from '../../flows/texts.ts';
 import type { Command } from './command.ts';
+import { caseFields } from '../case-fields.ts';
 import { applicationOf } from './application-of.ts';
 import { caseContext } from './checklist-of.ts';
 
@@ -26,7 +26,7 @@ export const documents: Command = async (work, _actor, act) => {
   const standings = context.application ? standingsOf(context.application, world.calendar, now) : [];
   const words = (value: Value) => String(renderValue(world, LANGUAGE, value));
   const doubts = doubtsOf(context);
-  const fields = answerFields(context).map(({ key, label, value }) => {
+  const fields = caseFields(context).map(({ key, label, value }) => {
     const why = (doubts.get(key) ?? []).map((rule) => words({ text: `desk.problem.${rule}` }));
     const shown = tradeShown(context.answers, key, words(value));
     return `${words(label)}: ${shown}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { answerFields } from '../../../flows/engine/answer-lines.ts';
 import { doubtsOf } from '../../../flows/engine/doubts.ts';
 import { EXTRA } from '../../../flows/engine/extras.ts';
 import { tradeShown } from '../../../flows/engine/kbli-shown.ts';
@@ -11,6 +10,7 @@ import { renderValue } from '../../../flows/engine/render.ts';
 import { STAGES } from '../../../flows/facts.ts';
 import type { Stage } from '../../../flows/facts.ts';
 import { caseContext } from '../../../handlers/commands/checklist-of.ts';
+import { caseFields } from '../../../handlers/case-fields.ts';
 import { mayBeDelivered, mayMove } from '../../../handlers/stages.ts';
 import type { ReadWork } from '../../../handlers/work.ts';
 import type { ApplicationRow, PermitLine } from '../../../storage/stores/applications.ts';
@@ -117,7 +117,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
     standings: presentStandings(context),
     fields: withPin(
       context,
-      answerFields(context).map(({ key, label, value }) => {
+      caseFields(context).map(({ key, label, value }) => {
         const answer = context.answers.get(key);
         return {
           key,

@@ -44,7 +44,7 @@ export function applicationRoutes(app: DeskApp, parts: DeskParts): void {
       schema: {
         querystring: z.object({
           q: z.string().trim().max(40).optional(),
-          stage: stageShape.optional(),
+          stage: stageShape.exclude(['draft']).optional(),
           offset: z.coerce.number().int().min(0).default(0),
         }),
         response: {

@@ -49,7 +49,7 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
         response: {
           200: z.object({
             text: z.string().nullable(),
-            /** Labels of what bars the way, and of what came in and nobody has judged before the approval. */
+            /** Names of what bars the way, and of what came in and nobody has judged before the approval. */
             blocking: z.array(z.string()),
             unjudged: z.array(z.string()),
           }),
@@ -78,8 +78,8 @@ export function stageRoutes(app: DeskApp, parts: DeskParts): void {
         });
         return {
           text: news.length > 0 ? inWords(parts, chat.language, news) : null,
-          blocking: blocking.map(({ label }) => label),
-          unjudged: unjudged.map(({ label }) => label),
+          blocking: blocking.map(({ short }) => short),
+          unjudged: unjudged.map(({ short }) => short),
         };
       });
     },

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isRefusal } from './api-error.ts';
 import { queryClient } from './query-client.ts';
 
 type Hint = { kind: string; id: string };
@@ -19,7 +20,11 @@ export function useLive(): void {
       const hint = JSON.parse(event.data) as Hint;
       for (const root of CONCERNED[hint.kind] ?? []) {
         const key = root === 'chat' && hint.kind === 'chat' ? [root, hint.id] : [root];
-        void queryClient.invalidateQueries({ queryKey: key });
+        // What was refused stays so until somebody opens it anew.
+        void queryClient.invalidateQueries({
+          queryKey: key,
+          predicate: ({ state }) => !isRefusal(state.error),
+        });
       }
     });
     return () => source.close();

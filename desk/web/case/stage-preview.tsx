@@ -34,18 +34,20 @@ export function StagePreview({ application, move: { stage, permit, note, file } 
   });
   const { text, blocking = [], unjudged = [] } = (stage !== '' && preview.data) || {};
   return (
-    <section className="preview" aria-labelledby={id} aria-live="polite">
-      <h3 id={id}>{t('stageDialog.preview')}</h3>
-      {stage === '' && <p className="quiet">{t('stageDialog.previewEmpty')}</p>}
-      {text === null && <p className="quiet">{t('stageDialog.previewNone')}</p>}
-      {text && (
-        <div className="bubble bubble-out by-bot">
-          <MessageText text={text} />
-        </div>
-      )}
+    <>
       {blocking.length > 0 && <p>{t('stageDialog.blocking', { items: blocking.join(', ') })}</p>}
       {unjudged.length > 0 && <p>{t('stageDialog.unjudged', { items: unjudged.join(', ') })}</p>}
-      <ErrorNote error={preview.error} />
-    </section>
+      <section className="preview" aria-labelledby={id} aria-live="polite">
+        <h3 id={id}>{t('stageDialog.preview')}</h3>
+        {stage === '' && <p className="quiet">{t('stageDialog.previewEmpty')}</p>}
+        {text === null && <p className="quiet">{t('stageDialog.previewNone')}</p>}
+        {text && (
+          <div className="bubble bubble-out by-bot">
+            <MessageText text={text} />
+          </div>
+        )}
+        <ErrorNote error={preview.error} />
+      </section>
+    </>
   );
 }

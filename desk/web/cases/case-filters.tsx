@@ -2,6 +2,9 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { STAGE_NAMES, nameOf, t } from '../texts.ts';
 import type { CaseFilter } from './use-applications.ts';
 
+/** What is still filled in is nobody's but the applicant's. */
+const SENT = STAGE_NAMES.filter((stage) => stage !== 'draft');
+
 type Props = { filter: CaseFilter; onFilter: (filter: CaseFilter) => void };
 
 export function CaseFilters({ filter, onFilter }: Props) {
@@ -19,7 +22,7 @@ export function CaseFilters({ filter, onFilter }: Props) {
         onChange={(event) => onFilter({ ...filter, stage: event.currentTarget.value })}
         data={[
           { value: '', label: t('cases.anyStage') },
-          ...STAGE_NAMES.map((value) => ({ value, label: nameOf('stage', value) })),
+          ...SENT.map((value) => ({ value, label: nameOf('stage', value) })),
         ]}
       />
     </search>

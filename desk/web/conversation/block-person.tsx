@@ -5,18 +5,19 @@ import type { ChatHead } from '../api/conversations.ts';
 import { useAct } from '../api/use-act.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { t } from '../texts.ts';
+import type { Leave } from './chat-header.tsx';
 
-type Props = { head: ChatHead; onBlocked?: (() => void) | undefined };
+type Props = { head: ChatHead; leave?: Leave | undefined };
 
 /** For whoever abuses the service: one small button, and a reason that is written down. */
-export function BlockPerson({ head, onBlocked }: Props) {
+export function BlockPerson({ head, leave }: Props) {
   const [asked, setAsked] = useState(false);
   const [reason, setReason] = useState('');
   const act = useAct(
     async (verb: 'block' | 'unblock') => {
-      await post(`/chats/${head.id}/${verb}`, verb === 'block' ? { reason: reason.trim() } : {});
+      const send = () => post(`/chats/${head.id}/${verb}`, verb === 'block' ? { reason: reason.trim() } : {});
+      await (verb === 'block' && leave ? leave(send) : send());
       setAsked(false);
-      if (verb === 'block') onBlocked?.();
     },
     ['queue', 'chat', 'logs'],
   );

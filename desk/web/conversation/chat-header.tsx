@@ -6,10 +6,13 @@ import { t } from '../texts.ts';
 import { BlockPerson } from './block-person.tsx';
 import { TicketEnd } from './ticket-end.tsx';
 
-/** `onEnd` where the reader may let go of the conversation: it is theirs. */
-type Props = { head: ChatHead; back: ReactNode; onEnd?: (() => void) | undefined };
+/** Ends the conversation for the reader. */
+export type Leave = (end: () => Promise<unknown>) => Promise<void>;
 
-export function ChatHeader({ head, back, onEnd }: Props) {
+/** `leave` where the reader may let go of the conversation: it is theirs. */
+type Props = { head: ChatHead; back: ReactNode; leave?: Leave | undefined };
+
+export function ChatHeader({ head, back, leave }: Props) {
   const { ticket, name, owner, operator } = head;
   const who =
     owner === 'operator' && !operator
@@ -25,8 +28,8 @@ export function ChatHeader({ head, back, onEnd }: Props) {
         actions={
           <>
             {promised !== null && <Due at={promised} />}
-            {ticket && onEnd && <TicketEnd ticket={ticket} onEnd={onEnd} />}
-            {ticket && onEnd && <BlockPerson head={head} onBlocked={onEnd} />}
+            {ticket && leave && <TicketEnd ticket={ticket} leave={leave} />}
+            {ticket && leave && <BlockPerson head={head} leave={leave} />}
           </>
         }
       >

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { isRefusal } from '../api/api-error.ts';
 import { CasePanel } from '../case/case-panel.tsx';
 import { QueryView } from '../parts/query-view.tsx';
@@ -14,7 +14,19 @@ type Props = { chat: string; back: ReactNode; onEnd: () => void; narrow?: boolea
 /** The talk and, beside it, the case. `narrow` puts the case behind a tab at any width. */
 export function Conversation({ chat, back, onEnd, narrow = false }: Props) {
   const me = useStaff();
-  const query = useChat(chat, false);
+  const [leaving, setLeaving] = useState(false);
+  const query = useChat(chat, false, !leaving);
+  /** What ends it here is followed by no more reading, which would be refused. */
+  const leave = async (end: () => Promise<unknown>): Promise<void> => {
+    setLeaving(true);
+    try {
+      await end();
+    } catch (error) {
+      setLeaving(false);
+      throw error;
+    }
+    onEnd();
+  };
   if (isRefusal(query.error)) {
     return (
       <div className="page stack">
@@ -30,7 +42,7 @@ export function Conversation({ chat, back, onEnd, narrow = false }: Props) {
         return (
           <TwoSides
             narrow={narrow}
-            head={<ChatHeader head={head} back={back} onEnd={mine ? onEnd : undefined} />}
+            head={<ChatHeader head={head} back={back} leave={mine ? leave : undefined} />}
             talk={
               <ReplyArea
                 head={head}

@@ -6,6 +6,10 @@ import { nameOf, t } from '../texts.ts';
 import { clockOf } from '../time.ts';
 import { speakerOf } from './speaker-of.ts';
 
+/** A password or a code that came: what it said is gone. */
+const isBlanked = ({ direction, kind, text }: ChatMessage): boolean =>
+  direction === 'in' && kind === 'text' && text === '';
+
 const TROUBLE = new Set(['errored', 'failed', 'unknown', 'withheld']);
 
 export function MessageBubble({ message }: { message: ChatMessage }) {
@@ -20,6 +24,7 @@ export function MessageBubble({ message }: { message: ChatMessage }) {
       {location && <p>{t('chat.location', location)}</p>}
       {file && <FileLink id={file.id} mime={file.mime} size={file.size} name={file.name ?? kindWords} />}
       {text && <MessageText text={text} />}
+      {isBlanked(message) && <p className="bubble-kind">{t('chat.blanked')}</p>}
       <p className="bubble-foot">
         <time dateTime={new Date(at).toISOString()}>{clockOf(at)}</time>
         {readAt !== undefined && (

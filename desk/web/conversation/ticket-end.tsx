@@ -5,17 +5,15 @@ import { post } from '../api/http.ts';
 import { useAct } from '../api/use-act.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { t } from '../texts.ts';
+import type { Leave } from './chat-header.tsx';
 
-type Props = { ticket: Ticket; onEnd: () => void };
+type Props = { ticket: Ticket; leave: Leave };
 
 /** The two ways in which an officer lets go of a conversation. */
-export function TicketEnd({ ticket, onEnd }: Props) {
+export function TicketEnd({ ticket, leave }: Props) {
   const [asked, setAsked] = useState<'return' | 'close'>();
   const end = useAct(
-    async (way: 'return' | 'close') => {
-      await post(`/tickets/${ticket.id}/${way}`);
-      onEnd(); // before the conversation is read again, which is refused from now on
-    },
+    (way: 'return' | 'close') => leave(() => post(`/tickets/${ticket.id}/${way}`)),
     ['queue', 'chat'],
   );
   const ask = (way: 'return' | 'close') => () => {

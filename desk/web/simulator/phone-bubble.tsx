@@ -18,6 +18,7 @@ export function PhoneBubble({ message, children }: { message: SimulatedMessage; 
         </p>
       )}
       {text && <MessageText text={text} />}
+      {mine && text === '' && !file && !location && <p className="bubble-kind">{t('chat.blanked')}</p>}
       {children}
       <p className="bubble-foot">
         <time dateTime={new Date(at).toISOString()}>{clockOf(at)}</time>

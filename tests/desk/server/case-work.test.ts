@@ -98,7 +98,7 @@ test('one permit moves with its PDF, as the preview said; a supervisor may, and 
   const { standings, permitStages, history } = await shown();
   expect(standings).toMatchObject([
     { permits: ['NIB perorangan'], stage: 'submitted', waiting: { for: 'OSS' } },
-    { permits: ['SPPL'], stage: 'issued', waiting: null, clocks: ['Seluruhnya belum sampai *1 hari kerja*.'] },
+    { permits: ['SPPL'], stage: 'issued', waiting: null, clocks: ['Seluruhnya belum sampai 1 hari kerja.'] },
   ]);
   expect(permitStages).toMatchObject([
     { permit: 'NIB-UMK', stage: 'submitted' },

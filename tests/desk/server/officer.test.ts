@@ -281,7 +281,10 @@ describe('the case', () => {
     expect((await verdict({ verdict: 'rejected', reason: 'Fotonya buram' })).status).toBe(200);
     expect((await heard()).join('\n')).toContain('Fotonya buram');
     const { body } = await desk.ask(siti, `GET ${at()}`);
-    expect(body['application']).toMatchObject({ stage: 'returned' });
+    expect(body['application']).toMatchObject({
+      stage: 'returned',
+      fields: expect.arrayContaining([expect.objectContaining({ key: 'doc:ktp', value: 'perlu diganti' })]),
+    });
     const kabid = await desk.user('supervisor');
     const rejected = await desk.ask(kabid, `POST ${at()}/items/ktp`, { verdict: 'rejected', reason: 'x' });
     expect([rejected.status, rejected.code]).toEqual([403, 'not_allowed']);
