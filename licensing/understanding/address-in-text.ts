@@ -18,7 +18,7 @@ export function mayBeAddress(text: string): boolean {
 }
 
 const ANNOUNCED =
-  /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+|\b(?:usaha|toko|warung|kios|tempat|lokasi)(?:nya)?(?: +(?:usaha|usahanya|saya|sy|ulun|kami|ada|itu))* +di +(?=(?:jl|jln|jalan|desa|ds|kel|kelurahan|gang|gg|komplek|kompleks|simpang|dusun|rt)\b)/iu;
+  /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+|\b(?:usaha|toko|warung|kios|tempat|lokasi)(?:nya)?(?: +(?:usaha|usahanya|saya|sy|ulun|kami|ada|itu))* +di +(?=(?:jl|jln|jalan|gang|gg|komplek|kompleks|rt)\b)/iu;
 const ADDRESS_ENDS =
   /(?:[,;.]?\s+(?:dan |lalu |trus )?(?:nik|npwp|no(?:mor)? ?hp|hp|wa|e-?mail|modal|karyawan|pekerja|nama)\b)|\n/iu;
 const SHORTEST_ADDRESS = 5;
