@@ -277,6 +277,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'doubt.option.': ['answer', 'other'],
   'erase.option.': ['yes', 'no'],
   'meant.option.': ['yes', 'no'],
+  'mood.': ['angry', 'weary', 'lost'],
   'own_copy.option.': ['yes', 'no'],
   'field.': plainAsks,
   'file.': Object.keys(faults),

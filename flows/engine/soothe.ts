@@ -26,7 +26,7 @@ export function speakKindly(draft: Draft, { frame, flow }: Open, mood: Mood): vo
   const help = { text: draft.facts.chat.owner === 'queue' ? 'mood.help_comes' : 'mood.help' };
   const left = of - done;
   if (mood !== 'weary') say(draft, `mood.${mood}`, { help });
-  else if (left > 1 && left <= FEW) say(draft, 'mood.weary_few', { left, help });
+  else if (left > 1 && left <= FEW) say(draft, 'mood.nearly', { left, help });
   else say(draft, 'mood.weary', { help });
   draft.ask = true;
 }
