@@ -50,7 +50,9 @@ export async function openTicket(
       ...(wanted.reason === undefined || wanted.reason === '' ? {} : { reason: wanted.reason }),
       ...(wanted.application === undefined ? {} : { application: wanted.application }),
     }));
-  const newsAt = wanted.paid && (await promiseCheck(work, ticket, wanted));
+  // One that has waited past its hour is promised anew.
+  const next = ticket.dueAt !== null && ticket.dueAt > now ? ticket.dueAt : dueAt;
+  const newsAt = wanted.paid && (await promiseCheck(work, { ...ticket, dueAt: next }, wanted));
   if (chat.owner === 'bot' && WAITED_FOR.has(wanted.topic)) setOwner(chat, 'queue');
   await stores.messages.insertInternal({
     chat: chat.id,
@@ -62,7 +64,7 @@ export async function openTicket(
       topic: wanted.topic,
       ...(wanted.topic === 'complaint' ? { complaint: complaintNumber(work, ticket) } : {}),
       place: wanted.topic === 'application' ? 0 : ((await stores.tickets.place(ticket.id)) ?? 1),
-      dueAt: newsAt ?? ticket.dueAt ?? dueAt,
+      dueAt: newsAt ?? next,
       open: isAttended(world.calendar, now),
       ...(wanted.paid ? { paid: true } : {}),
     },

@@ -97,3 +97,12 @@ test('what only speaks of paying, or of another stage, is read as before', async
   ])
     expect([words, await write(words)]).toEqual([words, expect.not.stringContaining(thanks)]);
 });
+
+test('told days after the hour promised for its ticket, it gets a date that is still to come', async () => {
+  await pay('Rp 50.000 ke kas daerah');
+  await house.pass(8 * 24 * 3_600_000);
+  heard();
+  expect(await write('sudah saya bayar')).toMatch(/Terima kasih/);
+  const [promise] = await promises();
+  expect(promise?.dueAt).toBeGreaterThan(house.app.clock.now());
+});
