@@ -1,5 +1,5 @@
 import { maskIdentity, maskPair } from '../../licensing/identity/mask.ts';
-import type { Reading } from '../../licensing/reading.ts';
+import type { Reading, ReadingRule } from '../../licensing/reading.ts';
 import type { Value, Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import { contextIn, say } from './draft.ts';
@@ -64,12 +64,29 @@ export function compare(
     return;
   }
   const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
+  const unlike = doubtShown(reading, number);
   if (!several)
-    return askReading(draft, application, code, 'reading.confirm', values, ['yes', 'no', 'officer']);
+    return askReading(draft, application, code, 'reading.confirm', { ...values, doubt: unlike }, [
+      'yes',
+      'no',
+      'officer',
+    ]);
   const [beside = ''] = reading.others ?? [];
   const other = beside === '' ? '' : { text: 'reading.beside', values: { name: beside } };
   const ids = ['this_card', 'other_card', 'officer'];
   askReading(draft, application, code, 'reading.confirm_several', { ...values, other }, ids);
+}
+
+/** Birth date and sex stand in the NIK as well: where the card says something else the digits that differ are shown, one line each. */
+function doubtShown({ fields, reasons }: Pick<Reading, 'fields' | 'reasons'>, nik: string): Value {
+  const [born, sex] = [fields['birth_date']?.value, fields['sex']?.value];
+  const has = (wanted: ReadingRule): boolean => reasons.some(({ rule }) => rule === wanted);
+  const lines: Value[] = [];
+  if (born !== undefined && has('birth-date-differs'))
+    lines.push({ text: 'reading.birth_differs', values: { born: { date: born }, digits: nik.slice(6, 12) } });
+  if (sex !== undefined && has('sex-differs'))
+    lines.push({ text: 'reading.sex_differs', values: { sex, digits: nik.slice(6, 8) } });
+  return lines.length > 0 ? { lines: [...lines, ''] } : '';
 }
 
 /** Where the names differ too, one question is about both: then both are seen before one of them is taken. */

@@ -122,6 +122,18 @@ describe('a midwife', () => {
     expect(await answer('doc:ktp')).toBeUndefined();
   });
 
+  test('whose card says another birth date than its NIK sees both, and nothing else of the number', async () => {
+    papers.readsNext({
+      ...KTP,
+      fields: { ...KTP.fields, birth_date: { value: '1990-10-21', confidence: 1 } },
+      decision: 'confirm',
+      reasons: [{ rule: 'birth-date-differs', field: 'nik' }],
+    });
+    const words = await send('ktp');
+    expect(words).toContain('*21 Okt 1990*, tetapi angka ke-7 sampai 12 di NIK terbaca *601090*');
+    expect(words).toContain('6311••••••••8001');
+  });
+
   test('whose KTP stays blurred hears another hint, and then an officer looks', async () => {
     papers.readsNext(
       ...[1, 2, 3].map(() => read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] })),
