@@ -49,7 +49,7 @@ test('questions about a permit named once are all about it; the offer to begin c
     'tanya syarat pirt sekalian biayanya brp, terus kantornya buka jam brp',
   );
   expect(
-    inOrder(places(answer, 'Untuk *SPP-IRT', 'Soal biaya *SPP-IRT', 'jam kantor', 'Mau mulai sekarang?')),
+    inOrder(places(answer, 'Untuk *SPP-IRT', 'Soal biaya *SPP-IRT', 'Jam kantor', 'Mau mulai sekarang?')),
   ).toBe(true);
 });
 
@@ -74,7 +74,7 @@ test('in a form a permit wished as well does not swallow the question asked with
   const person = newPerson(world);
   told(person, 'urus nib perorangan');
   const answer = told(person, 'kantor dmn, sekalian urus reklame jg, brp biayanya');
-  expect(inOrder(places(answer, 'jam kantor', 'Soal biaya', 'Urus dua-duanya sekaligus?'))).toBe(true);
+  expect(inOrder(places(answer, 'Jam kantor', 'Soal biaya', 'Urus dua-duanya sekaligus?'))).toBe(true);
 });
 
 test('a business told with "izin apa aja" begins the search for its permits, without asking for the trade again', () => {
