@@ -197,7 +197,7 @@ describe('what was written while the phone had the chat and nobody answered', ()
     const storing = house.receive(RAHMAH, { kind: 'text', text: 'kantor buka jam berapa?' });
     await Promise.all([storing, house.pass(HOURS)]);
     await house.settle();
-    expect(said().match(/jam kantor/g)).toHaveLength(1);
+    expect(said().match(/Jam kantor/g)).toHaveLength(1);
   });
 });
 
