@@ -36,6 +36,7 @@ import { askResume } from './resume.ts';
 import { passCorrection } from './sent-correction.ts';
 import { offerSecond } from './second-nib.ts';
 import { wishedTogether, wishSeveral } from './several-permits.ts';
+import { sootheFree } from './soothe.ts';
 import { sayNumber, sayRunning, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
@@ -69,6 +70,7 @@ export function followIntent(
     if (!hasAnswered(draft)) welcome(draft, text);
     return true;
   }
+  if (!only && sootheFree(draft, text)) return true;
   const topic = topicOf(draft);
   if (topic.length > 0 && wantsTopic(text) && !awaitsOfficer(draft)) {
     beginTopic(draft, topic, text, input);
@@ -94,7 +96,8 @@ export function followIntent(
     return true;
   }
   const understood = withPermits(draft.world.understand(text), about);
-  if (only && (understood.confidence < SURE || understood.intent === 'greet')) return false;
+  const enough = only && !isLikelyAsked(understood, text) ? SURE : LIKELY;
+  if (only && (understood.confidence < enough || understood.intent === 'greet')) return false;
   // "aktanya di notaris" is no matter of another office, where none is named.
   const asks = text.includes('?') || WISH.test(text) || namesOtherOffice(draft.world, understood, text);
   if (only && understood.intent === 'out_of_scope' && !asks) return false;
@@ -120,7 +123,7 @@ export function followIntent(
   const wish = wishes ? { text, message: input.id } : undefined;
   for (const { intents, entity } of acts) {
     const [intent] = intents;
-    if (asksOfOwn(draft, intents, entity) && sayRunning(draft)) continue;
+    if (asksOfOwn(draft, intents, entity, text) && sayRunning(draft)) continue;
     if (!ABOUT_PERMITS.has(intent)) DO[intent](draft, withEntity(understood, entity), input, text);
     // Asked which permit is meant: the wish goes on with the reply.
     else if (!answerInfo(draft, intents, entity ?? undefined, wish) && wish) break;
@@ -130,10 +133,23 @@ export function followIntent(
   return true;
 }
 
-/** "kapan jadi?" and nothing that it could be about but one's own case. */
-function asksOfOwn(draft: Draft, intents: readonly Intent[], entity: Understanding['entity']): boolean {
+/** "kapan selesai?" in the middle of a form: likely enough about a permit, and put as a question, it is none of the answers. */
+function isLikelyAsked({ intent }: Understanding, text: string): boolean {
+  return ABOUT_PERMITS.has(intent) && isAsked(text, canonicalText(text));
+}
+
+const WHEN = /\b(?:kapan|when)\b/;
+
+/** "kapan jadi?" and nothing that it could be about but one's own case; "berapa lama?" inside a form is about that one. */
+function asksOfOwn(
+  draft: Draft,
+  intents: readonly Intent[],
+  entity: Understanding['entity'],
+  text: string,
+): boolean {
   const onlyWhen = intents.every((intent) => intent === 'ask_duration');
-  return onlyWhen && entity === null && draft.session.frames.length === 0 && topicOf(draft).length === 0;
+  if (!onlyWhen || entity !== null || topicOf(draft).length > 0) return false;
+  return draft.session.frames.length === 0 || WHEN.test(canonicalText(text));
 }
 
 /** "Mau" after one or several permits were told of. */

@@ -135,7 +135,7 @@ function sayAnswer(draft: Draft, entry: FaqEntry): void {
 }
 
 /** What something is needed for: of the thing named, else of the open question. */
-function sayWhy(draft: Draft, named: AskName | undefined): void {
+export function sayWhy(draft: Draft, named: AskName | undefined): void {
   const open = openQuestion(draft);
   const ask = named ?? open?.position.step.asks;
   const { texts } = draft.world;

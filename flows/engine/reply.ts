@@ -20,7 +20,7 @@ import { answerAsked, followIntent } from './intents.ts';
 import { readsAsInterruption } from './interruption.ts';
 import { takeObjection } from './objection.ts';
 import { tellReplaced } from './questions.ts';
-import { offerRanges } from './ranges.ts';
+import { offerRanges, takeBound } from './ranges.ts';
 import { addOthers, takeForSelf } from './others-business.ts';
 import { countMiss, outOfPatience } from './patience.ts';
 import { repeatsWish } from './repeated-wish.ts';
@@ -40,6 +40,7 @@ import { takeAhead } from './trade-answers.ts';
 import { obey } from './obey.ts';
 import { asksToSend } from './sends.ts';
 import { readUnshown } from './unshown.ts';
+import { tellWhatIsAsked } from './what-is-asked.ts';
 
 /** "bingung ngitungnya": ranges are offered. */
 const UNSURE = /\b(bingung|(?:tidak|belum|kurang) (?:tahu|tau|pasti|yakin)|not sure|no idea)\b/;
@@ -58,6 +59,8 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   }
   if (asksWhyAgain(draft, open, text) || givesUp(draft, open, text) || joinAddress(draft, open, input, text))
     return true;
+  if (tellWhatIsAsked(draft, open, text)) return true;
+  if (takeBound(draft, open, input, text)) return true;
   if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
   if (takePutOff(draft, open, input, text)) return true;
   if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;

@@ -3,7 +3,10 @@ import type { Mood } from '../../licensing/understanding/mood.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
+import { showMenu } from './menu.ts';
 import { progressOf } from './position.ts';
+import { sayRunning } from './status.ts';
+import { awaitsOfficer } from './waiting.ts';
 
 /** So few questions are good news. */
 const FEW = 6;
@@ -29,4 +32,14 @@ export function speakKindly(draft: Draft, { frame, flow }: Open, mood: Mood): vo
   else if (left > 1 && left <= FEW) say(draft, 'mood.nearly', { left, help });
   else say(draft, 'mood.weary', { help });
   draft.ask = true;
+}
+
+/** The same with nothing begun: a kind word, and what can be done here, an officer and a complaint among it. */
+export function sootheFree(draft: Draft, text: string): boolean {
+  const mood = moodIn(text);
+  if (draft.session.frames.length > 0 || awaitsOfficer(draft) || mood === undefined) return false;
+  if (draft.world.kbli.names(text)) return false;
+  // "lama banget" of whoever has a case with the office: where it stands.
+  if (mood !== 'weary' || !sayRunning(draft)) showMenu(draft, 'menu.upset');
+  return true;
 }

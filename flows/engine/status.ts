@@ -51,8 +51,11 @@ export function sayStatus(draft: Draft): void {
 /** "kapan jadi?" of somebody whose case is with the office: how that one stands. False: nothing runs. */
 export function sayRunning(draft: Draft): boolean {
   const running = draft.facts.applications.filter(({ stage }) => stage !== 'draft' && !hasEnded(stage));
+  if (running.length === 0) return false;
   for (const application of running.slice(0, MOST)) sayOne(draft, application);
-  return running.length > 0;
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  return true;
 }
 
 /** By number. A number that belongs to somebody else reads exactly like one that does not exist. */

@@ -26,14 +26,14 @@ import type { MessageInput } from './route.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =
-  /\b(sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}/i;
+  /\b(sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|kecamatan|kec|desa|kelurahan|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}/i;
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
 const WHERE: ReadonlySet<string> = new Set(['address', 'district', 'village']);
 /** At these a place named is part of the answer, unless it is said what it is. */
 const OF_A_PLACE: ReadonlySet<string> = new Set(['kbli', 'business_name', 'legal_name']);
-const LIVES = /\b(tinggal|alamat\w*|desa|kec|kecamatan)\b/i;
+const LIVES = /\b(tinggal|alamat\w*|(?:desa|kec|kecamatan|kelurahan)(?:nya)?)\b/i;
 const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
 
 export type Fact = { step: Step; value: string; start?: number; end?: number };

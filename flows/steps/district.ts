@@ -3,6 +3,7 @@ import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { choice } from './choice.ts';
+import { renamedPlace } from './renamed-place.ts';
 
 const districts = choice(({ world }) =>
   world.places.districts.map((district) => ({ id: district.name, label: district.name })),
@@ -12,7 +13,7 @@ const districts = choice(({ world }) =>
  * One of the districts; a village or a whole address written instead tells it too. Where the address named a village of
  * another district than it stated, that is what is asked.
  */
-export const district = defineStepType({
+const told = defineStepType({
   ...districts,
   read(content, context, asked) {
     const reading = districts.read(content, context, asked);
@@ -32,6 +33,33 @@ export const district = defineStepType({
     return values === undefined ? { text: 'ask.district' } : { text: 'ask.district_which', values };
   },
 });
+
+/** A district put right is put right in the address too, and a village that lies elsewhere is asked again. */
+export const district = defineStepType({
+  ...told,
+  read(content, context, asked) {
+    const reading = told.read(content, context, asked);
+    const before = context.answer('district');
+    if (reading.read !== 'answer' || typeof reading.value !== 'string' || reading.value === before)
+      return reading;
+    const address = renamedPlace(context.answer('address'), 'district', before, reading.value);
+    return {
+      ...reading,
+      also: {
+        ...(address === context.answer('address') ? {} : { address: address ?? null }),
+        ...(liesIn(context, reading.value) ? {} : { village: null }),
+        ...reading.also,
+      },
+    };
+  },
+});
+
+/** Whether the village that was answered, if any, may lie in the district; one that the region data does not know may. */
+function liesIn({ answer, world }: StepContext, district: string): boolean {
+  const village = answer('village');
+  const homes = world.places.districts.filter(({ villages }) => villages.some((each) => each === village));
+  return homes.length === 0 || homes.some(({ name }) => name === district);
+}
 
 /** What the address says, where its village and its district do not fit together. */
 function elsewhere({

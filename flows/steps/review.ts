@@ -1,6 +1,7 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { Step, StepContext } from '../define.ts';
@@ -19,9 +20,9 @@ const ADD = 'add';
 /** "ubah nomor 2", "yang no 3": the line of that number. */
 const BY_NUMBER =
   /^(?:(?:mau|tolong) )?(?:ubah|ganti|edit|perbaiki|betulkan|koreksi|yang|yg|change)? ?(?:nomor|nomer|nmr|no\.?|number)? ?(\d{1,2})(?: (?:ya|min|aja|saja|dong|pak|bu))*[.! ]*$/i;
-/** "iya, kirim aja min": to be sent off; so does a bare yes. */
+/** "iya, kirim aja min", "semua sudah benar, tinggal kirim": to be sent off; so does a bare yes. */
 const SEND =
-  /^\W*(?:(?:ya|iya|ok|oke|sip|baik|sudah|benar|betul|langsung|tolong)\W+)*(?:kirim(?:kan)?|submit|send)(?: (?:sekarang|saja|aja|ya|dong|min|pak|bu|now|it))*\W*$/i;
+  /^(?:(?:ya|iya|inggih|ok|oke|sip|baik|sudah|semua|semuanya|data|datanya|isi|isinya|benar|betul|cocok|sesuai|pas|lengkap|tinggal|langsung|tolong|silakan|min|pak|bu|kak) )*(?:kirim|kirimkan|submit|send)(?: (?:sekarang|saja|aja|ya|dong|lah|min|pak|bu|now|it))*$/;
 
 /** Everything given so far, numbered: the first number sends it, any other opens that line again. */
 export const review = defineStepType({
@@ -35,7 +36,7 @@ export const review = defineStepType({
     if (words === undefined) return { read: 'other' };
     const shown = options(context);
     const index =
-      SEND.test(words) || readYesNo(words) === true
+      SEND.test(canonicalText(words)) || readYesNo(words) === true
         ? 0
         : readChoice(
             BY_NUMBER.exec(words)?.[1] ?? words,

@@ -6,6 +6,7 @@ import type { Json } from '../json.ts';
 import type { Asked } from '../session.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { doubtOnce } from './doubt-once.ts';
+import { renamedPlace } from './renamed-place.ts';
 
 /** Desa or kelurahan. One that the region data does not know is kept as typed, for the officer. */
 const typed = defineStepType({
@@ -45,29 +46,20 @@ export const village = defineStepType({
     const reading = typed.read(content, context, asked);
     if (reading.read !== 'answer' || typeof reading.value !== 'string') return reading;
     const district = reading.also?.['district'];
-    const address = [
-      ['village', reading.value],
-      ['district', typeof district === 'string' ? district : undefined],
-    ].reduce(
-      (text, [key = '', right]) => renamed(text, context.answer(key), right),
-      context.answer('address'),
-    );
-    return address === context.answer('address')
-      ? reading
-      : { ...reading, also: { ...reading.also, address: address ?? null } };
+    const before = context.answer('address');
+    const renamed = renamedPlace(before, 'village', villageBefore(context), reading.value);
+    const right = typeof district === 'string' ? district : undefined;
+    const address = renamedPlace(renamed, 'district', context.answer('district'), right);
+    return address === before ? reading : { ...reading, also: { ...reading.also, address: address ?? null } };
   },
 });
 
-/** The text with one place in the stead of another, however the other is written large or small. */
-function renamed(
-  text: Json | undefined,
-  before: Json | undefined,
-  right: string | undefined,
-): Json | undefined {
-  if (typeof text !== 'string' || typeof before !== 'string' || before === '' || right === undefined)
-    return text;
-  const at = text.toLowerCase().indexOf(before.toLowerCase());
-  return at < 0 ? text : `${text.slice(0, at)}${right}${text.slice(at + before.length)}`;
+/** The village as it was answered; where that went with its district, the one that the address still tells. */
+function villageBefore({ answer, world }: StepContext): Json | undefined {
+  const answered = answer('village');
+  const address = answer('address');
+  if (typeof answered === 'string' || typeof address !== 'string') return answered;
+  return findPlace(address, world.places).elsewhere?.village;
 }
 
 /** A village of another district than the one answered is asked back about; sent again, its own district is meant. */

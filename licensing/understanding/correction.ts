@@ -97,7 +97,7 @@ const AROUND = String.raw`tolong|mau|eh|maaf|yang|yg|baris|nomor|nomer|nmr|no|an
 /** "nomor 3 salah", "3 keliru, 5 juta", "ubah no 3 jadi 5 juta", "salah yang 3". */
 const OF_A_LINE = [
   new RegExp(
-    String.raw`^\W*(?:(?:${AROUND})\b[\s.:]*)*(?<line>\d{1,2})(?:\s*nya)?\s*[,:]?\s*(?:(?:itu|ini|masih)\s+)*(?:(?:${WRONG}|${TAKES}|${BECOMES})\b[\s,:.]*)+(?<right>.*)$`,
+    String.raw`^\W*(?:(?:${AROUND})\b[\s.:]*)*(?<line>\d{1,2})(?:\s*nya)?\s*[,:]?\s*(?:(?:itu|ini|masih|yang|yg)\s+)*(?:(?:${WRONG}|${TAKES}|${BECOMES})\b[\s,:.]*)+(?<right>.*)$`,
     'is',
   ),
   new RegExp(

@@ -1,4 +1,4 @@
-/** A district that was written is not replaced because a village of anperson one was written beside it. */
+/** A district that was written is not replaced because a village of another one was written beside it. */
 import { expect, test } from '@jest/globals';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
@@ -67,7 +67,7 @@ test.each([
   expect(valueOf(person, 'village')).toBe(village);
 });
 
-test('a village of anperson district than the one answered is asked back about, and believed when sent again', () => {
+test('a village of another district than the one answered is asked back about, and believed when sent again', () => {
   const person = askedFor('jl merdeka no 3 rt 02');
   told(person, 'halong');
   expect(person.open()?.step.key).toBe('village');

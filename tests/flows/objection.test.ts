@@ -50,6 +50,9 @@ describe('at the review', () => {
   test.each([
     ['no 3 salah', 'capital'],
     ['salah yang nomor 6', 'name'],
+    ['6 yg salah', 'name'],
+    ['kecamatannya salah', 'district'],
+    ['ganti kecamatan', 'district'],
     ['alamatnya kurang tepat', 'address'],
     ['hp nya bukan itu', 'phone'],
     ['titiknya salah', 'location'],
@@ -72,14 +75,19 @@ describe('at the review', () => {
     expect(person.facts.applications[0]?.stage).toBe('draft');
   });
 
-  test.each(['iya sudah benar', 'udah bener semua', 'sip', 'ya kirim aja min', 'benar semua'])(
-    'a yes sends it: %s',
-    (words) => {
-      const person = atReview();
-      told(person, words);
-      expect(person.facts.applications[0]?.stage).toBe('submitted');
-    },
-  );
+  test.each([
+    'iya sudah benar',
+    'udah bener semua',
+    'sip',
+    'ya kirim aja min',
+    'benar semua',
+    'semua sudah benar min kirim',
+    'sudah bnr semua tinggal kirim aja',
+  ])('a yes sends it: %s', (words) => {
+    const person = atReview();
+    told(person, words);
+    expect(person.facts.applications[0]?.stage).toBe('submitted');
+  });
 
   test.each(['kalau salah bagaimana?', 'saya salah kirim foto', 'takut salah'])(
     'no fault is found by whoever only speaks of one: %s',
@@ -97,4 +105,22 @@ test('a wrong village is asked by itself, and put right in the address', () => {
   told(person, 'layap');
   expect(person.open()?.step.key).toBe('review');
   expect(keptAs(person, 'address')).toBe('jl kenanga rt 2 desa Layap paringin');
+});
+
+test('a wrong district takes its village along, and nothing else of the address', () => {
+  const person = askedFor(world, 'review');
+  told(person, 'ubah alamat', 'jl kenanga rt 2 desa lasung batu kec paringin');
+  told(person, 'kecamatannya salah', 'halong');
+  expect(person.open()?.step.key).toBe('village');
+  told(person, 'kapul');
+  expect(person.open()?.step.key).toBe('review');
+  expect(keptAs(person, 'address')).toBe('jl kenanga rt 2 desa Kapul kec Halong');
+});
+
+test('the right district may be told at once', () => {
+  const person = askedFor(world, 'review');
+  told(person, 'ubah alamat', 'jl kenanga rt 2 desa lasung batu kec paringin');
+  told(person, 'kecamatannya halong', 'ya');
+  expect(keptAs(person, 'district')).toBe('Halong');
+  expect(person.open()?.step.key).toBe('village');
 });

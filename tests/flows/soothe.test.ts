@@ -1,7 +1,7 @@
 /** Whoever curses or grumbles in a form hears a kind word and of somebody who helps; the question stays open. */
 import { describe, expect, test } from '@jest/globals';
 import { askedFor, valueOf } from '../support/form.ts';
-import { told } from '../support/person.ts';
+import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
@@ -59,4 +59,18 @@ test('a matter is still a complaint', () => {
   const person = askedFor(world, 'nik');
   told(person, 'saya kecewa, petugas di loket kemarin kasar sekali sama ibu saya');
   expect(person.session().frames.some(({ flow }) => flow === 'complaint')).toBe(true);
+});
+
+test.each(['anjing', 'goblok lu', 'ribet banget'])('with nothing begun: %s', (words) => {
+  const person = newPerson(world);
+  const said = told(person, words);
+  expect(said).toContain('Mohon maaf');
+  expect(said).toContain('Bicara dengan petugas');
+  expect(person.session().frames).toEqual([]);
+});
+
+test('whoever waits for a permit and grumbles hears where it stands', () => {
+  const person = askedFor(world, 'review');
+  told(person, 'kirim');
+  expect(told(person, 'lama banget')).toContain('BLG-2026-000001-B');
 });

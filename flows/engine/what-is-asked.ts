@@ -1,0 +1,40 @@
+import type { AskName } from '../../licensing/catalogue/asks.ts';
+import { fieldIn } from '../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { contextIn, say } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Open } from './frames.ts';
+import { sayWhy } from './questions.ts';
+
+/** "harus diisi ya?", "boleh dikosongin ga", "wajib?": whether the open question must be answered. */
+const MUST =
+  /^(?:(?:ini|itu|yang ini|semua|memang) )*(?:(?:harus|wajib|perlu)(?: (?:diisi|dijawab|ada|punya|semua|sekarang|itu|ini|ya|kah|tidak|dijawab semua|diisi semua))*|(?:boleh|bisa)(?: (?:tidak diisi|tidak dijawab|tidak ada|kosong|dikosongkan|dikosongin|dikosongi|dilewati|dilewat))(?: (?:dulu|tidak|ya|kah|ini|itu))*)$|^(?:is (?:it|this) )?(?:required|mandatory|must i(?: answer| fill).*)$/;
+/** "namanya apa?", "nik yang mana": what is meant by it. */
+const WHICH =
+  /^(?:(?:ini|itu) )*(?:[a-z]+ ){1,2}(?:itu )?(?:apa|siapa|mana|yang mana|yang apa|yang bagaimana)(?: (?:itu|ini|sih|ya|kah|maksud))*$/;
+const LONGEST = 40;
+
+/** Names of persons, businesses and companies go by one word. */
+const NAMES: ReadonlySet<AskName> = new Set<AskName>(['name', 'business_name', 'legal_name']);
+
+/**
+ * A question about the open question is answered from it: what it is needed for, and whether it may wait. False: it is
+ * about something else.
+ */
+export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean {
+  const { step } = open.position;
+  if (!step.counts || text.length > LONGEST) return false;
+  const canonical = canonicalText(text);
+  const named = fieldIn(canonical);
+  const isNamed = named === step.asks || (named === 'name' && NAMES.has(step.asks));
+  const must = MUST.test(canonical);
+  if (!must && !(isNamed && WHICH.test(canonical))) return false;
+  if (must) say(draft, maySkip(draft, open) ? 'why.may_wait' : 'why.must');
+  sayWhy(draft, step.asks);
+  draft.resumed = true;
+  draft.ask = true;
+  return true;
+}
+
+const maySkip = (draft: Draft, { frame, position }: Open): boolean =>
+  position.step.skippable?.(contextIn(draft, frame.subject)) ?? false;

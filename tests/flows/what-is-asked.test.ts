@@ -1,0 +1,51 @@
+/** Questions about the open question, and about the whole, in the middle of a form: answered, and the question comes again. */
+import { expect, test } from '@jest/globals';
+import { askedFor, valueOf } from '../support/form.ts';
+import { told } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+test.each(['kapan selesai?', 'kapan tuntung nya?', 'kapan jadinya min'])(
+  '"%s" is answered with how long it takes, whatever is asked',
+  (words) => {
+    for (const key of ['capital', 'workers', 'nik', 'review']) {
+      const person = askedFor(world, key);
+      const said = told(person, words);
+      expect(said).toContain('paling lama *1 hari*');
+      expect(said).not.toContain('belum');
+      expect(person.open()?.step.key).toBe(key);
+    }
+  },
+);
+
+test('"kapan selesai?" of whoever has a case with the office is about that one', () => {
+  const person = askedFor(world, 'review');
+  told(person, 'kirim', 'mau urus pirt keripik');
+  const key = person.open()?.step.key;
+  expect(told(person, 'kapan selesai?')).toContain('BLG-2026-000001-B');
+  expect(person.open()?.step.key).toBe(key);
+});
+
+test.each(['harus diisi ya?', 'wajib kah', 'boleh dikosongin ga', 'ini harus ada?'])(
+  '"%s": whether the question must be answered, and why',
+  (words) => {
+    const person = askedFor(world, 'email');
+    const said = told(person, words);
+    expect(said).toContain('Tidak harus sekarang');
+    expect(said).toContain('OSS mengirim tautan aktivasi');
+    expect(person.open()?.step.key).toBe('email');
+    expect(valueOf(person, 'email')).toBeUndefined();
+  },
+);
+
+test.each([
+  ['business_name', 'namanya apa?', 'Nama usaha adalah kolom isian'],
+  ['name', 'nama siapa?', 'harus sama dengan KTP'],
+  ['nik', 'nik yg mana?', 'Akun OSS dibuat dengan NIK'],
+  ['address', 'alamat yang mana', 'boleh berbeda dari alamat KTP'],
+])('at %s "%s" is told what is meant', (key, words, meant) => {
+  const person = askedFor(world, key);
+  expect(told(person, words)).toContain(meant);
+  expect(person.open()?.step.key).toBe(key);
+});
