@@ -23,6 +23,10 @@ const NAMED: ReadonlySet<string> = new Set(
 
 export const isNamed = (code: string): boolean => NAMED.has(code);
 
+/** Whether it may be what it was sent for. Of a card that is plain to see: what cannot be opened and what shows something else is none. */
+export const mayBe = (code: string, { type, decision }: Reading): boolean =>
+  !CARDS.has(code) || type === code || (type === 'other_document' && decision === 'retake');
+
 /** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
 export type KeptReading = Partial<
   Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others' | 'second' | 'codes'>

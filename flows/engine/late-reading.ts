@@ -2,13 +2,16 @@ import { maskPair } from '../../licensing/identity/mask.ts';
 import type { Reading } from '../../licensing/reading.ts';
 import type { Value, Values } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
+import type { FileRef } from '../message.ts';
 import { bringBackCard } from './card-before.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { CARDS, isNamed, keptReading, leaveToOfficer } from './kept-reading.ts';
-import { numberOf } from './others-npwp.ts';
-import { labelOf, pagesOf } from './pages.ts';
+import { keepExtra } from './extras.ts';
+import { CARDS, isNamed, keepReading, keptReading, leaveToOfficer, mayBe } from './kept-reading.ts';
+import { isOfPerson, numberOf } from './others-npwp.ts';
+import { keepUnder, labelOf, pagesOf, takeBack } from './pages.ts';
 import { isPortrait } from './pictures.ts';
+import { hasPlace } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
 
 const RANK = { retake: 0, confirm: 1, accept: 2 } as const;
@@ -56,9 +59,20 @@ function keepBetter(draft: Draft, application: ApplicationFacts, code: string): 
  * else, and may send it anew. A card that was there before and is better stays the one that counts; the new one is kept
  * beside it, and an officer decides.
  */
-export function tellLate(draft: Draft, application: ApplicationFacts, code: string, reading: Reading): void {
+export function tellLate(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  { message, file, reading }: { message: string; file: FileRef; reading: Reading },
+): void {
   const label = labelOf(draft, application, code);
   const { type, paper, decision, fields, reasons } = reading;
+  const isCard = mayBe(code, reading);
+  if (!isCard && fileElsewhere(draft, application, code, { message, file, reading })) return;
+  if (!isCard && paper === 'bank_card') {
+    makeRoom(draft, application, code);
+    return tell(draft, 'reading.bank_card', { label, help: '' });
+  }
   if (reasons.some(({ rule }) => rule === 'broken-file')) return unread('reading.late_unread', 'broken');
   if (reasons.some(({ rule }) => rule === 'locked')) return unread('reading.late_locked', 'locked');
   if (tellWords(draft, application, code, reading)) return;
@@ -81,6 +95,11 @@ export function tellLate(draft: Draft, application: ApplicationFacts, code: stri
 
   function unread(text: string, why: string, values: Values = {}): void {
     if (keepsBetter()) return sayKept(why, values);
+    if (!isCard) {
+      makeRoom(draft, application, code);
+      keepExtra(draft, application, { message, file });
+      return tell(draft, 'reading.late_extra', { label, why: because(why, values) });
+    }
     leaveToOfficer(draft, application, code);
     tell(draft, text, { label, is: '', why: because(why, values), ...values });
   }
@@ -100,6 +119,43 @@ export function tellLate(draft: Draft, application: ApplicationFacts, code: stri
   function because(why: string, values: Values): Value {
     return { text: `reading.late_why.${why}`, values: { label, ...values } };
   }
+}
+
+/** It was sent as a card that it surely is not, and its own place is free: there it goes. True: so it was. */
+function fileElsewhere(
+  draft: Draft,
+  application: ApplicationFacts,
+  asked: string,
+  notice: { message: string; file: FileRef; reading: Reading },
+): boolean {
+  const { message, file, reading } = notice;
+  const { type, fields } = reading;
+  if (!(CARDS.has(type) || isNamed(type)) || !hasPlace(draft, application, type)) return false;
+  // The director's, where a company's is asked for.
+  if (type === 'npwp' && isOfPerson(draft, application, fields)) return false;
+  makeRoom(draft, application, asked);
+  keepUnder(draft, application, type, file, message);
+  keepReading(draft, application, type, reading);
+  tell(draft, 'reading.late_filed_as', {
+    is: labelOf(draft, application, type),
+    asked: labelOf(draft, application, asked),
+  });
+  if (CARDS.has(type)) tellLate(draft, application, type, notice);
+  return true;
+}
+
+/** The file counts no longer as this card: what was there before does again, or an officer still owes it. */
+function makeRoom(draft: Draft, application: ApplicationFacts, code: string): void {
+  for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
+    takeBack(draft, application, code, file);
+  if (bringBackCard(draft, application, code) || application.stage === 'draft') return;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: application.id,
+    key: `doc:${code}`,
+    value: null,
+    mark: 'deferred',
+  });
 }
 
 /** On a portrait stands nothing: one with writing stays where it was put, marked, and the person hears of it. True: so it is. */

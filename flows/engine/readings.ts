@@ -15,6 +15,7 @@ import {
   keepReading,
   keptReading,
   leaveToOfficer,
+  mayBe,
   OF_PEOPLE,
   settled,
   toAsk,
@@ -82,8 +83,8 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   const { pixels } = reading.quality;
   // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.
   if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') {
-    keepReading(draft, application, reading.type, reading, pageAt(application, reading.type, file));
-    return tellLate(draft, application, code, reading);
+    if (reading.type === code) keepReading(draft, application, code, reading, pageAt(application, code, file));
+    return tellLate(draft, application, code, notice);
   }
   if (reading.type === 'other_document') tellUnread(draft, application, code, reading);
   if (reading.type === code) return takeOwn(draft, application, code, notice);
@@ -236,10 +237,6 @@ function whereText(found: { needed: boolean; page: boolean; left: boolean }): st
   if (!found.needed) return 'reading.not_needed';
   return found.page ? 'reading.filed_as_page' : 'reading.filed_as';
 }
-
-/** Whether it may be what it was sent for. Of a card that is plain to see: what cannot be opened and what shows something else is none. */
-const mayBe = (code: string, { type, decision }: Reading): boolean =>
-  !CARDS.has(code) || type === code || (type === 'other_document' && decision === 'retake');
 
 /** Asked for again with the reason, twice; then an officer looks at what may be it. What is surely no card is never filed as one. */
 function again(

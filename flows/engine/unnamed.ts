@@ -75,7 +75,7 @@ export function hasPlace(draft: Draft, application: ApplicationFacts, code: stri
   return checklist().some(
     (item) =>
       item.code === code &&
-      (item.state === 'missing' || item.state === 'received') &&
+      (item.state === 'missing' || item.state === 'received' || item.state === 'deferred') &&
       !hasFile(answers, item),
   );
 }

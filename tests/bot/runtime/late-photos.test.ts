@@ -68,6 +68,13 @@ const kept = () =>
       .map(({ file }) => file),
   }));
 
+const keptAs = (wanted: string) =>
+  house.app.house.storage.read(async ({ documents }) =>
+    (await documents.ofApplication(given.application)).filter(
+      ({ code, state }) => code === wanted && state === 'kept',
+    ),
+  );
+
 test('a replacement that cannot be read is kept, and said so at once; the next one is checked too', async () => {
   const words = await replace(
     read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] }),
@@ -102,11 +109,53 @@ test.each([
   },
 );
 
+const none = (rule?: 'broken-file' | 'locked') =>
+  read('not_a_document', {}, { decision: 'retake', reasons: rule ? [{ rule }] : [] });
+
 test.each([
-  ['a selfie', read('not_a_document', {}, { decision: 'retake' }), 'belum tampak KTP'],
-  ['a family card', read('other_document', {}, { paper: 'kk' }), 'kelihatannya itu *Kartu Keluarga*'],
-])('%s sent for the KTP is called what it is', async (_, reading, words) => {
+  ['a selfie', none(), 'belum tampak KTP', 1],
+  ['a family card', read('other_document', {}, { paper: 'kk' }), 'kelihatannya itu *Kartu Keluarga*', 1],
+  ['a driving licence', read('other_document', {}, { paper: 'sim' }), 'kelihatannya itu *SIM*', 1],
+  [
+    'some paper',
+    read('other_document', {}, { reasons: [{ rule: 'unknown-kind' }] }),
+    'belum terbaca sebagai KTP',
+    1,
+  ],
+  ['a file that cannot be opened', none('broken-file'), 'tidak bisa dibuka', 1],
+  ['a locked PDF', none('locked'), 'sandinya jangan dikirim', 1],
+  ['a bank card', read('other_document', {}, { paper: 'bank_card' }), 'jangan kirim foto kartu bank', 0],
+])('%s sent for the KTP is called what it is, and never filed as one', async (_, reading, words, extras) => {
   expect(await replace(reading)).toContain(words);
+  const { answer, counts } = await kept();
+  expect([answer?.value, answer?.mark, counts]).toEqual([null, 'deferred', []]);
+  expect(await keptAs('other')).toHaveLength(extras);
+  // The right one still finds its place, without a caption.
+  await replace(KTP);
+  expect((await kept()).counts).toHaveLength(1);
+});
+
+test('a look-alike after a photo that nobody could read: that one counts again', async () => {
+  await replace(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
+  const blurred = await kept();
+  expect(await replace(read('other_document', {}, { paper: 'sim' }), 'ktp')).toContain('*SIM*');
+  const { answer, counts } = await kept();
+  expect([answer?.value, counts]).toEqual([blurred.answer?.value, blurred.counts]);
+  expect(await keptAs('other')).toHaveLength(1);
+});
+
+test('an NPWP card sent for the KTP goes to its own place', async () => {
+  await replace(KTP);
+  const good = await kept();
+  const words = await replace(
+    read('npwp', { npwp: '962368759975000', name: 'NURUL HIDAYAH' }, { decision: 'accept' }),
+    'ktp',
+  );
+  expect(words).toContain('Itu *NPWP*, bukan KTP');
+  expect(words).not.toContain('tetap dipakai');
+  expect((await kept()).counts).toEqual(good.counts);
+  expect((await kept()).answer?.mark).toBeUndefined();
+  expect(await keptAs('npwp')).toHaveLength(1);
 });
 
 test("somebody else's KTP is noticed by its NIK, shown where it differs", async () => {
