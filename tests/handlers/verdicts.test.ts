@@ -69,7 +69,7 @@ describe('an item refused by mistake and then accepted', () => {
     expect(await act({ verb: 'accept', item: 'ktp' })).toBeUndefined();
     const words = heard();
     expect(words).toContain('sesuai');
-    expect(words).not.toContain('penggantinya sudah masuk');
+    expect(words).not.toContain('penggantinya sudah sampai');
     expect(await stage()).toBe('verifying');
     const [status] = await house.write(given.phone, 'status');
     expect(status).toContain('Giliran: petugas kami.');
@@ -91,7 +91,7 @@ describe('one question of an item that has several', () => {
     expect(words).toContain('angkanya tertukar');
     expect(words).toContain('NIK');
     expect(words).not.toContain('Nama lengkap');
-    expect(await write('6311064101900001')).toContain('penggantinya sudah masuk');
+    expect(await write('6311064101900001')).toContain('penggantinya sudah sampai');
     expect(await stage()).toBe('verifying');
   });
 
@@ -100,7 +100,7 @@ describe('one question of an item that has several', () => {
     await act({ verb: 'reject', item: 'name', reason: 'tidak sama dengan KTP' });
     heard();
     expect(await write('Nurul Hidayati')).toContain('NIK');
-    expect(await write('6311064101900001')).toContain('penggantinya sudah masuk');
+    expect(await write('6311064101900001')).toContain('penggantinya sudah sampai');
   });
 });
 
@@ -113,7 +113,7 @@ describe('what an officer refused and the applicant puts off', () => {
   test('is not thanked for as if it had come, and the officer still reads why it was refused', async () => {
     await act({ verb: 'reject', item: 'ktp', reason: 'foto buram' });
     const words = await write('lewati');
-    expect(words).not.toContain('penggantinya sudah masuk');
+    expect(words).not.toContain('penggantinya sudah sampai');
     expect(words).toContain('KTP* belum diganti');
     expect(await stage()).toBe('verifying');
     expect(await listed()).toContain('*ktp* perlu diganti (foto buram), pemohon minta dibantu');
@@ -123,7 +123,7 @@ describe('what an officer refused and the applicant puts off', () => {
     await act({ verb: 'reject', item: 'ktp', reason: 'foto buram' });
     await act({ verb: 'reject', item: 'nik', reason: 'angkanya tertukar' });
     const words = [await write('6311064101900001'), await write('lewati')].join('\n');
-    expect(words).toContain('Terima kasih, penggantinya sudah masuk');
+    expect(words).toContain('Terima kasih, penggantinya sudah sampai');
     expect(words).toContain('KTP* belum diganti');
     const { contact } = (await house.app.house.storage.read(({ chats }) => chats.get(given.chat)))!;
     const file = await house.app.files.put(contact, JPEG, 'ktp.jpg');

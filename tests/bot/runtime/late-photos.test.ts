@@ -79,7 +79,7 @@ test('a replacement that cannot be read is kept, and said so at once; the next o
   const words = await replace(
     read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] }),
   );
-  expect(words).toContain('penggantinya sudah masuk');
+  expect(words).toContain('penggantinya sudah sampai');
   expect(words).toContain('angka *NIK* belum terbaca, mungkin silau');
   const before = await kept();
   expect(before.answer).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
