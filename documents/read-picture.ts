@@ -22,7 +22,7 @@ import { round } from './kinds/values.ts';
 import type { Models } from './text/models.ts';
 import { readPage } from './text/page.ts';
 import type { Line, Page } from './text/page.ts';
-import { brightness } from './text/picture.ts';
+import { brightness, mirrored } from './text/picture.ts';
 import type { Picture } from './text/picture.ts';
 
 /** What reading needs to know of the world. `today`: ISO date. */
@@ -40,12 +40,33 @@ const FEW_LABELS = 0.2;
 const BLURRED_BOXES = 6;
 const LEGIBLE = 0.5;
 
-/** Reads a photo. `pixels`: its long side as it came. `kind`: what the pages before said it is. */
+/** Reads a photo, also one taken as in a mirror. `pixels`: its long side as it came. `kind`: what the pages before said it is. */
 export async function readPicture(
   models: Models,
   picture: Picture & { pixels: number },
   world: ReadingWorld,
   kind?: NamedKind,
+): Promise<PictureReading> {
+  const found = await readAsItIs(models, picture, world, kind);
+  if (!isIllegible(found.reading)) return found;
+  const { pixels } = picture;
+  const flipped = await readAsItIs(models, { ...mirrored(picture), pixels }, world, kind);
+  return isKnown(flipped.reading) ? flipped : found;
+}
+
+/** Writing is there, large enough, and nobody can read it. */
+const isIllegible = ({ type, decision, reasons }: Reading): boolean =>
+  type === 'other_document' && decision === 'retake' && reasons[0]?.rule === 'blurred';
+
+/** What it is can be told. */
+const isKnown = ({ type, paper }: Reading): boolean =>
+  paper !== undefined || (type !== 'other_document' && type !== 'not_a_document');
+
+async function readAsItIs(
+  models: Models,
+  picture: Picture & { pixels: number },
+  world: ReadingWorld,
+  kind: NamedKind | undefined,
 ): Promise<PictureReading> {
   const light = brightness(picture);
   const { pixels } = picture;

@@ -73,6 +73,18 @@ export async function shrink(picture: Picture, width: number, height: number): P
   return { data, width, height };
 }
 
+/** Left for right: a selfie camera shows writing as in a mirror. */
+export function mirrored({ data, width, height }: Picture): Picture {
+  const flipped = new Uint8Array(data.length);
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const [from, to] = [(row * width + column) * 3, ((row + 1) * width - 1 - column) * 3];
+      for (let channel = 0; channel < 3; channel += 1) flipped[to + channel] = data[from + channel]!;
+    }
+  }
+  return { data: flipped, width, height };
+}
+
 /** 95th percentile of brightness, 0 to 255, on every fourth pixel. */
 export function brightness({ data }: Picture): number {
   const counts = new Uint32Array(256);

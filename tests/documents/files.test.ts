@@ -233,6 +233,7 @@ test.each([
     'image/jpeg',
     () => sharp(good).rotate(90).withMetadata({ orientation: 8 }).toBuffer(),
   ],
+  ['a photo taken with the selfie camera, as in a mirror,', 'image/jpeg', () => sharp(good).flop().toBuffer()],
 ])(
   '%s is read',
   async (_, mime, make) => {
