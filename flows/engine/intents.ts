@@ -46,6 +46,8 @@ import { ABOUT_PERMITS, actsOf, SURE, WISH } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
 
+/** So sure is what names a matter of others outright. */
+export const TOPIC = 0.93;
 /** From here on it is worth doing when nothing else is open. */
 export const LIKELY = 0.5;
 
@@ -99,7 +101,8 @@ export function followIntent(
   const enough = only && !isLikelyAsked(understood, text) ? SURE : LIKELY;
   if (only && (understood.confidence < enough || understood.intent === 'greet')) return false;
   // "aktanya di notaris" is no matter of another office, where none is named.
-  const asks = text.includes('?') || WISH.test(text) || namesOtherOffice(draft.world, understood, text);
+  const asks =
+    isAsked(text, canonicalText(text)) || WISH.test(text) || namesOtherOffice(draft.world, understood, text);
   if (only && understood.intent === 'out_of_scope' && !asks) return false;
   const free = draft.session.frames.length === 0 && !awaitsOfficer(draft);
   if (understood.confidence < LIKELY) {
@@ -176,10 +179,19 @@ function beginSaid(
   }
 }
 
+/** "npwp ku kada aktif, kayapa": the end of the same question. */
+const ONLY_ASKS =
+  /^(?:(?:jadi|terus|itu|ini|bagaimana|apa|kenapa|cara|solusi|ya|sih|min|pak|bu|kak)(?:nya)? ?)+$/;
+
 /** Whether what is left of a message besides a question is surely a question or wish too. */
 function asksMore(world: World, rest: string): boolean {
-  if (rest === '') return false;
-  return questionIn(world, rest) !== undefined || world.understand(rest).confidence >= SURE;
+  if (rest === '' || ONLY_ASKS.test(canonicalText(rest))) return false;
+  if (questionIn(world, rest) !== undefined) return true;
+  const understood = world.understand(rest);
+  // "tanah termasuk kah" after "modal itu apa": what is left of the question, where it names no matter of others.
+  if (understood.intent === 'out_of_scope' && understood.confidence < TOPIC)
+    return namesOtherOffice(world, understood, rest);
+  return understood.confidence >= SURE;
 }
 
 const withEntity = (understood: Understanding, entity: Understanding['entity']): Understanding =>

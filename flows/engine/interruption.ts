@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication } from './frames.ts';
 import type { Open } from './frames.ts';
-import { holdsNumber, LIKELY, namesOtherOffice } from './intents.ts';
+import { holdsNumber, LIKELY, namesOtherOffice, TOPIC } from './intents.ts';
 import { asksKbli } from './kbli-asked.ts';
 import { isReport, questionIn } from './questions.ts';
 import { ABOUT_PERMITS, INTERRUPTING, SURE, WISH } from './wishes.ts';
@@ -56,7 +56,12 @@ function perhapsNoComplaint(draft: Draft, text: string): boolean {
   return confidence >= SURE && (intent === 'start_application' || ABOUT_PERMITS.has(intent));
 }
 
-/** The same put as a question: "jasa urus sertifikat halal" is a trade, not one. */
+/** A matter of others put as a question: "jasa urus sertifikat halal" is a trade, not one. */
 function asksOtherOffice(world: World, text: string): boolean {
-  return isAsked(text, canonicalText(text)) && namesOtherOffice(world, world.understand(text), text);
+  if (!isAsked(text, canonicalText(text))) return false;
+  const understood = world.understand(text);
+  // "Toko Apa Saja" tells a trade, and is a name.
+  const { intent, confidence, entity } = understood;
+  const surelyNotOurs = intent === 'out_of_scope' && confidence >= TOPIC && entity === null;
+  return surelyNotOurs || namesOtherOffice(world, understood, text);
 }

@@ -51,10 +51,11 @@ export function questionIn(world: World, text: string): { question: Question; re
       const question = statesWish(clause) ? undefined : questionOf(world, clause, clause, text);
       if (question) return { question, rest: clauses.toSpliced(at, 1).join(', ') };
     }
-    // "mau urus pbg, caranya gimana": what PBG is, nobody asked.
-    if (clauses.some(statesWish)) return undefined;
   }
   const whole = clauses.length > 1 ? clauses.join(' ') : text;
+  // "mau urus pbg, caranya gimana": what PBG is, nobody asked. "mau buat pt sendiri, gimana" is asked word for word.
+  if (clauses.length > 1 && clauses.some(statesWish) && (world.faq.find(whole)?.score ?? 0) < FITS_BETTER)
+    return undefined;
   const question = questionOf(world, whole, canonical, text);
   return question && { question, rest: '' };
 }

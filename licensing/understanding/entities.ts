@@ -53,6 +53,8 @@ const JOINED =
 const HELD = /\b(?:punya|memiliki|ada|sudah|pakai|tanpa|nomor|butuh|perlu|harus)(?: \w+)? $/;
 /** "di situ" is a place, and no paper of former times. */
 const THERE = / (?:di|ke|dari|sampai) situ(?= )/g;
+/** "sesudah nib perlu halal kah": it is there then, and not what is asked about. */
+const AFTER_NIB = /\b(?:habis|abis|sehabis|sesudah|setelah)(?: (?:punya|ada|dapat|jadi|urus|buat))? nib\b/;
 const COMPARED = /\b(?:beda|bedanya|perbedaan|dibanding|banding)\b/;
 const BESIDE = /\b(?:dan|sama|sekalian|sekaligus|serta|plus|juga|terus|lalu)\b/;
 const indexes = new WeakMap<Catalogue, PermitName[]>();
@@ -152,7 +154,7 @@ function settleNib(found: readonly string[], said: string, joins: () => boolean)
   if (company.test(text) && !licence && HANDED_IN.test(text)) return [];
   if (company.test(text))
     return licence || /\b(akta|daftar|buat|urus|dirikan|legalitas)\b/.test(text) ? ['NIB-BU'] : [];
-  if (!licence) return [];
+  if (!licence || AFTER_NIB.test(text)) return [];
   if (person.test(text) || namesTrade(text) || kbliCodeWithin(text) !== undefined) return ['NIB-UMK'];
   if (nib.test(text)) return BOTH;
   return named.length > 0 ? named : ['NIB-UMK'];

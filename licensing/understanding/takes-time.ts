@@ -11,14 +11,17 @@ const LATER = words(
   'besok isuk nanti lusa kena kaina malam sore siang pagi subuh magrib maghrib isya zuhur ashar senin selasa rabu kamis jumat sabtu minggu depan hbs habis setelah lagi',
 );
 const DOING = words(
-  'kirim kirimkan dikirim foto fotokan difoto lengkapi dilengkapi isi diisi lanjut lanjutkan dilanjut sambung disambung cari carikan siapkan ambil kabari send',
+  'kirim kirimkan dikirim foto fotokan difoto lengkapi dilengkapi isi diisi lanjut lanjutkan dilanjut dilanjutkan sambung disambung cari carikan siapkan ambil kabari send',
 );
 const THING = words(
   'ktp npwp berkas berkasnya foto fotonya data datanya akta dokumen dokumennya suratnya yang kurang sisanya kalau ada sudah',
 );
 const BUSY = words(
-  'cari nyari mencari ambil mengambil jalan perjalanan kerja bekerja sibuk repot nyetir makan pulang otw antre ngantre rapat shalat sholat salat panen masak',
+  'cari nyari mencari ambil mengambil jalan perjalanan kerja bekerja sibuk repot nyetir makan pulang otw antre ngantre rapat shalat sholat salat panen masak tidur istirahat ngantuk mengantuk',
 );
+
+/** Why it is later: "ulun handak guring", "sudah ngantuk". */
+const REASON = `(?:mau|sudah|lagi|masih|handak) (?:${BUSY}|ke \\p{L}+)(?: (?:${BUSY}|${POLITE}))*`;
 
 const WHO = words(
   'suami istri laki bini anak bapak ibu mama abah kakak adik teman kawan bos pemilik pemiliknya pimpinan notaris notarisnya bendahara sekretaris ketua orangnya punya',
@@ -31,7 +34,9 @@ const SHAPES = [
   `(?:${POLITE} )*${LATER}(?: ${LATER})* (?:saja|lah|dulu)(?: ${POLITE})*`,
   // "oke nanti malam saya kirim fotonya", "lanjut besok"
   `(?:${POLITE} )*(?:${LATER}|${MOMENT})(?: (?:${LATER}|${POLITE}|${THING}))* ${DOING}(?: (?:${DOING}|${THING}|${POLITE}|${LATER}))*`,
-  `(?:${POLITE} )*${DOING} ${LATER}(?: (?:${LATER}|${POLITE}))*`,
+  `(?:${POLITE} )*${DOING} ${LATER}(?: (?:${LATER}|${POLITE}))*(?: ${REASON})?`,
+  // "ulun handak guring dulu"
+  `(?:${POLITE} )*${REASON}`,
   // "masih di jalan", "lagi cari ktp dulu", "otw pulang"
   `(?:${POLITE} )*(?:masih|lagi|sedang|baru)(?: lagi| mau)? (?:di (?:jalan|luar|pasar|kebun|sawah|kantor|sekolah|pabrik|tambang|rumah sakit)|${BUSY})(?: (?:di|ke|ini)| ${BUSY}| ${THING}| ${POLITE}| \\p{L}+(?= dulu))*`,
   `(?:${POLITE} )*${BUSY}(?: (?:di|ke)| ${BUSY}| ${THING}| rumah)* dulu(?: ${POLITE})*`,
@@ -44,7 +49,7 @@ const SHAPES = [
 
 /** "bisa besok aja?": asked, and the answer is the same. */
 const MAY_LATER = new RegExp(
-  `^(?:${POLITE} )*(?:bisa|boleh|can i)(?: (?:${POLITE}|${DOING}))* (?:${LATER}|tomorrow|later)(?: (?:${LATER}|${POLITE}|${DOING}|tidak|kah))*$`,
+  `^(?:${POLITE} )*(?:bisa|boleh|can i)(?: (?:${POLITE}|${DOING}))* (?:${LATER}|tomorrow|later)(?: (?:${LATER}|${POLITE}|${DOING}|tidak|kah))*(?: ${REASON})?$`,
   'u',
 );
 

@@ -36,12 +36,41 @@ test.each([
   ['brp biayanya?', 'gratis'],
   ['syaratnya apa aja min', 'Alamat dan titik lokasi usaha'],
   ['kantornya di mana?', 'masih dipastikan'],
+  ['bpjs kesehatan ulun mati kayapa', 'BPJS Kesehatan'],
+  ['min lowongan kerja di dinas ada?', 'karirhub'],
+  ['pajak motor bayar dimana', 'Samsat'],
+  ['abis nib perlu halal kah', 'BPJPH'],
+  ['klo ga ada email gmn', 'petugas membantu membuatnya'],
+  ['npwp ku kd aktif, kayapa', 'Mengaktifkannya di kantor pajak'],
+  ['berapa denda kalau ga punya izin', '*bertahap*'],
+  ['istri ulun nang punya usaha, kawa lah ulun nang mandaftarkan', 'Tulis *mewakili*'],
+  ['kada baisi npwp kawa lah baulah nib', 'NIK sudah dipakai sebagai NPWP'],
+  ['siapa nang manandatangani izin', 'kepala DPMPTSP'],
+  ['ada urang manawarkan maurusakan nib 500rb, bujurkah', 'Tidak perlu lewat calo'],
+  ['cv kami kada kaluar di oss', 'AHU'],
+  ['cuaca besok gimana min?', 'urusan kantor lain'],
 ])('in a form "%s" is answered, and the open question follows with its progress', (words, part) => {
   const person = inForm();
   const answer = told(person, words);
   expect(answer).toContain(part);
   expect(answer).toMatch(/pertanyaan 4 dari \d+/);
   expect(person.open()?.step.key).toBe('business_name');
+});
+
+test('what is left of an answered question is no matter of others', () => {
+  expect(told(inForm(), 'modal tu maksudnya apa, tanah tamasuk kah')).not.toContain('urusan kantor lain');
+  expect(told(inForm(), 'npwp ku kd aktif, kayapa')).not.toContain('Cara mengurus');
+});
+
+test.each([
+  ['beda cv sama pt apa', 'bukan badan hukum'],
+  ['ulun handak maulah pt saurangan, kayapa', 'ahu.go.id'],
+  ['email oss lawas kada ingat lagi kayapa', 'Jangan membuat akun baru'],
+  ['cara bikin nib cv gimana', 'Cara mengurus *NIB badan usaha'],
+  ['cv kami mau bikin nib gimana caranya', 'Cara mengurus *NIB badan usaha'],
+  ['ktp ilang bisa kah pakai kk', 'surat keterangan atau KK'],
+])('at the menu "%s" is answered with what was asked', (words, part) => {
+  expect(told(newPerson(world), words)).toContain(part);
 });
 
 test.each([

@@ -17,7 +17,10 @@ const fact = (change: Partial<ReferralFact>): ReferralFact => ({
 
 describe('matters of other offices', () => {
   test('those that people bring here are known', () => {
-    const ids = ['bpom-md', 'dukcapil', 'halal', 'keramaian', 'merek', 'npwp', 'sbu-skk', 'skck'];
+    const ids =
+      'bpjs bpom-md cerai dukcapil halal kendaraan keramaian kerja listrik merek nikah npwp pajak-daerah sbu-skk sim skck tanah'.split(
+        ' ',
+      );
     expect(referrals.map(({ id }) => id).sort()).toEqual(ids);
   });
 
@@ -40,7 +43,7 @@ describe('matters of other offices', () => {
     expect(saidOf(fact({ set_by: 'office', status: 'confirmed' }))).toBe('gratis');
     expect(saidOf(fact({ value: null }))).toBeUndefined();
     expect(saidOf(undefined)).toBeUndefined();
-    expect(saidOf(referrals.find(({ id }) => id === 'halal')?.fee)).toBeUndefined();
+    expect(saidOf(referrals.find(({ id }) => id === 'bpom-md')?.fee)).toBeUndefined();
   });
 
   test('a figure without a source is refused', () => {
@@ -60,16 +63,31 @@ describe('matters of other offices', () => {
     ['ktp hilang', 'dukcapil'],
     ['izin keramaian utk orkes', 'keramaian'],
     ['produk saya perlu bpom md kah', 'bpom-md'],
+    ['pajak motor bayar dimana', 'kendaraan'],
+    ['bpjs ulun mati kayapa', 'bpjs'],
+    ['bikin sim c brp', 'sim'],
+    ['balik nama sertifikat tanah warisan', 'tanah'],
+    ['daftar nikah di kua gratis kah', 'nikah'],
+    ['bayar pbb rumah dmn', 'pajak-daerah'],
+    ['ada loker kah min', 'kerja'],
+    ['listrik mati dari tadi', 'listrik'],
+    ['mau cerai urus kemana', 'cerai'],
   ])('"%s" names %s', (text, id) => {
     expect(find(text, false)?.id).toBe(id);
   });
 
-  test.each(['npwp saya belum ada', 'foto ktp nya buram', 'urus nib warung', 'spt apa caranya', ''])(
-    '"%s" is about our own forms unless the message is known to be about another office',
-    (text) => {
-      expect(find(text, false)).toBeUndefined();
-    },
-  );
+  test.each([
+    'jual token listrik',
+    'sertifikat tanah atas nama istri',
+    'jasa urus stnk',
+    'npwp saya belum ada',
+    'foto ktp nya buram',
+    'urus nib warung',
+    'spt apa caranya',
+    '',
+  ])('"%s" is about our own forms unless the message is known to be about another office', (text) => {
+    expect(find(text, false)).toBeUndefined();
+  });
 
   test('words that our own forms use too count only elsewhere', () => {
     expect(find('npwp di mana', true)?.id).toBe('npwp');

@@ -22,6 +22,9 @@ test.each([
   'lanjut besok aja',
   'sambung besok',
   'One moment please',
+  'bisa kah dilanjutkan isuk, ulun handak guring',
+  'ulun handak guring dulu',
+  'lanjut besok ya, sudah ngantuk',
 ])('"%s": it will be a while', (text) => {
   expect(takesTime(text)).toBe(true);
 });
@@ -34,6 +37,8 @@ test.each([
   'izin saya masih di jalan?',
   'besok buka ga',
   'jual foto',
+  'mau masak nasi kotak',
+  'jual kasur tidur',
   'kirim barang',
   'Warung Malam Minggu',
   'Sabar Jaya',
