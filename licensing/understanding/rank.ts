@@ -30,6 +30,10 @@ const SURE_TOPIC = 0.93;
 /** An application's number, as canonical words. */
 const CASE = /\bblg ?\d{4} ?\d{4,}/;
 
+/** "kapan selesai?" of nothing that was sent: how long it takes. */
+const WHEN_DONE =
+  /^(?:(?:kira|biasa|lalu|terus) )*(?:kapan(?: bisa)? (?:selesai|jadi|beres|siap|rampung)|(?:selesai|jadi|beres) kapan)(?: (?:kira|biasa|paling|cepat|lambat|ini|itu))*$/;
+
 const POINTING = /^(?:(?:yang|nang|nomor|no|ini|itu|saja|sama|haja|tadi|lain|satunya) ?)+$/;
 
 /** A word that stands alone and means the same at every step is the wish itself. */
@@ -103,6 +107,10 @@ export function rankIntents(
     for (const each of scores.values())
       if (QUESTIONS.has(each.intent)) each.score = Math.min(each.score, LIKELY);
     scores.set('check_status', { intent: 'check_status', score: SURE_TOPIC, at: 0 });
+  }
+  if (WHEN_DONE.test(canonical)) {
+    scores.delete('check_status');
+    scores.set('ask_duration', { intent: 'ask_duration', score: SURE_TOPIC, at: 0 });
   }
   const meant = meantWords(text, canonical);
   if (!referred && !topic && asksAbout(meant, permits.length > 0)) preferTelling(scores, meant);

@@ -31,6 +31,30 @@ describe('everyday sentences', () => {
   });
 });
 
+describe('when it is done', () => {
+  test.each([
+    'kapan selesai?',
+    'kapan tuntungnya',
+    'tuntungnya kapan',
+    'pabila tuntung',
+    'kira2 kapan jadi ya min',
+  ])('"%s" of nothing sent asks how long it takes', (text) => {
+    const { intent, confidence } = read(text);
+    expect(intent).toBe('ask_duration');
+    expect(confidence).toBeGreaterThanOrEqual(0.66);
+  });
+
+  test.each([
+    'kapan selesai izin saya',
+    'izin ulun pabila tuntung',
+    'berkas nang samalam kapan tuntungnya',
+    'punya ulun kapan selesai',
+    'pengajuan ku yg kmrn jadi kapan',
+  ])('"%s" asks where a case stands', (text) => {
+    expect(read(text).intent).toBe('check_status');
+  });
+});
+
 describe('permits named', () => {
   test.each([
     ['mau urus nib', ['NIB-UMK', 'NIB-BU']],
