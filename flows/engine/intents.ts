@@ -179,7 +179,7 @@ function beginSaid(
   }
 }
 
-/** "npwp ku kada aktif, kayapa": the end of the same question. */
+/** "npwp ku kada aktif, kayapa", "nik terdaftar, padahal kada suah": the end of the same question. */
 const ONLY_ASKS =
   /^(?:(?:jadi|terus|itu|ini|bagaimana|apa|kenapa|cara|solusi|ya|sih|min|pak|bu|kak)(?:nya)? ?)+$/;
 
@@ -189,8 +189,7 @@ function asksMore(world: World, rest: string): boolean {
   if (questionIn(world, rest) !== undefined) return true;
   const understood = world.understand(rest);
   // "tanah termasuk kah" after "modal itu apa": what is left of the question, where it names no matter of others.
-  if (understood.intent === 'out_of_scope' && understood.confidence < TOPIC)
-    return namesOtherOffice(world, understood, rest);
+  if (understood.intent === 'out_of_scope') return namesOtherOffice(world, understood, rest);
   return understood.confidence >= SURE;
 }
 

@@ -27,6 +27,9 @@ const GIVES_UP = /^(?:saya )?(?:(?:tidak|batal) jadi(?! jadi)|batal)\b/;
 const GIVEN_UP_BARE =
   /^(?:(?:jadi|saya|ini|itu|yang|tolong|maaf|kalau begitu) )*(?:tidak jadi|batal|batalkan|cancel)(?: (?:dulu|saja|deh|lah|ai|ya|lanjut|di sini|dulu saja))*$/;
 const GIVEN_UP = 0.9;
+/** Why one gives up, and no question: "banyak banar syaratnya". */
+const TOO_MUCH =
+  /^(?:(?:karena|soalnya|terlalu|sangat) )*(?:banyak|ribet|sulit|susah|mahal|lama|jauh|repot)\b(?!.*\b(?:apa|berapa|bagaimana|tidak)\b)/;
 /** With a permit named it is hardly an answer, but too uncertain to leave an open form for. */
 const UNSURE = 0.69;
 const HALF = 0.5;
@@ -67,13 +70,13 @@ export function scoresOf(text: string, catalogue: Catalogue, named: boolean): Ma
   return scores;
 }
 
-/** "modalnya belum ada, batal dulu": said in so many words at the end, and nothing is wished or asked before it. */
+/** "modalnya belum ada, batal dulu", "kada jadi, ngalih banar": said in so many words, and nothing is wished or asked beside it. */
 function givesUp(clauses: readonly string[]): boolean {
   const asked = (clause: string): boolean =>
-    statesWish(clause) || hitsOf(clause).some(({ intent, score }) => QUESTIONS.has(intent) && score >= PUT);
-  return (
-    GIVEN_UP_BARE.test(clauses.at(-1) ?? '') && !clauses.some((clause) => !denied(clause) && asked(clause))
-  );
+    !TOO_MUCH.test(clause) &&
+    (statesWish(clause) || hitsOf(clause).some(({ intent, score }) => QUESTIONS.has(intent) && score >= PUT));
+  const bare = [clauses[0], clauses.at(-1)].some((clause = '') => GIVEN_UP_BARE.test(clause));
+  return bare && !clauses.some((clause) => !denied(clause) && asked(clause));
 }
 
 /** Nothing is wanted of what is only denied; outright, that is the wish to end it. */

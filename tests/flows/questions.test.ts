@@ -59,6 +59,7 @@ test.each([
 
 test('what is left of an answered question is no matter of others', () => {
   expect(told(inForm(), 'modal tu maksudnya apa, tanah tamasuk kah')).not.toContain('urusan kantor lain');
+  expect(told(newPerson(world), 'ini nomor resmi kah? takut penipuan')).not.toContain('urusan kantor lain');
   expect(told(inForm(), 'npwp ku kd aktif, kayapa')).not.toContain('Cara mengurus');
 });
 
@@ -69,6 +70,15 @@ test.each([
   ['cara bikin nib cv gimana', 'Cara mengurus *NIB badan usaha'],
   ['cv kami mau bikin nib gimana caranya', 'Cara mengurus *NIB badan usaha'],
   ['ktp ilang bisa kah pakai kk', 'surat keterangan atau KK'],
+  ['oss bilang nik sdh terdaftar, pdhl ulun kd suah daftar', 'sudah punya akun OSS'],
+  ['bos, kirim kode otp oss ke sini bolehkah', '*Jangan.*'],
+  ['pt ku di banjarmasin buka cabang di balangan, nib baru kah', 'satu usaha tetap *satu NIB*'],
+  ['bisa kah nib gasan usaha nang balum jalan', 'Boleh. NIB memang'],
+  ['modal 20 juta termasuk mikro?', 'sampai Rp 1 miliar'],
+  ['laundry kiloan limbahnya kayapa izinnya', 'Untuk *Surat Pernyataan Pengelolaan Lingkungan'],
+  ['ulun handak betakun soal izin apotek', 'Untuk *Izin apotek* perlu'],
+  ['kada jadi, banyak banar syaratnya', 'tidak apa-apa'],
+  ['klo mau jual frozen food di rumah izinnya apa aja', 'Untuk *jual frozen food'],
 ])('at the menu "%s" is answered with what was asked', (words, part) => {
   expect(told(newPerson(world), words)).toContain(part);
 });
