@@ -17,6 +17,8 @@ const ONLY_FORM =
 const BEFORE_NAME = /^(?:(?:saya|ulun|nama|ini|itu|di|kan|tadi) )+/;
 /** Shorter words stand in many an answer. */
 const SHORTEST = 4;
+/** At these a place that stands in the address already is the answer. */
+const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
 
 /**
  * What is said once more while something else is asked ("perorangan" in the NIB of a person, the name, the trade): it is
@@ -28,6 +30,7 @@ export function restates(draft: Draft, open: Open, text: string): boolean {
   const canonical = canonicalText(text);
   const form = ONLY_FORM.test(canonical) ? applicantTypeIn(canonical) : undefined;
   if (form !== undefined) return confirmForm(draft, context, form);
+  if (PLACES.has(open.position.step.asks)) return false;
   const said = canonical.replace(BEFORE_NAME, '');
   const step = relevantSteps(open.flow, context).find(({ key, of, counts, asks }) => {
     const value = context.answers.get(key)?.value;

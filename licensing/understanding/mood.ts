@@ -25,6 +25,8 @@ const FAULTS = set(
 );
 /** "kok banyak banget", "dari tadi lama terus" */
 const STRONGLY = set('banget bgt bingits amat sekali nian kali terus trus mulu melulu sih kok terlalu pol');
+/** "susah dibaca" */
+const TO_BE_DONE = set('dibaca baca dimengerti dipahami diisi dijawab diikuti');
 const AROUND = set(
   'pertanyaan pertanyaannya nanya nanyanya tanya ditanya ditanyain ngisi ngisinya isi isian isiannya form formnya formulir data datanya syarat syaratnya jawab jawabin bot botnya robot kamu kau lu lo luh elu admin min mimin pak bu kak bang',
   'urusannya ngurus ngurusnya urus prosesnya caranya izin ijin nib ini itu yang nya saya sy aku aq ulun gue gw aja saja doang ah aduh duh huh hadeh hadeuh ya yaa dong woi woy hoi hei hey apa apaan apanya jadi jd bikin buat orang gini gitu begini begitu',
@@ -41,12 +43,15 @@ export function moodIn(text: string): Mood | undefined {
   const words = plainText(text).split(' ');
   const grumbles = (word: string): boolean => PLAINLY.has(word) || FAULTS.has(word);
   const only = words.every(
-    (word) => CURSES.has(word) || grumbles(word) || STRONGLY.has(word) || AROUND.has(word),
+    (word) =>
+      CURSES.has(word) || grumbles(word) || [STRONGLY, TO_BE_DONE, AROUND].some((each) => each.has(word)),
   );
   if (!only || words.length > MOST_WORDS) return undefined;
   if (words.some((word) => CURSES.has(word))) return 'angry';
   if (text.includes('?') || isTitle(text)) return undefined;
-  const strongly = words.some((word) => FAULTS.has(word)) && words.some((word) => STRONGLY.has(word));
+  const strongly =
+    words.some((word) => FAULTS.has(word)) &&
+    words.some((word) => STRONGLY.has(word) || TO_BE_DONE.has(word));
   if (!strongly && !words.some((word) => PLAINLY.has(word))) return undefined;
   return words.some((word) => OF_LENGTH.has(word)) ? 'weary' : 'lost';
 }

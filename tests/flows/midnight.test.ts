@@ -105,8 +105,9 @@ test('a district is no village, and "gatau" about the NPWP is no no', () => {
 test('words at the capital: what is asked is named, then ranges are offered', () => {
   const person = newPerson(world);
   told(person, 'mau urus nib koperasi', 'simpan pinjam');
-  expect(told(person, 'koperasi')).toMatch(/belum terbaca sebagai \*Modal\*[^]*misalnya \*5 juta\*/);
-  expect(told(person, 'koperasi')).toContain('pilih kisarannya');
+  expect(told(person, 'koperasi')).toMatch(/Betul, \*Koperasi\*[^]*misalnya \*5 juta\*/);
+  expect(told(person, 'lumayan aja')).toMatch(/belum terbaca sebagai \*Modal\*[^]*misalnya \*5 juta\*/);
+  expect(told(person, 'lumayan aja')).toContain('pilih kisarannya');
   told(person, '3');
   expect(valueOf(person, 'capital')).toBe(100_000_000);
 });

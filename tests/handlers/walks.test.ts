@@ -62,7 +62,7 @@ test('300 random conversations: everybody is answered, nothing is left unhandled
     }
   }
   await handledEverything();
-}, 60_000);
+}, 180_000);
 
 test.each(['', 'urus nib warung', 'petugas'])(
   'law 10: after "%s" every hostile text is stored, answered in words, and the next message too',

@@ -14,7 +14,10 @@ export type Saved = {
   asks: string | null;
   next: string;
   session: Session;
-  facts: Omit<Facts, 'contact' | 'applications'> & {
+  facts: Omit<Facts, 'contact' | 'applications' | 'freshIds'> & {
+    freshIds?: string[];
+    /** Of releases that had an id for one new thing only. */
+    freshId?: string;
     contact: Omit<Facts['contact'], 'answers'> & { answers: Kept<Answer> };
     applications: KeptApplication[];
   };
@@ -34,9 +37,10 @@ export function keepFacts(facts: Facts): Saved['facts'] {
 
 export function loadSaved(file: string): { saved: Saved; facts: Facts } {
   const saved = JSON.parse(readFileSync(file, 'utf8')) as Saved;
-  const { contact, applications, ...rest } = saved.facts;
+  const { contact, applications, freshId = 'fresh', freshIds = [freshId], ...rest } = saved.facts;
   const facts: Facts = {
     ...rest,
+    freshIds,
     contact: { ...contact, answers: new Map(Object.entries(contact.answers)) },
     applications: applications.map((application) => ({
       ...application,
