@@ -21,6 +21,7 @@ const SPLIT_FROM: Readonly<Record<string, string>> = { '6311': '6308', '6310': '
 
 /** So few labels can be read of a card that is blurred or far away; its number is then not believed either. */
 const LEAST_LABELS = 0.6;
+const HOME = ['address', 'village', 'district'] as const;
 const LEAST_NAME = 0.72;
 const SURE_NAME = 0.86;
 
@@ -53,7 +54,10 @@ export function decideKtp(evidence: KtpEvidence): { decision: Decision; reasons:
   }
   // A name that is on no list cannot be held against the number.
   if (fields.regency && evidence.regency === undefined) reasons.push({ rule: 'uncertain', field: 'regency' });
-  return { decision: reasons.length === 0 ? 'accept' : 'confirm', reasons };
+  const decision = reasons.length === 0 ? 'accept' : 'confirm';
+  // Nothing on the card can be held against where somebody lives: that it could not be read is only told.
+  for (const field of HOME) if (!fields[field]) reasons.push({ rule: 'missing', field });
+  return { decision, reasons };
 }
 
 function differences(

@@ -60,7 +60,7 @@ export type ReadingRule = (typeof READING_RULES)[number];
 export const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** `field` names what could not be read or does not fit; `side`, where a card is cut off. */
+/** On a card that is accepted `missing` is all there can be: what of it could not be read. `field` names what could not be read or does not fit; `side`, where a card is cut off. */
 export type ReadingReason = { rule: ReadingRule; field?: string; side?: Side };
 
 /** A picture whose long side is shorter, in pixels, shows no document to anybody: a sticker, an icon. */

@@ -58,6 +58,7 @@ const ROWS: readonly RowLabel<RowName>[] = [
   { name: 'nationality', words: ['KEWARGANEGARAAN'] },
   { name: 'valid_until', words: ['BERLAKUHINGGA'] },
 ];
+const SURE_PLACE = 0.9;
 const LABELS = ROWS.length + 1;
 /** The last of its rows, counted from that of the number. */
 export const LAST_ROW = ROWS.length - 1;
@@ -138,7 +139,10 @@ function birthOf(lines: readonly Line[] | undefined): Record<string, FieldReadin
     .toUpperCase();
   const confidence = sureOf(lines);
   return {
-    ...(place.length > 1 ? { birth_place: { value: place, confidence } } : {}),
+    // Without the day behind it the line is not whole: what is left of it may be scraps of letters.
+    ...(place.length > 1 && (date !== undefined || confidence > SURE_PLACE)
+      ? { birth_place: { value: place, confidence } }
+      : {}),
     ...(date === undefined ? {} : { birth_date: { value: date, confidence } }),
   };
 }

@@ -10,6 +10,7 @@ import { compareLetter } from './letters.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { prefill } from './prefill.ts';
 import { sameName } from './same-name.ts';
+import { fieldName } from './unread.ts';
 
 /** Sets what a card says beside what was typed; whatever differs is marked before anybody is asked about it. */
 export function compare(
@@ -45,7 +46,7 @@ export function compare(
   if (another) return askOther(draft, application, code, { typed: own, read: name, label });
   if (code === 'npwp' && bearsOtherNik(numberOf(application, 'nik'), reading.fields))
     return askOthersNpwp(draft, application, { label, name });
-  const home = code === 'ktp' ? homeLines(homeRead(reading.fields)) : '';
+  const home = code === 'ktp' ? homeLines(homeRead(reading.fields), fieldsUnread(reading)) : '';
   const values = { label, name, number: maskIdentity(number), home };
   if (known === number || reading.decision === 'accept') {
     settled(draft, application.id, code);
@@ -75,6 +76,13 @@ export function compare(
   const other = beside === '' ? '' : { text: 'reading.beside', values: { name: beside } };
   const ids = ['this_card', 'other_card', 'officer'];
   askReading(draft, application, code, 'reading.confirm_several', { ...values, other }, ids);
+}
+
+/** What on a card that can be used could not be read, by its names: one line, or none. */
+function fieldsUnread({ reasons }: Pick<Reading, 'reasons'>): Value[] {
+  const missing = reasons.filter(({ rule }) => rule === 'missing');
+  if (missing.length === 0) return [];
+  return [{ text: 'reading.fields_unread', values: { fields: { list: missing.map(fieldName) } } }];
 }
 
 /** Birth date and sex stand in the NIK as well: where the card says something else the digits that differ are shown, one line each. */

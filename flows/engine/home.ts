@@ -64,10 +64,10 @@ export function homeShown(home: Home): Value | undefined {
 }
 
 /** The same as one line each, to be looked over; what follows them stands on a line of its own. */
-export function homeLines(home: Home): Value {
+export function homeLines(home: Home, more: readonly Value[] = []): Value {
   const line = (text: string, value: Value | undefined): Value[] =>
     value === undefined ? [] : [{ text, values: { value } }];
-  const lines = [...line('home.born', bornShown(home)), ...line('home.address', homeShown(home))];
+  const lines = [...line('home.born', bornShown(home)), ...line('home.address', homeShown(home)), ...more];
   return lines.length > 0 ? { lines: [...lines, ''] } : '';
 }
 

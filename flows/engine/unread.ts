@@ -27,14 +27,21 @@ export function causeOf(reasons: readonly ReadingReason[]): Cause {
   return OWN[rule as keyof typeof OWN];
 }
 
-const FIELDS: ReadonlySet<string> = new Set(['nik', 'npwp', 'name', 'birth_date', 'sex', 'regency']);
+const FIELDS: ReadonlySet<string> = new Set(
+  'nik npwp name birth_date sex regency address village district'.split(' '),
+);
+
+/** What the reason is about, as people call it; a part of the writing, where that has no name. */
+export const fieldName = ({ field = '' }: ReadingReason): Value => ({
+  text: `reading.field.${FIELDS.has(field) ? field : 'other'}`,
+});
 
 /** `field`: what could not be read, by its name, '' where it is the whole. `part`: which part of a card lies outside the photo. */
 export function whatUnread(reasons: readonly ReadingReason[], label: Value): { field: Value; part: Value } {
-  const field = reasons.find((reason) => reason.field !== undefined)?.field;
+  const unread = reasons.find((reason) => reason.field !== undefined);
   const side = reasons.find((reason) => reason.side !== undefined)?.side;
   return {
-    field: field === undefined ? '' : { text: `reading.field.${FIELDS.has(field) ? field : 'other'}` },
+    field: unread === undefined ? '' : fieldName(unread),
     part: side === undefined ? label : { text: `reading.part.${side}`, values: { label } },
   };
 }

@@ -16,6 +16,9 @@ const evidence: KtpEvidence = {
     sex: said('PEREMPUAN'),
     province: said('PROVINSI KALIMANTAN SELATAN'),
     regency: said('KABUPATEN BALANGAN'),
+    address: said('JL. A. YANI NO. 61'),
+    village: said('PARINGIN KOTA'),
+    district: said('PARINGIN'),
   },
   number: { digits: '6311064101908001', agreed: true, confidence: 0.98 },
   labels: 1,
@@ -30,6 +33,12 @@ const with_ = (change: Partial<KtpEvidence>, fields: KtpEvidence['fields'] = {})
 describe('a KTP', () => {
   test('is accepted when everything agrees', () => {
     expect(with_({})).toEqual({ decision: 'accept', reasons: [] });
+  });
+
+  test('of which only the address cannot be read is accepted, and says so', () => {
+    const { address: _, ...fields } = evidence.fields;
+    const decided = decideKtp({ ...evidence, fields });
+    expect(decided).toEqual({ decision: 'accept', reasons: [{ rule: 'missing', field: 'address' }] });
   });
 
   test.each([

@@ -233,7 +233,11 @@ test.each([
     'image/jpeg',
     () => sharp(good).rotate(90).withMetadata({ orientation: 8 }).toBuffer(),
   ],
-  ['a photo taken with the selfie camera, as in a mirror,', 'image/jpeg', () => sharp(good).flop().toBuffer()],
+  [
+    'a photo taken with the selfie camera, as in a mirror,',
+    'image/jpeg',
+    () => sharp(good).flop().toBuffer(),
+  ],
 ])(
   '%s is read',
   async (_, mime, make) => {

@@ -134,6 +134,15 @@ describe('a midwife', () => {
     expect(words).toContain('6311••••••••8001');
   });
 
+  test('whose card shines over her address hears what could not be read; the card counts', async () => {
+    const unread = (field: string) => ({ rule: 'missing' as const, field });
+    papers.readsNext({ ...KTP, reasons: [unread('address'), unread('village')] });
+    const words = await send('ktp');
+    expect(words).toContain('silau atau tertutup: *alamat*, *desa atau kelurahan*');
+    expect(words).toContain('sudah masuk: KTP');
+    expect(await stateOf('ktp')).toBe('received');
+  });
+
   test('whose KTP stays blurred hears another hint, and then an officer looks', async () => {
     papers.readsNext(
       ...[1, 2, 3].map(() => read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] })),
