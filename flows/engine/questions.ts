@@ -71,9 +71,12 @@ function questionOf(world: World, text: string, canonical: string, message: stri
   if (!fits && asksValidity(canonical))
     return { about: 'permit', intent: 'ask_validity', permits: world.understand(message).entity };
   if (!fits) return undefined;
-  const { intent, confidence, entity } = world.understand(text);
+  const { intent, intents, confidence, entity } = world.understand(text);
   const named = message === text ? entity : world.understand(message).entity;
   if (isOfOtherOffice(world, text, entity, found.entry)) return undefined;
+  // "biaya dan lama nib": a written answer tells one of the two.
+  if (found.score < FITS_BETTER && intents.filter((each) => OF_THE_CATALOGUE.has(each)).length > 1)
+    return undefined;
   const catalogued = OF_THE_CATALOGUE.has(intent);
   if (catalogued && namesOthers(named)) return undefined;
   // "apa itu pirt? biayanya brp": the fee of what another clause names, which no general answer tells.
