@@ -94,7 +94,7 @@ function isOfOtherOffice(
 ): boolean {
   if (typeof entity === 'string' && catalogue.permits.get(entity)?.handling === 'referral') return true;
   const other = referrals.find(text, false);
-  return other !== undefined && phrases.every((phrase) => referrals.find(phrase, true) !== other);
+  return other !== undefined && phrases.every((phrase) => referrals.find(phrase, false) !== other);
 }
 
 /** "biaya reklame dan nib": more than one paper, of which a written answer may tell one only. */
