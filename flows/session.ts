@@ -38,6 +38,8 @@ export type Frame = {
   held?: true;
   /** Keys given anew since an officer wanted their item replaced; the item is done with once all of it is. */
   mended?: string[];
+  /** The words that began it before it was known for which permit: what they tell is kept once that is chosen. */
+  wish?: string;
   /** Told in passing and not confirmed yet, by key; `asked`: so often it was asked whether it is right. */
   told?: { values: Record<string, ToldAnswer>; asked: number };
 };

@@ -15,7 +15,7 @@ import { isGreeting } from './greeting.ts';
 import type { Draft } from './draft.ts';
 import { beginTold } from './begin.ts';
 import { sayBesideNib } from './beside-nib.ts';
-import { openQuestion } from './frames.ts';
+import { openQuestion, topFrame } from './frames.ts';
 import { answerInfo, sayHours } from './info.ts';
 import type { WishBeside } from './info.ts';
 import { answerKbli } from './kbli-asked.ts';
@@ -162,6 +162,8 @@ function beginTopic(draft: Draft, topic: string[], text: string, input: Pick<Mes
   if (!leadElsewhere(draft, only)) beginSaid(draft, topic, {}, text, input);
 }
 
+const LONGEST_WISH = 300;
+
 /** Begins a form with what the wish, and the questions before it, told of it. */
 function beginSaid(
   draft: Draft,
@@ -173,6 +175,8 @@ function beginSaid(
   const said = saidOf(draft, codes);
   beginTold(draft, codes, facts);
   sayBesideNib(draft, text);
+  const frame = codes.length === 0 ? topFrame(draft) : undefined;
+  if (frame) frame.wish = text.slice(0, LONGEST_WISH);
   for (const words of [text, ...said]) {
     const open = openQuestion(draft);
     if (open) keepWish(draft, open, input, words);

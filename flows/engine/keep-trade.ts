@@ -19,9 +19,8 @@ import { tradeAlone } from './told-trade.ts';
 import { takeAhead } from './trade-answers.ts';
 import { readCode } from './typed-code.ts';
 
-/** Trades that one word tells. */
-const ONE_WORD =
-  /^(laundry|londri|bengkel|salon|barbershop|katering|catering|apotek|fotokopi|penjahit|percetakan|kontraktor|mebel|gorengan|bakso|pentol)$/i;
+/** A place or a piece of land that one word leaves open, though the table has a usual trade for it. */
+const TOO_LITTLE = /^(?:warung|kedai|kebun|bakabun|pasar|rumah|tempat|usaha)$/i;
 
 /** "karyawan 2", "3 orang pekerja": how many work there, and no part of the trade. */
 const WORKERS =
@@ -45,7 +44,7 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   );
   const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
     .map(tradeInWish)
-    .filter((words) => words.includes(' ') || ONE_WORD.test(words));
+    .filter((words) => words.includes(' ') || (kbli.sure(words) !== undefined && !TOO_LITTLE.test(words)));
   const typed = readCode(kbliCodeWithin(text), text, context);
   if (typed?.read === 'refused')
     return say(draft, typed.reason, { ...typed.values, example: { text: 'example.kbli' } });

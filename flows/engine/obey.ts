@@ -2,6 +2,7 @@ import type { Reading } from '../define.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { exampleOf } from './example.ts';
+import { openQuestion, topFrame } from './frames.ts';
 import type { Open } from './frames.ts';
 import { addItem } from './groups.ts';
 import { takeBackItem } from './activities.ts';
@@ -16,6 +17,7 @@ import { OF_OWNER } from '../steps/trade-name.ts';
 import { nameLikeOwner } from './owner-named.ts';
 import { wishSeveral } from './several-permits.ts';
 import { beginAdvice } from './advice.ts';
+import { keepWish } from './told.ts';
 import { confirmLines } from './told-lines.ts';
 import { isConfirming } from './confirming.ts';
 
@@ -36,6 +38,7 @@ export function obey(
       say(draft, 'told.noted', { lines: { lines } });
     }
     record(draft, open, reading, input);
+    if (step.key === 'permit') keepTold(draft, reading.raw ?? '', input);
     return true;
   }
   if (reading.read === 'reopen') {
@@ -74,6 +77,16 @@ export function obey(
     return true;
   }
   return refuse(draft, open, reading, input.id);
+}
+
+/** "bengkel motor" chose the permit, and has told the trade as well; so may have what began the form ("urus nib klinik"). */
+function keepTold(draft: Draft, text: string, input: Pick<MessageInput, 'id'>): void {
+  const { wish } = topFrame(draft) ?? {};
+  delete topFrame(draft)?.wish;
+  for (const words of [text, ...(wish === undefined ? [] : [wish])]) {
+    const open = openQuestion(draft);
+    if (open?.frame.flow === 'apply') keepWish(draft, open, input, words);
+  }
 }
 
 function refuse(

@@ -192,7 +192,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   }
   // "ya lanjut": nothing is wrong with it, but no yes answers this question.
   if (readYesNo(text) === true) return fail(draft, open, input.id, 'form.gladly');
-  const unanswered = step.type.open && talkIn(text) === 'asks' ? 'form.unanswered' : undefined;
+  const unanswered = talkIn(text) === 'asks' ? 'form.unanswered' : undefined;
   return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id, unanswered);
 }
 

@@ -26,7 +26,8 @@ const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
  */
 export function restates(draft: Draft, open: Open, text: string): boolean {
   const context = contextIn(draft, open.frame.subject);
-  if (open.frame.flow !== 'apply') return false;
+  // "paringin" where the village is asked is the district once more, which the question itself says.
+  if (open.frame.flow !== 'apply' || open.position.step.asks === 'village') return false;
   const canonical = canonicalText(text);
   const form = ONLY_FORM.test(canonical) ? applicantTypeIn(canonical) : undefined;
   if (form !== undefined) return confirmForm(draft, context, form);

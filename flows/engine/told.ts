@@ -30,7 +30,7 @@ const MAY_TELL =
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
-const WHERE: ReadonlySet<string> = new Set(['address', 'district', 'village']);
+const WHERE: ReadonlySet<string> = new Set(['address', 'district', 'village', 'home_address']);
 /** At these a place named is part of the answer, unless it is said what it is. */
 const OF_A_PLACE: ReadonlySet<string> = new Set(['kbli', 'business_name', 'legal_name']);
 const LIVES = /\b(tinggal|alamat\w*|(?:desa|kec|kecamatan|kelurahan)(?:nya)?)\b/i;

@@ -1,5 +1,5 @@
 import { isSum } from '../../licensing/identity/sum.ts';
-import { plainText } from '../../licensing/understanding/normalise.ts';
+import { canonicalText, plainText } from '../../licensing/understanding/normalise.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
@@ -12,13 +12,19 @@ import { confirmLines } from './told-lines.ts';
 const PEOPLE =
   /^(?:(?:ada|cuma|hanya|kami|sekitar|pekerja(?:nya)?|karyawan(?:nya)?|pegawai(?:nya)?|anak buah) )*(?:\d{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) ?(?:orang|urang|org|pekerja|karyawan|pegawai|anak buah|people|workers?)(?: (?:saja|aja|haja|min|pak|bu|ya|pekerja|karyawan|pegawai|yang kerja))*$|^(?:pekerja|karyawan|pegawai)(?:nya)? (?:ada |cuma )?\d{1,4}$/i;
 
-/** "5 juta" where a trade is asked for, or chosen from a list, is the capital; "2 orang" those who work there. */
+/** "saurang haja", "berdua sama istri" where a sum or a trade is asked for. */
+const ALONE =
+  /^(?:(?:saya|kami|cuma|hanya|kerja|dikerjakan) )*(?:sendiri|sendirian|seorang|berdua|bertiga|berempat)(?: (?:saja|aja|dulu|sama|dengan|istri|bini|suami|laki|anak|adik|kakak|saya|ulun))*$/;
+
+/** "5 juta" where a trade is asked for, or chosen from a list, is the capital; "2 orang" those who work there, also before the capital is told. */
 export function takeAhead(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
-  if (open.frame.flow !== 'apply' || open.position.step.asks !== 'kbli') return false;
-  const ask = isSum(text) ? 'capital' : PEOPLE.test(plainText(text)) ? 'workers' : undefined;
-  if (ask === undefined) return false;
+  const { asks } = open.position.step;
+  if (open.frame.flow !== 'apply' || !(asks === 'kbli' || asks === 'capital')) return false;
+  const people = PEOPLE.test(plainText(text)) || ALONE.test(canonicalText(text));
+  const ask = isSum(text) ? 'capital' : people ? 'workers' : undefined;
+  if (ask === undefined || ask === asks) return false;
   const context = contextIn(draft, open.frame.subject);
-  const step = relevantSteps(open.flow, context).find(({ asks }) => asks === ask);
+  const step = relevantSteps(open.flow, context).find((each) => each.asks === ask);
   const reading = step?.type.read(input.content, context, undefined);
   if (!step || reading?.read !== 'answer') return false;
   const lines = confirmLines([{ step, value: reading.value }], context);

@@ -14,6 +14,8 @@ import { isUnsettled } from './compare-card.ts';
 import { record } from './record.ts';
 import type { MessageInput } from './route.ts';
 import { isConfirming } from './confirming.ts';
+import { onlyTellsTrade } from './perhaps-trade.ts';
+import { keepWish } from './told.ts';
 import { obey } from './obey.ts';
 import { asksToSend } from './sends.ts';
 
@@ -40,6 +42,12 @@ export function readUnshown(draft: Draft, open: Open, input: MessageInput, text:
     !NUMBER.test(text.replace(/[\s.-]/g, ''))
   ) {
     continueAnswer(draft, open, before.key, text);
+    return true;
+  }
+  // "mau buat pirt" and "kerupuk" in one burst: what the form that was just begun is for, and no other one.
+  if (open.frame.asked === undefined && onlyTellsTrade(text, draft.world.understand(text))) {
+    keepWish(draft, open, input, text);
+    draft.ask = true;
     return true;
   }
   const covered = isConfirming(draft, open.frame) || isUnsettled(draft, open.frame.subject);

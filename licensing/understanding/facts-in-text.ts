@@ -4,6 +4,7 @@ import { parseCount } from '../identity/count.ts';
 import { numberFromWords } from '../identity/number-words.ts';
 import { phone } from '../identity/phone.ts';
 import { sumIn } from '../identity/sum.ts';
+import { canonicalText } from './normalise.ts';
 import { namesIn } from './names-in-text.ts';
 import type { Told } from './told.ts';
 import { papersIn } from './papers-in-text.ts';
@@ -66,7 +67,7 @@ export function toldIn(text: string): Told[] {
   const rupiah = capital ? sumIn(capital[1] ?? '') : null;
   if (capital && rupiah) told.push(at(capital, 'capital', rupiah));
   const alone = ALONE.exec(text);
-  const count = alone ? parseCount(alone[1] ?? '') : null;
+  const count = alone ? parseCount(canonicalText(alone[1] ?? '')) : null;
   if (alone && count !== null) told.push(at(alone, 'workers', count));
   return [...told, ...papersIn(text), ...namesIn(text)];
 }
@@ -76,7 +77,7 @@ export function toldIn(text: string): Told[] {
  * sendiri" and "rumah sendiri" say nothing of it.
  */
 const ALONE =
-  /[,;.\n-]\s*((?:(?:saya|sy|ulun|aku|cuma|hanya|masih|di|kerja|dikerjakan|bagawi|kerjanya|jaga|usaha|jualan|yang)\s+)*(?:sendiri(?:an)?|saorang(?:an)?|sorangan|saurang(?:an)?|surangan|berdua|bertiga|berempat)(?:\s+(?:aja|saja|haja|dulu|kok|min|pak|bu|sama|dengan|wan|lawan|bareng|istri|suami|bini|laki|anak|adik|kakak|saya|ulun|ku))*)\s*[.!]*$/i;
+  /[,;.\n-]\s*((?:(?:saya|sy|ulun|aku|cuma|hanya|masih|di|kerja|dikerjakan|bagawi|kerjanya|jaga|usaha|jualan|yang)\s+)*(?:sendiri(?:an)?|sendri|sndiri|saorang(?:an)?|sorangan|saurang(?:an)?|surangan|berdua|bertiga|berempat)(?:\s+(?:aja|aj|saja|sj|haja|dulu|kok|min|pak|bu|sama|dengan|wan|lawan|bareng|istri|suami|bini|laki|anak|adik|kakak|saya|ulun|ku))*)\s*[.!]*$/i;
 
 function at(match: RegExpExecArray, ask: AskName, value: string | number): Told {
   return { ask, value, start: match.index, end: match.index + match[0].length };

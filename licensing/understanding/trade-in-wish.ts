@@ -22,7 +22,7 @@ export function tradeInWish(text: string): string {
 const HEAD =
   /^(?:jual|jualan|bajual|bajualan|dagang|berdagang|bengkel|servis|service|serpis|reparasi|ternak|baternak|pelihara|kolam|tambak|kebun|bakabun|warung|toko|kios|kedai|lapak|jasa|tukang|bikin|produksi|sewa|rental|menyewakan|narik|angkut|angkutan|travel|laundry|katering|catering|salon|pangkas|jahit|menjahit|cuci|konter|depot|penggilingan|kontraktor|konstruksi|percetakan|fotokopi|les|kursus|praktik|praktek)$/i;
 const END =
-  /^(?:sama|dan|atau|di|dari|ke|yang|yg|nang|sudah|sdh|udah|nah|lah|soalnya|karena|untuk|utk|buat|gasan|modal|izin|ijin|izinnya|ijinnya|nib|surat|tapi|terus|trus|pak|bu|min|kak|dia|saya|ulun|kami|dong|ya|apa|berapa|mau|dengan|lawan|wan|punya)$/i;
+  /^(?:sama|dan|atau|di|d|dari|ke|yang|yg|nang|sudah|sdh|udah|nah|lah|soalnya|karena|untuk|utk|buat|gasan|modal|izin|ijin|izinnya|ijinnya|nib|surat|tapi|terus|trus|pak|bu|min|kak|dia|saya|ulun|kami|dong|ya|apa|berapa|mau|dengan|lawan|wan|punya)$/i;
 const MOST_WORDS = 5;
 
 /** The trades that a longer sentence seems to tell, each from the word that begins it. */

@@ -49,3 +49,14 @@ test.each([
   expect(told(person, words)).toContain(meant);
   expect(person.open()?.step.key).toBe(key);
 });
+
+test.each([
+  ['capital', 'tanah dihitung ga?'],
+  ['workers', 'anak saya dihitung pekerja ga?'],
+])('at %s a question without an answer is no unreadable figure: %s', (key, words) => {
+  const person = askedFor(world, key);
+  const said = told(person, words);
+  expect(said).toContain('pertanyaan itu belum bisa saya jawab');
+  expect(said).not.toContain('belum terbaca');
+  expect(person.open()?.step.key).toBe(key);
+});
