@@ -315,7 +315,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'item.': ['accepted', 'waived'],
   'stage_news.': STAGES.filter((stage) => stageNews({ stage, number: '' }).length > 0),
   'reading.part.': SIDES,
-  'reading.field.': ['nik', 'npwp', 'name', 'birth_date', 'sex', 'regency', 'other'],
+  'reading.field.': 'nik npwp name birth_date sex regency address village district other'.split(' '),
   'reading.option.': [
     'yes',
     'no',

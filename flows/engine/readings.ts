@@ -83,7 +83,8 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   const { pixels } = reading.quality;
   // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.
   if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') {
-    if (reading.type === code) keepReading(draft, application, code, reading, pageAt(application, code, file));
+    if (reading.type === code)
+      keepReading(draft, application, code, reading, pageAt(application, code, file));
     return tellLate(draft, application, code, notice);
   }
   if (reading.type === 'other_document') tellUnread(draft, application, code, reading);
@@ -265,9 +266,11 @@ function again(
   takeBack(draft, application, code, file.id);
   const stays = bringBackCard(draft, application, code);
   const isAsked = openQuestion(draft)?.position.step.asks === `doc:${code}`;
-  const help = { text: isAsked ? 'reading.or_skip' : 'reading.meanwhile' };
+  // Nobody is asked again for what is there.
+  const help = stays ? '' : { text: isAsked ? 'reading.or_skip' : 'reading.meanwhile' };
+  const named = stays && text === 'reading.suket' ? 'reading.other_paper' : text;
   const words =
-    out && CARDS.has(code) && before % 2 === 0 ? 'reading.none_of_it' : sayAnew(draft, text, before);
+    out && CARDS.has(code) && before % 2 === 0 ? 'reading.none_of_it' : sayAnew(draft, named, before);
   say(draft, words, { label, help, ...whatUnread(reasons, label), ...more });
   if (stays) say(draft, 'reading.before_stays', { label });
   draft.ask = true;

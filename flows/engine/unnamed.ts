@@ -43,7 +43,8 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
   if (seen.closed !== undefined) {
     // Nobody can say what it is that cannot be opened.
     unnamed.files = unnamed.files.filter((one) => one !== hit);
-    if (draft.facts.chat.owner !== 'operator') say(draft, seen.closed);
+    if (draft.facts.chat.owner !== 'operator')
+      say(draft, wanted.length === 0 ? 'file.closed_not_needed' : seen.closed);
     draft.ask = draft.session.frames.length > 0;
   } else if (code !== undefined && belongs(code)) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);

@@ -144,6 +144,13 @@ test('a look-alike after a photo that nobody could read: that one counts again',
   expect(await keptAs('other')).toHaveLength(1);
 });
 
+test('what cannot be opened while nothing is missing is no task: nobody is asked to send it again', async () => {
+  await replace(KTP);
+  const words = await replace(none('locked'));
+  expect(words).toContain('tidak ada berkas yang masih kurang');
+  expect(words).not.toContain('Kirim yang tanpa kunci');
+});
+
 test('an NPWP card sent for the KTP goes to its own place', async () => {
   await replace(KTP);
   const good = await kept();

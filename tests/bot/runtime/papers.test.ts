@@ -134,6 +134,18 @@ describe('a midwife', () => {
     expect(words).toContain('6311••••••••8001');
   });
 
+  test('whose good card is there is not told that it is asked for again, whatever comes after it', async () => {
+    await send('ktp');
+    papers.readsNext(
+      read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'name' }] }),
+      read('other_document', {}, { paper: 'suket' }),
+    );
+    for (const words of [await send('ktp'), await send('ktp')]) {
+      expect(words).toContain('KTP yang dikirim sebelumnya tetap tersimpan dan dipakai');
+      expect(words).not.toMatch(/nanti saya minta lagi|boleh menyusul/);
+    }
+  });
+
   test('whose card shines over her address hears what could not be read; the card counts', async () => {
     const unread = (field: string) => ({ rule: 'missing' as const, field });
     papers.readsNext({ ...KTP, reasons: [unread('address'), unread('village')] });
