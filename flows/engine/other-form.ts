@@ -18,6 +18,10 @@ const PERSON: ApplicantType = 'perseorangan';
 const MOST_WORDS = 5;
 const ONLY_PERSON = /^(?:(?:mau|yang|atas nama|untuk|usaha|jadi) )*(?:perorangan|perseorangan)(?: saja)?$/;
 
+/** "ga jadi, perorangan aja", "balik ke perorangan": back to what it was before, or on to another one. */
+const INSTEAD_AFTER_ALL =
+  /^\W*(?:(?:eh|maaf|oh|min)[\s,]+)*(?:(?:ga|gak|nggak|tidak|tdk|kada|kd|batal)\s*jadi(?:\s+(?:cv|pt|firma|koperasi))?(?:\s*[,.;]+\s*|\s+(?=.*\b(?:aja|saja|haja)\b))|(?:balik|kembali)(?:\s+lagi)?\s+ke\s+)(?<right>\S.*)$/i;
+
 /**
  * "bukan CV, perorangan aja" in the application for a company's NIB: whose it is decides which of the two ways to the NIB is
  * gone, and what was answered serves both. False: the form stays what it was, or the other permits are not for the new one.
@@ -85,11 +89,12 @@ function correctedForm(open: Open, text: string): ApplicantType | undefined {
     if (wrong === undefined || wrong === right) return undefined;
     return right === PERSON || wrong === PERSON ? right : undefined;
   }
-  const canonical = canonicalText(text);
+  const afterAll = INSTEAD_AFTER_ALL.exec(text)?.groups?.['right'];
+  const canonical = canonicalText(afterAll ?? text);
   const { asks } = open.position.step;
   // Where a trade is asked for, "perorangan aja" can be none.
   const plain = asks === 'applicant_type' || (asks === 'kbli' && ONLY_PERSON.test(canonical));
-  if (!plain && correctionIn(text, canonical) === undefined) return undefined;
-  const right = canonicalText(withoutMarker(text));
+  if (!plain && afterAll === undefined && correctionIn(text, canonical) === undefined) return undefined;
+  const right = canonicalText(afterAll ?? withoutMarker(text));
   return right.split(' ').length > MOST_WORDS ? undefined : applicantTypeIn(right);
 }

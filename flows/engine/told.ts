@@ -26,7 +26,7 @@ import type { MessageInput } from './route.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =
-  /\b(sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|kecamatan|kec|desa|kelurahan|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}/i;
+  /\b(sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}/i;
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);

@@ -73,7 +73,7 @@ export function withoutMarker(text: string): string {
 
 /** What it should be, after the words that announce it. */
 const RIGHT =
-  /\b(?:(?:se)?harusnya|mestinya|(?:yang|yg) (?:benar|betul|bujur)|(?:di)?(?:ganti|ubah) (?:jadi|menjadi|ke)|menjadi|should be)\b[\s:,]*(?:(?:itu|adalah|jadi)\s+)?(\S.*)$/is;
+  /\b(?:(?:se)?harusnya|mestinya|(?:yang|yg) (?:benar|betul|bujur)|(?:di)?(?:ganti|ubah) (?:jadi|menjadi|ke)|(?:di)?(?:ganti|ubah)(?: (?!jadi\b)\S+){1,3} jadi|menjadi|should be)\b[\s:,]*(?:(?:itu|adalah|jadi)\s+)?(\S.*)$/is;
 
 /** "modal salah, harusnya 5 juta" → "5 juta". */
 export function rightIn(text: string): string | undefined {

@@ -49,3 +49,22 @@ test('a trade, its capital and who works there in one clipped line', () => {
   expect(valueOf(person, 'capital')).toBe(2_000_000);
   expect(valueOf(person, 'workers')).toBe(0);
 });
+
+test('a mind that changes twice: CV after all, and back; then another trade', () => {
+  const person = newPerson(world);
+  told(person, 'mau bikin nib perorangan', 'jual pakaian', 'eh usahanya CV deng');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-BU']);
+  told(person, 'ga jadi, perorangan aja');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
+  told(person, 'balik ke CV', 'kembali ke perorangan');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
+  told(person, 'ganti usahanya jadi laundry');
+  expect(valueOf(person, 'kbli')).toBe('laundry');
+  expect(person.open()?.step.key).toBe('capital');
+});
+
+test('"ga jadi CV" says nothing of a CV', () => {
+  const person = newPerson(world);
+  told(person, 'mau bikin nib perorangan', 'jual pakaian', 'ga jadi cv');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
+});
