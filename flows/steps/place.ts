@@ -69,7 +69,7 @@ export const place = defineStepType({
 
 /**
  * A new address takes the old one's village along. Where it contradicts itself, the district is asked; what it leaves open
- * the pin tells, unless it names another district.
+ * the pin tells, unless it names another district, or what was told before any address.
  */
 function whereabouts(context: StepContext, found: FoundPlace): Record<string, Json> {
   if (found.elsewhere !== undefined) return { village: found.village ?? null, district: null };
@@ -77,7 +77,8 @@ function whereabouts(context: StepContext, found: FoundPlace): Record<string, Js
   const { village, district } = found;
   if (spot !== undefined && village === undefined && (district ?? spot.district) === spot.district)
     return spot;
-  return { village: village ?? null, district: district ?? null };
+  const told = context.answer('address') === undefined ? context.answer('district') : undefined;
+  return { village: village ?? null, district: district ?? told ?? null };
 }
 
 function options(context: StepContext): SayOption[] {

@@ -77,3 +77,23 @@ test('a village of another district than the one answered is asked back about, a
   expect(valueOf(person, 'village')).toBe('Wonorejo');
   expect(valueOf(person, 'district')).toBe('Juai');
 });
+
+test('a district told before any address is kept where the address names no place', () => {
+  const person = newPerson(world);
+  for (const words of [
+    'mau bikin izin warung sembako di paringin selatan',
+    '5 juta',
+    'sendiri',
+    '1',
+    'Warung Berkah',
+    'Siti Aminah',
+    '6311064101900001',
+    '1',
+    'lewati',
+  ])
+    told(person, words);
+  expect(person.open()?.step.key).toBe('address');
+  told(person, 'jl a yani km 3 rt 2 desa mangga dua');
+  expect(valueOf(person, 'district')).toBe('Paringin Selatan');
+  expect(person.open()?.step.key).toBe('village');
+});
