@@ -12,6 +12,15 @@ export const refuse = (): never => {
   throw new Error('not understood');
 };
 
+/** A lease that is held and never lost. */
+export const heldLease: Lease = {
+  hold: async () => true,
+  release: async () => undefined,
+  isAnothers: async () => false,
+  holding: () => 'h1',
+  renounce: () => undefined,
+};
+
 export type StandIn = {
   ws: EventEmitter;
   ev: EventEmitter;
@@ -29,13 +38,7 @@ export function standIn(): StandIn {
   const ws = new EventEmitter();
   const ev = new EventEmitter();
   const sock = { ws: Object.assign(ws, { close: async () => undefined }), ev, end: refuse };
-  const lease: Lease = {
-    hold: async () => true,
-    release: async () => undefined,
-    isAnothers: async () => false,
-    holding: () => 'h1',
-    renounce: () => undefined,
-  };
+  const lease = { ...heldLease };
   const stand: StandIn = { ws, ev, sock, log: memoryLog(), clock: { now: () => 0 }, lease, config: {} };
   const make = (config: StandIn['config']) => {
     stand.config = config;

@@ -9,23 +9,12 @@ import { credsId, credsType } from '../../../bot/channels/baileys/key-store.ts';
 import { encodeValue } from '../../../bot/channels/baileys/stored-value.ts';
 import { memoryKeyStore } from '../../support/memory-key-store.ts';
 import { memoryLog } from '../../support/memory-log.ts';
-
-const refuse = (): never => {
-  throw new Error('not understood');
-};
+import { heldLease, refuse } from '../../support/stand-in-socket.ts';
 
 const log = memoryLog();
 /** What was told of the link. */
 let told: string[];
-const ownLease: Lease = {
-  hold: async () => true,
-  release: async () => undefined,
-  isAnothers: async () => false,
-  holding: () => 'h1',
-  renounce: () => undefined,
-};
-
-function connect(keys: HeldKeys, lease: Lease = ownLease): Connection {
+function connect(keys: HeldKeys, lease: Lease = heldLease): Connection {
   return keepConnected(
     { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
     {
@@ -89,7 +78,7 @@ test('a stop that could not wait for the end gives nothing back later: somebody 
   const looked = Promise.withResolvers<boolean>();
   let releases = 0;
   const connection = connect(memoryKeyStore(), {
-    ...ownLease,
+    ...heldLease,
     hold: () => looked.promise,
     release: async () => void (releases += 1),
   });
@@ -108,7 +97,7 @@ test('what was left half paired is no link: nobody connects with it, and a perso
   const creds = { ...initAuthCreds(), me: { id: '6281100000077@s.whatsapp.net', name: '~' } };
   await keys.set([{ type: credsType, id: credsId, value: encodeValue(creds) }]);
   const released = Promise.withResolvers<void>();
-  connect(keys, { ...ownLease, release: async () => released.resolve() });
+  connect(keys, { ...heldLease, release: async () => released.resolve() });
   await released.promise;
   expect(told).toEqual(['unlinked']);
 });
