@@ -45,6 +45,7 @@ export const personName = defineStepType({
     if (
       !shaped ||
       NO_PERSON.test(value) ||
+      NO_PERSON.test(canonicalText(value)) ||
       PAPER.test(value) ||
       isNoName(value) ||
       talkIn(words) === 'talks' ||

@@ -47,3 +47,9 @@ test.each([
   expect(told(person, words)).toContain('menyusul');
   expect(person.open()?.step.key).not.toBe(key);
 });
+
+test.each(['sndiri', 'sendiri'])('at the name "%s" is nobody\'s name', (words) => {
+  const person = askedFor(world, 'name');
+  told(person, words);
+  expect(person.open()?.step.key).toBe('name');
+});
