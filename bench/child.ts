@@ -5,5 +5,6 @@ const [name = '', folder = '', options = '{}'] = process.argv.slice(2);
 const scenario = SCENARIOS[name];
 if (!scenario) throw new Error(`no scenario ${name}`);
 const result = await scenario(folder, JSON.parse(options) as Record<string, number>);
+if (result === undefined) process.exit(0);
 if (process.send) process.send(result, () => process.exit(0));
 else process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit(0));

@@ -36,21 +36,20 @@ export async function serveFirst(contender: Contender, served = SERVED): Promise
 
 /**
  * `people` at once, each with always one message in flight; who has finished is followed by a new person.
- * The `served` people before them are not counted.
+ * The `served` people before them are not counted. Undefined when nobody was answered.
  */
 export async function closedLoop(
   contender: Contender,
   people: number,
   ms: number,
   served?: number,
-): Promise<LoopResult> {
+): Promise<LoopResult | undefined> {
   const latencies: number[] = [];
   let next = await serveFirst(contender, served);
   let wrong = 0;
   let firstWrong: string | undefined;
   const cpu = process.cpuUsage();
-  const begun = performance.now();
-  const until = begun + ms;
+  const until = performance.now() + ms;
 
   const fill = async (): Promise<void> => {
     const person = next;
@@ -77,14 +76,12 @@ export async function closedLoop(
   await Promise.all(Array.from({ length: people }, goOn));
   clearTimeout(clock);
   const whole = process.cpuUsage(cpu);
-  const finished = performance.now();
+  if (latencies.length === 0) return undefined;
   if (used === cpu) used = whole;
-  // A slow engine answers its last round after the end: the time until then is its own.
-  const seconds = (latencies.length > 0 ? ms : finished - begun) / 1000;
   latencies.sort((a, b) => a - b);
   return {
     turns: latencies.length,
-    seconds,
+    seconds: ms / 1000,
     cpuMs: (used.user + used.system) / 1000,
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
