@@ -2,6 +2,7 @@ import type { Ids } from '../storage/ports.ts';
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RANDOM_PLACES = 16;
+const LAST = RANDOM_PLACES - 1;
 /** Asking for randomness costs more than an id: it is drawn for many. */
 const DRAWN_AT_ONCE = 64;
 
@@ -11,38 +12,46 @@ const DRAWN_AT_ONCE = 64;
  */
 export function ulids(now: () => number, random: (bytes: number) => Uint8Array): Ids {
   let time = 0;
-  let head = '';
-  let tail: number[] = [];
+  const tail = new Uint8Array(RANDOM_PLACES);
+  /** All of the last id but its last digit. */
+  let lead = '';
   let pool = new Uint8Array(0);
   let used = 0;
-  const draw = (): Uint8Array => {
+  const draw = (): void => {
     if (used === pool.length) {
       pool = Uint8Array.from(random(RANDOM_PLACES * DRAWN_AT_ONCE));
       used = 0;
     }
+    for (let place = 0; place < RANDOM_PLACES; place += 1) tail[place] = pool[used + place]! % 32;
+    tail[0]! %= 16;
     used += RANDOM_PLACES;
-    return pool.subarray(used - RANDOM_PLACES, used);
+  };
+  /** One more than the last; what stands before its last digit rarely changes. */
+  const lift = (): void => {
+    for (let place = LAST; place >= 0; place -= 1) {
+      tail[place] = (tail[place]! + 1) % 32;
+      if (tail[place] !== 0) break;
+    }
   };
   return {
     next() {
       const at = now();
-      if (at > time) {
+      const newer = at > time;
+      if (newer) {
         time = at;
-        head = timePart(time);
-        tail = Array.from(draw(), (byte) => byte % 32);
-        tail[0] = tail[0]! % 16;
-      } else {
-        for (let place = RANDOM_PLACES - 1; place >= 0; place -= 1) {
-          tail[place] = (tail[place]! + 1) % 32;
-          if (tail[place] !== 0) break;
-        }
-      }
-      let id = head;
-      for (const digit of tail) id += DIGITS[digit]!;
-      return id;
+        draw();
+      } else lift();
+      if (newer || tail[LAST] === 0) lead = leadOf(time, tail);
+      return lead + DIGITS[tail[LAST]!]!;
     },
     secret: random,
   };
+}
+
+function leadOf(time: number, tail: Uint8Array): string {
+  let text = timePart(time);
+  for (const digit of tail.subarray(0, LAST)) text += DIGITS[digit]!;
+  return text;
 }
 
 function timePart(at: number): string {

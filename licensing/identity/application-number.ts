@@ -30,6 +30,7 @@ const shape =
  * first whose check letter fits is taken. `shape` = nothing looks like one; `check` = one does, mistyped.
  */
 export function parseApplicationNumber(text: string): ParsedNumber {
+  if (!/\p{Nd}/u.test(text)) return { ok: false, reason: 'shape' };
   const found = [
     ...text
       .normalize('NFKC')

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 const PARTICLE = /(?:lah|kah|pun)$/;
 const POSSESSIVE = /(?:nya|ku|mu)$/;
 const SUFFIX = /(?:akan|kan|an|i)$/;
@@ -11,12 +13,16 @@ const PREFIXES: readonly [RegExp, string][] = [
   [/^(?:di|ber|ba|ter|ta|se|sa|ke|ka)/, ''],
 ];
 const SHORTEST = 4;
+/** More words than people use in a day. */
+const MOST_WORDS = 20_000;
 
 /**
  * A word without its endings and its first prefix, by shape alone and without a dictionary. It may cut too much;
  * both sides of a comparison are cut in the same way, so that does no harm.
  */
-export function stem(word: string): string {
+export const stem: (word: string) => string = remembered(MOST_WORDS, stemOf);
+
+function stemOf(word: string): string {
   let rest = cut(cut(cut(word, PARTICLE, ''), POSSESSIVE, ''), SUFFIX, '');
   for (const [prefix, letter] of PREFIXES) {
     const bare = cut(rest, prefix, letter);

@@ -32,6 +32,9 @@ const termsGone = statement<{ message: string }>()((db, p) =>
 const wordsGone = statement<{ message: string }>()((db, p) =>
   db.deleteFrom('message_words').where('message', '=', p.message).compile(),
 );
+const wordsOf = statement<{ message: string }>()((db, p) =>
+  db.selectFrom('message_words').select('message').where('message', '=', p.message).compile(),
+);
 const wordsAdded = statement<{ message: string; contact: string }>()((db, p) =>
   db
     .insertInto('message_words')
@@ -90,7 +93,8 @@ export function searchStore(tx: Executor) {
     ...searchReads(tx),
     /** Puts a message into the index, in place of what was there for it; no words take it out. */
     async index(message: string, contact: string, text: string): Promise<void> {
-      await removeWords(tx, message);
+      // Few messages are ever changed, and looking is cheaper than taking nothing out.
+      if ((await wordsOf.first(tx, { message })) !== undefined) await removeWords(tx, message);
       const words = indexWords(tx, text);
       if (words.length > 0) await addWords(tx, message, contact, words);
     },
