@@ -10,6 +10,8 @@ export type Value =
   | { text: string; values?: Values }
   | { moment: number }
   | { day: number }
+  /** Minutes after midnight. */
+  | { clock: number }
   /** A calendar day, ISO, with its year. */
   | { date: string }
   | { rupiah: number }

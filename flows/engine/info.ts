@@ -1,9 +1,6 @@
 import { isOnePaper, NIB } from '../../licensing/bundle/together.ts';
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
-import { isAttended } from '../../licensing/calendar/attended.ts';
-import { isOpen } from '../../licensing/calendar/calendar.ts';
-import { nextOpening } from '../../licensing/calendar/working-time.ts';
 import type { Value } from '../event.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, say } from './draft.ts';
@@ -183,30 +180,4 @@ function requirementsOf(draft: Draft, permit: Permit): Needed[] {
   return permit.requirements
     .filter(({ mandatory, kind }) => mandatory && kind !== 'payment')
     .map((requirement) => ({ ...requirement, depends: requirement.when !== undefined }));
-}
-
-/** Address and hours: said as facts only where the office confirmed them (law 9). */
-export function sayHours(draft: Draft): void {
-  const { office } = draft.world;
-  const confirmed = office.address.status === 'confirmed' && office.address.value !== null;
-  say(draft, confirmed ? 'office.address' : 'office.address_unconfirmed', {
-    office: office.short_name,
-    address: office.address.value ?? '',
-    now: openNow(draft),
-  });
-  draft.resumed = true;
-  draft.ask = draft.session.frames.length > 0;
-}
-
-/** Whether it is open now, as the office serves the queue; its hours are told as figures only once it has confirmed them. */
-function openNow({ world: { calendar }, now }: Draft): Value {
-  const open = isOpen(calendar, now);
-  const attended = isAttended(calendar, now);
-  if (!calendar.hoursConfirmed) {
-    const text = open ? 'office.now_open' : attended ? 'office.now_piket' : 'office.now_closed';
-    return { text: 'office.unconfirmed', values: { now: { text } } };
-  }
-  if (open) return { text: 'office.open_now' };
-  if (attended) return { text: 'office.piket_now' };
-  return { text: 'office.closed_until', values: { opens: { moment: nextOpening(calendar, now) } } };
 }

@@ -15,8 +15,9 @@ import { isGreeting } from './greeting.ts';
 import type { Draft } from './draft.ts';
 import { beginTold } from './begin.ts';
 import { sayBesideNib } from './beside-nib.ts';
+import { sayOffice } from './office-hours.ts';
 import { openQuestion, topFrame } from './frames.ts';
-import { answerInfo, sayHours } from './info.ts';
+import { answerInfo } from './info.ts';
 import type { WishBeside } from './info.ts';
 import { answerKbli } from './kbli-asked.ts';
 import { showMenu } from './menu.ts';
@@ -84,7 +85,7 @@ export function followIntent(
     const wanted = draft.world.understand(text);
     if (tellPlan(draft, wanted, text, input.id, true)) return true;
     const { intents } = wanted;
-    if (intents.includes('ask_location_hours')) sayHours(draft);
+    if (intents.includes('ask_location_hours')) sayOffice(draft, text);
     beginAdvice(draft, text);
     promiseFigures(draft, intents);
     return true;
@@ -222,7 +223,7 @@ function offerLast({ events }: Draft): void {
 export function answerAsked(draft: Draft, text: string): void {
   const understood = draft.world.understand(text);
   for (const { intents, entity } of actsOf(understood, true)) {
-    if (intents.includes('ask_location_hours')) sayHours(draft);
+    if (intents.includes('ask_location_hours')) sayOffice(draft, text);
     else if (ABOUT_PERMITS.has(intents[0]) && entity !== null) answerInfo(draft, intents, entity);
   }
 }
@@ -336,7 +337,7 @@ const DO: Record<Intent, Do> = {
   ask_fee: ask('ask_fee'),
   ask_duration: ask('ask_duration'),
   ask_procedure: ask('ask_procedure'),
-  ask_location_hours: sayHours,
+  ask_location_hours: (draft, _understood, _input, text) => sayOffice(draft, text),
   start_application(draft, understood, input, text) {
     const { entity, facts } = understood;
     const topic = entity === null || isOneNib([entity].flat()) ? topicMeant(draft, entity) : [];

@@ -1,4 +1,4 @@
-import { formatDate, formatDay, formatMoment } from '../../licensing/calendar/format.ts';
+import { formatClock, formatDate, formatDay, formatMoment } from '../../licensing/calendar/format.ts';
 import type { Say, SayOption, Value, Values } from '../event.ts';
 import type { Option, Outgoing } from '../message.ts';
 import type { World } from '../world.ts';
@@ -14,6 +14,7 @@ export function renderValue(words: Words, language: string, value: Value): strin
   if ('text' in value) return renderText(words, language, value.text, value.values);
   if ('moment' in value) return formatMoment(value.moment, language, words.calendar.zone);
   if ('day' in value) return formatDay(value.day, language, words.calendar.zone);
+  if ('clock' in value) return formatClock(value.clock, language);
   if ('date' in value) return formatDate(value.date, language);
   if ('rupiah' in value) return rupiah(value.rupiah);
   if ('lines' in value) return value.lines.map((line) => renderValue(words, language, line)).join('\n');

@@ -29,6 +29,8 @@ export function sayWaiting(draft: Draft): boolean {
 
 const IMPATIENT = [
   /\b(?:kapan|kok|kenapa|masih|belum|kah|sudah)\b.*\b(?:lama|jawab|dijawab|balas|dibalas|respon|direspon|kabar|dilayani|giliran)\b/,
+  /\bberapa (?:lama|menit|jam|hari)\b.*\b(?:jawab\w*|dijawab\w*|balas\w*|dibalas\w*|respon|direspon|tunggu|ditunggu|menunggu|nunggu|antre|antri|dilayani|giliran)\b/,
+  /\b(?:dijawab|dibalas|dilayani|tunggu|ditunggu|nunggu|menunggu)\w*\b.*\bberapa (?:lama|menit|jam|hari)\b/,
   /^(?:kok |masih |sudah )*lama(?: (?:banget|sekali|amat|kali|nian))?$/,
   /\b(?:antrean|antrian|antri|urutan|giliran|nomor)\b.*\b(?:berapa|kapan|mana)\b/,
   /\bhow long\b|\bstill waiting\b|\bno answer\b/,

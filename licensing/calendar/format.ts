@@ -31,8 +31,13 @@ const twoDigits = (number: number): string => String(number).padStart(2, '0');
 export function formatMoment(at: number, locale: string, zone: string): string {
   const local = wallClock(at, zone);
   const zoneName = zoneNames[(local.getTime() - at) / 60_000] ?? localTime(at, zone).toFormat("'UTC'ZZ");
-  const [hour, minute] = [twoDigits(local.getUTCHours()), twoDigits(local.getUTCMinutes())];
-  return `${dayName(local, locale)}, ${hour}${namesOf(locale).clock}${minute} ${zoneName}`;
+  const clock = formatClock(local.getUTCHours() * 60 + local.getUTCMinutes(), locale);
+  return `${dayName(local, locale)}, ${clock} ${zoneName}`;
+}
+
+/** A time of day, in minutes after midnight: "07.30". */
+export function formatClock(minutes: number, locale: string): string {
+  return `${twoDigits(Math.floor(minutes / 60))}${namesOf(locale).clock}${twoDigits(minutes % 60)}`;
 }
 
 /** The day of a moment (epoch ms): "Senin 23 Nov". */

@@ -20,6 +20,8 @@ test.each([
   'kok lama',
   'kok lama banget',
   'kapan dijawab',
+  'brapa lama dijawab',
+  'nunggunya brp jam lg min',
   'kok belum dijawab min',
   'halo?',
   'mau ngobrol sama petugas',
