@@ -74,7 +74,7 @@ test('in a form a permit wished as well does not swallow the question asked with
   const person = newPerson(world);
   told(person, 'urus nib perorangan');
   const answer = told(person, 'kantor dmn, sekalian urus reklame jg, brp biayanya');
-  expect(inOrder(places(answer, 'Jam kantor', 'Soal biaya', 'Urus dua-duanya sekaligus?'))).toBe(true);
+  expect(inOrder(places(answer, 'Alamat DPMPTSP', 'Soal biaya', 'Urus dua-duanya sekaligus?'))).toBe(true);
 });
 
 test('a business told with "izin apa aja" begins the search for its permits, without asking for the trade again', () => {
