@@ -42,8 +42,8 @@ export type Reading =
   | { read: 'add'; group: string }
   /** Takes back the item of the repeated group that was asked about. */
   | { read: 'drop' }
-  /** No answer yet, but something that changes what is asked: kept under `key`, and asked again. */
-  | { read: 'note'; key: string; value: Json }
+  /** No answer yet, but something that changes what is asked: kept under `key`, `says` acknowledges it, and it is asked again. */
+  | { read: 'note'; key: string; value: Json; says?: string }
   /** The person wants to answer these keys again. */
   | { read: 'reopen'; keys: string[] }
   /** Cannot be taken before what was put off is there. */

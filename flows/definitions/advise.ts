@@ -7,6 +7,7 @@ import { advisedIn, withoutAdvised } from '../engine/advised-in.ts';
 import type { Json } from '../json.ts';
 import type { Content } from '../message.ts';
 import { choice } from '../steps/choice.ts';
+import { legalForm } from '../steps/legal-form.ts';
 import { specialCases } from '../steps/special-cases.ts';
 import { anyTrade } from '../steps/trade.ts';
 
@@ -21,7 +22,7 @@ export const adviseFlow = defineFlow({
   subject: 'contact',
   steps: [
     question('advise_trade', 'wish', anyTrade, 'advice.ask_trade'),
-    question('advise_who', 'applicant_type', choice(legalForms), 'advice.ask_who'),
+    question('advise_who', 'applicant_type', legalForm(legalForms), 'advice.ask_who'),
     { ...question('advise_size', 'capital', capital, 'ask.capital'), skippable: () => true },
     question('advise_where', 'free', choice(places), 'advice.ask_where'),
     question('advise_special', 'free', specialCases, 'advice.ask_special'),
@@ -58,9 +59,14 @@ function withTold(reading: Reading, content: Content, key: string, { facts }: St
     reading.read === 'other' && own !== undefined
       ? { read: 'answer', value: own, raw: content.text }
       : reading;
-  if (answer.read !== 'answer') return reading;
   const known = facts.contact.answers;
   const others = Object.entries(told).filter(([other]) => other !== key && !known.has(other));
+  if (answer.read !== 'answer') {
+    const [beside] = others;
+    return reading.read === 'other' && beside
+      ? { read: 'note', key: beside[0], value: beside[1], says: 'advice.noted' }
+      : reading;
+  }
   const value = key === 'advise_trade' ? tradeAlone(answer.value) : answer.value;
   return { ...answer, value, also: { ...answer.also, ...Object.fromEntries(others) } };
 }

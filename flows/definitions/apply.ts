@@ -19,6 +19,7 @@ import { groupItem } from '../steps/group-item.ts';
 import { homeAddress } from '../steps/home-address.ts';
 import { identity } from '../steps/identity.ts';
 import { kbliCode } from '../steps/kbli-code.ts';
+import { legalForm } from '../steps/legal-form.ts';
 import { legalName } from '../steps/legal-name.ts';
 import { location } from '../steps/location.ts';
 import { nik } from '../steps/nik.ts';
@@ -40,7 +41,7 @@ const PARTS_OF_ADDRESS: ReadonlySet<AskName> = new Set(['district', 'village', '
 
 /** Facts about the business. Each is asked only when the catalogue's permits ask for it, in this order. */
 const BUSINESS: readonly [AskName, StepType][] = [
-  ['applicant_type', choice(applicantTypes)],
+  ['applicant_type', legalForm(applicantTypes)],
   ['case_kind', { ...choice(caseKinds), question: caseKindQuestion }],
   ['kbli', trade],
   ['capital', capital],

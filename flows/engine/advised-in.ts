@@ -1,4 +1,5 @@
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
+import { isSum, sumIn } from '../../licensing/identity/sum.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { countedText, factsIn, toldIn } from '../../licensing/understanding/facts-in-text.ts';
 
@@ -8,10 +9,11 @@ const MOBILE = /\b(?:ba)?(?:keliling|kuliling|kaliling|mubeng|muter)\w*\b/i;
 /** What a text tells of the interview's questions about legal form, capital and place, by their keys. */
 export function advisedIn(text: string): Record<string, string | number> {
   const { applicant_type: type, capital } = factsIn(text, canonicalText(text));
+  const sum = typeof capital === 'number' ? capital : isSum(text) ? sumIn(text) : null;
   const who = APPLICANT_TYPES.find((each) => each === type && each !== 'lembaga');
   return {
     ...(who === undefined ? {} : { advise_who: who }),
-    ...(typeof capital === 'number' ? { advise_size: capital } : {}),
+    ...(sum === null ? {} : { advise_size: sum }),
     ...(MOBILE.test(text) ? { advise_where: 'mobile' } : {}),
   };
 }

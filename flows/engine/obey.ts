@@ -62,7 +62,9 @@ export function obey(
       wishSeveral(draft, permits, { text, message: input.id });
       return true;
     }
-    emit(draft, { type: 'answer_recorded', subject: open.frame.subject, key, value, message: input.id });
+    const subject = open.position.step.of === 'contact' ? draft.facts.contact.id : open.frame.subject;
+    emit(draft, { type: 'answer_recorded', subject, key, value, message: input.id });
+    if (reading.says !== undefined) say(draft, reading.says);
     return true;
   }
   if (reading.read === 'add' || reading.read === 'drop') {
