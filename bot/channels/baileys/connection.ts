@@ -1,6 +1,7 @@
 import type { WAMessage } from '@whiskeysockets/baileys';
 import type { Media } from '../../../flows/message.ts';
 import { BANNED, keepBan, readBan } from '../ban.ts';
+import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import { FileUnreachable } from '../download.ts';
 import type { Intake, LinkState, SendResult, Sendable } from '../channel.ts';
 import { isLinked, openAuthState } from './auth-state.ts';
@@ -23,6 +24,7 @@ import { defaultTiming } from './settings.ts';
 import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
 import type { LiveSocket } from './socket.ts';
+import { makeTelling } from './telling.ts';
 import { makeExhaustion } from './watchdog.ts';
 import { sleep, within } from './within.ts';
 
@@ -40,6 +42,9 @@ export type Connection = {
 type Pairing = { phone?: string | undefined };
 
 const storeAway: Action = { do: 'retry', reason: 'store_unavailable', atLeastMs: 0, alert: true };
+
+/** Nothing was asked of WhatsApp yet, so no wait needs to grow: as soon as the database is back the number is, too. */
+const storeUnreachable: Action = { ...storeAway };
 
 const unproven: Action = { do: 'retry', reason: 'no_acknowledgement', atLeastMs: 0, alert: false };
 
@@ -69,16 +74,19 @@ export function keepConnected(
 
   /** The end did not come in time. */
   let abandoned = false;
-  let linking: Promise<void> = Promise.resolve();
+  const telling = makeTelling({
+    account,
+    log,
+    pauseMs: timing.lease / 10,
+    signal: stopping.signal,
+    store: async (state) => {
+      if (!(await parts.lease.isAnothers())) await intake.link(state);
+    },
+  });
   const link = (state: LinkState): void => {
     const limited = state.state === 'ready' && reach.pausedUntil() !== undefined;
     const reason = reach.refusals() < MANY_REFUSALS ? 'reach_limited' : 'reach_refused';
-    linking = linking
-      .then(async () => {
-        if (await parts.lease.isAnothers()) return;
-        await intake.link(limited ? { ...state, reason } : state);
-      })
-      .catch((error: unknown) => log.warn('whatsapp.link_not_stored', { account, error: String(error) }));
+    telling.tell(limited ? { ...state, reason } : state);
   };
 
   const reach = makeReach(parts.keys, clock, () => {
@@ -238,8 +246,10 @@ export function keepConnected(
   const pause = async (action: Action & { do: 'retry' }): Promise<void> => {
     const { backoffBase, backoffCap, longestWait } = timing;
     const asked = Math.min(action.atLeastMs, longestWait);
-    const wait = Math.max(asked, backoffMs(attempt, parts.random(), backoffBase, backoffCap));
-    attempt += 1;
+    const isFree = action === storeUnreachable;
+    const polite = Math.max(asked, backoffMs(attempt, parts.random(), backoffBase, backoffCap));
+    const wait = isFree ? timing.lease / 2 : polite;
+    attempt += isFree ? 0 : 1;
     if (action.alert) log.error('whatsapp.trouble', { account, reason: action.reason, attempt });
     else log.info('whatsapp.waiting', { account, reason: action.reason, attempt, wait });
     const { reason, deafSince } = action;
@@ -247,7 +257,7 @@ export function keepConnected(
     link({ state: 'waiting', reason, until, ...(deafSince === undefined ? {} : { deafSince }) });
     if (spent) {
       // Why it ended is stored first: the next process goes on counting.
-      await within(timing.stop, linking);
+      await within(timing.stop, telling.told());
       parts.exhausted?.();
     }
     spent = false;
@@ -259,7 +269,7 @@ export function keepConnected(
     while (!stopping.signal.aborted) {
       let action = await once().catch((error: unknown): Action => {
         log.error('whatsapp.connect_failed', { account, error: String(error) });
-        return storeAway;
+        return error instanceof StorageUnavailable ? storeUnreachable : storeAway;
       });
       restarts = action.do === 'restart' ? restarts + 1 : 0;
       if (restarts > 3) action = { do: 'retry', reason: 'restart_loop', atLeastMs: 0, alert: true };
@@ -275,7 +285,7 @@ export function keepConnected(
       }
       if (action.do === 'retry') await pause(action);
     }
-    await within(timing.stop, linking);
+    await within(timing.stop, telling.told());
     // Whoever stopped this and did not wait for the end may hold it anew.
     if (abandoned) return;
     await parts.lease.release().catch((error: unknown) => {

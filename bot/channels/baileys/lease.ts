@@ -12,7 +12,7 @@ export type Lease = {
   isAnothers(): Promise<boolean>;
   /** Names what is held from taking it to losing it: lost and taken again it is another, though the process is not. */
   holding(): string;
-  /** Whatever is still being written under this holding shall not be: the next `hold` waits for another. */
+  /** Whatever is still being written under this holding shall not be: the next `hold` takes another in its place. */
   renounce(): void;
 };
 
@@ -27,6 +27,8 @@ const leaseMs = 30_000;
  */
 export function storedLease(storage: Storage, account: string, name: () => string, clock: Clock): Lease {
   let holding = name();
+  /** Given up and still in the row: in nobody's way, and nobody else's. */
+  let renounced: string | undefined;
   return {
     async hold() {
       const fresh = name();
@@ -34,6 +36,8 @@ export function storedLease(storage: Storage, account: string, name: () => strin
         const row = await accounts.get(account);
         if (!row) await accounts.upsert(account, 'whatsapp', {}, clock.now());
         const as = row?.leaseOwner === holding ? holding : fresh;
+        // On PostgreSQL this waits for what is being written under it.
+        if (renounced !== undefined && row?.leaseOwner === renounced) await accounts.release(account, renounced);
         return (await accounts.lease(account, as, clock.now(), leaseMs)) ? as : undefined;
       });
       holding = held ?? holding;
@@ -42,9 +46,13 @@ export function storedLease(storage: Storage, account: string, name: () => strin
     release: () => storage.write(({ accounts }) => accounts.release(account, holding)),
     async isAnothers() {
       const row = await storage.read(({ accounts }) => accounts.get(account));
-      return Boolean(row?.leaseOwner) && row?.leaseOwner !== holding;
+      const owner = row?.leaseOwner;
+      return Boolean(owner) && owner !== holding && owner !== renounced;
     },
     holding: () => holding,
-    renounce: () => void (holding = name()),
+    renounce() {
+      renounced = holding;
+      holding = name();
+    },
   };
 }

@@ -7,6 +7,7 @@ import type { Lease } from '../../../bot/channels/baileys/lease.ts';
 import type { HeldKeys } from '../../../bot/channels/baileys/key-store.ts';
 import { credsId, credsType } from '../../../bot/channels/baileys/key-store.ts';
 import { encodeValue } from '../../../bot/channels/baileys/stored-value.ts';
+import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import { memoryKeyStore } from '../../support/memory-key-store.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { heldLease, refuse } from '../../support/stand-in-socket.ts';
@@ -100,4 +101,26 @@ test('what was left half paired is no link: nobody connects with it, and a perso
   connect(keys, { ...heldLease, release: async () => released.resolve() });
   await released.promise;
   expect(told).toEqual(['unlinked']);
+});
+
+test('however long the database was away, the number is back as soon as it is', async () => {
+  let looks = 0;
+  let away = true;
+  const released = Promise.withResolvers<void>();
+  connect(memoryKeyStore(), {
+    ...heldLease,
+    hold: async () => {
+      looks += 1;
+      if (away) throw new StorageUnavailable(new Error('ECONNREFUSED'));
+      return true;
+    },
+    release: async () => released.resolve(),
+  });
+  await jest.advanceTimersByTimeAsync(20 * 60_000);
+  // Nor is the database asked all the time.
+  expect(looks).toBeLessThan(250);
+  away = false;
+  await jest.advanceTimersByTimeAsync(5_000);
+  await released.promise;
+  expect(told.at(-1)).toBe('unlinked');
 });

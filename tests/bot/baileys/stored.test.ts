@@ -88,13 +88,28 @@ for (const { name, available, open } of storages()) {
       expect(await one.lease.isAnothers()).toBe(false);
     });
 
-    test('who renounces a holding waits for the next like anybody else', async () => {
-      const { lease } = processOf('p1');
+    test('who renounces a holding has another in its place at once, and what was begun under it is not written', async () => {
+      const { lease, keys } = processOf('p1');
       await lease.hold();
+      const before = keys.under(lease.holding());
       lease.renounce();
-      expect(await lease.hold()).toBe(false);
-      db.clock.advance(31_000);
+      // Until then it still tells of the number: nobody else has it.
+      expect(await lease.isAnothers()).toBe(false);
       expect(await lease.hold()).toBe(true);
+      await expect(before.set([{ type: 'session', id: 'a', value: 'old' }])).rejects.toThrow('lease');
+      await keys.under(lease.holding()).set([{ type: 'session', id: 'a', value: 'newest' }]);
+      expect(await keys.get('session', ['a'])).toEqual(new Map([['a', 'newest']]));
+    });
+
+    test('what another has taken since is not had back by whoever had renounced it', async () => {
+      const [one, two] = [processOf('p1'), processOf('p2')];
+      await one.lease.hold();
+      one.lease.renounce();
+      expect(await two.lease.hold()).toBe(false);
+      db.clock.advance(31_000);
+      expect(await two.lease.hold()).toBe(true);
+      expect(await one.lease.isAnothers()).toBe(true);
+      expect(await one.lease.hold()).toBe(false);
     });
 
     test('two numbers have a lease each, whoever holds the other', async () => {
