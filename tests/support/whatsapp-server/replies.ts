@@ -109,7 +109,8 @@ function usync(question: BinaryNode | undefined, directory: Directory): BinaryNo
     const lid = directory.lidOf(userOf(jid));
     const answers: Record<string, BinaryNode> = {
       devices: node('devices', {}, [node('device-list', {}, devicesOf(lid, directory))]),
-      lid: node('lid', { val: `${lid}@lid` }),
+      // Who is asked for by the LID has it already.
+      ...(jid.endsWith('@lid') ? {} : { lid: node('lid', { val: `${lid}@lid` }) }),
       contact: node('contact', { type: lid ? 'in' : 'out' }),
     };
     const known = asked.filter((tag) => tag === 'contact' || lid);
