@@ -8,28 +8,36 @@ import { whatsappChannels } from '../whatsapp.ts';
 import { linkWords } from '../link-words.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
+import { pairingPhone } from './pairing-phone.ts';
 import { spellCode } from './spell-code.ts';
 
 const GIVE_UP_MS = 3 * 60_000;
 const LOOK_MS = 500;
 
+/** The phone still knows the program: to link it anew is to lose that first. */
+const LINKED = ['ready', 'waiting'];
+
 /**
- * `pair [ACCOUNT] [--phone +62…]`: links a WhatsApp number by QR, or by a code typed on the phone.
+ * `pair [ACCOUNT] [--phone 0812…] [--again]`: links a WhatsApp number by QR, or by a code typed on the phone.
  * Where a running process holds the number, it is asked through a row and its QR is shown here.
  */
 export async function pair(args: string[]): Promise<number> {
-  const { values, positionals } = readOptions(args, { phone: { type: 'string' } });
+  const { values, positionals } = readOptions(args, { phone: { type: 'string' }, again: { type: 'boolean' } });
   const config = loadConfig();
   const account = positionals[0] ?? config.whatsapp[0];
   if (account === undefined || !config.whatsapp.includes(account)) {
     throw new CliError(`Nomor tidak dikenal. Yang ada (WHATSAPP_ACCOUNTS): ${config.whatsapp.join(', ')}`);
   }
+  const phone = values.phone === undefined ? {} : { phone: pairingPhone(values.phone) };
   const { app, beside } = await openApp(config);
   try {
-    const wanted = JSON.stringify({
-      do: 'pair',
-      ...(values.phone === undefined ? {} : { phone: values.phone }),
-    });
+    const before = await app.house.storage.read(({ accounts }) => accounts.get(account));
+    if (LINKED.includes(before?.state ?? '') && !values.again) {
+      throw new CliError(
+        `Nomor ${account} masih tertaut. Menautkannya lagi memutus tautan itu dulu; kalau memang itu yang dimaksud, tambahkan --again.`,
+      );
+    }
+    const wanted = JSON.stringify({ do: 'pair', ...phone });
     await app.house.storage.write(({ accounts }) =>
       accounts.upsert(account, 'whatsapp', { wanted, qr: null }, app.clock.now()),
     );

@@ -9,7 +9,10 @@ export const USAGE = {
   kbli: 'kbli TEKS… [--version 2020|2025]      lima kode KBLI terdekat',
   identity: 'identity JENIS NILAI                  periksa nik, kk, npwp, nib, ahu, pbg, phone, email …',
   'read-document': 'read-document BERKAS…                 baca foto KTP, NPWP, atau PDF',
-  pair: 'pair [NOMOR] [--phone 0812…]          tautkan nomor WhatsApp: QR, atau kode untuk nomor HP itu',
+  pair: [
+    'pair [NOMOR] [--phone 0812…]          tautkan nomor WhatsApp: QR, atau kode untuk nomor HP itu',
+    'pair [NOMOR] … --again                sama, juga kalau nomornya masih tertaut (tautan lama putus)',
+  ].join('\n'),
   user: [
     'user add NAMA-AKUN --name "Siti Aminah" --role operator|supervisor|admin [--office-device] [--password-stdin]',
     'user list                             semua akun',
