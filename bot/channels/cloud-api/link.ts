@@ -32,16 +32,28 @@ export function openLink(parts: LinkParts): Link {
   let last: Promise<void> = Promise.resolve();
   let stops = 0;
 
-  const say = (state: Parameters<Intake['link']>[0]): Promise<void> =>
-    intake.link(state).catch((error: unknown) => log.error('cloud_api.link_not_stored', { account, error }));
+  /** Whether it is noted. */
+  const say = async (state: Parameters<Intake['link']>[0]): Promise<boolean> => {
+    try {
+      await intake.link(state);
+      return true;
+    } catch (error) {
+      log.error('cloud_api.link_not_stored', { account, error });
+      return false;
+    }
+  };
+
+  const askIn = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), ms);
+    timer.unref();
+  };
 
   const stop: Link['stop'] = async (reason, forMs) => {
     if (closed) return;
     ready = false;
     stops += 1;
-    clearTimeout(timer);
-    timer = setTimeout(() => void check(), forMs);
-    timer.unref();
+    askIn(forMs);
     log.warn('cloud_api.waits', { account, reason, forMs });
     await say({ state: 'waiting', reason, until: clock.now() + forMs });
   };
@@ -59,8 +71,10 @@ export function openLink(parts: LinkParts): Link {
       return stop(wait ?? 'number_unknown', 'afterMs' in fate ? fate.afterMs : 10 * 60_000);
     }
     // First it is noted that reports are on their way again; until then nothing is settled or sent.
-    await say({ state: 'ready' });
-    ready = !closed && stops === asked;
+    const noted = await say({ state: 'ready' });
+    if (closed || stops !== asked) return;
+    ready = noted;
+    if (!noted) askIn(LOST_MS);
   };
   const check = (): Promise<void> => (last = last.then(probe));
 

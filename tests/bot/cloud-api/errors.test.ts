@@ -59,12 +59,15 @@ test.each(TABLE)('%i: %s %s', (code, fate, reason) => {
 });
 
 test.each([
+  [199, 400, 'refused'],
+  [300, 400, 'refused'],
   [999_999, 400, 'refused'],
   [999_999, 429, 'held'],
   [999_999, 500, 'held'],
   [undefined, 503, 'held'],
   [undefined, 404, 'refused'],
   [undefined, undefined, 'refused'],
+  [999_999, undefined, 'refused'],
 ])('a code we do not know (%s) is judged by the HTTP status %s: %s', (code, status, fate) => {
   expect(fateOf(code, status).fate).toBe(fate);
 });

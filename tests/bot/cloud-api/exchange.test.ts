@@ -271,6 +271,18 @@ test('with a template the words go out after 24 hours; a file waits', async () =
   await house.reached(file, 'sent');
 });
 
+test('within 24 hours, but for the last minute, the words go as they are, whatever template there is', async () => {
+  const house = await open({ template: { name: 'kabar_izin', language: 'id' } });
+  const last = 24 * HOUR - MINUTE;
+  const options = [{ id: 'yes', label: 'Ya' }];
+  for (const after of [last - 1, 1]) {
+    cloud.clock.advance(after);
+    const row = await house.compose(to, { ...text('Izin sudah terbit.\n\n*1* Ya'), options });
+    await house.reached(row, 'sent');
+  }
+  expect(cloud.fake.taken.map(({ body }) => body.type)).toEqual(['interactive', 'template']);
+});
+
 test('when Meta counts the window differently the message waits just the same', async () => {
   const house = await open();
   cloud.fake.failNext({ code: 131047 });

@@ -176,6 +176,23 @@ test('the only contact tells who wrote, unless the message says that it was some
   }
 });
 
+test('of two contacts nobody is taken for the other because an id is missing', () => {
+  const budi = { wa_id: '62811222333', profile: { name: 'Budi' } };
+  const nameless = { user_id: 'ID.3', profile: { name: 'Ani' } };
+  const own = { wa_id: siti.phone, profile: { name: 'Siti' } };
+  expect(writtenBy({ from: siti.phone }, budi, own)).toMatchObject({ name: 'Siti' });
+  expect(writtenBy({ from_user_id: siti.user }, nameless, budi)?.name).toBeUndefined();
+  // Two of them, and the message says nothing of who it was.
+  expect(writtenBy({}, budi, own)).toBeUndefined();
+});
+
+test('a number that the contact alone tells is known; one that is none is left out', () => {
+  const draft = writtenBy({ from_user_id: siti.user }, { wa_id: siti.phone, user_id: siti.user });
+  expect(draft?.also).toEqual([{ kind: 'phone', value: '+6281234567890' }]);
+  const strange = writtenBy({ from_user_id: siti.user }, { wa_id: 'siti', user_id: siti.user });
+  expect(strange?.also).toBeUndefined();
+});
+
 test('a strange message takes none of its neighbours along', () => {
   const { contacts, messages } = messageOf(siti, 'wamid.1', words, AT) as Record<string, object[]>;
   const value = {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import type { Intake, LinkState } from '../../../bot/channels/channel.ts';
 import { openLink } from '../../../bot/channels/cloud-api/link.ts';
 import type { Link } from '../../../bot/channels/cloud-api/link.ts';
@@ -6,7 +6,10 @@ import type { Answer, Graph } from '../../../bot/channels/cloud-api/graph.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 
 let link: Link;
-afterEach(() => link.close());
+afterEach(async () => {
+  await link.close();
+  jest.useRealTimers();
+});
 
 const yes: Answer = { kind: 'answer', body: { id: '1' } };
 
@@ -83,4 +86,76 @@ test('an answer to what was asked before the number was stopped does not make it
   await soon();
   expect(told).toEqual(['connecting', 'waiting']);
   expect(link.isReady()).toBe(false);
+});
+
+const answers: Answer[] = [];
+let told: LinkState[];
+let away: boolean;
+
+/** The API answers as `answers` say, one after another; what is told is stored at once, unless the database is away. */
+async function begin(...given: Answer[]): Promise<void> {
+  jest.useFakeTimers();
+  answers.splice(0, answers.length, ...given);
+  told = [];
+  const graph: Pick<Graph, 'get'> = { get: () => Promise.resolve(answers.shift() ?? yes) };
+  const intake: Pick<Intake, 'link'> = {
+    link: async (state) => {
+      if (away && state.state === 'ready') throw new Error('the database is away');
+      told.push(state);
+    },
+  };
+  const clock = { now: () => 1_000 };
+  const parts = { account: 'resmi', phoneNumberId: '1', clock, log: memoryLog() };
+  link = openLink({ ...parts, graph: graph as Graph, intake: intake as Intake });
+  await link.begin();
+  await jest.advanceTimersByTimeAsync(0);
+}
+
+test.each([
+  ['no answer', { kind: 'silence', left: true }, 'connection_lost', 30_000],
+  ['a refused token', { kind: 'error', code: 190, status: 401 }, 'token_refused', 600_000],
+  ['a disturbance', { kind: 'error', status: 503 }, 'server_unavailable', 30_000],
+  ['an unknown number', { kind: 'error', code: 100, status: 400 }, 'number_unknown', 600_000],
+  ['a code of this one message', { kind: 'error', code: 131056, status: 400 }, 'number_unknown', 10_000],
+] as const)('after %s it waits, says why and until when, and asks again then', async (_, answer, reason, ms) => {
+  away = false;
+  await begin(answer);
+  expect(told.at(-1)).toEqual({ state: 'waiting', reason, until: 1_000 + ms });
+  await jest.advanceTimersByTimeAsync(ms - 1);
+  expect(link.isReady()).toBe(false);
+  await jest.advanceTimersByTimeAsync(1);
+  expect([link.isReady(), told.at(-1)]).toEqual([true, { state: 'ready' }]);
+});
+
+test('stopped it sends nothing until it was asked again; stopped twice it waits for the later', async () => {
+  away = false;
+  await begin();
+  expect(link.isReady()).toBe(true);
+  await link.stop('rate_limited', 10_000);
+  expect(link.isReady()).toBe(false);
+  await link.stop('payment_due', 60_000);
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(link.isReady()).toBe(false);
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(link.isReady()).toBe(true);
+});
+
+test('while it cannot be noted that it is ready it is not: reports on their way would not be waited for', async () => {
+  away = true;
+  await begin();
+  expect(link.isReady()).toBe(false);
+  away = false;
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect([link.isReady(), told.at(-1)]).toEqual([true, { state: 'ready' }]);
+});
+
+test('closed it is not ready, asks nothing more and says nothing more', async () => {
+  away = false;
+  await begin();
+  await link.stop('rate_limited', 10_000);
+  const before = told.length;
+  await link.close();
+  await link.stop('payment_due', 10_000);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect([link.isReady(), told.length, jest.getTimerCount()]).toEqual([false, before, 0]);
 });

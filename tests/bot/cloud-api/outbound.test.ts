@@ -27,6 +27,9 @@ test.each([
   ['a row of 73', options('x'.repeat(73)), 'text'],
   ['eleven', options(...'abcdefghijk'), 'text'],
   ['two of the same label', options('a', 'a'), 'text'],
+  ['a label of two lines', options('a\nb'), 'text'],
+  ['an id of 200', [{ id: 'i'.repeat(200), label: 'a' }], 'button'],
+  ['an id of 201', [{ id: 'i'.repeat(201), label: 'a' }], 'text'],
 ])('options: %s go as %s', (_, given, kind) => {
   expect(kindOf(textBody({ kind: 'text', text, options: given }))).toBe(kind);
 });
@@ -53,7 +56,15 @@ test('labels too long for a title stand below the number that the words show', (
   });
 });
 
+test('labels that fit are the titles of their rows', () => {
+  const body = textBody({ kind: 'text', text, options: options('a', 'b', 'c', 'x'.repeat(24)) });
+  const rows = [...'abc', 'x'.repeat(24)].map((title, at) => ({ id: `o${at}`, title }));
+  expect(body).toMatchObject({ interactive: { action: { sections: [{ rows }] } } });
+});
+
 test('a text too long for buttons goes with its numbers only', () => {
+  for (const given of [options('Ya'), options('a', 'b', 'c', 'd')])
+    expect(kindOf(textBody({ kind: 'text', text: 'x'.repeat(1_024), options: given }))).not.toBe('text');
   expect(kindOf(textBody({ kind: 'text', text: 'x'.repeat(1_025), options: options('Ya') }))).toBe('text');
 });
 
@@ -68,6 +79,9 @@ test.each([
   ['image', file, { type: 'image', image: { id: 'M', caption: 'Peta' } }],
   ['image', { ...file, mime: 'image/webp' }, { type: 'document', document: { filename: 'dokumen.webp' } }],
   ['image', { ...file, size: 6_000_000 }, { type: 'document' }],
+  ['image', { ...file, size: 5 * 1024 * 1024 }, { type: 'image' }],
+  // Meant as a paper: it stays one.
+  ['document', file, { type: 'document', document: { filename: 'dokumen.jpeg' } }],
   [
     'document',
     { ...file, mime: 'application/pdf', name: 'izin.pdf' },
@@ -104,6 +118,10 @@ test('a template carries the words in one line', () => {
       components: [{ parameters: [{ text: 'Izin terbit. · *1* Ya sekali · *2* Tidak' }] }],
     },
   });
+});
+
+test('a template carries 900 characters', () => {
+  expect(templateBody(template, { kind: 'text', text: 'x'.repeat(900) })).toBeDefined();
 });
 
 test.each([
