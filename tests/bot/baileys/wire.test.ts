@@ -45,6 +45,20 @@ test('paired by a code typed on the phone', async () => {
   expect((await bot.next('received')).message.externalId).toBe('IN1');
 });
 
+test('of two codes that were asked for the later one links', async () => {
+  const bot = start();
+  await bot.next('started');
+  const codes: string[] = [];
+  for (const phone of ['+6281299990000', `+${server.own.phone}`]) {
+    bot.tell({ do: 'pair', phone });
+    const { state } = await bot.next('link', (event) => event.state.state === 'pairing');
+    codes.push('code' in state ? (state.code ?? '') : '');
+  }
+  expect(codes[0]).not.toBe(codes[1]);
+  await server.typeCode(codes[1]!);
+  await bot.ready();
+});
+
 test('a code that the server does not want is taken away again; a QR still links', async () => {
   server.refuseCodes();
   const bot = start();

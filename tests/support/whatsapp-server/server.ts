@@ -323,7 +323,11 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
           // The device is not told: it shows its code, and the phone refuses it.
           if (!isStockLabel(first)) return;
           if (refusesCodes) return refuse('400', 'bad-request');
-          greeted.resolve(codePairing(first));
+          const hello = codePairing(first);
+          greeted.resolve(hello);
+          // Of two codes that were asked for the later one counts.
+          greeted = Promise.withResolvers<CodePairing>();
+          greeted.resolve(hello);
         }
         if (first?.attrs['stage'] === 'companion_finish') {
           paired = (await greeted.promise).finish(first);
