@@ -88,6 +88,18 @@ for (const { name, available, open } of storages()) {
       expect(await one.lease.isAnothers()).toBe(false);
     });
 
+    test('who holds a number keeps it, under the same name: what is being written stays its own', async () => {
+      const { lease, keys } = processOf('p1');
+      await lease.hold();
+      const under = keys.under(lease.holding());
+      db.clock.advance(10_000);
+      expect(await lease.hold()).toBe(true);
+      await under.set([{ type: 'session', id: 'a', value: '1' }]);
+      // Renewed: nobody else has it at the time at which it would have run out.
+      db.clock.advance(25_000);
+      expect(await processOf('p2').lease.hold()).toBe(false);
+    });
+
     test('who renounces a holding has another in its place at once, and what was begun under it is not written', async () => {
       const { lease, keys } = processOf('p1');
       await lease.hold();
