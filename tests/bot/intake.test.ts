@@ -65,6 +65,25 @@ test('a number is a new device after a QR or a code, and speaks more slowly from
   expect(since).toHaveLength(1);
 });
 
+test('what is in doubt on a number is settled whenever its link opens, and at no other time', async () => {
+  const { app } = house;
+  const opened: string[] = [];
+  const to = intakeFor(app.simulator!, {
+    storage: app.house.storage,
+    pace: { linked: () => undefined },
+    ...app,
+    outbox: { ...app.outbox, ready: async (account) => void opened.push(account) },
+  });
+  await to.link({ state: 'connecting' });
+  await to.link({ state: 'pairing', code: 'ABCD1234' });
+  await to.link({ state: 'waiting', reason: 'connection_lost', until: 0 });
+  await to.link({ state: 'stopped', reason: 'logged_out' });
+  expect(opened).toEqual([]);
+  await to.link({ state: 'ready' });
+  await to.link({ state: 'ready', reason: 'reach_limited' });
+  expect(opened).toEqual(['sim', 'sim']);
+});
+
 test('each person gets one apology, and an answer to what they wrote', async () => {
   const said = await missed(
     [written(SITI, 'S1', 'assalamualaikum', 5), written(SITI, 'S2', 'berapa biaya nib', 4)],

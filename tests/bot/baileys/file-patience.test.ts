@@ -70,8 +70,11 @@ test('of an album only the first photo is tried while its host is away', async (
 });
 
 test('a fault of our own is no host that is away', async () => {
-  const { patience } = setup();
+  const { host, patience, fetch } = setup();
   const broken = async (): Promise<never> => Promise.reject(new Error('a slip'));
   await expect(patience.fetch('P1', 0, broken)).rejects.toThrow('a slip');
   expect(patience.pause('P1')).toBeUndefined();
+  // The next file is fetched at once.
+  host.away = false;
+  expect(await fetch('P2')).toBe(photo);
 });
