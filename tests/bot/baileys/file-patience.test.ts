@@ -7,13 +7,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const photo: Media = { bytes: Buffer.from('foto'), mime: 'image/jpeg' };
 
+/** Times below count from here. */
+const BEGIN = Date.parse('2026-11-23T08:00:00+08:00');
+
 function setup() {
   const clock = { now: 0 };
   const host = { away: true, asked: 0 };
-  const patience = makeFilePatience(() => clock.now, 10_000, 2 * HOUR);
+  const patience = makeFilePatience(() => BEGIN + clock.now, 10_000, 2 * HOUR);
   const fetch = (id: string, writtenAt = 0): Promise<Media | 'waits'> =>
     patience
-      .fetch(id, writtenAt, async () => {
+      .fetch(id, BEGIN + writtenAt, async () => {
         host.asked += 1;
         if (host.away) throw new FileUnreachable();
         return photo;
@@ -40,11 +43,12 @@ test('a file waits as long again as it has waited, not longer than a quarter of 
   expect(patience.pause('P1')).toBeUndefined();
 });
 
-test('in the end its writer is asked for it again', async () => {
-  const { clock, fetch } = setup();
+test('in the end its writer is asked for it again, and it is waited for no longer', async () => {
+  const { clock, patience, fetch } = setup();
   expect(await fetch('P1')).toBe('waits');
   clock.now = 2 * HOUR;
   expect(await fetch('P1')).toEqual({ fault: 'broken' });
+  expect(patience.pause('P1')).toBeUndefined();
 });
 
 test('what waited before this process began counts, but its host is given a quarter of an hour once more', async () => {
