@@ -19,7 +19,10 @@ test('two silent hours of a morning in which somebody always wrote are unusual',
 });
 
 test('an hour is nothing, nor is a night, nor days of which nothing is known', () => {
-  expect(unusualSilence([now - HOUR / 2, ...mornings(10)], now, every)).toBeUndefined();
+  // Though on each of these days somebody wrote a quarter of an hour ago.
+  const busy = Array.from({ length: 10 }, (_, day) => now - (day + 1) * DAY - HOUR / 4);
+  expect(unusualSilence([now - HOUR + 1, ...busy], now, every)).toBeUndefined();
+  expect(unusualSilence([now - HOUR, ...busy], now, every)).toBe(now - HOUR);
   const night = now + 12 * HOUR;
   expect(unusualSilence([night - 4 * HOUR, ...mornings(10)], night, every)).toBeUndefined();
   expect(unusualSilence([now - 2 * HOUR, ...mornings(3)], now, every)).toBeUndefined();
