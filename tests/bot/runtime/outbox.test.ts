@@ -11,6 +11,8 @@ import { openTestApp } from '../../support/test-app.ts';
 import { chatOf, storages } from '../../support/storage.ts';
 import type { TestStorage } from '../../support/storage.ts';
 
+const HOUR = 60 * 60_000;
+
 let db: TestStorage;
 let sent: Sendable[];
 let send: (sendable: Sendable) => Promise<SendResult>;
@@ -143,6 +145,67 @@ test('what a dead process was sending goes out once more as soon as the link is 
   expect(await stateOf(second)).toBe('sent');
 });
 
+/** Sent, and nobody knows what became of it. */
+async function inDoubt(always = false): Promise<string> {
+  send = () => Promise.resolve({ outcome: 'unknown' });
+  const chat = await chatOf(db.storage, '+6281');
+  const row = { chat: chat.id, epoch: chat.epoch, body: text('one'), at: db.clock.now() };
+  const id = await db.storage.write(({ messages }) =>
+    messages.insertOut({ ...row, author: 'bot', ...(always ? { always } : {}) }),
+  );
+  outbox.kick();
+  await outbox.idle();
+  expect(await stateOf(id)).toBe('unknown');
+  return id;
+}
+
+/** An officer has it from now on. */
+async function takeOver(): Promise<void> {
+  const { id } = await chatOf(db.storage, '+6281');
+  await db.storage.write(async ({ chats }) => {
+    const { version, owner, operator, byPhone, session, epoch } = (await chats.get(id))!;
+    await chats.save({ id, version, owner, operator, byPhone, session, epoch: epoch + 1 });
+  });
+}
+
+test('what is in doubt goes out once more and no second time: staff see it then', async () => {
+  const id = await inDoubt();
+  await outbox.ready('sim');
+  await outbox.idle();
+  expect([words(), await stateOf(id)]).toEqual([['one', 'one'], 'unknown']);
+  await outbox.ready('sim');
+  await outbox.idle();
+  expect([words(), await stateOf(id)]).toEqual([['one', 'one'], 'failed']);
+});
+
+test('in doubt for a day it is not sent again: such an answer helps nobody', async () => {
+  for (const [after, times] of [
+    [24 * HOUR - 1, 2],
+    [24 * HOUR, 1],
+  ] as const) {
+    sent = [];
+    await inDoubt();
+    send = asSent;
+    db.clock.advance(after);
+    await outbox.ready('sim');
+    await outbox.idle();
+    expect(words()).toHaveLength(times);
+  }
+});
+
+test('in doubt it does not go out again once an officer has the chat, but for what is always said', async () => {
+  for (const always of [false, true]) {
+    sent = [];
+    const id = await inDoubt(always);
+    await takeOver();
+    send = asSent;
+    await outbox.ready('sim');
+    await outbox.idle();
+    expect(await stateOf(id)).toBe(always ? 'sent' : 'failed');
+    expect(words()).toHaveLength(always ? 2 : 1);
+  }
+});
+
 test('a link that comes back leaves alone what this process is sending itself', async () => {
   let arrive = (): void => {};
   send = (sendable) =>
@@ -216,7 +279,6 @@ test('held nine times, then one try that failed: it is still waiting', async () 
 });
 
 test('what a channel holds for a day at most is given up after it, and what follows it leaves', async () => {
-  const HOUR = 60 * 60_000;
   const untold = await compose('+6281', text('untold'));
   send = () =>
     Promise.resolve({
