@@ -83,7 +83,7 @@ async function readAsItIs(
   const page = await readPage(models, picture);
   base.quality.lineHeight = Math.round(medianHeight(page));
   base.quality.turned = (720 - Math.round(((page.angle + page.cutAt) * 180) / Math.PI)) % 360;
-  const text = [page.lines, ...page.beside].flatMap((lines) => lines.map((line) => line.text)).join('\n');
+  const text = [page, ...page.beside].flatMap(({ lines }) => lines.map((line) => line.text)).join('\n');
   const named = namedKind(text) ?? kind;
   const cards = named === undefined ? await cardsOn(models, page, base, world) : [];
   const card = oneCard(cards);
@@ -103,8 +103,8 @@ async function cardsOn(
   world: ReadingWorld,
 ): Promise<PictureReading[]> {
   const found: PictureReading[] = [];
-  for (const lines of [page.lines, ...page.beside]) {
-    const own = page.beside.length > 0 ? { ...page, lines, boxes: lines.length } : page;
+  for (const { lines, ...card } of [page, ...page.beside]) {
+    const own = { ...card, lines, boxes: page.beside.length > 0 ? lines.length : card.boxes };
     const ktp = readKtp(lines, world.regions);
     const npwp = readNpwp(lines);
     const reading = isKtp(ktp)
@@ -113,7 +113,7 @@ async function cardsOn(
         ? await npwpReading(models, own, npwp, base, world)
         : undefined;
     const places = reading?.type === 'ktp' ? ktp.places : npwp.places;
-    if (reading) found.push({ reading, places: placesOn(page.picture, reading, places) });
+    if (reading) found.push({ reading, places: placesOn(card.picture, reading, places) });
   }
   return found;
 }

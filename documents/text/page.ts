@@ -1,12 +1,13 @@
 import { detect } from './detect.ts';
 import type { TextBox } from './detect.ts';
 import { alongAngle, readingAngle } from './direction.ts';
-import { boxAt, centreOf, distance, heightOf, widthOf } from './geometry.ts';
+import { boxAt, centreOf, heightOf, widthOf } from './geometry.ts';
 import type { Point, Quad } from './geometry.ts';
 import type { Models } from './models.ts';
 import type { Picture } from './picture.ts';
 import { recognise, sureness, textOf } from './recognise.ts';
 import type { Sign } from './recognise.ts';
+import { cardAround, isNumberLine, isOn, numbersOf, setApart } from './set-apart.ts';
 import { warp } from './warp.ts';
 
 /** A line of text. Coordinates are those of the upright page, in pixels of the picture. */
@@ -29,8 +30,8 @@ export type Line = {
 /** What stands on a picture. `angle`: direction of reading in the picture, in radians. */
 export type Page = {
   lines: Line[];
-  /** Where several cards lie there, the lines of each further one; `lines` are then those of the one with the largest number. */
-  beside: Line[][];
+  /** Where several cards lie there, each further one as a page; `lines` are then those of the one with the largest number. */
+  beside: Page[];
   angle: number;
   picture: Picture;
   /** Corners of the whole photo, where `picture` is a part of it. */
@@ -54,25 +55,87 @@ const LEAST_FOUND = { small: 0.6, aslant: 0.25 } as const;
 const CROWD = 46;
 const MOST_LINES = 64;
 const MOST_ANCHORS = 22;
-/** The number of another card is about as large, by this share of its height. */
-const ALIKE = 0.6;
-/** Where the middle of a card lies from that of its number, and how far its edges are from there, in widths of the number. */
-const MIDDLE = { along: 0.25, across: 0.42 } as const;
-const HALF = { along: 1.2, across: 0.87 } as const;
-/** What lies further from the middle of a card than its edge, by this much, is none of it. */
-const BEYOND = 1.1;
+/** A card has more lines than this; fewer beside it are no other one. */
+const LEAST_LINES = 8;
+/** The number is among its tallest lines. */
+const TALLEST = 8;
+const SURE = 0.8;
+/** Text that runs otherwise by more than this was read as if it ran like the rest. */
+const TURNED = (12 * Math.PI) / 180;
 
 export async function readPage(models: Models, picture: Picture): Promise<Page> {
-  const first = await detect(models, picture, SIDE);
-  const angle = (await readingAngle(models, picture, first)) ?? 0;
-  const close = closer(picture, first, angle);
+  const boxes = await detect(models, picture, SIDE);
+  const angle = (await readingAngle(models, picture, boxes)) ?? 0;
+  const page = await lookAt(models, picture, boxes, angle);
+  const turned = await turnedCard(models, page, picture, boxes);
+  if (!turned) return page;
+  const own = numbersOf(page.lines);
+  const lines = page.lines.filter(({ quad }) =>
+    own.some((line) => isOn(line.quad, page.angle, centreOf(quad))),
+  );
+  return { ...page, lines, beside: [...page.beside, turned] };
+}
+
+/** Reads what stands in these boxes of a picture, from close by where that helps. */
+async function lookAt(
+  models: Models,
+  picture: Picture,
+  boxes: readonly TextBox[],
+  angle: number,
+): Promise<Page> {
+  const close = closer(picture, boxes, angle);
   const whole = { picture, outline: cornersOf(picture), cutAt: 0, scale: 1 };
-  if (!close) return await linesOf(models, whole, first, angle);
+  if (!close) return await linesOf(models, whole, boxes, angle);
   const again = await detect(models, close.picture, SIDE);
   const least = isAslant(angle) ? LEAST_FOUND.aslant : LEAST_FOUND.small;
-  return again.length < first.length * least
-    ? await linesOf(models, whole, first, angle)
+  return again.length < boxes.length * least
+    ? await linesOf(models, whole, boxes, angle)
     : await linesOf(models, close, again, (await readingAngle(models, close.picture, again)) ?? 0);
+}
+
+/** A further card that lies otherwise than those that were found: upright beside one on its head or on its side. */
+async function turnedCard(
+  models: Models,
+  page: Page,
+  picture: Picture,
+  boxes: readonly TextBox[],
+): Promise<Page | undefined> {
+  const found = [page, ...page.beside].flatMap(({ lines }) => numbersOf(lines).slice(0, 1)).filter(isSure);
+  if (found.length === 0) return undefined;
+  const along = page.cutAt + page.angle;
+  const taken = found.map(({ quad }) => onPhoto(page, quad));
+  const rest = boxes.filter(
+    ({ quad }) =>
+      widthOf(quad) > 2 * heightOf(quad) && !taken.some((number) => isOn(number, along, centreOf(quad))),
+  );
+  if (rest.length < LEAST_LINES) return undefined;
+  const angle = (await readingAngle(models, picture, rest)) ?? along;
+  const off = Math.atan2(Math.sin(angle - along), Math.cos(angle - along));
+  if (Math.abs(off) < TURNED) return undefined;
+  const tallest = rest.map((box) => alongAngle(box, angle)).toSorted((a, b) => heightOf(b) - heightOf(a));
+  for (const quad of tallest.slice(0, TALLEST)) {
+    const { signs } = await recognise(models, picture, quad);
+    if (!isNumberLine(textOf(signs)) || !isSure({ sure: sureness(signs) })) continue;
+    const isNear = cardAround(quad, angle);
+    const own = rest.filter((box) => isNear(centreOf(box.quad)));
+    const turned = await lookAt(models, picture, own, angle);
+    return { ...turned, beside: [] };
+  }
+  return undefined;
+}
+
+/** Read on its head a number is digits too, of which the network is not sure. */
+const isSure = ({ sure }: { sure: number }): boolean => sure > SURE;
+
+/** Where something on a part of a photo lies on the whole of it. */
+function onPhoto({ outline: [from], cutAt, scale }: Page, quad: Quad): Quad {
+  const [cos, sin] = [Math.cos(cutAt), Math.sin(cutAt)];
+  const back = (point: Point): Point => {
+    const [x, y] = [(point.x - from.x) / scale, (point.y - from.y) / scale];
+    return { x: x * cos - y * sin, y: x * sin + y * cos };
+  };
+  const [tl, tr, br, bl] = quad;
+  return [back(tl), back(tr), back(br), back(bl)];
 }
 
 const isAslant = (angle: number): boolean => Math.abs(Math.sin(2 * angle)) > ASLANT;
@@ -142,9 +205,9 @@ async function linesOf(
     rest = quads.filter((quad) => !read.has(quad) && near(centreOf(quad)));
   }
   for (const quad of rest.slice(0, MOST_LINES)) await readLine(quad);
-  setApart(page);
   page.lines.sort((a, b) => a.y - b.y);
-  return page;
+  const [lines = [], ...others] = setApart(page.lines, angle);
+  return { ...page, lines, beside: others.map((own) => ({ ...page, lines: own })) };
 }
 
 function lineOf({ signs, strip }: { signs: Sign[]; strip: Picture }, quad: Quad, angle: number): Line {
@@ -165,59 +228,4 @@ function lineOf({ signs, strip }: { signs: Sign[]; strip: Picture }, quad: Quad,
     height: heightOf(quad),
     slope: long ? Math.atan2(across(tr) - across(tl), along(tr) - along(tl)) : Number.NaN,
   };
-}
-
-/** Several cards on one picture are told apart by their numbers; what stands around them belongs to the nearest. */
-function setApart(page: Page): void {
-  const numbers = page.lines.filter(({ text }) => isNumberLine(text)).toSorted((a, b) => b.height - a.height);
-  const cards: Line[] = [];
-  for (const line of numbers) {
-    // Below its number a card goes on for about as much as the number is wide.
-    const isOwn = cards.some((card) => cardAround(card.quad, page.angle, 0.75)(centreOf(line.quad)));
-    if (!isOwn && line.height > (cards[0]?.height ?? 0) * ALIKE) cards.push(line);
-  }
-  if (cards.length < 2) return;
-  const middles = cards.map((card) => offMiddle(card.quad, page.angle));
-  const groups = cards.map((): Line[] => []);
-  for (const line of page.lines) {
-    const off = middles.map((from) => from(centreOf(line.quad)));
-    const nearest = Math.min(...off);
-    if (nearest < BEYOND) groups[off.indexOf(nearest)]!.push(line);
-  }
-  const [first = [], ...others] = groups;
-  page.lines = first;
-  page.beside = others.map((lines) => lines.toSorted((a, b) => a.y - b.y));
-}
-
-/** Sixteen digits in a row, or nearly: the number of a card. */
-const isNumberLine = (text: string): boolean => /(\d[\s.-]?){14,}/.test(text);
-
-/** Whether a point may lie on the card whose NIK stands in `quad`, by the proportions of a KTP. */
-function cardAround(quad: Quad, angle: number, below = 1.25): (point: Point) => boolean {
-  const from = offNumber(quad, angle);
-  return (point) => {
-    const { along, across } = from(point);
-    return along > -1.15 && along < 1.25 && across > -0.5 && across < below;
-  };
-}
-
-/** How far a point lies from the middle of the card whose number stands in `quad`: 1 at its edges. */
-function offMiddle(quad: Quad, angle: number): (point: Point) => number {
-  const from = offNumber(quad, angle);
-  return (point) => {
-    const { along, across } = from(point);
-    const [right, down] = [(along - MIDDLE.along) / HALF.along, (across - MIDDLE.across) / HALF.across];
-    return Math.max(Math.abs(right), Math.abs(down));
-  };
-}
-
-/** Where a point lies from the middle of a number, in widths of the number: along its run, and below it. */
-function offNumber(quad: Quad, angle: number): (point: Point) => { along: number; across: number } {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const centre = centreOf(quad);
-  const wide = distance(quad[0], quad[1]);
-  return ({ x, y }) => ({
-    along: ((x - centre.x) * cos + (y - centre.y) * sin) / wide,
-    across: (-(x - centre.x) * sin + (y - centre.y) * cos) / wide,
-  });
 }

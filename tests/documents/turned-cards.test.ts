@@ -1,0 +1,66 @@
+/** Two cards on one photo, of which one lies otherwise than the other: both are read. */
+import { afterAll, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { openReader } from '../../documents/reader.ts';
+import { loadRegions } from '../../licensing/regions/regions.ts';
+import { drawKtp } from '../../proofs/documents/ktp-card.ts';
+import { drawNpwp } from '../../proofs/documents/other-cards.ts';
+import { inventPerson } from '../../proofs/documents/people.ts';
+import { seeded } from '../../proofs/random.ts';
+
+const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
+const reader = openReader();
+
+afterAll(() => reader.stop());
+
+function drawn(kind: 'ktp' | 'npwp', seed: number) {
+  const [random, person] = [seeded(seed), inventPerson(seeded(seed), 'tuning', regions)];
+  if (kind === 'ktp') return { svg: drawKtp(random, 'tuning', person), number: person.nik };
+  const { svg, truth } = drawNpwp(random, 'tuning', person);
+  return { svg, number: truth.npwp };
+}
+
+/** The first card stands upright in the upper left, the other lies in the lower right. */
+async function table(first: string, other: string, angle: number): Promise<Buffer> {
+  const [upright, turned] = await Promise.all(
+    [first, other].map((svg, at) =>
+      sharp(Buffer.from(svg))
+        .resize(780)
+        .rotate(at * angle, { background: '#0000' })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const { width = 0, height = 0 } = await sharp(turned).metadata();
+  return await sharp({ create: { width: 1_700, height: 1_300, channels: 3, background: '#7d5c43' } })
+    .composite([
+      { input: upright!, left: 40, top: 30 },
+      { input: turned!, left: 1_690 - width, top: 1_290 - height },
+    ])
+    .jpeg()
+    .toBuffer();
+}
+
+test.each([
+  [90, 'ktp'],
+  [180, 'ktp'],
+  [30, 'ktp'],
+  [180, 'npwp'],
+  [270, 'npwp'],
+] as const)(
+  'by %s degrees, a KTP and a card of kind %s',
+  async (angle, kind) => {
+    const [first, other] = [drawn('ktp', 3), drawn(kind, 8)];
+    const bytes = await table(first.svg, other.svg, angle);
+    const reading = await reader.read({ bytes, mime: 'image/jpeg', today: '2026-11-22' });
+    const beside = kind === 'ktp' ? reading.second : reading.otherKind;
+    const name = kind === 'ktp' ? 'nik' : 'npwp';
+    const numbers = [reading.fields['nik']?.value, beside?.fields[name]?.value];
+    expect(numbers.toSorted()).toEqual([first.number, other.number].toSorted());
+    expect(reading.decision).toBe(kind === 'ktp' ? 'confirm' : 'accept');
+    const piece = kind === 'ktp' ? 'second.nik' : 'other_kind.npwp';
+    expect(Object.keys(reading.views?.crops ?? {})).toEqual(expect.arrayContaining(['nik', piece]));
+  },
+  30_000,
+);
