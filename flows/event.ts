@@ -61,8 +61,8 @@ export type Event =
   | { type: 'catalogue_followed'; application: string; revision: string }
   | { type: 'application_submitted'; application: string }
   | { type: 'application_withdrawn'; application: string }
-  /** An item an officer had found wanting was answered anew; `putOff`: all of it was left to an officer instead. */
-  | { type: 'item_answered'; application: string; code: string; putOff?: true }
+  /** An item an officer had found wanting was answered anew; `putOff`: all of it was left to an officer instead. `reason`: why it was refused, where the item no longer says. */
+  | { type: 'item_answered'; application: string; code: string; putOff?: true; reason?: string }
   /** The file given under `code` for the case `from` counts for this one too. */
   | { type: 'document_reused'; application: string; from: string; code: string }
   /** `page`: it stands beside what is filed there, and takes the place of nothing. */

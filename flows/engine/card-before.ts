@@ -8,8 +8,14 @@ import { attemptsOf, CARDS, keep, keptReading } from './kept-reading.ts';
 export function rememberCard(draft: Draft, application: ApplicationFacts, code: string): void {
   const answer = application.answers.get(`doc:${code}`);
   if (!CARDS.has(code) || !answer || !hasFile(application.answers, { code })) return;
-  // What an officer refused is not brought back; and of what is still asked about, the one before it counts.
-  if (application.items.get(code)?.state === 'rejected') return;
+  const item = application.items.get(code);
+  // What an officer refused is not brought back, but why: should the new one be no such card, it still is to be replaced.
+  if (item?.state === 'rejected')
+    return keep(draft, application, code, {
+      attempts: attemptsOf(application, code),
+      ...(item.reason === undefined ? {} : { refused: item.reason }),
+    });
+  // Of what is still asked about, the one before it counts.
   const asked = draft.session.unsettled?.some(
     (one) => one.application === application.id && one.code === code,
   );

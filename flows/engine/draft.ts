@@ -116,7 +116,7 @@ export function emit(draft: Draft, event: Event): void {
       return;
     case 'item_answered': {
       const items = facts.applications.find(({ id }) => id === event.application)?.items;
-      items?.set(event.code, mendedItem(event.putOff, items.get(event.code), draft.now));
+      items?.set(event.code, mendedItem(event, items.get(event.code), draft.now));
       return;
     }
     case 'language_changed':

@@ -37,6 +37,8 @@ export type KeptReading = Partial<
   /** Stands before the names of the pieces of the photo, where the second of two cards counts. */
   crops?: string;
   before?: CardBefore;
+  /** Why an officer refused the card that this one took the place of. */
+  refused?: string;
 };
 
 /** The card that a further one took the place of: its file as the answer was, and what was read on it. */
@@ -70,7 +72,7 @@ export function keepReading(
     ...(crops ? { crops } : {}),
   };
   const earlier = keptReading(application, code);
-  const { codes: known = [], before } = earlier;
+  const { codes: known = [], before, refused } = earlier;
   const codes = [...new Set([...(CARDS.has(code) ? [] : known), ...(reading.codes ?? [])])];
   const kept = {
     type,
@@ -81,6 +83,7 @@ export function keepReading(
     ...beside,
     ...(codes.length > 0 ? { codes } : {}),
     ...(before ? { before } : {}),
+    ...(refused === undefined ? {} : { refused }),
   };
   keep(draft, application, code, kept);
 }

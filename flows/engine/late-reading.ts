@@ -146,6 +146,7 @@ function fileElsewhere(
 
 /** The file counts no longer as this card: what was there before does again, or an officer still owes it. */
 function makeRoom(draft: Draft, application: ApplicationFacts, code: string): void {
+  const { refused } = keptReading(application, code);
   for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
     takeBack(draft, application, code, file);
   if (bringBackCard(draft, application, code) || application.stage === 'draft') return;
@@ -156,6 +157,8 @@ function makeRoom(draft: Draft, application: ApplicationFacts, code: string): vo
     value: null,
     mark: 'deferred',
   });
+  if (refused === undefined) return;
+  emit(draft, { type: 'item_answered', application: application.id, code, putOff: true, reason: refused });
 }
 
 /** On a portrait stands nothing: one with writing stays where it was put, marked, and the person hears of it. True: so it is. */

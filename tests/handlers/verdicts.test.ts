@@ -116,7 +116,7 @@ describe('what an officer refused and the applicant puts off', () => {
     expect(words).not.toContain('penggantinya sudah sampai');
     expect(words).toContain('KTP* belum diganti');
     expect(await stage()).toBe('verifying');
-    expect(await listed()).toContain('*ktp* perlu diganti (foto buram), pemohon minta dibantu');
+    expect(await listed()).toContain('*ktp* perlu diganti (foto buram), belum ada gantinya: bantu pemohon');
   });
 
   test('is told beside what was replaced; once an officer fills it in the reason is gone', async () => {

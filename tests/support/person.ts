@@ -145,7 +145,7 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
     case 'item_answered':
       application(event.application)?.items.set(
         event.code,
-        mendedItem(event.putOff, application(event.application)?.items.get(event.code), now),
+        mendedItem(event, application(event.application)?.items.get(event.code), now),
       );
       return [];
     case 'language_changed':

@@ -135,6 +135,18 @@ test.each([
   expect((await kept()).counts).toHaveLength(1);
 });
 
+test('after a look-alike the officer still sees why the KTP was refused, until the right one is there', async () => {
+  const item = () =>
+    house.app.house.storage.read(async ({ checklist }) =>
+      (await checklist.of([given.application])).get(given.application)?.get('ktp'),
+    );
+  await replace(read('other_document', {}, { paper: 'kk' }));
+  expect(await item()).toMatchObject({ state: 'deferred', reason: 'terpotong' });
+  await replace(KTP);
+  expect((await item())?.state).toBe('received');
+  expect((await item())?.reason ?? '').toBe('');
+});
+
 test('a look-alike after a photo that nobody could read: that one counts again', async () => {
   await replace(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
   const blurred = await kept();
