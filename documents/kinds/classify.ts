@@ -23,6 +23,9 @@ const KINDS: readonly Kind[] = [
       ['SERTIFIKAT', 'HAKMILIK'],
       ['SERTIFIKAT', 'HAKGUNABANGUNAN'],
       ['SERTIPIKAT', 'HAKMILIK'],
+      ['SERTIPIKAT', 'HAKGUNABANGUNAN'],
+      ['KETERANGANKEPEMILIKANTANAH'],
+      ['PENGUASAANFISIK', 'TANAH'],
     ],
   },
   { code: 'tempat_praktik', groups: [['SURATKETERANGANTEMPATPRAKTIK'], ['KETERANGANPRAKTIK', 'FASILITAS']] },
@@ -46,7 +49,13 @@ const KINDS: readonly Kind[] = [
   { paper: 'bpjs_card', code: 'bpjs_tk', groups: [['BPJSKETENAGAKERJAAN', 'KARTUPESERTA']] },
   { paper: 'bank_card', groups: [['VALIDTHRU'], ['DEBIT', 'BANK'], ['MASTERCARD'], ['GPN', 'DEBIT']] },
   { paper: 'passport', groups: [['PASPOR', 'PASSPORT']] },
+];
+
+/** Letters name each other: what one is stands highest on it, in its heading. `code` absent: none of the catalogue's. */
+const LETTERS: readonly Kind[] = [
   { code: 'nib', groups: [['NOMORINDUKBERUSAHA'], ['PERIZINANBERUSAHABERBASISRISIKO', 'NIB']] },
+  { groups: [['SERTIFIKATSTANDAR']] },
+  { code: 'tanah', groups: [['AKTAJUALBELI'], ['PERJANJIANSEWA']] },
   { code: 'akta', groups: [['AKTAPENDIRIAN'], ['NOTARIS', 'AKTA']] },
   { code: 'pbg', groups: [['PERSETUJUANBANGUNANGEDUNG'], ['IZINMENDIRIKANBANGUNAN']] },
   { code: 'slf', groups: [['SERTIFIKATLAIKFUNGSI']] },
@@ -71,9 +80,25 @@ export function namedKind(text: string): NamedKind | undefined {
     .map(squeezed)
     .filter((line) => line !== '');
   const whole = lines.join('');
-  return KINDS.find(({ groups }) =>
-    groups.some((words) => words.every((word) => hasWord(lines, whole, word))),
+  const kind = KINDS.find(({ groups }) =>
+    groups.some((words) => words.every((word) => placeOf(lines, whole, word) !== undefined)),
   );
+  if (kind) return kind;
+  const headed = LETTERS.flatMap((letter) => {
+    const place = headingOf(letter, lines, whole);
+    return place === undefined ? [] : [{ letter, place }];
+  });
+  const [first] = headed.toSorted((a, b) => a.place - b.place);
+  return first?.letter.code === undefined ? undefined : first.letter;
+}
+
+/** How far down all words of a group were seen. */
+function headingOf({ groups }: Kind, lines: readonly string[], whole: string): number | undefined {
+  const places = groups.flatMap((words) => {
+    const found = words.map((word) => placeOf(lines, whole, word));
+    return found.includes(undefined) ? [] : [Math.max(...found.map((place) => place ?? 0))];
+  });
+  return places.length === 0 ? undefined : Math.min(...places);
 }
 
 /** Offices whose letters bear a QR code with a link to their own pages. The link is never followed. */
@@ -106,17 +131,23 @@ function hostOf(code: string): string | undefined {
     : undefined;
 }
 
-/** A word of eight letters and more may have one error in eight, within one line. */
-function hasWord(lines: readonly string[], whole: string, word: string): boolean {
-  if (whole.includes(word)) return true;
+/**
+ * How many letters stand before a word: one of eight letters and more may have one error in eight, within one line. Undefined
+ * where it does not stand there.
+ */
+function placeOf(lines: readonly string[], whole: string, word: string): number | undefined {
+  const plain = whole.indexOf(word);
+  if (plain >= 0) return plain;
   const allowed = Math.floor(word.length / 8);
-  if (allowed === 0) return false;
-  return lines.some((line) => {
+  if (allowed === 0) return undefined;
+  let before = 0;
+  for (const line of lines) {
     for (let from = 0; from + word.length - allowed <= line.length; from += 1) {
-      if (editDistance(line.slice(from, from + word.length), word, allowed) <= allowed) return true;
+      if (editDistance(line.slice(from, from + word.length), word, allowed) <= allowed) return before + from;
     }
-    return false;
-  });
+    before += line.length;
+  }
+  return undefined;
 }
 
 /** Enough words in lines of a page to call it a paper of some kind. */

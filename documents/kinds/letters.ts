@@ -16,13 +16,13 @@ const NIB_NUMBER = new RegExp(
   'i',
 );
 const DEED = new RegExp(
-  `akta(?:${loose(' pendirian')})?\\D{0,160}?(?:${loose('nomor')}|${loose('no')}\\.?)\\s*:?\\s*(\\d{1,5})\\s*[,.]?\\s*${loose('tanggal')}\\s*:?\\s*(\\d{1,2}[\\s-]*[A-Za-z0-9]+[\\s-]*\\d{4})`,
+  `akta(?:${loose(' pendirian')})?\\D{0,160}?(?:${loose('nomor')}|${loose('no')}\\.?)\\s*:?\\s*(\\d{1,5})\\s*[,.]?-?\\s*(?:${loose('pada hari ini')}[\\s,]*[a-z']+[\\s,]*)?${loose('tanggal')}\\s*:?\\s*(\\d{1,2}[\\s-]*[A-Za-z0-9]+[\\s-]*\\d{4})`,
   'i',
 );
 const NOTARY =
-  /(?:[Nn]otaris|NOTARIS|[Hh]adapan)\s*:?\s+((?:[A-Z][\w'.]*,?\s+){1,5}(?:S\.?H\.?|M\.?Kn\.?)[.,\s]*(?:M\.?Kn\.?)?)/;
+  /(?:(?:[Nn]otaris|NOTARIS)(?:\s*(?:&|dan|DAN)\s*PPAT)?|[Hh]adapan)\s*:?\s+((?:[A-Z][\w'.]*,?\s+){1,5}(?:S\.?H\.?|M\.?Kn\.?)[.,\s]*(?:M\.?Kn\.?)?)/;
 const LEGAL_NAME =
-  /\b((?:PT|CV|PERSEROAN TERBATAS(?!\s+PT\b)|PERSEKUTUAN KOMANDITER|YAYASAN|KOPERASI)\.?\s+[A-Z][A-Z0-9 .&'-]{2,60}?)(?=\s*(?:\n|,|;|\(|\)|disingkat|berkedudukan|$))/;
+  /(?<!MENTERI\s*)\b((?:(?:PT|CV|PERSEROAN TERBATAS(?!\s+PT\b)|PERSEKUTUAN KOMANDITER|YAYASAN|KOPERASI)\.?\s+(?!KEPUTUSAN|NOMOR|TENTANG|DAN\b)[A-Z][A-Z0-9 .&'-]{2,60}?)|(?:PT|CV)\.? [A-Z][A-Za-z0-9.&'-]*(?: [A-Z][A-Za-z0-9.&'-]*){0,5}?)(?=\s*(?:\n|,|;|\(|\)|disingkat|berkedudukan|$))/;
 
 /** What a letter of a kind is read for. */
 const SOUGHT: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +51,7 @@ export function readLetter(
   };
   if (kind === 'nib') {
     put('nib', NIB_NUMBER.exec(text)?.[1]?.replace(/\D/g, ''));
-    put('name', lineAfter(text, /^\s*(?:1\.?\s*)?nama\s*(?:pelaku\s*usaha)?\s*[:\s]\s*/i));
+    put('name', lineAfter(text, /^\s*(?:1\.?\s*)?nama\s*(?:pelaku\s*usaha|perusahaan)?\s*[:\s]\s*/i));
   }
   const founding = kind === 'akta' || kind === 'pernyataan_pt_perorangan';
   if (founding) {
@@ -76,8 +76,10 @@ export function readLetter(
   return fields;
 }
 
+const DAY = '\\d{1,2}[\\s./-]*[A-Za-z0-9]+[\\s./-]*\\d{4}';
+/** Where two days are named it is the later: from the one until the other. */
 const UNTIL = new RegExp(
-  `(?:${loose('berlaku')}|${loose('masa berlaku')})[^\\d\\n]{0,30}?(${loose('seumur hidup')}|\\d{1,2}[\\s./-]*[A-Za-z0-9]+[\\s./-]*\\d{4})`,
+  `(?:${loose('berlaku')}|${loose('masa berlaku')})[^\\d\\n]{0,30}?(?:${DAY}\\s*(?:s[./]?d\\.?|sampai|hingga|until|to|[-–])[^\\d\\n]{0,30}?)?(${loose('seumur hidup')}|${DAY})`,
   'i',
 );
 

@@ -36,6 +36,21 @@ describe('a paper is named by its words', () => {
     ['BPJS Ketenagakerjaan\nKARTU PESERTA', { code: 'bpjs_tk', paper: 'bpjs_card' }],
     ['KEPOLISIAN NEGARA REPUBLIK INDONESIA\nSURAT TANDA NOMOR KENDARAAN BERMOTOR', { code: 'stnk' }],
     ['STNK\nNOMOR REGISTRASI : DA 1234 XX\nJENIS KENDARAAN : MOBIL BARANG', { code: 'stnk' }],
+    ['SURAT IZIN PRAKTIK PERAWAT\nSurat Tanda Registrasi Nomor 1234', { code: 'sip_lain' }],
+    ['SURAT TANDA REGISTRASI\nsyarat untuk memperoleh Surat Izin Praktik', { code: 'str' }],
+    ['SURAT KUASA\nuntuk mengurus Nomor Induk Berusaha', { code: 'kuasa' }],
+    [
+      'PERSETUJUAN KESESUAIAN KEGIATAN PEMANFAATAN RUANG\nNomor Induk Berusaha : 1234567890123',
+      { code: 'kkpr' },
+    ],
+    [
+      'PERIZINAN BERUSAHA BERBASIS RISIKO\nSERTIFIKAT STANDAR\nNomor Induk Berusaha (NIB) : 1234567890123',
+      undefined,
+    ],
+    ['NOTARIS/PPAT RINI CONTOH, S.H.\nAKTA JUAL BELI\nNomor 45/2019', { code: 'tanah' }],
+    ['SURAT KETERANGAN KEPEMILIKAN TANAH\nNIK : 6311', { code: 'tanah' }],
+    ['PERJANJIAN SEWA MENYEWA\nPihak Pertama menyewakan sebuah ruko', { code: 'tanah' }],
+    ['AKTA PENDIRIAN\nbertindak dalam sewa menyewa dan jual beli', { code: 'akta' }],
     ['harga sayur di pasar', undefined],
   ])('%s', (text, kind) => {
     const named = namedKind(text);
@@ -70,6 +85,29 @@ test('the cover of a deed, each part on a line of its own', () => {
     deed_date: { value: '2021-03-03' },
     notary: { value: 'RINI CONTOH, S.H., M.Kn.' },
   });
+});
+
+test('the first page of a deed as notaries write it', () => {
+  const page =
+    'NOTARIS & PPAT\nSITI CONTOH, S.H., M.Kn.\nAKTA PENDIRIAN\nPERSEROAN TERBATAS\nPT MAJU BANUA\nNomor : 27.-\n' +
+    'Pada hari ini, Senin, tanggal 14-06-2021 (empat belas Juni dua ribu dua puluh satu),';
+  expect(readLetter('akta', page, context)).toMatchObject({
+    legal_name: { value: 'PT MAJU BANUA' },
+    deed_number: { value: '27' },
+    deed_date: { value: '2021-06-14' },
+    notary: { value: 'SITI CONTOH, S.H., M.Kn.' },
+  });
+});
+
+test.each([
+  ['Akta Perubahan\nPT Sumber Rezeki Balangan\nNomor 112', 'PT Sumber Rezeki Balangan'],
+  ['PENGESAHAN PT Sumber Rezeki berkedudukan di Paringin', 'PT Sumber Rezeki'],
+  [
+    'PENGESAHAN AKTA PENDIRIAN KOPERASI\nKEPUTUSAN MENTERI KOPERASI DAN USAHA KECIL\nKOPERASI KARET BERKAH\n',
+    'KOPERASI KARET BERKAH',
+  ],
+])('whose paper it is: "%s"', (text, name) => {
+  expect(readLetter('akta', text, context)['legal_name']?.value).toBe(name);
 });
 
 test('labels are found with a misread letter, and not in longer words', () => {
@@ -113,6 +151,8 @@ test.each([
   ['Berlaku sampai dengan 12 Maret 2024', '2024-03-12', true],
   ['BERLAKU S/D : 01-02-2030', '2030-02-01', false],
   ['Masa berlaku: seumur hidup', 'SEUMUR HIDUP', false],
+  ['Masa berlaku : 12-03-2019 s.d. 12-03-2028', '2028-03-12', false],
+  ['Berlaku dari 1 Juni 2018 sampai dengan 1 Juni 2023', '2023-06-01', true],
   ['dikeluarkan 12 Maret 2024', undefined, false],
 ])('an STR that says "%s"', (line, until, expired) => {
   const fields = readLetter('str', `SURAT TANDA REGISTRASI\n${line}`, context);

@@ -84,7 +84,7 @@ describe('a midwife', () => {
     ['kk', 'Kartu Keluarga'],
     ['sim', 'SIM'],
     ['bpjs_card', 'kartu BPJS'],
-    ['suket', 'surat keterangan kependudukan'],
+    ['suket', 'surat keterangan'],
   ] as const)('who sends %s for the KTP hears what it is', async (paper, name) => {
     papers.readsNext(read('other_document', {}, { paper }));
     expect(await send('ktp')).toContain(`kelihatannya *${name}*, bukan KTP`);
