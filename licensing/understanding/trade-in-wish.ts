@@ -9,10 +9,19 @@ const FRAME = new Set(
 const NONE_YET =
   /\b(?:belum|blm|balum|blum|tidak|tdk|gak|ga|kada|nggak) (?:ada|punya|baisi|pny) (?:izin|ijin|nib|surat)\w*/gi;
 
+const PAPER = String.raw`(?:foto|scan)?\s*(?:e-?ktp|ktp|npwp|kk|akta|berkas)(?:nya)?`;
+const OWN = String.raw`(?:saya|sy|aku|ulun|unda|kami|istri|suami)`;
+/** "ini ktp ulun mau urus nib warung" under a photo: what is sent with the wish is no trade either. */
+const SENT_WITH_IT = new RegExp(
+  String.raw`\b(?:(?:ini|nih|nah|berikut)\s+${PAPER}(?:\s+${OWN})?|${PAPER}\s+${OWN})\b(?:\s+(?:terlampir|dilampirkan))?`,
+  'gi',
+);
+
 /** The words of a wish that may name its trade, as they were written; empty when there are none. */
 export function tradeInWish(text: string): string {
   return text
     .replace(NONE_YET, ' ')
+    .replace(SENT_WITH_IT, ' ')
     .split(/[\s,;.!?]+/)
     .filter((word) => word !== '' && !FRAME.has(word.toLowerCase()))
     .join(' ');

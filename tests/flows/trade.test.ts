@@ -86,6 +86,8 @@ test.each([
   ['mau buat izin utk jualan gorengan, blm ada izin', 'jualan gorengan'],
   ['mau urus nib keripik pisang', 'keripik pisang'],
   ['minta dibantu bikin nib buat warung gorengan', 'warung gorengan'],
+  ['mau urus nib keripik pisang, ini ktp saya', 'keripik pisang'],
+  ['urus nib bengkel motor ini ktp', 'bengkel motor'],
 ])('the trade told in "%s" is not asked again', (text, trade) => {
   const person = newPerson(world);
   told(person, text);
