@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Storage } from '../storage/database.ts';
 import { errorCode } from '../storage/error-code.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 import type { Cipher } from '../storage/ports.ts';
 import { ConfigError } from './config.ts';
 
@@ -65,7 +66,7 @@ function read(file: string): Uint8Array | undefined {
 /** The file appears whole or not at all, and the first of two who start together wins: nothing is sealed before. */
 function make(file: string): Uint8Array {
   const key = randomBytes(BYTES);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Storage } from './database.ts';
 import { errorCode } from './error-code.ts';
+import { makeFolder } from './make-folder.ts';
 import type { ErasureRow } from './stores/erasures.ts';
 
 /**
@@ -38,7 +39,7 @@ export function erasureList(path: string): ErasureList {
       const known = new Map((await read()).map(({ hash, at }) => [hash, at]));
       const fresh = kept.filter(({ hash, at }) => (known.get(hash) ?? -1) < at);
       if (fresh.length === 0) return false;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(path));
       const file = await open(path, 'a', 0o600);
       try {
         // Begins a line of its own: the last one may have been cut off.

@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Does something to a file unless it fails in this one way. */
 function unless(code: string, act: () => void): void {
@@ -16,7 +17,7 @@ function unless(code: string, act: () => void): void {
  * journals take their mode from the database; those that an older release left are mended.
  */
 export function makePrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   for (const made of [file, `${file}.lock`]) {
     // Never opened where it is there: closing it again would drop the locks this process has on it.
     unless('EEXIST', () => closeSync(openSync(made, 'wx', 0o600)));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadProfile } from '../../licensing/catalogue/office.ts';
 import { formatMoment } from '../../licensing/calendar/format.ts';
@@ -18,6 +18,7 @@ import { eraseAgain, erasureList } from '../../storage/erasure-list.ts';
 import type { ErasureList } from '../../storage/erasure-list.ts';
 import { errorCode } from '../../storage/error-code.ts';
 import { openFiles } from '../../storage/files/files.ts';
+import { makeFolder } from '../../storage/make-folder.ts';
 import type { Cipher } from '../../storage/ports.ts';
 import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
 import { reasonOf } from '../backup-health.ts';
@@ -95,7 +96,7 @@ async function empty(config: Config): Promise<() => void> {
   const { where } = config;
   let release = (): void => {};
   if ('file' in where) {
-    mkdirSync(dirname(where.file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(where.file));
     const held = holdAlone(where.file, ENDING_MS);
     release = () => held.release();
   }

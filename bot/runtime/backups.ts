@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localTime } from '../../licensing/calendar/local-time.ts';
 import { outdated, PART } from '../../storage/backup/backup-name.ts';
@@ -6,6 +6,7 @@ import { runBackup } from '../../storage/backup/run-backup.ts';
 import type { BackupReport } from '../../storage/backup/run-backup.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { ErasureList } from '../../storage/erasure-list.ts';
+import { makeFolder } from '../../storage/make-folder.ts';
 import type { Cipher, Clock, Log } from '../../storage/ports.ts';
 import type { Config } from '../config.ts';
 import { keyProof } from '../master-key.ts';
@@ -102,7 +103,7 @@ export function openBackups(parts: BackupsParts): Backups {
 
 /** What had its time goes, and what was never finished. */
 async function prune(folder: string, now: number): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const names = await readdir(folder);
   for (const name of outdated(names)) await rm(join(folder, name), { force: true });
   for (const name of names.filter((one) => one.startsWith('lantunan-') && one.endsWith(PART))) {

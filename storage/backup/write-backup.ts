@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Where } from '../database.ts';
 import { errorCode } from '../error-code.ts';
 import { syncFolder } from '../files/sync-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 import { backupName, PART } from './backup-name.ts';
 import { dumpOf } from './dump.ts';
 import { DUMP, FILES, MANIFEST } from './manifest.ts';
@@ -47,7 +48,7 @@ export class NoRoom extends Error {
  */
 export async function writeBackup(order: BackupOrder): Promise<BackupDone> {
   const { to, at } = order;
-  await mkdir(to, { recursive: true, mode: 0o700 });
+  makeFolder(to);
   await mustFit(order);
   const path = join(to, backupName(at));
   const part = `${path}${PART}`;

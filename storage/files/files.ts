@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Cipher, Ids } from '../ports.ts';
 import { syncFolder } from './sync-folder.ts';
 
@@ -36,7 +37,7 @@ export function openFiles(options: { dir: string; cipher: Cipher; ids: Ids }): F
       const id = ids.next();
       const folder = folderOf(id);
       const path = pathOf(id);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       const handle = await open(path + UNFINISHED, 'wx', 0o600);
       try {
         await handle.writeFile(cipher.seal(contactKey, bytes));
