@@ -21,6 +21,7 @@ import type { Config } from './config.ts';
 import { ulids } from './ids.ts';
 import { intakeFor } from './intake.ts';
 import { openLog } from './log.ts';
+import { openDatabase } from './database-fault.ts';
 import { masterKey, proveKey } from './master-key.ts';
 import { inProcessNotifier } from './notifier/in-process.ts';
 import { localQueue } from './queue/local.ts';
@@ -47,6 +48,7 @@ import type { LanguageModel } from './runtime/proposals.ts';
 import { openReadings } from './runtime/readings.ts';
 import { openTimers } from './runtime/timers.ts';
 import type { Timers } from './runtime/timers.ts';
+import { startFault } from './start-fault.ts';
 import { turnOf } from './runtime/turns.ts';
 import { grantWishes } from './runtime/wanted.ts';
 import { openWorld } from './world.ts';
@@ -118,17 +120,13 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       'Pemulihan cadangan terhenti di tengah jalan. Jalankan lagi: npm run -s lantunan -- restore FILE (a restore was cut off: run it again)',
     ]);
   }
-  const cipher = createCipher(
-    masterKey(config.masterKeyFile, 'file' in config.where && existsSync(config.where.file)),
-  );
+  const { where } = config;
   const { aloneWithinMs } = overrides;
-  const storage = await openStorage({
-    where: config.where,
-    cipher,
-    ids,
-    clock,
-    log,
-    ...(aloneWithinMs === undefined ? {} : { aloneWithinMs }),
+  const wanted = aloneWithinMs === undefined ? {} : { aloneWithinMs };
+  const { cipher, storage } = await startFault(config, async () => {
+    const cipher = createCipher(masterKey(config.masterKeyFile, 'file' in where && existsSync(where.file)));
+    const open = () => openStorage({ where, cipher, ids, clock, log, ...wanted });
+    return { cipher, storage: await openDatabase(where, open) };
   });
   await proveKey(storage, cipher, config.masterKeyFile);
   clock.offset = Number((await storage.read(({ settings }) => settings.get('clock.offset'))) ?? 0);

@@ -5,6 +5,7 @@ import { CliError } from './cli/cli-error.ts';
 import { allUsage, isCommand, USAGE } from './cli/usage.ts';
 import type { CommandName } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
+import { DatabaseFault } from './database-fault.ts';
 import { isUnread } from './cli/is-unread.ts';
 
 type Run = (args: string[]) => Promise<number>;
@@ -30,7 +31,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Run>>> = {
 };
 
 /** What the person at the keyboard can put right is a sentence, without a stack. */
-const PLAIN = [ConfigError, CliError, DataInUse, CatalogueError];
+const PLAIN = [ConfigError, DatabaseFault, CliError, DataInUse, CatalogueError];
 
 /** Runs one command; sets the exit code, and does not exit by force (but for a program that cannot end: endings.ts). */
 export async function main(args: string[]): Promise<void> {
@@ -51,7 +52,7 @@ export async function main(args: string[]): Promise<void> {
     if (isUnread(error)) return;
     if (error instanceof StorageUnavailable) {
       process.stderr.write(
-        'Basis data tidak bisa dibuka. Periksa layanan PostgreSQL dan ruang disk. (The database cannot be opened.)\n',
+        'Basis data tidak bisa dibaca atau ditulis lagi. Periksa ruang disk, dan layanan PostgreSQL bila dipakai.\n',
       );
       process.exitCode = 1;
       return;

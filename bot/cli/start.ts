@@ -5,19 +5,17 @@ import { loadConfig } from '../config.ts';
 import { serveDesk } from '../desk.ts';
 import { whatsappChannels } from '../whatsapp.ts';
 import { endings } from './endings.ts';
-import { startFault } from './start-fault.ts';
+import { startFault } from '../start-fault.ts';
 
 /** `start`: everything this process's roles ask for, until it is told to stop or only a new process can help. */
 export async function start(): Promise<number> {
   const began = performance.now();
   const config = loadConfig();
   const { ended, exhausted } = endings(process);
-  const app = await startFault(config, () =>
-    buildApp(config, {
-      channels: (parts) => whatsappChannels(config, parts, exhausted),
-      aloneWithinMs: ENDING_MS,
-    }),
-  );
+  const app = await buildApp(config, {
+    channels: (parts) => whatsappChannels(config, parts, exhausted),
+    aloneWithinMs: ENDING_MS,
+  });
   const desk = config.roles.has('desk') ? await deskOf(app) : undefined;
   await app.start();
   const ms = Math.round(performance.now() - began);

@@ -26,7 +26,7 @@ jest.unstable_mockModule('../../../bot/config.ts', () => ({
 }));
 // Not wanted, and long to load.
 jest.unstable_mockModule('../../../bot/desk.ts', () => ({ serveDesk: undefined }));
-jest.unstable_mockModule('../../../bot/cli/start-fault.ts', () => ({
+jest.unstable_mockModule('../../../bot/start-fault.ts', () => ({
   startFault: (_config: unknown, begin: () => Promise<unknown>) => begin(),
 }));
 jest.unstable_mockModule('../../../bot/cli/endings.ts', () => ({

@@ -1,6 +1,6 @@
-import { errorCode } from '../../storage/error-code.ts';
-import { ConfigError } from '../config.ts';
-import type { Config } from '../config.ts';
+import { errorCode } from '../storage/error-code.ts';
+import { ConfigError } from './config.ts';
+import type { Config } from './config.ts';
 
 /** Does a part of starting; what the machine refuses because of a setting becomes a fault of that setting. */
 export async function startFault<T>(config: Config, begin: () => Promise<T>): Promise<T> {
@@ -12,8 +12,8 @@ export async function startFault<T>(config: Config, begin: () => Promise<T>): Pr
   }
 }
 
-function faultOf({ host, port, dataDir, masterKeyFile }: Config, error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
+function faultOf({ host, port, dataDir, masterKeyFile, where }: Config, error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
   const code = errorCode(error);
   if (code === 'EADDRINUSE')
     return `PORT: ${port} sedang dipakai program lain. Yang benar: angka lain, atau hentikan program itu dulu.`;
@@ -29,5 +29,7 @@ function faultOf({ host, port, dataDir, masterKeyFile }: Config, error: unknown)
     return `MASTER_KEY_FILE: ${path} tidak bisa dibuka atau dibuat (${code}). ${right}`;
   if (`${path}/`.startsWith(`${dataDir}/`) || dataDir.startsWith(`${path}/`))
     return `DATA_DIR: ${path} tidak bisa dibuka atau dibuat (${code}). ${right}`;
+  if ('file' in where && `${where.file}/`.startsWith(`${path}/`))
+    return `--db: ${path} tidak bisa dibuka atau dibuat (${code}). ${right}`;
   return undefined;
 }
