@@ -32,6 +32,8 @@ const LONGEST = 4_000;
 /** An officer's one-time code, as the desk shows it; without its first word it is one by its dash, a figure and its letters. */
 const OPERATOR_CODE = /^petugas[\s-]*([a-z0-9]{4})[\s-]*([a-z0-9]{4})$/i;
 const BARE_CODE = /^(?=[a-z-]*\d)([a-hjkmnp-tv-z2-9]{4})-([a-hjkmnp-tv-z2-9]{4})$/i;
+/** One that lost or doubled a letter is no wish for an officer. */
+const MISTYPED_CODE = /^petugas-(?=[a-z-]*\d)([a-z0-9]{2,6})-?([a-z0-9]{0,6})$/i;
 
 /** The one order in which a message is read (DESIGN §3.5). */
 export function route(draft: Draft, input: MessageInput): void {
@@ -79,7 +81,7 @@ function isWithOfficer({ facts }: Draft): boolean {
 }
 
 function readWords(draft: Draft, input: MessageInput, text: string): void {
-  const code = OPERATOR_CODE.exec(text) ?? BARE_CODE.exec(text.trim());
+  const code = OPERATOR_CODE.exec(text) ?? BARE_CODE.exec(text.trim()) ?? MISTYPED_CODE.exec(text.trim());
   if (code) {
     emit(draft, { type: 'operator_code_written', code: `${code[1]}${code[2]}`.toUpperCase() });
     return;

@@ -71,7 +71,16 @@ test.each(['PETUGAS-7KQ4-M2XD', '7KQ4-M2XD', '7kq4-m2xd', 'petugas 7KQ4 M2XD'])(
   },
 );
 
-test.each(['warung kopi', 'rt12-rw03', 'jual-beli'])('"%s" is none', (words) => {
+test.each(['PETUGAS-7KQ4-M2X', 'petugas-7kq4m2xdd', 'petugas-7kq'])(
+  '"%s" is one that was mistyped, and no wish for an officer',
+  (words) => {
+    const { events } = newPerson(world).send({ kind: 'text', text: words });
+    expect(events.map(({ type }) => type)).toContain('operator_code_written');
+    expect(events.map(({ type }) => type)).not.toContain('ticket_opened');
+  },
+);
+
+test.each(['warung kopi', 'rt12-rw03', 'jual-beli', 'petugas-petugas', 'petugas'])('"%s" is none', (words) => {
   const { events } = newPerson(world).send({ kind: 'text', text: words });
   expect(events.map(({ type }) => type)).not.toContain('operator_code_written');
 });

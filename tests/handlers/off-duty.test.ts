@@ -46,6 +46,20 @@ test('"pulang" gives the held tickets back, names them, and the applicant gets a
   expect((await house.write(RAHMAH, 'menu')).join()).toContain('Urus izin');
 });
 
+test('who asked for an officer before writing the code waits for nobody any more', async () => {
+  const BUDI = '+6281222222222';
+  expect((await house.write(BUDI, 'petugas')).join()).toContain('ke-1');
+  const { storage, clock, cipher } = house.app.house;
+  await storage.write(async (stores) => {
+    const at = clock.now();
+    const id = await stores.operators.create({ username: 'budi', name: 'Budi', role: 'operator', at });
+    await stores.operators.createCode(id, hashOperatorCode({ hash: cipher.hash }, 'CCCC2222'), at + HOUR);
+  });
+  await house.write(BUDI, 'PETUGAS-CCCC-2222');
+  expect((await house.write(SITI, 'antrean')).join()).toContain('Antrean kosong');
+  expect((await describeChat(house.app, BUDI)).chat?.['owner']).toBe('bot');
+});
+
 test('an officer who holds nobody simply goes off duty', async () => {
   await house.write(SITI, 'jaga');
   expect((await house.write(SITI, 'pulang')).join()).not.toContain('antrean');

@@ -70,9 +70,8 @@ export function CaseField({ application, field, canAct }: Props) {
   );
 }
 
-/** Why an officer should look at it, in words; '' when nothing is doubtful. */
+/** Why an officer should look at it, in words; '' when nothing is doubtful, or its value says it. */
 function doubtOf({ mark, problems }: Field): string {
-  if (mark === 'deferred') return t('case.deferred');
   if (problems.length > 0)
     return `${t('case.check')}: ${problems.map((id) => nameOf('problem', id)).join('; ')}`;
   return mark === 'to_check' ? t('case.check') : '';

@@ -10,9 +10,9 @@ import { TicketEnd } from './ticket-end.tsx';
 export type Leave = (end: () => Promise<unknown>) => Promise<void>;
 
 /** `leave` where the reader may let go of the conversation: it is theirs. */
-type Props = { head: ChatHead; back: ReactNode; leave?: Leave | undefined };
+type Props = { head: ChatHead; back: ReactNode; leave?: Leave | undefined; actions?: ReactNode };
 
-export function ChatHeader({ head, back, leave }: Props) {
+export function ChatHeader({ head, back, leave, actions }: Props) {
   const { ticket, name, owner, operator } = head;
   const who =
     owner === 'operator' && !operator
@@ -30,6 +30,7 @@ export function ChatHeader({ head, back, leave }: Props) {
             {promised !== null && <Due at={promised} />}
             {ticket && leave && <TicketEnd ticket={ticket} leave={leave} />}
             {ticket && leave && <BlockPerson head={head} leave={leave} />}
+            {actions}
           </>
         }
       >

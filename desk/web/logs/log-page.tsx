@@ -24,8 +24,8 @@ export function LogPage() {
           narrow={false}
           head={
             <>
-              <ChatHeader head={head} back={back} />
-              <BlockPerson head={head} />
+              <ChatHeader head={head} back={back} actions={!head.blocked && <BlockPerson head={head} />} />
+              {head.blocked && <BlockPerson head={head} />}
               {head.ticket?.topic === 'privacy' && <GrantErasure ticket={head.ticket} />}
               <Alert role="status" color="teal" variant="light" className="note note-row">
                 {t('logs.recorded')}{' '}
