@@ -80,10 +80,13 @@ test.each(['PETUGAS-7KQ4-M2X', 'petugas-7kq4m2xdd', 'petugas-7kq'])(
   },
 );
 
-test.each(['warung kopi', 'rt12-rw03', 'jual-beli', 'petugas-petugas', 'petugas'])('"%s" is none', (words) => {
-  const { events } = newPerson(world).send({ kind: 'text', text: words });
-  expect(events.map(({ type }) => type)).not.toContain('operator_code_written');
-});
+test.each(['warung kopi', 'rt12-rw03', 'jual-beli', 'petugas-petugas', 'petugas'])(
+  '"%s" is none',
+  (words) => {
+    const { events } = newPerson(world).send({ kind: 'text', text: words });
+    expect(events.map(({ type }) => type)).not.toContain('operator_code_written');
+  },
+);
 
 test('"nm sy budi santoso" is called Budi Santoso', () => {
   const person = newPerson(world);
