@@ -10,6 +10,7 @@ const LONG_WORDS = [
   'pindah',
   'pulang',
   'selesai',
+  'ke bot',
   'buka nik',
 ];
 /** What follows them is a ticket, a code of the checklist, the number of a case: with it a slip in a short word shows too. */
@@ -22,7 +23,7 @@ const BEFORE_ANYTHING = ['blokir'];
 const EVERYDAY: ReadonlySet<string> = new Set(['nanti', 'ini', 'isu', 'si', 'sisi', 'tahan']);
 
 /**
- * "antren", "ambli 12", "gsnti hp salah", "tahp BLG-…": the line as it was probably meant, where it is a command but
+ * "antren", "ambli 12", "gsnti hp salah", "tahp BLG-…", "ktp sesuai": the line as it was probably meant, where it is a command but
  * for one slip; undefined for words to an applicant. `isCode`: whether a word is a code of some checklist.
  */
 export function nearCommand(line: string, isCode: (word: string) => boolean): string | undefined {
@@ -32,6 +33,8 @@ export function nearCommand(line: string, isCode: (word: string) => boolean): st
     if (whole !== undefined) return whole;
   }
   const [word = '', next = '', ...rest] = line.split(' ');
+  if (next.toLowerCase() === 'sesuai' && rest.length === 0 && isCode(bareCode(word)))
+    return `sesuai ${bareCode(word)}`;
   const meant = EVERYDAY.has(word.toLowerCase()) ? undefined : slipOf(word.toLowerCase(), verbsBefore());
   return meant === undefined ? undefined : [meant, next, ...rest].join(' ');
 

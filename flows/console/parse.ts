@@ -23,6 +23,8 @@ export type ConsoleCommand =
   | { command: 'unblock'; ticket: string }
   | { command: 'duty'; on: boolean }
   | { command: 'wrong'; of: string }
+  /** A verdict or a value for what no checklist has. */
+  | { command: 'unknown_code'; code: string }
   /** One slip away from a command: it is not meant for the applicant, and not carried out on a guess. */
   | { command: 'near'; word: string };
 

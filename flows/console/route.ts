@@ -7,6 +7,7 @@ import type { OfficerAct } from '../event.ts';
 import type { Input } from '../input.ts';
 import { act } from './act.ts';
 import { askBlock, askUnblock } from './block-question.ts';
+import { codesOf, withCode } from './codes.ts';
 import { parseConsole } from './parse.ts';
 import type { ConsoleCommand } from './parse.ts';
 import { returnFromPhone } from './phone-chats.ts';
@@ -43,7 +44,11 @@ const LOOKS: ReadonlySet<ConsoleCommand['command']> = new Set([
   'reveal',
   'wrong',
   'near',
+  'unknown_code',
 ]);
+
+/** No command for certain: with a quote the line is a word to whoever is quoted. */
+const DOUBTFUL: ReadonlySet<ConsoleCommand['command']> = new Set(['near', 'unknown_code']);
 
 type MessageInput = Extract<Input, { kind: 'message' }>;
 
@@ -61,9 +66,9 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
   if (!quotes && answersRefused(draft, words)) return;
   const pending = pendingAct(draft);
   if (pending && !quotes && confirmAct(draft, pending, words)) return;
-  const command = words === undefined ? undefined : parseConsole(words, codesOf(draft));
+  const command = words === undefined ? undefined : readCommand(draft, words);
   if (refuseFile(draft, content, command)) return;
-  if (command && !(quotes && command.command === 'near')) {
+  if (command && !(quotes && DOUBTFUL.has(command.command))) {
     if (pending && !LOOKS.has(command.command)) {
       delete draft.session.aside;
       if (command.command !== pending.verb) dropAct(draft, pending);
@@ -146,6 +151,8 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       return say(draft, `console.usage_${command.of}`);
     case 'near':
       return say(draft, 'console.near', { word: command.word });
+    case 'unknown_code':
+      return say(draft, 'console.unknown_code', { code: command.code });
     case 'stage':
       return askStage(draft, command, carriesFile(input) ? input.id : undefined);
     case 'wait': {
@@ -212,10 +219,8 @@ function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, inpu
 
 const carriesFile = ({ content: { kind } }: MessageInput): boolean => kind === 'document' || kind === 'image';
 
-/** Whether a word is a code, or a question, of any permit's checklist. */
-function codesOf({ world: { catalogue } }: Draft): (word: string) => boolean {
-  return (word) =>
-    [...catalogue.permits.values()].some(({ requirements }) =>
-      requirements.some(({ code, asks }) => code === word || asks.some((ask) => ask === word)),
-    );
+function readCommand({ world }: Draft, words: string): ConsoleCommand | undefined {
+  const codes = codesOf(world);
+  const command = parseConsole(words, (word) => codes.has(word));
+  return command && withCode(command, codes);
 }

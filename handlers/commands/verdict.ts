@@ -40,6 +40,8 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
       throw new CommandError('nothing_given', item.short, { lacksFile });
     if (state === 'accepted' && open.length + putOff.length > 0)
       throw new CommandError('needs_value', undefined, { lacksFile });
+    // Said a second time it is no news.
+    if (state === 'accepted' && item.state === 'accepted') return { values: { item: item.label } };
     // Nobody has looked at what was never there, and the applicant must not hear that somebody did. What only an
     // officer may demand is asked for by the same verdict.
     const never = item.state === 'missing' && item.demand !== 'officer_decides';

@@ -1,5 +1,6 @@
 /** What officers write in their own chat, read without a house around it. */
 import { describe, expect, test } from '@jest/globals';
+import { withCode } from '../../flows/console/codes.ts';
 import { parseConsole } from '../../flows/console/parse.ts';
 import { renderSays } from '../../flows/engine/render.ts';
 import { parseWhen } from '../../flows/console/when.ts';
@@ -99,6 +100,23 @@ describe('written in a hurry', () => {
     expect(near('bua nik')).toBe('buka nik');
     for (const words of ['nanti ktp dikirim ya', 'ini KTP siapa, Bu?', 'gsnti saja', 'sesuai aturan ya Bu'])
       expect([words, near(words)]).toEqual([words, undefined]);
+  });
+
+  test('a code is read in other letters, asked about one slip away, and any other word is none', () => {
+    const codes = new Set(['ktp', 'npwp', 'email', 'nama_usaha']);
+    const read = (words: string) =>
+      withCode(
+        parseConsole(words, (word) => codes.has(word))!,
+        codes,
+      );
+    expect(read('isi E-mail ati@contoh.id')).toMatchObject({ item: 'email', value: 'ati@contoh.id' });
+    expect(read('ganti ktp, buram')).toMatchObject({ command: 'reject', item: 'ktp', reason: 'buram' });
+    expect(read('sesuai kpt')).toEqual({ command: 'near', word: 'sesuai ktp' });
+    expect(read('ktp sesuai')).toEqual({ command: 'near', word: 'sesuai ktp' });
+    expect(read('ganti kpt fotonya buram')).toEqual({ command: 'near', word: 'ganti ktp fotonya buram' });
+    expect(read('ganti bulan depan saja, Bu')).toEqual({ command: 'unknown_code', code: 'bulan' });
+    expect(read('isi titik -2.3, 115.4')).toMatchObject({ command: 'fill', item: 'titik' });
+    expect(read('ke boot')).toEqual({ command: 'near', word: 'ke bot' });
   });
 
   test('several codes that fit are read one by one; a code with other words after it is asked about', () => {

@@ -61,6 +61,13 @@ describe('what never came', () => {
   });
 });
 
+test('what fits is told once, however often it is said', async () => {
+  expect(await act({ verb: 'accept', item: 'ktp' })).toBeUndefined();
+  expect(heard()).toContain('sesuai');
+  expect(await act({ verb: 'accept', item: 'ktp' })).toBeUndefined();
+  expect(heard()).toBe('');
+});
+
 describe('an item refused by mistake and then accepted', () => {
   test('brings the case back to the officers; the applicant is thanked for nothing', async () => {
     await act({ verb: 'reject', item: 'ktp', reason: 'buram' });
