@@ -6,6 +6,7 @@ import fastify from 'fastify';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
+  FastifyServerOptions,
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
   RawServerDefault,
@@ -71,6 +72,15 @@ const ROUTES = [
   webRoutes,
 ];
 
+/**
+ * Given to Fastify from the beginning: set later, its own compilers of JSON Schema were loaded at every start and never
+ * used. It types them for those.
+ */
+const ZOD_COMPILERS = {
+  buildValidator: () => validatorCompiler,
+  buildSerializer: () => serializerCompiler,
+} as unknown as NonNullable<FastifyServerOptions['schemaController']>['compilersFactory'] & object;
+
 /** The desk's HTTP server, not yet listening. */
 export async function buildDesk(parts: DeskParts): Promise<DeskApp> {
   const app: DeskApp = fastify({
@@ -80,9 +90,8 @@ export async function buildDesk(parts: DeskParts): Promise<DeskApp> {
     trustProxy: parts.publicUrl === undefined ? false : 'loopback',
     forceCloseConnections: true,
     exposeHeadRoutes: false,
+    schemaController: { compilersFactory: ZOD_COMPILERS },
   }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
   answerErrors(app, parts.log);
   await app.register(cookie);
   await app.register(helmet, headers(isHttps(parts.publicUrl)));
