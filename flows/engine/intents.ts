@@ -22,7 +22,7 @@ import type { WishBeside } from './info.ts';
 import { answerKbli } from './kbli-asked.ts';
 import { showMenu } from './menu.ts';
 import { beginTrade } from './open-trade.ts';
-import { beginForOther } from './others-business.ts';
+import { beginForOther, nibForOther } from './others-business.ts';
 import { askTrade, onlyTellsTrade } from './perhaps-trade.ts';
 import { BEFORE } from './one-answer.ts';
 import { askOfficer } from './officer.ts';
@@ -36,7 +36,7 @@ import { sayReferral } from './referrals.ts';
 import { askResume } from './resume.ts';
 import { passCorrection } from './sent-correction.ts';
 import { offerSecond } from './second-nib.ts';
-import { wishedTogether, wishSeveral } from './several-permits.ts';
+import { askWhoseNib, wishedTogether, wishSeveral } from './several-permits.ts';
 import { sootheFree } from './soothe.ts';
 import { sayNumber, sayRunning, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
@@ -347,7 +347,8 @@ const DO: Record<Intent, Do> = {
     const several = wishedTogether(draft, [entity ?? []].flat(), text);
     if (several) return wishSeveral(draft, several, { text, message: input.id });
     if (beginTrade(draft, understood, text)) return;
-    const codes = typeof entity === 'string' ? [entity] : topic;
+    const theirs = nibForOther(entity, text);
+    const codes = typeof entity === 'string' ? [entity] : (theirs ?? topic);
     if (codes.length === 0 && openQuestion(draft)) {
       draft.resumed = true;
       draft.ask = true;
@@ -356,6 +357,7 @@ const DO: Record<Intent, Do> = {
     if (entity === null && codes.length === 0 && askResume(draft)) return;
     if (codes.some((code) => leadElsewhere(draft, code))) return;
     beginSaid(draft, codes, facts, text, input);
+    if (theirs?.length === 0) askWhoseNib(draft, NIB, { text, message: input.id });
   },
   check_status(draft, _understood, _input, text) {
     const waitsOnly = awaitsOfficer(draft) && draft.facts.applications.length === 0;

@@ -1,5 +1,5 @@
-import { NIB } from '../../licensing/bundle/together.ts';
-import { forWhom, partOthers } from '../../licensing/understanding/others-trade.ts';
+import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
+import { forWhom, mayHaveCompany, partOthers } from '../../licensing/understanding/others-trade.ts';
 import type { OthersTrade, Parted } from '../../licensing/understanding/others-trade.ts';
 import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
 import type { Understanding } from '../../licensing/understanding/understand.ts';
@@ -102,6 +102,13 @@ export function beginForOther(
   if (!own) return false;
   begin(draft, other ?? { trade: '', whose }, message);
   return true;
+}
+
+/** "mau urus nib buat suami" is the NIB of a person; a boss may have a company, so that is asked: no code. */
+export function nibForOther(entity: Understanding['entity'], text: string): string[] | undefined {
+  const whose = isOneNib([entity ?? []].flat()) ? forWhom(text) : undefined;
+  if (whose === undefined) return undefined;
+  return mayHaveCompany(whose) ? [] : NIB.slice(0, 1);
 }
 
 /** After one's own was sent: the business of somebody else that was told before. */

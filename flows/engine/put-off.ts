@@ -1,6 +1,7 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../licensing/catalogue/asks.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
-import { putsOff } from '../../licensing/understanding/puts-off.ts';
+import { lacksPaper, putsOff } from '../../licensing/understanding/puts-off.ts';
 import { fieldName } from './answer-lines.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -13,19 +14,24 @@ import { skipQuestion } from './skip.ts';
 
 /** "ktp ketinggalan di rumah", "gak bisa kirim lokasi": as "menyusul" where it is asked for, noted with a kind word before. */
 export function takePutOff(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
-  const ask = open.frame.flow === 'apply' ? putsOff(text) : undefined;
-  if (ask === undefined || !(isDocumentAsk(ask) || ask === 'location')) return false;
-  if (open.position.step.asks === ask) {
+  const here = open.position.step.asks;
+  if (open.frame.flow !== 'apply') return false;
+  const away = putsOff(text);
+  if (away === here && mayFollow(away)) {
     later(draft, input);
     return true;
   }
+  const ask = away ?? lacksPaper(text);
+  if (ask === undefined || ask === here || !mayFollow(ask)) return false;
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find(({ asks }) => asks === ask);
-  if (!step || open.position.step.asks.startsWith('complaint')) return false;
-  say(draft, 'later.in_turn', { field: fieldName(step, context) });
+  if (step) say(draft, 'later.in_turn', { field: fieldName(step, context) });
+  else say(draft, 'later.not_asked');
   draft.ask = true;
   return true;
 }
+
+const mayFollow = (ask: AskName): boolean => isDocumentAsk(ask) || ask === 'location';
 
 /** "nanti", "menyusul": a document or the pin may come later; a form waits as long as it must. */
 export function later(draft: Draft, input: MessageInput): void {

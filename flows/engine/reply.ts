@@ -70,7 +70,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     wishSeveral(draft, added, { text, message: input.id });
     return true;
   }
-  if (repeatsWish(draft, open, text)) return true;
+  if (repeatsWish(draft, open, input, text)) return true;
   if (addOthers(draft, open, text) || takeForSelf(draft, open, text)) return true;
   if (addActivity(draft, open, text, input.id) || takeAhead(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeOtherForm(draft, open, input, text)) return true;

@@ -89,7 +89,7 @@ export function takeBundle(draft: Draft, picked: string, { payload }: Aside): vo
   if (picked !== ALL) say(draft, 'bundle.later', { permits: namesOf(draft.world, later) });
 }
 
-function askWhoseNib(draft: Draft, codes: readonly string[], wish: Wish): void {
+export function askWhoseNib(draft: Draft, codes: readonly string[], wish: Wish): void {
   const options = NIB.map((id) => ({ id, label: { text: `permit.option.${id}` } }));
   const payload = { ...wish, permits: codes.join(' ') };
   askAside(draft, 'whose_nib', { text: 'permit.who', options, asks: 'permit' }, payload);

@@ -6,7 +6,7 @@ const HAVING =
 
 /** "ga punya", "belum ada e-mail", "tidak tahu", "lupa": never a sentence that says more. */
 const NONE = new RegExp(
-  `^(?:(?:saya|ulun|aku|masih|memang|maaf|juga|kalau|nomor|nama|akta|akte|notaris|tempat) )*(?:${NEGATION} ${HAVING}|lupa|entah|kadada|bingung|none|(?:i )?(?:do not|dont|don t) (?:have|know)(?: (?:one|it|any))?|no idea)` +
+  `^(?:(?:saya|ulun|aku|masih|memang|maaf|juga|kalau|nomor|nama|npwp|nik|e mail|email|akta|akte|notaris|tempat) )*(?:${NEGATION} ${HAVING}|lupa|entah|kadada|bingung|none|(?:i )?(?:do not|dont|don t) (?:have|know)(?: (?:one|it|any))?|no idea)` +
     '(?: (?:bikin|e mail|email|surel|npwp|nomor|nomornya|nama|namanya|nama usaha|usaha|merek|akta|akte|notaris|tempat|tempatnya|nya|itu|yang|sama|sekali|lagi|sih|min|mimin|pak|bu|kak|bang|mas|mba|mbak|lah|dong|ya))*$',
 );
 

@@ -2,6 +2,8 @@
 const SPOUSE = '(?:istri|isteri|suami|bini)';
 const KIN =
   '(?:laki|mama|mamak|ibu|bapak|bapa|abah|ayah|kakak|kaka|adik|ading|anak|teman|kawan|tetangga|mertua|mintuha|orang tua|paman|acil|julak|nenek|nini|kakek|kai|sepupu|ponakan|keponakan|saudara|sodara|dingsanak|ipar|menantu|bos)';
+/** Whoever sends somebody else; "buat bos" needs no "saya" behind it. */
+const BOSS = '(?:bos|boss|majikan|juragan|atasan|pimpinan)';
 const MINE = '(?:\\s*(?:ku|nya)\\b|\\s+(?:saya|sy|sya|ulun|aku|kami|unda)\\b)';
 const OWNED = '(?:punya(?:nya)?|milik|ampun|kepunyaan)';
 const SOMEBODY = `(?:${SPOUSE}${MINE}?|${KIN}${MINE})`;
@@ -17,11 +19,12 @@ const BEFORE = new RegExp(
   `^(?:(?:dan|tapi|terus|trus|oh ya|oya|eh|ini|kalau)[, ]+)*(?:(?:usaha(?:nya)?|${OWNED})\\s+)?(${SOMEBODY})\\s+(?:(?:yang|yg|juga|jua|jg|ada|mau|handak)\\s+)*(?:(?:punya|baisi|buka|bukak|usaha(?:nya)?)\\s+|(?=(?:jual|bajual|dagang|berdagang|laundry|bengkel|warung|toko|kios|salon)))(.*?\\S)${TAIL}$`,
   'i',
 );
-/** "buat istri saya", "punya mama": all that is wished is theirs. */
+/** "buat istri saya", "punya mama", "disuruh bos": all that is wished is theirs. */
 const FOR = new RegExp(
-  `\\b(?:(?:untuk|utk|buat|gasan|gsn|atas nama)\\s+(?:usaha\\s+)?(${SOMEBODY})|(?:usaha\\s+)?${OWNED}\\s+(${SPOUSE}${MINE}?|${KIN}${MINE}?))`,
+  `\\b(?:(?:untuk|utk|buat|gasan|gsn|atas nama)\\s+(?:usaha\\s+)?(${SOMEBODY}|${BOSS}${MINE}?\\b)|(?:usaha\\s+)?${OWNED}\\s+(${SPOUSE}${MINE}?|${KIN}${MINE}?|${BOSS}${MINE}?\\b)|(?:disuruh|disuruhi|diminta|dimintai|diminta tolong)\\s+(?:oleh\\s+|sama\\s+)?(${BOSS}${MINE}?\\b))`,
   'i',
 );
+const OF_BOSS = new RegExp(`^${BOSS}$`);
 /** "saya sama istri": they run it together. */
 const TOGETHER = new RegExp(
   `\\b(?:saya|sy|sya|ulun|aku|kami|berdua|bareng|barengan|bersama|dibantu|dengan)\\s+(?:(?:dan|sama|dengan|wan|lawan)\\s+)?${SPOUSE}${MINE}?`,
@@ -60,7 +63,12 @@ export function partOthers(text: string, known: (trade: string) => boolean): Par
 /** Whose a business is that a wish is for ("nib buat istri saya"); undefined where it says nothing of the kind. */
 export function forWhom(text: string): string | undefined {
   const found = FOR.exec(text.replace(TOGETHER, ' '));
-  return found ? bare(found[1] ?? found[2] ?? '') : undefined;
+  return found ? bare(found[1] ?? found[2] ?? found[3] ?? '') : undefined;
+}
+
+/** Whether it is likely a company's: whoever sends others has one more often than a husband. */
+export function mayHaveCompany(whose: string): boolean {
+  return OF_BOSS.test(whose);
 }
 
 function othersTrade(part: string): OthersTrade | undefined {

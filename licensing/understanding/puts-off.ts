@@ -9,6 +9,7 @@ const AWAY =
   /\b(?:ketinggalan|tertinggal|dipakai|dipake|dipinjam|dibawa|digadai|difotokopi|takumpul|(?:lagi|masih|ada|tinggal) di|(?:belum|tidak) (?:di)?(?:pegang|bawa|ambil))\b/;
 /** "gak bisa kirim lokasi" */
 const CANNOT = /\b(?:tidak|belum) (?:bisa|dapat|kawa) (?:kirim|share|foto|buka|ambil|pakai)\b/;
+const NOT_THERE = /\b(?:belum|tidak) ada\b|\bdi rumah$/;
 /** Gone for good is another matter (Dukcapil), and so is one that was refused. */
 const OTHERWISE = /\b(?:hilang|rusak|salah|mati|ditolak|sudah dikirim|harus)\b/;
 const ASKED = /\?|\b(?:apa|apakah|bagaimana|kenapa|mengapa|boleh|kah|cara|kapan|berapa|mana)\b/;
@@ -22,10 +23,19 @@ const MOST_WORDS = 10;
  * and never words that say more.
  */
 export function putsOff(text: string): AskName | undefined {
+  return paperNot(text, (canonical) => [LATER, AWAY, CANNOT].map((form) => form.test(canonical)));
+}
+
+/** "ktp belum ada di rumah", "akta nya blm ada", said while something else is asked: which paper there is none of yet. */
+export function lacksPaper(text: string): AskName | undefined {
+  return paperNot(text, (canonical) => [false, NOT_THERE.test(canonical), false]);
+}
+
+function paperNot(text: string, read: (canonical: string) => boolean[]): AskName | undefined {
   const canonical = canonicalText(text);
   if (canonical.split(' ').length > MOST_WORDS || ASKED.test(`${canonical}${text.includes('?') ? '?' : ''}`))
     return undefined;
-  const [later, away, cannot] = [LATER, AWAY, CANNOT].map((form) => form.test(canonical));
+  const [later, away, cannot] = read(canonical);
   if (OTHERWISE.test(canonical) || !(later || away || cannot)) return undefined;
   const ask = fieldIn(canonical.replace(WHERE, ' ').replace(SUFFIX, '').replace(/ +/g, ' ').trim());
   // "lokasinya ada di rumah" tells where it is.
