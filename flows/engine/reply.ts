@@ -34,6 +34,7 @@ import { skipQuestion } from './skip.ts';
 import { soothe } from './soothe.ts';
 import { correctTold } from './correct-told.ts';
 import { joinAddress, takeTold } from './told.ts';
+import { takeFormTold } from './form-told.ts';
 import { takeOtherForm } from './other-form.ts';
 import { takeInstead } from './told-instead.ts';
 import { takeAhead } from './trade-answers.ts';
@@ -76,7 +77,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (refuseCode(draft, open, text) || takeOtherForm(draft, open, input, text)) return true;
   if (correctTold(draft, open, input, text) || takeInstead(draft, open, input, text)) return true;
   if (wasShown(draft, open, input) && takeObjection(draft, open, input, text)) return true;
-  if (takeTold(draft, open, input, text)) return true;
+  if (takeFormTold(draft, open, input, text) || takeTold(draft, open, input, text)) return true;
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)
     : readUnshown(draft, open, input, text);

@@ -1,5 +1,6 @@
 import { isPersonal } from '../../licensing/catalogue/asks.ts';
 import { isAddress } from '../../licensing/understanding/address-in-text.ts';
+import { companyNameIn } from '../../licensing/understanding/company-name.ts';
 import { correctionIn, rightIn, withoutMarker } from '../../licensing/understanding/correction.ts';
 import type { Correction } from '../../licensing/understanding/correction.ts';
 import { denied } from '../../licensing/understanding/clauses.ts';
@@ -7,6 +8,7 @@ import { countedText, factsIn, toldIn } from '../../licensing/understanding/fact
 import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import type { Told } from '../../licensing/understanding/told.ts';
 import type { Reading, Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { World } from '../world.ts';
@@ -26,7 +28,7 @@ import type { MessageInput } from './route.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =
-  /\b(sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}/i;
+  /\b(cv|pt|ud|firma|koperasi|yayasan|sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}/i;
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
@@ -63,7 +65,7 @@ export function takeTold(draft: Draft, open: Open, input: MessageInput, text: st
   }
   const own = facts.find(({ step }) => step.key === open.position.step.key);
   const others = facts.filter((fact) => fact !== own);
-  const pending = open.frame.told !== undefined;
+  const pending = isConfirming(draft, open.frame);
   if (!pending && !correction && others.length === 0) return own ? takeOwn(draft, open, input, own) : false;
   const taken = new Map(others.map((fact) => [fact, read(draft, open, fact)] as const));
   const answer = pending || correction ? undefined : ownAnswer(draft, open, input, text, facts, own);
@@ -113,14 +115,14 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
       .filter((step) => step.of === 'subject' && step.item === undefined)
       .map((step) => [step.asks, step] as const),
   );
-  const spans = toldIn(countedText(text));
+  const here = open.position.step.key;
+  const spans = [...toldIn(countedText(text)), ...companyIn(draft.world, text, steps, here)];
   const rest = Object.entries({
     ...factsIn(text, canonicalText(text)),
     ...placeIn(draft.world, text),
   }).filter(
     ([ask]) => !spans.some((span) => span.ask === ask) && ask !== 'applicant_type' && ask !== 'case_kind',
   );
-  const here = open.position.step.key;
   const named = WHERE.has(here) || (OF_A_PLACE.has(here) && !LIVES.test(text));
   const addressed = spans.some((span) => span.ask === 'address');
   const placed = named || addressed || tellsAddress(open, text);
@@ -140,6 +142,12 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
       return [];
     return [{ step, ...fact }];
   });
+}
+
+/** The name of a company is told with its form; where it is asked for, the form is part of the answer. */
+function companyIn({ kbli }: World, text: string, asked: ReadonlyMap<string, Step>, here: string): Told[] {
+  const company = companyNameIn(countedText(text), kbli.names);
+  return company && asked.has(company.ask) && company.ask !== here ? [company] : [];
 }
 
 function read(draft: Draft, open: Open, { step, value }: Fact): Reading {

@@ -18,7 +18,9 @@ const AROUND =
 /** Whether words point at the number that somebody writes from. */
 function pointsHere(text: string): boolean {
   const words = canonicalText(text.replace(/[^\p{L}\s]+/gu, ' ')).split(' ');
-  return words.some((word) => POINTS.test(word)) && words.every((word) => POINTS.test(word) || AROUND.test(word));
+  return (
+    words.some((word) => POINTS.test(word)) && words.every((word) => POINTS.test(word) || AROUND.test(word))
+  );
 }
 
 /** The phone to be reached at: the one in hand (when the channel knows its number) or another, typed. */

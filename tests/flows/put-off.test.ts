@@ -54,12 +54,16 @@ test.each(['sndiri', 'sendiri'])('at the name "%s" is nobody\'s name', (words) =
   expect(person.open()?.step.key).toBe('name');
 });
 
-test.each(['ktp blm ada d rmh', 'ktp sy di rumah', 'blm ada ktp', 'surat tanahnya masih di notaris', 'akta ketinggalan', 'npwp blm ada'])(
-  'where the trade is asked, "%s" is none',
-  (words) => {
-    const person = askedFor(world, 'kbli');
-    expect(told(person, words)).toContain('Tidak apa-apa');
-    expect(valueOf(person, 'kbli')).toBeUndefined();
-    expect(person.open()?.step.key).toBe('kbli');
-  },
-);
+test.each([
+  'ktp blm ada d rmh',
+  'ktp sy di rumah',
+  'blm ada ktp',
+  'surat tanahnya masih di notaris',
+  'akta ketinggalan',
+  'npwp blm ada',
+])('where the trade is asked, "%s" is none', (words) => {
+  const person = askedFor(world, 'kbli');
+  expect(told(person, words)).toContain('Tidak apa-apa');
+  expect(valueOf(person, 'kbli')).toBeUndefined();
+  expect(person.open()?.step.key).toBe('kbli');
+});

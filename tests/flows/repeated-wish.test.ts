@@ -36,19 +36,18 @@ test('with a trade in it, it tells the trade', () => {
   expect(person.facts.applications[0]?.answers.get('kbli')?.value).toContain('warung kopi');
 });
 
-test.each([
-  'mw bikin nib wrung kopi modal 5jt',
-  'mau bikin nib warung kopi',
-  'bikin izin buat laundry',
-])('"%s" where the name is asked is no name, and what it tells is kept', (again) => {
-  const person = newPerson(world);
-  for (const words of ['urus nib perorangan', 'warung kopi', 'lewati', 'sendiri', '1']) told(person, words);
-  expect(told(person, again)).toContain('sudah kita mulai');
-  expect(valueOf(person, 'business_name')).toBeUndefined();
-  expect(valueOf(person, 'kbli')).toBe('warung kopi');
-  expect(person.open()?.step.key).toBe('business_name');
-  if (again.includes('5jt')) expect(valueOf(person, 'capital')).toBe(5_000_000);
-});
+test.each(['mw bikin nib wrung kopi modal 5jt', 'mau bikin nib warung kopi', 'bikin izin buat laundry'])(
+  '"%s" where the name is asked is no name, and what it tells is kept',
+  (again) => {
+    const person = newPerson(world);
+    for (const words of ['urus nib perorangan', 'warung kopi', 'lewati', 'sendiri', '1']) told(person, words);
+    expect(told(person, again)).toContain('sudah kita mulai');
+    expect(valueOf(person, 'business_name')).toBeUndefined();
+    expect(valueOf(person, 'kbli')).toBe('warung kopi');
+    expect(person.open()?.step.key).toBe('business_name');
+    if (again.includes('5jt')) expect(valueOf(person, 'capital')).toBe(5_000_000);
+  },
+);
 
 test('"Buat Kue Rahmah" is a name', () => {
   const person = newPerson(world);

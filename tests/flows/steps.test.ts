@@ -182,6 +182,17 @@ test.each(['ya', 'iya min', 'inggih', 'ok'])('"%s" means the number that is offe
   expect(read('phone', text)).toMatchObject({ read: 'answer', value: '+6281234567890' });
 });
 
+test.each([
+  'pakai nomor ini',
+  'no ini aja',
+  'nomer ini ja',
+  'hp ini jua',
+  'yg dipakai chat ini',
+  'this number',
+])('"%s" means the number they write from', (text) => {
+  expect(read('phone', text)).toMatchObject({ read: 'answer', value: '+6281234567890' });
+});
+
 test('a yes that came before the number was offered names none', () => {
   const person = newPerson(world);
   person.send({ kind: 'text', text: 'urus nib perorangan' });

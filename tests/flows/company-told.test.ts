@@ -1,0 +1,53 @@
+/** The name of a company told with its form, before it is asked for. */
+import { expect, test } from '@jest/globals';
+import { companyNameIn } from '../../licensing/understanding/company-name.ts';
+import { valueOf } from '../support/form.ts';
+import { newPerson, told } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+const nameIn = (text: string): unknown => companyNameIn(text, world.kbli.names)?.value;
+
+test.each([
+  ['mau urus nib cv maju jaya', 'CV Maju Jaya'],
+  ['mau bikin nib cv maju jaya konstruksi modal 400 juta', 'CV Maju Jaya Konstruksi'],
+  ['bikin nib pt perorangan berkah mandiri, toko bangunan', 'PT Berkah Mandiri'],
+  ['urus nib PT. SINAR BALANGAN ya min', 'PT SINAR BALANGAN'],
+  ['urus nib koperasi desa merah putih sungai batung', 'Koperasi Desa Merah Putih Sungai Batung'],
+  ['nama cv nya maju jaya', 'CV Maju Jaya'],
+  ['nib cv', undefined],
+  ['nib cv saya', undefined],
+  ['urus nib pt perorangan', undefined],
+  ['nib cv kontraktor jalan', undefined],
+  ['nib koperasi simpan pinjam', undefined],
+  ['nib cv 400 juta', undefined],
+])('"%s": %s', (text, name) => {
+  expect(nameIn(text)).toBe(name);
+});
+
+test('told with the wish, it is confirmed after consent and not asked again', () => {
+  const person = newPerson(world);
+  for (const words of ['mau urus nib cv maju jaya', 'laundry', '400 juta', '3']) told(person, words);
+  expect(person.open()?.step.key).toBe('consent');
+  expect(valueOf(person, 'legal_name')).toBeUndefined();
+  expect(told(person, '1')).toContain('CV Maju Jaya');
+  told(person, 'ya');
+  expect(valueOf(person, 'legal_name')).toBe('CV Maju Jaya');
+  expect(person.open()?.step.key).toBe('name');
+});
+
+test('where the form of business is asked, it tells both', () => {
+  const person = newPerson(world);
+  for (const words of ['urus nib badan usaha', 'cv maju jaya']) told(person, words);
+  expect(valueOf(person, 'applicant_type')).toBe('cv');
+  for (const words of ['laundry', '400 juta', '3']) told(person, words);
+  expect(told(person, '1')).toContain('CV Maju Jaya');
+});
+
+test('where the trade is asked, it is none, and what stands beside it is', () => {
+  const person = newPerson(world);
+  for (const words of ['urus nib cv', 'cv maju jaya']) told(person, words);
+  expect(valueOf(person, 'kbli')).toBeUndefined();
+  told(person, 'laundry, nama cv nya maju jaya');
+  expect(valueOf(person, 'kbli')).toBe('laundry');
+});
