@@ -110,6 +110,8 @@ export type Session = {
   unheard?: number;
   /** In an officer's chat: the chats of the office phone in the order they were listed last. */
   phoneChats?: string[];
+  /** English was offered to them, who had written this in it. */
+  english?: { text: string; at: number };
   /** The person was told who speaks. */
   met?: true;
   /** Consent was refused for this application; it is over. */

@@ -9,6 +9,7 @@ import { withEdits } from './edits.ts';
 import { answerLeft } from './left-question.ts';
 import { takeNotice } from './notices.ts';
 import { tellWindow } from './tell-window.ts';
+import { englishIn, offerEnglish } from './offer-english.ts';
 import { askOnce, introduce, isFirst } from './one-answer.ts';
 import { route } from './route.ts';
 import { settle } from './settle.ts';
@@ -31,6 +32,7 @@ export function advance(
   if (draft.late && draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked) apologise(draft);
   // An officer hears both: what the person had written was read out to them already.
   const read = draft.facts.chat.owner === 'operator' ? inputs : withEdits(inputs);
+  const english = englishIn(draft, read);
   for (const input of read) {
     if (input.kind === 'message') route(draft, input);
     else takeNotice(draft, input.notice);
@@ -42,6 +44,7 @@ export function advance(
     settle(draft);
     askOnce(draft);
     if (first) introduce(draft);
+    if (english !== undefined) offerEnglish(draft, english);
   }
   return { session: draft.session, events: draft.events };
 }

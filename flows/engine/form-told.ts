@@ -18,7 +18,8 @@ export function takeFormTold(draft: Draft, open: Open, input: MessageInput, text
   if (open.frame.flow !== 'apply' || step.asks !== 'applicant_type') return false;
   const canonical = canonicalText(text);
   const form = applicantTypeIn(canonical);
-  if (form === undefined || canonical.split(' ').length > MOST_WORDS || isAsked(text, canonical)) return false;
+  if (form === undefined || canonical.split(' ').length > MOST_WORDS || isAsked(text, canonical))
+    return false;
   const context = contextIn(draft, open.frame.subject);
   // The form alone, or its number, is an answer like another.
   if (step.type.read(input.content, context, open.frame.asked).read === 'answer') return false;

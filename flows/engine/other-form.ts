@@ -33,7 +33,8 @@ export function takeOtherForm(draft: Draft, open: Open, input: MessageInput, tex
   const form = held === undefined ? undefined : correctedForm(open, text);
   if (held === undefined || form === undefined) return false;
   const other = form === PERSON ? OF_A_PERSON : OF_A_COMPANY;
-  if (other === held) return isKnown(draft, form, text) || takeForm(draft, open, form, input);
+  if (other === held)
+    return form === PERSON ? isKnown(draft, text) : takeForm(draft, open, form, input, text);
   const permits = application.permits.map((code) => (code === held ? other : code));
   if (!commonApplicants(permitsOf(draft.world, { permits })).includes(form)) return false;
   const { id } = application;
@@ -54,17 +55,20 @@ export function takeOtherForm(draft: Draft, open: Open, input: MessageInput, tex
 }
 
 /** "bukan CV, perorangan" where a person's it is already. */
-function isKnown(draft: Draft, form: ApplicantType, text: string): boolean {
-  if (form !== PERSON || !insteadIn(text)) return false;
+function isKnown(draft: Draft, text: string): boolean {
+  if (!insteadIn(text)) return false;
   say(draft, 'told.known');
   draft.ask = true;
   return true;
 }
 
 /** "mau ganti PT Perorangan aja" in the application for a company: the same NIB, of another kind of company. */
-function takeForm(draft: Draft, open: Open, form: ApplicantType, input: MessageInput): boolean {
+function takeForm(draft: Draft, open: Open, form: ApplicantType, input: MessageInput, text: string): boolean {
   const step = open.flow.steps.find(({ asks }) => asks === 'applicant_type');
-  if (form === PERSON || !step || !contextIn(draft, open.frame.subject).answers.has(step.key)) return false;
+  const held = step && contextIn(draft, open.frame.subject).answers.get(step.key)?.value;
+  if (!step || held === undefined) return false;
+  // "eh nama cv nya …" changes the name of the CV that it is.
+  if (held === form) return isKnown(draft, text);
   keep(
     draft,
     open,

@@ -51,3 +51,11 @@ test('where the trade is asked, it is none, and what stands beside it is', () =>
   told(person, 'laundry, nama cv nya maju jaya');
   expect(valueOf(person, 'kbli')).toBe('laundry');
 });
+
+test('"eh nama cv nya …" changes the name, and not the form', () => {
+  const person = newPerson(world);
+  for (const words of ['urus nib cv', 'laundry', '400 juta', '3', '1', 'maju jaya']) told(person, words);
+  expect(told(person, 'eh nama cv nya maju jaya abadi')).toContain('CV Maju Jaya Abadi');
+  told(person, 'ya');
+  expect(valueOf(person, 'legal_name')).toBe('CV Maju Jaya Abadi');
+});

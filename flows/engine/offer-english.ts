@@ -1,0 +1,52 @@
+import type { AskName } from '../../licensing/catalogue/asks.ts';
+import { writesEnglish } from '../../licensing/understanding/writes-english.ts';
+import type { Input } from '../input.ts';
+import { changeLanguage } from './choices.ts';
+import type { Draft } from './draft.ts';
+import { openQuestion } from './frames.ts';
+import { followIntent } from './intents.ts';
+import { BEFORE } from './one-answer.ts';
+import { plainText } from './plain-text.ts';
+import type { MessageInput } from './route.ts';
+import { awaitsOfficer } from './waiting.ts';
+
+const ENGLISH = 'en';
+/** What is called something may be called so in English. */
+const NAMES: ReadonlySet<AskName> = new Set<AskName>(['business_name', 'legal_name', 'name', 'notary']);
+/** What was asked longer ago is not answered once more. */
+const FRESH = 30 * 60_000;
+const LONGEST = 300;
+
+/** What somebody wrote in English to whom it was not offered yet. */
+export function englishIn(draft: Draft, inputs: readonly Input[]): string | undefined {
+  const { facts, session, world } = draft;
+  if (facts.contact.language === ENGLISH || session.english || !world.texts.languages.includes(ENGLISH))
+    return undefined;
+  const asks = openQuestion(draft)?.position.step.asks;
+  if (asks !== undefined && NAMES.has(asks)) return undefined;
+  return inputs
+    .map((input) => (input.kind === 'message' ? plainText(input.content) : undefined))
+    .find((text) => text !== undefined && writesEnglish(text));
+}
+
+/** Says once, before what is answered, that English may be had for a word. */
+export function offerEnglish(draft: Draft, written: string): void {
+  const { events, facts, session, now } = draft;
+  const at = events.findIndex(
+    (event) => event.type === 'say' && !BEFORE.has(event.text) && event.text !== 'greeting.intro',
+  );
+  if (at < 0 || facts.contact.language === ENGLISH) return;
+  session.english = { text: written.slice(0, LONGEST), at: now };
+  events.splice(at, 0, { type: 'say', text: 'greeting.english' });
+}
+
+/** The language whose name was written; what was asked in English before it was offered is answered once more, in it. */
+export function takeLanguage(draft: Draft, language: string, input: Pick<MessageInput, 'id'>): void {
+  const { english, aside } = draft.session;
+  changeLanguage(draft, language);
+  const asked = draft.session.frames.length === 0 || aside?.kind === 'info';
+  if (language !== ENGLISH || !english || !asked || awaitsOfficer(draft)) return;
+  if (draft.now - english.at > FRESH) return;
+  draft.ask = false;
+  followIntent(draft, input, english.text);
+}

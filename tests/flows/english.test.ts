@@ -1,0 +1,65 @@
+/** Whoever writes English is offered it once; loan words of Indonesian ask for none. */
+import { expect, test } from '@jest/globals';
+import { writesEnglish } from '../../licensing/understanding/writes-english.ts';
+import { newPerson, told } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+const OFFER = 'just write *english*';
+
+test.each([
+  'I want to open a small coffee shop, what permit do I need?',
+  'How much does it cost to get an NIB?',
+  'where is your office?',
+  'good morning, i want to register my business',
+])('English: %s', (text) => {
+  expect(writesEnglish(text)).toBe(true);
+});
+
+test.each([
+  'mau bikin nib coffee shop and bakery',
+  'halo min, how to bikin nib',
+  'thank you so much',
+  'usaha online shop and catering',
+  'on the way min',
+  'Coffee and Cake',
+  'hello good morning',
+  'ulun handak maulah izin barber shop',
+  'NIB',
+])('not English: %s', (text) => {
+  expect(writesEnglish(text)).toBe(false);
+});
+
+test('it is offered once, and one word answers the question once more in English', () => {
+  const person = newPerson(world);
+  expect(told(person, 'where is your office?')).toContain(OFFER);
+  expect(told(person, 'how much does it cost?')).not.toContain(OFFER);
+  expect(told(person, 'english')).toContain('let us use English');
+  expect(person.facts.contact.language).toBe('en');
+});
+
+test('the question that was answered in Indonesian is answered again', () => {
+  const person = newPerson(world);
+  told(person, 'where is your office?');
+  expect(told(person, 'english please')).toContain('address of');
+});
+
+test('in a form the open question comes in English', () => {
+  const person = newPerson(world);
+  expect(told(person, 'I want to open a small coffee shop, what permit do I need?')).toContain(OFFER);
+  expect(told(person, 'english')).toContain('In whose name');
+});
+
+test('whoever writes Indonesian, or names a shop in English, is not offered it', () => {
+  const person = newPerson(world);
+  for (const words of ['mau urus nib coffee shop', '5 juta', 'sendiri', '1'])
+    expect(told(person, words)).not.toContain(OFFER);
+  expect(person.open()?.step.key).toBe('business_name');
+  expect(told(person, 'The Best of You and Me')).not.toContain(OFFER);
+});
+
+test('"please change to english" changes to it', () => {
+  const person = newPerson(world);
+  told(person, 'please change to english');
+  expect(person.facts.contact.language).toBe('en');
+});
