@@ -34,6 +34,7 @@ import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.
 import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
 import { askResume } from './resume.ts';
+import { sendsAgain } from './sends.ts';
 import { passCorrection } from './sent-correction.ts';
 import { offerSecond } from './second-nib.ts';
 import { askWhoseNib, wishedTogether, wishSeveral } from './several-permits.ts';
@@ -366,7 +367,8 @@ const DO: Record<Intent, Do> = {
     if (waitsOnly && OF_A_PERMIT.test(canonicalText(text))) say(draft, 'status.none');
     sayStatus(draft);
   },
-  upload_document(draft) {
+  upload_document(draft, _understood, _input, text) {
+    if (sendsAgain(draft, text)) return sayStatus(draft);
     // "itu ktp saya" about what is kept already: only what it is for is still open.
     const waits = draft.session.held !== undefined && draft.session.frames.length === 0;
     say(draft, waits ? 'file.no_application' : 'file.send_here');

@@ -57,6 +57,8 @@ export function later(draft: Draft, input: MessageInput): void {
     skipQuestion(draft);
     return;
   }
+  // A pause is no miss: whoever says "ya" to it is not stuck.
+  if (open?.frame.asked) open.frame.asked.attempts = 0;
   say(draft, open ? 'later.form' : 'later.nothing');
   draft.ask = false;
 }

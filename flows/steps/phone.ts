@@ -2,7 +2,8 @@ import { readChoice } from '../../licensing/understanding/choice.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
-import type { StepContext, StepType } from '../define.ts';
+import type { Reading, StepContext, StepType } from '../define.ts';
+import type { SayOption } from '../event.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
 import { maskPhone } from '../../licensing/identity/mask.ts';
@@ -23,32 +24,52 @@ function pointsHere(text: string): boolean {
   );
 }
 
-/** The phone to be reached at: the one in hand (when the channel knows its number) or another, typed. */
+/** The phone to be reached at: the one in hand (when the channel knows its number), the owner's, or another, typed. */
 export const phone: StepType = defineStepType({
   name: 'phone',
   open: false,
   byShape: true,
   numeric: true,
-  options: thisNumber,
+  options: (context) => offered(context).map(({ id, number }) => option(id, number)),
   read(content, context, asked) {
     const words = plainText(content);
+    if (words === undefined) return typed.read(content, context, asked);
+    const numbers = offered(context);
+    const shown = renderOptions(
+      context.world,
+      context.facts.contact.language,
+      numbers.map(({ id, number }) => option(id, number)),
+    );
+    const answer = (number: string): Reading => ({ read: 'answer', value: number, raw: words });
+    const picked = readChoice(words, shown);
+    const [only, ...others] = numbers;
+    // It is the only one offered: a yes means it.
+    const agrees = asked !== undefined && others.length === 0 && readYesNo(words) === true;
     const own = context.facts.contact.phone;
-    if (words !== undefined && own !== undefined) {
-      const shown = renderOptions(context.world, context.facts.contact.language, thisNumber(context));
-      // It is the only one offered: a yes means it.
-      const agrees = asked !== undefined && readYesNo(words) === true;
-      if (readChoice(words, shown) === 0 || pointsHere(words) || agrees)
-        return { read: 'answer', value: own, raw: words };
-    }
-    if (words !== undefined && own === undefined && pointsHere(words))
-      return { read: 'refused', reason: 'phone.unseen' };
-    return typed.read(content, context, asked);
+    const owners = numbers.find(({ id }) => id === 'owner');
+    if (picked !== null && numbers[picked]) return answer(numbers[picked].number);
+    if (owners && OWNERS.test(canonicalText(words))) return answer(owners.number);
+    if (only && agrees) return answer(only.number);
+    if (!pointsHere(words)) return typed.read(content, context, asked);
+    return own === undefined ? { read: 'refused', reason: 'phone.unseen' } : answer(own);
   },
 });
 
-function thisNumber(context: StepContext) {
+/** "nomor suami tadi", "pakai hp pemilik": the one that was told for whoever owns the business. */
+const OWNERS =
+  /^(?:(?:pakai|dengan|yang|nomor|hp|wa|sama|ke|punya|milik) )*(?:suami|istri|bini|pemilik|bos|owner|beliau|dia|tadi)(?:nya)?(?: (?:saya|tadi|saja|itu|juga|ya|min))*$/;
+
+/** The numbers that are known already: of whoever writes, and of the owner whom they act for. */
+function offered(context: StepContext): { id: string; number: string }[] {
   const own = context.facts.contact.phone;
-  return own === undefined
-    ? []
-    : [{ id: 'this', label: { text: 'phone.this', values: { phone: maskPhone(own) } } }];
+  const owners = context.answer('owner_phone');
+  return [
+    ...(own === undefined ? [] : [{ id: 'this', number: own }]),
+    ...(typeof owners === 'string' && owners !== own ? [{ id: 'owner', number: owners }] : []),
+  ];
 }
+
+const option = (id: string, number: string): SayOption => ({
+  id,
+  label: { text: `phone.${id}`, values: { phone: maskPhone(number) } },
+});
