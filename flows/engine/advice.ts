@@ -3,6 +3,12 @@ import type { Plan } from '../../licensing/bundle/bundle.ts';
 import { APPLICANT_TYPES } from '../../licensing/catalogue/conditions.ts';
 import { permitsIn } from '../../licensing/understanding/entities.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { applicantTypeIn } from '../../licensing/understanding/facts-in-text.ts';
+import { isAsked } from '../../licensing/understanding/fields.ts';
+import { tradeInWish } from '../../licensing/understanding/trade-in-wish.ts';
+import { NIB } from '../../licensing/bundle/together.ts';
+import { beginTold } from './begin.ts';
+import type { Open } from './frames.ts';
 import type { Aside } from '../session.ts';
 import { advisedIn } from './advised-in.ts';
 import { ASKED_BESIDE } from './advice-figures.ts';
@@ -71,6 +77,32 @@ export function takeAdvice(draft: Draft, picked: string, aside: Aside): void {
   if (plan.capital !== undefined)
     emit(draft, { type: 'answer_recorded', subject, key: 'capital', value: plan.capital });
 }
+
+/** "iya yg nib", "langsung nib aja" in the interview: whoever knows what they want need not be asked on. */
+export function takeNibAtOnce(draft: Draft, open: Open, text: string): boolean {
+  const canonical = canonicalText(text);
+  if (open.frame.flow !== 'advise' || !/\bnib\b/.test(canonical) || isAsked(text, canonical)) return false;
+  const rest = tradeInWish(text.replace(BESIDE_NIB, ' '));
+  if (rest !== '' && !draft.world.kbli.names(rest)) return false;
+  const plan = planOf(draft);
+  const { capital } = plan;
+  const trade = rest === '' ? plan.trade : rest;
+  // What somebody does is mostly their own; a company says that it is one.
+  const told = applicantTypeIn(canonical) ?? answerOf(draft, 'advise_who');
+  const who = told ?? (trade === '' ? undefined : 'perseorangan');
+  forget(draft);
+  popFrame(draft);
+  const [ofPerson = '', ofCompany = ''] = NIB;
+  const codes = who === undefined ? [] : [who === 'perseorangan' ? ofPerson : ofCompany];
+  beginTold(draft, codes, { ...(who === undefined ? {} : { applicant_type: who }) });
+  const subject = topFrame(draft)?.subject ?? '';
+  if (trade !== '') emit(draft, { type: 'answer_recorded', subject, key: 'kbli', value: trade });
+  if (capital !== undefined)
+    emit(draft, { type: 'answer_recorded', subject, key: 'capital', value: capital });
+  return true;
+}
+
+const BESIDE_NIB = /\b(?:iya|ya|inggih|oke?|langsung|saja|aja|haja|dulu|itu|dah|lah|sekarang|jadi)\b/gi;
 
 function planOf(draft: Draft): Plan {
   const trade = answerOf(draft, 'advise_trade') ?? '';

@@ -15,6 +15,7 @@ import type { Open } from './frames.ts';
 import { givesUp } from './gives-up.ts';
 import { isGreeting, sayHello } from './greeting.ts';
 import { holdsBack } from './holds-back.ts';
+import { takeNibAtOnce } from './advice.ts';
 import { addActivity } from './activities.ts';
 import { answerAsked, followIntent } from './intents.ts';
 import { readsAsInterruption } from './interruption.ts';
@@ -71,7 +72,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     wishSeveral(draft, added, { text, message: input.id });
     return true;
   }
-  if (repeatsWish(draft, open, input, text)) return true;
+  if (takeNibAtOnce(draft, open, text) || repeatsWish(draft, open, input, text)) return true;
   if (addOthers(draft, open, text) || takeForSelf(draft, open, text)) return true;
   if (addActivity(draft, open, text, input.id) || takeAhead(draft, open, input, text)) return true;
   if (refuseCode(draft, open, text) || takeOtherForm(draft, open, input, text)) return true;

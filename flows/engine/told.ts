@@ -8,7 +8,6 @@ import { countedText, factsIn, toldIn } from '../../licensing/understanding/fact
 import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import type { Told } from '../../licensing/understanding/told.ts';
 import type { Reading, Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { World } from '../world.ts';
@@ -116,7 +115,11 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
       .map((step) => [step.asks, step] as const),
   );
   const here = open.position.step.key;
-  const spans = [...toldIn(countedText(text)), ...companyIn(draft.world, text, steps, here)];
+  const company =
+    WHERE.has(here) || (!correction && context.answers.has('legal_name'))
+      ? undefined
+      : companyNameIn(countedText(text), draft.world.kbli.names);
+  const spans = [...toldIn(countedText(text)), ...(company && company.ask !== here ? [company] : [])];
   const rest = Object.entries({
     ...factsIn(text, canonicalText(text)),
     ...placeIn(draft.world, text),
@@ -142,12 +145,6 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
       return [];
     return [{ step, ...fact }];
   });
-}
-
-/** The name of a company is told with its form; where it is asked for, the form is part of the answer. */
-function companyIn({ kbli }: World, text: string, asked: ReadonlyMap<string, Step>, here: string): Told[] {
-  const company = companyNameIn(countedText(text), kbli.names);
-  return company && asked.has(company.ask) && company.ask !== here ? [company] : [];
 }
 
 function read(draft: Draft, open: Open, { step, value }: Fact): Reading {

@@ -9,7 +9,8 @@ const FORMS: Readonly<Record<string, string>> = {
   koperasi: 'Koperasi',
   yayasan: 'Yayasan',
 };
-const FORM = /\b(?:(?:nama|namanya)\s+)?(cv|pt|ud|firma|koperasi|yayasan)\b(?:\s?nya)?[.,]?\s+(?:(?:perorangan|namanya|nama)\s+)?/gi;
+const FORM =
+  /\b(?:(?:nama|namanya)\s+)?(cv|pt|ud|firma|koperasi|yayasan)\b(?:\s?nya)?[.,]?\s+(?:(?:perorangan|namanya|nama)\s+)?/gi;
 const WORD = /[\p{L}\p{M}\d][\p{L}\p{M}\d.'’`&-]*|[^\s\p{L}\p{M}\d]+/gu;
 /** What follows a form without being its name, or ends one. */
 const STOP = new Set(
@@ -20,7 +21,7 @@ const STOP = new Set(
 /** Words of good hope, of which names are made; a trade may resemble them ("mandiri", "tani sejahtera"). */
 const HOPEFUL =
   /\b(?:maju|jaya|berkah|barokah|barakah|mandiri|sejahtera|makmur|sentosa|abadi|utama|bersama|re[jz]eki|mulia|sukses|lestari|perkasa|nusantara|persada|harapan|cahaya|sinar|agung|prima|anugerah|amanah|permata|pratama|perdana|gemilang|banua|meratus|sanggam|merah putih)\b/i;
-const MOST_WORDS = 5;
+const MOST_WORDS = 7;
 const SHORTEST = 3;
 
 /**
@@ -40,7 +41,7 @@ export function companyNameIn(text: string, known: (words: string) => boolean): 
     if (!last) continue;
     const stop = from + last.index + last[0].length;
     const bare = text.slice(from, stop).replace(/[.,\s]+$/, '');
-    if (bare.length < SHORTEST || (!HOPEFUL.test(bare) && known(bare))) continue;
+    if (bare.length < SHORTEST || !/^\p{L}/u.test(bare) || (!HOPEFUL.test(bare) && known(bare))) continue;
     const kind = (form[1] ?? '').toLowerCase();
     const value = `${FORMS[kind] ?? ''} ${capitalised(bare)}`;
     return { ask: kind === 'ud' ? 'business_name' : 'legal_name', value, start: form.index, end: stop };

@@ -103,14 +103,17 @@ function identityNumbers(text: string): Told[] {
 
 const COUNTED = /\b([a-z]+|\d{1,4}) (?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai)\b/g;
 const COUNT_AFTER = /\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:ada )?([a-z]+|\d{1,4})\b/g;
+/** "guru 4 orang", "tukang ada 3 orang": people who work there by what they do; "orang" tells that they are counted. */
+const COUNTED_PEOPLE =
+  /\b(?:guru|tukang|buruh|staf|pengajar|perawat|sopir|kasir|pelayan|anak buah) (?:ada |cuma |hanya )?([a-z]+|\d{1,4}) orang\b/g;
 /** "ga ada karyawan", "tanpa pegawai", "karyawan belum ada": an owner who works alone. */
 const NO_WORKERS =
   /\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:karyawan|pekerja|tenaga kerja|pegawai)\b|\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:tidak|belum) (?:ada|punya)\b/;
 
 function workersIn(text: string): number | null {
   if (NO_WORKERS.test(text)) return 0;
-  const numbers = [...text.matchAll(COUNTED), ...text.matchAll(COUNT_AFTER)].map(([, number = '']) =>
-    /^\d+$/.test(number) ? Number(number) : numberFromWords([number]),
-  );
+  const numbers = [COUNTED, COUNT_AFTER, COUNTED_PEOPLE]
+    .flatMap((form) => [...text.matchAll(form)])
+    .map(([, number = '']) => (/^\d+$/.test(number) ? Number(number) : numberFromWords([number])));
   return numbers.find((number) => number !== null) ?? null;
 }

@@ -3,7 +3,7 @@ import type { Told } from './told.ts';
 
 /** Words between "nama" and the name itself. */
 const LEAD = new Set(
-  'istri isteri suami bini anak adik kakak bapak mama mertua lengkap saya sy sya ulun aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(
+  'ketua direktur direkturnya pimpinan pengurus penanggung jawab jawabnya ketuanya pimpinannya nya istri isteri suami bini anak adik kakak bapak mama mertua lengkap saya sy sya ulun aku ku nya pemilik pemiliknya lengkapnya adalah itu ialah ktp sesuai di'.split(
     ' ',
   ),
 );

@@ -176,3 +176,15 @@ test.each(['mau urus slhs depot air minum', 'izin depot air minum'])('"%s" means
   const person = newPerson(world);
   expect(told(person, words)).not.toContain('kita cari bersama');
 });
+
+test.each([
+  ['izin apa ja yg perlu, ulun handak mendirikan pt perorangan', 'iya yg nib', 'NIB-BU', undefined],
+  ['jual gorengan, izin apa aja yg perlu', 'langsung nib aja min', 'NIB-UMK', 'jual gorengan'],
+  ['izin apa ja yg perlu', 'urus nib warung kopi', 'NIB-UMK', 'warung kopi'],
+])('"%s", then "%s": whoever knows by then is asked no more', (wish, decided, permit, trade) => {
+  const person = newPerson(world);
+  told(person, wish, decided);
+  expect(person.facts.applications[0]?.permits).toEqual([permit]);
+  expect(person.facts.applications[0]?.answers.get('kbli')?.value).toBe(trade);
+  expect(person.session().frames.map(({ flow }) => flow)).toEqual(['apply']);
+});

@@ -59,3 +59,26 @@ test('"eh nama cv nya …" changes the name, and not the form', () => {
   told(person, 'ya');
   expect(valueOf(person, 'legal_name')).toBe('CV Maju Jaya Abadi');
 });
+
+test('once it is known, a company named in an address, or before a number, is no other name', () => {
+  const person = newPerson(world);
+  for (const words of [
+    'urus nib koperasi',
+    'simpan pinjam',
+    '150 juta',
+    '3',
+    '1',
+    'Koperasi Tani Maju',
+    'H. Ahmad Yani',
+  ])
+    told(person, words);
+  expect(told(person, 'NIK 6311023005700001 npwp koperasi 00.123.456.7-891.000')).not.toContain(
+    'padahal yang ditanyakan lain',
+  );
+  for (const words of ['ya', '1', 'lewati', 'lewati', 'lewati', 'lewati', 'lewati']) told(person, words);
+  expect(person.open()?.step.key).toBe('address');
+  told(person, 'kantor koperasi desa lampihong kiri rt 1');
+  expect(valueOf(person, 'address')).toBe('kantor koperasi desa lampihong kiri rt 1');
+  expect(valueOf(person, 'village')).toBe('Lampihong Kiri');
+  expect(valueOf(person, 'legal_name')).toBe('Koperasi Tani Maju');
+});

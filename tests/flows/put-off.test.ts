@@ -67,3 +67,7 @@ test.each([
   expect(valueOf(person, 'kbli')).toBeUndefined();
   expect(person.open()?.step.key).toBe('kbli');
 });
+
+test('"akta notaris nya ada di rumah" is about the deed', () => {
+  expect(putsOff('akta notaris nya ada di rumah')).toBe('doc:akta');
+});

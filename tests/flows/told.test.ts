@@ -213,3 +213,17 @@ test.each([
   told(person, words);
   expect(valueOf(person, 'name')).toBe(name);
 });
+
+test('people who work there are counted by what they do too', () => {
+  const person = newPerson(world);
+  for (const words of ['urus nib yayasan', 'taman kanak kanak', 'lewati']) told(person, words);
+  if (person.open()?.step.key === 'kbli_code') told(person, 'lewati');
+  told(person, 'modal 30jt guru 4 orang');
+  expect(valueOf(person, 'capital')).toBe(30_000_000);
+  expect(valueOf(person, 'workers')).toBe(4);
+});
+
+test('"nama ketua nya …" leaves the name', () => {
+  const person = inForm('phone');
+  expect(told(person, 'nama ketua nya Hj. Noor Aisyah')).toContain('Nama: *Hj. Noor Aisyah*');
+});
