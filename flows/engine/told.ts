@@ -1,4 +1,5 @@
 import { isPersonal } from '../../licensing/catalogue/asks.ts';
+import { addressWith } from '../../licensing/understanding/address-part.ts';
 import { isAddress } from '../../licensing/understanding/address-in-text.ts';
 import { companyNameIn } from '../../licensing/understanding/company-name.ts';
 import { correctionIn, rightIn, withoutMarker } from '../../licensing/understanding/correction.ts';
@@ -129,9 +130,11 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   const named = WHERE.has(here) || (OF_A_PLACE.has(here) && !LIVES.test(text));
   const addressed = spans.some((span) => span.ask === 'address');
   const placed = named || addressed || tellsAddress(open, text);
+  const right = correction ? (rightIn(text) ?? withoutMarker(text)) : text.trim();
+  const place = addressWith(right, context.answers.get('address')?.value);
   const told: { ask: string; value: string; start?: number; end?: number }[] = [
     ...spans.map(({ ask, value, start, end }) => ({ ask, value: String(value), start, end })),
-    ...(tellsAddress(open, text) && !addressed ? [{ ask: 'address', value: text.trim() }] : []),
+    ...(tellsAddress(open, text) && !addressed && isAddress(right) ? [{ ask: 'address', value: place }] : []),
     // A place named in an address or a name is part of it.
     ...rest
       .filter(([ask]) => !(PLACES.has(ask) && placed))
@@ -264,9 +267,11 @@ function correct(
   );
   const right = rightIn(text);
   if (named && right !== undefined) {
-    const reading = named.type.read({ kind: 'text', text: right }, context, undefined);
+    const value =
+      named.asks === 'address' ? addressWith(right, context.answers.get(named.key)?.value) : right;
+    const reading = named.type.read({ kind: 'text', text: value }, context, undefined);
     if (reading.read === 'answer') {
-      keep(draft, open, input, new Map([[{ step: named, value: right }, reading]]), true);
+      keep(draft, open, input, new Map([[{ step: named, value }, reading]]), true);
       return true;
     }
   }
@@ -307,6 +312,8 @@ function takesBack(draft: Draft, canonical: string): boolean {
 /** An address written while told facts wait for a yes waits with them. */
 export function joinAddress(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   if (!isConfirming(draft, open.frame) || WHERE.has(open.position.step.key) || !isAddress(text)) return false;
+  // "alamatnya salah, harusnya rt 3" tells what to put right, and is no address as it stands.
+  if (correctionIn(text, canonicalText(text))) return false;
   const step = stepNamed(open.flow, contextIn(draft, open.frame.subject), 'address');
   if (!step) return false;
   const fact = { step, value: text };

@@ -227,3 +227,22 @@ test('"nama ketua nya …" leaves the name', () => {
   const person = inForm('phone');
   expect(told(person, 'nama ketua nya Hj. Noor Aisyah')).toContain('Nama: *Hj. Noor Aisyah*');
 });
+
+test.each([
+  ['npwp_active', 'min alamat usahanya salah, harusnya rt 3', 'desa lasung batu rt 3'],
+  ['npwp_active', 'alamatnya salah harusnya desa mampari rt 1', 'desa mampari rt 1'],
+])('at %s "%s" puts the address right, and is none itself', (until, words, address) => {
+  const person = inForm('email');
+  for (const line of ['lewati', 'desa lasung batu rt 2']) told(person, line);
+  expect(person.open()?.step.key).toBe(until);
+  expect(told(person, words)).toContain(`Alamat usaha: *${address}*`);
+  told(person, 'ya');
+  expect(valueOf(person, 'address')).toBe(address);
+  expect(valueOf(person, 'village')).toBe(address.includes('mampari') ? 'Mampari' : 'Lasung Batu');
+});
+
+test('nor is it one while told facts wait for a yes', () => {
+  const person = inForm('email');
+  for (const line of ['lewati', 'desa lasung batu rt 2', 'no hp ganti jadi 081299998888']) told(person, line);
+  expect(told(person, 'min alamat usahanya salah, harusnya rt 3')).toContain('*desa lasung batu rt 3*');
+});
