@@ -1,6 +1,5 @@
 import { isOneNib, NIB } from '../../licensing/bundle/together.ts';
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
-import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
 import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
@@ -35,6 +34,8 @@ import type { MessageInput } from './route.ts';
 import { sayReferral } from './referrals.ts';
 import { askResume } from './resume.ts';
 import { sendsAgain } from './sends.ts';
+import { notUnderstood } from './not-understood.ts';
+import { wantsPaperAgain } from './paper-again.ts';
 import { passCorrection } from './sent-correction.ts';
 import { offerSecond } from './second-nib.ts';
 import { askWhoseNib, wishedTogether, wishSeveral } from './several-permits.ts';
@@ -80,7 +81,7 @@ export function followIntent(
     beginTopic(draft, topic, text, input);
     return true;
   }
-  if (!only && passCorrection(draft, text)) return true;
+  if (!only && (passCorrection(draft, text) || wantsPaperAgain(draft, text))) return true;
   if (!only && offerSecond(draft, text, input.id)) return true;
   if (!only && wantsAdvice(text)) {
     const wanted = draft.world.understand(text);
@@ -279,24 +280,6 @@ export function followText(draft: Draft, text: string): void {
 export function holdsNumber(text: string): boolean {
   const parsed = parseApplicationNumber(text);
   return parsed.ok || parsed.reason === 'check';
-}
-
-function notUnderstood(draft: Draft, text: string): void {
-  if (draft.session.frames.length > 0) {
-    const asked = openQuestion(draft)?.frame.asked;
-    say(draft, asked === undefined ? 'form.ask_again' : 'form.not_understood');
-    draft.ask = true;
-    return;
-  }
-  // Whoever was told "tulis saja keperluannya" is not told that it was not understood.
-  if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
-  else showMenu(draft, tellsOfSelf(text) ? 'menu.told_early' : 'menu.not_understood');
-}
-
-/** Data of the person, before anything is begun that could keep them: consent comes first. */
-function tellsOfSelf(text: string): boolean {
-  const { nik, npwp, phone, email, name } = factsIn(text, canonicalText(text));
-  return [nik, npwp, phone, email, name].some((fact) => fact !== undefined);
 }
 
 /** Whether more was said in this turn than a returned salam. */

@@ -99,7 +99,9 @@ const WHY_AGAIN =
 
 /** "kok disuruh lagi?": the officer's reason is the answer, and comes with the question. */
 function asksWhyAgain(draft: Draft, { position: { because } }: Open, text: string): boolean {
-  if (because?.reason === undefined || text.length > 60 || !WHY_AGAIN.test(canonicalText(text))) return false;
+  if (because?.reason === undefined || text.length > 60) return false;
+  // "kok" presses a question, and is left out of plain words.
+  if (![canonicalText(text), text.toLowerCase()].some((words) => WHY_AGAIN.test(words))) return false;
   draft.ask = true;
   return true;
 }

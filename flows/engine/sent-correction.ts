@@ -1,10 +1,17 @@
+import { isAddress } from '../../licensing/understanding/address-in-text.ts';
 import { correctionIn } from '../../licensing/understanding/correction.ts';
+import { factsIn } from '../../licensing/understanding/facts-in-text.ts';
+import { fieldIn, isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import type { ApplicationFacts } from '../facts.ts';
 import { hasEnded } from './clocks.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import { sayWaiting } from './waiting.ts';
+
+/** "no hp saya ganti jadi 0812…", "alamat usaha pindah": something is no longer as it was sent. */
+const CHANGED = /\b(?:ganti|berganti|diganti|ubah|berubah|pindah)\b/;
 
 /**
  * "ganti nama usaha jadi Kopi Mama" while the case that holds the name is with the office: what was sent only an officer
@@ -12,10 +19,23 @@ import { sayWaiting } from './waiting.ts';
  */
 export function passCorrection(draft: Draft, text: string): boolean {
   if (openQuestion(draft)) return false;
-  const ask = correctionIn(text, canonicalText(text))?.ask;
+  const canonical = canonicalText(text);
+  const changed = CHANGED.test(canonical) && !isAsked(text, canonical) ? fieldIn(canonical) : undefined;
+  const ask = correctionIn(text, canonical)?.ask ?? changed;
+  return ask !== undefined && passOn(draft, text, (newest) => newest.answers.has(ask));
+}
+
+/** "desa lasung batu rt 3", "nik saya 6311…" and no more, while such a case is with the office: it is about that. */
+export function passFacts(draft: Draft, text: string): boolean {
+  if (openQuestion(draft)) return false;
+  const told = Object.keys(factsIn(text, canonicalText(text)));
+  if (isAddress(text)) told.push('address');
+  return passOn(draft, text, ({ answers }) => told.some((ask) => answers.has(ask)));
+}
+
+function passOn(draft: Draft, text: string, isMeant: (newest: ApplicationFacts) => boolean): boolean {
   const newest = draft.facts.applications.find(({ stage }) => !hasEnded(stage));
-  if (ask === undefined || !newest?.answers.has(ask)) return false;
-  if (newest.stage === 'draft' || newest.stage === 'issued') return false;
+  if (!newest || newest.stage === 'draft' || newest.stage === 'issued' || !isMeant(newest)) return false;
   say(draft, 'edit.passed_on', { number: newest.number ?? '' });
   if (sayWaiting(draft)) return true;
   emit(draft, { type: 'ticket_opened', topic: 'help', reason: text, application: newest.id });

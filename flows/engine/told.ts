@@ -1,5 +1,4 @@
 import { isPersonal } from '../../licensing/catalogue/asks.ts';
-import { addressWith } from '../../licensing/understanding/address-part.ts';
 import { isAddress } from '../../licensing/understanding/address-in-text.ts';
 import { companyNameIn } from '../../licensing/understanding/company-name.ts';
 import { correctionIn, rightIn, withoutMarker } from '../../licensing/understanding/correction.ts';
@@ -131,10 +130,9 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   const addressed = spans.some((span) => span.ask === 'address');
   const placed = named || addressed || tellsAddress(open, text);
   const right = correction ? (rightIn(text) ?? withoutMarker(text)) : text.trim();
-  const place = addressWith(right, context.answers.get('address')?.value);
   const told: { ask: string; value: string; start?: number; end?: number }[] = [
     ...spans.map(({ ask, value, start, end }) => ({ ask, value: String(value), start, end })),
-    ...(tellsAddress(open, text) && !addressed && isAddress(right) ? [{ ask: 'address', value: place }] : []),
+    ...(tellsAddress(open, text) && !addressed && isAddress(right) ? [{ ask: 'address', value: right }] : []),
     // A place named in an address or a name is part of it.
     ...rest
       .filter(([ask]) => !(PLACES.has(ask) && placed))
@@ -267,11 +265,9 @@ function correct(
   );
   const right = rightIn(text);
   if (named && right !== undefined) {
-    const value =
-      named.asks === 'address' ? addressWith(right, context.answers.get(named.key)?.value) : right;
-    const reading = named.type.read({ kind: 'text', text: value }, context, undefined);
+    const reading = named.type.read({ kind: 'text', text: right }, context, undefined);
     if (reading.read === 'answer') {
-      keep(draft, open, input, new Map([[{ step: named, value }, reading]]), true);
+      keep(draft, open, input, new Map([[{ step: named, value: right }, reading]]), true);
       return true;
     }
   }

@@ -1,6 +1,7 @@
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import type { FoundPlace } from '../../licensing/regions/place.ts';
+import { addressWith } from '../../licensing/understanding/address-part.ts';
 import { mayBeAddress } from '../../licensing/understanding/address-in-text.ts';
 import { talkIn } from '../../licensing/understanding/talk.ts';
 import { defineStepType } from '../define.ts';
@@ -20,6 +21,8 @@ import { refuseNumber } from './other-number.ts';
 const AS_ON_CARD =
   /^(?:alamat\w* |usaha\w* |di rumah (?:sendiri |saya )?)*(?:sama|sma|sesuai|sebagaimana|seperti|same)\b.{0,30}\b(?:ktp|card)\b[^\d]{0,15}$|^alamat (?:di )?ktp(?: saja| aja)?\W*$/i;
 
+const POLITE = /(?:[\s,]+(?:min|mimin|pak|bu|kak|ya|nah))+[.!]*$/i;
+
 /**
  * The place of business in words: street, village, district in one message. Village and district
  * are recognised in them; what is not recognised is asked after. Home, where the KTP told it, is offered.
@@ -31,8 +34,10 @@ export const place = defineStepType({
   numeric: false,
   options,
   read(content, context, asked) {
-    const words = plainText(content);
-    if (words === undefined) return { read: 'other' };
+    const said = plainText(content);
+    if (said === undefined) return { read: 'other' };
+    // "rt 3 min", where an officer wants the address better: the rest of it stands.
+    const words = addressWith(said.replace(POLITE, ''), context.answer('address'));
     const shown = options(context);
     const labels = renderOptions(context.world, context.facts.contact.language, shown);
     if (AS_ON_CARD.test(words)) return atHome(context, words);
@@ -52,7 +57,7 @@ export const place = defineStepType({
     const answer: Reading = {
       read: 'answer',
       value: words.replace(/\s+/g, ' '),
-      raw: words,
+      raw: said,
       also: whereabouts(context, found),
     };
     if (named || mayBeAddress(words)) return answer;

@@ -54,7 +54,7 @@ export function toldIn(text: string): Told[] {
   );
   if (email) told.push(at(email, 'email', (email[1] ?? '').toLowerCase()));
   const mobile =
-    /(?:\b(?:no(?:mor|mer)?\.? ?)?(?:hp|wa|telp|telepon)\w*\s*(?:saya|sy)?\s*:?\s*)?(?<![\d.+])((?:\+?62|0)[ -]?8[\d -]{7,14}\d)(?![\d.])/i.exec(
+    /(?:\b(?:no(?:mor|mer)?\.? ?)?(?:hp|wa|telp|telepon)\w*\s*(?:saya|sy|ulun)?\s*(?:(?:di)?ganti(?:\s+(?:jadi|ke))?|jadi|sekarang|yang baru)?\s*:?\s*)?(?<![\d.+])((?:\+?62|0)[ -]?8[\d -]{7,14}\d)(?![\d.])/i.exec(
       text,
     );
   const dialled = mobile ? phone(mobile[1] ?? '') : undefined;

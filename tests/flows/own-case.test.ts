@@ -1,5 +1,6 @@
 /** What somebody asks about their own case: when it is ready, why something is wanted again, what we hold. */
 import { expect, test } from '@jest/globals';
+import { askedFor } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { photo } from '../support/walks.ts';
@@ -32,7 +33,7 @@ test('who has no case is asked which permit; who asks about a permit is told of 
   expect(told(withCase(), 'pirt berapa lama?')).not.toContain('BLG-2026');
 });
 
-test.each(['kok disuruh lagi?', 'apanya yang salah', 'hmm gitu'])(
+test.each(['kok disuruh lagi?', 'kok diganti lagi', 'apanya yang salah', 'hmm gitu'])(
   '"%s" about what an officer wants replaced is answered with their reason',
   (words) => {
     const person = withCase();
@@ -49,7 +50,9 @@ test.each(['kok disuruh lagi?', 'apanya yang salah', 'hmm gitu'])(
       state: 'rejected',
       reason: item.reason,
     });
-    expect(told(person, words)).toContain('foto terpotong di kiri');
+    const answer = told(person, words);
+    expect(answer).toContain('foto terpotong di kiri');
+    expect(answer).not.toContain('Cara mengurus');
   },
 );
 
@@ -85,4 +88,54 @@ test('a NIB that is out is changed by an application of its own', () => {
   const person = newPerson(world);
   told(person, 'saya mau ganti nama usaha di nib');
   expect(person.facts.applications[0]?.permits).toEqual(['NIB-UBAH']);
+});
+
+test.each([
+  'no hp saya ganti jadi 081299998888',
+  'alamat usaha pindah ke desa mampari',
+  'desa lasung batu rt 3',
+  'kirim',
+])('"%s" after it was sent is about the case', (words) => {
+  const person = askedFor(world, 'review');
+  told(person, '1');
+  const answer = told(person, words);
+  expect(answer).toContain('BLG-2026-000001-B');
+  expect(answer).not.toContain('belum saya simpan');
+});
+
+test('"rt 3 min" to an officer who wants the address better leaves the rest of it', () => {
+  const person = askedFor(world, 'review');
+  told(person, '1');
+  const [own] = person.facts.applications;
+  const item = { state: 'rejected' as const, at: person.now(), reason: 'RT tidak jelas' };
+  own!.items.set('lokasi', item);
+  person.hear({
+    notice: 'verdict',
+    application: own!.id,
+    item: 'lokasi',
+    label: 'Alamat',
+    state: 'rejected',
+    reason: item.reason,
+  });
+  expect(person.open()?.step.key).toBe('address');
+  told(person, 'rt 3 min');
+  expect(own!.answers.get('address')?.value).toBe('pasar RT 3');
+});
+
+test.each([
+  'file nya gak bisa dibuka',
+  'pdf nya kd kawa dibuka',
+  'nib nya kirim ulang dong min',
+  'minta kirim lagi nib nya',
+])('"%s" after it was issued brings an officer, who sends it once more', (words) => {
+  const person = askedFor(world, 'review');
+  told(person, '1');
+  Object.assign(person.facts.applications[0]!, { stage: 'issued' });
+  expect(told(person, words)).toContain('saya teruskan ke petugas');
+});
+
+test('before it is issued nothing was sent that could be lost', () => {
+  const person = askedFor(world, 'review');
+  told(person, '1');
+  expect(told(person, 'file nya gak bisa dibuka')).not.toContain('saya teruskan ke petugas');
 });

@@ -246,3 +246,20 @@ test('nor is it one while told facts wait for a yes', () => {
   for (const line of ['lewati', 'desa lasung batu rt 2', 'no hp ganti jadi 081299998888']) told(person, line);
   expect(told(person, 'min alamat usahanya salah, harusnya rt 3')).toContain('*desa lasung batu rt 3*');
 });
+
+test('a stray figure while told facts wait for a yes is no line of the review behind them', () => {
+  const person = inForm('email');
+  for (const line of ['lewati', 'desa lasung batu rt 2', '3', 'lewati']) told(person, line);
+  told(person, 'lewati', 'no hp ganti jadi 081299998888');
+  expect(person.open()?.step.key).toBe('review');
+  expect(told(person, '3')).toContain('Sudah benar?');
+  expect(person.open()?.step.key).toBe('review');
+  expect(person.session().frames[0]?.reopened ?? []).toEqual([]);
+});
+
+test('an address before a new number ends where the number is announced', () => {
+  const person = inForm('email');
+  told(person, 'lewati');
+  told(person, 'jl merdeka rt 2 desa lasung batu, no hp saya ganti 081299998888');
+  expect(valueOf(person, 'address')).toBe('jl merdeka rt 2 desa lasung batu');
+});
