@@ -25,6 +25,7 @@ import { seedEntries } from '../licensing/catalogue/entries.ts';
 import { KINDS } from '../licensing/kbli/propose.ts';
 import { CASES } from '../licensing/bundle/bundle.ts';
 import { rules } from '../licensing/identity/rules.ts';
+import { languageNamed } from '../flows/engine/choices.ts';
 import { readGlobal } from '../licensing/understanding/globals.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -509,7 +510,8 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
       .flatMap(([key, text]) =>
         [...text.matchAll(/(?:[Tt]ulis|[Ww]rite|atau|or) \*([\p{Ll} ]+)\*/gu)]
           .map((match) => match[1]!)
-          .filter((word) => readGlobal(word) === null && !READ_BY_THE_QUESTION.includes(word))
+          .filter((word) => readGlobal(word) === null && languageNamed(word, false) === undefined)
+          .filter((word) => !READ_BY_THE_QUESTION.includes(word))
           .map((word) => `${key}: ${word}`),
       );
     expect(unknown).toEqual([]);

@@ -59,17 +59,21 @@ export const phone: StepType = defineStepType({
 const OWNERS =
   /^(?:(?:pakai|dengan|yang|nomor|hp|wa|sama|ke|punya|milik) )*(?:suami|istri|bini|pemilik|bos|owner|beliau|dia|tadi)(?:nya)?(?: (?:saya|tadi|saja|itu|juga|ya|min))*$/;
 
+type Known = { id: 'this' | 'owner'; number: string };
+
 /** The numbers that are known already: of whoever writes, and of the owner whom they act for. */
-function offered(context: StepContext): { id: string; number: string }[] {
+function offered(context: StepContext): Known[] {
   const own = context.facts.contact.phone;
   const owners = context.answer('owner_phone');
   return [
-    ...(own === undefined ? [] : [{ id: 'this', number: own }]),
-    ...(typeof owners === 'string' && owners !== own ? [{ id: 'owner', number: owners }] : []),
+    ...(own === undefined ? [] : [{ id: 'this' as const, number: own }]),
+    ...(typeof owners === 'string' && owners !== own ? [{ id: 'owner' as const, number: owners }] : []),
   ];
 }
 
-const option = (id: string, number: string): SayOption => ({
+const LABELS = { this: 'phone.this', owner: 'phone.owner' } as const;
+
+const option = (id: Known['id'], number: string): SayOption => ({
   id,
-  label: { text: `phone.${id}`, values: { phone: maskPhone(number) } },
+  label: { text: LABELS[id], values: { phone: maskPhone(number) } },
 });
