@@ -38,12 +38,15 @@ test('a wish for oneself is asked as ever', () => {
   expect(valueOf(person, 'for_whom')).toBeUndefined();
 });
 
-test.each(['2', 'nomor suami tadi', 'pakai hp suami aja'])('the owner\'s number, told before, is offered: "%s"', (words) => {
-  const person = newPerson(world);
-  for (const line of ['mau urus nib buat suami', 'jual pentol', '1 juta', 'sendiri', '1', '081345678901'])
-    told(person, line);
-  for (const line of ['Pentol Udin', 'Udin Saputra']) told(person, line);
-  expect(told(person, '6311010203850001')).toContain('Nomor yang punya usaha');
-  told(person, words);
-  expect(valueOf(person, 'phone')).toBe('+6281345678901');
-});
+test.each(['2', 'nomor suami tadi', 'pakai hp suami aja'])(
+  'the owner\'s number, told before, is offered: "%s"',
+  (words) => {
+    const person = newPerson(world);
+    for (const line of ['mau urus nib buat suami', 'jual pentol', '1 juta', 'sendiri', '1', '081345678901'])
+      told(person, line);
+    for (const line of ['Pentol Udin', 'Udin Saputra']) told(person, line);
+    expect(told(person, '6311010203850001')).toContain('Nomor yang punya usaha');
+    told(person, words);
+    expect(valueOf(person, 'phone')).toBe('+6281345678901');
+  },
+);
