@@ -36,6 +36,7 @@ function sentences(): string[] {
     ...halves('voices again', rowsOf('eval/data/voices-again.tsv')),
     ...halves('midnight', rowsOf('eval/data/midnight.tsv'), partOfThirds),
     ...halves('every wish', rowsOf('eval/data/every-wish.tsv'), partOfFifths),
+    ...halves('any hour', rowsOf('eval/data/any-hour.tsv'), partOfFifths),
     // For tuning only, whole.
     'names of permits, tuning': rowsOf('eval/data/permit-names.tsv'),
     'names again, tuning': rowsOf('eval/data/permit-names-again.tsv'),
