@@ -146,6 +146,11 @@ export function isOnlyTrade(code: string, text: string): boolean {
   return things.has(code) && code !== MINE && !paperWords.test(text);
 }
 
+/** A paper that is got for a thing, and no thing by itself. */
+export function isPaper(code: string): boolean {
+  return papers.has(code);
+}
+
 const WORKERS: ReadonlySet<string> = new Set([
   'SIP-APOTEKER',
   'SIP-TTK',

@@ -14,6 +14,7 @@ const SERVES =
   /^(?!.*\b(?:buat|cetak|urus|bikin|daftar|cairkan|aktifkan|rekam)\b).*\b(?:bisa|boleh|perlu|harus|wajib|cukup|diterima|dipakai|pakai|pengganti)\b/;
 const OF_US = /\b(?:dpmptsp|dinas|petugas|pegawai|kantor|loket|antrian|otp|nomor ini|perizinan)\b/;
 const ASKED = /\b(?:apa|apakah|kah|berapa|bagaimana|wajib|perlu|boleh)\b/;
+const OF_OWN: ReadonlySet<Intent> = new Set<Intent>(['ask_location_hours', 'start_application']);
 const PLEASED = /\bterima kasih\b|\balhamdulillah\b|\bthank/;
 const GOES_ON =
   /\b(?:apa|kapan|mana|berapa|bagaimana|belum|tapi|bisa|mau|minta|kalau|tolong|siapa|lalu|terus|tidak|kenapa)\b/;
@@ -104,4 +105,12 @@ export function preferTrade(scores: Map<Intent, Found>, canonical: string, asks:
   }
   if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
   scores.set('start_application', { intent: 'start_application', score: CLEAR, at: 0 });
+}
+
+const A_NEIGHBOUR = /\b(?:tetangga|sebelah rumah|samping rumah|warga)\b/;
+
+/** "tetangga buka karaoke sampai jam 3 pagi tanpa izin": what others do asks for no hours and wishes for nothing. */
+export function preferComplaint(scores: Map<Intent, Found>, canonical: string): void {
+  const surely = (scores.get('complain')?.score ?? 0) >= SURELY;
+  if (surely && A_NEIGHBOUR.test(canonical)) capAll(scores, OF_OWN);
 }

@@ -12,7 +12,7 @@ import { losesPaper } from './lost-paper.ts';
 import { isQuestion } from './model.ts';
 import { plainText } from './normalise.ts';
 import { hitsOf } from './patterns.ts';
-import { comesBack, preferCopy, preferStop, preferTelling, preferTrade } from './prefer.ts';
+import { comesBack, preferComplaint, preferCopy, preferStop, preferTelling, preferTrade } from './prefer.ts';
 import { scoresOf } from './scores.ts';
 import { isBareTrade } from './tells-trade.ts';
 import { asksAbout, beginsTrade, statesWish } from './wish.ts';
@@ -100,6 +100,7 @@ export function rankIntents(
     scores.set('out_of_scope', { intent: 'out_of_scope', score: 0.97, at: 0 });
   }
   preferStop(scores, canonical);
+  preferComplaint(scores, canonical);
   if (trades) preferTrade(scores, canonical, isQuestion(text));
   if (ours && !referred && losesPaper(canonical)) preferCopy(scores, canonical);
   if (CASE.test(canonical)) {

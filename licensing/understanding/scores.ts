@@ -25,11 +25,11 @@ const NOT_ABSURD = 0.12;
 /** "gak jadi urus nib": whoever says no more than that has given it up. */
 const GIVES_UP = /^(?:saya )?(?:(?:tidak|batal) jadi(?! jadi)|batal)\b/;
 const GIVEN_UP_BARE =
-  /^(?:(?:jadi|saya|ini|itu|yang|tolong|maaf|kalau begitu) )*(?:tidak jadi|batal|batalkan|cancel)(?: (?:dulu|saja|deh|lah|ai|ya|lanjut|di sini|dulu saja))*$/;
+  /^(?:(?:jadi|saya|ini|itu|yang|tolong|maaf|kalau begitu) )*(?:tidak jadi|batal|batalkan|cancel)(?: (?:dulu|saja|deh|lah|ai|ya|lanjut|di sini|dulu saja|min|mimin|pak|bu|kak|nanti|lain kali|kapan))*$/;
 const GIVEN_UP = 0.9;
 /** Why one gives up, and no question: "banyak banar syaratnya". */
 const TOO_MUCH =
-  /^(?:(?:karena|soalnya|terlalu|sangat) )*(?:banyak|ribet|sulit|susah|mahal|lama|jauh|repot)\b(?!.*\b(?:apa|berapa|bagaimana|tidak)\b)/;
+  /^(?:(?:karena|soalnya|terlalu|sangat|ternyata|duh|aduh|waduh) )*(?:banyak|ribet|sulit|susah|mahal|lama|jauh|repot)\b(?!.*\b(?:apa|berapa|bagaimana|tidak)\b)/;
 /** With a permit named it is hardly an answer, but too uncertain to leave an open form for. */
 const UNSURE = 0.69;
 const HALF = 0.5;
@@ -58,9 +58,11 @@ export function scoresOf(text: string, catalogue: Catalogue, named: boolean): Ma
   if (all.every((clause) => clause === 'jangan' || denied(clause)) || givesUp(all)) capDenied(all, scores);
   noteWish(clauses, scores);
   // "mau urus nib, brp lama": how it goes is not asked where it is to be begun.
-  const how = scores.get('ask_procedure');
-  if (how && clauses.some(statesWish) && !hits.some(({ intent }) => intent === 'ask_procedure'))
-    how.score = Math.min(how.score, LIKELY - 0.01);
+  // Nor how it stands: "nib belum punya, tolong urusin".
+  for (const intent of clauses.some(statesWish) ? notAsked(whole) : []) {
+    const each = scores.get(intent);
+    if (each && !hits.some((hit) => hit.intent === intent)) each.score = Math.min(each.score, LIKELY - 0.01);
+  }
   if (named && clauses.length === 1 && statesWish(whole) && !denied(whole)) preferWish(scores);
   const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
   if (asked) capAll(scores, FRAMES);
@@ -69,6 +71,10 @@ export function scoresOf(text: string, catalogue: Catalogue, named: boolean): Ma
   if (wanted && !thanked) capAll(scores, POLITE);
   return scores;
 }
+
+const HAS_NONE = /\bbelum (?:punya|ada|pernah|memiliki)\b/;
+const notAsked = (whole: string): Intent[] =>
+  HAS_NONE.test(whole) ? ['ask_procedure', 'check_status'] : ['ask_procedure'];
 
 /** "modalnya belum ada, batal dulu", "kada jadi, ngalih banar": said in so many words, and nothing is wished or asked beside it. */
 function givesUp(clauses: readonly string[]): boolean {

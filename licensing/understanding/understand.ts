@@ -6,8 +6,10 @@ import { clausesOf, meantWords } from './clauses.ts';
 import { namesLicence, permitsIn } from './entities.ts';
 import { factsIn } from './facts-in-text.ts';
 import type { Facts } from './facts-in-text.ts';
+import { withoutMark } from './forwarded.ts';
 import type { Found } from './found.ts';
 import type { Intent } from './intents.ts';
+import { isOnlyTrade, isPaper } from './mentions.ts';
 import { canonicalText } from './normalise.ts';
 import { rankIntents } from './rank.ts';
 import { questionsPut, startOf } from './scores.ts';
@@ -50,12 +52,15 @@ const STATED = 0.65;
  * Reads one message: chat spellings and Banjar words are put into plain Indonesian, the permits are found by their
  * nicknames, and a classifier trained on the examples of `data/` weighs words and patterns clause by clause.
  */
-export const understand: Recogniser = (text, { catalogue, places }) => {
+export const understand: Recogniser = (written, { catalogue, places }) => {
+  const text = withoutMark(written);
   const canonical = canonicalText(text);
   const joined = /[,&+/]/.test(text) ? canonicalText(text.replace(/[,&+/]/g, ' dan ')) : canonical;
   const meant = meantWords(text, canonical);
   const named = permitsIn(meant, catalogue, meant === canonical ? joined : meant);
-  const permits = SIP_ASKED.test(text) ? [...SIP] : withWished(named, text, catalogue);
+  const permits = SIP_ASKED.test(text)
+    ? [...SIP]
+    : withoutTold(withWished(named, text, catalogue), text, catalogue);
   const found = rankIntents(text, canonical, permits, catalogue);
   const [best, ...others] = found;
   const stated = [best, ...others.filter(({ score, beside }) => score >= STATED || beside)].sort(
@@ -87,6 +92,28 @@ function withWished(permits: string[], text: string, catalogue: Catalogue): stri
     .flatMap((clause) => permitsIn(clause, catalogue));
   const held = permits.some((code) => NIB.includes(code));
   return [...new Set([...(held ? [] : wished.filter((code) => NIB.includes(code))), ...permits])];
+}
+
+const TOLD = /\b(?:sudah|punya|memiliki|dulu|tadi|bangunan|lokasi|tempat)\b/;
+const MEANT = /\b(?:mau|ingin|rencana|niat|buka|membuka|dirikan|mendirikan|urus|daftar|perlu|butuh)\b/;
+
+/** "bangunan klinik sudah jadi, sekarang diminta slf": what a clause only tells of is no paper that is meant as well. */
+function withoutTold(permits: string[], text: string, catalogue: Catalogue): string[] {
+  if (permits.length < 2 || !permits.some(isPaper) || isOnePaper(permits)) return permits;
+  const clauses = clausesOf(text).map((clause) => ({ clause, codes: permitsIn(clause, catalogue) }));
+  const told = (code: string): boolean => {
+    const of = clauses.filter(({ codes }) => codes.includes(code));
+    const others = clauses.filter((each) => !of.includes(each)).flatMap(({ codes }) => codes);
+    return (
+      of.length > 0 &&
+      others.some(isPaper) &&
+      of.every(
+        ({ clause }) =>
+          isOnlyTrade(code, clause) && TOLD.test(clause) && !MEANT.test(clause) && questionsPut(clause).length === 0,
+      )
+    );
+  };
+  return permits.filter((code) => !told(code));
 }
 
 const entityOf = (permits: string[]): Understanding['entity'] =>

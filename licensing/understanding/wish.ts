@@ -5,10 +5,10 @@ import { isBareTrade, runsTrade } from './tells-trade.ts';
  * about one only.
  */
 const WISH = new RegExp(
-  String.raw`\b(?:mau|minta|tolong|langsung|hakun|rencana|berniat|bisa(?= (?:minta|bantu|dibantu|tolong)))(?: (?:saya|kami|langsung|minta|coba|segera|sekalian|juga|ikut|lagi|bantu|dibantu|tolong|bisa|jadi))* (?:urus|uruskan|buat|buatkan|punya|daftar|daftarkan|ajukan|mengajukan|perpanjang|memperpanjang|mendirikan|dirikan|mulai|bikin|proses|apply)\b|^(?:(?:anda|saya|kami|di sini|kamu) )?bisa (?:urus|buat|buatkan|daftarkan|ajukan|perpanjang)\b|^(?:dibantu )?(?:urus|uruskan|buatkan|daftarkan|ajukan|perpanjang)\b`,
+  String.raw`\b(?:mau|minta|tolong|langsung|hakun|rencana|berniat|bisa(?= (?:minta|bantu|dibantu|tolong)))(?: (?:saya|kami|langsung|minta|coba|segera|sekalian|juga|ikut|lagi|bantu|dibantu|tolong|bisa|jadi))* (?:urus|(?:di)?uruskan|buat|(?:di)?buatkan|punya|daftar|(?:di)?daftarkan|ajukan|mengajukan|perpanjang|memperpanjang|mendirikan|dirikan|mulai|bikin|proses|apply)\b|^(?:(?:anda|saya|kami|di sini|kamu) )?bisa (?:urus|buat|buatkan|daftarkan|ajukan|perpanjang)\b|^(?:dibantu )?(?:urus|uruskan|buatkan|daftarkan|ajukan|perpanjang)\b`,
 );
 const ONLY_IF =
-  /\b(?:kalau|bila|seandainya|misal\w*|cara|syarat|biaya|bayar|lama|tanya|bertanya|info|tahu|proses(?!$)|bagaimana|berapa|apa|kapan|di mana|ke mana|siapa|mana|dari rumah|lewat|perlu|harus|kah|online|sudah|apakah|boleh|ktp|kk)\b/;
+  /\b(?:kalau|bila|seandainya|misal\w*|cara|syarat|biaya|bayar|lama|tanya|bertanya|info|tahu|proses(?!$)|bagaimana|berapa|apa|kapan|di mana|ke mana|siapa|mana|dari rumah|lewat|perlu|harus|wajib|tidak atau|kah|online|sudah|apakah|boleh|ktp|kk)\b/;
 
 /** Whether a canonical clause says that somebody wants to get a permit, and asks nothing by the way. */
 export function statesWish(clause: string): boolean {
