@@ -1,5 +1,6 @@
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { sayOthersPermit } from './referrals.ts';
 import { keepTopic } from './topic.ts';
 
 /**
@@ -9,7 +10,8 @@ import { keepTopic } from './topic.ts';
 export function leadElsewhere(draft: Draft, code: string): boolean {
   const permit = draft.world.catalogue.permits.get(code);
   if (!permit || permit.handling === 'normal') return false;
-  say(draft, `permit.${permit.handling}`, { permit: permit.short_name, issuer: permit.issuer });
+  if (permit.handling === 'referral') sayOthersPermit(draft, permit);
+  else say(draft, 'permit.officer', { permit: permit.short_name, issuer: permit.issuer });
   keepTopic(draft, permit.code);
   if (permit.handling === 'officer') {
     emit(draft, { type: 'ticket_opened', topic: 'help', reason: permit.short_name });

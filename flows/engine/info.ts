@@ -9,6 +9,7 @@ import { durationValues, feeValues, listSourceWords } from './figures.ts';
 import { currentApplication } from './frames.ts';
 import { namesOf } from './permit-names.ts';
 import { sayOneBasis } from './one-basis.ts';
+import { sayOthersPermit } from './referrals.ts';
 import { keepTopic, topicOf } from './topic.ts';
 
 /** A message names at most so many documents; the checklist shows the rest once it is begun. */
@@ -60,7 +61,8 @@ function sayOf(draft: Draft, intents: readonly string[], permit: Permit, said: S
   // What another office issues is said once, whatever was asked of it.
   const texts = new Map(intents.map((intent) => [infoText(permit, intent), intent] as const));
   for (const [text, intent] of texts) {
-    if (text === 'requirements') sayRequirements(draft, permit, said);
+    if (text === 'referral') sayOthersPermit(draft, permit);
+    else if (text === 'requirements') sayRequirements(draft, permit, said);
     else say(draft, `info.${text}`, values(draft, permit, intent));
   }
   draft.resumed = true;

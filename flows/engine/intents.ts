@@ -4,6 +4,7 @@ import { isAsked } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
 import { wantsAdvice } from '../../licensing/understanding/wants-advice.ts';
+import { askedKind } from './asked-kind.ts';
 import { stopOrCancel } from './cancel.ts';
 import { beginComplaint } from './complain.ts';
 import { chooseLanguage } from './choices.ts';
@@ -29,9 +30,9 @@ import { beginAdvice } from './advice.ts';
 import { promiseFigures } from './advice-figures.ts';
 import { tellPlan } from './plan-at-once.ts';
 import { seekProposal } from './seek-proposal.ts';
-import { answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
+import { answerOfOthers, answerQuestion, isReport, questionIn, sayAnswer, tellReplaced } from './questions.ts';
 import type { MessageInput } from './route.ts';
-import { sayReferral } from './referrals.ts';
+import { namesOtherOffice, sayReferral } from './referrals.ts';
 import { askResume } from './resume.ts';
 import { sendsAgain } from './sends.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -100,12 +101,16 @@ export function followIntent(
       followIntent(draft, input, asked.rest, only, draft.world.understand(text).entity);
     return true;
   }
-  const understood = withPermits(draft.world.understand(text), about);
+  const read = draft.world.understand(text);
+  const understood = withPermits(read, about ?? askedKind(draft, read, text));
   const enough = only && !isLikelyAsked(understood, text) ? SURE : LIKELY;
   if (only && (understood.confidence < enough || understood.intent === 'greet')) return false;
   // "aktanya di notaris" is no matter of another office, where none is named.
   const asks =
-    isAsked(text, canonicalText(text)) || WISH.test(text) || namesOtherOffice(draft.world, understood, text);
+    isAsked(text, canonicalText(text)) ||
+    WISH.test(text) ||
+    namesOtherOffice(draft.world, understood, text) ||
+    answerOfOthers(draft.world, text) !== undefined;
   if (only && understood.intent === 'out_of_scope' && !asks) return false;
   const free = draft.session.frames.length === 0 && !awaitsOfficer(draft);
   if (understood.confidence < LIKELY) {
@@ -242,14 +247,6 @@ export function beginWish(draft: Draft, { text, message }: WishBeside, picked: s
 
 const isNib = (code: string): boolean => NIB.includes(code);
 
-/** "syarat skck apa": a question or wish that names no permit of ours, but a matter of another office. */
-export function namesOtherOffice(world: World, { intent, entity }: Understanding, text: string): boolean {
-  const fits = ABOUT_PERMITS.has(intent) || intent === 'start_application' || intent === 'out_of_scope';
-  if (!fits) return false;
-  if (entity === null) return world.referrals.find(text, false) !== undefined;
-  return typeof entity === 'string' && world.catalogue.permits.get(entity)?.handling === 'referral';
-}
-
 /** What somebody else thought was meant, and the person agreed to; `permit`: a code or ''. */
 export function followProposed(draft: Draft, intent: Intent, permit: string): void {
   const understood = {
@@ -377,7 +374,9 @@ const DO: Record<Intent, Do> = {
     if (permit) leadElsewhere(draft, permit.code);
     if (!permit && referral) sayReferral(draft, referral);
     // Whoever waits for an officer and grumbles is not told that it is nobody's business here.
-    if (!permit && !referral) say(draft, awaitsOfficer(draft) ? 'ticket.noted' : 'scope.not_ours');
+    const answer = permit || referral ? undefined : answerOfOthers(draft.world, text);
+    if (answer) sayAnswer(draft, answer);
+    else if (!permit && !referral) say(draft, awaitsOfficer(draft) ? 'ticket.noted' : 'scope.not_ours');
     draft.resumed = true;
     draft.ask = draft.session.frames.length > 0;
   },

@@ -7,9 +7,10 @@ import type { World } from '../world.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication } from './frames.ts';
 import type { Open } from './frames.ts';
-import { holdsNumber, LIKELY, namesOtherOffice, TOPIC } from './intents.ts';
+import { holdsNumber, LIKELY, TOPIC } from './intents.ts';
 import { asksKbli } from './kbli-asked.ts';
 import { isReport, questionIn } from './questions.ts';
+import { namesOtherOffice } from './referrals.ts';
 import { ABOUT_PERMITS, INTERRUPTING, SURE, WISH } from './wishes.ts';
 
 /** "pokoknya cukup" is more often an answer than the wish to end it all. */

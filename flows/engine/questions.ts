@@ -128,10 +128,16 @@ export function answerQuestion(draft: Draft, question: Question): void {
   askOfficer(draft, 'report', question.entry.question);
 }
 
+/** "bansos saya belum cair": told, not asked, of a matter of others that an answer of the office is about. */
+export function answerOfOthers({ faq }: World, text: string): FaqEntry | undefined {
+  const found = faq.find(text);
+  return found && found.score >= FITS ? found.entry : undefined;
+}
+
 /** A rule, among sources that may also be studies and talks. */
 const RULE = /^(PP|UU|PMK|PER|Perpres|Permen|Peraturan|DJP)\b/;
 
-function sayAnswer(draft: Draft, entry: FaqEntry): void {
+export function sayAnswer(draft: Draft, entry: FaqEntry): void {
   const rule = entry.sources.find((source) => RULE.test(source));
   const source: Value = rule === undefined ? '' : { text: 'faq.source', values: { source: rule } };
   const answer = entry.answer_in?.[draft.facts.contact.language] ?? entry.answer;

@@ -110,6 +110,12 @@ export function namesLicence(text: string): boolean {
   return namesNib(text) || businessLicence.test(text);
 }
 
+/** Whose NIB a canonical text speaks of, a company's or a person's, without naming it: "kalau yang pt". */
+export function nibOfKind(text: string): string | undefined {
+  if (company.test(text)) return 'NIB-BU';
+  return person.test(text) ? 'NIB-UMK' : undefined;
+}
+
 /** The text, canonical or raw, with each name of a permit as `_`, so that what is asked of one is asked of any. */
 export function withoutPermits(text: string, names: RegExp): string {
   return text.replace(names, '_');
