@@ -289,7 +289,6 @@ const families: Readonly<Record<string, readonly string[]>> = {
   // A slip in an e-mail address is not refused by its rule, but asked about once.
   'identity.': [...identityKeys(), ...typed.map((kind) => `${kind}.shape`)],
   'info.': [
-    'referral',
     'fee',
     'fee_unconfirmed',
     'duration',
@@ -310,7 +309,6 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'kind_name.': Object.keys(kinds),
   'language.name.': texts.languages,
   'menu.option.': MENU,
-  'permit.': ['referral', 'officer'],
   'permit.option.': permitChoice.options?.({} as StepContext).map((option) => option.id) ?? [],
   'stage.': STAGES,
   'item.': ['accepted', 'waived'],

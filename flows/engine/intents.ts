@@ -30,7 +30,14 @@ import { beginAdvice } from './advice.ts';
 import { promiseFigures } from './advice-figures.ts';
 import { tellPlan } from './plan-at-once.ts';
 import { seekProposal } from './seek-proposal.ts';
-import { answerOfOthers, answerQuestion, isReport, questionIn, sayAnswer, tellReplaced } from './questions.ts';
+import {
+  answerOfOthers,
+  answerQuestion,
+  isReport,
+  questionIn,
+  sayAnswer,
+  tellReplaced,
+} from './questions.ts';
 import type { MessageInput } from './route.ts';
 import { namesOtherOffice, sayReferral } from './referrals.ts';
 import { askResume } from './resume.ts';
@@ -45,6 +52,7 @@ import { sayNumber, sayRunning, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
 import { answerTradeNeeds } from './trade-needs.ts';
+import { sayUnknownTerm } from './unknown-term.ts';
 import { asksWhen, awaitsOfficer, sayWaiting } from './waiting.ts';
 import { ABOUT_PERMITS, actsOf, SURE, WISH } from './wishes.ts';
 import type { Event } from '../event.ts';
@@ -124,6 +132,7 @@ export function followIntent(
     DO.out_of_scope(draft, understood, input, text);
     return true;
   }
+  if (sayUnknownTerm(draft, understood, text)) return true;
   if (draft.session.frames.length === 0 && answerTradeNeeds(draft, understood, text)) {
     keepSaid(draft, text);
     return true;

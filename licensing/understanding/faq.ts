@@ -42,9 +42,9 @@ const KEYWORD = 0.86;
 /** Below it nothing is offered. */
 const WORST = 0.5;
 const LONGEST = 600;
-/** "minta 500rb": a sum that somebody asks for is money asked for. */
+/** "minta 500rb", "nawarin 300 ribu": a sum that somebody asks for is money asked for. */
 const ASKED_SUM =
-  /\b((?:di)?minta(?:i|in)?)\s+(?:rp[\s.]*\d[\d.,]*|\d[\d.,]*\s*(?:rb|ribu|jt|juta|rupiah))\b/gi;
+  /\b((?:di)?minta(?:i|in)?|nawarin|menawarkan|ditawar(?:i|in|kan)|bayar)\s+(?:rp[\s.]*\d[\d.,]*|\d[\d.,]*\s*(?:rb|ribu|jt|juta|rupiah))\b/gi;
 
 /** Prepares the answers of an office; what it has not confirmed is not told. */
 export function openFaq(entries: readonly FaqEntry[]): Faq {

@@ -109,7 +109,10 @@ function withoutTold(permits: string[], text: string, catalogue: Catalogue): str
       others.some(isPaper) &&
       of.every(
         ({ clause }) =>
-          isOnlyTrade(code, clause) && TOLD.test(clause) && !MEANT.test(clause) && questionsPut(clause).length === 0,
+          isOnlyTrade(code, clause) &&
+          TOLD.test(clause) &&
+          !MEANT.test(clause) &&
+          questionsPut(clause).length === 0,
       )
     );
   };

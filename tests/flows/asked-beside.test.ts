@@ -75,7 +75,7 @@ test.each(['mau tutup usaha', 'mau cabut nib', 'usaha saya sudah bangkrut, nib m
 );
 
 test.each(['mau dulang emas', 'handak mandulang amas'])('"%s" is a mine, which is not ours', (words) => {
-  expect(told(newPerson(world), words)).toContain('bukan wewenang kantor kami');
+  expect(told(newPerson(world), words)).toContain('Kementerian ESDM');
 });
 
 test('what halal costs says who pays', () => {

@@ -18,7 +18,7 @@ test.each([
   ['apa itu nib', 'Nomor Induk Berusaha'],
   ['sertifikat halal gratis ga', 'BPJPH'],
   ['sbu berapa biayanya', 'LPJK'],
-  ['biaya tambang pasir berapa', 'bukan wewenang kantor kami'],
+  ['biaya tambang pasir berapa', 'Kementerian ESDM'],
   ['batas modal usaha kecil', 'di atas 1 sampai 5 miliar'],
   ['resiko usaha bengkel rendah atau tinggi', 'Ada empat tingkat'],
   ['nib gratis kah', 'NIB *gratis*'],
@@ -48,6 +48,12 @@ test.each([
   ['ada urang manawarkan maurusakan nib 500rb, bujurkah', 'Tidak perlu lewat calo'],
   ['cv kami kada kaluar di oss', 'AHU'],
   ['cuaca besok gimana min?', 'urusan kantor lain'],
+  ['lkpm telat kena denda?', 'sanksi administratif'],
+  ['jual miras eceran bisa?', 'petugas yang memastikan'],
+  ['pajak reklame berapa', 'lain dari izinnya'],
+  ['apa itu xyz', 'Istilah *XYZ* belum ada di catatan saya'],
+  ['kalau yang pt?', 'NIB badan usaha'],
+  ['sip ahli gizi syaratnya', 'petugas yang memastikan'],
 ])('in a form "%s" is answered, and the open question follows with its progress', (words, part) => {
   const person = inForm();
   const answer = told(person, words);
@@ -183,4 +189,13 @@ test('told as a complaint, that money was asked for is a report, with the warnin
   expect(answer).toContain('kas negara');
   expect(person.facts.ticket).toMatchObject({ topic: 'report' });
   expect(person.session().frames).toEqual([]);
+});
+
+test('"bansos saya belum cair" is told, and answered where a figure is asked for too', () => {
+  const person = newPerson(world);
+  for (const words of ['urus nib perorangan', 'warung kopi']) person.send({ kind: 'text', text: words });
+  const answer = told(person, 'bansos saya belum cair');
+  expect(answer).toContain('Dinas Sosial');
+  expect(answer).not.toContain('belum terbaca');
+  expect(person.open()?.step.key).toBe('capital');
 });

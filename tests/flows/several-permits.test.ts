@@ -98,7 +98,7 @@ describe('a wish for several permits', () => {
   test('a permit of another authority is told, the rest is begun', () => {
     const person = newPerson(world);
     const answer = told(person, 'mau urus nib cv dan izin tambang');
-    expect(answer).toContain('bukan wewenang kantor kami');
+    expect(answer).toContain('Kementerian ESDM');
     expect(permits(person)).toEqual([['NIB-BU']]);
   });
 

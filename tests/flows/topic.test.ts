@@ -142,3 +142,17 @@ test('what was said of another permit is not taken for this one', () => {
   told(person, 'mau jual kopi di warung, syarat izin reklame apa?');
   expect(told(person, 'urus nib perorangan')).toContain('Usahanya apa?');
 });
+
+test('"kalau yang PT?" after a person\'s NIB was told asks about a company\'s, and so does what follows', () => {
+  const person = newPerson(world);
+  expect(told(person, 'syarat nib perorangan apa')).toContain('NIB usaha mikro/kecil');
+  expect(told(person, 'kalau yang PT?')).toContain('NIB badan usaha');
+  expect(told(person, 'terus biayanya?')).toContain('NIB badan usaha');
+  expect(told(person, 'kalau perorangan berapa lama')).toContain('NIB usaha mikro/kecil');
+});
+
+test('a word that nobody has written down is not answered with the permit spoken of before', () => {
+  const answer = told(informed(), 'apa itu xyz');
+  expect(answer).toContain('Istilah *XYZ* belum ada di catatan saya');
+  expect(answer).not.toContain('reklame');
+});

@@ -18,7 +18,7 @@ const fact = (change: Partial<ReferralFact>): ReferralFact => ({
 describe('matters of other offices', () => {
   test('those that people bring here are known', () => {
     const ids =
-      'bpjs bpom-md cerai dukcapil halal kendaraan keramaian kerja listrik merek nikah npwp pajak-daerah sbu-skk sim skck tanah'.split(
+      'bpjs bpom-md cerai dukcapil halal kendaraan keramaian kerja listrik merek nikah npwp pajak-daerah sbu-skk sim skck tambang-rujuk tanah'.split(
         ' ',
       );
     expect(referrals.map(({ id }) => id).sort()).toEqual(ids);

@@ -67,6 +67,18 @@ test.each([
   ['boleh diwakilkan?', 'diwakilkan'],
   ['kode verifikasi oss tidak masuk', 'oss-kode-tidak-masuk'],
   ['siup lama masih berlaku?', 'izin-lama'],
+  ['nib doang cukup ga', 'nib-cukup'],
+  ['asn boleh punya nib ga', 'siapa-boleh'],
+  ['umur 17 bisa bikin nib ga', 'siapa-boleh'],
+  ['pirt sama halal beda ga', 'pirt-atau-halal'],
+  ['lkpm telat kena denda?', 'lkpm-telat'],
+  ['pajak reklame brp', 'pajak-reklame'],
+  ['jual miras di warung boleh ga', 'miras'],
+  ['sip ahli gizi syaratnya', 'nakes-lain'],
+  ['nik sy katanya sudah terdaftar di oss', 'oss-nik-terdaftar'],
+  ['minta link oss yg resmi dong', 'oss-alamat'],
+  ['jam berapa dibalas petugas', 'kapan-dibalas'],
+  ['ada yg nawarin 300 ribu buat urus nib, gimana', 'calo'],
 ])('"%s" is %s', (said, id) => {
   expect(faq.find(said)?.entry.id).toBe(id);
 });
