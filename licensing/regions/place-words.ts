@@ -65,13 +65,17 @@ const shortForms: Readonly<Record<string, string>> = {
   tnh: 'tanah',
 };
 
+/** A cooperative of that name is in every village, and Merah is one of them. */
+const NO_PLACE = /\b(?:kop\w*\s+)?(?:(?:desa|ds|kelurahan|kel)\.?\s+)?merah\s*putih\b/gi;
+
 const STREET: ReadonlySet<string> = new Set(['jl', 'jln', 'jalan', 'gang', 'gg']);
 
 /** The words of an address; numbers are `other`, so that a name never reaches over one. */
 export function placeWords(text: string): PlaceWord[] {
   const words: PlaceWord[] = [];
   // An apostrophe belongs to the word (Ju'uh).
-  for (const match of text.matchAll(/[\p{L}\p{Nd}\p{M}'’‘`]+/gu)) {
+  const named = text.replace(NO_PLACE, (words) => '-'.repeat(words.length));
+  for (const match of named.matchAll(/[\p{L}\p{Nd}\p{M}'’‘`]+/gu)) {
     const raw = match[0]
       .normalize('NFKD')
       .toLowerCase()

@@ -83,12 +83,16 @@ function at(match: RegExpExecArray, ask: AskName, value: string | number): Told 
   return { ask, value, start: match.index, end: match.index + match[0].length };
 }
 
+const OF_FAMILY = /\b(?:kk|kartu keluarga)\w*\W*(?:(?:no|nomor|saya|sy|ulun|nya|itu|adalah)\W*)*$/i;
+
 /** NPWP by its old form or because the word stands before it; otherwise 16 digits are a NIK. */
 function identityNumbers(text: string): Told[] {
   const told: Told[] = [];
   const numbers =
     /(npwp\D{0,12})?(?:\b(?:nik|no(?:mor)? ?ktp|ktp)\w*\s*(?:saya|sy)?\s*:?\s*)?(?<![\d.])(\d[\d .-]{13,24}\d)(?!\d)/gi;
   for (const match of text.matchAll(numbers)) {
+    // A family's number has the shape of a person's.
+    if (OF_FAMILY.test(text.slice(0, match.index)) && !/nik|ktp/i.test(match[0])) continue;
     const digits = (match[2] ?? '').replace(/\D/g, '');
     const ask =
       digits.length === 15 || (digits.length === 16 && match[1])

@@ -21,6 +21,8 @@ const STOP = new Set(
     ' ',
   ),
 );
+/** "Warung Bu Ida": whose it is stands in many a name of a business, and ends a person's. */
+const TITLE = /^(?:bu|ibu|pak|bapak|mama|haji|hj|h)$/i;
 const LONGEST_NAME = 6;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’`-]*|[^\s\p{L}\p{M}]+/gu;
 
@@ -28,14 +30,15 @@ const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’`-]*|[^\s\p{L}\p{M}]+/gu;
 export function namesIn(text: string): Told[] {
   const told: Told[] = [];
   for (const match of text.matchAll(/\b(?:nama|ngaran)(?:nya|ku)?\b/giu)) {
-    const found = nameAfter(text, match.index + match[0].length);
+    const found = nameAfter(text, match.index + match[0].length, /nya$/i.test(match[0]));
     if (found && !told.some(({ ask }) => ask === found.ask)) told.push({ ...found, start: match.index });
   }
   const address = addressIn(text);
   return address ? [...told, address] : told;
 }
 
-function nameAfter(text: string, from: number): Told | undefined {
+/** `called`: "namanya", so that a shop behind it is part of the name and no label: "namanya toko berkah". */
+function nameAfter(text: string, from: number, called: boolean): Told | undefined {
   const words = [...text.slice(from, from + 160).matchAll(WORD)];
   let ask: Told['ask'] = 'name';
   let first = 0;
@@ -43,8 +46,10 @@ function nameAfter(text: string, from: number): Told | undefined {
   for (; first < words.length; first += 1) {
     const word = (words[first]?.[0] ?? '').toLowerCase();
     if (changes && INTO.test(word)) continue;
-    if (OF_BUSINESS.test(word) && ask === 'name') ask = 'business_name';
-    else if (!LEAD.has(word) && !/^[:=-]+$/.test(word)) break;
+    if (OF_BUSINESS.test(word) && ask === 'name') {
+      ask = 'business_name';
+      if (called) break;
+    } else if (!LEAD.has(word) && !/^[:=-]+$/.test(word)) break;
   }
   if (OF_OTHERS.test((words[first]?.[0] ?? '').toLowerCase())) return undefined;
   let last = first;
@@ -62,7 +67,10 @@ function belongs(words: readonly RegExpExecArray[], at: number, ask: Told['ask']
     const before = words[at - 1]?.[0] ?? '';
     // "Budi. Tinggal di …": a full stop after a whole word ends the name; one after an initial does not.
     if (/\p{L}{4,}\.$/u.test(before)) return false;
-    return !STOP.has(word.toLowerCase().replace(/\.$/, ''));
+    const bare = word.toLowerCase().replace(/\.$/, '');
+    const next = words[at + 1]?.[0] ?? '';
+    const owned = ask === 'business_name' && TITLE.test(bare) && /^\p{L}{2}/u.test(next);
+    return owned ? !STOP.has(next.toLowerCase()) : !STOP.has(bare);
   }
   return ask === 'business_name' && /^[\d&]+$/.test(word);
 }

@@ -161,8 +161,21 @@ const OF_A_PLACE =
 /** "kurang dari sejuta" is nowhere. */
 const COMPARED = /\b(?:kurang|lebih|di\s?(?:atas|bawah)) dari\b/gi;
 
+const HOME = /\b(?:rumah|tinggal|domisili|ktp)\b/i;
+const BUSINESS_AT =
+  /\b(?:usaha|jualan|dagang|toko|warung|kios|bengkel)(?:nya)?(?:\s+(?:saya|sy|ulun|kami))?\s+(?:ada\s+)?di\s+(?!rumah)/i;
+
+/** "alamat rumah halong, usaha di awayan": of the two the business's counts. */
+function ofBusiness(text: string): string {
+  const found = BUSINESS_AT.exec(text);
+  if (!found || !HOME.test(text.replace(found[0], ' '))) return text;
+  const place = text.slice(found.index);
+  const home = place.search(HOME);
+  return home === -1 ? place : place.slice(0, home);
+}
+
 function placeIn(written: string, places: Places): Facts {
-  const text = written.replace(COMPARED, ' ');
+  const text = ofBusiness(written.replace(COMPARED, ' '));
   if (!OF_A_PLACE.test(text)) return {};
   const { certain, district, village } = findPlace(text, places);
   if (!certain) return {};

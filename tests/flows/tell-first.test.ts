@@ -128,8 +128,10 @@ test('a question instead of a yes to several permits is about them, and "mau" be
 
 test('a mine is referred before anything is asked, and what is asked next is about it', () => {
   const person = newPerson(world);
-  expect(told(person, 'mau ambil pasir sungai dijual, izin apa aja yg perlu')).toContain('Provinsi/Pusat');
-  expect(told(person, 'brp biayanya')).toContain('Provinsi/Pusat');
+  expect(told(person, 'mau ambil pasir sungai dijual, izin apa aja yg perlu')).toContain(
+    'pemerintah provinsi',
+  );
+  expect(told(person, 'brp biayanya')).toContain('pemerintah provinsi');
   expect(person.facts.applications).toEqual([]);
 });
 

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
+import { loadPlaces } from '../../../licensing/regions/load-places.ts';
+import { understand } from '../../../licensing/understanding/understand.ts';
+
+const office = join(import.meta.dirname, '../../../licensing/offices/balangan');
+const catalogue = loadCatalogue(office);
+const places = loadPlaces(join(office, 'regions.json'));
+const factsOf = (text: string) => understand(text, { catalogue, places }).facts;
+
+test.each([
+  ['nama usahanya Warung Bu Ida', 'Warung Bu Ida'],
+  ['nama usaha toko pak haji udin di juai', 'Toko Pak Haji Udin'],
+  ['usaha saya namanya toko berkah', 'Toko Berkah'],
+  ['nama toko saya berkah jaya', 'Berkah Jaya'],
+])('"%s" tells the whole name of a business', (text, name) => {
+  expect(factsOf(text).business_name).toBe(name);
+});
+
+test('"bu" still ends the name of a person', () => {
+  expect(factsOf('nama sy budi bu').name).toBe('Budi');
+});
+
+test("a family's number is nobody's NIK", () => {
+  expect(factsOf('kk 6311010101010001').nik).toBeUndefined();
+  expect(factsOf('no kk saya 6311010101010001 nik 6311010203850001').nik).toBe('6311010203850001');
+});
+
+test('a cooperative Merah Putih lies in the village it names', () => {
+  expect(factsOf('koperasi desa merah putih hamarung')).toMatchObject({ village: 'Hamarung' });
+  expect(factsOf('desa merah')).toMatchObject({ village: 'Merah' });
+});
+
+test.each([
+  ['alamat rumah halong usaha di awayan', 'Awayan'],
+  ['usaha di awayan, rumah di halong', 'Awayan'],
+  ['saya tinggal di paringin, toko di lampihong', 'Lampihong'],
+  ['warung di rumah, desa balida', 'Paringin'],
+])('of two places "%s" gives that of the business', (text, district) => {
+  expect(factsOf(text).district).toBe(district);
+});
+
+test('a deed is read with its date before its number, a decree in capitals', () => {
+  expect(factsOf('akta tanggal 5 januari 2022 nomor 12 notaris Rahmah SH')).toMatchObject({
+    deed_number: '12',
+    deed_date: '2022-01-05',
+  });
+  expect(factsOf('ahu-063630.AH.01.30.Tahun 2024').ahu_number).toBe('AHU-063630.AH.01.30.Tahun 2024');
+});
