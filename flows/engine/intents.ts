@@ -54,7 +54,7 @@ import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
 import { answerTradeNeeds } from './trade-needs.ts';
 import { sayUnknownTerm } from './unknown-term.ts';
 import { asksWhen, awaitsOfficer, sayWaiting } from './waiting.ts';
-import { ABOUT_PERMITS, actsOf, SURE, WISH } from './wishes.ts';
+import { ABOUT_PERMITS, actsOf, SURE, WISH, withEntity, withPermits } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
 
@@ -212,18 +212,6 @@ function asksMore(world: World, rest: string): boolean {
   // "tanah termasuk kah" after "modal itu apa": what is left of the question, where it names no matter of others.
   if (understood.intent === 'out_of_scope') return namesOtherOffice(world, understood, rest);
   return understood.confidence >= SURE;
-}
-
-const withEntity = (understood: Understanding, entity: Understanding['entity']): Understanding =>
-  String(understood.entity) === String(entity) ? understood : { ...understood, entity };
-
-function withPermits(understood: Understanding, about: Understanding['entity']): Understanding {
-  if (about === null || understood.entity !== null) return understood;
-  return {
-    ...understood,
-    entity: about,
-    wishes: understood.wishes.map((wish) => ({ ...wish, entity: about })),
-  };
 }
 
 /** What wants a reply: it comes once, after everything that was asked. */

@@ -96,3 +96,17 @@ function meantIn({ intent, intents, entity, wishes }: Understanding): readonly W
     return wishes.filter(({ intent }) => !ABOUT_PERMITS.has(intent));
   return wishes;
 }
+
+/** The same understanding, of these permits. */
+export const withEntity = (understood: Understanding, entity: Understanding['entity']): Understanding =>
+  String(understood.entity) === String(entity) ? understood : { ...understood, entity };
+
+/** The same, of the permits that other words of the message name, where it names none itself. */
+export function withPermits(understood: Understanding, about: Understanding['entity']): Understanding {
+  if (about === null || understood.entity !== null) return understood;
+  return {
+    ...understood,
+    entity: about,
+    wishes: understood.wishes.map((wish) => ({ ...wish, entity: about })),
+  };
+}
