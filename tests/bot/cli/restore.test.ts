@@ -259,7 +259,7 @@ test('PostgreSQL that is gone is said in a sentence, and nothing half is left', 
     const code = await new Promise((resolve) => child.once('close', resolve));
     expect({ code, err }).toEqual({
       code: 1,
-      err: expect.stringContaining('Periksa layanan PostgreSQL') as unknown,
+      err: expect.stringContaining('PostgreSQL tidak menjawab') as unknown,
     });
     expect(existsSync(join(folder, 'backups'))).toBe(false);
   } finally {
