@@ -22,7 +22,10 @@ const LINKED = ['ready', 'waiting'];
  * Where a running process holds the number, it is asked through a row and its QR is shown here.
  */
 export async function pair(args: string[]): Promise<number> {
-  const { values, positionals } = readOptions(args, { phone: { type: 'string' }, again: { type: 'boolean' } });
+  const { values, positionals } = readOptions(args, {
+    phone: { type: 'string' },
+    again: { type: 'boolean' },
+  });
   const config = loadConfig();
   const account = positionals[0] ?? config.whatsapp[0];
   if (account === undefined || !config.whatsapp.includes(account)) {

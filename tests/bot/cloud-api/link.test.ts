@@ -117,15 +117,18 @@ test.each([
   ['a disturbance', { kind: 'error', status: 503 }, 'server_unavailable', 30_000],
   ['an unknown number', { kind: 'error', code: 100, status: 400 }, 'number_unknown', 600_000],
   ['a code of this one message', { kind: 'error', code: 131056, status: 400 }, 'number_unknown', 10_000],
-] as const)('after %s it waits, says why and until when, and asks again then', async (_, answer, reason, ms) => {
-  away = false;
-  await begin(answer);
-  expect(told.at(-1)).toEqual({ state: 'waiting', reason, until: 1_000 + ms });
-  await jest.advanceTimersByTimeAsync(ms - 1);
-  expect(link.isReady()).toBe(false);
-  await jest.advanceTimersByTimeAsync(1);
-  expect([link.isReady(), told.at(-1)]).toEqual([true, { state: 'ready' }]);
-});
+] as const)(
+  'after %s it waits, says why and until when, and asks again then',
+  async (_, answer, reason, ms) => {
+    away = false;
+    await begin(answer);
+    expect(told.at(-1)).toEqual({ state: 'waiting', reason, until: 1_000 + ms });
+    await jest.advanceTimersByTimeAsync(ms - 1);
+    expect(link.isReady()).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect([link.isReady(), told.at(-1)]).toEqual([true, { state: 'ready' }]);
+  },
+);
 
 test('stopped it sends nothing until it was asked again; stopped twice it waits for the later', async () => {
   away = false;
