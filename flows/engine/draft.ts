@@ -5,7 +5,8 @@ import type { AsideKind, Session } from '../session.ts';
 import type { World } from '../world.ts';
 import { contextOf } from './context.ts';
 import { mendedItem } from './mended-item.ts';
-import type { StepContext } from '../define.ts';
+import type { Reading, Step, StepContext } from '../define.ts';
+import type { Content } from '../message.ts';
 
 /**
  * One `advance` under way: a private copy of session and facts, and the events so far. Events are
@@ -33,6 +34,8 @@ export type Draft = {
   readonly refusals: Map<Say, string>;
   /** What steps look at, by subject; true until the next event. */
   readonly contexts: Map<string, StepContext>;
+  /** What the step that was looked at last makes of a message; true until the next event. */
+  reading?: { content: Content; step: Step; reading: Reading } | undefined;
 };
 
 export function startDraft(world: World, facts: Facts, session: Session, now: number): Draft {
@@ -82,6 +85,7 @@ export function say(
 export function emit(draft: Draft, event: Event): void {
   draft.events.push(event);
   draft.contexts.clear();
+  draft.reading = undefined;
   const { facts } = draft;
   switch (event.type) {
     case 'answer_recorded':

@@ -22,11 +22,11 @@ export function englishIn(draft: Draft, inputs: readonly Input[]): string | unde
   const { facts, session, world } = draft;
   if (facts.contact.language === ENGLISH || session.english || !world.texts.languages.includes(ENGLISH))
     return undefined;
-  const asks = openQuestion(draft)?.position.step.asks;
-  if (asks !== undefined && NAMES.has(asks)) return undefined;
-  return inputs
+  const written = inputs
     .map((input) => (input.kind === 'message' ? plainText(input.content) : undefined))
     .find((text) => text !== undefined && writesEnglish(text));
+  const asks = written === undefined ? undefined : openQuestion(draft)?.position.step.asks;
+  return asks !== undefined && NAMES.has(asks) ? undefined : written;
 }
 
 /** Says once, before what is answered, that English may be had for a word. */

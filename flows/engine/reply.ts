@@ -24,6 +24,7 @@ import { tellReplaced } from './questions.ts';
 import { offerRanges, takeBound } from './ranges.ts';
 import { addOthers, takeForSelf } from './others-business.ts';
 import { countMiss, outOfPatience } from './patience.ts';
+import { readOpen } from './read-open.ts';
 import { repeatsWish } from './repeated-wish.ts';
 import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
@@ -168,7 +169,7 @@ const NAMED_IN_WORDS: ReadonlySet<AskName> = new Set<AskName>([
 
 function readShown(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { step } = open.position;
-  const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
+  const reading = readOpen(draft, open, input.content);
   if (step.type.open && reading.read !== 'note') {
     if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
     const interruption = readsAsInterruption(draft, open, text);

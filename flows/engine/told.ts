@@ -21,6 +21,7 @@ import { goBack } from './go-back.ts';
 import { relevantSteps } from './position.ts';
 import { keepTrade } from './keep-trade.ts';
 import { askMeant } from './meant.ts';
+import { readOpen } from './read-open.ts';
 import { record } from './record.ts';
 import { confirmLines } from './told-lines.ts';
 import type { MessageInput } from './route.ts';
@@ -79,7 +80,7 @@ export function takeTold(draft: Draft, open: Open, input: MessageInput, text: st
 function isBareAnswer(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { key, type } = open.position.step;
   if (type.open || SHAPELESS.has(key) || !/^(?:[\d\s.+()-]+|\S+@\S+)$/.test(text)) return false;
-  return type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked).read === 'answer';
+  return readOpen(draft, open, input.content).read === 'answer';
 }
 
 /**

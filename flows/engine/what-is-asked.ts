@@ -25,15 +25,19 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
   const { step } = open.position;
   if (!step.counts || text.length > LONGEST) return false;
   const canonical = canonicalText(text);
-  const named = fieldIn(canonical);
-  const isNamed = named === step.asks || (named === 'name' && NAMES.has(step.asks));
   const must = MUST.test(canonical);
-  if (!must && !(isNamed && WHICH.test(canonical))) return false;
+  if (!must && !(WHICH.test(canonical) && names(canonical, step.asks))) return false;
   if (must) say(draft, maySkip(draft, open) ? 'why.may_wait' : 'why.must');
   sayWhy(draft, step.asks);
   draft.resumed = true;
   draft.ask = true;
   return true;
+}
+
+/** Whether it speaks of what is asked. */
+function names(canonical: string, asks: AskName): boolean {
+  const named = fieldIn(canonical);
+  return named === asks || (named === 'name' && NAMES.has(asks));
 }
 
 const maySkip = (draft: Draft, { frame, position }: Open): boolean =>

@@ -1,5 +1,6 @@
 import type { AskName } from '../catalogue/asks.ts';
 import { dataJson } from './data.ts';
+import { lately } from './lately.ts';
 import { losesPaper } from './lost-paper.ts';
 import { canonicalText } from './normalise.ts';
 
@@ -9,9 +10,13 @@ const names = dataJson<{ ask: AskName; words: string[] }[]>('field-words.json')
 
 /** What a canonical text speaks of among the things a form asks: the longest name in it, if any. */
 export function fieldIn(canonical: string): AskName | undefined {
-  const padded = ` ${canonical} `;
-  return names.find(({ word }) => padded.includes(` ${word} `))?.ask;
+  return found(canonical).ask;
 }
+
+const found = lately((canonical: string): { ask?: AskName } => {
+  const padded = ` ${canonical} `;
+  return names.find(({ word }) => padded.includes(` ${word} `)) ?? {};
+});
 
 /** Whether a canonical text is the name of something a form asks, and nothing else. */
 export function isFieldName(canonical: string): boolean {
