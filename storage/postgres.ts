@@ -72,14 +72,13 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
     },
   });
   pool.on('error', (error) => log.warn('database_connection_lost', { code: errorCode(error) }));
+  // A connection that dies while it is lent out must not end the process; its query reports it, or the next one.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = kyselyOn(
     () => pool.connect(),
     () => pool.end(),
   );
   const shared = { dialect: 'postgres', cipher, ids, keys } as const;
-
-  // A connection that dies while nothing runs on it must not end the process; the next query reports it.
-  const ignore = (): void => {};
 
   /**
    * A connection with a transaction begun. Those that died in the pool during an outage are thrown away one
@@ -88,12 +87,10 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
   const begun = async (): Promise<pg.PoolClient> => {
     for (;;) {
       const client = await pool.connect();
-      client.on('error', ignore);
       try {
         await client.query('begin');
         return client;
       } catch (error) {
-        client.off('error', ignore);
         client.release(true);
         if (!(asStorageError(error) instanceof StorageUnavailable)) throw error;
       }
@@ -130,7 +127,6 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
       }
       throw error;
     } finally {
-      client.off('error', ignore);
       client.release(broken);
     }
   };

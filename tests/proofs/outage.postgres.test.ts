@@ -113,6 +113,16 @@ test('a message that comes meanwhile is not acknowledged; delivered again it is 
   expect(sent).toHaveLength(2);
 }, 30_000);
 
+test('a connection that is cut while something is read ends that read, and not the process', async () => {
+  for (let time = 0; time < 20; time += 1) {
+    const reading = Promise.allSettled([rows(), rows(), rows()]);
+    gate.shut();
+    await reading;
+    gate.open();
+    await rows();
+  }
+}, 30_000);
+
 test('a reply that left while the database was away is written down when it is back, and never sent again', async () => {
   let refused: Promise<void> | undefined;
   onTheWay = async () => {
