@@ -50,7 +50,8 @@ export async function kills(folder: string, people: number, count: number): Prom
     serial += 1;
     person.sent = { person: index, text: nibJourney.words(index, person.turn), id: `kill-${serial}` };
     person.stored = false;
-    if (server?.connected) server.send(person.sent);
+    // It may be dying at this very moment; what it did not take is written again.
+    if (server?.connected) server.send(person.sent, () => undefined);
   };
   const read = (reply: Reply): void => {
     const index = byAddress.get(reply.to)!;

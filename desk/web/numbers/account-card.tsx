@@ -20,6 +20,8 @@ export function AccountCard({ account }: { account: Account }) {
   const simulator = account.channel === 'simulator';
   const linkable = account.channel === 'whatsapp';
   const linked = account.state === 'ready' || account.state === 'waiting';
+  // It may be linked and coming back: linking it anew would throw that link away.
+  const connecting = account.state === 'connecting';
   // The phone still knows this device; only somebody had to look first.
   const mayReconnect = account.state === 'stopped' && account.detail !== 'logged_out';
   return (
@@ -70,6 +72,7 @@ export function AccountCard({ account }: { account: Account }) {
             <Group gap="xs">
               <Button
                 variant={mayReconnect ? 'default' : 'filled'}
+                disabled={connecting}
                 loading={pair.isPending}
                 onClick={() => pair.mutate(undefined)}
               >

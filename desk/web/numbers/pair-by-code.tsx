@@ -30,7 +30,7 @@ export function PairByCode({ account }: { account: Account }) {
           error={wrong && t('numbers.phoneWrong')}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Button type="submit" loading={pair.isPending}>
+        <Button type="submit" loading={pair.isPending} disabled={account.state === 'connecting'}>
           {t('numbers.askCode')}
         </Button>
         <ErrorNote error={pair.error} />
