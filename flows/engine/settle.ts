@@ -1,4 +1,4 @@
-import type { Say } from '../event.ts';
+import type { Event, Say } from '../event.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
 import type { Asked, Frame } from '../session.ts';
 import { fieldName } from './answer-lines.ts';
@@ -41,8 +41,9 @@ export function settle(draft: Draft): void {
     const open = openQuestion(draft);
     if (open) {
       if (draft.ask) putAgain(draft);
-      // While photos still come in, their acknowledgement brings the question along.
-      if (draft.ask && !draft.session.aside && draft.session.photos === undefined) {
+      // While photos still come in, their acknowledgement brings the question along; so does the place in the queue.
+      const waits = draft.session.photos !== undefined || draft.events.some(promisesAnswer);
+      if (draft.ask && !draft.session.aside && !waits) {
         if (askUnsettled(draft, frame.subject)) return;
         if (draft.session.unnamed?.application === frame.subject && askWaiting(draft)) return;
         const told = askTold(draft, open);
@@ -56,11 +57,14 @@ export function settle(draft: Draft): void {
     popFrame(draft);
     const effects = context.world.flows.get(frame.flow)?.done(context) ?? [];
     for (const event of effects) emit(draft, event);
-    // The promise that comes with a ticket is told in this very turn, and the open question after it.
-    const promised = effects.some((event) => event.type === 'ticket_opened' && event.topic !== 'application');
-    draft.ask = draft.session.frames.length > 0 && !promised;
+    draft.ask = draft.session.frames.length > 0 && !effects.some(promisesAnswer);
   }
   if (draft.ask && !draft.session.aside && draft.session.frames.length === 0) showMenu(draft);
+}
+
+/** A ticket whose place and promise are told next (notice `ticket_waiting`), and the open question after them. */
+function promisesAnswer(event: Event): boolean {
+  return event.type === 'ticket_opened' && event.topic !== 'application';
 }
 
 /** Asked before and passed over by something wordless: it is put again below, by what waits for its answer. */
