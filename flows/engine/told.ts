@@ -1,5 +1,5 @@
 import { isPersonal } from '../../licensing/catalogue/asks.ts';
-import { isAddress } from '../../licensing/understanding/address-in-text.ts';
+import { addressAlone, isAddress } from '../../licensing/understanding/address-in-text.ts';
 import { companyNameIn } from '../../licensing/understanding/company-name.ts';
 import { correctionIn, rightIn, withoutMarker } from '../../licensing/understanding/correction.ts';
 import type { Correction } from '../../licensing/understanding/correction.ts';
@@ -133,7 +133,9 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   const right = correction ? (rightIn(text) ?? withoutMarker(text)) : text.trim();
   const told: { ask: string; value: string; start?: number; end?: number }[] = [
     ...spans.map(({ ask, value, start, end }) => ({ ask, value: String(value), start, end })),
-    ...(tellsAddress(open, text) && !addressed && isAddress(right) ? [{ ask: 'address', value: right }] : []),
+    ...(tellsAddress(open, text) && !addressed && isAddress(right)
+      ? [{ ask: 'address', value: addressAlone(right) }]
+      : []),
     // A place named in an address or a name is part of it.
     ...rest
       .filter(([ask]) => !(PLACES.has(ask) && placed))

@@ -20,7 +20,13 @@ export function mayBeAddress(text: string): boolean {
 const ANNOUNCED =
   /\balamat(?:nya)?(?: +(?:usaha|saya|sy|ulun|toko|warung|tempat|usahanya))*\s*(?:nya|adalah|yaitu|itu|di|:|=)*\s+|\b(?:usaha|toko|warung|kios|tempat|lokasi)(?:nya)?(?: +(?:usaha|usahanya|saya|sy|ulun|kami|ada|itu))* +di +(?=(?:jl|jln|jalan|gang|gg|komplek|kompleks|rt)\b)/iu;
 const ADDRESS_ENDS =
-  /(?:[,;.]?\s+(?:dan |lalu |trus )?(?:nik|npwp|no(?:mor)? ?hp|hp|wa|e-?mail|modal|karyawan|pekerja|nama)\b)|\n/iu;
+  /(?:[,;.]?\s+(?:dan |lalu |trus )?(?:nik|npwp|no(?:mor)? ?hp|hp|wa|e-?mail|modal|karyawan|pekerja|pegawai|berdua|bertiga|berempat|sendirian|dibantu|nama)\b)|\n/iu;
+
+/** An address without what follows it: "jl a yani km 3, modal 15 jt" tells of two things. */
+export function addressAlone(text: string): string {
+  return text.slice(0, ADDRESS_ENDS.exec(text)?.index ?? text.length).trim();
+}
+
 const SHORTEST_ADDRESS = 5;
 const LIKE_AN_ADDRESS =
   /[\d,]|\b(jl|jln|jalan|rt|rw|desa|ds|kel|kelurahan|kec|kecamatan|gang|gg|simpang|dusun|km|pasar|depan|dekat|samping|komplek|kompleks)\b/i;
@@ -31,7 +37,7 @@ export function addressIn(text: string): Told | undefined {
   if (!lead) return undefined;
   const from = lead.index + lead[0].length;
   const rest = text.slice(from, from + 300);
-  const value = rest.slice(0, ADDRESS_ENDS.exec(rest)?.index ?? rest.length).trim();
+  const value = addressAlone(rest);
   // "alamat email …", "alamat saya salah"
   const other = /^(e-?mail|salah|keliru|sama|berapa|apa|mana|ktp|kantor|dinas)\b/i.test(value);
   if (value.length < SHORTEST_ADDRESS || other || !LIKE_AN_ADDRESS.test(value)) return undefined;

@@ -263,3 +263,13 @@ test('an address before a new number ends where the number is announced', () => 
   told(person, 'jl merdeka rt 2 desa lasung batu, no hp saya ganti 081299998888');
   expect(valueOf(person, 'address')).toBe('jl merdeka rt 2 desa lasung batu');
 });
+
+test('an address told before its question ends where something else begins', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'warung kopi');
+  told(person, 'jl a yani km 3 paringin selatan, modal 15jt, berdua sama adik');
+  expect(valueOf(person, 'capital')).toBe(15_000_000);
+  const shown = told(person, '1');
+  expect(shown).toContain('jl a yani km 3 paringin selatan*');
+  expect(shown).not.toContain('berdua');
+});
