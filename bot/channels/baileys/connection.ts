@@ -24,9 +24,9 @@ import { defaultTiming } from './settings.ts';
 import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
 import type { LiveSocket } from './socket.ts';
-import { makeTelling } from './telling.ts';
+import { makeTelling } from '../telling.ts';
 import { makeExhaustion } from './watchdog.ts';
-import { sleep, within } from './within.ts';
+import { sleep, within } from '../within.ts';
 
 export type Connection = {
   isOpen(): boolean;

@@ -1,6 +1,6 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import { addressOf } from './ids.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 /**
  * The library writes down what it learns of a person before it decrypts their message; a second one that arrives

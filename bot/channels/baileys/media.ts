@@ -2,7 +2,7 @@ import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } f
 import type { Media } from '../../../flows/message.ts';
 import { download, FileUnreachable } from '../download.ts';
 import type { MediaSource } from './content.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 export type MediaOptions = {
   /** The provider's media host. Never the one a sender names: that would let anyone aim our requests. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../storage/ports.ts';
 import type { KeyStore } from './key-store.ts';
-import { LONGEST_TIMER_MS } from './within.ts';
+import { LONGEST_TIMER_MS } from '../within.ts';
 
 /** The server's code for a first message it does not let through: the account may begin no chats for a while. */
 export const REACH_LIMITED = '463';

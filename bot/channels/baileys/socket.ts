@@ -29,7 +29,7 @@ import { withShortSessions } from './short-sessions.ts';
 import { checkSignatures } from './signatures.ts';
 import { makeWatchdog } from './watchdog.ts';
 import type { Watchdog } from './watchdog.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 export type LiveSocket = {
   sock: WASocket;

@@ -93,7 +93,7 @@ export function cloudApiChannel(settings: CloudApiSettings, parts: CloudApiParts
         open: isOpen(lastInAt, clock.now()),
         now: () => clock.now(),
       });
-      if (stop) await open?.link.stop(stop.reason, stop.forMs);
+      if (stop) open?.link.stop(stop.reason, stop.forMs);
       if (fault && 'code' in result) log.error('cloud_api.our_fault', { account, code: result.code });
       return result;
     },

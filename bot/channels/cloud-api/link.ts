@@ -1,5 +1,6 @@
 import type { Clock, Log } from '../../../storage/ports.ts';
-import type { Intake } from '../channel.ts';
+import type { Intake, LinkState } from '../channel.ts';
+import { makeTelling } from '../telling.ts';
 import { fateOf } from './errors.ts';
 import type { Stop } from './errors.ts';
 import type { Graph } from './graph.ts';
@@ -9,11 +10,13 @@ export type Link = {
   /** Resolves once it is noted that the number is not ready, whatever an earlier life has left; then the API is asked. */
   begin(): Promise<void>;
   isReady(): boolean;
-  stop(reason: Stop, forMs: number): Promise<void>;
+  stop(reason: Stop, forMs: number): void;
   close(): Promise<void>;
 };
 
 const LOST_MS = 30_000;
+/** Before what could not be noted of the number is noted again. */
+const RETELL_MS = 10_000;
 
 type LinkParts = {
   account: string;
@@ -27,20 +30,23 @@ type LinkParts = {
 export function openLink(parts: LinkParts): Link {
   const { account, clock, log, intake } = parts;
   let ready = false;
-  let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();
   let stops = 0;
 
-  /** Whether it is noted. */
-  const say = async (state: Parameters<Intake['link']>[0]): Promise<boolean> => {
-    try {
-      await intake.link(state);
-      return true;
-    } catch (error) {
-      log.error('cloud_api.link_not_stored', { account, error });
-      return false;
-    }
+  const closing = new AbortController();
+  const telling = makeTelling({
+    account,
+    log,
+    store: (state) => intake.link(state),
+    pauseMs: RETELL_MS,
+    signal: closing.signal,
+  });
+
+  /** Resolves once it is noted, or once there is something newer to note. */
+  const say = (state: LinkState): Promise<void> => {
+    telling.tell(state);
+    return telling.told();
   };
 
   const askIn = (ms: number): void => {
@@ -49,20 +55,21 @@ export function openLink(parts: LinkParts): Link {
     timer.unref();
   };
 
-  const stop: Link['stop'] = async (reason, forMs) => {
-    if (closed) return;
+  const stop: Link['stop'] = (reason, forMs) => {
+    if (closing.signal.aborted) return;
     ready = false;
     stops += 1;
     askIn(forMs);
     log.warn('cloud_api.waits', { account, reason, forMs });
-    await say({ state: 'waiting', reason, until: clock.now() + forMs });
+    telling.tell({ state: 'waiting', reason, until: clock.now() + forMs });
   };
 
   const probe = async (): Promise<void> => {
     const asked = stops;
     const answer = await parts.graph.get(`${parts.phoneNumberId}?fields=id`);
     // Stopped meanwhile, it is asked again when that is over.
-    if (closed || stops !== asked) return;
+    const isOver = (): boolean => closing.signal.aborted || stops !== asked;
+    if (isOver()) return;
     if (answer.kind === 'silence') return stop('connection_lost', LOST_MS);
     if (answer.kind === 'error') {
       const fate = fateOf(answer.code, answer.status);
@@ -71,10 +78,8 @@ export function openLink(parts: LinkParts): Link {
       return stop(wait ?? 'number_unknown', 'afterMs' in fate ? fate.afterMs : 10 * 60_000);
     }
     // First it is noted that reports are on their way again; until then nothing is settled or sent.
-    const noted = await say({ state: 'ready' });
-    if (closed || stops !== asked) return;
-    ready = noted;
-    if (!noted) askIn(LOST_MS);
+    await say({ state: 'ready' });
+    if (!isOver()) ready = true;
   };
   const check = (): Promise<void> => (last = last.then(probe));
 
@@ -86,7 +91,7 @@ export function openLink(parts: LinkParts): Link {
     isReady: () => ready,
     stop,
     async close() {
-      closed = true;
+      closing.abort();
       ready = false;
       clearTimeout(timer);
       await last;

@@ -60,14 +60,14 @@ test('it has begun only once it is noted that the number is not ready, whatever 
 test('stopped while it is being noted that it is ready, it is not', async () => {
   const { stored, asked } = setUp();
   const beginning = link.begin();
+  await soon();
   stored[0]?.();
   await beginning;
   await soon();
   asked[0]?.(yes);
   await soon();
-  const stopping = link.stop('payment_due', 60_000);
+  link.stop('payment_due', 60_000);
   for (const store of stored) store();
-  await stopping;
   await soon();
   expect(link.isReady()).toBe(false);
 });
@@ -75,14 +75,14 @@ test('stopped while it is being noted that it is ready, it is not', async () => 
 test('an answer to what was asked before the number was stopped does not make it ready', async () => {
   const { told, stored, asked } = setUp();
   const beginning = link.begin();
+  await soon();
   stored[0]?.();
   await beginning;
   await soon();
-  const stopping = link.stop('payment_due', 60_000);
+  link.stop('payment_due', 60_000);
   asked[0]?.(yes);
   await soon();
   for (const store of stored) store();
-  await stopping;
   await soon();
   expect(told).toEqual(['connecting', 'waiting']);
   expect(link.isReady()).toBe(false);
@@ -90,7 +90,8 @@ test('an answer to what was asked before the number was stopped does not make it
 
 const answers: Answer[] = [];
 let told: LinkState[];
-let away: boolean;
+/** What cannot be noted. */
+let away: 'all' | LinkState['state'] | undefined;
 
 /** The API answers as `answers` say, one after another; what is told is stored at once, unless the database is away. */
 async function begin(...given: Answer[]): Promise<void> {
@@ -100,7 +101,7 @@ async function begin(...given: Answer[]): Promise<void> {
   const graph: Pick<Graph, 'get'> = { get: () => Promise.resolve(answers.shift() ?? yes) };
   const intake: Pick<Intake, 'link'> = {
     link: async (state) => {
-      if (away && state.state === 'ready') throw new Error('the database is away');
+      if (away === 'all' || state.state === away) throw new Error('the database is away');
       told.push(state);
     },
   };
@@ -120,7 +121,7 @@ test.each([
 ] as const)(
   'after %s it waits, says why and until when, and asks again then',
   async (_, answer, reason, ms) => {
-    away = false;
+    away = undefined;
     await begin(answer);
     expect(told.at(-1)).toEqual({ state: 'waiting', reason, until: 1_000 + ms });
     await jest.advanceTimersByTimeAsync(ms - 1);
@@ -131,12 +132,12 @@ test.each([
 );
 
 test('stopped it sends nothing until it was asked again; stopped twice it waits for the later', async () => {
-  away = false;
+  away = undefined;
   await begin();
   expect(link.isReady()).toBe(true);
-  await link.stop('rate_limited', 10_000);
+  link.stop('rate_limited', 10_000);
   expect(link.isReady()).toBe(false);
-  await link.stop('payment_due', 60_000);
+  link.stop('payment_due', 60_000);
   await jest.advanceTimersByTimeAsync(30_000);
   expect(link.isReady()).toBe(false);
   await jest.advanceTimersByTimeAsync(30_000);
@@ -144,21 +145,34 @@ test('stopped it sends nothing until it was asked again; stopped twice it waits 
 });
 
 test('while it cannot be noted that it is ready it is not: reports on their way would not be waited for', async () => {
-  away = true;
+  away = 'ready';
   await begin();
   expect(link.isReady()).toBe(false);
-  away = false;
+  away = undefined;
   await jest.advanceTimersByTimeAsync(30_000);
   expect([link.isReady(), told.at(-1)]).toEqual([true, { state: 'ready' }]);
 });
 
-test('closed it is not ready, asks nothing more and says nothing more', async () => {
-  away = false;
+test('a wait that cannot be noted is noted as soon as the database is back, not only when the API is asked again', async () => {
+  away = undefined;
   await begin();
-  await link.stop('rate_limited', 10_000);
+  away = 'all';
+  link.stop('token_refused', 600_000);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(told.at(-1)).toEqual({ state: 'ready' });
+  away = undefined;
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(told.at(-1)).toMatchObject({ state: 'waiting', reason: 'token_refused' });
+});
+
+test('closed it is not ready, asks nothing more and says nothing more', async () => {
+  away = undefined;
+  await begin();
+  link.stop('rate_limited', 10_000);
+  await jest.advanceTimersByTimeAsync(0);
   const before = told.length;
   await link.close();
-  await link.stop('payment_due', 10_000);
+  link.stop('payment_due', 10_000);
   await jest.advanceTimersByTimeAsync(60_000);
   expect([link.isReady(), told.length, jest.getTimerCount()]).toEqual([false, before, 0]);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { getEventListeners } from 'node:events';
-import { sleep } from '../../../bot/channels/baileys/within.ts';
+import { sleep } from '../../bot/channels/within.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -1,5 +1,5 @@
-import type { Log } from '../../../storage/ports.ts';
-import type { LinkState } from '../channel.ts';
+import type { Log } from '../../storage/ports.ts';
+import type { LinkState } from './channel.ts';
 import { sleep } from './within.ts';
 
 /** Tells the program what state a number is in, one state after another. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { makeTelling } from '../../../bot/channels/baileys/telling.ts';
-import { memoryLog } from '../../support/memory-log.ts';
+import { makeTelling } from '../../bot/channels/telling.ts';
+import { memoryLog } from '../support/memory-log.ts';
 
 let away: boolean;
 let tries: number;
