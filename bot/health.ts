@@ -156,7 +156,7 @@ async function missed({ house, config, clock }: App): Promise<Check[]> {
     const { chats, answered, unreadable, lost = 0, nothing } = report;
     const found = nothing
       ? `WhatsApp ${id}: setelah ditautkan ulang, HP belum memberikan riwayat apa pun. Lihat sendiri di HP siapa yang menulis sejak ${formatMoment(report.since, 'id', house.world.office.zone)} dan belum dijawab.`
-      : `WhatsApp ${id}: dari riwayat HP setelah ditautkan ulang, ${chats.length} orang ternyata menunggu dan sudah dibalas dengan permintaan maaf (daftarnya di halaman Nomor); ${answered} orang sudah dijawab dari HP.`;
+      : `WhatsApp ${id}: dari riwayat HP setelah ditautkan ulang, ${waited(chats.length)}${answered > 0 ? `; ${answered} orang sudah dijawab dari HP` : ''}.`;
     const words = [
       found,
       unreadable > 0 ? `${unreadable} pesan tidak bisa dipulihkan.` : '',
@@ -167,6 +167,11 @@ async function missed({ house, config, clock }: App): Promise<Check[]> {
     ];
     return [{ name: `missed_${id}`, ok: true, note: true, words: words.filter(Boolean).join(' ') }];
   });
+}
+
+function waited(people: number): string {
+  if (people === 0) return 'tidak ada yang masih menunggu jawaban';
+  return `${people} orang ternyata menunggu dan sudah dibalas dengan permintaan maaf (daftarnya di halaman Nomor)`;
 }
 
 /** One person may be on leave. */

@@ -280,5 +280,5 @@ test('where the phone gives nothing of its history, the health page says from wh
   await intake().missed({ ...gap, nothing: true });
   expect(await words()).toMatch(/belum memberikan riwayat apa pun.*sejak Selasa 17 Nov, 04.00 WITA/);
   await intake().missed({ ...gap, nothing: false });
-  expect(await words()).toContain('0 orang ternyata menunggu');
+  expect(await words()).toContain('tidak ada yang masih menunggu jawaban. ');
 });
