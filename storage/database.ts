@@ -18,6 +18,8 @@ export type StorageOptions = {
   log: Log;
   /** SQLite: refuse to open beside another process that asks for the same; milliseconds to wait for its end. */
   aloneWithinMs?: number;
+  /** PostgreSQL: how long a server that does not answer is waited for; a minute, for which tests cannot wait. */
+  silentMs?: number;
 };
 
 export type Storage = {
@@ -76,7 +78,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const engine: Engine =
     'file' in where
       ? await openSqlite(where.file, parts, options.aloneWithinMs)
-      : await openPostgres(where.url, parts);
+      : await openPostgres(where.url, parts, options.silentMs);
   return {
     dialect: engine.dialect,
     write: (work) => engine.write((tx) => work(stores(tx))),

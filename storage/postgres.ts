@@ -12,6 +12,12 @@ import type { Schema } from './tables/schema.ts';
 const CONNECTIONS = 10;
 const CONNECT_MS = 5_000;
 const ATTEMPTS = 5;
+/**
+ * A server that went away without a word (its machine died, a firewall forgot the connection) leaves a statement
+ * unanswered for ever. So long one is waited for, and so long the server keeps the locks of a transaction whose client
+ * went away without a word.
+ */
+const SILENT_MS = 60_000;
 const BIGINT = 20;
 
 type Client = Pick<PoolClient, 'query'>;
@@ -59,13 +65,32 @@ function diedInPool(error: unknown): boolean {
   );
 }
 
+/** As long as it takes: of a large table it may be minutes. */
+async function migrateAt(url: string, log: EngineParts['log']): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_MS });
+  pool.on('error', () => {});
+  const db = kyselyOn(
+    () => pool.connect(),
+    () => pool.end(),
+  );
+  try {
+    await migrate(db, 'postgres', log);
+  } finally {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  }
+}
+
 /** PostgreSQL: one transaction per work, run again after a deadlock; reads go to the pool without one. */
-export async function openPostgres(url: string, parts: EngineParts): Promise<Engine> {
+export async function openPostgres(url: string, parts: EngineParts, silentMs = SILENT_MS): Promise<Engine> {
   const { cipher, ids, log, keys, committed, waits } = parts;
+  await migrateAt(url, log);
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: silentMs,
+    idle_in_transaction_session_timeout: silentMs,
     types: {
       getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): ((text: string) => unknown) =>
         oid === BIGINT ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
@@ -119,7 +144,8 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
       waiting.forEach(waits);
       return result;
     } catch (error) {
-      if (broken) {
+      // Nobody who does not answer is asked to roll back: with the connection the transaction ends.
+      if (broken && !(asStorageError(error) instanceof StorageUnavailable)) {
         broken = await client.query('rollback').then(
           () => false,
           () => true,
@@ -140,13 +166,6 @@ export async function openPostgres(url: string, parts: EngineParts): Promise<Eng
       }
     }
   };
-
-  try {
-    await migrate(db, 'postgres', log);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
 
   const running = new Set<Promise<unknown>>();
   let closed = false;

@@ -12,7 +12,7 @@ export class StorageUnavailable extends Error {
 const CODES =
   /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN|08...$|57P0[123]$|53[0-9]{3}$|SQLITE_(FULL|IOERR|BUSY|CANTOPEN|READONLY))/;
 const MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Turns a driver's error into StorageUnavailable where the database is at fault, and leaves every other as it is. */
 export function asStorageError(error: unknown): unknown {

@@ -1,3 +1,5 @@
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import pg from 'pg';
 import { expect, test } from '@jest/globals';
 import { openStorage } from '../../storage/database.ts';
@@ -30,6 +32,36 @@ test('what the database or its disk is at fault for is told apart from everythin
     expect(asStorageError(error)).toBe(error);
   }
 });
+
+/** A way to PostgreSQL that can go dead without a word to either side. */
+async function openLine(target: string): Promise<{ url: string; hush(): void; close(): Promise<void> }> {
+  const { hostname, port } = new URL(target);
+  const ends = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(port || 5432), hostname);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(from.on('error', () => undefined));
+      from.pipe(to);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(target);
+  [url.hostname, url.port] = ['127.0.0.1', String((server.address() as AddressInfo).port)];
+  return {
+    url: url.href,
+    // Those that are there now; a new connection is alive.
+    hush() {
+      for (const end of ends) end.unpipe().pause();
+    },
+    close() {
+      for (const end of ends) end.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
 
 describeWith('PostgreSQL that goes away', postgresUrl, () => {
   const open = () => {
@@ -90,6 +122,33 @@ describeWith('PostgreSQL that goes away', postgresUrl, () => {
     ]);
     expect(results.sort()).toEqual([1, 2]);
     expect(runs).toBeGreaterThanOrEqual(3);
+    await db.drop();
+  });
+
+  test('a server that answers nothing any more is not waited for, nor are the locks that it holds for us', async () => {
+    const db = await open();
+    const { id } = await chatOf(db.storage, '+628803');
+    const line = await openLine('url' in db.where ? db.where.url : '');
+    const storage = await openStorage({
+      where: { url: line.url },
+      silentMs: 4_000,
+      cipher: testCipher,
+      ids: countingIds(1_000),
+      clock: standingClock(),
+      log: silentLog,
+    });
+    const cut = storage.write(async (stores) => {
+      await stores.chats.lock(id);
+      line.hush();
+      await stores.settings.set('never', 'written');
+    });
+    await expect(cut).rejects.toBeInstanceOf(StorageUnavailable);
+    const locked = db.storage.write(({ chats }) => chats.lock(id));
+    expect((await locked)?.id).toBe(id);
+    await storage.write(({ settings }) => settings.set('after', 'written'));
+    expect(await db.storage.read(({ settings }) => settings.get('never'))).toBeUndefined();
+    await storage.close();
+    await line.close();
     await db.drop();
   });
 
