@@ -78,9 +78,11 @@ export function makeReceiving(parts: ReceivingParts): Receiving {
 
   /** Its chat goes on without it. */
   const setAside = (chat: string, work: () => Promise<void>, id: string, pauseMs: number): void => {
+    // The next connection finds it in the journal.
+    if (closed) return;
     const timer = setTimeout(() => {
       later.delete(timer);
-      if (!closed) void inOrder(chat, work, id);
+      void inOrder(chat, work, id);
     }, pauseMs);
     later.add(timer.unref());
   };

@@ -17,14 +17,14 @@ const attrs = { from: '10001@lid', sender_pn: '628123@s.whatsapp.net', id: 'A1',
 beforeAll(() => silenceLibsignal(console));
 
 /** A device, by default with an empty store, and a peer that writes to it. */
-async function device(store = memoryKeyStore(), peer = makePeer(), history?: WantedHistory) {
+async function device(store = memoryKeyStore(), peer = makePeer(), history?: WantedHistory, now = 1) {
   const auth = await openAuthState(store, () => undefined);
   auth.update({ account: { details: Buffer.from('linked') } });
   await auth.flush();
   store.sets = [];
   const logger = libraryLog(memoryLog());
   const keys = addTransactionCapability(auth.keys, logger, { maxCommitRetries: 1, delayBetweenTriesMs: 1 });
-  const journal = makeJournal(store, () => 1, history);
+  const journal = makeJournal(store, () => now, history);
   const repository = journal.makeSignalRepository({ creds: auth.creds, keys }, logger);
   const { creds } = auth;
   const write = (message: string | proto.IMessage): Promise<BinaryNode> =>
@@ -77,6 +77,16 @@ test('what is pending is what the library would have handed on, in order, until 
 
   await journal.done({ key: { remoteJid: '10001@lid', id: 'A1' } });
   expect((await journal.pending(me)).messages.map((message) => message.key.id)).toEqual(['A0']);
+});
+
+test('what an earlier process left comes before what came since', async () => {
+  const first = await device();
+  await first.receive(await first.write('satu'), { ...attrs, id: 'A3' });
+  await first.receive(await first.write('dua'), { ...attrs, id: 'A2' });
+  const next = await device(first.store, first.peer, undefined, 2);
+  await next.receive(await next.write('tiga'), attrs);
+  const { messages } = await next.journal.pending(me);
+  expect(messages.map(({ key }) => key.id)).toEqual(['A3', 'A2', 'A1']);
 });
 
 test('what was typed on the own phone is kept for the chat it was sent to, without its wrapping', async () => {

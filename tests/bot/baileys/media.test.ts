@@ -48,7 +48,7 @@ const found =
 const refusing =
   (status: number): Answer =>
   () =>
-    new Response(null, { status });
+    new Response('an error page', { status });
 const missing = refusing(404);
 const reset: Answer = () => {
   throw new Error('reset');
@@ -56,12 +56,15 @@ const reset: Answer = () => {
 
 test('fetches from the provider’s host, decrypts, checks', async () => {
   const { asked, options } = answering(found());
-  expect(await fetchMedia({ ...source, name: 'a.png' }, options, never)).toEqual({
+  const renew = jest.fn(never);
+  expect(await fetchMedia({ ...source, name: 'a.png' }, options, renew)).toEqual({
     bytes,
     mime: 'image/png',
     name: 'a.png',
   });
   expect(asked).toEqual(['https://media.example/v/1?a=b']);
+  // What is there no phone is asked for.
+  expect(renew).not.toHaveBeenCalled();
 });
 
 test.each(['', '//evil.example/x', '@evil.example/x', '.evil.example/x', 'https://evil.example/x'])(

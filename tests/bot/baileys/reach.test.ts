@@ -20,6 +20,16 @@ test('a pause ends by itself, a longer one is not shortened, and both are told',
   jest.useRealTimers();
 });
 
+test('lifted, nothing is waited for any more', async () => {
+  jest.useFakeTimers();
+  const reach = makeReach(memoryKeyStore(), { now: () => Date.now() }, () => undefined);
+  await reach.pause();
+  expect(jest.getTimerCount()).toBe(1);
+  await reach.lift();
+  expect(jest.getTimerCount()).toBe(0);
+  jest.useRealTimers();
+});
+
 test('the end of a pause of forty days is told, though no timer waits so long', async () => {
   jest.useFakeTimers();
   let told: number | undefined;

@@ -1,5 +1,5 @@
 import type { WAMessage } from '@whiskeysockets/baileys';
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import type { Intake } from '../../../bot/channels/channel.ts';
 import type { FilePatience } from '../../../bot/channels/baileys/file-patience.ts';
 import { makeFilePatience } from '../../../bot/channels/baileys/file-patience.ts';
@@ -18,6 +18,8 @@ const message = (id: string, remoteJid = '10001@lid', changes: Partial<WAMessage
 });
 
 const HOUR = 60 * 60_000;
+
+afterEach(() => void jest.useRealTimers());
 
 type Setup = {
   receive?: (message: InboundMessage) => Promise<void>;
@@ -169,6 +171,25 @@ test('what was set aside is tried again on the same connection', async () => {
   await tried;
   await receiving.close();
   expect(stored).toEqual(['A1']);
+});
+
+test('closed it tries nothing again, neither what waits already nor what fails while it is being closed', async () => {
+  jest.useFakeTimers();
+  const tried: string[] = [];
+  const failures = new Map(['10001:A1', '10002:A2'].map((id) => [id, 9]));
+  const { receiving } = setup({
+    failures,
+    receive: async ({ externalId }) => {
+      tried.push(externalId);
+      throw new Error('the inbox is broken');
+    },
+  });
+  receiving.messages([message('A1')]);
+  await jest.advanceTimersByTimeAsync(0);
+  expect([tried, jest.getTimerCount()]).toEqual([['A1'], 1]);
+  receiving.messages([message('A2', '10002@lid')]);
+  await receiving.close();
+  expect([tried, jest.getTimerCount()]).toEqual([['A1', 'A2'], 0]);
 });
 
 const photo = (id: string): WAMessage =>

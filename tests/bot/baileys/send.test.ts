@@ -24,12 +24,13 @@ type Fake = {
   preparesMs?: number;
   /** The server does not say which devices the person has: at all, or when it is asked anew. */
   devices?: 'none' | 'none anew';
-  closes?: boolean;
+  /** The connection ends: by the server, or by ourselves. */
+  ends?: 'close' | 'error';
   closed?: boolean;
   throws?: Error;
 };
 
-function socket({ answer, afterMs = 0, preparesMs = 0, devices, closes, closed, throws }: Fake) {
+function socket({ answer, afterMs = 0, preparesMs = 0, devices, ends, closed, throws }: Fake) {
   const sent: unknown[][] = [];
   const renewed: unknown[][] = [];
   const ws = Object.assign(new EventEmitter(), { isOpen: !closed });
@@ -47,7 +48,7 @@ function socket({ answer, afterMs = 0, preparesMs = 0, devices, closes, closed, 
       const { messageId } = words[2] as { messageId: string };
       void setTimeout(afterMs).then(() => {
         if (answer) ws.emit(`TAG:${messageId}`, answer);
-        if (closes) ws.emit('close');
+        if (ends) ws.emit(ends, new Error('over'));
       });
     },
   };
@@ -73,7 +74,8 @@ test.each<[string, Fake, object]>([
     { outcome: 'sent', externalId: 'OUT1', at: 5_000 },
   ],
   ['acknowledged too late', { answer: ack({ t: '5' }), afterMs: 300 }, { outcome: 'unknown' }],
-  ['cut off while waiting', { closes: true }, { outcome: 'unknown' }],
+  ['cut off while waiting', { ends: 'close' }, { outcome: 'unknown' }],
+  ['ended by ourselves while waiting', { ends: 'error' }, { outcome: 'unknown' }],
   [
     'not connected',
     { throws: boom(428) },
@@ -89,7 +91,7 @@ test.each<[string, Fake, object]>([
 ])('%s', async (_name, fake, result) => {
   const { sock, sent, ws } = socket(fake);
   // The end of a connection is heard, not waited out.
-  const times = fake.closes ? { ...options, ackTimeoutMs: 60_000 } : options;
+  const times = fake.ends ? { ...options, ackTimeoutMs: 60_000 } : options;
   expect(await send(sock, sendable, times)).toEqual(result);
   expect(ws.eventNames()).toEqual([]);
   expect(sent).toEqual([['1@lid', { text: 'halo', linkPreview: null }, { messageId: 'OUT1' }]]);
