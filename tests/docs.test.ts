@@ -1,5 +1,5 @@
 /** What the pages say of commands and verbs, against the program. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { officerLine } from '../bot/cli/officer-line.ts';
 import { parseConsole } from '../flows/console/parse.ts';
@@ -33,6 +33,24 @@ test('a service is started with the flags of npm start', () => {
   const [, words = ''] = /^ExecStart=(.*)$/m.exec(page('docs/OPERATIONS.md')) ?? [];
   expect(words.split(' ').filter((word) => word.startsWith('--'))).toEqual(PRODUCTION_FLAGS);
   expect(PRODUCTION_FLAGS).toContain('--max-semi-space-size=16');
+});
+
+test('docs/CHANNEL.md: every suite that is said to hold a behaviour is there', () => {
+  const [, table = ''] = page('docs/CHANNEL.md').split('| broken, these fail (tests/bot/…) |\n');
+  const cells = table.split('\n\n')[0]!.split('\n').slice(1);
+  const held = cells.map((row) => row.split('|').at(-2) ?? '');
+  expect(held.length).toBeGreaterThanOrEqual(27);
+  const named = held.flatMap((cell) => [
+    ...[...cell.matchAll(/`([a-z][\w./-]*)`/g)].map(([, name = '']) => [
+      `bot/${name}`,
+      `bot/baileys/${name}`,
+    ]),
+    ...[...cell.matchAll(/tests\/([\w./-]*\w)/g)].map(([, name = '']) => [name]),
+  ]);
+  const isThere = (suite: string): boolean =>
+    ['.test.ts', ''].some((end) => existsSync(new URL(`${suite}${end}`, import.meta.url)));
+  expect(named.length).toBeGreaterThan(60);
+  expect(named.filter((places) => !places.some(isThere))).toEqual([]);
 });
 
 /** What "bantuan" lists, with something in the place of what an officer fills in. */
