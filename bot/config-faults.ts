@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { CLOUD_API, ROLES, SETTINGS } from './settings.ts';
 import type { SettingName, Settings } from './settings.ts';
 
+const OFFICES = join(import.meta.dirname, '../licensing/offices');
 const ON_OFF = 'on atau off';
 const ACCOUNT = 'nama pendek dari huruf kecil dan angka, misalnya resmi';
 
@@ -58,6 +60,7 @@ export function configFaults(known: Readonly<Record<string, string | undefined>>
   const given = (name: SettingName): boolean => known[name] !== undefined;
   return [
     ...unread.map((name) => unreadFault(name, known[name] ?? '')),
+    ...officeFaults(settings),
     ...crossFaults(settings, given),
     ...cloudApiFaults(settings, given),
     ...alertFaults(settings, given),
@@ -71,6 +74,14 @@ function unreadFault(name: SettingName, value: string): string {
 
 function fault(name: SettingName, wrong: string, right: string): string {
   return `${name}: ${wrong}. Yang benar: ${right}.`;
+}
+
+/** Told before anything is made: a key and a database for an office that is none would only confuse. */
+function officeFaults({ OFFICE }: Partial<Settings>): string[] {
+  if (OFFICE === undefined || existsSync(join(OFFICES, OFFICE))) return [];
+  return [
+    fault('OFFICE', `tidak ada kantor ${OFFICE}`, `salah satu dari ${readdirSync(OFFICES).join(', ')}`),
+  ];
 }
 
 /** Faults between settings; one that could not be read is no ground for a second complaint. */

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { flowsFor } from '../flows/definitions/list.ts';
 import { loadTexts } from '../flows/texts.ts';
@@ -15,7 +14,6 @@ import { openFaq } from '../licensing/understanding/faq.ts';
 import { openReferrals } from '../licensing/understanding/referrals.ts';
 import { understand } from '../licensing/understanding/understand.ts';
 import type { Storage } from '../storage/database.ts';
-import { ConfigError } from './config.ts';
 
 const HOUSE = join(import.meta.dirname, '..');
 
@@ -35,10 +33,6 @@ export async function openWorld(
   windows?: World['windows'],
 ): Promise<RunningWorld> {
   const folder = join(HOUSE, 'licensing', 'offices', office);
-  if (!existsSync(folder)) {
-    const known = readdirSync(join(HOUSE, 'licensing', 'offices')).join(', ');
-    throw new ConfigError([`OFFICE: tidak ada kantor ${office}. Yang benar: salah satu dari ${known}.`]);
-  }
   await takeSeed(storage, seedEntries(folder), now);
   const regions = loadRegions(join(HOUSE, 'licensing', 'regions', 'data'));
   const places = loadPlaces(join(folder, 'regions.json'));

@@ -46,6 +46,12 @@ test('every fault is told at once', () => {
   ).toEqual(['OFFICE', 'DATABASE_URL', 'ROLES', 'PORT']);
 });
 
+test('an office that is none is told beside the other faults, with those there are', () => {
+  const { faults } = thrownBy({ OFFICE: 'tabalong', PORT: 'eighty' });
+  expect(faults).toHaveLength(2);
+  expect(faults[1]).toBe('OFFICE: tidak ada kantor tabalong. Yang benar: salah satu dari balangan.');
+});
+
 test('each fault says in Indonesian what is wrong and what would be right, and shows no password', () => {
   const junk = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, 'ngawur sekali\n\u001b[31m']));
   const { message, faults } = thrownBy({ ...junk, DATABASE_URL: 'mysql://u:rahasia@db', HOST: '127.0.0.1' });
