@@ -271,8 +271,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'janji',
     'blokir',
     'buka blokir',
+    'buka ktp',
   ].flatMap((word) => {
-    const command = parseConsole(word) ?? parseConsole(`${word} ?`);
+    const command = parseConsole(word, (code) => code === 'ktp') ?? parseConsole(`${word} ?`);
     return command?.command === 'wrong' ? [command.of] : [];
   }),
   'doubt.option.': ['answer', 'other'],

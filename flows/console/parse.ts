@@ -5,9 +5,9 @@ import { bareCode, nearCommand } from './near.ts';
 /** What an officer wrote in their own chat with the bot. */
 export type ConsoleCommand =
   | { command: 'help' | 'queue' }
-  /** With a number it is that application, else the active ticket's. */
-  | { command: 'documents' | 'sheet' | 'reveal'; application?: string }
-  | { command: 'return' | 'close' }
+  /** With a number it is that application or ticket, else the active ticket. */
+  | { command: 'documents' | 'sheet' | 'reveal'; application?: string; ticket?: number }
+  | { command: 'return' | 'close'; ticket?: number }
   /** A chat that the office phone has; `place` in the list as it was shown. */
   | { command: 'return_phone'; place?: number }
   | { command: 'claim'; ticket?: string }
@@ -22,7 +22,8 @@ export type ConsoleCommand =
   | { command: 'block'; reason: string }
   | { command: 'unblock'; ticket: string }
   | { command: 'duty'; on: boolean }
-  | { command: 'wrong'; of: string }
+  /** `words`: a whole sentence, which may have been meant for the applicant. */
+  | { command: 'wrong'; of: string; words?: true }
   /** A verdict or a value for what no checklist has. */
   | { command: 'unknown_code'; code: string }
   /** One slip away from a command: it is not meant for the applicant, and not carried out on a guess. */
@@ -53,6 +54,12 @@ const STAGE_WORDS: Readonly<Record<string, Stage>> = {
 const PERMIT = '([A-Za-z]{2,}(?:-[A-Za-z0-9]+)*)';
 const NUMBER = '([A-Za-z]{3}-?\\d{4}-?\\d{1,6}-?[A-Za-z0-9])';
 
+/** As the help shows a command, and a phone copies it: *ambil 12*. */
+const MARKS = /^[\s*_~"'“”‘’`/]+|[\s*_~"'“”‘’`]+$/g;
+/** "ambil1", "ambil tiket 12", "pindah ke no. 12": the number of a ticket, however it is led up to. */
+const TO_TICKET =
+  /^(ambil|pindah|berkas|lembar|buka nik|ke bot|selesai) ?(?:ke )?(?:tiket ?|nomor ?|no\.? ?)?(?=#?\d+[.!]?$)/i;
+
 /**
  * Reads one line; undefined: no command, so it is meant for the applicant. `isCode`: whether a word is a code of some
  * checklist, which tells a slip in a command from words to a person.
@@ -61,11 +68,7 @@ export function parseConsole(
   text: string,
   isCode: (word: string) => boolean = () => false,
 ): ConsoleCommand | undefined {
-  const line = text
-    .trim()
-    .replace(/\s+/g, ' ')
-    // "ambil1", written in a hurry.
-    .replace(/^(ambil|pindah)(?=#?\d+[.!]?$)/i, '$1 ');
+  const line = text.replace(MARKS, '').replace(/\s+/g, ' ').replace(TO_TICKET, '$1 ');
   const bare = line.replace(/[\s.!?]+$/, '');
   const lower = bare.toLowerCase();
   const fixed = FIXED[lower];
@@ -77,10 +80,11 @@ export function parseConsole(
     return blocked === undefined
       ? { command: 'wrong', of: 'buka_blokir' }
       : { command: 'unblock', ticket: blocked };
-  const about = aboutNumber(bare);
+  const about = aboutTicket(lower) ?? aboutNumber(bare);
   if (about) return about;
   const [word = '', ...rest] = line.split(' ');
   const tail = rest.join(' ');
+  if (word.toLowerCase() === 'buka' && isOpening(rest, isCode)) return { command: 'wrong', of: 'buka' };
   switch (word.toLowerCase()) {
     case 'ambil':
       return ticketOf(tail) === undefined && tail !== ''
@@ -88,7 +92,7 @@ export function parseConsole(
         : { command: 'claim', ...(tail ? { ticket: ticketOf(tail)! } : {}) };
     case 'pindah': {
       const ticket = ticketOf(tail);
-      return ticket === undefined ? { command: 'wrong', of: 'pindah' } : { command: 'switch', ticket };
+      return ticket === undefined ? wrong('pindah', rest) : { command: 'switch', ticket };
     }
     case 'sesuai':
       return accept(rest, isCode);
@@ -104,17 +108,33 @@ export function parseConsole(
       return stage(tail);
     case 'tunggu':
     case 'menunggu':
-      return wait(tail);
+      return wait(rest);
     case 'janji':
-      return promise(tail);
+      return promise(rest);
     default: {
-      const meant = nearCommand(bare, isCode);
+      const meant = nearCommand(bare, isCode) ?? misplacedStage(bare);
       return meant === undefined ? undefined : { command: 'near', word: meant };
     }
   }
 }
 
 const ticketOf = (tail: string): string | undefined => /^#?(\d+)[.!]?$/.exec(tail)?.[1];
+
+/** A line of several words without a number may as well be a sentence for the applicant: "janji saya kabari besok". */
+function wrong(of: string, rest: readonly string[]): ConsoleCommand {
+  return { command: 'wrong', of, ...(rest.length > 1 && !/\d/.test(rest.join(' ')) ? { words: true } : {}) };
+}
+
+/** "buka ktp", "buka nik dong": only a NIK is opened here. "buka e-mail Ibu dulu ya" is for the applicant. */
+const isOpening = ([word = '', ...more]: string[], isCode: (word: string) => boolean): boolean =>
+  isCode(bareCode(word)) && (more.length < 2 || bareCode(word) === 'nik');
+
+/** What concerns one ticket names it, as quoting a line of its person does: "berkas 12". */
+function aboutTicket(line: string): ConsoleCommand | undefined {
+  const [, words = '', ticket] = /^(berkas|lembar|buka nik|ke bot|selesai) #?(\d+)$/.exec(line) ?? [];
+  const command = FIXED[words];
+  return command && ({ ...command, ticket: Number(ticket) } as ConsoleCommand);
+}
 
 /**
  * What is read of one application by its number. A number that cannot be one is asked for again: the line is
@@ -149,9 +169,11 @@ const FIXED: Readonly<Record<string, ConsoleCommand>> = {
 function accept(words: string[], isCode: (word: string) => boolean): ConsoleCommand | undefined {
   const items = words.map(bareCode).filter((word) => word !== 'dan' && word !== '');
   const [first = ''] = items;
+  if (first === '') return { command: 'wrong', of: 'sesuai' };
   if (items.length === 1 || (items.length > 1 && items.every(isCode)))
     return { command: 'accept', items: [...new Set(items)] };
-  return isCode(first) ? { command: 'near', word: `sesuai ${first}` } : undefined;
+  const [code] = items.filter((word) => word !== 'foto');
+  return code !== undefined && isCode(code) ? { command: 'near', word: `sesuai ${code}` } : undefined;
 }
 
 function withReason(command: 'reject' | 'waive', word: string, rest: string[]): ConsoleCommand {
@@ -186,10 +208,21 @@ function leadingStage(words: string): { stage: Stage; note: string } | undefined
   return { stage: STAGE_WORDS[found]!, note: words.slice(found.length).trim() };
 }
 
+/** "BLG-… terbit", "terbit BLG-…": a stage and a case, and nothing else to be said. */
+function misplacedStage(line: string): string | undefined {
+  const [, application, after = ''] = new RegExp(`^(?:\\S+ )?${NUMBER} (.+)$`).exec(line) ?? [];
+  const [, before = '', last] = new RegExp(`^(.+) ${NUMBER}$`).exec(line) ?? [];
+  const words = after || before;
+  return leadingStage(words)?.note === '' ? `tahap ${application ?? last} ${words}` : undefined;
+}
+
 /** A party is named in the officer's words; a code with a hyphen before it is a permit. */
-function wait(tail: string): ConsoleCommand {
+function wait(rest: string[]): ConsoleCommand | undefined {
+  const tail = rest.join(' ');
   const match = new RegExp(`^${NUMBER} (?:([A-Za-z]+(?:-[A-Za-z0-9]+)+) )?(.+)$`).exec(tail);
-  if (!match) return { command: 'wrong', of: 'tunggu' };
+  // "Tunggu sebentar ya, Bu": only with a number, or the short name of a party, is it about a case.
+  if (!match)
+    return tail === '' || /\d|\b[A-Z]{2}/.test(tail) ? { command: 'wrong', of: 'tunggu' } : undefined;
   const [, application = '', permit, party = ''] = match;
   return { command: 'wait', application, ...named(permit), party };
 }
@@ -204,8 +237,8 @@ function goOn(tail: string): ConsoleCommand | undefined {
 const named = (permit: string | undefined): { permit?: string } =>
   permit === undefined ? {} : { permit: permit.toUpperCase() };
 
-function promise(tail: string): ConsoleCommand {
-  const match = new RegExp(`^${NUMBER} (.+)$`).exec(tail);
-  if (!match) return { command: 'wrong', of: 'janji' };
+function promise(rest: string[]): ConsoleCommand {
+  const match = new RegExp(`^${NUMBER} (.+)$`).exec(rest.join(' '));
+  if (!match) return wrong('janji', rest);
   return { command: 'promise', application: match[1]!, when: match[2]! };
 }

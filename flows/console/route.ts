@@ -48,7 +48,10 @@ const LOOKS: ReadonlySet<ConsoleCommand['command']> = new Set([
 ]);
 
 /** No command for certain: with a quote the line is a word to whoever is quoted. */
-const DOUBTFUL: ReadonlySet<ConsoleCommand['command']> = new Set(['near', 'unknown_code']);
+const isDoubtful = (command: ConsoleCommand): boolean =>
+  command.command === 'near' ||
+  command.command === 'unknown_code' ||
+  (command.command === 'wrong' && command.words === true);
 
 type MessageInput = Extract<Input, { kind: 'message' }>;
 
@@ -68,7 +71,7 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
   if (pending && !quotes && confirmAct(draft, pending, words)) return;
   const command = words === undefined ? undefined : readCommand(draft, words);
   if (refuseFile(draft, content, command)) return;
-  if (command && !(quotes && DOUBTFUL.has(command.command))) {
+  if (command && !(quotes && isDoubtful(command))) {
     if (pending && !LOOKS.has(command.command)) {
       delete draft.session.aside;
       if (command.command !== pending.verb) dropAct(draft, pending);
@@ -148,7 +151,9 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       return act(draft, { verb: 'duty', text: command.on ? 'on' : 'off' });
     case 'wrong':
       if (command.of === 'tahap') expectNoAnswer(draft);
-      return say(draft, `console.usage_${command.of}`);
+      say(draft, `console.usage_${command.of}`);
+      if (command.words) say(draft, 'console.not_relayed');
+      return;
     case 'near':
       return say(draft, 'console.near', { word: command.word });
     case 'unknown_code':
@@ -179,7 +184,10 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
   }
 }
 
-function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, input: MessageInput): void {
+function onTicket(draft: Draft, command: OnTicket, operator: OperatorFacts, written: MessageInput): void {
+  // A ticket that is named is as good as a line of its person that is quoted.
+  const named = 'ticket' in command ? command.ticket : undefined;
+  const input = named === undefined ? written : { ...written, quotesTicket: named };
   const { id } = input;
   // Without a ticket it can only be about the office phone's.
   const hasTicket = input.quotesTicket !== undefined || operator.mine.length > 0;

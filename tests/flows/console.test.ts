@@ -2,9 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { withCode } from '../../flows/console/codes.ts';
 import { parseConsole } from '../../flows/console/parse.ts';
+import { advance } from '../../flows/engine/advance.ts';
 import { renderSays } from '../../flows/engine/render.ts';
 import { parseWhen } from '../../flows/console/when.ts';
-import type { Notice } from '../../flows/input.ts';
+import type { Event } from '../../flows/event.ts';
+import type { TicketBrief } from '../../flows/facts.ts';
+import type { Input, Notice } from '../../flows/input.ts';
+import { newSession } from '../../flows/session.ts';
 import { newPerson } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -129,6 +133,62 @@ describe('written in a hurry', () => {
     expect(parseConsole('sesuai dengan ktp', isCode)).toBeUndefined();
   });
 
+  test('markup, and words that lead up to a ticket, change no command', () => {
+    for (const words of ['*ambil 12*', '"ambil 12"', '/ambil 12', 'ambil tiket 12', 'Ambil no. 12'])
+      expect(parseConsole(words)).toEqual({ command: 'claim', ticket: '12' });
+    expect(parseConsole('pindah ke tiket #12')).toEqual({ command: 'switch', ticket: '12' });
+  });
+
+  test('what concerns one ticket may name it', () => {
+    expect(parseConsole('berkas 12')).toEqual({ command: 'documents', ticket: 12 });
+    expect(parseConsole('buka nik tiket 12')).toEqual({ command: 'reveal', ticket: 12 });
+    expect(parseConsole('selesai #12')).toEqual({ command: 'close', ticket: 12 });
+    expect(parseConsole('ke bot 12')).toEqual({ command: 'return', ticket: 12 });
+  });
+
+  test('a command in other words, or without its vowels, is asked about', () => {
+    const near = (words: string) => parseConsole(words, (word) => ['ktp', 'nib'].includes(word));
+    for (const [words, meant] of [
+      ['help', 'bantuan'],
+      ['Kembalikan ke bot', 'ke bot'],
+      ['brks', 'berkas'],
+      ['antrean 12', 'ambil 12'],
+      ['tolak ktp fotonya buram', 'ganti ktp fotonya buram'],
+      ['ktp ganti buram', 'ganti ktp buram'],
+      ['sesuai foto ktp', 'sesuai ktp'],
+      [`thp ${NUMBER} verifikasi`, `tahap ${NUMBER} verifikasi`],
+      [`terbit ${NUMBER}`, `tahap ${NUMBER} terbit`],
+      [`${NUMBER} tim teknis`, `tahap ${NUMBER} tim teknis`],
+      [`status ${NUMBER}`, `berkas ${NUMBER}`],
+    ])
+      expect([words, near(words!)]).toEqual([words, { command: 'near', word: meant }]);
+    for (const words of [
+      'beras',
+      'paling 2 hari',
+      'terima NIB Ibu besok ya',
+      `nomor ${NUMBER} sudah terbit, Bu`,
+      `${NUMBER} terbit kemarin, Bu`,
+      NUMBER,
+    ])
+      expect([words, near(words)]).toEqual([words, undefined]);
+  });
+
+  test('only a NIK is opened here; a box of letters is opened by the applicant', () => {
+    const isCode = (word: string) => ['ktp', 'nik', 'npwp', 'email'].includes(word);
+    for (const words of ['buka ktp', 'buka npwp dong', 'Buka NIK Bu Rahmah'])
+      expect([words, parseConsole(words, isCode)]).toEqual([words, { command: 'wrong', of: 'buka' }]);
+    expect(parseConsole('buka email Ibu dulu, ya', isCode)).toBeUndefined();
+  });
+
+  test('a sentence that only begins like a command about a case is for the applicant, or asked about', () => {
+    expect(parseConsole('Tunggu sebentar ya, Bu')).toBeUndefined();
+    expect(parseConsole('tunggu OSS')).toEqual({ command: 'wrong', of: 'tunggu' });
+    const wrong = { command: 'wrong', of: 'janji' };
+    expect(parseConsole('janji saya kabari besok, Bu')).toEqual({ ...wrong, words: true });
+    expect(parseConsole('janji Selasa 09.00')).toEqual(wrong);
+    expect(parseConsole('sesuai')).toEqual({ command: 'wrong', of: 'sesuai' });
+  });
+
   test('a line about somebody by number is never one for the applicant', () => {
     expect(parseConsole(`buka nik ${NUMBER}`)).toEqual({ command: 'reveal', application: NUMBER });
     expect(parseConsole(`berkas ${NUMBER}`)).toEqual({ command: 'documents', application: NUMBER });
@@ -172,6 +232,60 @@ test('what is said of two people never shares a message: quoting it must name on
     '*#2 Pemohon:* bu',
     '*#1 Pemohon:* tolong',
   ]);
+});
+
+describe('whom a line is about', () => {
+  /** An officer who holds two tickets, the first one active. */
+  const written = (text: string, quotesTicket?: number): Event[] => {
+    const { world, facts, now } = newPerson(testWorld());
+    const held = (number: number): TicketBrief => ({
+      id: `t${number}`,
+      number,
+      name: `Pemohon ${number}`,
+      topic: 'help',
+      createdAt: 0,
+    });
+    facts.operator = {
+      id: 'siti',
+      name: 'Siti',
+      role: 'operator',
+      onDuty: true,
+      officeDevice: false,
+      mine: [held(1), held(2)],
+      active: held(1),
+      queue: [],
+      phone: [],
+    };
+    const input: Input = {
+      kind: 'message',
+      id: 'm',
+      at: now(),
+      receivedAt: now(),
+      content: { kind: 'text', text },
+      from: 'contact',
+      ...(quotesTicket === undefined ? {} : { quotesTicket }),
+    };
+    return advance(world, facts, newSession(), [input], now()).events;
+  };
+  const acts = (events: Event[]) =>
+    events.flatMap((event) => (event.type === 'officer_acted' ? [event.act] : []));
+  const said = (events: Event[]) => events.flatMap((event) => (event.type === 'say' ? [event.text] : []));
+
+  test('a command names its ticket, whichever is active; one that is not held stays untouched', () => {
+    expect(acts(written('berkas 2'))).toEqual([{ verb: 'documents', ticket: 't2' }]);
+    expect(acts(written('selesai 2'))).toEqual([{ verb: 'close', ticket: 't2' }]);
+    expect(acts(written('selesai'))).toEqual([{ verb: 'close', ticket: 't1' }]);
+    expect(acts(written('selesai 3'))).toEqual([]);
+    expect(said(written('selesai 3'))).toEqual(['console.quoted_not_held']);
+  });
+
+  test('a sentence that begins like a command waits until its person is quoted', () => {
+    const words = 'Janji saya kabari besok, Bu';
+    expect(acts(written(words))).toEqual([]);
+    expect(said(written(words))).toEqual(['console.usage_janji', 'console.not_relayed']);
+    expect(acts(written(words, 2))).toEqual([{ verb: 'reply', ticket: 't2', text: words }]);
+    expect(acts(written('ganti ktp', 2))).toEqual([]);
+  });
 });
 
 describe('what became of a command', () => {
