@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { coverOf } from '../../desk/server/presenters/cover.ts';
 import { maskedText } from '../../desk/server/presenters/masked-text.ts';
 import { staffNames } from '../../desk/server/presenters/names.ts';
 import { localDate, localMoment, localTime } from '../../licensing/calendar/local-time.ts';
@@ -30,7 +31,7 @@ export const exportMessages = (args: string[]): Promise<number> =>
       row.inbound ? 'masuk' : 'keluar',
       who(row.author),
       row.kind,
-      maskedText(row.text),
+      coverOf(row.author, app.house.world)(row.text),
       row.state,
     ]),
   }));

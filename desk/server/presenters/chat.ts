@@ -7,7 +7,7 @@ import type { ReadStores } from '../../../storage/stores.ts';
 import type { ChatRow } from '../../../storage/stores/chats.ts';
 import type { ApplicationRow } from '../../../storage/stores/applications.ts';
 import { applicationShape, presentApplication } from './application.ts';
-import { maskedText } from './masked-text.ts';
+import { coverOf } from './cover.ts';
 import { messageShape, presentMessage } from './message.ts';
 import { staffNames } from './names.ts';
 import { personShape, presentTicket, ticketShape } from './ticket.ts';
@@ -65,7 +65,7 @@ export async function presentChat(work: ReadWork, before?: string): Promise<Chat
     },
     messages: found
       .slice(0, PAGE)
-      .map((row) => presentMessage(row, names, maskedText))
+      .map((row) => presentMessage(row, names, coverOf(row.author, world)))
       .reverse(),
     more: found.length > PAGE,
     application: application ? await presentApplication(work, application) : null,

@@ -11,8 +11,17 @@ const EMAIL = /[^\s@<>()"']+@[^\s@<>()"']+\.[a-z]{2,}/gi;
 /** Nine digits and more, however they are broken up: an identity number or a phone. */
 const LONG = /\p{Nd}(?:[\s\p{Cf}.\-–—_/()+*]{0,3}\p{Nd}){8,}/gu;
 
-/** A text as staff read it: identity numbers, phones and addresses of e-mail are covered, our own and amounts stay legible. */
-export function maskedText(text: string): string {
+/**
+ * A text as staff read it: identity numbers, phones and addresses of e-mail are covered; our own, amounts and whatever
+ * is in `except` stay legible.
+ */
+export function maskedText(text: string, except: readonly string[] = []): string {
+  const [kept, ...others] = except;
+  if (kept !== undefined)
+    return text
+      .split(kept)
+      .map((part) => maskedText(part, others))
+      .join(kept);
   return text
     .split(OWN_NUMBER)
     .flatMap((part, index) => (index % 2 === 1 ? part : part.split(AMOUNT).map(maskedUnlessAmount)))

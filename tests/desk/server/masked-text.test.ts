@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { coverOf } from '../../../desk/server/presenters/cover.ts';
 import { maskedText } from '../../../desk/server/presenters/masked-text.ts';
+import { testWorld } from '../../support/world.ts';
 
 test.each([
   'Modal: Rp 2.500.000',
@@ -16,3 +18,15 @@ test.each([
   'surat ke budi.santoso@gmail.com',
   'NPWP 09.254.294.3-407.000',
 ])('"%s" is covered', (text) => expect(maskedText(text)).toContain('•'));
+
+test('the examples the bot gives are nobody’s, and stay legible; another number in its words is covered', () => {
+  const world = testWorld();
+  const question = world.texts.text('id', 'ask.phone');
+  const ofBot = coverOf('bot', world);
+  expect(question).toContain('0812 3456 7890');
+  expect(ofBot(question)).toBe(question);
+  expect(ofBot('Misalnya *rahmah@gmail.com*, bukan *budi.santoso@gmail.com*.')).toMatch(/\*rahmah@.*•/);
+  expect(ofBot('NIK 6311060101900001, HP 0812 3456 7891')).not.toMatch(/0101900|3456/);
+  // A person may well have such a number.
+  expect(coverOf('contact', world)('0812 3456 7890')).toContain('•');
+});
