@@ -37,6 +37,7 @@ function sentences(): string[] {
     ...halves('midnight', rowsOf('eval/data/midnight.tsv'), partOfThirds),
     ...halves('every wish', rowsOf('eval/data/every-wish.tsv'), partOfFifths),
     ...halves('any hour', rowsOf('eval/data/any-hour.tsv'), partOfFifths),
+    ...halves('market day', rowsOf('eval/data/market-day.tsv')),
     // For tuning only, whole.
     'names of permits, tuning': rowsOf('eval/data/permit-names.tsv'),
     'names again, tuning': rowsOf('eval/data/permit-names-again.tsv'),
@@ -90,6 +91,7 @@ function trades(): string[] {
     'voices, unseen': voices.filter(([text = '']) => partOf(text) === 'unseen'),
     ...halves('told again', rowsOf('eval/data/trades-told.tsv')),
     'told a third time, unseen': rowsOf('eval/data/trades-third.tsv'),
+    ...halves('told a fourth time', rowsOf('eval/data/trades-fourth.tsv')),
   };
   const searches = openSearches();
   const proposer = openProposer();
