@@ -69,8 +69,17 @@ export function namesTrade(text: string): boolean {
   return usual.test(text) || SOLD.test(text) || isTradeName(text) || opensNamed(text);
 }
 
+/** "rumah dua lantai 200 juta nego, minat wa": sold to whoever reads it, and no licence is meant. */
+const ADVERTISED =
+  /^(?!.*\b(?:\w*izin\w*|nib|urus|daftar)\b).*\b(?:nego(?:able)?|ada yang (?:minat|berminat|mau beli)|(?:minat|berminat|order|pesan)(?: \w+)? (?:hubungi|wa|chat|dm|inbox|japri)|ready sto(?:k|ck)|open (?:order|po)|over kredit|siap huni|butuh uang)\b/;
+
+export function advertises(text: string): boolean {
+  return ADVERTISED.test(text);
+}
+
 /** Whether it speaks of one that somebody runs or begins, so that its licence is meant. */
 export function runsTrade(text: string): boolean {
+  if (advertises(text)) return false;
   if (usual.test(text) && (wished.test(text) || HEAD.test(text))) return true;
   return (
     [SOLD, BUSINESS, OPENS, RESELLS].some((form) => form.test(text)) ||

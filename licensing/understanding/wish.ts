@@ -1,4 +1,4 @@
-import { isBareTrade, runsTrade } from './tells-trade.ts';
+import { advertises, isBareTrade, runsTrade } from './tells-trade.ts';
 
 /**
  * The wish to get a permit, said outright in a canonical clause. "kalau mau urus", "cara urus", "mau tahu syarat urus" ask
@@ -47,7 +47,7 @@ const STARTS_TRADE = new RegExp(
 
 /** "kami mau jual beras", "buka lapak baju": whoever says in a canonical text that they begin, or run, a trade of their own. */
 export function beginsTrade(text: string): boolean {
-  if (OWN_THINGS.test(text) || (SEEKS.test(text) && !/\bizin\b/.test(text))) return false;
+  if (OWN_THINGS.test(text) || advertises(text) || (SEEKS.test(text) && !/\bizin\b/.test(text))) return false;
   return BEGINS_TRADE.test(text) || isBareTrade(text) || (STARTS_TRADE.test(text) && runsTrade(text));
 }
 
