@@ -63,14 +63,19 @@ const shortForms: Readonly<Record<string, string>> = {
   gng: 'gunung',
   lk: 'lok',
   tnh: 'tanah',
+  spg: 'simpang',
+  smpg: 'simpang',
+  smpang: 'simpang',
 };
+
+const NUMBERS = ['satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'];
 
 /** A cooperative of that name is in every village, and Merah is one of them. */
 const NO_PLACE = /\b(?:kop\w*\s+)?(?:(?:desa|ds|kelurahan|kel)\.?\s+)?merah\s*putih\b/gi;
 
 const STREET: ReadonlySet<string> = new Set(['jl', 'jln', 'jalan', 'gang', 'gg']);
 
-/** The words of an address; numbers are `other`, so that a name never reaches over one. */
+/** The words of an address; numbers are `other`, so that a name never reaches over one, but for those of a name. */
 export function placeWords(text: string): PlaceWord[] {
   const words: PlaceWord[] = [];
   // An apostrophe belongs to the word (Ju'uh).
@@ -83,10 +88,11 @@ export function placeWords(text: string): PlaceWord[] {
     if (raw === '') continue;
     const role = Object.hasOwn(roles, raw) ? roles[raw] : undefined;
     const before = words.at(-1);
+    const number = numberInName(raw, words);
     const word: PlaceWord = {
-      raw,
-      plain: Object.hasOwn(shortForms, raw) ? (shortForms[raw] ?? raw) : raw,
-      role: role ?? (/[0-9]/.test(raw) || isMine(raw, before) ? 'other' : 'name'),
+      raw: number ?? raw,
+      plain: Object.hasOwn(shortForms, raw) ? (shortForms[raw] ?? raw) : (number ?? raw),
+      role: role ?? (number === undefined && (/[0-9]/.test(raw) || isMine(raw, before)) ? 'other' : 'name'),
       start: match.index,
       end: match.index + match[0].length,
     };
@@ -97,6 +103,13 @@ export function placeWords(text: string): PlaceWord[] {
     words.push(word);
   }
   return words;
+}
+
+/** "desa simpang 3", "simpang 3 lampihong": a number that is a part of the name. */
+function numberInName(raw: string, words: readonly PlaceWord[]): string | undefined {
+  const [announced, name] = [words.at(-2), words.at(-1)];
+  if (!/^[1-9]$/.test(raw) || name?.role !== 'name') return undefined;
+  return announced?.role === 'village' || name.plain === 'simpang' ? NUMBERS[Number(raw) - 1] : undefined;
 }
 
 /** Many work "di tambang": only where a village is spoken of, Tampang is meant by it. */
