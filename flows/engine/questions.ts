@@ -41,10 +41,31 @@ const OF_THE_CATALOGUE: ReadonlySet<Intent> = new Set<Intent>([
   'start_application',
 ]);
 
+const OSS = /\boss\b/i;
+const JOINED = /[,;.!?\n]+|\s(?:dan|dn|sama|sm|serta|terus|trus|plus|&|\+)\s/i;
+
+/** "nik tidak valid di oss sama emailnya salah": the troubles that are told of one system, each with its name. */
+function troublesIn({ faq }: World, text: string): string[] {
+  if (!OSS.test(text)) return [];
+  const told = text
+    .split(JOINED)
+    .filter((part) => part.trim() !== '')
+    .map((part) => (OSS.test(part) ? part : `${part} oss`))
+    .flatMap((part) => {
+      const found = faq.find(part);
+      return found && found.score >= FITS ? { part, id: found.entry.id } : [];
+    });
+  return [...Map.groupBy(told, ({ id }) => id).values()].map(([first]) => first!.part);
+}
+
 /** The first question of this kind in a message; `rest`: what else it says, if that stands in clauses of its own. */
 export function questionIn(world: World, text: string): { question: Question; rest: string } | undefined {
   const canonical = canonicalText(text);
   if (canonical === '' || !isAsked(text, canonical)) return undefined;
+  const [trouble, ...more] = troublesIn(world, text);
+  const told =
+    trouble && more.length > 0 ? questionOf(world, trouble, canonicalText(trouble), trouble) : undefined;
+  if (told) return { question: told, rest: more.join(', ') };
   const clauses = clausesOf(text);
   if (clauses.length > 1) {
     for (const [at, clause] of clauses.entries()) {

@@ -62,6 +62,19 @@ test.each([
   expect(person.open()?.step.key).toBe('business_name');
 });
 
+test('two troubles with OSS in a line are both answered', () => {
+  const answer = told(inForm(), 'nik sy tidak valid di oss sama emailnya salah ketik');
+  expect(answer).toContain('Disdukcapil');
+  expect(answer).toContain('Jangan membuat akun baru');
+});
+
+test.each([
+  ['parlu materai kah', 'dipastikan petugas dulu'],
+  ['boleh jualan di trotoar', 'lokasi yang ditetapkan'],
+])('what the office sets is not told: "%s"', (words, part) => {
+  expect(told(inForm(), words)).toContain(part);
+});
+
 test('what is left of an answered question is no matter of others', () => {
   expect(told(inForm(), 'modal tu maksudnya apa, tanah tamasuk kah')).not.toContain('urusan kantor lain');
   expect(told(newPerson(world), 'ini nomor resmi kah? takut penipuan')).not.toContain('urusan kantor lain');

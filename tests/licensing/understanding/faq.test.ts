@@ -16,6 +16,10 @@ test.each(entries.map((entry) => [entry.id, entry] as const))(
 );
 
 test.each([
+  ['parlu materai kah suratnya', 'meterai'],
+  ['yang tanda tangan izinnya nanti siapa', 'tanda-tangan'],
+  ['boleh ga jualan di pinggir jalan', 'trotoar'],
+  ['jualan online doang wajib nib kah', 'jual-online'],
   ['nib tu apa min', 'apa-itu-nib'],
   ['nib apaan sih min', 'apa-itu-nib'],
   ['ada yg nawarin ngurus nib 300 ribu', 'calo'],
