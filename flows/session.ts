@@ -100,8 +100,11 @@ export type Session = {
   aside?: Aside;
   /** When the person was last greeted; a salam is returned once a day. */
   greeted?: number;
-  /** The permits that were spoken of last: "berapa biayanya" and "mau" mean them, for a day. `said`: what asked. */
-  topic?: { permit: string; beside?: string[]; said?: string[]; at: number };
+  /**
+   * The permits that were spoken of last: "berapa biayanya" and "mau" mean them, for a day. `said`: what asked; `told`: of
+   * which intents the permit was told.
+   */
+  topic?: { permit: string; beside?: string[]; said?: string[]; told?: string[]; at: number };
   /** When they were last told that an answer comes late. */
   apologised?: number;
   /** When they were last told that the bot joins no groups; once a day is enough. */

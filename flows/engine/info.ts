@@ -10,7 +10,7 @@ import { currentApplication } from './frames.ts';
 import { namesOf } from './permit-names.ts';
 import { sayOneBasis } from './one-basis.ts';
 import { sayOthersPermit } from './referrals.ts';
-import { keepTopic, topicOf } from './topic.ts';
+import { keepToldOf, keepTopic, topicOf } from './topic.ts';
 
 /** A message names at most so many documents; the checklist shows the rest once it is begun. */
 const MOST_LINES = 14;
@@ -49,6 +49,7 @@ export function answerInfo(
   }
   sayOf(draft, intents, permit);
   keepTopic(draft, permit.code);
+  keepToldOf(draft, intents);
   if (!draft.ask && !wish && permit.handling === 'normal')
     say(draft, 'info.start', { permit: permit.short_name });
   return true;

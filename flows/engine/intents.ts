@@ -50,6 +50,7 @@ import { askWhoseNib, wishedTogether, wishSeveral } from './several-permits.ts';
 import { sootheFree } from './soothe.ts';
 import { sayNumber, sayRunning, sayStatus } from './status.ts';
 import { keepWish } from './told.ts';
+import { sayToldAlready } from './told-already.ts';
 import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
 import { answerTradeNeeds } from './trade-needs.ts';
 import { sayUnknownTerm } from './unknown-term.ts';
@@ -144,6 +145,7 @@ export function followIntent(
   for (const { intents, entity } of acts) {
     const [intent] = intents;
     if (asksOfOwn(draft, intents, entity, text) && sayRunning(draft)) continue;
+    if (sayToldAlready(draft, intents, entity, text)) continue;
     if (!ABOUT_PERMITS.has(intent)) DO[intent](draft, withEntity(understood, entity), input, text);
     // Asked which permit is meant: the wish goes on with the reply.
     else if (!answerInfo(draft, intents, entity ?? undefined, wish) && wish) break;

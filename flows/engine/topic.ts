@@ -1,3 +1,4 @@
+import type { Permit } from '../../licensing/catalogue/permit.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Draft } from './draft.ts';
@@ -18,8 +19,27 @@ const LONGEST_SAID = 300;
 
 /** Remembers the permits that were just told of. */
 export function keepTopic({ session, now }: Draft, permit: string, ...beside: string[]): void {
-  const said = session.topic?.permit === permit ? session.topic.said : undefined;
-  session.topic = { permit, ...(beside.length > 0 ? { beside } : {}), ...(said ? { said } : {}), at: now };
+  const { said, told } = session.topic?.permit === permit ? session.topic : {};
+  session.topic = {
+    permit,
+    ...(beside.length > 0 ? { beside } : {}),
+    ...(said ? { said } : {}),
+    ...(told ? { told } : {}),
+    at: now,
+  };
+}
+
+/** Remembers what was told of the permit spoken of last. */
+export function keepToldOf({ session }: Draft, intents: readonly string[]): void {
+  const { topic } = session;
+  if (topic) topic.told = [...new Set([...(topic.told ?? []), ...intents])];
+}
+
+/** The permit spoken of last, in a form too, if that was told of it. */
+export function toldOf({ session, now, world }: Draft, intent: string): Permit | undefined {
+  const { topic } = session;
+  if (!topic?.told?.includes(intent) || now - topic.at > FRESH) return undefined;
+  return world.catalogue.permits.get(topic.permit);
 }
 
 /** "buka warung kopi, apa syaratnya?" was a question and has told the trade: remembered beside what it was about. */

@@ -156,3 +156,13 @@ test('a word that nobody has written down is not answered with the permit spoken
   expect(answer).toContain('Istilah *XYZ* belum ada di catatan saya');
   expect(answer).not.toContain('reklame');
 });
+
+test('what the list that was just told does not answer is not answered with it again', () => {
+  const person = newPerson(world);
+  expect(told(person, 'syarat sip bidan')).toContain('STR yang masih berlaku');
+  const answer = told(person, 'boleh praktik di dua tempat?');
+  expect(answer).toContain('saya tidak mau menebak');
+  expect(answer).not.toContain('STR yang masih berlaku');
+  expect(told(person, 'syaratnya tadi apa')).toContain('STR yang masih berlaku');
+  expect(told(person, 'rumah perlu pbg gak')).toContain('Untuk *Persetujuan Bangunan Gedung (PBG)* perlu');
+});
