@@ -357,6 +357,10 @@ const SHEET_KEYS =
 
 /** Families of which not every member has a text: the code looks whether there is one. */
 const optional: Readonly<Record<string, readonly string[]>> = {
+  // In other words for whoever stands behind the application (flows/engine/holder.ts).
+  'ask.': [...plainAsks, ...documentCodes.map((code) => `doc_${code}`)].flatMap((ask) =>
+    ['company', 'professional'].map((holder) => `${ask}_of_${holder}`),
+  ),
   'catalogue.field.': [
     ...fieldsOf(seedEntries(office).map(({ content }) => JSON.parse(content) as unknown)),
     'confirmed',

@@ -2,6 +2,7 @@ import { isOnePaper, NIB } from '../../licensing/bundle/together.ts';
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import type { Value } from '../event.ts';
+import type { ApplicationFacts } from '../facts.ts';
 import { askAside } from './ask-aside.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -131,8 +132,9 @@ function infoText(permit: Permit, intent: string): string {
   return 'requirements';
 }
 
-function values({ world }: Draft, permit: Permit, intent: string): Record<string, Value> {
-  const base = { permit: permit.name, system: permit.system, issuer: permit.issuer };
+function values(draft: Draft, permit: Permit, intent: string): Record<string, Value> {
+  const { world } = draft;
+  const base = { permit: nameIn(draft, permit), system: permit.system, issuer: permit.issuer };
   if (intent === 'ask_fee') {
     const fee = spokenFee(permit);
     if (fee.kind !== 'figure') return base;
@@ -165,7 +167,7 @@ function sayRequirements(draft: Draft, permit: Permit, said: Said): void {
   const items = { lines: [...lines, ...(more > 0 ? [{ text: 'info.more', values: { count: more } }] : [])] };
   const also = asked.length === 0 ? 'requirements_same' : 'requirements_also';
   const text = asked.length === needed.length ? 'requirements' : also;
-  say(draft, `info.${text}`, { permit: permit.name, items, source: listSourceWords(permit) });
+  say(draft, `info.${text}`, { permit: nameIn(draft, permit), items, source: listSourceWords(permit) });
 }
 
 /** `depends`: only under the condition that its note tells. */
@@ -173,8 +175,8 @@ type Needed = { code: string; label: string; note?: string | undefined; depends:
 
 /** In a form of this permit, what legal form and scale leave of it; outside, all that it may need. */
 function requirementsOf(draft: Draft, permit: Permit): Needed[] {
-  const open = currentApplication(draft);
-  if (open?.stage === 'draft' && open.permits.includes(permit.code)) {
+  const open = draftOf(draft, permit);
+  if (open) {
     return contextIn(draft, open.id)
       .checklist([permit.code])
       .filter(({ mandatory, kind }) => mandatory && kind !== 'payment')
@@ -184,3 +186,13 @@ function requirementsOf(draft: Draft, permit: Permit): Needed[] {
     .filter(({ mandatory, kind }) => mandatory && kind !== 'payment')
     .map((requirement) => ({ ...requirement, depends: requirement.when !== undefined }));
 }
+
+/** The application that is being filled in, where it is for this permit. */
+function draftOf(draft: Draft, { code }: Permit): ApplicationFacts | undefined {
+  const open = currentApplication(draft);
+  return open?.stage === 'draft' && open.permits.includes(code) ? open : undefined;
+}
+
+/** Who is applying knows whose it is: "(PT, CV, Firma, …)" behind the name is for those who look around. */
+const nameIn = (draft: Draft, permit: Permit): string =>
+  draftOf(draft, permit) ? permit.short_name : permit.name;

@@ -11,6 +11,7 @@ import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
 import { takeOwnersName } from './owner-named.ts';
 import { usePin } from './held-pin.ts';
+import { inWordsFor } from './holder.ts';
 import { showMenu } from './menu.ts';
 import { optionHash } from './options.ts';
 import { askUnsettled } from './compare-card.ts';
@@ -83,6 +84,7 @@ function ask(draft: Draft, flow: Flow, frame: Frame, position: Position): void {
       reason: because.reason ?? '',
     });
   }
+  if (draft.tooEarly === step.key) say(draft, 'form.ask_again');
   const { done, of } = progressOf(flow, frame, context);
   if (draft.resumed && step.counts && of > SHORT_FORM) say(draft, 'form.resumed', { done: done + 1, of });
   draft.events.push(question(step, context));
@@ -111,11 +113,11 @@ export function question(step: Step, context: StepContext): Say {
 }
 
 function questionText(step: Step, context: StepContext): ReturnType<NonNullable<Step['type']['question']>> {
-  if (!step.asks.startsWith('doc:')) return { text: `ask.${step.asks}` };
+  if (!step.asks.startsWith('doc:')) return { text: inWordsFor(`ask.${step.asks}`, context) };
   const code = step.asks.slice('doc:'.length);
   const item = context.checklist().find((candidate) => candidate.code === code);
   const own = `ask.doc_${code}`;
-  if (context.world.texts.has(own)) return { text: own };
+  if (context.world.texts.has(own)) return { text: inWordsFor(own, context) };
   return {
     text: 'ask.document',
     values: { label: item?.label ?? code, note: item?.note ?? '' },

@@ -1,9 +1,13 @@
 import { isOneNib } from '../../licensing/bundle/together.ts';
+import type { ApplicantType } from '../../licensing/catalogue/conditions.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
+import { insteadIn } from '../../licensing/understanding/correction.ts';
+import { applicantTypeIn } from '../../licensing/understanding/facts-in-text.ts';
 import { hasNone } from '../../licensing/understanding/has-none.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { wantsAdvice } from '../../licensing/understanding/wants-advice.ts';
 import { defineStepType } from '../define.ts';
-import type { StepContext, StepType } from '../define.ts';
+import type { Reading, StepContext, StepType } from '../define.ts';
 import type { SayOption } from '../event.ts';
 import { renderOptions } from '../engine/render.ts';
 import { plainText } from '../engine/plain-text.ts';
@@ -13,20 +17,30 @@ export const ADVISE = 'advise';
 /** Several were named: whether they go together is asked beside the form. */
 export const SEVERAL = 'several';
 
+const COMPANYS = 'NIB-BU';
+
 /** "yang lain" is its label in other words. */
 const OTHER = /^(?:yang |yg |izin )?lain(?:nya)?$/i;
 
 /** Whose the business is, said instead of the permit that follows from it. */
-const WHOSE: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:(?:yang|yg|buat|untuk|usaha|nib|atas nama) )*(?:perorangan|perseorangan|pribadi|sendiri|umk)(?: (?:saja|aja|ya|min))*$/i,
-    'NIB-UMK',
-  ],
-  [
-    /^(?:(?:yang|yg|buat|untuk|nib|atas nama) )*(?:badan usaha|badan|perusahaan|pt|cv|firma|koperasi|yayasan)(?: (?:saja|aja|ya|min))*$/i,
-    'NIB-BU',
-  ],
-];
+const OF_PERSON = /^(?:(?:yang|untuk|buat|usaha|nib|atas nama) )*(?:pribadi|sendiri|umk)(?: (?:saja|ya))*$/;
+const OF_COMPANY =
+  /^(?:(?:yang|untuk|buat|nib|atas nama) )*(?:badan usaha|badan|perusahaan)(?: (?:saja|ya))*$/;
+/** "ud sumber rejeki", "yang perorangan aja": a form of business, and its name; longer it is a tale. */
+const MOST_WORDS = 7;
+
+function nibFor(canonical: string, form: ApplicantType | undefined): string | undefined {
+  if (canonical.split(' ').length > MOST_WORDS) return undefined;
+  if (form !== undefined) return form === 'perseorangan' ? 'NIB-UMK' : COMPANYS;
+  if (OF_PERSON.test(canonical)) return 'NIB-UMK';
+  return OF_COMPANY.test(canonical) ? COMPANYS : undefined;
+}
+
+/** With the form of the company, where the same words told it. */
+function chosen(code: string, form: ApplicantType | undefined, raw: string): Reading {
+  const tells = code === COMPANYS && form !== undefined && form !== 'perseorangan';
+  return { read: 'answer', value: code, raw, ...(tells ? { also: { applicant_type: form } } : {}) };
+}
 
 /** A question about a permit is no wish to apply for it. */
 const SURE = 0.7;
@@ -48,11 +62,14 @@ export const permitChoice: StepType = defineStepType({
       return { read: 'note', key: ADVISE, value: words };
     if (picked?.id === 'other' || OTHER.test(words.trim()))
       return { read: 'refused', reason: 'permit.which' };
-    const whose = picked?.id ?? WHOSE.find(([shape]) => shape.test(words.trim()))?.[1];
-    if (whose !== undefined) return { read: 'answer', value: whose, raw: words };
+    const canonical = canonicalText(insteadIn(words)?.right ?? words);
+    const form = applicantTypeIn(canonical);
+    if (picked) return chosen(picked.id, form, words);
     const { entity, intent, confidence } = context.world.understand(words);
     if (intent.startsWith('ask_') && confidence >= SURE) return { read: 'other' };
-    if (typeof entity === 'string') return { read: 'answer', value: entity, raw: words };
+    const open = entity === null || isOneNib([entity].flat());
+    const code = typeof entity === 'string' ? entity : open ? nibFor(canonical, form) : undefined;
+    if (code !== undefined) return chosen(code, form, words);
     if (Array.isArray(entity)) {
       if (isOneNib(entity)) return { read: 'refused', reason: 'permit.who' };
       return { read: 'note', key: SEVERAL, value: { permits: entity, text: words } };

@@ -6,6 +6,7 @@ import { lately } from './lately.ts';
 import { isOnlyTrade, permitsNamed } from './mentions.ts';
 import type { PermitName } from './mentions.ts';
 import { canonicalText } from './normalise.ts';
+import { SOLE_TRADER } from './sole-trader.ts';
 import { namesTrade, runsTrade } from './tells-trade.ts';
 import { hasNib, wishesNib } from './wished-nib.ts';
 
@@ -38,6 +39,7 @@ const oldOthers = oldPhrases.filter((old) => !wasNib(old));
 const patterns = data.patterns.map(({ permits, pattern }) => ({ permits, pattern: new RegExp(pattern) }));
 const company = new RegExp(data.company);
 const person = new RegExp(data.person);
+const isPersons = (text: string): boolean => person.test(text) || SOLE_TRADER.test(text);
 const businessLicence = new RegExp(data.business_licence);
 const nib = new RegExp(data.nib);
 
@@ -113,7 +115,7 @@ export function namesLicence(text: string): boolean {
 /** Whose NIB a canonical text speaks of, a company's or a person's, without naming it: "kalau yang pt". */
 export function nibOfKind(text: string): string | undefined {
   if (company.test(text)) return 'NIB-BU';
-  return person.test(text) ? 'NIB-UMK' : undefined;
+  return isPersons(text) ? 'NIB-UMK' : undefined;
 }
 
 /** The text, canonical or raw, with each name of a permit as `_`, so that what is asked of one is asked of any. */
@@ -151,7 +153,7 @@ function settleNib(found: readonly string[], said: string, joins: () => boolean)
     const beside = joins() || (wished && !others.includes('TAMBANG-RUJUK'));
     if (others.includes('NIB-UBAH') || !beside) return others;
     return [
-      ...(company.test(text) ? ['NIB-BU'] : person.test(text) || namesTrade(text) ? ['NIB-UMK'] : BOTH),
+      ...(company.test(text) ? ['NIB-BU'] : isPersons(text) || namesTrade(text) ? ['NIB-UMK'] : BOTH),
       ...others,
     ];
   }
@@ -161,7 +163,7 @@ function settleNib(found: readonly string[], said: string, joins: () => boolean)
   if (company.test(text))
     return licence || /\b(akta|daftar|buat|urus|dirikan|legalitas)\b/.test(text) ? ['NIB-BU'] : [];
   if (!licence || AFTER_NIB.test(text)) return [];
-  if (person.test(text) || namesTrade(text) || kbliCodeWithin(text) !== undefined) return ['NIB-UMK'];
+  if (isPersons(text) || namesTrade(text) || kbliCodeWithin(text) !== undefined) return ['NIB-UMK'];
   if (nib.test(text)) return BOTH;
   return named.length > 0 ? named : ['NIB-UMK'];
 }

@@ -6,6 +6,7 @@ import { phone } from '../identity/phone.ts';
 import { sumIn } from '../identity/sum.ts';
 import { canonicalText } from './normalise.ts';
 import { namesIn } from './names-in-text.ts';
+import { SOLE_TRADER } from './sole-trader.ts';
 import type { Told } from './told.ts';
 import { papersIn } from './papers-in-text.ts';
 
@@ -19,6 +20,7 @@ const TYPES: readonly [RegExp, ApplicantType][] = [
   [/\bkoperasi\b/, 'koperasi'],
   [/\byayasan\b/, 'yayasan'],
   [/\b(perorangan|perseorangan)\b/, 'perseorangan'],
+  [SOLE_TRADER, 'perseorangan'],
 ];
 
 /** Longer texts are cut: what a person tells of himself stands at the beginning. */

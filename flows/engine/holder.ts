@@ -1,0 +1,20 @@
+import { commonApplicants, SIP } from '../../licensing/bundle/together.ts';
+import type { StepContext } from '../define.ts';
+import { permitsOf } from './context.ts';
+
+/** Who stands behind an application: a company, somebody who practises a profession, else a person and what they do. */
+export type Holder = 'company' | 'professional' | 'person';
+
+export function holderOf({ world, application, answer }: StepContext): Holder {
+  const permits = application ? permitsOf(world, application) : [];
+  if (permits.some(({ code }) => SIP.includes(code))) return 'professional';
+  const told = answer('applicant_type');
+  const types = typeof told === 'string' ? [told] : commonApplicants(permits);
+  return types.length > 0 && !types.includes('perseorangan') ? 'company' : 'person';
+}
+
+/** A text that is there in other words for such a holder: "pemilik" is nobody of a cooperative. */
+export function inWordsFor(text: string, context: StepContext): string {
+  const own = `${text}_of_${holderOf(context)}`;
+  return context.world.texts.has(own) ? own : text;
+}
