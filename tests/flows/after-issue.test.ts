@@ -1,0 +1,35 @@
+/** What is said of a permit that is out. */
+import { expect, test } from '@jest/globals';
+import { askedFor } from '../support/form.ts';
+import { told } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function withPermit(stage: 'issued' | 'completed'): Person {
+  const person = askedFor(world, 'doc:ktp');
+  told(person, 'lewati');
+  expect(told(person, '1')).toContain('tanda terima');
+  Object.assign(person.facts.applications[0]!, { stage });
+  return person;
+}
+
+test.each(['nib nya salah nama', 'nama di nib saya salah, harusnya ida rohani', 'alamat di izin keliru min'])(
+  '"%s" brings an officer, once the permit is out',
+  (words) => {
+    for (const stage of ['issued', 'completed'] as const) {
+      const person = withPermit(stage);
+      const answer = told(person, words);
+      expect(answer).toContain('BLG-2026-000001-B');
+      expect(answer).toContain('petugas');
+      expect(person.facts.ticket).toBeDefined();
+    }
+  },
+);
+
+test.each(['kalau nama di nib salah gimana?', 'nib', 'status'])('"%s" is no such report', (words) => {
+  const person = withPermit('issued');
+  told(person, words);
+  expect(person.facts.ticket?.topic).not.toBe('help');
+});
