@@ -1,12 +1,13 @@
 import { isAskName, isPersonal } from '../../licensing/catalogue/asks.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
+import type { Value } from '../event.ts';
 import type { Frame, ToldAnswer } from '../session.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { relevantSteps } from './position.ts';
 import { record } from './record.ts';
-import { confirmLines } from './told-lines.ts';
+import { confirmLines, sayNoted } from './told-lines.ts';
 
 /** What was confirmed becomes answers. */
 export function takeConfirmed(draft: Draft, open: Open): void {
@@ -39,13 +40,14 @@ export function passOver(draft: Draft, open: Open): void {
     const before = context.answers.get(step.key);
     return before !== undefined && before.mark !== 'deferred';
   });
-  for (const [stands, text] of [
-    [false, 'told.noted'],
-    [true, 'told.left'],
-  ] as const) {
-    const lines = (stood.get(stands) ?? []).map(({ step, told: { value } }) => ({ step, value }));
-    if (lines.length > 0) say(draft, text, { lines: { lines: confirmLines(lines, context) } });
-  }
+  const linesOf = (stands: boolean): Value[] =>
+    confirmLines(
+      (stood.get(stands) ?? []).map(({ step, told: { value } }) => ({ step, value })),
+      context,
+    );
+  const [noted, left] = [linesOf(false), linesOf(true)];
+  if (noted.length > 0) sayNoted(draft, noted);
+  if (left.length > 0) say(draft, 'told.left', { lines: { lines: left } });
   for (const { step, told: one } of told) {
     const before = context.answers.get(step.key);
     const { message, ...answer } = one;

@@ -26,6 +26,8 @@ export type Draft = {
   resumed: boolean;
   /** The list set aside that this message was no choice from; whoever needs it still is shown it again. */
   missed?: AsideKind;
+  /** Key of a question that a message came too early for: it says so where it is asked now. */
+  tooEarly?: string;
   /** What was asked before it was known of which permit, and passed over: its intents. */
   unanswered?: string;
   /** Keys answered in this turn by messages that came before their question was shown. */

@@ -18,7 +18,7 @@ import { nameLikeOwner } from './owner-named.ts';
 import { wishSeveral } from './several-permits.ts';
 import { beginAdvice } from './advice.ts';
 import { keepWish } from './told.ts';
-import { confirmLines } from './told-lines.ts';
+import { confirmLines, sayNoted } from './told-lines.ts';
 import { isConfirming } from './confirming.ts';
 
 /** Takes a reading; true: the message is dealt with. */
@@ -35,7 +35,7 @@ export function obey(
     if (step.key === 'review' && isUnsettled(draft, subject)) return true;
     if (step.counts && isConfirming(draft, open.frame)) {
       const lines = confirmLines([{ step, value: reading.value }], contextIn(draft, subject));
-      say(draft, 'told.noted', { lines: { lines } });
+      sayNoted(draft, lines);
     }
     record(draft, open, reading, input);
     if (step.key === 'permit') keepTold(draft, reading.raw ?? '', input);

@@ -23,7 +23,7 @@ import { keepTrade } from './keep-trade.ts';
 import { askMeant } from './meant.ts';
 import { readOpen } from './read-open.ts';
 import { record } from './record.ts';
-import { confirmLines } from './told-lines.ts';
+import { confirmLines, sayNoted } from './told-lines.ts';
 import type { MessageInput } from './route.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
@@ -240,7 +240,7 @@ export function keep(
     waits = true;
     frame.told = { values: { ...frame.told?.values, [step.key]: { ...told, message: input.id } }, asked: 0 };
   }
-  if (noted.length > 0) say(draft, 'told.noted', { lines: { lines: noted } });
+  if (noted.length > 0) sayNoted(draft, noted);
   if (waits && !mayConfirm(draft, frame)) say(draft, 'told.after_consent');
   if (
     frame.told === undefined &&

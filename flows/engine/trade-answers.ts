@@ -1,12 +1,12 @@
 import { isSum } from '../../licensing/identity/sum.ts';
 import { canonicalText, plainText } from '../../licensing/understanding/normalise.ts';
-import { contextIn, say } from './draft.ts';
+import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { relevantSteps } from './position.ts';
 import { record } from './record.ts';
 import type { MessageInput } from './route.ts';
-import { confirmLines } from './told-lines.ts';
+import { confirmLines, sayNoted } from './told-lines.ts';
 
 /** "2 orang", "karyawan 3": a number of people, whatever list is open. */
 const PEOPLE =
@@ -29,7 +29,7 @@ export function takeAhead(draft: Draft, open: Open, input: MessageInput, text: s
   if (!step || reading?.read !== 'answer') return false;
   const lines = confirmLines([{ step, value: reading.value }], context);
   record(draft, { ...open, position: { step } }, reading, input);
-  say(draft, 'told.noted', { lines: { lines } });
+  sayNoted(draft, lines);
   draft.ask = true;
   return true;
 }

@@ -1,4 +1,6 @@
 import { isAddress } from '../../licensing/understanding/address-in-text.ts';
+import { objectionIn } from '../../licensing/understanding/correction.ts';
+import { hasNone } from '../../licensing/understanding/has-none.ts';
 import { talkIn } from '../../licensing/understanding/talk.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import { parseMoney } from '../../licensing/identity/money.ts';
@@ -18,9 +20,13 @@ import { onlyTellsTrade } from './perhaps-trade.ts';
 import { keepWish } from './told.ts';
 import { obey } from './obey.ts';
 import { asksToSend } from './sends.ts';
+import { skipQuestion } from './skip.ts';
 
 /** Digits that are somebody's number and no part of a name or an address. */
 const NUMBER = /\d{9}/;
+
+/** What has no figures in it: "anggota 60 orang" behind "jual sembako" is something else. */
+const CALLED: ReadonlySet<string> = new Set(['kbli', 'name', 'notary']);
 
 /**
  * Written before the open question was on the screen: it may fill it by shape; otherwise it goes on
@@ -38,6 +44,7 @@ export function readUnshown(draft: Draft, open: Open, input: MessageInput, text:
   if (
     before?.type.open &&
     talkIn(text) === undefined &&
+    !(CALLED.has(before.key) && /\d/.test(text)) &&
     !/^[\d\s.,]+$/.test(text) &&
     !NUMBER.test(text.replace(/[\s.-]/g, ''))
   ) {
@@ -50,12 +57,23 @@ export function readUnshown(draft: Draft, open: Open, input: MessageInput, text:
     draft.ask = true;
     return true;
   }
+  if (takeBehind(draft, open, input, text)) return true;
   const covered = isConfirming(draft, open.frame) || isUnsettled(draft, open.frame.subject);
   if (covered || draft.missed !== undefined) return answerElse(draft, input, text);
   if (open.frame.asked === undefined) return false;
-  if (draft.session.photos === undefined) say(draft, 'form.ask_again');
+  draft.tooEarly = step.key;
   draft.ask = true;
   return true;
+}
+
+/** Told facts wait for a yes, and what was asked before them is answered instead: it counts, and they wait on. */
+function takeBehind(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const { step } = open.position;
+  if (draft.missed !== 'told' || open.frame.asked?.key !== step.key) return false;
+  if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
+  if (talkIn(text) !== undefined || objectionIn(text) !== undefined) return false;
+  const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
+  return reading.read === 'answer' && obey(draft, open, reading, input);
 }
 
 /** What was on the screen stood in the place of the open question; whatever else this is, that is put again. */

@@ -35,10 +35,24 @@ export function parseCount(text: string): number | null {
   if (numbers === null) return null;
   const [first] = numbers;
   if (first === undefined) return withoutNumber(words, lower);
+  const workers = amongOthers(lower);
+  if (workers !== null) return workers;
   if (none.test(words)) return null;
   if (numbers.length === 1) return ownerIncluded.test(words) ? Math.max(0, first - 1) : first;
   const told = (words.match(/\b(laki|lelaki|pria|lk|perempuan|wanita|pr|cewek|cowok)\b/g) ?? []).length;
   return told >= numbers.length ? numbers.reduce((sum, number) => sum + number, 0) : null;
+}
+
+const PARTS = /[,;\n+]|\b(?:dan|plus|sama|wan)\b/;
+const WORKERS = /\b(?:karyawan|pekerja|pegawai|tenaga kerja|buruh|anak buah)\b/;
+
+/** "pengurus 5 orang, karyawan 2": where several groups are counted, those who are called workers. */
+function amongOthers(text: string): number | null {
+  const parts = text.split(PARTS);
+  const named = parts.filter((part) => WORKERS.test(part));
+  if (parts.length < 2 || named.length === 0) return null;
+  const counts = named.map(parseCount);
+  return counts.every((count) => count !== null) ? counts.reduce((sum, count) => sum + count, 0) : null;
 }
 
 /** `written`: before its figures were taken out; "anak2" are more than one. */

@@ -4,7 +4,7 @@ import type { Told } from './told.ts';
 
 /** As the ministry writes it, and as people copy it: "ahu 0012345 ah 01 14 thn 2021". */
 const AHU =
-  /(?:\b(?:no(?:mor|mer)?\.?\s+)?(?:sk\s+)?(?:ahu(?:nya)?\s*:?\s+(?=ahu))?)?\b(ahu[\s.:-]*[a-z]?-?\d{5,9}(?:[\s.-]*ah[\s.]*\d{2}[\s.]*\d{2})?(?:[\s.]*(?:tahun|thn|th)[\s.]*\d{4})?)(?![\d-])/i;
+  /(?:\b(?:(?:no(?:mor|mer)?\.?|sk|ahu|surat|keterangan|terdaftar|pengesahan|sertifikat|pendirian)(?:\s?nya)?\s*:?\s+)+)?\b(ahu[\s.:-]*[a-z]?-?\d{5,9}(?:[\s.-]*ah[\s.]*\d{2}[\s.]*\d{2})?(?:[\s.]*(?:tahun|thn|th)[\s.]*\d{4})?)(?![\d-])/i;
 const PBG = /(?:\b(?:no(?:mor|mer)?\.?\s+)?(?:pbg\s*:?\s+)?)?\b(sk-pbg-\d{6}-\d{8}-\d{3,4})(?!\d)/i;
 /** Thirteen figures; those of a mobile number only after the word. */
 const NIB = /(?:\b(?:no(?:mor|mer)?\.?\s*)?nib\w*\s*(?:saya|sy)?\s*:?\s*)?(?<![\d.+-])(\d{13})(?![\d.-])/i;

@@ -33,3 +33,26 @@ test.each([
   expect(valueOf(person, 'kbli')).toBe(trade);
   expect(valueOf(person, 'workers')).toBe(workers);
 });
+
+test('a count of members behind the trade is no part of it', () => {
+  const person = newPerson(world);
+  told(person, 'koperasi mau bikin nib');
+  person.send(...lines('jual sembako', 'anggota 60 orang'));
+  expect(valueOf(person, 'kbli')).toBe('jual sembako');
+  expect(valueOf(person, 'workers')).toBeUndefined();
+});
+
+test('what several lines told is shown together, once', () => {
+  const person = newPerson(world);
+  told(person, 'nib koperasi');
+  const { says } = person.send(...lines('simpan pinjam', '50jt', '3 orang'));
+  expect(says.filter(({ text }) => text === 'told.noted')).toHaveLength(1);
+  expect([valueOf(person, 'capital'), valueOf(person, 'workers')]).toEqual([50_000_000, 3]);
+});
+
+test('a line that came too early says so only where the same question is put again', () => {
+  const person = newPerson(world);
+  told(person, 'nib koperasi');
+  const { says } = person.send(...lines('simpan pinjam', 'anggota 60 orang', '50jt'));
+  expect(says.map(({ text }) => text)).not.toContain('form.ask_again');
+});

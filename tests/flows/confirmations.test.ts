@@ -197,3 +197,30 @@ test.each([
   told(person, 'ubah', words);
   expect(person.open()?.step.key).toBe(key);
 });
+
+describe('what was asked before is answered while told facts wait for a yes', () => {
+  const waitingAt = (until: string): Person => {
+    const person = inForm(world, until, 'cv');
+    expect(told(person, 'no ahu nya AHU-0017580-AH.01.14 Tahun 2021')).toContain('Sudah benar?');
+    return person;
+  };
+
+  test.each([
+    ['npwp', 'npwp nya belum ada', undefined],
+    ['deed_number', '25', '25'],
+    ['notary', 'Fitriani SH', 'Fitriani SH'],
+  ])('%s: "%s" counts, and the facts are kept', (until, words, value) => {
+    const person = waitingAt(until);
+    told(person, words);
+    expect(person.open()?.step.key).not.toBe(until);
+    expect(valueOf(person, until) ?? undefined).toBe(value);
+    told(person, '1');
+    expect(valueOf(person, 'ahu_number')).toContain('0017580');
+  });
+
+  test('finding fault with what is shown is no answer to it', () => {
+    const person = waitingAt('notary');
+    told(person, 'yang itu salah');
+    expect(valueOf(person, 'notary')).toBeUndefined();
+  });
+});

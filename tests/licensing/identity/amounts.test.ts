@@ -91,6 +91,10 @@ describe('parseCount', () => {
     ['sudah 2 tahun, 4 orang', 4],
     ['sama istri', 1],
     ['dibantu istri dan adik', 2],
+    ['pengurus 5 orang, karyawan 2', 2],
+    ['anggota 60, pengurus 5, karyawan tetap 2 orang', 2],
+    ['2 karyawan dan 3 buruh harian', 5],
+    ['karyawan belum ada, pengurus 5', 0],
   ])('%j', (text, count) => expect(parseCount(text)).toBe(count));
 
   test.each([
