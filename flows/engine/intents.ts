@@ -55,7 +55,7 @@ import { keepSaid, saidOf, topicOf, wantsTopic } from './topic.ts';
 import { answerTradeNeeds } from './trade-needs.ts';
 import { sayUnknownTerm } from './unknown-term.ts';
 import { asksWhen, awaitsOfficer, sayWaiting } from './waiting.ts';
-import { ABOUT_PERMITS, actsOf, SURE, WISH, withEntity, withPermits } from './wishes.ts';
+import { ABOUT_PERMITS, actsOf, SURE, WISH, withEntity, withoutKnock, withPermits } from './wishes.ts';
 import type { Event } from '../event.ts';
 import type { World } from '../world.ts';
 
@@ -139,7 +139,7 @@ export function followIntent(
     return true;
   }
   tellReplaced(draft, text);
-  const acts = actsOf(understood, only !== undefined);
+  const acts = actsOf(withoutKnock(understood, text), only !== undefined);
   const wishes = acts.some(({ intents }) => intents.includes('start_application'));
   const wish = wishes ? { text, message: input.id } : undefined;
   for (const { intents, entity } of acts) {

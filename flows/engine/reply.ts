@@ -29,7 +29,7 @@ import { repeatsWish } from './repeated-wish.ts';
 import { refuseCode } from './kbli-codes.ts';
 import type { MessageInput } from './route.ts';
 import { takePutOff } from './put-off.ts';
-import { question } from './settle.ts';
+import { putAgainInShort, question } from './settle.ts';
 import { addedPermits, wishSeveral } from './several-permits.ts';
 import { restates } from './restates.ts';
 import { skipQuestion } from './skip.ts';
@@ -38,6 +38,7 @@ import { correctTold } from './correct-told.ts';
 import { joinAddress, takeTold } from './told.ts';
 import { takeFormTold } from './form-told.ts';
 import { takeOtherForm } from './other-form.ts';
+import { takeOtherPermit } from './other-permit.ts';
 import { takeInstead } from './told-instead.ts';
 import { takeAhead } from './trade-answers.ts';
 import { obey } from './obey.ts';
@@ -67,6 +68,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
   if (takePutOff(draft, open, input, text)) return true;
   if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
+  if (takeOtherPermit(draft, open, input, text)) return true;
   const added = addedPermits(draft, open, text);
   if (added) {
     answerAsked(draft, text);
@@ -215,7 +217,7 @@ function fail(draft: Draft, open: Open, message: string, why?: string): boolean 
   if (stuck && offerRanges(draft, open, message)) return true;
   // The acknowledgement of the photos that still come in brings the question along; an officer's reason comes before it.
   draft.ask = draft.session.photos !== undefined || open.position.because !== undefined;
-  if (!draft.ask) draft.events.push(question(step, context));
+  if (!draft.ask) draft.events.push(putAgainInShort(draft, question(step, context), open.frame.asked));
   return true;
 }
 

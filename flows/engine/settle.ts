@@ -87,7 +87,7 @@ function ask(draft: Draft, flow: Flow, frame: Frame, position: Position): void {
   if (draft.tooEarly === step.key) say(draft, 'form.ask_again');
   const { done, of } = progressOf(flow, frame, context);
   if (draft.resumed && step.counts && of > SHORT_FORM) say(draft, 'form.resumed', { done: done + 1, of });
-  draft.events.push(question(step, context));
+  draft.events.push(putAgainInShort(draft, question(step, context), frame.asked));
   frame.asked = askedAt(draft, step, context, frame.asked);
 }
 
@@ -97,6 +97,19 @@ function alreadySaid(draft: Draft, reason: string | undefined): boolean {
     reason !== undefined &&
     draft.events.some((event) => event.type === 'say' && event.values?.['reason'] === reason)
   );
+}
+
+/** Long texts that nobody reads twice in a row, and what stands in their place. */
+const IN_SHORT: Readonly<Record<string, string>> = { 'ask.consent': 'ask.consent_again' };
+const JUST_READ_MS = 60 * 60_000;
+
+/** What was on the screen a while ago is put again in short; after a longer pause it comes whole. */
+export function putAgainInShort({ facts, now }: Draft, asked: Say, before: Asked | undefined): Say {
+  const short = IN_SHORT[asked.text];
+  const sentAt = facts.chat.askedSentAt ?? 0;
+  const shown = before !== undefined && before.asks === asked.asks && sentAt >= before.at;
+  if (short === undefined || !shown || now - before.at > JUST_READ_MS) return asked;
+  return { ...asked, text: short };
 }
 
 /** The words of a step's question. Document questions name the document and its note. */

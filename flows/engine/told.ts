@@ -84,12 +84,12 @@ function isBareAnswer(draft: Draft, open: Open, input: MessageInput, text: strin
 }
 
 /**
- * "jl kenanga rt 2, lampihong kiri" where a figure, a choice, the trade or a person's name is asked: it is kept for its own question. "desa
+ * "jl kenanga rt 2, lampihong kiri" where anything but a place or what a business is called is asked: it is kept for its own question. "desa
  * wisata" is a trade.
  */
 function tellsAddress({ position: { step } }: Open, text: string): boolean {
-  const closed = step.asks === 'kbli' ? /\d/.test(text) : !step.type.open || step.asks === 'name';
-  return closed && !WHERE.has(step.key) && isAddress(text) && text.trim().split(/\s+/).length > 3;
+  const elsewhere = step.asks === 'kbli' ? /\d/.test(text) : !OF_A_PLACE.has(step.asks);
+  return elsewhere && !WHERE.has(step.key) && isAddress(text) && text.trim().split(/\s+/).length > 3;
 }
 
 /** Where somebody says they live or work, if it is one place of the regency. */

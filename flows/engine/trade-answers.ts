@@ -16,10 +16,20 @@ const PEOPLE =
 const ALONE =
   /^(?:(?:saya|kami|cuma|hanya|kerja|dikerjakan) )*(?:sendiri|sendirian|seorang|berdua|bertiga|berempat)(?: (?:saja|aja|dulu|sama|dengan|istri|bini|suami|laki|anak|adik|kakak|saya|ulun))*$/;
 
+/** What is asked before those, or beside them: their answers look like neither. */
+const ASKED_BEFORE: ReadonlySet<string> = new Set([
+  'applicant_type',
+  'case_kind',
+  'kbli',
+  'capital',
+  'consent',
+  'for_whom',
+]);
+
 /** "5 juta" where a trade is asked for, or chosen from a list, is the capital; "2 orang" those who work there, also before the capital is told. */
 export function takeAhead(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { asks } = open.position.step;
-  if (open.frame.flow !== 'apply' || !(asks === 'kbli' || asks === 'capital')) return false;
+  if (open.frame.flow !== 'apply' || !ASKED_BEFORE.has(asks)) return false;
   const people = PEOPLE.test(plainText(text)) || ALONE.test(canonicalText(text));
   const ask = isSum(text) ? 'capital' : people ? 'workers' : undefined;
   if (ask === undefined || ask === asks) return false;

@@ -1,3 +1,4 @@
+import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import { fieldIn } from '../../licensing/understanding/fields.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
@@ -12,6 +13,9 @@ const MUST =
 /** "namanya apa?", "nik yang mana": what is meant by it. */
 const WHICH =
   /^(?:(?:ini|itu) )*(?:[a-z]+ ){1,2}(?:itu )?(?:apa|siapa|mana|yang mana|yang apa|yang bagaimana)(?: (?:itu|ini|sih|ya|kah|maksud))*$/;
+/** "formatnya gimana", "ada contohnya ga", "surat apa maksudnya", "bikinnya di mana": what the paper that is asked for is like. */
+const OF_PAPER =
+  /^(?:(?:ini|itu|yang|untuk|ada|punya|minta|boleh|bisa|lihat) )*(?:(?:surat|berkas|dokumen|foto|kertas)(?: \w+)? (?:apa|yang mana|yang bagaimana)|contoh|format|bentuk|template|blanko|formulir|(?:bikin|buat|minta|ambil|dapat|urus|cari)(?: \w+)? di mana|di mana (?:bikin|buat|minta|ambil|dapat|urus|cari))(?: \w+){0,3}$/;
 const LONGEST = 40;
 
 /** Names of persons, businesses and companies go by one word. */
@@ -26,9 +30,11 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
   if (!step.counts || text.length > LONGEST) return false;
   const canonical = canonicalText(text);
   const must = MUST.test(canonical);
-  if (!must && !(WHICH.test(canonical) && names(canonical, step.asks))) return false;
+  const paper = isDocumentAsk(step.asks) && OF_PAPER.test(canonical);
+  if (!must && !paper && !(WHICH.test(canonical) && names(canonical, step.asks))) return false;
   if (must) say(draft, maySkip(draft, open) ? 'why.may_wait' : 'why.must');
   sayWhy(draft, step.asks);
+  if (paper) say(draft, 'why.paper');
   draft.resumed = true;
   draft.ask = true;
   return true;

@@ -1,3 +1,4 @@
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import type { Intent, Understanding } from '../../licensing/understanding/understand.ts';
 
 /** From here on an intent may lead away from an open form. */
@@ -95,6 +96,26 @@ function meantIn({ intent, intents, entity, wishes }: Understanding): readonly W
   if (intents.includes('check_status') && entity === null)
     return wishes.filter(({ intent }) => !ABOUT_PERMITS.has(intent));
   return wishes;
+}
+
+const KNOCKS =
+  /\b(?:ada|masih|online|aktif|buka) (?:orang|urang|admin|petugas|yang jaga|yang balas)\b|^(?:admin|petugas)(?:nya)? ada\b/;
+const TALKS =
+  /\b(?:bicara|ngobrol|hubungi|telepon|telpon|sambung\w*|panggil\w*|langsung|minta|mau|ingin|lapor|bantu)\b/;
+
+/** "masih ada orang? berapa biaya": who knocks before they ask is answered by the answer. */
+export function withoutKnock(understood: Understanding, text: string): Understanding {
+  const { intents, wishes } = understood;
+  if (intents.length < 2 || !intents.includes('ask_human')) return understood;
+  const canonical = canonicalText(text);
+  if (!KNOCKS.test(canonical) || TALKS.test(canonical)) return understood;
+  const left = intents.filter((intent) => intent !== 'ask_human');
+  return {
+    ...understood,
+    intent: left[0] ?? understood.intent,
+    intents: left,
+    wishes: wishes.filter(({ intent }) => intent !== 'ask_human'),
+  };
 }
 
 /** The same understanding, of these permits. */

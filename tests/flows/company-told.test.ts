@@ -1,7 +1,7 @@
 /** The name of a company told with its form, before it is asked for. */
 import { expect, test } from '@jest/globals';
 import { companyNameIn } from '../../licensing/understanding/company-name.ts';
-import { valueOf } from '../support/form.ts';
+import { askedFor, valueOf } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -82,3 +82,13 @@ test('once it is known, a company named in an address, or before a number, is no
   expect(valueOf(person, 'village')).toBe('Lampihong Kiri');
   expect(valueOf(person, 'legal_name')).toBe('Koperasi Tani Maju');
 });
+
+test.each(['deed_number', 'notary'])(
+  'an address told where the %s is asked is kept for its own question',
+  (until) => {
+    const person = askedFor(world, until, 'cv');
+    told(person, 'Jl. Ahmad Yani no 5 RT 3, Paringin Timur, Paringin', '1');
+    expect(valueOf(person, 'address')).toContain('Ahmad Yani');
+    expect(person.open()?.step.key).toBe(until);
+  },
+);

@@ -1,7 +1,8 @@
 /** Questions about the open question, and about the whole, in the middle of a form: answered, and the question comes again. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { askedFor, valueOf } from '../support/form.ts';
-import { told } from '../support/person.ts';
+import { newPerson, told } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
@@ -59,4 +60,29 @@ test.each([
   expect(said).toContain('pertanyaan itu belum bisa saya jawab');
   expect(said).not.toContain('belum terbaca');
   expect(person.open()?.step.key).toBe(key);
+});
+
+describe('what a paper is like, or where it comes from', () => {
+  const atLetter = (): Person => {
+    const person = newPerson(world);
+    told(person, 'urus sip bidan', '1', '1', 'Rina Wati', '6311034107900002', '1', 'lewati');
+    expect(person.open()?.step.key).toBe('doc:permohonan');
+    return person;
+  };
+
+  test.each(['surat apa maksudnya?', 'formatnya gimana', 'ada contohnya ga', 'bikinnya di mana?'])(
+    '"%s" is answered from the paper that is asked for',
+    (words) => {
+      const answer = told(atLetter(), words);
+      expect(answer).toContain('Surat atau formulir permohonan* termasuk syarat');
+      expect(answer).not.toContain('Cara mengurus');
+    },
+  );
+
+  test('one that is still being made may follow', () => {
+    expect(told(atLetter(), 'STR nya masih diurus')).toContain('boleh menyusul');
+    const person = atLetter();
+    told(person, 'lewati');
+    expect(told(person, 'str masih proses perpanjangan')).toContain('menyusul');
+  });
 });
