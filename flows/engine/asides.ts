@@ -1,5 +1,6 @@
 import { NIB } from '../../licensing/bundle/together.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
+import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { readConfirmed, readYesNo } from '../../licensing/understanding/yes-no.ts';
 import type { SayOption } from '../event.ts';
 import type { Aside, AsideKind } from '../session.ts';
@@ -67,7 +68,11 @@ const NAMED: Partial<Record<AsideKind, (draft: Draft, aside: Aside, text: string
   which_document: documentNamed,
   edit: lineNamed,
   reading: sideNamed,
+  cancel: (_draft, _aside, text) => (KEEPS_ON.test(canonicalText(text)) ? 'no' : undefined),
 };
+
+/** "gajadi batal", "jangan dibatalin" */
+const KEEPS_ON = /\b(?:tidak jadi|tidak usah|jangan)\b.*\b(?:di)?batal\w*$/;
 
 /** Asked whether something is right: whoever says "kirim" there says that it is. */
 const CONFIRMS: ReadonlySet<AsideKind> = new Set<AsideKind>(['told', 'reading']);

@@ -66,7 +66,7 @@ function choose(draft: Draft, input: MessageInput, rest: string, wished: readonl
   }
   const context = contextIn(draft, open.frame.subject);
   const reading = open.position.step.type.read({ kind: 'text', text: rest }, context, undefined);
-  if (reading.read === 'answer')
-    say(draft, 'form.other_form', { permit: namesOf(draft.world, [String(reading.value)]) });
+  if (reading.read === 'answer' && typeof reading.value === 'string')
+    say(draft, 'form.other_form', { permit: namesOf(draft.world, [reading.value]) });
   return reading.read === 'other' || obey(draft, open, reading, input);
 }

@@ -198,10 +198,15 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
     if (step.skippable !== undefined) return skipQuestion(draft);
   }
   // "ya lanjut": nothing is wrong with it, but no yes answers this question.
-  if (readYesNo(text) === true) return fail(draft, open, input.id, 'form.gladly');
+  if (readYesNo(text) === true)
+    return fail(draft, open, input.id, offersChoice(draft, open) ? 'form.choose' : 'form.gladly');
   const unanswered = talkIn(text) === 'asks' ? 'form.unanswered' : undefined;
   return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id, unanswered);
 }
+
+/** A yes to "this or that?" chooses neither. */
+const offersChoice = (draft: Draft, { frame, position: { step } }: Open): boolean =>
+  (step.type.options?.(contextIn(draft, frame.subject)) ?? []).length > 1;
 
 /** Nothing in it looked like an answer: say so (`why`, if it was something else), and ask once more. */
 function fail(draft: Draft, open: Open, message: string, why?: string): boolean {

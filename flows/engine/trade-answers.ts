@@ -12,6 +12,9 @@ import { confirmLines, sayNoted } from './told-lines.ts';
 const PEOPLE =
   /^(?:(?:ada|cuma|hanya|kami|sekitar|pekerja(?:nya)?|karyawan(?:nya)?|pegawai(?:nya)?|anak buah) )*(?:\d{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) ?(?:orang|urang|org|pekerja|karyawan|pegawai|anak buah|people|workers?)(?: (?:saja|aja|haja|min|pak|bu|ya|pekerja|karyawan|pegawai|yang kerja))*$|^(?:pekerja|karyawan|pegawai)(?:nya)? (?:ada |cuma )?\d{1,4}$/i;
 
+/** A phone's or a card's figures are no sum. */
+const NUMBER = /^\W*(?:0\d|(?:\d[\s.-]*){12})/;
+
 /** "saurang haja", "berdua sama istri" where a sum or a trade is asked for. */
 const ALONE =
   /^(?:(?:saya|kami|cuma|hanya|kerja|dikerjakan) )*(?:sendiri|sendirian|seorang|berdua|bertiga|berempat)(?: (?:saja|aja|dulu|sama|dengan|istri|bini|suami|laki|anak|adik|kakak|saya|ulun))*$/;
@@ -22,6 +25,7 @@ const ASKED_BEFORE: ReadonlySet<string> = new Set([
   'case_kind',
   'kbli',
   'capital',
+  'workers',
   'consent',
   'for_whom',
 ]);
@@ -31,7 +35,7 @@ export function takeAhead(draft: Draft, open: Open, input: MessageInput, text: s
   const { asks } = open.position.step;
   if (open.frame.flow !== 'apply' || !ASKED_BEFORE.has(asks)) return false;
   const people = PEOPLE.test(plainText(text)) || ALONE.test(canonicalText(text));
-  const ask = isSum(text) ? 'capital' : people ? 'workers' : undefined;
+  const ask = isSum(text) && !NUMBER.test(text) ? 'capital' : people ? 'workers' : undefined;
   if (ask === undefined || ask === asks) return false;
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find((each) => each.asks === ask);

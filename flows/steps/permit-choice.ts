@@ -19,6 +19,10 @@ export const SEVERAL = 'several';
 
 const COMPANYS = 'NIB-BU';
 
+/** "yang mana ya bagusnya" */
+const WHICH_ONE =
+  /\bmana\b.*\b(?:bagus|cocok|baik|sebaiknya|enak|tepat|pas|benar|untuk saya)\b|\b(?:pilih|sebaiknya|bagusan|cocok) (?:yang )?mana\b/;
+
 /** "yang lain" is its label in other words. */
 const OTHER = /^(?:yang |yg |izin )?lain(?:nya)?$/i;
 
@@ -55,15 +59,15 @@ export const permitChoice: StepType = defineStepType({
   read(content, context) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
+    const canonical = canonicalText(insteadIn(words)?.right ?? words);
+    const form = applicantTypeIn(canonical);
     const shown = options();
     const index = readChoice(words, renderOptions(context.world, context.facts.contact.language, shown));
     const picked = index === null ? undefined : shown[index];
-    if (picked?.id === 'advise' || hasNone(words) || wantsAdvice(words))
+    if (picked?.id === 'advise' || hasNone(words) || wantsAdvice(words) || WHICH_ONE.test(canonical))
       return { read: 'note', key: ADVISE, value: words };
     if (picked?.id === 'other' || OTHER.test(words.trim()))
       return { read: 'refused', reason: 'permit.which' };
-    const canonical = canonicalText(insteadIn(words)?.right ?? words);
-    const form = applicantTypeIn(canonical);
     if (picked) return chosen(picked.id, form, words);
     const { entity, intent, confidence } = context.world.understand(words);
     if (intent.startsWith('ask_') && confidence >= SURE) return { read: 'other' };

@@ -2,7 +2,7 @@ import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
 import { readChoice } from '../../licensing/understanding/choice.ts';
 import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { readYesNo, saysAlready } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { Step, StepContext } from '../define.ts';
 import type { SayOption, Value } from '../event.ts';
@@ -36,7 +36,7 @@ export const review = defineStepType({
     if (words === undefined) return { read: 'other' };
     const shown = options(context);
     const index =
-      SEND.test(canonicalText(words)) || readYesNo(words) === true
+      SEND.test(canonicalText(words)) || readYesNo(words) === true || saysAlready(words)
         ? 0
         : readChoice(
             BY_NUMBER.exec(words)?.[1] ?? words,

@@ -63,7 +63,7 @@ export function toldIn(text: string): Told[] {
   if (mobile && dialled?.ok && dialled.normalised !== null)
     told.push(at(mobile, 'phone', dialled.normalised));
   const capital =
-    /\b(?:modal|investasi)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*((?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar)?\b|.{1,40})/i.exec(
+    /\b(?:modal|investasi)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*(.{1,40}?\b(?:sekarang|skrg|skrang)\b.{1,40}|(?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar)?\b|.{1,40})/i.exec(
       text,
     );
   const rupiah = capital ? sumIn(capital[1] ?? '') : null;

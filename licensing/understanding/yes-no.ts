@@ -49,11 +49,18 @@ const AGREED =
 const AS_BEFORE =
   /^(?:(?:tidak|tdk|ga|gak|nggak|kada|bukan|jangan|jgn|jadi|usah|kembali|balik|tetap|pakai|ke|yang|yg|itu|aja|saja|min|pak|bu) ?)*\b(?:lama|semula|sebelumnya|awal|diubah|diganti)\b(?: (?:aja|saja|min|pak|bu|ya))*$/;
 
+/** "udah" where it was asked "sudah benar?": it is. */
+const ALREADY =
+  /^(?:sudah|udah|udh|sdh|sudah lah)(?: (?:itu|semua|semuanya|saja|aja|min|mimin|pak|bu|kak|ya|kok))*$/;
+
+export const saysAlready = (text: string): boolean => ALREADY.test(plainText(text));
+
 /** The same where it was asked whether something is right: "oke kirim", "yg bnr yg itu", "tetap yang lama" too. */
 export function readConfirmed(text: string): boolean | null {
   const bare = readYesNo(text);
   if (bare !== null) return bare;
   const plain = plainText(text);
+  if (ALREADY.test(plain)) return true;
   if (AS_BEFORE.test(plain)) return false;
   const agrees = (form: string): boolean => AGREES.test(form) && AGREED.test(form);
   return agrees(plain) || agrees(canonicalText(text)) ? true : null;

@@ -26,6 +26,7 @@ describe('parseMoney', () => {
     ['2 juta 500 ribu', 2_500_000],
     ['2jt500rb', 2_500_000],
     ['lima juta', 5 * million],
+    ['limang juta', 5 * million],
     ['dua juta lima ratus ribu', 2_500_000],
     ['dua puluh lima juta rupiah', 25 * million],
     ['sejuta', million],
@@ -94,6 +95,7 @@ describe('parseCount', () => {
     ['pengurus 5 orang, karyawan 2', 2],
     ['anggota 60, pengurus 5, karyawan tetap 2 orang', 2],
     ['2 karyawan dan 3 buruh harian', 5],
+    ['ya saya sama anak saya yang bantu', 1],
     ['karyawan belum ada, pengurus 5', 0],
   ])('%j', (text, count) => expect(parseCount(text)).toBe(count));
 
