@@ -43,6 +43,7 @@ const REFUSALS = {
   throttled: [429, 'Terlalu sering mencoba. Tunggu sebentar.'],
   failed: [500, 'Ada gangguan. Coba lagi sebentar.'],
   busy: [503, 'Sistem sedang sibuk. Coba lagi sebentar.'],
+  not_stored: [503, 'Belum tersimpan: server sedang tidak bisa menyimpan.'],
 } as const satisfies Record<string, readonly [number, string]> &
   Record<CommandErrorCode, readonly [number, string]>;
 
@@ -87,7 +88,9 @@ function refusalOf(error: FastifyError): Refusal {
       ? new Refusal(error.code)
       : new Refusal(error.code, { detail: `(${error.message})` });
   }
-  if (error instanceof VersionConflict || error instanceof StorageUnavailable) return new Refusal('busy');
+  if (error instanceof VersionConflict) return new Refusal('busy');
+  // A full disk, a database that is gone: whoever works here is told to call the admin, not only to try again.
+  if (error instanceof StorageUnavailable) return new Refusal('not_stored');
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map(({ instancePath }) => instancePath.replace(/^\//, ''));
     return new Refusal('invalid', { detail: `(${[...new Set(fields)].join(', ')})` });

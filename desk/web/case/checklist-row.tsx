@@ -12,6 +12,7 @@ import { FillForm } from './fill-form.tsx';
 import { ItemState } from './item-state.tsx';
 import { isOnDemand, mayBe } from './may-be.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { useStayAt } from './use-stay-at.ts';
 
 type Props = { application: string; item: CaseItem; canAct: boolean };
 type Judgement = { verdict: Verdict; reason?: string };
@@ -25,12 +26,13 @@ export function ChecklistRow({ application, item, canAct }: Props) {
   );
   const { label, state, document } = item;
   const demanded = isOnDemand(item);
+  const row = useStayAt(state, !judge.isIdle);
   const ask = (verdict: 'rejected' | 'waived') => () => {
     judge.reset();
     setAsked(verdict);
   };
   return (
-    <li className="item">
+    <li className="item" ref={row} tabIndex={-1}>
       <div className="item-head">
         <span className="item-label">{label}</span>
         <ItemState item={item} />
@@ -84,7 +86,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       {!asked && <ErrorNote error={judge.error} />}
       {asked && (
         <ReasonDialog
-          about={asked === 'rejected' && demanded ? 'asked' : asked}
+          about={asked === 'rejected' ? refusalOf(item) : asked}
           label={label}
           busy={judge.isPending}
           error={judge.error}
@@ -96,4 +98,9 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       )}
     </li>
   );
+}
+
+function refusalOf(item: CaseItem): 'rejected' | 'corrected' | 'asked' {
+  if (isOnDemand(item)) return 'asked';
+  return item.kind === 'data' ? 'corrected' : 'rejected';
 }

@@ -3,10 +3,10 @@ import { useState, type SubmitEvent } from 'react';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { t, type TextKey } from '../texts.ts';
 
-type About = 'rejected' | 'asked' | 'waived';
+/** `corrected`: what was written, not a paper; `asked`: never given, now wanted. */
+type About = 'rejected' | 'corrected' | 'asked' | 'waived';
 
 type Props = {
-  /** `asked`: never given, now wanted. */
   about: About;
   label: string;
   busy: boolean;
@@ -24,6 +24,7 @@ const SUGGESTED: Readonly<Record<About, readonly TextKey[]>> = {
     'rejectReason.expired',
     'rejectReason.name',
   ],
+  corrected: ['correctReason.differs', 'correctReason.incomplete', 'correctReason.unclear'],
   asked: ['askReason.needed', 'askReason.agency'],
   waived: ['waiveReason.notApplicable', 'waiveReason.onFile', 'waiveReason.other'],
 };

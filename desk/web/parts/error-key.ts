@@ -31,6 +31,7 @@ const KNOWN = new Set([
   'unsupported_type',
   'throttled',
   'busy',
+  'not_stored',
   'offline',
 ]);
 

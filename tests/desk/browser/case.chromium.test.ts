@@ -13,6 +13,7 @@ import { paintJpeg } from './picture.ts';
 jest.setTimeout(60_000);
 
 const KTP = 'KTP-el pemilik atau penanggung jawab';
+const WORKERS = 'Jumlah tenaga kerja';
 const REASON = 'Tulisannya kabur, belum terbaca. Mohon difoto lagi di tempat terang.';
 
 describeWith('a case at the desk', chromiumPath, (chromium) => {
@@ -39,6 +40,17 @@ describeWith('a case at the desk', chromiumPath, (chromium) => {
       .getByRole('region', { name: 'Permohonan' })
       .getByRole('listitem')
       .filter({ has: officer.getByText(label, { exact: true }) });
+
+  test('what was written is not asked for as a photo: its usual reasons are others', async () => {
+    await item(WORKERS)
+      .getByRole('button', { name: `${WORKERS}: perlu diganti` })
+      .click();
+    const dialog = officer.getByRole('dialog', { name: `${WORKERS} perlu diganti` });
+    await dialog.getByRole('button', { name: 'Isinya belum lengkap.' }).waitFor();
+    expect(await dialog.getByRole('button', { name: /foto/ }).count()).toBe(0);
+    await officer.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
 
   test('an item that must be replaced: the reason is read on the phone, the new photo at the desk', async () => {
     const phone = await desk.as('rudi');

@@ -102,7 +102,7 @@ describeWith('without a mouse, without seeing', chromiumPath, (chromium) => {
     await applicant.hears('yang menemani lagi');
   });
 
-  test('a dialog keeps the focus and gives it back', async () => {
+  test('a dialog keeps the focus and gives it back; a verdict leaves it at the item', async () => {
     await applicant.says('petugas', 'Antrean Bapak/Ibu');
     const page = await desk.as('siti');
     await page.goto('/antrean');
@@ -118,6 +118,22 @@ describeWith('without a mouse, without seeing', chromiumPath, (chromium) => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.locator(':focus').ariaSnapshot()).toBe('- button "Selesai"');
+
+    // Whoever judges an item stays there, though its buttons change.
+    const item = page.getByRole('listitem').filter({ hasText: 'Nama usaha' });
+    await item.getByRole('button', { name: 'Nama usaha: sesuai' }).focus();
+    await page.keyboard.press('Enter');
+    await item.getByText('sesuai', { exact: true }).waitFor();
+    await page.locator('li:focus').filter({ hasText: 'Nama usaha' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').ariaSnapshot()).toContain('Nama usaha: perlu diganti');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('Tulis nama di papan usaha.');
+    await tabTo(page, 'button "Kirim ke pemohon"');
+    await page.keyboard.press('Enter');
+    await item.getByText('perlu diganti', { exact: true }).waitFor();
+    await page.locator('li:focus').filter({ hasText: 'Nama usaha' }).waitFor();
   });
 
   test('no browser complained', () => {

@@ -7,6 +7,7 @@ import { openDesk } from '../../../desk/server/desk.ts';
 import { alertSetting } from '../../../handlers/link-alert.ts';
 import { LOGIN_COOKIE } from '../../../desk/server/auth/logins.ts';
 import type { DeskParts } from '../../../desk/server/ports.ts';
+import { StorageUnavailable } from '../../../storage/storage-unavailable.ts';
 import { JPEG, PDF } from './case.ts';
 import { openTestDesk } from './test-desk.ts';
 import type { TestDesk } from './test-desk.ts';
@@ -45,6 +46,14 @@ test('every address that is no file opens the app; nothing outside its folder is
   expect((await desk.ask(null, 'GET /..%2f..%2fpackage.json')).text).not.toContain('"name"');
   const unknown = await desk.ask(null, 'GET /api/unknown');
   expect([unknown.status, unknown.code]).toEqual([404, 'not_found']);
+});
+
+test('what cannot be stored is told as that, and not as a server that is only busy', async () => {
+  const receive = () => Promise.reject(new StorageUnavailable(new Error('SQLITE_FULL')));
+  await open({ simulator: { account: 'sim', receive } });
+  const siti = await desk.user('operator');
+  const answer = await desk.ask(siti, 'POST /api/simulator/chats/+6281200000001', { text: 'halo' });
+  expect([answer.status, answer.code]).toEqual([503, 'not_stored']);
 });
 
 test('health and metrics are open to this machine, and through a proxy only to staff', async () => {
