@@ -14,7 +14,7 @@ const LONG_WORDS = [
   'buka nik',
 ];
 /** What follows them is a ticket, a code of the checklist, the number of a case: with it a slip in a short word shows too. */
-const OF_TICKETS = ['ambil', 'pindah'];
+const OF_TICKETS = ['ambil', 'pindah', 'selesai', 'berkas', 'lembar'];
 const OF_CODES = ['sesuai', 'ganti', 'bebaskan', 'isi'];
 const OF_CASES = ['tahap', 'janji', 'tunggu', 'menunggu', 'lanjut', 'berkas', 'lembar'];
 /** Other words for a command, as a whole line. */

@@ -1,4 +1,5 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
+import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import { plainText } from '../engine/plain-text.ts';
@@ -14,12 +15,14 @@ import { returnFromPhone } from './phone-chats.ts';
 import { sayHelp, sayQueue } from './speech.ts';
 import {
   answersRefused,
+  askMeant,
   askStage,
   confirmAct,
   dropAct,
   expectNoAnswer,
   nameOfCase,
   pendingAct,
+  takeMeant,
 } from './stage-question.ts';
 import { refuseFile } from './unusable-file.ts';
 import { tellUnheard } from './unheard.ts';
@@ -66,10 +69,14 @@ export function readConsole(draft: Draft, input: MessageInput, operator: Operato
   const words =
     content.kind === 'document' || content.kind === 'image' ? content.caption?.trim() : plainText(content);
   const quotes = input.quotesTicket !== undefined;
+  const meant = takeMeant(draft);
+  const agreed = meant === undefined || quotes || words === undefined ? null : readYesNo(words);
+  if (agreed === false) return say(draft, 'console.block_dropped');
   if (!quotes && answersRefused(draft, words)) return;
   const pending = pendingAct(draft);
   if (pending && !quotes && confirmAct(draft, pending, words)) return;
-  const command = words === undefined ? undefined : readCommand(draft, words);
+  const line = agreed ? meant : words;
+  const command = line === undefined ? undefined : readCommand(draft, line);
   if (refuseFile(draft, content, command)) return;
   if (command && !(quotes && isDoubtful(command))) {
     if (pending && !LOOKS.has(command.command)) {
@@ -155,7 +162,10 @@ function obey(draft: Draft, command: ConsoleCommand, operator: OperatorFacts, in
       if (command.words) say(draft, 'console.not_relayed');
       return;
     case 'near':
-      return say(draft, 'console.near', { word: command.word });
+      // A file would not come along with a yes, and a question that is open is answered first.
+      if (carriesFile(input) || pendingAct(draft)) return say(draft, 'console.near', { word: command.word });
+      askMeant(draft, command.word);
+      return say(draft, 'console.near_ask', { word: command.word });
     case 'unknown_code':
       return say(draft, 'console.unknown_code', { code: command.code });
     case 'stage':

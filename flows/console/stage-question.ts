@@ -56,6 +56,18 @@ export function expectNoAnswer({ session, now }: Draft): void {
   session.aside = stageAside({ now }, { refused: 'yes' });
 }
 
+/** "Maksudnya *ambil 12*?": from now on a yes is that line. */
+export function askMeant({ session, now }: Draft, line: string): void {
+  session.aside = stageAside({ now }, { meant: line });
+}
+
+/** The line that was asked about last, once: whatever else is written now, a later yes is not about it. */
+export function takeMeant({ session }: Draft): string | undefined {
+  const meant = session.aside?.kind === 'stage' ? session.aside.payload['meant'] : undefined;
+  if (meant !== undefined) delete session.aside;
+  return typeof meant === 'string' ? meant : undefined;
+}
+
 const stageAside = ({ now }: { now: number }, payload: Record<string, string>): Aside => ({
   kind: 'stage',
   payload,

@@ -236,7 +236,7 @@ test('what is said of two people never shares a message: quoting it must name on
 
 describe('whom a line is about', () => {
   /** An officer who holds two tickets, the first one active. */
-  const written = (text: string, quotesTicket?: number): Event[] => {
+  const written = (text: string, quotesTicket?: number, session = newSession()): Event[] => {
     const { world, facts, now } = newPerson(testWorld());
     const held = (number: number): TicketBrief => ({
       id: `t${number}`,
@@ -265,7 +265,9 @@ describe('whom a line is about', () => {
       from: 'contact',
       ...(quotesTicket === undefined ? {} : { quotesTicket }),
     };
-    return advance(world, facts, newSession(), [input], now()).events;
+    const turn = advance(world, facts, session, [input], now());
+    Object.assign(session, { aside: undefined }, turn.session);
+    return turn.events;
   };
   const acts = (events: Event[]) =>
     events.flatMap((event) => (event.type === 'officer_acted' ? [event.act] : []));
@@ -277,6 +279,18 @@ describe('whom a line is about', () => {
     expect(acts(written('selesai'))).toEqual([{ verb: 'close', ticket: 't1' }]);
     expect(acts(written('selesai 3'))).toEqual([]);
     expect(said(written('selesai 3'))).toEqual(['console.quoted_not_held']);
+  });
+
+  test('a yes to what was meant carries it out, once; a no and any other line do not', () => {
+    const talk = newSession();
+    expect(said(written('slsai 2', undefined, talk))).toEqual(['console.near_ask']);
+    expect(acts(written('ya', undefined, talk))).toEqual([{ verb: 'close', ticket: 't2' }]);
+    expect(acts(written('ya', undefined, talk))).toEqual([{ verb: 'reply', ticket: 't1', text: 'ya' }]);
+    written('brks', undefined, talk);
+    expect(acts(written('tidak', undefined, talk))).toEqual([]);
+    written('brks', undefined, talk);
+    expect(acts(written('antrean', undefined, talk))).toEqual([]);
+    expect(acts(written('ya', undefined, talk))).toEqual([{ verb: 'reply', ticket: 't1', text: 'ya' }]);
   });
 
   test('a sentence that begins like a command waits until its person is quoted', () => {
