@@ -47,7 +47,7 @@ export function decideKtp(evidence: KtpEvidence): { decision: Decision; reasons:
     return { decision: 'retake', reasons: [{ rule: 'uncertain', field: 'nik' }, ...differs] };
   }
   const reasons = [...differs];
-  if (!number.agreed) reasons.push({ rule: 'uncertain', field: 'nik' });
+  if (!number.plain) reasons.push({ rule: 'uncertain', field: 'nik' });
   if (name.confidence < SURE_NAME) reasons.push({ rule: 'uncertain', field: 'name' });
   for (const field of ['birth_date', 'sex', 'regency'] as const) {
     if (!fields[field]) reasons.push({ rule: 'missing', field });

@@ -7,8 +7,8 @@ import { recognise, textOf } from '../text/recognise.ts';
 import type { RecogniseOptions, Sign } from '../text/recognise.ts';
 import { digitsFor, round } from './values.ts';
 
-/** A number read several times. `agreed`: the first reading and enough of the others are the same. */
-export type NumberReading = { digits: string; agreed: boolean; confidence: number };
+/** A number read several times. `agreed`: the first reading and enough of the others are the same; `plain`: and no digit is in doubt. */
+export type NumberReading = { digits: string; agreed: boolean; plain: boolean; confidence: number };
 
 const ONLY_DIGITS = /^\d$/;
 
@@ -24,6 +24,11 @@ const LOOKS: readonly (RecogniseOptions & { taller: number })[] = [
 const LEAST_AGREEING = 5;
 /** No digit may be less sure than this on the mean of the looks that agree. */
 const LEAST_SURE = 0.6;
+/**
+ * Of a digit that is worn, shone or written over all looks may see the same other one, though most are less sure of it than
+ * of the rest.
+ */
+const PLAIN = 0.95;
 const LEAST_MEAN = 0.82;
 
 /** Second pass over the line of a number of `length` digits. */
@@ -72,7 +77,12 @@ export function voted(
     agreeing.length >= LEAST_AGREEING &&
     weakest >= LEAST_SURE &&
     mean >= LEAST_MEAN;
-  return { digits, agreed, confidence: round((agreeing.length / looks.length) * mean) };
+  return {
+    digits,
+    agreed,
+    plain: agreed && weakest >= PLAIN,
+    confidence: round((agreeing.length / looks.length) * mean),
+  };
 }
 
 /** Where the digits of the number stand on the line, in shares of its width. */

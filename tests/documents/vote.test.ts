@@ -12,7 +12,12 @@ const looks = (count: number, digits: string, sure = 0.98, weak = sure) =>
 const agreed = (...all: ReturnType<typeof looks>[]) => voted(all.flat(), NUMBER, 16)?.agreed;
 
 test('six looks, or five of them, that read what was read first agree', () => {
-  expect(voted(looks(6, NUMBER), NUMBER, 16)).toEqual({ digits: NUMBER, agreed: true, confidence: 0.98 });
+  expect(voted(looks(6, NUMBER), NUMBER, 16)).toEqual({
+    digits: NUMBER,
+    agreed: true,
+    plain: true,
+    confidence: 0.98,
+  });
   expect(agreed(looks(5, NUMBER), looks(1, OTHER))).toBe(true);
 });
 
@@ -27,6 +32,11 @@ test('looks that agree on another number than was read first do not count as rea
 test('one digit nobody is sure of is enough to doubt the number', () => {
   expect(agreed(looks(6, NUMBER, 0.98, 0.59))).toBe(false);
   expect(agreed(looks(6, NUMBER, 0.98, 0.61))).toBe(true);
+});
+
+test('a digit of which all looks are less sure than of the rest is worn or covered: it is asked about', () => {
+  expect(voted(looks(6, NUMBER, 0.99, 0.93), NUMBER, 16)).toMatchObject({ agreed: true, plain: false });
+  expect(voted(looks(6, NUMBER, 0.99, 0.96), NUMBER, 16)).toMatchObject({ agreed: true, plain: true });
 });
 
 test('a digit that one look is unsure of may be plain in the others', () => {
