@@ -19,8 +19,13 @@ const DEED = new RegExp(
   `akta(?:${loose(' pendirian')})?\\D{0,160}?(?:${loose('nomor')}|${loose('no')}\\.?)\\s*:?\\s*(\\d{1,5})\\s*[,.]?-?\\s*(?:${loose('pada hari ini')}[\\s,]*[a-z']+[\\s,]*)?${loose('tanggal')}\\s*:?\\s*(\\d{1,2}[\\s-]*[A-Za-z0-9]+[\\s-]*\\d{4})`,
   'i',
 );
-const NOTARY =
-  /(?:(?:[Nn]otaris|NOTARIS)(?:\s*(?:&|dan|DAN)\s*PPAT)?|[Hh]adapan)\s*:?\s+((?:[A-Z][\w'.]*,?\s+){1,5}(?:S\.?H\.?|M\.?Kn\.?)[.,\s]*(?:M\.?Kn\.?)?)/;
+/** Photographed, commas have no blank behind them, and the word before the name may have none. */
+const LEARNED = /(?:[A-Z][\w'.]*(?:,\s*|\s+)){1,5}(?:S\.?H\.?|M\.?Kn\.?)(?:[.,\s]*M\.?Kn\.?)?/.source;
+const NOTARIES = [
+  new RegExp(`(?:[Nn]otaris|NOTARIS)(?:\\s*(?:&|dan|DAN)\\s*PPAT)?\\s*:?\\s*(${LEARNED})`, 'g'),
+  new RegExp(`[Hh]adapan\\s*:?\\s*(${LEARNED})`, 'g'),
+  new RegExp(`(${LEARNED})[,\\s]*[Nn]otaris\\b`, 'g'),
+];
 const LEGAL_NAME =
   /(?<!MENTERI\s*)\b((?:(?:PT|CV|PERSEROAN TERBATAS(?!\s+PT\b)|PERSEKUTUAN KOMANDITER|YAYASAN|KOPERASI)\.?\s+(?!KEPUTUSAN|NOMOR|TENTANG|DAN\b)[A-Z][A-Z0-9 .&'-]{2,60}?)|(?:PT|CV)\.? [A-Z][A-Za-z0-9.&'-]*(?: [A-Z][A-Za-z0-9.&'-]*){0,5}?)(?=\s*(?:\n|,|;|\(|\)|disingkat|berkedudukan|$))/;
 
@@ -62,12 +67,7 @@ export function readLetter(
       'deed_date',
       deed?.[2] === undefined ? undefined : (parseDate(spread(deed[2]), context.today) ?? undefined),
     );
-    put(
-      'notary',
-      NOTARY.exec(text)?.[1]
-        ?.replace(/\s+/g, ' ')
-        .replace(/[,\s]+$/, ''),
-    );
+    put('notary', notaryIn(text));
   }
   if (kind === 'nib' || founding) {
     put('legal_name', LEGAL_NAME.exec(text)?.[1]?.replace(/\s+/g, ' ').trim());
@@ -95,6 +95,19 @@ export const isExpired = (fields: Readonly<Record<string, FieldReading>>, today:
   const until = fields['valid_until']?.value ?? '';
   return /^\d{4}-/.test(until) && until < today;
 };
+
+/** As it is written most fully: a line may end within it. */
+function notaryIn(text: string): string | undefined {
+  const named = NOTARIES.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name));
+  return named
+    .map((name) =>
+      name
+        .replace(/\s*,\s*/g, ', ')
+        .replace(/\s+/g, ' ')
+        .replace(/[,\s]+$/, ''),
+    )
+    .toSorted((a, b) => b.length - a.length)[0];
+}
 
 function ahuNumber(text: string, context: LetterContext): string | undefined {
   const found = AHU_NUMBER.exec(text)?.[0];

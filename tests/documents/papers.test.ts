@@ -100,6 +100,17 @@ test('the first page of a deed as notaries write it', () => {
 });
 
 test.each([
+  ['dari NotarisRINI CONTOH,S.H\nsesuai salinan Akta Nomor 12', 'RINI CONTOH, S.H'],
+  [
+    'permohonan Notaris RINI CONTOH,S.H\ndibuat oleh RINI CONTOH,S.H. , M.Kn.,notaris diKabupaten',
+    'RINI CONTOH, S.H., M.Kn.',
+  ],
+  ['diurus notaris setempat', undefined],
+])('the notary of a photographed letter: "%s"', (text, notary) => {
+  expect(readLetter('akta', text, context)['notary']?.value).toBe(notary);
+});
+
+test.each([
   ['Akta Perubahan\nPT Sumber Rezeki Balangan\nNomor 112', 'PT Sumber Rezeki Balangan'],
   ['PENGESAHAN PT Sumber Rezeki berkedudukan di Paringin', 'PT Sumber Rezeki'],
   [
