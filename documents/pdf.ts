@@ -14,6 +14,8 @@ export type PdfContent = {
   whole: boolean;
   /** Numbers of the scanned pages in the order in which they tell most; none where there is text. */
   scanned: readonly number[];
+  /** Where there is text, the pages that have none: something was scanned and put behind it. */
+  bare: readonly number[];
   /** The picture of a page; one at a time is in memory. */
   scan(page: number): Promise<Picture | undefined>;
   /** A page with text as it looks. Throws where it cannot be drawn. */
@@ -25,6 +27,8 @@ const MOST_PAGES = 12;
 const MOST_SCANS = 10;
 /** Fewer signs than this on all pages: a scan, whose text is in its picture. */
 const LEAST_TEXT = 60;
+/** A page with fewer has at most its number or a stamp as text. */
+const LEAST_OF_PAGE = 20;
 const LONG_SIDE = 2_400;
 /** Letters of the fonts that a PDF need not bring along. */
 const FONTS = join(
@@ -58,12 +62,13 @@ export async function withPdf<Result>(
     for (let number = 1; number <= Math.min(pages, MOST_PAGES); number += 1) {
       written.push(await linesOf(await document.getPage(number)));
     }
-    const signs = written.flat().reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
-    const scanned = signs < LEAST_TEXT;
+    const scanned = signsOf(written.flat()) < LEAST_TEXT;
+    const bare = written.flatMap((lines, at) => (signsOf(lines) < LEAST_OF_PAGE ? [at + 1] : []));
     return await read({
       pages: written,
       whole: pages <= (scanned ? MOST_SCANS : MOST_PAGES),
       scanned: scanned ? scansOf(pages) : [],
+      bare: scanned ? [] : bare,
       scan: async (number) => {
         const page = await document.getPage(number);
         const picture = await scanOf(page);
@@ -81,6 +86,9 @@ export async function withPdf<Result>(
     await task.destroy();
   }
 }
+
+const signsOf = (lines: readonly WrittenLine[]): number =>
+  lines.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
 
 /** The first two pages, then the last, which names who signed, then those between. */
 function scansOf(pages: number): number[] {

@@ -5,9 +5,10 @@ import type { PdfContent } from './pdf.ts';
 import { readWritten, withUnread } from './read-pdf.ts';
 import { readPicture } from './read-picture.ts';
 import type { ReadingWorld } from './read-picture.ts';
-import { oneCard } from './several-cards.ts';
+import { asOtherKind, oneCard } from './several-cards.ts';
 import type { PictureReading } from './several-cards.ts';
 import type { Models } from './text/models.ts';
+import { mayShowCard } from './text/page.ts';
 import { BrokenPicture, openPicture } from './text/picture.ts';
 import type { Picture } from './text/picture.ts';
 import { viewsOf } from './views.ts';
@@ -66,9 +67,9 @@ async function pdfReading(models: Models, bytes: Uint8Array, world: PdfWorld): P
   try {
     return await withPdf(bytes, async (content) => {
       opened = true;
-      return content.scanned.length > 0
-        ? await scanReading(models, content, world)
-        : await readWritten(content, world);
+      if (content.scanned.length > 0) return await scanReading(models, content, world);
+      const written = await readWritten(content, world);
+      return await withEnclosed(written, await enclosedCard(models, content, content.bare, world));
     });
   } catch (error) {
     if (opened) throw error;
@@ -78,28 +79,34 @@ async function pdfReading(models: Models, bytes: Uint8Array, world: PdfWorld): P
   }
 }
 
+/** A card, and the page it stands on. */
+type CardPage = { picture: Picture; found: PictureReading };
+
 /**
  * Page by page until two are cards or the page behind one is none, everything was found that a letter is read for, or it took so long that others wait.
- * The first page that says what the paper is says it for those behind it.
+ * The first page that says what the paper is says it for those behind it; among these a card may be enclosed.
  */
 async function scanReading(models: Models, content: PdfContent, world: PdfWorld): Promise<DocumentReading> {
   let found: DocumentReading | undefined;
   let kind: NamedKind | undefined;
-  let card: { picture: Picture; found: PictureReading } | undefined;
+  let card: CardPage | undefined;
   let whole = content.whole;
   for (const [at, number] of content.scanned.entries()) {
     if (at >= ALWAYS_READ && !world.mayGoOn()) {
       whole = false;
       break;
     }
+    if (kind && found && isComplete(kind.code, found.reading.fields)) {
+      card ??= await enclosedCard(models, content, content.scanned.slice(at), world);
+      break;
+    }
     const scan = await content.scan(number).catch(() => undefined);
     if (!scan) continue;
-    const pixels = Math.max(scan.width, scan.height);
-    const picture = await readPicture(models, { ...scan, pixels }, world, kind);
+    const picture = await readPage(models, scan, world, kind);
     const { type, paper } = picture.reading;
-    if (card) return await withViews(card.picture, besideIt(card.found, picture));
+    if (card && !kind) return await withViews(card.picture, besideIt(card.found, picture));
     if (CARDS.has(type)) {
-      card = { picture: scan, found: picture };
+      card ??= { picture: scan, found: picture };
       continue;
     }
     const page = await withViews(scan, picture);
@@ -109,10 +116,46 @@ async function scanReading(models: Models, content: PdfContent, world: PdfWorld)
       if (named) kind = { code: type, ...(paper ? { paper } : {}) };
       if (named || !found) found = page;
     }
-    if (found && isComplete(kind?.code, found.reading.fields)) break;
   }
-  if (card) return await withViews(card.picture, card.found);
-  return found ? { ...found, reading: withUnread(whole, found.reading) } : withoutViews(broken());
+  if (card && !kind) return await withViews(card.picture, card.found);
+  if (!found) return withoutViews(broken());
+  return await withEnclosed({ ...found, reading: withUnread(whole, found.reading) }, card);
+}
+
+const readPage = (
+  models: Models,
+  scan: Picture,
+  world: PdfWorld,
+  kind?: NamedKind,
+): Promise<PictureReading> =>
+  readPicture(models, { ...scan, pixels: Math.max(scan.width, scan.height) }, world, kind);
+
+/** The first card on pages of which nothing else is sought. */
+async function enclosedCard(
+  models: Models,
+  content: PdfContent,
+  pages: readonly number[],
+  world: PdfWorld,
+): Promise<CardPage | undefined> {
+  for (const number of pages) {
+    if (!world.mayGoOn()) return undefined;
+    const picture = await content.scan(number).catch(() => undefined);
+    if (!picture || !(await mayShowCard(models, picture))) continue;
+    const found = await readPage(models, picture, world);
+    if (CARDS.has(found.reading.type)) return { picture, found };
+  }
+  return undefined;
+}
+
+/** A letter and the card that lay behind it. */
+async function withEnclosed(letter: DocumentReading, card: CardPage | undefined): Promise<DocumentReading> {
+  if (!card) return letter;
+  const { reading, places } = asOtherKind(card.found);
+  const { crops } = await viewsOf(card.picture, places);
+  return {
+    reading: { ...letter.reading, ...reading },
+    views: { ...letter.views, crops: { ...letter.views.crops, ...crops } },
+  };
 }
 
 const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);

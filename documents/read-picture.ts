@@ -8,11 +8,14 @@ import { kindByCodes, looksLikePaper, namedKind } from './kinds/classify.ts';
 import type { NamedKind } from './kinds/classify.ts';
 import { linesOfValues } from './value-lines.ts';
 import type { Place } from './views.ts';
+import { centreOf } from './text/geometry.ts';
+import { isOn, numbersOf } from './text/set-apart.ts';
 import { oneCard } from './several-cards.ts';
 import type { PictureReading } from './several-cards.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { LAST_ROW, readKtp } from './kinds/ktp.ts';
 import type { KtpText } from './kinds/ktp.ts';
+import { isLaidOutAsCard } from './kinds/ktp-layout.ts';
 import { isExpired, readLetter } from './kinds/letters.ts';
 import { readNumber } from './kinds/nik-line.ts';
 import type { NumberReading } from './kinds/nik-line.ts';
@@ -22,6 +25,7 @@ import { round } from './kinds/values.ts';
 import type { Models } from './text/models.ts';
 import { readPage } from './text/page.ts';
 import type { Line, Page } from './text/page.ts';
+import { spacedText } from './text/words.ts';
 import { brightness, mirrored } from './text/picture.ts';
 import type { Picture } from './text/picture.ts';
 
@@ -36,6 +40,8 @@ const SMALL_LINE = 15;
 /** With this share of its labels it is a KTP; labels that no other card has make fewer enough. */
 const KTP_LABELS = 0.45;
 const FEW_LABELS = 0.2;
+/** An NPWP card has none of them but NIK, and letters read for one. */
+const FORM_LABELS = 0.3;
 /** So many boxes of text without a readable word: a document out of focus, no landscape. */
 const BLURRED_BOXES = 6;
 const LEGIBLE = 0.5;
@@ -83,15 +89,16 @@ async function readAsItIs(
   const page = await readPage(models, picture);
   base.quality.lineHeight = Math.round(medianHeight(page));
   base.quality.turned = (720 - Math.round(((page.angle + page.cutAt) * 180) / Math.PI)) % 360;
-  const text = [page, ...page.beside].flatMap(({ lines }) => lines.map((line) => line.text)).join('\n');
-  const named = namedKind(text) ?? kind;
+  const text = page.found.map((line) => line.text).join('\n');
+  const named = namedKind(text);
+  // Behind a letter a card may be enclosed.
   const cards = named === undefined ? await cardsOn(models, page, base, world) : [];
   const card = oneCard(cards);
   if (card) return card;
-  const other = await otherReading(picture, page, text, named, base, world);
+  const other = await otherReading(picture, page, text, named ?? kind, base, world);
   return {
     reading: other,
-    places: placesOn(page.picture, other, linesOfValues(page.lines, other.fields, world.today)),
+    places: placesOn(page.picture, other, linesOfValues(page.found, other.fields, world.today)),
   };
 }
 
@@ -103,19 +110,35 @@ async function cardsOn(
   world: ReadingWorld,
 ): Promise<PictureReading[]> {
   const found: PictureReading[] = [];
-  for (const { lines, ...card } of [page, ...page.beside]) {
-    const own = { ...card, lines, boxes: page.beside.length > 0 ? lines.length : card.boxes };
+  const pages = withUnnumbered([page, ...page.beside], world.regions);
+  for (const { lines, ...card } of pages) {
+    const own = { ...card, lines, boxes: pages.length > 1 ? lines.length : card.boxes };
     const ktp = readKtp(lines, world.regions);
     const npwp = readNpwp(lines);
     const reading = isKtp(ktp)
       ? await ktpReading(models, own, ktp, base, world)
-      : isNpwp(npwp)
+      : isNpwp(npwp, ktp)
         ? await npwpReading(models, own, npwp, base, world)
         : undefined;
     const places = reading?.type === 'ktp' ? ktp.places : npwp.places;
     if (reading) found.push({ reading, places: placesOn(card.picture, reading, places) });
   }
   return found;
+}
+
+/** A KTP beside a card is one too where its number cannot be read: by its labels, which lie off that card. */
+function withUnnumbered(pages: readonly Page[], regions: Regions): readonly Page[] {
+  const [page] = pages;
+  const [number] = page && pages.length === 1 ? numbersOf(page.lines) : [];
+  if (!page || !number) return pages;
+  const on = page.lines.filter(({ quad }) => isOn(number.quad, page.angle, centreOf(quad)));
+  const off = page.lines.filter((line) => !on.includes(line));
+  return isKtp(readKtp(off, regions))
+    ? [
+        { ...page, lines: on },
+        { ...page, lines: off },
+      ]
+    : pages;
 }
 
 type Lines = Readonly<Partial<Record<string, readonly Line[]>>>;
@@ -126,14 +149,18 @@ const placesOn = (picture: Picture, { fields }: Reading, lines: Lines): Place[] 
     return own && own.length > 0 ? [{ field, picture, quads: own.map(({ quad }) => quad) }] : [];
   });
 
-const isKtp = ({ labels, number, fields, own }: KtpText): boolean =>
-  labels >= KTP_LABELS ||
-  (labels >= FEW_LABELS && own) ||
-  (number !== undefined && fields.province !== undefined && fields.regency !== undefined);
+const isKtp = (ktp: KtpText): boolean => {
+  const { labels, number, fields, own } = ktp;
+  const seen =
+    labels >= KTP_LABELS ||
+    (labels >= FEW_LABELS && own) ||
+    (number !== undefined && fields.province !== undefined && fields.regency !== undefined);
+  return seen && isLaidOutAsCard({ ...ktp, last: LAST_ROW });
+};
 
-/** Of a card that is cut off at its top, what stands at its foot is enough. */
-const isNpwp = ({ marks, number, foot }: NpwpText): boolean =>
-  marks >= 2 || (marks === 1 && (number !== undefined || foot));
+/** Of a card that is cut off at its top, what stands at its foot is enough. One that names its rows as a KTP does is a form. */
+const isNpwp = ({ marks, number, foot }: NpwpText, { labels }: KtpText): boolean =>
+  marks >= 2 || (marks === 1 && (foot || (number !== undefined && labels < FORM_LABELS)));
 
 async function ktpReading(
   models: Models,
@@ -227,8 +254,9 @@ async function otherReading(
   const named = byWords ?? kindByCodes(codes, text);
   const found = { ...base, ...(codes.length > 0 ? { codes } : {}) };
   if (named !== undefined) {
-    const sure = round(page.lines.reduce((sum, line) => sum + line.sure, 0) / Math.max(page.lines.length, 1));
-    const fields = readLetter(named.code, text, { ...world, sure });
+    const sure = round(page.found.reduce((sum, line) => sum + line.sure, 0) / Math.max(page.found.length, 1));
+    const spaced = page.found.map(spacedText).join('\n');
+    const fields = readLetter(named.code, spaced, { ...world, sure });
     return {
       ...found,
       type: named.code ?? 'other_document',
@@ -238,10 +266,10 @@ async function otherReading(
       reasons: isExpired(fields, world.today) ? [{ rule: 'expired', field: 'valid_until' }] : [],
     };
   }
-  if (looksLikePaper(page.lines) || codes.length > 0) {
+  if (looksLikePaper(page.found) || codes.length > 0) {
     return { ...found, decision: 'confirm', reasons: [{ rule: 'unknown-kind' }] };
   }
-  if (page.boxes >= BLURRED_BOXES && legible(page) < LEGIBLE) {
+  if (page.boxes >= BLURRED_BOXES && legible({ ...page, lines: page.found }) < LEGIBLE) {
     return { ...found, reasons: whyUnreadable(base, page, [{ rule: 'blurred' }]) };
   }
   return { ...found, type: 'not_a_document', decision: 'retake', reasons: [] };

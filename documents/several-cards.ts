@@ -26,11 +26,19 @@ export function oneCard(cards: readonly PictureReading[]): PictureReading | unde
       ...(second ? withSeveral(first) : {}),
       ...(second ? { others: alike.map(({ reading }) => reading.fields['name']?.value ?? '') } : {}),
       ...(shown ? { second: withSeveral(shown) } : {}),
-      ...(otherKind ? { otherKind: { type: otherKind.reading.type, ...cardOf(otherKind) } } : {}),
+      ...asOtherKind(otherKind).reading,
     },
-    places: [...first.places, ...renamed(shown, SECOND_CARD), ...renamed(otherKind, OTHER_KIND)],
+    places: [...first.places, ...renamed(shown, SECOND_CARD), ...asOtherKind(otherKind).places],
   };
 }
+
+/** A card beside a card of another kind, or enclosed with a letter: what is added to the reading of that. */
+export const asOtherKind = (
+  card: PictureReading | undefined,
+): { reading: Pick<Reading, 'otherKind'>; places: Place[] } => ({
+  reading: card ? { otherKind: { type: card.reading.type, ...cardOf(card) } } : {},
+  places: renamed(card, OTHER_KIND),
+});
 
 const rank = ({ reading: { decision, type } }: PictureReading): number =>
   (decision === 'retake' ? 2 : 0) + (type === 'ktp' ? 0 : 1);

@@ -30,6 +30,8 @@ export type Line = {
 /** What stands on a picture. `angle`: direction of reading in the picture, in radians. */
 export type Page = {
   lines: Line[];
+  /** All that was read, also what stands beside the cards. */
+  found: Line[];
   /** Where several cards lie there, each further one as a page; `lines` are then those of the one with the largest number. */
   beside: Page[];
   angle: number;
@@ -112,14 +114,33 @@ async function turnedCard(
   const angle = (await readingAngle(models, picture, rest)) ?? along;
   const off = Math.atan2(Math.sin(angle - along), Math.cos(angle - along));
   if (Math.abs(off) < TURNED) return undefined;
-  const tallest = rest.map((box) => alongAngle(box, angle)).toSorted((a, b) => heightOf(b) - heightOf(a));
+  const number = await numberAmong(models, picture, rest, angle);
+  if (!number) return undefined;
+  const isNear = cardAround(number, angle);
+  const own = rest.filter((box) => isNear(centreOf(box.quad)));
+  const turned = await lookAt(models, picture, own, angle);
+  return { ...turned, found: turned.lines, beside: [] };
+}
+
+/** Whether the number of a card stands on a picture: a short look, of a page that is not to be read otherwise. */
+export async function mayShowCard(models: Models, picture: Picture): Promise<boolean> {
+  const boxes = await detect(models, picture, SIDE);
+  const long = boxes.filter(({ quad }) => widthOf(quad) > 2 * heightOf(quad));
+  const angle = (await readingAngle(models, picture, long)) ?? 0;
+  return (await numberAmong(models, picture, long, angle)) !== undefined;
+}
+
+/** Where among the tallest lines the number of a card stands. */
+async function numberAmong(
+  models: Models,
+  picture: Picture,
+  boxes: readonly TextBox[],
+  angle: number,
+): Promise<Quad | undefined> {
+  const tallest = boxes.map((box) => alongAngle(box, angle)).toSorted((a, b) => heightOf(b) - heightOf(a));
   for (const quad of tallest.slice(0, TALLEST)) {
     const { signs } = await recognise(models, picture, quad);
-    if (!isNumberLine(textOf(signs)) || !isSure({ sure: sureness(signs) })) continue;
-    const isNear = cardAround(quad, angle);
-    const own = rest.filter((box) => isNear(centreOf(box.quad)));
-    const turned = await lookAt(models, picture, own, angle);
-    return { ...turned, beside: [] };
+    if (isNumberLine(textOf(signs)) && isSure({ sure: sureness(signs) })) return quad;
   }
   return undefined;
 }
@@ -181,6 +202,7 @@ async function linesOf(
   const quads = boxes.map((box) => alongAngle(box, angle)).toSorted((a, b) => heightOf(b) - heightOf(a));
   const page: Page = {
     lines: [],
+    found: [],
     beside: [],
     angle,
     picture,
@@ -207,7 +229,8 @@ async function linesOf(
   for (const quad of rest.slice(0, MOST_LINES)) await readLine(quad);
   page.lines.sort((a, b) => a.y - b.y);
   const [lines = [], ...others] = setApart(page.lines, angle);
-  return { ...page, lines, beside: others.map((own) => ({ ...page, lines: own })) };
+  const found = page.lines;
+  return { ...page, lines, found, beside: others.map((own) => ({ ...page, lines: own, found: own })) };
 }
 
 function lineOf({ signs, strip }: { signs: Sign[]; strip: Picture }, quad: Quad, angle: number): Line {

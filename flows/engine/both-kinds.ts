@@ -5,7 +5,7 @@ import type { FileRef } from '../message.ts';
 import { compare } from './compare-card.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { keepReading, toAsk } from './kept-reading.ts';
+import { CARDS, keepReading, toAsk } from './kept-reading.ts';
 import type { KeptReading } from './kept-reading.ts';
 import { isOfPerson } from './others-npwp.ts';
 import { keepUnder, labelOf } from './pages.ts';
@@ -15,7 +15,7 @@ import { wantedDocuments } from './which-document.ts';
 /** What one card says; `crops` as it is kept of it. */
 type CardTaken = Reading & Pick<KeptReading, 'crops'>;
 
-/** A KTP and an NPWP card on one photo, each as if it had come alone; that which the photo was sent for comes first. */
+/** A KTP and an NPWP card on one photo, or a card behind a letter, each as if it had come alone; that which the file was sent for comes first. */
 export function kindsOn(reading: CardTaken, sentFor: string | undefined): CardTaken[] {
   const { otherKind, ...first } = reading;
   if (!otherKind) return [first];
@@ -41,7 +41,7 @@ export function takeOtherKind(
   if (code === 'npwp' && isOfPerson(draft, application, reading.fields)) return;
   keepUnder(draft, application, code, file, message);
   keepReading(draft, application, code, reading);
-  // One question at a time: what the first of them left open comes before.
-  if (draft.session.aside?.kind === 'reading') return toAsk(draft, application.id, code);
+  // One question at a time: what the first of them left open comes before. What a letter says is asked about with others'.
+  if (!CARDS.has(code) || draft.session.aside?.kind === 'reading') return toAsk(draft, application.id, code);
   compare(draft, application, code, reading);
 }

@@ -1,5 +1,7 @@
 /** PDFs that are pictures of pages: values on the second, and values on none that is read. */
 import { afterAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { openReader } from '../../documents/reader.ts';
 import { pdf } from '../support/pdf.ts';
@@ -58,4 +60,36 @@ test('what stands behind ten pages is not guessed, and it is said that pages wer
   expect(type).toBe('akta');
   expect(fields['ahu_number']).toBeUndefined();
   expect(reasons).toContainEqual({ rule: 'pages-unread' });
+}, 60_000);
+
+const card = {
+  jpeg: readFileSync(join(import.meta.dirname, '../support/files/cards/ktp_20_good.jpg')),
+  width: 1_600,
+  height: 1_200,
+};
+const NIK = '7371015210959308';
+
+test('a KTP behind the pages of a letter is read beside it, whether or not all was found that is sought in the letter', async () => {
+  const whole = await scan('PERIZINAN BERUSAHA BERBASIS RISIKO', 'NOMOR INDUK BERUSAHA: 1234567890123');
+  const lessor = await scan('PERJANJIAN SEWA MENYEWA', 'Pihak Pertama menyewakan sebuah ruko');
+  const annex = await scan('Lampiran', 'Kode KBLI 56303', 'Rumah minum dan kedai kopi');
+  const nib = await read(pdf(whole, annex, card));
+  expect([nib.type, nib.fields['nib']?.value]).toEqual(['nib', '1234567890123']);
+  expect(nib.otherKind).toMatchObject({ type: 'ktp', decision: 'accept', fields: { nik: { value: NIK } } });
+  expect(Object.keys(nib.views?.crops ?? {})).toEqual(expect.arrayContaining(['other_kind.nik']));
+  const deed = await read(pdf(await cover(AHU), card));
+  expect([deed.type, deed.fields['ahu_number']?.value]).toEqual(['akta', 'AHU-0012345.AH.01.01.TAHUN 2021']);
+  expect(deed.otherKind?.fields['nik']?.value).toBe(NIK);
+  expect((await read(pdf(lessor, annex))).otherKind).toBeUndefined();
+}, 120_000);
+
+test('a KTP that was scanned and put behind a letter of text is read too', async () => {
+  const lines = [
+    'PERIZINAN BERUSAHA BERBASIS RISIKO',
+    'NOMOR INDUK BERUSAHA: 1234567890123',
+    'Nama Pelaku Usaha : RAUDAH',
+  ];
+  const { type, fields, otherKind } = await read(pdf({ lines }, { lines: [''] }, card));
+  expect([type, fields['nib']?.value]).toEqual(['nib', '1234567890123']);
+  expect(otherKind?.fields['nik']?.value).toBe(NIK);
 }, 60_000);

@@ -64,3 +64,24 @@ test.each([
   },
   30_000,
 );
+
+test('a KTP beside another whose number is covered is not taken for the only one', async () => {
+  const [one, other] = [drawn('ktp', 3), drawn('ktp', 8)];
+  const covered = other.svg.replace(
+    '</svg>',
+    '<rect x="150" y="80" width="620" height="62" fill="#fff"/></svg>',
+  );
+  const cards = await Promise.all([one.svg, covered].map((svg) => sharp(Buffer.from(svg)).png().toBuffer()));
+  const bytes = await sharp({ create: { width: 1_100, height: 1_450, channels: 3, background: '#6b5c4a' } })
+    .composite(cards.map((input, at) => ({ input, left: 40, top: 40 + at * 710 })))
+    .jpeg()
+    .toBuffer();
+  const { decision, fields, reasons, second } = await reader.read({
+    bytes,
+    mime: 'image/jpeg',
+    today: '2026-11-22',
+  });
+  expect([decision, fields['nik']?.value]).toEqual(['confirm', one.number]);
+  expect(reasons).toContainEqual({ rule: 'several-cards' });
+  expect(second?.decision).toBe('retake');
+}, 60_000);
