@@ -26,9 +26,10 @@ const LEAST_AGREEING = 5;
 const LEAST_SURE = 0.6;
 /**
  * Of a digit that is worn, shone or written over all looks may see the same other one, though most are less sure of it than
- * of the rest.
+ * of the rest: it is in doubt below this, where it is by so much more than the next. A blurred number is so all along.
  */
 const PLAIN = 0.95;
+const ALONE = 2;
 const LEAST_MEAN = 0.82;
 
 /** Second pass over the line of a number of `length` digits. */
@@ -64,11 +65,10 @@ export function voted(
   if (!winner) return undefined;
   const [digits, agreeing] = winner;
   // A digit one look is unsure of may be plain in the others.
-  const weakest = Math.min(
-    ...agreeing[0]!.map(
-      (_, at) => agreeing.reduce((sum, signs) => sum + signs[at]!.sure, 0) / agreeing.length,
-    ),
-  );
+  const [weakest = 0, next = weakest] = agreeing[0]!
+    .map((_, at) => agreeing.reduce((sum, signs) => sum + signs[at]!.sure, 0) / agreeing.length)
+    .toSorted((a, b) => a - b);
+  const plain = weakest >= PLAIN || 1 - weakest <= ALONE * (1 - next);
   const all = agreeing.flat();
   const mean = all.reduce((sum, { sure }) => sum + sure, 0) / Math.max(all.length, 1);
   const agreed =
@@ -80,7 +80,7 @@ export function voted(
   return {
     digits,
     agreed,
-    plain: agreed && weakest >= PLAIN,
+    plain: agreed && plain,
     confidence: round((agreeing.length / looks.length) * mean),
   };
 }

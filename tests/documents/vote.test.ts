@@ -37,6 +37,7 @@ test('one digit nobody is sure of is enough to doubt the number', () => {
 test('a digit of which all looks are less sure than of the rest is worn or covered: it is asked about', () => {
   expect(voted(looks(6, NUMBER, 0.99, 0.93), NUMBER, 16)).toMatchObject({ agreed: true, plain: false });
   expect(voted(looks(6, NUMBER, 0.99, 0.96), NUMBER, 16)).toMatchObject({ agreed: true, plain: true });
+  expect(voted(looks(6, NUMBER, 0.9, 0.85), NUMBER, 16)).toMatchObject({ agreed: true, plain: true });
 });
 
 test('a digit that one look is unsure of may be plain in the others', () => {
