@@ -29,7 +29,7 @@ const LEAST_SURE = 0.6;
  * of the rest: it is in doubt below this, where it is by so much more than the next. A blurred number is so all along.
  */
 const PLAIN = 0.95;
-const ALONE = 2;
+const ALONE = 4;
 const LEAST_MEAN = 0.82;
 
 /** Second pass over the line of a number of `length` digits. */
