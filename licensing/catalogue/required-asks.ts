@@ -31,7 +31,7 @@ export interface RequiredAsk {
  */
 export function requiredAsks(permit: Permit, facts: ConditionFacts): RequiredAsk[] {
   const found = new Map<AskName, RequiredAsk>();
-  for (const ask of settlingAsks(permit)) {
+  for (const ask of settling(permit)) {
     found.set(ask, { ask, requirement: ask, mandatory: true, deferrable: true });
   }
   for (const requirement of permit.requirements) {
@@ -58,6 +58,15 @@ function rank(ask: AskName): number {
   if (ask === 'applicant_type' || ask === 'case_kind' || ask === 'for_whom') return 0;
   if (!isPersonal(ask)) return 1;
   return isDocumentAsk(ask) ? 3 : 2;
+}
+
+/** They hang on the permit alone, and a turn wants to know what is required several times. */
+const known = new WeakMap<Permit, readonly AskName[]>();
+
+function settling(permit: Permit): readonly AskName[] {
+  const asks = known.get(permit) ?? settlingAsks(permit);
+  known.set(permit, asks);
+  return asks;
 }
 
 /** Facts that no requirement asks for by itself, but on which conditions depend. */

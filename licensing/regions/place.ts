@@ -1,6 +1,7 @@
 import { editDistance } from '../identity/edit-distance.ts';
 import { letterSet, mayBeNear } from '../identity/letter-set.ts';
 import { trimSigns } from '../identity/trim-signs.ts';
+import { remembered } from '../remembered.ts';
 import { placeWords } from './place-words.ts';
 import type { PlaceWord } from './place-words.ts';
 
@@ -19,11 +20,11 @@ export type Places = { code: string; name: string; box: Box; districts: readonly
  * another district than the one stated, which then stands in `district`; no village is claimed.
  */
 export type FoundPlace = {
-  district?: string;
-  village?: string;
-  rest: string;
-  certain: boolean;
-  elsewhere?: { village: string; district: string };
+  readonly district?: string;
+  readonly village?: string;
+  readonly rest: string;
+  readonly certain: boolean;
+  readonly elsewhere?: { readonly village: string; readonly district: string };
 };
 
 type Spelled = { text: string; length: number; letters: number };
@@ -60,6 +61,16 @@ const everydayNames = new Set([
  * known in two leaves it open.
  */
 export function findPlace(text: string, places: Places): FoundPlace {
+  const find = finders.get(places) ?? remembered(FEW, (address) => read(address, places));
+  finders.set(places, find);
+  return find(text);
+}
+
+/** One address is read when it comes and for each look at the review, which is made several times in a turn. */
+const finders = new WeakMap<Places, (address: string) => FoundPlace>();
+const FEW = 8;
+
+function read(text: string, places: Places): FoundPlace {
   const words = placeWords(text).slice(0, mostWords);
   const matches = matchesIn(words, entriesOf(places));
   const best = bestPair(matches, words);

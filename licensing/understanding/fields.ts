@@ -5,7 +5,7 @@ import { losesPaper } from './lost-paper.ts';
 import { canonicalText } from './normalise.ts';
 
 const names = dataJson<{ ask: AskName; words: string[] }[]>('field-words.json')
-  .flatMap(({ ask, words }) => words.map((word) => ({ ask, word: canonicalText(word) })))
+  .flatMap(({ ask, words }) => words.map((word) => ({ ask, word: ` ${canonicalText(word)} ` })))
   .sort((a, b) => b.word.length - a.word.length);
 
 /** What a canonical text speaks of among the things a form asks: the longest name in it, if any. */
@@ -15,12 +15,13 @@ export function fieldIn(canonical: string): AskName | undefined {
 
 const found = lately((canonical: string): { ask?: AskName } => {
   const padded = ` ${canonical} `;
-  return names.find(({ word }) => padded.includes(` ${word} `)) ?? {};
+  return names.find(({ word }) => padded.includes(word)) ?? {};
 });
 
 /** Whether a canonical text is the name of something a form asks, and nothing else. */
 export function isFieldName(canonical: string): boolean {
-  return names.some(({ word }) => word === canonical);
+  const padded = ` ${canonical} `;
+  return names.some(({ word }) => word === padded);
 }
 
 const WHY = /\b(kenapa|mengapa|untuk apa|buat apa|guna|gunanya|fungsi|why|what for)\b/;

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { editDistance } from '../identity/edit-distance.ts';
+import { letterSet, mayBeNear } from '../identity/letter-set.ts';
+import { remembered } from '../remembered.ts';
 import { classifierOf, numberRows, train } from './classifier.ts';
 import type { Rows, Weights } from './classifier.ts';
 import { conceptOf } from './concepts.ts';
@@ -31,6 +33,8 @@ export interface Guess {
   known: number;
 }
 
+/** Each word of a line is looked at twice, and people use the same ones over and over. */
+const MOST_MENDED = 5_000;
 /** Shorter words are more often names than slips: Saleh is not "salah". */
 const SHORTEST_MENDED = 6;
 /** By the names of permits it was taught to see through: most new catalogues have the same. */
@@ -80,22 +84,22 @@ function modelFrom({ words, tables, weights, rows }: Learnt, names: RegExp): Mod
   const numbers = numberFeatures(tables);
   const vocabulary: Vocabulary = {
     words,
-    byInitial: Map.groupBy(words.keys(), (word) => word[0]!),
+    byInitial: Map.groupBy([...words.keys()].map(spelled), ({ word }) => word[0]!),
     byBones: usual(words, bones),
     bySound: usual(words, sound),
   };
+  const mend = remembered(MOST_MENDED, (word) => mended(word, vocabulary));
   return {
     guess(canonical, asks) {
       const line = lineOf(names, canonical, asks);
-      const features = numbers.of(line, (word) => mended(word, vocabulary));
+      const features = numbers.of(line, mend);
       const likelihoods = heard(classifier.score(features), features, neighbours);
       const guesses = classifier.labels
         .map((label, index) => ({ label, likelihood: likelihoods[index] ?? 0 }))
         .sort((a, b) => b.likelihood - a.likelihood);
       const words = line.rest.split(' ').filter((word) => word.length > 3);
       const known = words.filter(
-        (word) =>
-          vocabulary.words.has(mended(word, vocabulary)) || conceptOf(word) !== undefined || /\d/.test(word),
+        (word) => /\d/.test(word) || vocabulary.words.has(mend(word)) || conceptOf(word) !== undefined,
       );
       return { guesses, known: words.length === 0 ? 1 : known.length / words.length };
     },
@@ -153,9 +157,11 @@ function mended(word: string, { words, byInitial, byBones, bySound }: Vocabulary
   if (word.length < SHORTEST_MENDED) return word;
   const spoken = bySound.get(sound(word));
   if (spoken !== undefined) return spoken;
-  const alike = byInitial.get(word[0]!) ?? [];
-  const near = alike.find((known) => editDistance(word, known, 1) === 1);
-  return near ?? word;
+  const written = spelled(word);
+  const near = byInitial
+    .get(word[0]!)
+    ?.find((known) => mayBeNear(written, known, 1) && editDistance(word, known.word, 1) === 1);
+  return near?.word ?? word;
 }
 
 /** "krg", "lwt": written without its vowels. */
@@ -175,10 +181,18 @@ function usual(words: ReadonlyMap<string, number>, key: (word: string) => string
   return new Map(often.sort(([, a], [, b]) => a - b).map(([word]) => [key(word), word] as const));
 }
 
+interface Spelled {
+  word: string;
+  length: number;
+  letters: number;
+}
+
+const spelled = (word: string): Spelled => ({ word, length: word.length, letters: letterSet(word) });
+
 interface Vocabulary {
   /** With how often the examples have them. */
   words: ReadonlyMap<string, number>;
-  byInitial: ReadonlyMap<string, readonly string[]>;
+  byInitial: ReadonlyMap<string, readonly Spelled[]>;
   byBones: ReadonlyMap<string, string>;
   bySound: ReadonlyMap<string, string>;
 }
