@@ -188,8 +188,9 @@ function readClause(
     const likelihood = share / Math.max(1 - menu, AS_SURE);
     const asked = named && answer < SURELY;
     const ofWishes = Math.min(UNSURE, likelihood / Math.max(1 - answer, 0.05));
-    // Of words nobody has taught it, it knows little.
-    const most = known < HALF && likelihood < SURELY ? LIKELY - 0.02 : 1;
+    // Of words nobody has taught it, it knows little: of none it knows not even that they are another office's.
+    const little = (known === 0 && label === 'out_of_scope') || (known < HALF && likelihood < SURELY);
+    const most = little ? LIKELY - 0.02 : 1;
     return [{ intent: label, score: Math.min(most, asked ? Math.max(likelihood, ofWishes) : likelihood) }];
   });
 }
