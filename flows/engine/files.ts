@@ -90,9 +90,6 @@ function letWait(draft: Draft, application: string, more: readonly Unnamed[], ne
   draft.session.unnamed = { application, files: [...files, ...more], ...(next ? { next: true } : {}) };
 }
 
-/** So long an album may take to come in. */
-const ALBUM_MS = 60_000;
-
 /** What was sent days before a form was begun was meant for something else. */
 const FRESH = 24 * 3_600_000;
 
@@ -130,9 +127,6 @@ function holdForConsent(
   // Of a series it is said once.
   if (files.length === 0) say(draft, 'file.held_for_consent');
   draft.session.held = { application: application.id, files: [...files, { message, content }] };
-  // While an album still comes in, photo by photo, it was asked just now.
-  const { asked } = frame;
-  if (files.length > 0 && asked?.key === 'consent' && draft.now - asked.at < ALBUM_MS) draft.ask = false;
   frame.first = 'consent';
   // A photo is no reply to what was asked beside the form: the question of consent comes now.
   delete draft.session.aside;

@@ -1,4 +1,4 @@
-import { isOnePaper, NIB } from '../../licensing/bundle/together.ts';
+import { isOneNib, isOnePaper, NIB } from '../../licensing/bundle/together.ts';
 import { spokenDuration, spokenFee } from '../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../licensing/catalogue/permit.ts';
 import type { Value } from '../event.ts';
@@ -43,7 +43,9 @@ export function answerInfo(
   }
   const code =
     candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
-  const permit = code === undefined ? undefined : draft.world.catalogue.permits.get(code);
+  const assumed = code === undefined && isAskedAgain(draft, candidates) ? NIB[0] : undefined;
+  const permit = draft.world.catalogue.permits.get(code ?? assumed ?? '');
+  if (permit && assumed !== undefined) say(draft, 'info.assumed');
   if (!permit) {
     askWhichPermit(draft, intents, candidates, wish);
     return false;
@@ -55,6 +57,10 @@ export function answerInfo(
     say(draft, 'info.start', { permit: permit.short_name });
   return true;
 }
+
+/** Asked whose NIB, and the question comes once more instead: it is answered for the one that most people mean. */
+const isAskedAgain = (draft: Draft, candidates: readonly string[]): boolean =>
+  draft.missed === 'info' && isOneNib(candidates);
 
 /** Requirements that were just said of another permit, by code. */
 type Said = Set<string>;

@@ -71,7 +71,9 @@ function takeBehind(draft: Draft, open: Open, input: MessageInput, text: string)
   const { step } = open.position;
   if (draft.missed !== 'told' || open.frame.asked?.key !== step.key) return false;
   if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
-  if (talkIn(text) !== undefined || objectionIn(text) !== undefined) return false;
+  // Bare words may as well be meant for what is shown.
+  const vague = step.type.open && !/\d/.test(text);
+  if (vague || talkIn(text) !== undefined || objectionIn(text) !== undefined) return false;
   const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
   return reading.read === 'answer' && obey(draft, open, reading, input);
 }

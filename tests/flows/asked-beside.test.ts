@@ -26,7 +26,7 @@ test('"kenapa perlu modal" while consent is open is about the capital', () => {
 });
 
 test.each([
-  ['berlaku berapa lama', 'Masa berlaku *NIB usaha mikro/kecil (perseorangan)*: Selama menjalankan usaha'],
+  ['berlaku berapa lama', 'Masa berlaku *NIB perorangan*: Selama menjalankan usaha'],
   ['sip bidan berlaku berapa tahun', 'Masa berlaku *SIP bidan*: 5 tahun'],
   ['pbg berlaku sampai kapan', 'dipastikan petugas dulu'],
   ['biaya npwp berapa', 'DJP (Direktorat Jenderal Pajak)'],

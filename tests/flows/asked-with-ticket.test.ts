@@ -6,7 +6,7 @@ import { testWorld } from '../support/world.ts';
 test('the open question follows the place in the queue, and does not come before it too', () => {
   const person = newPerson(testWorld());
   told(person, 'urus nib warung kopi');
-  const answer = told(person, 'masih ada orang? berapa biaya nib');
+  const answer = told(person, 'mau bicara sama petugas, berapa biaya nib');
   expect(answer).toMatch(/gratis[\s\S]*ke-1[\s\S]*modal/);
   expect(answer.match(/Berapa kira-kira \*modal\*/g)).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 /** What people write at midnight: a yes to a choice, a sum changed, a step back from stopping. */
 import { describe, expect, test } from '@jest/globals';
+import { toldIn } from '../../licensing/understanding/facts-in-text.ts';
 import { askedFor, valueOf } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
@@ -30,9 +31,8 @@ describe('sums', () => {
   });
 
   test('of then and now, now counts', () => {
-    const person = askedFor(world, 'workers');
-    told(person, 'modal awal dulu cuma 500 ribu sekarang mungkin sekitar 3 jutaan lah');
-    expect(valueOf(person, 'capital')).toBe(3_000_000);
+    const told = toldIn('modal awal dulu cuma 500 ribu sekarang mungkin sekitar 3 jutaan lah');
+    expect(told.find(({ ask }) => ask === 'capital')?.value).toBe(3_000_000);
   });
 
   test.each(['kbli', 'consent'])('the figures of a phone are none, at %s', (until) => {
@@ -64,4 +64,12 @@ describe('at the end', () => {
   test('"kena" puts off in Banjar, and asks for no fee', () => {
     expect(told(askedFor(world, 'capital'), 'kena')).not.toContain('Biaya');
   });
+});
+
+test('a question that comes again instead of a choice is answered for most people', () => {
+  const person = newPerson(world);
+  expect(told(person, 'syarat nib apa')).toContain('yang mana');
+  const answer = told(person, 'syarat nib apa');
+  expect(answer).toContain('untuk usaha *perorangan* dulu');
+  expect(answer).toContain('KTP');
 });

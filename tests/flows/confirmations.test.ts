@@ -208,7 +208,6 @@ describe('what was asked before is answered while told facts wait for a yes', ()
   test.each([
     ['npwp', 'npwp nya belum ada', undefined],
     ['deed_number', '25', '25'],
-    ['notary', 'Fitriani SH', 'Fitriani SH'],
   ])('%s: "%s" counts, and the facts are kept', (until, words, value) => {
     const person = waitingAt(until);
     told(person, words);

@@ -89,7 +89,7 @@ test('in a form of two permits a short question is answered of both', () => {
   const person = newPerson(world);
   told(person, 'mau urus nib perorangan sama reklame', '1');
   const answer = told(person, 'brp biayanya?');
-  expect(inOrder(places(answer, '*gratis*', 'Soal biaya *Izin penyelenggaraan reklame*'))).toBe(true);
+  expect(inOrder(places(answer, '*gratis*', 'Soal biaya *Izin reklame*'))).toBe(true);
 });
 
 test('whose NIB is asked alone where another paper is named beside it, and then both are answered in order', () => {

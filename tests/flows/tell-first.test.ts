@@ -61,8 +61,8 @@ test('in a form of two permits what they need is told of both, what they share o
   told(person, 'mau urus nib perorangan sama reklame', '1');
   expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK', 'REKLAME']);
   const answer = told(person, 'syaratnya apa aja?');
-  expect(answer).toContain('Untuk *NIB usaha mikro/kecil (perseorangan)* perlu');
-  expect(answer).toContain('Untuk *Izin penyelenggaraan reklame*, selain yang di atas');
+  expect(answer).toContain('Untuk *NIB perorangan* perlu');
+  expect(answer).toContain('Untuk *Izin reklame*, selain yang di atas');
   expect(answer.match(/Nama dan NIK/g)).toHaveLength(1);
   expect(answer).not.toContain('Untuk izin yang mana');
 });

@@ -74,7 +74,7 @@ test('inside a form its own permit is meant', () => {
   const person = informed();
   told(person, 'urus nib perorangan');
   told(person, 'syarat izin reklame apa?');
-  expect(told(person, 'berapa lama?')).toContain('NIB usaha mikro');
+  expect(told(person, 'berapa lama?')).toContain('NIB perorangan');
 });
 
 test('two questions in one sentence get two answers', () => {
