@@ -3,9 +3,9 @@ import type { StepContext } from '../define.ts';
 import { permitsOf } from './context.ts';
 
 /** Who stands behind an application: a company, somebody who practises a profession, else a person and what they do. */
-export type Holder = 'company' | 'professional' | 'person';
+type Holder = 'company' | 'professional' | 'person';
 
-export function holderOf({ world, application, answer }: StepContext): Holder {
+function holderOf({ world, application, answer }: StepContext): Holder {
   const permits = application ? permitsOf(world, application) : [];
   if (permits.some(({ code }) => SIP.includes(code))) return 'professional';
   const told = answer('applicant_type');

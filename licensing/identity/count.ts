@@ -16,7 +16,8 @@ const elsewhere = [
 
 const company =
   /\b(istri|suami|bini|(?<!anak\W+)anak(?!\W+anak)|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)\b/g;
-const helped = /^(?:(?:ya|iya|cuma|hanya|paling|kami|saya|sy|ulun|aku|saja|aja|haja) )*(sama|dengan|bareng|dibantu|lawan|wan)\b/;
+const helped =
+  /^(?:(?:ya|iya|cuma|hanya|paling|kami|saya|sy|ulun|aku|saja|aja|haja) )*(sama|dengan|bareng|dibantu|lawan|wan)\b/;
 
 const together: Readonly<Record<string, number>> = { berdua: 1, bertiga: 2, berempat: 3, berlima: 4 };
 
