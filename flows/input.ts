@@ -157,3 +157,6 @@ export type Input =
       left?: true;
     }
   | { kind: 'notice'; id: string; receivedAt: number; notice: Notice };
+
+/** What a person wrote or sent. */
+export type MessageInput = Extract<Input, { kind: 'message' }>;

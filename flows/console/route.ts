@@ -5,7 +5,7 @@ import type { Draft } from '../engine/draft.ts';
 import { plainText } from '../engine/plain-text.ts';
 import type { OperatorFacts, TicketBrief } from '../facts.ts';
 import type { OfficerAct } from '../event.ts';
-import type { Input } from '../input.ts';
+import type { MessageInput } from '../input.ts';
 import { act } from './act.ts';
 import { askBlock, askUnblock } from './block-question.ts';
 import { codesOf, withCode } from './codes.ts';
@@ -55,8 +55,6 @@ const isDoubtful = (command: ConsoleCommand): boolean =>
   command.command === 'near' ||
   command.command === 'unknown_code' ||
   (command.command === 'wrong' && command.words === true);
-
-type MessageInput = Extract<Input, { kind: 'message' }>;
 
 /**
  * An officer's own WhatsApp: commands are carried out, anything else goes to the applicant of the

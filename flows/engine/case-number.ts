@@ -1,7 +1,7 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { sayNumber } from './status.ts';
 
 /** Meant as a number of ours, however it was copied: figures missing, no letter at the end. */

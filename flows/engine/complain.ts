@@ -4,7 +4,7 @@ import type { Understanding } from '../../licensing/understanding/understand.ts'
 import { emit, freshId, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion, pushFrame } from './frames.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { speakKindly } from './soothe.ts';
 import { awaitsOfficer } from './waiting.ts';
 import { SURE } from './wishes.ts';

@@ -3,7 +3,7 @@ import { waiting } from './confirming.ts';
 import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { keep } from './told.ts';
 
 /** "no ini aja": it points, and names nothing. */

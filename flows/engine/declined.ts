@@ -2,7 +2,7 @@ import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { beginApplication, currentApplication } from './frames.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 
 const AGREES = /\b(setuju|satuju|jadi|lanjut\w*|agree|go on)\b/i;
 const REFUSES = /\b(tidak|tdk|ga|gak|nggak|kada|belum|blm|batal|not?)\b/i;

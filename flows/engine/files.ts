@@ -10,7 +10,7 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from './frames.ts';
 import { keepUnder, pagesOf, recentPaper, takesPage, withPages } from './pages.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { keepExtra } from './extras.ts';
 import { isSentAgain, isWaiting } from './same-file.ts';
 import { askWaiting, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';

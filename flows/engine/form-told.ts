@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { record } from './record.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { keepWish } from './told.ts';
 
 /** Longer than this it is a tale, which is read for more than its form. */

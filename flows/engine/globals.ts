@@ -14,7 +14,7 @@ import { askOfficer } from './officer.ts';
 import { sayOwnData } from './own-data.ts';
 import { takeReadingReply } from './reading-reply.ts';
 import { dropTold, passOver, takeConfirmed } from './confirming.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { later } from './put-off.ts';
 import { skipQuestion } from './skip.ts';
 import { sayStatus } from './status.ts';

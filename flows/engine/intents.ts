@@ -38,7 +38,7 @@ import {
   sayAnswer,
   tellReplaced,
 } from './questions.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { namesOtherOffice, sayReferral } from './referrals.ts';
 import { askResume } from './resume.ts';
 import { sendsAgain } from './sends.ts';

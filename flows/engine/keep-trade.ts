@@ -14,7 +14,7 @@ import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { openQuestion } from './frames.ts';
 import { ownWords } from './others-business.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { tradeAlone } from './told-trade.ts';
 import { takeAhead } from './trade-answers.ts';
 import { readCode } from './typed-code.ts';

@@ -6,7 +6,7 @@ import { isGreeting } from './greeting.ts';
 import { followIntent } from './intents.ts';
 import { askOfficer } from './officer.ts';
 import { questionIn } from './questions.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { ABOUT_PERMITS, SURE } from './wishes.ts';
 
 /** What the bot may answer in the officer's place. Whatever ends or erases something was for the officer to hear. */

@@ -11,7 +11,7 @@ import { isUnsettled } from './compare-card.ts';
 import { countMiss, isTriedOften, outOfPatience } from './patience.ts';
 import { record } from './record.ts';
 import { optionHash } from './options.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { ADVISE, SEVERAL } from '../steps/permit-choice.ts';
 import { OF_OWNER } from '../steps/trade-name.ts';
 import { nameLikeOwner } from './owner-named.ts';

@@ -8,7 +8,7 @@ import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { relevantSteps } from './position.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { keep, openAgain, takeTold } from './told.ts';
 
 type Right = { step: Step; value: string; reading: Extract<Reading, { read: 'answer' }> };

@@ -1,13 +1,12 @@
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import { writesEnglish } from '../../licensing/understanding/writes-english.ts';
-import type { Input } from '../input.ts';
+import type { Input, MessageInput } from '../input.ts';
 import { changeLanguage } from './choices.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import { followIntent } from './intents.ts';
 import { BEFORE } from './one-answer.ts';
 import { plainText } from './plain-text.ts';
-import type { MessageInput } from './route.ts';
 import { awaitsOfficer } from './waiting.ts';
 
 const ENGLISH = 'en';

@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { currentApplication } from './frames.ts';
 import type { Open } from './frames.ts';
 import { namesOf } from './permit-names.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { keep } from './told.ts';
 
 const [OF_A_PERSON = '', OF_A_COMPANY = ''] = NIB;

@@ -3,7 +3,7 @@ import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { takePin } from './held-pin.ts';
 import { localDate } from '../../licensing/calendar/local-time.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 
 /** Kinds that call for no answer of their own: a thumb under our message, a deleted line. */
 const QUIET: ReadonlySet<ContentKind> = new Set<ContentKind>(['reaction', 'delete', 'poll_vote']);

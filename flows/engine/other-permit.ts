@@ -8,7 +8,7 @@ import { currentApplication, openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { obey } from './obey.ts';
 import { namesOf } from './permit-names.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { askWhoseNib } from './several-permits.ts';
 
 /** Stands before what is given up: "batalin yg pirt", "ga jadi pirt", "bukan pirt". */

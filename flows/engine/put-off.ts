@@ -9,7 +9,7 @@ import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { plainText } from './plain-text.ts';
 import { relevantSteps } from './position.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { skipQuestion } from './skip.ts';
 
 /** "ktp ketinggalan di rumah", "gak bisa kirim lokasi": as "menyusul" where it is asked for, noted with a kind word before. */

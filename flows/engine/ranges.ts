@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import type { Open } from './frames.ts';
 import { record } from './record.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { skipQuestion } from './skip.ts';
 
 /** Upper ends of the ranges of capital, in rupiah; all within a micro business (PP 7/2021 art. 35). */

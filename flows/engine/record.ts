@@ -4,7 +4,7 @@ import { contextIn, emit } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { noteMended } from './mended.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 
 /**
  * Keeps an answer with everything it says besides, and sets going what follows from it.

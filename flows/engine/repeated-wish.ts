@@ -6,7 +6,7 @@ import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { currentApplication } from './frames.ts';
 import type { Open } from './frames.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { keepWish } from './told.ts';
 import { SURE, WISH } from './wishes.ts';
 

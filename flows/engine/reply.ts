@@ -27,7 +27,7 @@ import { countMiss, outOfPatience } from './patience.ts';
 import { readOpen } from './read-open.ts';
 import { repeatsWish } from './repeated-wish.ts';
 import { refuseCode } from './kbli-codes.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { takePutOff } from './put-off.ts';
 import { putAgainInShort, question } from './settle.ts';
 import { addedPermits, wishSeveral } from './several-permits.ts';

@@ -1,7 +1,7 @@
 import { containsSecret } from '../../licensing/identity/secret.ts';
 import { readGlobal } from '../../licensing/understanding/globals.ts';
 import { readConsole } from '../console/route.ts';
-import type { Input } from '../input.ts';
+import type { MessageInput } from '../input.ts';
 import { readAside } from './asides.ts';
 import { readCaseNumber, readOwnSerial } from './case-number.ts';
 import { languageNamed } from './choices.ts';
@@ -24,8 +24,6 @@ import { tellPaid } from './paid.ts';
 import { callsBotBack, queueFromPhone, serveAgain } from './phone-served.ts';
 import { plainText } from './plain-text.ts';
 import { readReply } from './reply.ts';
-
-export type MessageInput = Extract<Input, { kind: 'message' }>;
 
 /** Longer than any honest answer; the rest of such a message is noise to a form. */
 const LONGEST = 4_000;

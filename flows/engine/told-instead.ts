@@ -9,7 +9,7 @@ import { contextIn } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { relevantSteps } from './position.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { keep, openAgain } from './told.ts';
 
 /** Words that many trades share: alone they do not say which trade is taken back. */

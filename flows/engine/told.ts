@@ -24,7 +24,7 @@ import { askMeant } from './meant.ts';
 import { readOpen } from './read-open.ts';
 import { record } from './record.ts';
 import { confirmLines, sayNoted } from './told-lines.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
 import { relevantSteps } from './position.ts';
 import { record } from './record.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { confirmLines, sayNoted } from './told-lines.ts';
 
 /** "2 orang", "karyawan 3": a number of people, whatever list is open. */

@@ -14,7 +14,7 @@ import { followIntent } from './intents.ts';
 import { readsAsInterruption } from './interruption.ts';
 import { isUnsettled } from './compare-card.ts';
 import { record } from './record.ts';
-import type { MessageInput } from './route.ts';
+import type { MessageInput } from '../input.ts';
 import { isConfirming } from './confirming.ts';
 import { onlyTellsTrade } from './perhaps-trade.ts';
 import { keepWish } from './told.ts';
