@@ -44,6 +44,12 @@ module.exports = {
       { path: '^(bot|desk|handlers|storage|documents)/' },
     ),
     rule(
+      'reply-is-read-last',
+      'Reading a reply tries whatever else its words may be; no other room of the engine leans on it.',
+      { path: '^flows/engine/(cases|files|permits|talk|told|trade|wishes)/' },
+      { path: '^flows/engine/reply/' },
+    ),
+    rule(
       'documents-know-only-licensing',
       'Reading a document needs the rules of its numbers and nothing above them.',
       { path: '^documents/' },

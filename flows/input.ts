@@ -1,4 +1,4 @@
-import type { ProposedIntent } from './engine/seek-proposal.ts';
+import type { ProposedIntent } from './engine/wishes/seek-proposal.ts';
 import type { Reading } from '../licensing/reading.ts';
 import type { ComplaintFacts, Stage } from './facts.ts';
 import type { Content, FileRef } from './message.ts';

@@ -1,10 +1,10 @@
 import { answerField } from '../flows/engine/answer-lines.ts';
-import { ACTIVITIES } from '../flows/engine/activities.ts';
+import { ACTIVITIES } from '../flows/engine/trade/activities.ts';
 import { doubtsOf } from '../flows/engine/doubts.ts';
 import { itemsOf } from '../flows/engine/groups.ts';
-import { keptReading } from '../flows/engine/kept-reading.ts';
-import { kbliCodeOf } from '../flows/engine/kbli-shown.ts';
-import { withPages } from '../flows/engine/pages.ts';
+import { keptReading } from '../flows/engine/files/kept-reading.ts';
+import { kbliCodeOf } from '../flows/engine/trade/kbli-shown.ts';
+import { withPages } from '../flows/engine/files/pages.ts';
 import { pinOf } from '../flows/engine/pin.ts';
 import { renderValue } from '../flows/engine/render.ts';
 import type { StepContext } from '../flows/define.ts';

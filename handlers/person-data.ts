@@ -1,4 +1,4 @@
-import { EXTRA } from '../flows/engine/extras.ts';
+import { EXTRA } from '../flows/engine/files/extras.ts';
 import { answerFields } from '../flows/engine/answer-lines.ts';
 import { renderValue } from '../flows/engine/render.ts';
 import type { Value } from '../flows/event.ts';

@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../licensing/calendar/working-time.ts';
-import { turnOf } from '../flows/engine/clocks.ts';
+import { turnOf } from '../flows/engine/cases/clocks.ts';
 import type { Stage } from '../flows/facts.ts';
 import type { World } from '../flows/world.ts';
 import type { Work } from './work.ts';

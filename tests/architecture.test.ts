@@ -60,6 +60,10 @@ const planted: Record<string, Record<string, string>> = {
   'flows-know-only-licensing': {
     'flows/up.ts': "import { thing } from '../documents/thing.ts'; export const up = thing;",
   },
+  'reply-is-read-last': {
+    'flows/engine/told/up.ts': "import { thing } from '../reply/thing.ts'; export const up = thing;",
+    'flows/engine/reply/thing.ts': 'export const thing = 1;',
+  },
   'documents-know-only-licensing': {
     'documents/up.ts': "import { thing } from '../flows/thing.ts'; export const up = thing;",
   },

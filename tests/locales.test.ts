@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { THEIR_OWN } from '../flows/engine/doubts.ts';
-import { PROPOSABLE } from '../flows/engine/seek-proposal.ts';
+import { PROPOSABLE } from '../flows/engine/wishes/seek-proposal.ts';
 import { flowsFor } from '../flows/definitions/list.ts';
 import type { StepContext } from '../flows/define.ts';
 import { PAPERS, SIDES } from '../licensing/reading.ts';
 import { parseConsole } from '../flows/console/parse.ts';
-import { MENU } from '../flows/engine/menu.ts';
-import { RANGES } from '../flows/engine/ranges.ts';
-import { stageNews } from '../flows/engine/stage-news.ts';
+import { MENU } from '../flows/engine/talk/menu.ts';
+import { RANGES } from '../flows/engine/reply/ranges.ts';
+import { stageNews } from '../flows/engine/cases/stage-news.ts';
 import { OFFICER_VERBS, TICKET_TOPICS } from '../flows/event.ts';
 import type { OfficerVerb } from '../flows/event.ts';
 import { STAGES } from '../flows/facts.ts';
@@ -25,7 +25,7 @@ import { seedEntries } from '../licensing/catalogue/entries.ts';
 import { KINDS } from '../licensing/kbli/propose.ts';
 import { CASES } from '../licensing/bundle/bundle.ts';
 import { rules } from '../licensing/identity/rules.ts';
-import { languageNamed } from '../flows/engine/choices.ts';
+import { languageNamed } from '../flows/engine/talk/choices.ts';
 import { readGlobal } from '../licensing/understanding/globals.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -220,7 +220,7 @@ const ANEW = [
 ];
 
 /** What follows each beginning: the real vocabularies, so that a new word without a text is found here. */
-/** Why a photo cannot be read (flows/engine/unread.ts). */
+/** Why a photo cannot be read (flows/engine/files/unread.ts). */
 const CAUSES = 'too_dark too_small too_far cut_off cut_off_field glare blurred unclear'.split(' ');
 
 const families: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { redact } from '../../licensing/identity/redact.ts';
-import { PROPOSABLE } from '../../flows/engine/seek-proposal.ts';
-import type { ProposedIntent } from '../../flows/engine/seek-proposal.ts';
+import { PROPOSABLE } from '../../flows/engine/wishes/seek-proposal.ts';
+import type { ProposedIntent } from '../../flows/engine/wishes/seek-proposal.ts';
 import type { Catalogue } from '../../licensing/catalogue/catalogue.ts';
 import type { Storage } from '../../storage/database.ts';
 import type { Clock, Log } from '../../storage/ports.ts';

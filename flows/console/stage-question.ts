@@ -1,7 +1,7 @@
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
-import { spokenNote } from '../engine/officer.ts';
+import { spokenNote } from '../engine/talk/officer.ts';
 import type { OfficerAct } from '../event.ts';
 import type { Aside } from '../session.ts';
 import { act } from './act.ts';

@@ -3,7 +3,7 @@ import { defineFlow } from '../define.ts';
 import type { Reading, Step, StepContext, StepType } from '../define.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import { capital } from '../steps/capital.ts';
-import { advisedIn, withoutAdvised } from '../engine/advised-in.ts';
+import { advisedIn, withoutAdvised } from '../engine/trade/advised-in.ts';
 import type { Json } from '../json.ts';
 import type { Content } from '../message.ts';
 import { choice } from '../steps/choice.ts';

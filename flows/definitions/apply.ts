@@ -5,7 +5,7 @@ import type { Catalogue } from '../../licensing/catalogue/catalogue.ts';
 import { mayDefer } from '../../licensing/catalogue/checklist.ts';
 import { defineFlow } from '../define.ts';
 import type { Flow, Step, StepContext, StepType } from '../define.ts';
-import { ACTIVITIES } from '../engine/activities.ts';
+import { ACTIVITIES } from '../engine/trade/activities.ts';
 import { givenOf, permitsOf } from '../engine/context.ts';
 import { ahu } from '../steps/ahu.ts';
 import { born } from '../steps/born.ts';

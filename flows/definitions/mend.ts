@@ -3,7 +3,7 @@ import { defineFlow } from '../define.ts';
 import type { Flow, Step } from '../define.ts';
 import type { Say } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
-import { hasEnded } from '../engine/clocks.ts';
+import { hasEnded } from '../engine/cases/clocks.ts';
 import { rejection } from '../engine/position.ts';
 
 /** Asked only where the new address does not tell them. */

@@ -6,14 +6,14 @@ import type { World } from '../world.ts';
 import { say, startDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { withEdits } from './edits.ts';
-import { answerLeft } from './left-question.ts';
+import { answerLeft } from './wishes/left-question.ts';
 import { takeNotice } from './notices.ts';
-import { tellWindow } from './tell-window.ts';
+import { tellWindow } from './talk/tell-window.ts';
 import { englishIn, offerEnglish } from './offer-english.ts';
-import { askOnce, introduce, isFirst } from './one-answer.ts';
+import { askOnce, introduce, isFirst } from './wishes/one-answer.ts';
 import { route } from './route.ts';
 import { settle } from './settle.ts';
-import { keepPassedOver } from './which-document.ts';
+import { keepPassedOver } from './files/which-document.ts';
 
 /**
  * One turn of a conversation. Pure: the same world, facts, session, inputs and moment always give

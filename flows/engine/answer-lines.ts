@@ -6,7 +6,7 @@ import type { Value } from '../event.ts';
 import type { Answer } from '../facts.ts';
 import type { Json } from '../json.ts';
 import { stepsOf } from './groups.ts';
-import { bornShown, homeAnswered, homeShown } from './home.ts';
+import { bornShown, homeAnswered, homeShown } from './files/home.ts';
 import { spotOf } from './pin.ts';
 import { relevantSteps } from './position.ts';
 

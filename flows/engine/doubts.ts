@@ -2,7 +2,7 @@ import { CROSS_RULES, crossChecks } from '../../licensing/identity/cross-checks.
 import type { Known } from '../../licensing/identity/cross-checks.ts';
 import type { StepContext } from '../define.ts';
 import { identityContext } from '../steps/identity-context.ts';
-import { keptReading } from './kept-reading.ts';
+import { keptReading } from './files/kept-reading.ts';
 
 /** Rule ids of what an officer should look at, by the key of the answer, as all answers stand now. */
 export function doubtsOf(context: StepContext): Map<string, string[]> {

@@ -4,7 +4,7 @@ import type { Answer, ApplicationFacts, Facts } from '../facts.ts';
 import type { AsideKind, Session } from '../session.ts';
 import type { World } from '../world.ts';
 import { contextOf } from './context.ts';
-import { mendedItem } from './mended-item.ts';
+import { mendedItem } from './files/mended-item.ts';
 import type { Reading, Step, StepContext } from '../define.ts';
 import type { Content } from '../message.ts';
 

@@ -6,17 +6,17 @@ import type { Input, MessageInput } from '../input.ts';
 import type { Content } from '../message.ts';
 import type { Frame } from '../session.ts';
 import { answerLines } from './answer-lines.ts';
-import { hasEnded } from './clocks.ts';
+import { hasEnded } from './cases/clocks.ts';
 import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { exampleOf } from './example.ts';
 import { openQuestion } from './frames.ts';
-import { followIntent } from './intents.ts';
+import { followIntent } from './wishes/intents.ts';
 import { relevantSteps } from './position.ts';
 import { record } from './record.ts';
-import { factsFor, keep, without } from './told.ts';
-import type { Fact } from './told.ts';
-import { confirmLines } from './told-lines.ts';
+import { factsFor, keep, without } from './told/told.ts';
+import type { Fact } from './told/told.ts';
+import { confirmLines } from './told/told-lines.ts';
 
 /**
  * A message that is edited before anybody read it is read as it now is. Where a secret is in either, both are read: each

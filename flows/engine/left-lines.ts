@@ -2,12 +2,12 @@ import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { takesTime } from '../../licensing/understanding/takes-time.ts';
 import type { Intent } from '../../licensing/understanding/understand.ts';
 import type { Draft } from './draft.ts';
-import { isGreeting } from './greeting.ts';
-import { followIntent } from './intents.ts';
-import { askOfficer } from './officer.ts';
-import { questionIn } from './questions.ts';
+import { isGreeting } from './talk/greeting.ts';
+import { followIntent } from './wishes/intents.ts';
+import { askOfficer } from './talk/officer.ts';
+import { questionIn } from './wishes/questions.ts';
 import type { MessageInput } from '../input.ts';
-import { ABOUT_PERMITS, SURE } from './wishes.ts';
+import { ABOUT_PERMITS, SURE } from './wishes/wishes.ts';
 
 /** What the bot may answer in the officer's place. Whatever ends or erases something was for the officer to hear. */
 const FOR_THE_BOT: ReadonlySet<Intent> = new Set<Intent>([

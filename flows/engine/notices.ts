@@ -2,22 +2,22 @@ import type { Value } from '../event.ts';
 import type { Notice } from '../input.ts';
 import { readConsoleNotice } from '../console/notices.ts';
 import { answerField, fieldName } from './answer-lines.ts';
-import { hasEnded } from './clocks.ts';
+import { hasEnded } from './cases/clocks.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { sayErasing } from './erase.ts';
-import { sayOwnCopy } from './own-data.ts';
-import { acknowledgeFiles, postponeQuiet } from './files.ts';
-import { takeProposed } from './proposals.ts';
-import { takeReadNotice } from './readings.ts';
+import { sayErasing } from './cases/erase.ts';
+import { sayOwnCopy } from './cases/own-data.ts';
+import { acknowledgeFiles, postponeQuiet } from './files/files.ts';
+import { takeProposed } from './wishes/proposals.ts';
+import { takeReadNotice } from './files/readings.ts';
 import { pushFrame } from './frames.ts';
 import { stepsOf } from './groups.ts';
-import { offerAfterwards } from './others-business.ts';
-import { namesOf } from './permit-names.ts';
-import { orderOf } from './permit-order.ts';
+import { offerAfterwards } from './permits/others-business.ts';
+import { namesOf } from './permits/permit-names.ts';
+import { orderOf } from './permits/permit-order.ts';
 import { nextStep } from './position.ts';
-import { aboutWhich, stageNews, waitingNews } from './stage-news.ts';
-import { askWaiting } from './which-document.ts';
+import { aboutWhich, stageNews, waitingNews } from './cases/stage-news.ts';
+import { askWaiting } from './files/which-document.ts';
 
 /** What happened elsewhere, told in this chat. */
 export function takeNotice(draft: Draft, notice: Notice): void {

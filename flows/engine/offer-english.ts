@@ -1,11 +1,11 @@
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import { writesEnglish } from '../../licensing/understanding/writes-english.ts';
 import type { Input, MessageInput } from '../input.ts';
-import { changeLanguage } from './choices.ts';
+import { changeLanguage } from './talk/choices.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
-import { followIntent } from './intents.ts';
-import { BEFORE } from './one-answer.ts';
+import { followIntent } from './wishes/intents.ts';
+import { BEFORE } from './wishes/one-answer.ts';
 import { plainText } from './plain-text.ts';
 import { awaitsOfficer } from './waiting.ts';
 

@@ -1,7 +1,7 @@
 import type { ContentKind } from '../message.ts';
 import { say } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { takePin } from './held-pin.ts';
+import { takePin } from './told/held-pin.ts';
 import { localDate } from '../../licensing/calendar/local-time.ts';
 import type { MessageInput } from '../input.ts';
 

@@ -1,7 +1,7 @@
 import { documentCode, isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
 import type { Frame } from '../session.ts';
-import { hasEnded } from './clocks.ts';
+import { hasEnded } from './cases/clocks.ts';
 import { stepsOf } from './groups.ts';
 
 /** The steps that this subject's answers make relevant, in order. */

@@ -1,9 +1,9 @@
 import type { Reading } from '../define.ts';
-import { afterAnswer } from './answered.ts';
+import { afterAnswer } from './reply/answered.ts';
 import { contextIn, emit } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
-import { noteMended } from './mended.ts';
+import { noteMended } from './files/mended.ts';
 import type { MessageInput } from '../input.ts';
 
 /**

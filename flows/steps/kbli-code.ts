@@ -10,7 +10,7 @@ import type { SayOption } from '../event.ts';
 import { optionHash } from '../engine/options.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
-import { readCode } from '../engine/typed-code.ts';
+import { readCode } from '../engine/trade/typed-code.ts';
 
 /** None of those shown. */
 const NOT_THESE =

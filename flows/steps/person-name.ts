@@ -2,7 +2,7 @@ import { canonicalText } from '../../licensing/understanding/normalise.ts';
 import { talkIn } from '../../licensing/understanding/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
-import { isPlace } from '../engine/is-place.ts';
+import { isPlace } from '../engine/told/is-place.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { doubtOnce } from './doubt-once.ts';
 import { isNoName } from './no-name.ts';

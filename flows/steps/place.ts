@@ -8,7 +8,7 @@ import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
 import type { SayOption } from '../event.ts';
 import type { Json } from '../json.ts';
-import { homeAnswered, homePlace, homeShown } from '../engine/home.ts';
+import { homeAnswered, homePlace, homeShown } from '../engine/files/home.ts';
 import { optionHash } from '../engine/options.ts';
 import { spotOf } from '../engine/pin.ts';
 import { plainText } from '../engine/plain-text.ts';

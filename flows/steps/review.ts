@@ -6,7 +6,7 @@ import { readYesNo, saysAlready } from '../../licensing/understanding/yes-no.ts'
 import { defineStepType } from '../define.ts';
 import type { Step, StepContext } from '../define.ts';
 import type { SayOption, Value } from '../event.ts';
-import { ACTIVITIES, mayAddActivity } from '../engine/activities.ts';
+import { ACTIVITIES, mayAddActivity } from '../engine/trade/activities.ts';
 import { answerLines, fieldName } from '../engine/answer-lines.ts';
 import { contradictionsOf } from '../engine/doubts.ts';
 import { optionHash } from '../engine/options.ts';

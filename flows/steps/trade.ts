@@ -5,7 +5,7 @@ import { isNoTrade } from '../../licensing/understanding/no-trade.ts';
 import { readYesNo } from '../../licensing/understanding/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
-import { readCode } from '../engine/typed-code.ts';
+import { readCode } from '../engine/trade/typed-code.ts';
 import { text } from './text.ts';
 
 const words = text({ min: 3, max: 300 });

@@ -1,11 +1,11 @@
 import type { World } from '../../flows/world.ts';
-import { clockLines } from '../../flows/engine/clock-lines.ts';
-import { standingsOf } from '../../flows/engine/standings.ts';
-import type { Standing } from '../../flows/engine/standings.ts';
+import { clockLines } from '../../flows/engine/cases/clock-lines.ts';
+import { standingsOf } from '../../flows/engine/cases/standings.ts';
+import type { Standing } from '../../flows/engine/cases/standings.ts';
 import type { Value } from '../../flows/event.ts';
-import { tradeShown } from '../../flows/engine/kbli-shown.ts';
+import { tradeShown } from '../../flows/engine/trade/kbli-shown.ts';
 import { doubtsOf } from '../../flows/engine/doubts.ts';
-import { pagesOf } from '../../flows/engine/pages.ts';
+import { pagesOf } from '../../flows/engine/files/pages.ts';
 import { pinOf } from '../../flows/engine/pin.ts';
 import type { Pin } from '../../flows/engine/pin.ts';
 import { renderValue } from '../../flows/engine/render.ts';

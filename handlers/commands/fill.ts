@@ -1,8 +1,8 @@
 import { documentCode, isDocumentAsk, isPersonal } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import { fieldName } from '../../flows/engine/answer-lines.ts';
-import { hasEnded } from '../../flows/engine/clocks.ts';
-import { readOfficersValue, stepsFor } from '../../flows/engine/officers-value.ts';
+import { hasEnded } from '../../flows/engine/cases/clocks.ts';
+import { readOfficersValue, stepsFor } from '../../flows/engine/files/officers-value.ts';
 import { renderValue } from '../../flows/engine/render.ts';
 import type { Reading, Step, StepContext } from '../../flows/define.ts';
 import type { Json } from '../../flows/json.ts';

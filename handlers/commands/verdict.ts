@@ -1,7 +1,7 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem, ItemState } from '../../licensing/catalogue/checklist.ts';
-import { hasEnded } from '../../flows/engine/clocks.ts';
+import { hasEnded } from '../../flows/engine/cases/clocks.ts';
 import { givenOf } from '../../flows/engine/context.ts';
 import type { StepContext } from '../../flows/define.ts';
 import type { Answer } from '../../flows/facts.ts';

@@ -1,4 +1,4 @@
-import { turnOf } from '../../flows/engine/clocks.ts';
+import { turnOf } from '../../flows/engine/cases/clocks.ts';
 import { CommandError } from '../command-error.ts';
 import { linesOf, namedPermits } from '../plan-move.ts';
 import { promiseNews } from '../promise-answer.ts';

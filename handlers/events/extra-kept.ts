@@ -1,4 +1,4 @@
-import { EXTRA } from '../../flows/engine/extras.ts';
+import { EXTRA } from '../../flows/engine/files/extras.ts';
 import type { EventHandler } from '../handler.ts';
 
 /** A paper that no permit of the case asks for is kept beside its checklist; earlier ones stay. */

@@ -1,4 +1,4 @@
-import { mendedItem } from '../../flows/engine/mended-item.ts';
+import { mendedItem } from '../../flows/engine/files/mended-item.ts';
 import type { EventHandler } from '../handler.ts';
 import { resumeVerifying } from '../resume-verifying.ts';
 

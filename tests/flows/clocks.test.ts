@@ -1,11 +1,11 @@
 /** The three clocks of a case, and how they are told. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { clockLines } from '../../flows/engine/clock-lines.ts';
-import { clocksOf, hasEnded, turnOf } from '../../flows/engine/clocks.ts';
+import { clockLines } from '../../flows/engine/cases/clock-lines.ts';
+import { clocksOf, hasEnded, turnOf } from '../../flows/engine/cases/clocks.ts';
 import { renderValue } from '../../flows/engine/render.ts';
-import { standingsOf } from '../../flows/engine/standings.ts';
-import type { Standing } from '../../flows/engine/standings.ts';
+import { standingsOf } from '../../flows/engine/cases/standings.ts';
+import type { Standing } from '../../flows/engine/cases/standings.ts';
 import { STAGES } from '../../flows/facts.ts';
 import type { ApplicationFacts, MoveFacts, Stage } from '../../flows/facts.ts';
 import { isWorkingDay } from '../../licensing/calendar/calendar.ts';

@@ -1,6 +1,6 @@
 /** The order of the stages is told once, in flows/facts.ts; what moves and what is shown follows it. */
 import { expect, test } from '@jest/globals';
-import { stageNews } from '../../flows/engine/stage-news.ts';
+import { stageNews } from '../../flows/engine/cases/stage-news.ts';
 import { STAGES } from '../../flows/facts.ts';
 import { gateOf, mayMove } from '../../handlers/stages.ts';
 import { leastAdvanced } from '../../storage/stores/least-advanced.ts';

@@ -3,7 +3,7 @@
  * other chats and the office would cause comes back as notices, as in a real turn.
  */
 import { renderSays } from '../../flows/engine/render.ts';
-import { mendedItem } from '../../flows/engine/mended-item.ts';
+import { mendedItem } from '../../flows/engine/files/mended-item.ts';
 import { advance } from '../../flows/engine/advance.ts';
 import { contextOf } from '../../flows/engine/context.ts';
 import { nextStep } from '../../flows/engine/position.ts';

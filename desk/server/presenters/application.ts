@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { doubtsOf } from '../../../flows/engine/doubts.ts';
-import { EXTRA } from '../../../flows/engine/extras.ts';
-import { tradeShown } from '../../../flows/engine/kbli-shown.ts';
-import { keptReading } from '../../../flows/engine/kept-reading.ts';
-import { nameElsewhere } from '../../../flows/engine/pages.ts';
+import { EXTRA } from '../../../flows/engine/files/extras.ts';
+import { tradeShown } from '../../../flows/engine/trade/kbli-shown.ts';
+import { keptReading } from '../../../flows/engine/files/kept-reading.ts';
+import { nameElsewhere } from '../../../flows/engine/files/pages.ts';
 import { pinOf } from '../../../flows/engine/pin.ts';
 import type { StepContext } from '../../../flows/define.ts';
 import { renderValue } from '../../../flows/engine/render.ts';

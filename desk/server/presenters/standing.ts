@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import { fieldName } from '../../../flows/engine/answer-lines.ts';
-import { clockLines } from '../../../flows/engine/clock-lines.ts';
+import { clockLines } from '../../../flows/engine/cases/clock-lines.ts';
 import { stepsOf } from '../../../flows/engine/groups.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
-import { standingsOf } from '../../../flows/engine/standings.ts';
+import { standingsOf } from '../../../flows/engine/cases/standings.ts';
 import type { StepContext } from '../../../flows/define.ts';
 import { permitNames, stageShape } from './ticket.ts';
 

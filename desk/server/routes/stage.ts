@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { renderSays } from '../../../flows/engine/render.ts';
-import { stageNews } from '../../../flows/engine/stage-news.ts';
+import { stageNews } from '../../../flows/engine/cases/stage-news.ts';
 import type { FileRef } from '../../../flows/message.ts';
 import { paperDueAt } from '../../../handlers/papers.ts';
 import { nextNewsAt, owesExplanation } from '../../../handlers/promise-answer.ts';

@@ -1,0 +1,75 @@
+import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
+import type { Value } from '../../event.ts';
+import type { ApplicationFacts } from '../../facts.ts';
+import { hasFile } from '../context.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { currentApplication } from '../frames.ts';
+import { withPages } from '../files/pages.ts';
+
+/** "berkas": what is in, under review, fine, to be replaced (why), and what is still missing. */
+export function sayChecklist(draft: Draft): void {
+  const application =
+    currentApplication(draft) ?? draft.facts.applications.find(({ stage }) => stage !== 'withdrawn');
+  draft.ask = draft.session.frames.length > 0;
+  draft.resumed = true;
+  if (!application) {
+    say(draft, 'checklist.none');
+    return;
+  }
+  const items = contextIn(draft, application.id)
+    .checklist()
+    // What hangs on an answer still to come is named once it is known to be needed.
+    .filter((item) => item.state !== 'missing' || (item.mandatory && item.demand !== 'unknown'));
+  const asked = items.filter((item) => item.demand !== 'officer_decides');
+  say(draft, 'checklist.head', {
+    permits: {
+      list: application.permits.map((code) => draft.world.catalogue.permits.get(code)?.short_name ?? code),
+    },
+    done: asked.filter((item) => item.state !== 'missing' && item.state !== 'rejected').length,
+    of: asked.length,
+    items: { lines: groups(items, application) },
+  });
+}
+
+/** What is still to come stands line by line, so that it can be gone through with a finger. */
+function missing(items: readonly ChecklistItem[], application: ApplicationFacts): Value[] {
+  if (items.length === 0) return [];
+  const lines = items.map((item): Value => {
+    // Its file came; what stands in it was not told yet.
+    if (!hasFile(application.answers, item)) return `• ${item.short}`;
+    return { text: 'checklist.file_in', values: { label: withPages(application, item) } };
+  });
+  return [{ text: 'checklist.missing', values: { items: { lines } } }];
+}
+
+function groups(items: readonly ChecklistItem[], application: ApplicationFacts): Value[] {
+  const draft = application.stage === 'draft';
+  const labelled = (text: string, wanted: ChecklistItem[]): Value[] =>
+    wanted.length === 0
+      ? []
+      : [{ text, values: { items: { list: wanted.map((item) => withPages(application, item)) } } }];
+  const asked = items.filter((item) => item.demand !== 'officer_decides');
+  const of = (...states: ChecklistItem['state'][]) => asked.filter((item) => states.includes(item.state));
+  return [
+    ...labelled('checklist.accepted', of('accepted', 'waived')),
+    ...labelled(draft ? 'checklist.received' : 'checklist.checking', of('received')),
+    ...labelled(
+      'checklist.deferred',
+      of('deferred').filter(({ brought }) => !brought),
+    ),
+    ...labelled(
+      'checklist.brought',
+      of('deferred').filter(({ brought }) => brought),
+    ),
+    ...of('rejected').map((item) => ({
+      text: 'checklist.rejected',
+      values: { label: item.short, reason: item.reason ?? '' },
+    })),
+    ...missing(of('missing'), application),
+    ...labelled(
+      'checklist.perhaps',
+      items.filter((item) => item.demand === 'officer_decides' && item.state === 'missing').slice(0, 5),
+    ),
+  ];
+}

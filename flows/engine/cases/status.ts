@@ -1,0 +1,153 @@
+import { parseApplicationNumber } from '../../../licensing/identity/application-number.ts';
+import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
+import type { ApplicationFacts, ComplaintFacts } from '../../facts.ts';
+import type { Value, Values } from '../../event.ts';
+import { clockLines } from './clock-lines.ts';
+import { hasEnded } from './clocks.ts';
+import { sayComplaint } from './complaint-status.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { progressOf } from '../position.ts';
+import { standingsOf } from './standings.ts';
+import type { Standing } from './standings.ts';
+import { sayWaiting } from '../waiting.ts';
+
+/** So many cases fit one message a person reads on a phone. */
+const MOST = 5;
+
+/** No permit comes of it. */
+const GIVEN_UP: ReadonlySet<ApplicationFacts['stage']> = new Set(['rejected', 'withdrawn', 'expired']);
+
+/** Whose move it is at a stage. */
+const NEXT_ACTOR: Readonly<Record<ApplicationFacts['stage'], string>> = {
+  draft: 'you',
+  submitted: 'officer',
+  verifying: 'officer',
+  returned: 'you',
+  registering: 'officer',
+  reviewing: 'team',
+  payment: 'you',
+  approving: 'head',
+  issued: 'officer',
+  completed: 'nobody',
+  rejected: 'nobody',
+  withdrawn: 'nobody',
+  expired: 'nobody',
+};
+
+/** Where each of the person's own cases is, since when, who acts next, by when. */
+export function sayStatus(draft: Draft): void {
+  const shown = draft.facts.applications
+    // A draft that was given up is no case; one that was submitted stays one.
+    .filter(({ stage, number }) => stage !== 'withdrawn' || number !== undefined)
+    .slice(0, MOST);
+  const waits = sayWaiting(draft);
+  if (shown.length === 0 && !waits) say(draft, 'status.none');
+  for (const application of shown) sayOne(draft, application);
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+}
+
+/** "kapan jadi?" of somebody whose case is with the office: how that one stands. False: nothing runs. */
+export function sayRunning(draft: Draft): boolean {
+  const running = draft.facts.applications.filter(({ stage }) => stage !== 'draft' && !hasEnded(stage));
+  if (running.length === 0) return false;
+  for (const application of running.slice(0, MOST)) sayOne(draft, application);
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  return true;
+}
+
+/** By number. A number that belongs to somebody else reads exactly like one that does not exist. */
+export function sayNumber(draft: Draft, text: string, complaint?: ComplaintFacts): void {
+  const parsed = parseApplicationNumber(text);
+  const found = parsed.ok
+    ? draft.facts.applications.find(({ number }) => number === parsed.number)
+    : undefined;
+  if (complaint) sayComplaint(draft, complaint);
+  else if (found) sayOne(draft, found);
+  else say(draft, parsed.ok ? 'status.not_found' : 'status.typo');
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+}
+
+function sayOne(draft: Draft, application: ApplicationFacts): void {
+  const permits: Value = { list: application.permits.map((code) => nameOf(draft, code)) };
+  if (application.stage === 'draft') {
+    const flow = draft.world.flows.get('apply');
+    const context = contextIn(draft, application.id);
+    const progress = flow
+      ? progressOf(flow, { flow: 'apply', subject: application.id }, context)
+      : { done: 0, of: 0 };
+    if (permits.list.length === 0) say(draft, 'status.no_permit');
+    else say(draft, 'status.draft', { permits, ...progress });
+    return;
+  }
+  const standings = standingsOf(application, draft.world.calendar, draft.now);
+  const shown = standings.find(({ stage }) => stage === application.stage) ?? standings[0];
+  if (!shown) return;
+  const clocks = shown.clocks ? clockLines(shown, shown.clocks, draft.world.catalogue) : [];
+  const due = promised(application);
+  const items = itemsToReplace(draft, application);
+  const own = standings.some((standing) => isApplicants(standing, items));
+  const more = { lines: [...(own ? toDo(items) : []), ...due, ...clocks] };
+  const head = { permits, number: application.number ?? '', more };
+  if (standings.length === 1) {
+    say(draft, GIVEN_UP.has(shown.stage) ? 'status.over' : 'status.one', {
+      ...head,
+      ...placeOf(shown, items),
+    });
+    return;
+  }
+  const lines = standings.map((standing): Value => {
+    const names = standing.permits.map((code) => nameOf(draft, code)).join(', ');
+    const text = hasEnded(standing.stage) ? 'status.line_over' : 'status.line';
+    return { text, values: { permit: names, ...placeOf(standing, items) } };
+  });
+  say(draft, 'status.several', { ...head, lines: { lines } });
+}
+
+/** By when the next news, or the paper of a permit, comes; where it was promised before and did not come, that is said. */
+function promised({ promisedAt, paperAt, missedAt }: ApplicationFacts): Value[] {
+  const due = (text: string, at: number | undefined): Value[] =>
+    at === undefined ? [] : [{ text, values: { due: { moment: at } } }];
+  const to = [...due('status.due', promisedAt), ...due('status.paper', paperAt)];
+  if (missedAt === undefined || to.length === 0) return to;
+  return [{ text: 'status.late', values: { was: { moment: missedAt }, next: { lines: to } } }];
+}
+
+/** What an officer wants replaced; of a case that has ended, nothing any more. */
+function itemsToReplace(draft: Draft, { id, stage }: ApplicationFacts): ChecklistItem[] {
+  if (hasEnded(stage)) return [];
+  return contextIn(draft, id)
+    .checklist()
+    .filter(({ state }) => state === 'rejected');
+}
+
+/** Given back to the person, or something of it is still to be replaced: theirs is the next move. */
+function isApplicants({ stage, permits }: Standing, items: readonly ChecklistItem[]): boolean {
+  if (hasEnded(stage)) return false;
+  return stage === 'returned' || items.some((item) => item.permits.some((code) => permits.includes(code)));
+}
+
+function toDo(items: readonly ChecklistItem[]): Value[] {
+  if (items.length === 0) return [{ text: 'status.by_note' }];
+  return [{ text: 'status.replace', values: { items: { list: items.map(({ short }) => short) } } }];
+}
+
+/** Where it is, since when, and whose move it is. */
+function placeOf(standing: Standing, items: readonly ChecklistItem[]): Values {
+  const { stage, since, waiting } = standing;
+  const actor = isApplicants(standing, items) ? 'you' : NEXT_ACTOR[stage];
+  return {
+    stage: { text: `stage.${stage}` },
+    since: { day: since },
+    actor: waiting
+      ? { text: 'actor.other', values: { name: waiting.for, since: { day: waiting.since } } }
+      : { text: `actor.${actor}` },
+  };
+}
+
+function nameOf({ world }: Draft, code: string): string {
+  return world.catalogue.permits.get(code)?.short_name ?? code;
+}

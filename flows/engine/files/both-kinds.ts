@@ -1,0 +1,47 @@
+import { OTHER_KIND } from '../../../licensing/reading.ts';
+import type { Reading } from '../../../licensing/reading.ts';
+import type { ApplicationFacts } from '../../facts.ts';
+import type { FileRef } from '../../message.ts';
+import { compare } from './compare-card.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { CARDS, keepReading, toAsk } from './kept-reading.ts';
+import type { KeptReading } from './kept-reading.ts';
+import { isOfPerson } from './others-npwp.ts';
+import { keepUnder, labelOf } from './pages.ts';
+import { hasPlace } from './unnamed.ts';
+import { wantedDocuments } from './which-document.ts';
+
+/** What one card says; `crops` as it is kept of it. */
+type CardTaken = Reading & Pick<KeptReading, 'crops'>;
+
+/** A KTP and an NPWP card on one photo, or a card behind a letter, each as if it had come alone; that which the file was sent for comes first. */
+export function kindsOn(reading: CardTaken, sentFor: string | undefined): CardTaken[] {
+  const { otherKind, ...first } = reading;
+  if (!otherKind) return [first];
+  const { second: _, others: __, ...alone } = first;
+  const other = { ...alone, ...otherKind, crops: OTHER_KIND };
+  return other.type === sentFor ? [other, first] : [first, other];
+}
+
+/** The second of them is filed under its own requirement, where that is still open; one that cannot be read is asked for alone. */
+export function takeOtherKind(
+  draft: Draft,
+  application: ApplicationFacts,
+  { message, file, reading }: { message: string; file: FileRef; reading: CardTaken },
+): void {
+  const { type: code, decision } = reading;
+  // An officer who speaks in this chat sees the photo; nothing is filed behind their back.
+  if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') return;
+  const wanted = wantedDocuments(contextIn(draft, application.id)).some((item) => item.code === code);
+  if (!wanted && !hasPlace(draft, application, code)) return;
+  const label = labelOf(draft, application, code);
+  if (decision === 'retake') return say(draft, 'reading.other_kind_unread', { label });
+  // The director's, where a company's is asked for.
+  if (code === 'npwp' && isOfPerson(draft, application, reading.fields)) return;
+  keepUnder(draft, application, code, file, message);
+  keepReading(draft, application, code, reading);
+  // One question at a time: what the first of them left open comes before. What a letter says is asked about with others'.
+  if (!CARDS.has(code) || draft.session.aside?.kind === 'reading') return toAsk(draft, application.id, code);
+  compare(draft, application, code, reading);
+}

@@ -1,0 +1,46 @@
+import type { ApplicationFacts } from '../../facts.ts';
+import { hasFile } from '../context.ts';
+import { emit } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { attemptsOf, CARDS, keep, keptReading } from './kept-reading.ts';
+
+/** Called before a further photo takes the place of a card: remembers it, should the new one be none of the applicant's. */
+export function rememberCard(draft: Draft, application: ApplicationFacts, code: string): void {
+  const answer = application.answers.get(`doc:${code}`);
+  if (!CARDS.has(code) || !answer || !hasFile(application.answers, { code })) return;
+  const item = application.items.get(code);
+  // What an officer refused is not brought back, but why: should the new one be no such card, it still is to be replaced.
+  if (item?.state === 'rejected')
+    return keep(draft, application, code, {
+      attempts: attemptsOf(application, code),
+      ...(item.reason === undefined ? {} : { refused: item.reason }),
+    });
+  // Of what is still asked about, the one before it counts.
+  const asked = draft.session.unsettled?.some(
+    (one) => one.application === application.id && one.code === code,
+  );
+  if (asked) return;
+  const { before: _, attempts = 0, ...reading } = keptReading(application, code);
+  const { value, mark, problems } = answer;
+  const before = { value, ...(mark ? { mark } : {}), ...(problems ? { problems } : {}), reading };
+  keep(draft, application, code, { ...reading, attempts, before });
+}
+
+/** The card that was there before counts again. False: there was none. */
+export function bringBackCard(draft: Draft, application: ApplicationFacts, code: string): boolean {
+  const { before } = keptReading(application, code);
+  if (!before) return false;
+  const { value, mark, problems, reading } = before;
+  const file = (value as { file: string }).file;
+  emit(draft, { type: 'document_brought_back', application: application.id, code, file });
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: application.id,
+    key: `doc:${code}`,
+    value,
+    ...(mark ? { mark } : {}),
+    ...(problems ? { problems } : {}),
+  });
+  keep(draft, application, code, { ...reading, attempts: attemptsOf(application, code) });
+  return true;
+}

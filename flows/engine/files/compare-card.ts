@@ -1,0 +1,145 @@
+import { maskIdentity, maskPair } from '../../../licensing/identity/mask.ts';
+import type { Reading, ReadingRule } from '../../../licensing/reading.ts';
+import type { Value, Values } from '../../event.ts';
+import type { ApplicationFacts } from '../../facts.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { homeLines, homeRead } from './home.ts';
+import { askReading, doubt, isNamed, keptReading, settled, toAsk } from './kept-reading.ts';
+import { compareLetter } from './letters.ts';
+import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
+import { prefill } from './prefill.ts';
+import { sameName } from './same-name.ts';
+import { fieldName } from './unread.ts';
+
+/** Sets what a card says beside what was typed; whatever differs is marked before anybody is asked about it. */
+export function compare(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  reading: Pick<Reading, 'fields' | 'decision' | 'reasons' | 'others'>,
+): void {
+  const key = code === 'ktp' ? 'nik' : 'npwp';
+  const number = reading.fields[key]?.value;
+  const name = reading.fields['name']?.value ?? '';
+  if (number === undefined) return settled(draft, application.id, code);
+  const typed = application.answers.get(key);
+  const known = numberOf(application, key);
+  const label =
+    contextIn(draft, application.id)
+      .checklist()
+      .find((item) => item.code === code)?.short ?? code;
+  const own = application.answers.get('name')?.value;
+  const another = code === 'ktp' && typeof own === 'string' && name !== '' && !sameName(own, name);
+  if (another) doubt(draft, application, 'name');
+  if (known !== undefined && known !== number && known.length === number.length) {
+    doubt(draft, application, key);
+    const [was, is] = maskPair(known, number);
+    const values = another
+      ? { typed: withName(own, was), read: withName(name, is), label }
+      : { typed: was, read: is, label };
+    // What is there may come from a card as well: then nobody typed it.
+    return typed?.source === 'document'
+      ? askDiffers(draft, application, code, values, 'before')
+      : askDiffers(draft, application, code, values, 'typed');
+  }
+  if (another) return askOther(draft, application, code, { typed: own, read: name, label });
+  if (code === 'npwp' && bearsOtherNik(numberOf(application, 'nik'), reading.fields))
+    return askOthersNpwp(draft, application, { label, name });
+  const home = code === 'ktp' ? homeLines(homeRead(reading.fields), fieldsUnread(reading)) : '';
+  const values = { label, name, number: maskIdentity(number), home };
+  if (known === number || reading.decision === 'accept') {
+    settled(draft, application.id, code);
+    prefill(draft, application, code);
+    if (code === 'ktp' && bearsOtherNik(number, keptReading(application, 'npwp').fields))
+      toAsk(draft, application.id, 'npwp');
+    if (known !== undefined) {
+      if (home !== '') say(draft, 'reading.read_matches', values);
+      return;
+    }
+    // A person's NPWP is no question where the NIK counts for it: then the card is kept, and nothing was filled in.
+    const asked = contextIn(draft, application.id).required().has(key);
+    say(draft, asked ? 'reading.read' : 'reading.read_kept', values);
+    // What was asked meanwhile may be answered by it.
+    draft.ask = draft.session.frames.length > 0;
+    return;
+  }
+  const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
+  const unlike = doubtShown(reading, number);
+  if (!several)
+    return askReading(draft, application, code, 'reading.confirm', { ...values, doubt: unlike }, [
+      'yes',
+      'no',
+      'officer',
+    ]);
+  const [beside = ''] = reading.others ?? [];
+  const other = beside === '' ? '' : { text: 'reading.beside', values: { name: beside } };
+  const ids = ['this_card', 'other_card', 'officer'];
+  askReading(draft, application, code, 'reading.confirm_several', { ...values, other }, ids);
+}
+
+/** What on a card that can be used could not be read, by its names: one line, or none. */
+function fieldsUnread({ reasons }: Pick<Reading, 'reasons'>): Value[] {
+  const missing = reasons.filter(({ rule }) => rule === 'missing');
+  if (missing.length === 0) return [];
+  return [{ text: 'reading.fields_unread', values: { fields: { list: missing.map(fieldName) } } }];
+}
+
+/** Birth date and sex stand in the NIK as well: where the card says something else the digits that differ are shown, one line each. */
+function doubtShown({ fields, reasons }: Pick<Reading, 'fields' | 'reasons'>, nik: string): Value {
+  const [born, sex] = [fields['birth_date']?.value, fields['sex']?.value];
+  const has = (wanted: ReadingRule): boolean => reasons.some(({ rule }) => rule === wanted);
+  const lines: Value[] = [];
+  if (born !== undefined && has('birth-date-differs'))
+    lines.push({ text: 'reading.birth_differs', values: { born: { date: born }, digits: nik.slice(6, 12) } });
+  if (sex !== undefined && has('sex-differs'))
+    lines.push({ text: 'reading.sex_differs', values: { sex, digits: nik.slice(6, 8) } });
+  return lines.length > 0 ? { lines: [...lines, ''] } : '';
+}
+
+/** Where the names differ too, one question is about both: then both are seen before one of them is taken. */
+const withName = (name: string, number: string): Value => ({
+  text: 'reading.name_and_number',
+  values: { name, number },
+});
+
+/** So often an unanswered question about a card is put; then an officer decides by the mark it left. */
+const MOST_TIMES = 3;
+
+/** Whether what a card says is still to be cleared up with the person; nothing is sent off over it. */
+export function isUnsettled({ session }: Draft, application: string): boolean {
+  return session.unsettled?.some((one) => one.application === application) ?? false;
+}
+
+/** Asks again about a card whose question was passed over. False: nothing is left to ask. */
+export function askUnsettled(draft: Draft, subject: string): boolean {
+  const left = draft.session.unsettled?.find(({ application }) => application === subject);
+  const application = draft.facts.applications.find(({ id }) => id === subject);
+  if (!left || !application) return false;
+  const { fields, decision, reasons, others } = keptReading(application, left.code);
+  if (left.times >= MOST_TIMES || !fields || !decision || !reasons) {
+    settled(draft, subject, left.code);
+    if (left.times >= MOST_TIMES) say(draft, 'reading.officer_decides');
+  } else if (isNamed(left.code)) compareLetter(draft, application, left.code);
+  else compare(draft, application, left.code, { fields, decision, reasons, ...(others ? { others } : {}) });
+  return draft.session.aside !== undefined;
+}
+
+function askDiffers(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  values: Values,
+  known: 'typed' | 'before',
+): void {
+  const text = known === 'typed' ? 'reading.differs' : 'reading.differs_before';
+  askReading(draft, application, code, text, values, [known, 'card', 'other_person', 'officer']);
+}
+
+const askOther = (draft: Draft, application: ApplicationFacts, code: string, values: Values): void =>
+  askReading(draft, application, code, 'reading.other_name', values, [
+    'card',
+    'typed',
+    'other_person',
+    'officer',
+  ]);

@@ -1,0 +1,206 @@
+import type { Reading } from '../../../licensing/reading.ts';
+import type { Values } from '../../event.ts';
+import type { Answer, Answers, ApplicationFacts } from '../../facts.ts';
+import type { Json } from '../../json.ts';
+import { askAside } from '../ask-aside.ts';
+import { emit } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+
+/** One photo shows all of a card; any other paper may come in several, page by page. */
+export const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
+
+/** Papers about several people, whose cards may be a part of them. */
+export const OF_PEOPLE: ReadonlySet<string> = new Set(
+  'data_pemilik izin_pemilik nakes pendidik pengkaji pengurus perjanjian'.split(' '),
+);
+
+/** Papers that say what they are (documents/kinds/classify.ts), by their codes in the catalogue. */
+const NAMED: ReadonlySet<string> = new Set(
+  'akta pernyataan_pt_perorangan nib pbg slf kkpr lingkungan str sip_lain ijazah kuasa stnk bpjs_tk domisili sehat tanah tempat_praktik'.split(
+    ' ',
+  ),
+);
+
+export const isNamed = (code: string): boolean => NAMED.has(code);
+
+/** Whether it may be what it was sent for. Of a card that is plain to see: what cannot be opened and what shows something else is none. */
+export const mayBe = (code: string, { type, decision }: Reading): boolean =>
+  !CARDS.has(code) || type === code || (type === 'other_document' && decision === 'retake');
+
+/** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
+export type KeptReading = Partial<
+  Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others' | 'second' | 'codes'>
+> & {
+  attempts?: number;
+  /** Of a paper: the page on which each value was read, from 0. */
+  pages?: Record<string, number>;
+  /** Stands before the names of the pieces of the photo, where the second of two cards counts. */
+  crops?: string;
+  before?: CardBefore;
+  /** Why an officer refused the card that this one took the place of. */
+  refused?: string;
+};
+
+/** The card that a further one took the place of: its file as the answer was, and what was read on it. */
+export type CardBefore = Pick<Answer, 'value' | 'mark' | 'problems'> & {
+  reading: Omit<KeptReading, 'before' | 'attempts'>;
+};
+
+export const keptReading = ({ answers }: { answers: Answers }, code: string): KeptReading =>
+  (answers.get(`read:${code}`)?.value ?? {}) as KeptReading;
+
+export const attemptsOf = (application: ApplicationFacts, code: string): number =>
+  keptReading(application, code).attempts ?? 0;
+
+/**
+ * Of a paper of several pages a value is taken from the first page that has it, in whatever order they were read.
+ *
+ * @param page the how many-eth it is, from 0
+ */
+export function keepReading(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  reading: Reading & Pick<KeptReading, 'crops'>,
+  page = 0,
+): void {
+  const { type, fields, decision, reasons, others, second, crops } = reading;
+  const attempts = attemptsOf(application, code);
+  const beside = {
+    ...(others ? { others } : {}),
+    ...(second ? { second } : {}),
+    ...(crops ? { crops } : {}),
+  };
+  const earlier = keptReading(application, code);
+  const { codes: known = [], before, refused } = earlier;
+  const codes = [...new Set([...(CARDS.has(code) ? [] : known), ...(reading.codes ?? [])])];
+  const kept = {
+    type,
+    ...(CARDS.has(code) ? { fields } : withPage(earlier, fields, page)),
+    decision,
+    reasons,
+    attempts,
+    ...beside,
+    ...(codes.length > 0 ? { codes } : {}),
+    ...(before ? { before } : {}),
+    ...(refused === undefined ? {} : { refused }),
+  };
+  keep(draft, application, code, kept);
+}
+
+function withPage(
+  { fields: known = {}, pages = {} }: KeptReading,
+  fields: Reading['fields'],
+  page: number,
+): Required<Pick<KeptReading, 'fields' | 'pages'>> {
+  const merged = { fields: { ...known }, pages: { ...pages } };
+  for (const [field, value] of Object.entries(fields)) {
+    if (field in known && page >= (pages[field] ?? 0)) continue;
+    merged.fields[field] = value;
+    merged.pages[field] = page;
+  }
+  return merged;
+}
+
+export const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value: Json): void =>
+  emit(draft, { type: 'answer_recorded', subject: id, key: `read:${code}`, value, source: 'document' });
+
+/** Takes a value from a document as the answer. */
+export const fill = (draft: Draft, { id }: ApplicationFacts, key: string, value: Json): void =>
+  emit(draft, { type: 'answer_recorded', subject: id, key, value, source: 'document' });
+
+export function readFields(application: ApplicationFacts, code: string): Record<string, string> {
+  const { fields = {} } = keptReading(application, code);
+  return Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+}
+
+/** Nothing is left to clear up about this document. */
+export function settled({ session }: Draft, application: string, code: string): void {
+  const left = session.unsettled?.filter((one) => one.application !== application || one.code !== code) ?? [];
+  if (left.length > 0) session.unsettled = left;
+  else delete session.unsettled;
+}
+
+/** It is asked about once nothing more of it is being read. */
+export function toAsk({ session }: Draft, application: string, code: string): void {
+  if (session.unsettled?.some((one) => one.application === application && one.code === code)) return;
+  session.unsettled = [...(session.unsettled ?? []), { application, code, times: 0 }];
+}
+
+/** Asks about what was read; it is asked again while it is passed over. */
+export function askReading(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  text: string,
+  values: Values,
+  ids: readonly string[],
+): void {
+  const options = ids.map((id) => ({ id, label: { text: `reading.option.${id}` } }));
+  const times = draft.session.unsettled?.find(
+    (one) => one.application === application.id && one.code === code,
+  )?.times;
+  settled(draft, application.id, code);
+  const asked = { application: application.id, code, times: (times ?? 0) + 1 };
+  draft.session.unsettled = [...(draft.session.unsettled ?? []), asked];
+  askAside(
+    draft,
+    'reading',
+    { text, values, options, asks: 'confirm' },
+    { application: application.id, code },
+  );
+}
+
+/** What differs from the card is looked at by an officer. */
+export function doubt(draft: Draft, application: ApplicationFacts, key: string): void {
+  const answer = application.answers.get(key);
+  if (answer) mark(draft, application, key, [...(answer.problems ?? []), differs(key)]);
+}
+
+/** The card was somebody else's: it says nothing about what was typed. */
+export function undoubt(draft: Draft, application: ApplicationFacts, key: string): void {
+  const problems = application.answers.get(key)?.problems;
+  if (!problems?.includes(differs(key))) return;
+  mark(
+    draft,
+    application,
+    key,
+    problems.filter((problem) => problem !== differs(key)),
+  );
+}
+
+const differs = (key: string): string => `${key}-differs-from-card`;
+
+function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, problems: string[]): void {
+  const answer = answers.get(key);
+  if (!answer) return;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: id,
+    key,
+    value: answer.value,
+    source: answer.source,
+    ...(problems.length > 0 ? { mark: 'to_check', problems: [...new Set(problems)] } : {}),
+    ...(answer.raw === undefined ? {} : { raw: answer.raw }),
+  });
+}
+
+/** What is there is kept as it is, marked for an officer: it may be something else, or a worse one came after it. */
+export function leaveToOfficer(
+  draft: Draft,
+  { id, answers }: ApplicationFacts,
+  code: string,
+  problem: 'photo-unread' | 'newer-photo-unused' = 'photo-unread',
+): void {
+  const key = `doc:${code}`;
+  const value = answers.get(key)?.value;
+  if (value === undefined) return;
+  emit(draft, {
+    type: 'answer_recorded',
+    subject: id,
+    key,
+    value,
+    mark: 'to_check',
+    problems: [problem],
+  });
+}

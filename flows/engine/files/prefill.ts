@@ -1,0 +1,41 @@
+import { isAskName } from '../../../licensing/catalogue/asks.ts';
+import type { ApplicationFacts } from '../../facts.ts';
+import { contextIn } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { HOME } from './home.ts';
+import { fill, readFields } from './kept-reading.ts';
+
+/** What a card tells of the answers that are asked for. */
+export const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
+
+/** The place of business, where it was chosen to be the one on the KTP. */
+export const PLACE: ReadonlySet<string> = new Set(['address', 'village', 'district']);
+
+/** All that may have come from a card. */
+export const KEPT: Readonly<Record<string, readonly string[]>> = {
+  ktp: [...(OWN['ktp'] ?? []), ...Object.values(HOME), ...PLACE],
+  npwp: OWN['npwp'] ?? [],
+};
+
+/** Takes name and number from the card where they are asked for and not given; `replace`: also where they are. */
+export function prefill(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  replace?: 'replace',
+): void {
+  const read = readFields(application, code);
+  const required = contextIn(draft, application.id).required();
+  for (const key of OWN[code] ?? []) {
+    const value = read[key];
+    const given = application.answers.get(key);
+    const free = given === undefined || given.mark === 'deferred' || replace !== undefined;
+    if (value !== undefined && free && isAskName(key) && required.has(key))
+      fill(draft, application, key, value);
+  }
+  if (code !== 'ktp') return;
+  for (const [field, key] of Object.entries(HOME)) {
+    const value = read[field];
+    if (value !== undefined) fill(draft, application, key, value);
+  }
+}

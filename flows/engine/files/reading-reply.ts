@@ -1,0 +1,128 @@
+import { isAsked } from '../../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import type { ApplicationFacts } from '../../facts.ts';
+import type { Value } from '../../event.ts';
+import type { Aside } from '../../session.ts';
+import { bringBackCard } from './card-before.ts';
+import { say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { homeLines, homeRead } from './home.ts';
+import { attemptsOf, isNamed, keep, keptReading, settled, undoubt } from './kept-reading.ts';
+import { fillLetter } from './letters.ts';
+import { labelOf, pagesOf, takeBack } from './pages.ts';
+import { OWN, prefill } from './prefill.ts';
+import { compare } from './compare-card.ts';
+import { cardBeside, withoutSecond } from './two-cards.ts';
+
+/** The reply to what was asked about a reading. */
+export function takeReadingReply(draft: Draft, picked: string, { payload }: Aside): void {
+  const { application: id = '', code = '' } = payload;
+  const application = draft.facts.applications.find((known) => known.id === id);
+  draft.ask = true;
+  if (!application) return;
+  settled(draft, id, code);
+  if (isNamed(code)) return takeLetterReply(draft, application, code, picked);
+  switch (picked) {
+    case 'yes':
+    case 'this_card':
+      keep(draft, application, code, withoutSecond(keptReading(application, code)));
+      prefill(draft, application, code);
+      say(draft, 'reading.taken', { home: '' });
+      return;
+    case 'card':
+      prefill(draft, application, code, 'replace');
+      say(draft, 'reading.taken', { home: shownNow(application, code) });
+      return;
+    case 'other_person': {
+      const back = giveBack(draft, application, code);
+      for (const key of OWN[code] ?? []) undoubt(draft, application, key);
+      const label = labelOf(draft, application, code);
+      say(draft, back ? 'reading.other_person_before' : 'reading.other_person', { label });
+      return;
+    }
+    case 'other_card':
+      return takeBeside(draft, application, code);
+    // Marked since it was found.
+    case 'officer':
+      say(draft, 'reading.officer_decides');
+      return;
+    case 'typed':
+      say(draft, 'reading.kept_typed');
+      return;
+    case 'before':
+      say(draft, 'reading.kept_before');
+      return;
+    default:
+      say(draft, 'reading.not_taken');
+  }
+}
+
+/** The card beside the one that was shown: what could be read on it counts as if it had come alone; else it is to be sent so. */
+function takeBeside(draft: Draft, application: ApplicationFacts, code: string): void {
+  const beside = cardBeside(keptReading(application, code));
+  if (beside) {
+    keep(draft, application, code, beside);
+    return compare(draft, application, code, beside);
+  }
+  giveBack(draft, application, code);
+  say(draft, 'reading.send_alone');
+}
+
+/** Name, birth and home: what the question before did not show, or not all of it. */
+function shownNow(application: ApplicationFacts, code: string): Value {
+  if (code !== 'ktp') return '';
+  const { fields = {} } = keptReading(application, code);
+  const name = fields['name']?.value;
+  const home = homeLines(homeRead(fields));
+  return name === undefined ? home : { lines: [{ text: 'reading.name', values: { name } }, home] };
+}
+
+/** The photo counts no longer, nor what was read on it. True: the card that was there before it counts again. */
+function giveBack(draft: Draft, application: ApplicationFacts, code: string): boolean {
+  for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
+    takeBack(draft, application, code, file);
+  if (bringBackCard(draft, application, code)) return true;
+  keep(draft, application, code, { attempts: attemptsOf(application, code) });
+  return false;
+}
+
+/** The reply to what was read in a letter. */
+function takeLetterReply(draft: Draft, application: ApplicationFacts, code: string, picked: string): void {
+  switch (picked) {
+    case 'yes':
+    case 'letter':
+      fillLetter(draft, application, code, 'replace');
+      return say(draft, 'reading.letter_taken');
+    case 'typed':
+      fillLetter(draft, application, code);
+      return say(draft, 'reading.letter_kept_typed');
+    case 'officer':
+      return say(draft, 'reading.officer_decides');
+    default:
+      return say(draft, 'reading.not_taken');
+  }
+}
+
+/** Each side of what differs, in the words people have for it. */
+const SIDES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /\b(?:orang lain|(?:punya|milik)\w* (?:istri|suami|anak|ibu|bapak|orang)|bukan (?:punya |milik )?saya)\b/,
+    ['other_person'],
+  ],
+  [/\b(?:ktp|kartu\w*|npwp|foto\w*|terbaca|card|photo)\b/, ['card', 'this_card']],
+  [/\b(?:surat\w*|letter)\b/, ['letter']],
+  [/\b(?:tulis|ditulis|ketik|diketik|isi|diisi|ketikan\w*|tulisan\w*|typed|wrote)\b/, ['typed']],
+  [/\b(?:tercatat|sebelumnya|tadi|lama)\b/, ['before']],
+];
+const MOST_WORDS = 6;
+
+/** "yg bener yg di ktp", "ikut ktp aja"; a question names none of them. */
+export function sideNamed(_draft: Draft, { payload }: Aside, text: string): string | undefined {
+  const ids = payload['ids']?.split('\n') ?? [];
+  const canonical = canonicalText(text);
+  if (isAsked(text, canonical) || canonical.split(' ').length > MOST_WORDS) return undefined;
+  const named = SIDES.flatMap(([words, sides]) =>
+    words.test(canonical) ? ids.filter((id) => sides.includes(id)) : [],
+  );
+  return named.length === 1 ? named[0] : undefined;
+}

@@ -1,0 +1,308 @@
+import type { Paper, Reading, ReadingReason } from '../../../licensing/reading.ts';
+import type { Value, Values } from '../../event.ts';
+import type { ApplicationFacts } from '../../facts.ts';
+import type { Json } from '../../json.ts';
+import type { FileRef } from '../../message.ts';
+import { hasFile } from '../context.ts';
+import { bringBackCard } from './card-before.ts';
+import { contextIn, emit, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import {
+  attemptsOf,
+  CARDS,
+  isNamed,
+  keep,
+  keepReading,
+  keptReading,
+  leaveToOfficer,
+  mayBe,
+  OF_PEOPLE,
+  settled,
+  toAsk,
+} from './kept-reading.ts';
+import { openQuestion } from '../frames.ts';
+import { keepExtra } from './extras.ts';
+import { compare } from './compare-card.ts';
+import { askLetters } from './letters.ts';
+import { isOfPerson } from './others-npwp.ts';
+import { keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
+import { isPortrait } from './pictures.ts';
+import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
+import { isTiny, pageOf, seenIn, SMALL_PIXELS } from './seen.ts';
+import { kindsOn, takeOtherKind } from './both-kinds.ts';
+import { ownCard } from './two-cards.ts';
+import { placeUnnamed } from './unnamed.ts';
+import { causeOf, whatUnread } from './unread.ts';
+import { askWaiting } from './which-document.ts';
+
+/** The draft or case, and the requirement, under which a file is kept. */
+type Place = { application: ApplicationFacts; code: string };
+
+/** What a photo says, told to the conversation by an internal row. */
+type ReadNotice = { message: string; file: FileRef; reading: Reading };
+
+/** So often a photo is asked for again; then it is kept as it is, and an officer decides. */
+const MOST_RETAKES = 2;
+
+/** The end of a reading, however it ended. */
+export function takeReadNotice(
+  draft: Draft,
+  { message, file, reading: told }: { message: string; file?: FileRef; reading?: Reading },
+): void {
+  if (draft.session.reading) delete draft.session.reading[message];
+  if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
+  const application = caseOf(draft, message, file);
+  const own = told && application ? ownCard(application, told) : told;
+  const [reading, beside] = own ? kindsOn(own, file && placeOf(draft, file.id)?.code) : [];
+  const seen = reading ? seenIn(draft, message, reading) : {};
+  placeUnnamed(draft, message, seen);
+  if (file && reading) {
+    const place = placeOf(draft, file.id);
+    const worse = seen.again && place && takeAgain(draft, place.application, reading);
+    if (!worse) takeReading(draft, { message, file, reading });
+  }
+  if (file && beside && application) takeOtherKind(draft, application, { message, file, reading: beside });
+  askLetters(draft);
+  askWaiting(draft);
+}
+
+/** The case the file was sent for, whether or not it is known yet as what. */
+function caseOf(draft: Draft, message: string, file: FileRef | undefined): ApplicationFacts | undefined {
+  const { unnamed } = draft.session;
+  const id = unnamed?.files.some((one) => one.message === message) ? unnamed.application : undefined;
+  const place = file && placeOf(draft, file.id);
+  return place?.application ?? draft.facts.applications.find((one) => one.id === id);
+}
+
+/** A reading came in: it confirms where the file was put, puts it elsewhere, or asks for it again. */
+function takeReading(draft: Draft, notice: ReadNotice): void {
+  const { reading, file } = notice;
+  const place = placeOf(draft, file.id);
+  if (!place) return;
+  const { application, code } = place;
+  const { pixels } = reading.quality;
+  // An officer who speaks in this chat sees the photo; nothing is moved or asked behind their back.
+  if (draft.facts.chat.owner === 'operator' || application.stage !== 'draft') {
+    if (reading.type === code)
+      keepReading(draft, application, code, reading, pageAt(application, code, file));
+    return tellLate(draft, application, code, notice);
+  }
+  if (reading.type === 'other_document') tellUnread(draft, application, code, reading);
+  if (reading.type === code) return takeOwn(draft, application, code, notice);
+  if (isElsewhere(draft, place, notice)) return putElsewhere(draft, application, code, notice);
+  const paper = CARDS.has(code) ? pageOf(draft, reading) : undefined;
+  if (paper !== undefined)
+    return putElsewhere(draft, application, code, { ...notice, reading: { ...reading, type: paper } });
+  if (reading.reasons.some(({ rule }) => rule === 'broken-file'))
+    return again(draft, place, notice, 'reading.retake_broken');
+  if (reading.reasons.some(({ rule }) => rule === 'locked'))
+    return again(draft, place, notice, 'reading.retake_locked');
+  if (isTiny(reading)) return again(draft, place, notice, 'reading.retake_tiny');
+  // What a drawing or a list shows only an officer can tell; a family card is neither.
+  if (!CARDS.has(code) && !isNamed(code)) {
+    if (showsOneCard(code, file) && reading.paper)
+      tellElse(draft, application, code, { text: `reading.paper.${reading.paper}` });
+    else tellWords(draft, application, code, reading);
+    return;
+  }
+  if (reading.type === 'not_a_document') {
+    const small = pixels > 0 && pixels < SMALL_PIXELS;
+    return again(draft, place, notice, small ? 'reading.retake_too_small' : noneText(place));
+  }
+  if (reading.paper) {
+    const is = { text: `reading.paper.${reading.paper}` };
+    if (reading.paper !== 'bank_card') keepExtra(draft, application, { file, message: notice.message });
+    return again(draft, place, notice, PAPER_TEXTS[reading.paper] ?? 'reading.other_paper', reading.reasons, {
+      paper: is,
+    });
+  }
+  if (reading.decision === 'retake' && CARDS.has(reading.type)) {
+    keepExtra(draft, application, { file, message: notice.message });
+    return again(draft, place, notice, 'reading.other_paper', reading.reasons, {
+      paper: labelOf(draft, application, reading.type),
+    });
+  }
+  if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
+  if (!CARDS.has(code) && isNamed(reading.type))
+    return tellElse(draft, application, code, labelOf(draft, application, reading.type));
+  // A paper in the right place that does not say what it is: an officer looks at it.
+  if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
+}
+
+const PAPER_TEXTS: Partial<Record<Paper, string>> = {
+  bank_card: 'reading.bank_card',
+  suket: 'reading.suket',
+};
+
+/** Nothing of it is seen; what is only a further page need not be sent at all. */
+function noneText({ application, code }: Place): string {
+  if (CARDS.has(code)) return 'reading.not_a_document';
+  const pages = pagesOf(application.answers.get(`doc:${code}`)?.value);
+  return pages.length > 1 ? 'reading.not_a_page' : 'reading.not_a_paper';
+}
+
+/** The how many-eth page a file is, from 0; one that is none of them comes after them. */
+function pageAt({ answers }: ApplicationFacts, code: string, { id }: FileRef): number {
+  const pages = pagesOf(answers.get(`doc:${code}`)?.value);
+  return pages.includes(id) ? pages.indexOf(id) : pages.length;
+}
+
+/** What is in its right place: a card is compared with what was typed, a paper has its day and its numbers looked at. */
+function takeOwn(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
+  if (CARDS.has(code)) return takeCard(draft, application, code, notice);
+  const { reading, file } = notice;
+  tellUnread(draft, application, code, reading);
+  keepReading(draft, application, code, reading, pageAt(application, code, file));
+  const item = contextIn(draft, application.id)
+    .checklist()
+    .find((one) => one.code === code);
+  const until = reading.fields['valid_until']?.value;
+  if (item?.expires && until !== undefined && reading.reasons.some(({ rule }) => rule === 'expired')) {
+    emit(draft, {
+      type: 'answer_recorded',
+      subject: application.id,
+      key: `doc:${code}`,
+      value: application.answers.get(`doc:${code}`)?.value ?? null,
+      message: notice.message,
+      mark: 'to_check',
+      problems: ['document-expired'],
+    });
+    say(draft, 'reading.expired', { label: item.short, until: { date: until } });
+  }
+  toAsk(draft, application.id, code);
+}
+
+/** Of a long PDF it is said that not all of it was read, by the name of what it turned out to be. */
+function tellUnread(draft: Draft, application: ApplicationFacts, code: string, { reasons }: Reading): void {
+  if (reasons.some(({ rule }) => rule === 'pages-unread'))
+    say(draft, 'reading.pages_unread', { label: labelOf(draft, application, code) });
+}
+
+/** Whether it surely is another document than the one asked for: a card, or a paper that is still missing. */
+function isElsewhere(
+  draft: Draft,
+  { application, code }: Place,
+  { reading: { type, decision }, file }: ReadNotice,
+): boolean {
+  // A card is known for one by its labels, also where its number cannot be read.
+  if (decision === 'retake') return CARDS.has(type) && showsOneCard(code, file);
+  if (CARDS.has(code))
+    return CARDS.has(type) || isMissing(draft, application, type) || takesPage(draft, application, type);
+  if (isNamed(code) || isPortrait(code)) return CARDS.has(type) || isMissing(draft, application, type);
+  return CARDS.has(type) && showsOneCard(code, file);
+}
+
+/** A photo that shows a card shows nothing else; behind a letter in a PDF a card may be an enclosure. */
+const showsOneCard = (code: string, { mime }: FileRef): boolean =>
+  mime.startsWith('image/') && !OF_PEOPLE.has(code);
+
+const isMissing = (draft: Draft, application: ApplicationFacts, type: string): boolean => {
+  const { answers, checklist } = contextIn(draft, application.id);
+  return (
+    isNamed(type) &&
+    checklist().some((item) => item.code === type && item.state === 'missing' && !hasFile(answers, item))
+  );
+};
+
+function placeOf(draft: Draft, file: string): Place | undefined {
+  for (const application of draft.facts.applications) {
+    for (const [key, { value }] of application.answers) {
+      if (key.startsWith('doc:') && pagesOf(value).includes(file))
+        return { application, code: key.slice('doc:'.length) };
+    }
+  }
+  return undefined;
+}
+
+/** A KTP sent for the NPWP is the KTP; what was asked for is still asked. */
+function putElsewhere(draft: Draft, application: ApplicationFacts, asked: string, notice: ReadNotice): void {
+  const { reading, file, message } = notice;
+  const named = (code: string): Value => labelOf(draft, application, code);
+  takeBack(draft, application, asked, file.id);
+  bringBackCard(draft, application, asked);
+  const page = takesPage(draft, application, reading.type);
+  const needed = contextIn(draft, application.id)
+    .checklist()
+    .some(({ code, state }) => code === reading.type && state !== 'accepted');
+  if (needed) keepUnder(draft, application, reading.type, file, message);
+  else keepExtra(draft, application, { file, message });
+  const text = whereText({ needed, page, left: application.answers.has(`doc:${asked}`) });
+  if (text !== undefined) say(draft, text, { is: named(reading.type), asked: named(asked) });
+  if (needed) takeOwn(draft, application, reading.type, notice);
+  draft.ask = true;
+}
+
+/** Where it went; among pages that stay (`left`), what was taken for one of them needs no word. */
+function whereText(found: { needed: boolean; page: boolean; left: boolean }): string | undefined {
+  if (found.left) return found.needed ? undefined : 'reading.not_needed_among';
+  if (!found.needed) return 'reading.not_needed';
+  return found.page ? 'reading.filed_as_page' : 'reading.filed_as';
+}
+
+/** Asked for again with the reason, twice; then an officer looks at what may be it. What is surely no card is never filed as one. */
+function again(
+  draft: Draft,
+  { application, code }: Place,
+  { file, reading }: ReadNotice,
+  text: string,
+  reasons: readonly ReadingReason[] = [],
+  more: Values = {},
+): void {
+  const label = labelOf(draft, application, code, file.id);
+  const before = attemptsOf(application, code);
+  const known = keptReading(application, code);
+  const { fields = {}, pages = {}, type = code } = CARDS.has(code) ? {} : known;
+  const paper = Object.keys(fields).length > 0 ? { type, fields, pages, decision: 'confirm' } : {};
+  const card = known.before ? { before: known.before } : {};
+  // A good card is there: it stays, however often a worse one comes.
+  const mayLeave = known.before?.reading.type !== code || known.before.reading.decision === 'retake';
+  keep(draft, application, code, { ...paper, ...card, attempts: before + 1, reasons } as unknown as Json);
+  const out = before >= MOST_RETAKES;
+  if (out && mayLeave && mayBe(code, reading)) {
+    leaveToOfficer(draft, application, code);
+    say(draft, 'reading.officer', { label });
+    return;
+  }
+  takeBack(draft, application, code, file.id);
+  const stays = bringBackCard(draft, application, code);
+  const isAsked = openQuestion(draft)?.position.step.asks === `doc:${code}`;
+  // Nobody is asked again for what is there.
+  const help = stays ? '' : { text: isAsked ? 'reading.or_skip' : 'reading.meanwhile' };
+  const named = stays && text === 'reading.suket' ? 'reading.other_paper' : text;
+  const words =
+    out && CARDS.has(code) && before % 2 === 0 ? 'reading.none_of_it' : sayAnew(draft, named, before);
+  say(draft, words, { label, help, ...whatUnread(reasons, label), ...more });
+  if (stays) say(draft, 'reading.before_stays', { label });
+  draft.ask = true;
+}
+
+/** Nobody hears the same sentence twice in a row: from the second try on there is another one, with another hint. */
+function sayAnew({ world }: Draft, text: string, before: number): string {
+  const other = `reading.again.${text.replace('reading.', '')}`;
+  return before > 0 && world.texts.has(other) ? other : text;
+}
+
+/** What can hardly be read is asked for again, with the cause that was seen. */
+function askUnread(draft: Draft, place: Place, notice: ReadNotice): void {
+  const { reasons } = notice.reading;
+  again(draft, place, notice, `reading.retake_${causeOf(reasons)}`, reasons);
+}
+
+function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
+  const { reading } = notice;
+  if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
+  if (code === 'npwp' && isOfPerson(draft, application, reading.fields))
+    return keepPersons(draft, application, notice);
+  keepReading(draft, application, code, reading);
+  settled(draft, application.id, code);
+  compare(draft, application, code, reading);
+}
+
+/** The director's card says nothing about the company: it is kept beside the checklist, and the company's still asked for. */
+function keepPersons(draft: Draft, application: ApplicationFacts, notice: ReadNotice): void {
+  takeBack(draft, application, 'npwp', notice.file.id);
+  bringBackCard(draft, application, 'npwp');
+  keepExtra(draft, application, notice);
+  say(draft, 'reading.npwp_of_person', { name: notice.reading.fields['name']?.value ?? '' });
+  draft.ask = draft.session.frames.length > 0;
+}

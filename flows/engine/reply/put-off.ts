@@ -1,0 +1,64 @@
+import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../../licensing/catalogue/asks.ts';
+import { hasNone } from '../../../licensing/understanding/has-none.ts';
+import { lacksPaper, putsOff } from '../../../licensing/understanding/puts-off.ts';
+import { fieldName } from '../answer-lines.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { openQuestion } from '../frames.ts';
+import type { Open } from '../frames.ts';
+import { plainText } from '../plain-text.ts';
+import { relevantSteps } from '../position.ts';
+import type { MessageInput } from '../../input.ts';
+import { skipQuestion } from './skip.ts';
+
+/** "ktp ketinggalan di rumah", "gak bisa kirim lokasi": as "menyusul" where it is asked for, noted with a kind word before. */
+export function takePutOff(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const here = open.position.step.asks;
+  if (open.frame.flow !== 'apply') return false;
+  const away = putsOff(text);
+  if (away === here && mayFollow(away)) {
+    later(draft, input);
+    return true;
+  }
+  const ask = away ?? lacksPaper(text);
+  if (ask === undefined || ask === here || !mayFollow(ask)) return false;
+  const context = contextIn(draft, open.frame.subject);
+  const step = relevantSteps(open.flow, context).find(({ asks }) => asks === ask);
+  if (step) say(draft, 'later.in_turn', { field: fieldName(step, context) });
+  else say(draft, 'later.not_asked');
+  draft.ask = true;
+  return true;
+}
+
+const mayFollow = (ask: AskName): boolean => isDocumentAsk(ask) || ask === 'location';
+
+/** "nanti", "menyusul": a document or the pin may come later; a form waits as long as it must. */
+export function later(draft: Draft, input: MessageInput): void {
+  const open = openQuestion(draft);
+  const asks = open?.position.step.asks;
+  if (open?.frame.held === true && asks !== undefined && isDocumentAsk(asks)) {
+    // Sending waited for it already: putting it off again leads round in a circle.
+    const { step } = open.position;
+    const context = contextIn(draft, open.frame.subject);
+    const mayWait = step.skippable?.(context) ?? false;
+    say(draft, mayWait ? 'later.last' : 'later.last_needed', { field: fieldName(step, context) });
+    draft.ask = false;
+    return;
+  }
+  if (open && asks !== undefined && (isDocumentAsk(asks) || asks === 'location')) {
+    open.frame.postponed = [...(open.frame.postponed ?? []), open.position.step.key];
+    say(draft, asks === 'location' ? 'later.location' : 'later.document');
+    draft.ask = true;
+    return;
+  }
+  // "belum ada" to the e-mail is no wish to pause.
+  if (open?.position.step.skippable !== undefined && hasNone(plainText(input.content) ?? '')) {
+    skipQuestion(draft);
+    return;
+  }
+  // A pause is no miss: whoever says "ya" to it is not stuck.
+  if (open?.frame.asked) open.frame.asked.attempts = 0;
+  say(draft, open ? 'later.form' : 'later.nothing');
+  draft.ask = false;
+}

@@ -1,0 +1,50 @@
+import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../../licensing/catalogue/asks.ts';
+import { fieldIn } from '../../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import type { Open } from '../frames.ts';
+import { sayWhy } from '../wishes/questions.ts';
+
+/** "harus diisi ya?", "boleh dikosongin ga", "wajib?": whether the open question must be answered. */
+const MUST =
+  /^(?:(?:ini|itu|yang ini|semua|memang) )*(?:(?:harus|wajib|perlu)(?: (?:diisi|dijawab|ada|punya|semua|sekarang|itu|ini|ya|kah|tidak|dijawab semua|diisi semua))*|(?:boleh|bisa)(?: (?:tidak diisi|tidak dijawab|tidak ada|kosong|dikosongkan|dikosongin|dikosongi|dilewati|dilewat))(?: (?:dulu|tidak|ya|kah|ini|itu))*)$|^(?:is (?:it|this) )?(?:required|mandatory|must i(?: answer| fill).*)$/;
+/** "namanya apa?", "nik yang mana": what is meant by it. */
+const WHICH =
+  /^(?:(?:ini|itu) )*(?:[a-z]+ ){1,2}(?:itu )?(?:apa|siapa|mana|yang mana|yang apa|yang bagaimana)(?: (?:itu|ini|sih|ya|kah|maksud))*$/;
+/** "formatnya gimana", "ada contohnya ga", "surat apa maksudnya", "bikinnya di mana": what the paper that is asked for is like. */
+const OF_PAPER =
+  /^(?:(?:ini|itu|yang|untuk|ada|punya|minta|boleh|bisa|lihat) )*(?:(?:surat|berkas|dokumen|foto|kertas)(?: \w+)? (?:apa|yang mana|yang bagaimana)|contoh|format|bentuk|template|blanko|formulir|(?:bikin|buat|minta|ambil|dapat|urus|cari)(?: \w+)? di mana|di mana (?:bikin|buat|minta|ambil|dapat|urus|cari))(?: \w+){0,3}$/;
+const LONGEST = 40;
+
+/** Names of persons, businesses and companies go by one word. */
+const NAMES: ReadonlySet<AskName> = new Set<AskName>(['name', 'business_name', 'legal_name']);
+
+/**
+ * A question about the open question is answered from it: what it is needed for, and whether it may wait. False: it is
+ * about something else.
+ */
+export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean {
+  const { step } = open.position;
+  if (!step.counts || text.length > LONGEST) return false;
+  const canonical = canonicalText(text);
+  const must = MUST.test(canonical);
+  const paper = isDocumentAsk(step.asks) && OF_PAPER.test(canonical);
+  if (!must && !paper && !(WHICH.test(canonical) && names(canonical, step.asks))) return false;
+  if (must) say(draft, maySkip(draft, open) ? 'why.may_wait' : 'why.must');
+  sayWhy(draft, step.asks);
+  if (paper) say(draft, 'why.paper');
+  draft.resumed = true;
+  draft.ask = true;
+  return true;
+}
+
+/** Whether it speaks of what is asked. */
+function names(canonical: string, asks: AskName): boolean {
+  const named = fieldIn(canonical);
+  return named === asks || (named === 'name' && NAMES.has(asks));
+}
+
+const maySkip = (draft: Draft, { frame, position }: Open): boolean =>
+  position.step.skippable?.(contextIn(draft, frame.subject)) ?? false;

@@ -1,0 +1,131 @@
+import { kbliCodeWithin } from '../../../licensing/kbli/code-in-text.ts';
+import { factsIn } from '../../../licensing/understanding/facts-in-text.ts';
+import { isAsked } from '../../../licensing/understanding/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { readYesNo } from '../../../licensing/understanding/yes-no.ts';
+import { withoutQuestions } from '../../../licensing/understanding/clauses.ts';
+import { withoutWhere } from '../../../licensing/kbli/trades.ts';
+import { severalInWish } from '../../../licensing/understanding/several-in-wish.ts';
+import { tradeInWish, tradesWithin } from '../../../licensing/understanding/trade-in-wish.ts';
+import type { Aside } from '../../session.ts';
+import { askAside } from '../ask-aside.ts';
+import { contextIn, emit, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import type { Open } from '../frames.ts';
+import { openQuestion } from '../frames.ts';
+import { ownWords } from '../permits/others-business.ts';
+import type { MessageInput } from '../../input.ts';
+import { tradeAlone } from './told-trade.ts';
+import { takeAhead } from '../told/trade-answers.ts';
+import { readCode } from './typed-code.ts';
+
+/** A place or a piece of land that one word leaves open, though the table has a usual trade for it. */
+const TOO_LITTLE = /^(?:warung|kedai|kebun|bakabun|pasar|rumah|tempat|usaha)$/i;
+
+/** "karyawan 2", "3 orang pekerja": how many work there, and no part of the trade. */
+const WORKERS =
+  /\b(?:karyawan|pekerja|pegawai)(?:nya)? \d+(?: orang)?\b|\b\d+ (?:orang )?(?:karyawan|pekerja|pegawai|orang)\b/gi;
+
+/**
+ * "mau bikin nib warung kopi" has told the trade, if it surely is one; "warung" alone is too little. Where only a part of
+ * a longer sentence sounds like one, that is asked first. Where it is done is no part of a trade.
+ */
+export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, wish: string): void {
+  const text = ownWords(draft, open.frame.subject, wish);
+  const context = contextIn(draft, open.frame.subject);
+  if (!context.required().has('kbli') || context.answers.has('kbli')) return;
+  const { kbli } = draft.world;
+  const places = ['district', 'village'].map((key) => context.answers.get(key)?.value);
+  const rest = withoutWhere(
+    withoutPlaces(
+      text.replace(WORKERS, ' '),
+      places.filter((place) => typeof place === 'string'),
+    ),
+  );
+  const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
+    .map(tradeInWish)
+    .filter((words) => words.includes(' ') || (kbli.sure(words) !== undefined && !TOO_LITTLE.test(words)));
+  const typed = readCode(kbliCodeWithin(text), text, context);
+  if (typed?.read === 'refused')
+    return say(draft, typed.reason, { ...typed.values, example: { text: 'example.kbli' } });
+  if (typed) return noteTrade(draft, typed.value, text, input.id);
+  const several = severalInWish(withoutQuestions(rest), kbli);
+  // Known, though not surely: its group is asked.
+  const trade = [whole, ...parts].find(kbli.sure) ?? whole;
+  if (several === undefined && kbli.sure(trade))
+    return noteTrade(draft, tradeAlone(draft.world, trade, rest), rest, input.id);
+  const within = several === undefined ? tradesWithin(rest).filter(kbli.names) : [several];
+  const heard = within.find((words) => countOf(words) + AROUND <= countOf(trade));
+  if (heard !== undefined && draft.session.aside === undefined) askWithin(draft, heard, rest, input.id);
+  else if (several !== undefined || kbli.knows(trade)) noteTrade(draft, several ?? trade, rest, input.id);
+}
+
+/** So many words around a trade make it one heard in a sentence. */
+const AROUND = 2;
+const countOf = (words: string): number => words.split(/(?: (?:sama|dan|dn|lawan|wan|serta|plus))? /).length;
+
+function noteTrade(draft: Draft, trade: string, raw: string, message: string): void {
+  const subject = openQuestion(draft)?.frame.subject;
+  if (subject === undefined) return;
+  emit(draft, { type: 'answer_recorded', subject, key: 'kbli', value: trade, raw, message });
+}
+
+/** "buat suami saya, dia servis AC keliling": heard in a sentence, so the person says whether it is meant. */
+function askWithin(draft: Draft, trade: string, raw: string, message: string): void {
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `trade_within.option.${id}` } }));
+  askAside(
+    draft,
+    'trade_within',
+    { text: 'trade_within.ask', values: { trade }, options, asks: 'confirm' },
+    { trade, raw, message },
+  );
+}
+
+/** "bukan, jualan tas online": what stands in its place. */
+const ANOTHER = /^\W*(?:bukan|bkn|lain|salah|not|no)\b[\s,.:]*(?:tapi\s+|tagal\s+)?(.*)$/is;
+
+/**
+ * Whoever answers the next question instead ("400 juta"), tells something else or asks has not objected to the trade that
+ * was heard: it is noted, and may be taken back. Another trade takes its place.
+ */
+export function passWithin(draft: Draft, input: MessageInput, text: string): boolean {
+  const { aside } = draft.session;
+  const open = openQuestion(draft);
+  if (aside?.kind !== 'trade_within' || !open) return false;
+  const instead = ANOTHER.exec(text)?.[1];
+  if (instead !== undefined) {
+    const trade = tradeInWish(instead);
+    if (!draft.world.kbli.names(trade)) return false;
+    delete draft.session.aside;
+    noteTrade(draft, trade, text, input.id);
+    draft.ask = true;
+    return true;
+  }
+  const ahead = takeAhead(draft, open, input, text);
+  if (!ahead && (readYesNo(text) !== null || !tellsOrAsks(text))) return false;
+  delete draft.session.aside;
+  takeWithin(draft, 'yes', aside);
+  return ahead;
+}
+
+function tellsOrAsks(text: string): boolean {
+  const canonical = canonicalText(text);
+  return isAsked(text, canonical) || Object.keys(factsIn(text, canonical)).length > 0;
+}
+
+/** No: the form's own question for the trade comes. */
+export function takeWithin(draft: Draft, picked: string, { payload }: Aside): void {
+  if (picked === 'yes')
+    noteTrade(draft, payload['trade'] ?? '', payload['raw'] ?? '', payload['message'] ?? '');
+  draft.ask = true;
+}
+
+function withoutPlaces(text: string, places: readonly string[]): string {
+  return places
+    .reduce(
+      (rest, place) => rest.replace(new RegExp(`\\b(?:(?:di|desa|kec|kecamatan) )*${place}\\b`, 'gi'), ' '),
+      text,
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,41 @@
+import { namesLicence } from '../../../licensing/understanding/entities.ts';
+import { isAsked } from '../../../licensing/understanding/fields.ts';
+import { isNoTrade } from '../../../licensing/understanding/no-trade.ts';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { tradeInWish } from '../../../licensing/understanding/trade-in-wish.ts';
+import type { Understanding } from '../../../licensing/understanding/understand.ts';
+import type { Aside } from '../../session.ts';
+import { beginAdvice } from './advice.ts';
+import { askAside } from '../ask-aside.ts';
+import type { Draft } from '../draft.ts';
+import { showMenu } from '../talk/menu.ts';
+
+/** A trade told in passing is short; a longer text has more to say than that. */
+const LONGEST = 6;
+const DAYTIME = /\b(?:selamat|slmt|met|pagi|siang|sore|malam|mlm)\b/gi;
+
+/** "bengkel motor" and no more than that: what some people open with. Asked, since words may only sound like a trade. */
+export function askTrade(draft: Draft, text: string): boolean {
+  const trade = tradeInWish(text.replace(DAYTIME, ' '));
+  if (isAsked(text, canonicalText(text)) || trade.split(' ').length > LONGEST) return false;
+  if (isNoTrade(trade) || !draft.world.kbli.names(trade)) return false;
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `trade.option.${id}` } }));
+  askAside(draft, 'trade', { text: 'trade.perhaps', values: { trade }, options, asks: 'confirm' }, { trade });
+  return true;
+}
+
+/** What wishes for more than to tell it. */
+const WISHED =
+  /\b(?:mau|ingin|minta|tolong|bantu|rencana|berencana|niat|coba|buka|membuka|buat|urus|mengurus|daftar\w*|izin|surat|legal\w*|resmi\w*|perlu|butuh|mulai)\b/;
+
+/** "jual getah karet": a trade that is told, and nothing wished with it. */
+export function onlyTellsTrade(text: string, { intent, entity }: Understanding): boolean {
+  const canonical = canonicalText(text);
+  const ofATrade = intent === 'start_application' && entity === 'NIB-UMK' && !namesLicence(canonical);
+  return ofATrade && !WISHED.test(canonical);
+}
+
+export function takeTrade(draft: Draft, picked: string, aside: Aside): void {
+  if (picked === 'yes') beginAdvice(draft, aside.payload['trade']);
+  else showMenu(draft);
+}

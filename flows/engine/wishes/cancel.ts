@@ -1,0 +1,47 @@
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { takeBackItem } from '../trade/activities.ts';
+import { askAside } from '../ask-aside.ts';
+import { hasEnded } from '../cases/clocks.ts';
+import { contextIn, emit, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { openQuestion, popFrame } from '../frames.ts';
+
+/** Words about messages that come, not about what is being applied for. */
+const OF_MESSAGES =
+  /\b(?:stop|pesan|wa|chat|sms|kirim\w*|dikirim\w*|mengirim\w*|hubungi|dihubungi|ingatkan|pengingat|notif\w*|info|kabari|dikabari|balas|dibalas|ganggu\w*|mengganggu\w*|spam|blokir|langganan|unsubscribe|salah (?:nomor|sambung|orang)|nomor|messages?|ampih)\b/;
+
+/** Whoever wants to hear no more is left in peace; whoever gives up what they began ends that. */
+export function stopOrCancel(draft: Draft, text: string): void {
+  if (OF_MESSAGES.test(canonicalText(text))) quiet(draft);
+  else cancel(draft);
+}
+
+export function cancel(draft: Draft): void {
+  const open = openQuestion(draft);
+  if (!open) {
+    // What was sent in already only an officer can take back.
+    const sent = draft.facts.applications.find(({ stage }) => stage !== 'draft' && !hasEnded(stage));
+    if (sent?.number === undefined) say(draft, 'cancel.nothing');
+    else say(draft, 'cancel.submitted', { number: sent.number });
+    return;
+  }
+  if (open.position.step.item && !contextIn(draft, open.frame.subject).answers.has(open.position.step.key)) {
+    takeBackItem(draft, open);
+    draft.ask = true;
+    return;
+  }
+  if (open.frame.flow !== 'apply') {
+    popFrame(draft);
+    say(draft, open.frame.flow === 'mend' ? 'cancel.mend' : 'cancel.done');
+    draft.ask = true;
+    return;
+  }
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `cancel.option.${id}` } }));
+  askAside(draft, 'cancel', { text: 'cancel.ask', options, asks: 'confirm' });
+}
+
+export function quiet(draft: Draft): void {
+  emit(draft, { type: 'answer_recorded', subject: draft.facts.contact.id, key: 'quiet', value: true });
+  say(draft, 'stop.done');
+  draft.ask = false;
+}

@@ -1,0 +1,28 @@
+import { factsIn } from '../../../licensing/understanding/facts-in-text.ts';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { openQuestion } from '../frames.ts';
+import { showMenu } from '../talk/menu.ts';
+import { passFacts } from '../cases/sent-correction.ts';
+import { awaitsOfficer } from '../waiting.ts';
+
+/** Nothing that is done follows from these words: what they may be about is said instead. */
+export function notUnderstood(draft: Draft, text: string): void {
+  if (draft.session.frames.length > 0) {
+    const asked = openQuestion(draft)?.frame.asked;
+    say(draft, asked === undefined ? 'form.ask_again' : 'form.not_understood');
+    draft.ask = true;
+    return;
+  }
+  // Whoever was told "tulis saja keperluannya" is not told that it was not understood.
+  if (awaitsOfficer(draft)) say(draft, 'ticket.noted');
+  else if (!passFacts(draft, text))
+    showMenu(draft, tellsOfSelf(text) ? 'menu.told_early' : 'menu.not_understood');
+}
+
+/** Data of the person, before anything is begun that could keep them: consent comes first. */
+function tellsOfSelf(text: string): boolean {
+  const { nik, npwp, phone, email, name } = factsIn(text, canonicalText(text));
+  return [nik, npwp, phone, email, name].some((fact) => fact !== undefined);
+}

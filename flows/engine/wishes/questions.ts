@@ -1,0 +1,192 @@
+import { isOnePaper } from '../../../licensing/bundle/together.ts';
+import { isDocumentAsk, documentCode } from '../../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../../licensing/catalogue/asks.ts';
+import type { FaqEntry } from '../../../licensing/catalogue/office.ts';
+import { clausesOf } from '../../../licensing/understanding/clauses.ts';
+import { oldNameIn } from '../../../licensing/understanding/entities.ts';
+import { asksLegalBasis, asksValidity, isAsked, whyIn } from '../../../licensing/understanding/fields.ts';
+import type { Intent } from '../../../licensing/understanding/intents.ts';
+import { statesWish } from '../../../licensing/understanding/wish.ts';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import type { Value } from '../../event.ts';
+import type { World } from '../../world.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { openQuestion, popFrame, topFrame } from '../frames.ts';
+import { answerInfo } from './info.ts';
+import { askOfficer } from '../talk/officer.ts';
+import { keepTopic } from '../permits/topic.ts';
+import { SURE } from './wishes.ts';
+
+/** A question that no intent stands for: its answer is written down, or follows from the catalogue. */
+export type Question =
+  /** `named`: the permits it was asked about. */
+  | { about: 'faq'; entry: FaqEntry; named: string | string[] | null }
+  | { about: 'why'; ask: AskName | undefined }
+  /** `intent`: what is asked of these permits besides the intents that the recogniser knows. */
+  | { about: 'permit'; intent: 'ask_legal_basis' | 'ask_validity'; permits: string | string[] | null };
+
+/** From here on an answer of the office fits what was asked. */
+const FITS = 0.7;
+/** So well it must fit to stand before an intent that was recognised surely. */
+const FITS_BETTER = 0.95;
+
+/** What the catalogue answers better than any written answer. */
+const OF_THE_CATALOGUE: ReadonlySet<Intent> = new Set<Intent>([
+  'ask_requirements',
+  'ask_fee',
+  'ask_duration',
+  'ask_location_hours',
+  'check_status',
+  'start_application',
+]);
+
+const OSS = /\boss\b/i;
+const JOINED = /[,;.!?\n]+|\s(?:dan|dn|sama|sm|serta|terus|trus|plus|&|\+)\s/i;
+
+/** "nik tidak valid di oss sama emailnya salah": the troubles that are told of one system, each with its name. */
+function troublesIn({ faq }: World, text: string): string[] {
+  if (!OSS.test(text)) return [];
+  const told = text
+    .split(JOINED)
+    .filter((part) => part.trim() !== '')
+    .map((part) => (OSS.test(part) ? part : `${part} oss`))
+    .flatMap((part) => {
+      const found = faq.find(part);
+      return found && found.score >= FITS ? { part, id: found.entry.id } : [];
+    });
+  return [...Map.groupBy(told, ({ id }) => id).values()].map(([first]) => first!.part);
+}
+
+/** The first question of this kind in a message; `rest`: what else it says, if that stands in clauses of its own. */
+export function questionIn(world: World, text: string): { question: Question; rest: string } | undefined {
+  const canonical = canonicalText(text);
+  if (canonical === '' || !isAsked(text, canonical)) return undefined;
+  const [trouble, ...more] = troublesIn(world, text);
+  const told =
+    trouble && more.length > 0 ? questionOf(world, trouble, canonicalText(trouble), trouble) : undefined;
+  if (told) return { question: told, rest: more.join(', ') };
+  const clauses = clausesOf(text);
+  if (clauses.length > 1) {
+    for (const [at, clause] of clauses.entries()) {
+      const question = statesWish(clause) ? undefined : questionOf(world, clause, clause, text);
+      if (question) return { question, rest: clauses.toSpliced(at, 1).join(', ') };
+    }
+  }
+  const whole = clauses.length > 1 ? clauses.join(' ') : text;
+  // "mau urus pbg, caranya gimana": what PBG is, nobody asked. "mau buat pt sendiri, gimana" is asked word for word.
+  if (clauses.length > 1 && clauses.some(statesWish) && (world.faq.find(whole)?.score ?? 0) < FITS_BETTER)
+    return undefined;
+  const question = questionOf(world, whole, canonical, text);
+  return question && { question, rest: '' };
+}
+
+/** `message`: all of it, of which `text` may be a clause. */
+function questionOf(world: World, text: string, canonical: string, message: string): Question | undefined {
+  const why = whyIn(canonical);
+  const found = world.faq.find(text);
+  const fits = found !== undefined && found.score >= FITS;
+  if (why && !(fits && found.score >= FITS_BETTER)) return { about: 'why', ask: why.ask };
+  if (asksLegalBasis(canonical))
+    return { about: 'permit', intent: 'ask_legal_basis', permits: world.understand(text).entity };
+  if (!fits && asksValidity(canonical))
+    return { about: 'permit', intent: 'ask_validity', permits: world.understand(message).entity };
+  if (!fits) return undefined;
+  const { intent, intents, confidence, entity } = world.understand(text);
+  const named = message === text ? entity : world.understand(message).entity;
+  if (isOfOtherOffice(world, text, entity, found.entry)) return undefined;
+  // "biaya dan lama nib": a written answer tells one of the two.
+  if (found.score < FITS_BETTER && intents.filter((each) => OF_THE_CATALOGUE.has(each)).length > 1)
+    return undefined;
+  const catalogued = OF_THE_CATALOGUE.has(intent);
+  if (catalogued && namesOthers(named)) return undefined;
+  // "apa itu pirt? biayanya brp": the fee of what another clause names, which no general answer tells.
+  const ofAnother = entity === null && named !== null;
+  if ((found.score < FITS_BETTER || ofAnother) && catalogued && confidence >= SURE) return undefined;
+  return { about: 'faq', entry: found.entry, named };
+}
+
+/** "halal gratis?": of another office's matter, which a written answer about ours does not tell. */
+function isOfOtherOffice(
+  { catalogue, referrals }: World,
+  text: string,
+  entity: string | string[] | null,
+  { phrases }: FaqEntry,
+): boolean {
+  if (typeof entity === 'string' && catalogue.permits.get(entity)?.handling === 'referral') return true;
+  const other = referrals.find(text, false);
+  return other !== undefined && phrases.every((phrase) => referrals.find(phrase, false) !== other);
+}
+
+/** "biaya reklame dan nib": more than one paper, of which a written answer may tell one only. */
+const namesOthers = (entity: string | string[] | null): boolean =>
+  Array.isArray(entity) && !isOnePaper(entity);
+
+/** A report is the matter of the whole message, however it goes on. */
+export function isReport(question: Question): boolean {
+  return question.about === 'faq' && question.entry.then === 'report';
+}
+
+/** Answers it; the open question follows with its progress. */
+export function answerQuestion(draft: Draft, question: Question): void {
+  if (question.about === 'permit') {
+    answerInfo(draft, [question.intent], question.permits ?? undefined);
+    return;
+  }
+  if (question.about === 'why') sayWhy(draft, question.ask);
+  else {
+    sayAnswer(draft, question.entry);
+    // "pbg?", and then "brp lama": of the same.
+    if (typeof question.named === 'string') keepTopic(draft, question.named);
+  }
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  if (question.about !== 'faq' || question.entry.then !== 'report') return;
+  // The open question comes once, after the word that the report is written down.
+  draft.ask = false;
+  // Told as a complaint, it is a report: nobody has to tell it twice.
+  if (topFrame(draft)?.flow === 'complaint') popFrame(draft);
+  askOfficer(draft, 'report', question.entry.question);
+}
+
+/** "bansos saya belum cair": told, not asked, of a matter of others that an answer of the office is about. */
+export function answerOfOthers({ faq }: World, text: string): FaqEntry | undefined {
+  const found = faq.find(text);
+  return found && found.score >= FITS ? found.entry : undefined;
+}
+
+/** A rule, among sources that may also be studies and talks. */
+const RULE = /^(PP|UU|PMK|PER|Perpres|Permen|Peraturan|DJP)\b/;
+
+export function sayAnswer(draft: Draft, entry: FaqEntry): void {
+  const rule = entry.sources.find((source) => RULE.test(source));
+  const source: Value = rule === undefined ? '' : { text: 'faq.source', values: { source: rule } };
+  const answer = entry.answer_in?.[draft.facts.contact.language] ?? entry.answer;
+  say(draft, 'faq.answer', { answer, source });
+}
+
+/** What something is needed for: of the thing named, else of the open question. */
+export function sayWhy(draft: Draft, named: AskName | undefined): void {
+  const open = openQuestion(draft);
+  const ask = named ?? open?.position.step.asks;
+  const { texts } = draft.world;
+  if (ask !== undefined && isDocumentAsk(ask)) {
+    const code = documentCode(ask);
+    const own = `why.doc_${code}`;
+    if (texts.has(own)) return say(draft, own);
+    const item =
+      open &&
+      contextIn(draft, open.frame.subject)
+        .checklist()
+        .find((each) => each.code === code);
+    if (item) return say(draft, 'why.document', { label: item.label, note: item.note ?? '' });
+  }
+  const own = `why.${ask}`;
+  say(draft, ask !== undefined && texts.has(own) ? own : 'why.other');
+}
+
+/** A paper of former rules (SIUP, IMB) is answered with what stands in its place today, in one sentence. */
+export function tellReplaced(draft: Draft, text: string): void {
+  const former = oldNameIn(canonicalText(text));
+  if (former) say(draft, 'permit.replaced', { note: former.note });
+}

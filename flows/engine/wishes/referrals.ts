@@ -1,0 +1,42 @@
+import { saidOf } from '../../../licensing/catalogue/referral.ts';
+import type { Permit } from '../../../licensing/catalogue/permit.ts';
+import type { Referral } from '../../../licensing/catalogue/referral.ts';
+import type { Understanding } from '../../../licensing/understanding/understand.ts';
+import type { Value } from '../../event.ts';
+import type { World } from '../../world.ts';
+import { say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { ABOUT_PERMITS } from './wishes.ts';
+
+/** A matter of another office: who does it, where and for how much, as far as it may be said, with its sources. */
+export function sayReferral(draft: Draft, referral: Referral): void {
+  const [who, where, fee, note] = [referral.who, referral.where, referral.fee, referral.note].map(saidOf);
+  const lines: Value[] = [];
+  if (who !== undefined) lines.push({ text: 'referral.who', values: { who } });
+  if (where !== undefined) lines.push({ text: 'referral.where', values: { where } });
+  lines.push(
+    fee === undefined ? { text: 'referral.fee_unknown' } : { text: 'referral.fee', values: { fee } },
+  );
+  if (note !== undefined) lines.push({ text: 'referral.note', values: { note } });
+  const told = [referral.who, referral.where, referral.fee, referral.note].filter(
+    (fact) => saidOf(fact) !== undefined,
+  );
+  const sources = [...new Set(told.flatMap((fact) => fact?.source?.split('; ') ?? []))];
+  if (sources.length > 0) lines.push({ text: 'referral.sources', values: { sources: sources.join('; ') } });
+  say(draft, 'referral.answer', { name: referral.name, items: { lines } });
+}
+
+/** A permit of another authority: its door where one is written down, else only who issues it. */
+export function sayOthersPermit(draft: Draft, permit: Permit): void {
+  const referral = draft.world.referrals.byId(permit.code.toLowerCase());
+  if (referral) return sayReferral(draft, referral);
+  say(draft, 'permit.referral', { permit: permit.short_name, issuer: permit.issuer });
+}
+
+/** "syarat skck apa": a question or wish that names no permit of ours, but a matter of another office. */
+export function namesOtherOffice(world: World, { intent, entity }: Understanding, text: string): boolean {
+  const fits = ABOUT_PERMITS.has(intent) || intent === 'start_application' || intent === 'out_of_scope';
+  if (!fits) return false;
+  if (entity === null) return world.referrals.find(text, false) !== undefined;
+  return typeof entity === 'string' && world.catalogue.permits.get(entity)?.handling === 'referral';
+}

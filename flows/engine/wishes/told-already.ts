@@ -1,0 +1,34 @@
+import type { Understanding } from '../../../licensing/understanding/understand.ts';
+import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { toldOf } from '../permits/topic.ts';
+
+/** What asks for the answer itself once more, however much of it was told. */
+const AGAIN: Readonly<Partial<Record<string, RegExp>>> = {
+  ask_requirements:
+    /\b(?:\w*syarat\w*|berkas\w*|dokumen\w*|kelengkapan|lengkapi|siapkan|bawa|apa saja|apa lagi|surat apa|requirements?|documents?)\b/,
+  ask_procedure:
+    /\b(?:cara\w*|bagaimana|prosedur\w*|alur\w*|langkah\w*|tahap\w*|urus|mengurus|daftar|how|steps?)\b/,
+};
+
+/**
+ * "boleh praktik di dua tempat?" after the list of what it needs: the same list is no answer, and what does not stand there is
+ * not guessed. False: it was not told yet, or is asked for again.
+ */
+export function sayToldAlready(
+  draft: Draft,
+  intents: readonly string[],
+  entity: Understanding['entity'],
+  text: string,
+): boolean {
+  const [intent = ''] = intents;
+  const again = AGAIN[intent];
+  if (again === undefined || intents.length > 1 || again.test(canonicalText(text))) return false;
+  const permit = toldOf(draft, intent);
+  if (permit === undefined || (entity !== null && String(entity) !== permit.code)) return false;
+  say(draft, 'info.not_noted', { permit: permit.short_name });
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  return true;
+}
