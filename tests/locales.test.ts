@@ -26,7 +26,7 @@ import { KINDS } from '../licensing/kbli/propose.ts';
 import { CASES } from '../licensing/bundle/bundle.ts';
 import { rules } from '../licensing/identity/rules.ts';
 import { languageNamed } from '../flows/engine/talk/choices.ts';
-import { readGlobal } from '../licensing/understanding/globals.ts';
+import { readGlobal } from '../licensing/understanding/words/globals.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const locales = join(root, 'locales');

@@ -1,5 +1,5 @@
 import { parseApplicationNumber } from '../../licensing/identity/application-number.ts';
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import { plainText } from '../engine/plain-text.ts';

@@ -1,4 +1,4 @@
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import { spokenNote } from '../engine/talk/officer.ts';

@@ -1,7 +1,7 @@
 import { NIB } from '../../licensing/bundle/together.ts';
-import { readChoice } from '../../licensing/understanding/choice.ts';
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { readConfirmed, readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { readChoice } from '../../licensing/understanding/words/choice.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
+import { readConfirmed, readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import type { SayOption } from '../event.ts';
 import type { Aside, AsideKind } from '../session.ts';
 import { answerLines } from './answer-lines.ts';

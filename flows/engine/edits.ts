@@ -1,4 +1,4 @@
-import { countedText } from '../../licensing/understanding/facts-in-text.ts';
+import { countedText } from '../../licensing/understanding/facts/facts-in-text.ts';
 import { containsSecret } from '../../licensing/identity/secret.ts';
 import type { Flow, Reading, Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';

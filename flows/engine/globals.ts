@@ -1,4 +1,4 @@
-import type { GlobalWord } from '../../licensing/understanding/globals.ts';
+import type { GlobalWord } from '../../licensing/understanding/words/globals.ts';
 import type { Aside } from '../session.ts';
 import { freshId } from './draft.ts';
 import type { Draft } from './draft.ts';

@@ -1,5 +1,5 @@
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
-import { takesTime } from '../../licensing/understanding/takes-time.ts';
+import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
+import { takesTime } from '../../licensing/understanding/reply/takes-time.ts';
 import type { Intent } from '../../licensing/understanding/understand.ts';
 import type { Draft } from './draft.ts';
 import { isGreeting } from './talk/greeting.ts';

@@ -1,5 +1,5 @@
 import type { AskName } from '../../licensing/catalogue/asks.ts';
-import { writesEnglish } from '../../licensing/understanding/writes-english.ts';
+import { writesEnglish } from '../../licensing/understanding/words/writes-english.ts';
 import type { Input, MessageInput } from '../input.ts';
 import { changeLanguage } from './talk/choices.ts';
 import type { Draft } from './draft.ts';

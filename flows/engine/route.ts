@@ -1,5 +1,5 @@
 import { containsSecret } from '../../licensing/identity/secret.ts';
-import { readGlobal } from '../../licensing/understanding/globals.ts';
+import { readGlobal } from '../../licensing/understanding/words/globals.ts';
 import { readConsole } from '../console/route.ts';
 import type { MessageInput } from '../input.ts';
 import { readAside } from './asides.ts';

@@ -1,4 +1,4 @@
-import { talkIn } from '../../licensing/understanding/talk.ts';
+import { talkIn } from '../../licensing/understanding/reply/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { StepType } from '../define.ts';
 import { isNoName } from './no-name.ts';

@@ -1,4 +1,4 @@
-import { readChoice } from '../../licensing/understanding/choice.ts';
+import { readChoice } from '../../licensing/understanding/words/choice.ts';
 import type { SayOption } from '../event.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext, StepType } from '../define.ts';

@@ -1,4 +1,4 @@
-import { tellingWords } from '../../licensing/understanding/complaint-words.ts';
+import { tellingWords } from '../../licensing/understanding/reply/complaint-words.ts';
 import { defineStepType } from '../define.ts';
 import { text } from './text.ts';
 

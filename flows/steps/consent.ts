@@ -1,6 +1,6 @@
-import { whyIn } from '../../licensing/understanding/fields.ts';
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { whyIn } from '../../licensing/understanding/facts/fields.ts';
+import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
 import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { choice } from './choice.ts';

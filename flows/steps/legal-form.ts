@@ -1,4 +1,4 @@
-import { isOwnBusiness } from '../../licensing/understanding/own-business.ts';
+import { isOwnBusiness } from '../../licensing/understanding/facts/own-business.ts';
 import type { StepContext, StepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 import type { SayOption } from '../event.ts';

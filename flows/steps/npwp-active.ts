@@ -1,8 +1,8 @@
 import { npwp } from '../../licensing/identity/npwp.ts';
-import { readChoice } from '../../licensing/understanding/choice.ts';
-import { hasNone } from '../../licensing/understanding/has-none.ts';
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { readChoice } from '../../licensing/understanding/words/choice.ts';
+import { hasNone } from '../../licensing/understanding/reply/has-none.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
+import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { SayOption } from '../event.ts';
 import { localDate } from '../../licensing/calendar/local-time.ts';

@@ -1,5 +1,5 @@
 import type { AskName } from '../../licensing/catalogue/asks.ts';
-import { onlyNumberIn } from '../../licensing/understanding/only-number.ts';
+import { onlyNumberIn } from '../../licensing/understanding/facts/only-number.ts';
 import type { Reading } from '../define.ts';
 
 /** Papers whose number is no field of its own. */

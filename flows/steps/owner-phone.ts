@@ -1,4 +1,4 @@
-import { countedText, toldIn } from '../../licensing/understanding/facts-in-text.ts';
+import { countedText, toldIn } from '../../licensing/understanding/facts/facts-in-text.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';

@@ -1,11 +1,11 @@
 import { isOneNib } from '../../licensing/bundle/together.ts';
 import type { ApplicantType } from '../../licensing/catalogue/conditions.ts';
-import { readChoice } from '../../licensing/understanding/choice.ts';
-import { insteadIn } from '../../licensing/understanding/correction.ts';
-import { applicantTypeIn } from '../../licensing/understanding/facts-in-text.ts';
-import { hasNone } from '../../licensing/understanding/has-none.ts';
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { wantsAdvice } from '../../licensing/understanding/wants-advice.ts';
+import { readChoice } from '../../licensing/understanding/words/choice.ts';
+import { insteadIn } from '../../licensing/understanding/facts/correction.ts';
+import { applicantTypeIn } from '../../licensing/understanding/facts/facts-in-text.ts';
+import { hasNone } from '../../licensing/understanding/reply/has-none.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
+import { wantsAdvice } from '../../licensing/understanding/intent/wants-advice.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext, StepType } from '../define.ts';
 import type { SayOption } from '../event.ts';

@@ -1,5 +1,5 @@
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { talkIn } from '../../licensing/understanding/talk.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
+import { talkIn } from '../../licensing/understanding/reply/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
 import { isPlace } from '../engine/told/is-place.ts';

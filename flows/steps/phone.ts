@@ -1,6 +1,6 @@
-import { readChoice } from '../../licensing/understanding/choice.ts';
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { readChoice } from '../../licensing/understanding/words/choice.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
+import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext, StepType } from '../define.ts';
 import type { SayOption } from '../event.ts';

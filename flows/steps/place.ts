@@ -1,9 +1,9 @@
-import { readChoice } from '../../licensing/understanding/choice.ts';
+import { readChoice } from '../../licensing/understanding/words/choice.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import type { FoundPlace } from '../../licensing/regions/place.ts';
-import { addressWith } from '../../licensing/understanding/address-part.ts';
-import { mayBeAddress } from '../../licensing/understanding/address-in-text.ts';
-import { talkIn } from '../../licensing/understanding/talk.ts';
+import { addressWith } from '../../licensing/understanding/facts/address-part.ts';
+import { mayBeAddress } from '../../licensing/understanding/facts/address-in-text.ts';
+import { talkIn } from '../../licensing/understanding/reply/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
 import type { SayOption } from '../event.ts';

@@ -1,8 +1,8 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
-import { readChoice } from '../../licensing/understanding/choice.ts';
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
-import { readYesNo, saysAlready } from '../../licensing/understanding/yes-no.ts';
+import { readChoice } from '../../licensing/understanding/words/choice.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
+import { readYesNo, saysAlready } from '../../licensing/understanding/words/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { Step, StepContext } from '../define.ts';
 import type { SayOption, Value } from '../event.ts';

@@ -1,4 +1,4 @@
-import { isOwnName } from '../../licensing/understanding/own-name.ts';
+import { isOwnName } from '../../licensing/understanding/facts/own-name.ts';
 import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { businessName } from './business-name.ts';

@@ -1,8 +1,8 @@
 import { kbliCodeIn } from '../../licensing/kbli/code-in-text.ts';
 import { isSum } from '../../licensing/identity/sum.ts';
-import { isPersonsName, resemblesName } from '../../licensing/understanding/given-names.ts';
-import { isNoTrade } from '../../licensing/understanding/no-trade.ts';
-import { readYesNo } from '../../licensing/understanding/yes-no.ts';
+import { isPersonsName, resemblesName } from '../../licensing/understanding/facts/given-names.ts';
+import { isNoTrade } from '../../licensing/understanding/trades/no-trade.ts';
+import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { readCode } from '../engine/trade/typed-code.ts';

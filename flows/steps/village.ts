@@ -1,5 +1,5 @@
 import { findPlace } from '../../licensing/regions/place.ts';
-import { talkIn } from '../../licensing/understanding/talk.ts';
+import { talkIn } from '../../licensing/understanding/reply/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
 import type { Json } from '../json.ts';

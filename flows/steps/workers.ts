@@ -1,5 +1,5 @@
 import { parseCount } from '../../licensing/identity/count.ts';
-import { canonicalText } from '../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
 import { defineStepType } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 

@@ -4,7 +4,7 @@ import type { ApplicantType } from '../catalogue/conditions.ts';
 import type { Permit } from '../catalogue/permit.ts';
 import { businessScale, isUmk } from '../risk.ts';
 import type { BusinessScale } from '../risk.ts';
-import { withoutServedMines } from '../understanding/served-mines.ts';
+import { withoutServedMines } from '../understanding/intent/served-mines.ts';
 
 /** Special cases that the interview asks about. */
 export const CASES = [

@@ -1,4 +1,4 @@
-import { plainText } from '../understanding/normalise.ts';
+import { plainText } from '../understanding/words/normalise.ts';
 
 /** What is done with a thing: the same words name who grows, digs, makes, sells, mends, lends, carries and teaches it. */
 type Doing = 'grow' | 'dig' | 'make' | 'sell' | 'mend' | 'lend' | 'carry' | 'teach';

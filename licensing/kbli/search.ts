@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import MiniSearch from 'minisearch';
-import { plainText } from '../understanding/normalise.ts';
+import { plainText } from '../understanding/words/normalise.ts';
 import { loadKbli } from './kbli.ts';
 import type { KbliGroup, KbliVersion } from './kbli.ts';
 import { matchTrades } from './trades.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { editDistance } from '../identity/edit-distance.ts';
 import { letterSet, mayBeNear } from '../identity/letter-set.ts';
-import { isCommonWord, plainText } from '../understanding/normalise.ts';
-import { withoutPeopleOfMines } from '../understanding/served-mines.ts';
-import { stem } from '../understanding/stem.ts';
+import { isCommonWord, plainText } from '../understanding/words/normalise.ts';
+import { withoutPeopleOfMines } from '../understanding/intent/served-mines.ts';
+import { stem } from '../understanding/words/stem.ts';
 import type { KbliVersion } from './kbli.ts';
 
 /** Codes that a trade's everyday name stands for, the most usual first. */

@@ -2,20 +2,20 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isOnePaper, NIB, SIP } from '../bundle/together.ts';
 import { findPlace } from '../regions/place.ts';
 import type { Places } from '../regions/place.ts';
-import { clausesOf, meantWords } from './clauses.ts';
-import { namesLicence, permitsIn } from './entities.ts';
-import { factsIn } from './facts-in-text.ts';
-import type { Facts } from './facts-in-text.ts';
-import { withoutMark } from './forwarded.ts';
-import type { Found } from './found.ts';
-import type { Intent } from './intents.ts';
-import { isOnlyTrade, isPaper } from './mentions.ts';
-import { canonicalText } from './normalise.ts';
-import { rankIntents } from './rank.ts';
-import { questionsPut, startOf } from './scores.ts';
-import { statesWish } from './wish.ts';
+import { clausesOf, meantWords } from './words/clauses.ts';
+import { namesLicence, permitsIn } from './intent/entities.ts';
+import { factsIn } from './facts/facts-in-text.ts';
+import type { Facts } from './facts/facts-in-text.ts';
+import { withoutMark } from './reply/forwarded.ts';
+import type { Found } from './intent/found.ts';
+import type { Intent } from './intent/intents.ts';
+import { isOnlyTrade, isPaper } from './intent/mentions.ts';
+import { canonicalText } from './words/normalise.ts';
+import { rankIntents } from './intent/rank.ts';
+import { questionsPut, startOf } from './intent/scores.ts';
+import { statesWish } from './intent/wish.ts';
 
-export type { Intent } from './intents.ts';
+export type { Intent } from './intent/intents.ts';
 
 export interface Understanding {
   intent: Intent;

@@ -1,6 +1,6 @@
 /** What people write at midnight: a yes to a choice, a sum changed, a step back from stopping. */
 import { describe, expect, test } from '@jest/globals';
-import { toldIn } from '../../licensing/understanding/facts-in-text.ts';
+import { toldIn } from '../../licensing/understanding/facts/facts-in-text.ts';
 import { askedFor, valueOf } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';

@@ -1,6 +1,6 @@
 /** The name of a company told with its form, before it is asked for. */
 import { expect, test } from '@jest/globals';
-import { companyNameIn } from '../../licensing/understanding/company-name.ts';
+import { companyNameIn } from '../../licensing/understanding/facts/company-name.ts';
 import { askedFor, valueOf } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';

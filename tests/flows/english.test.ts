@@ -1,6 +1,6 @@
 /** Whoever writes English is offered it once; loan words of Indonesian ask for none. */
 import { expect, test } from '@jest/globals';
-import { writesEnglish } from '../../licensing/understanding/writes-english.ts';
+import { writesEnglish } from '../../licensing/understanding/words/writes-english.ts';
 import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 

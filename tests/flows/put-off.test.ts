@@ -1,6 +1,6 @@
 /** A paper that is not at hand may follow, whatever is asked just now, and nothing is cancelled for it. */
 import { expect, test } from '@jest/globals';
-import { putsOff } from '../../licensing/understanding/puts-off.ts';
+import { putsOff } from '../../licensing/understanding/reply/puts-off.ts';
 import { askedFor, valueOf } from '../support/form.ts';
 import { told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';

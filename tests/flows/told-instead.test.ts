@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { insteadIn } from '../../licensing/understanding/correction.ts';
+import { insteadIn } from '../../licensing/understanding/facts/correction.ts';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';

@@ -12,8 +12,8 @@ import { openProposer } from '../../licensing/kbli/propose.ts';
 import { loadAreas } from '../../licensing/regions/areas.ts';
 import { loadPlaces } from '../../licensing/regions/load-places.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
-import { openFaq } from '../../licensing/understanding/faq.ts';
-import { openReferrals } from '../../licensing/understanding/referrals.ts';
+import { openFaq } from '../../licensing/understanding/intent/faq.ts';
+import { openReferrals } from '../../licensing/understanding/intent/referrals.ts';
 import { understand } from '../../licensing/understanding/understand.ts';
 
 export const HOUSE = join(import.meta.dirname, '..', '..');

@@ -1,4 +1,4 @@
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion } from '../frames.ts';
 import { askOfficer } from '../talk/officer.ts';

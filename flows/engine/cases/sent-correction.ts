@@ -1,9 +1,9 @@
 import { NIB } from '../../../licensing/bundle/together.ts';
-import { isAddress } from '../../../licensing/understanding/address-in-text.ts';
-import { correctionIn } from '../../../licensing/understanding/correction.ts';
-import { factsIn } from '../../../licensing/understanding/facts-in-text.ts';
-import { fieldIn, isAsked } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { isAddress } from '../../../licensing/understanding/facts/address-in-text.ts';
+import { correctionIn } from '../../../licensing/understanding/facts/correction.ts';
+import { factsIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { fieldIn, isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import { hasEnded } from './clocks.ts';
 import { emit, say } from '../draft.ts';

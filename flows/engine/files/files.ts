@@ -1,6 +1,6 @@
 import { documentCode, isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
-import { plainText as normalised } from '../../../licensing/understanding/normalise.ts';
+import { plainText as normalised } from '../../../licensing/understanding/words/normalise.ts';
 import type { StepContext } from '../../define.ts';
 import type { ApplicationFacts, Stage } from '../../facts.ts';
 import type { Content, FileContent, FileRef } from '../../message.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../../../licensing/understanding/normalise.ts';
+import { plainText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Reading, Step, StepContext } from '../../define.ts';
 import type { Value } from '../../event.ts';
 import type { Content, FileRef } from '../../message.ts';

@@ -1,5 +1,5 @@
-import { isAsked } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { Value } from '../../event.ts';
 import type { Aside } from '../../session.ts';

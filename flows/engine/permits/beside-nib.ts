@@ -1,7 +1,7 @@
 import { bundleFor, casesOf } from '../../../licensing/bundle/bundle.ts';
 import { isOneNib, NIB } from '../../../licensing/bundle/together.ts';
-import { permitsOfTrade } from '../../../licensing/understanding/entities.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { permitsOfTrade } from '../../../licensing/understanding/intent/entities.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication } from '../frames.ts';

@@ -1,7 +1,7 @@
 import { isOneNib, NIB } from '../../../licensing/bundle/together.ts';
-import { forWhom, mayHaveCompany, partOthers } from '../../../licensing/understanding/others-trade.ts';
-import type { OthersTrade, Parted } from '../../../licensing/understanding/others-trade.ts';
-import { tradeInWish } from '../../../licensing/understanding/trade-in-wish.ts';
+import { forWhom, mayHaveCompany, partOthers } from '../../../licensing/understanding/trades/others-trade.ts';
+import type { OthersTrade, Parted } from '../../../licensing/understanding/trades/others-trade.ts';
+import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { Json } from '../../json.ts';
 import type { Aside } from '../../session.ts';

@@ -1,9 +1,9 @@
 import { NIB } from '../../../licensing/bundle/together.ts';
-import { isAsked } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { forWhom } from '../../../licensing/understanding/others-trade.ts';
-import { anotherTrade } from '../../../licensing/understanding/several-trades.ts';
-import { tradeInWish } from '../../../licensing/understanding/trade-in-wish.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { forWhom } from '../../../licensing/understanding/trades/others-trade.ts';
+import { anotherTrade } from '../../../licensing/understanding/trades/several-trades.ts';
+import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { Aside } from '../../session.ts';
 import { askAside } from '../ask-aside.ts';

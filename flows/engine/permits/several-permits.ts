@@ -1,7 +1,7 @@
 import { isOneNib, NIB, SIP, together } from '../../../licensing/bundle/together.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
-import { permitNames, withoutPermits } from '../../../licensing/understanding/entities.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { permitNames, withoutPermits } from '../../../licensing/understanding/intent/entities.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Value } from '../../event.ts';
 import type { Aside } from '../../session.ts';
 import { askAside } from '../ask-aside.ts';

@@ -1,6 +1,6 @@
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
-import { readYesNo } from '../../../licensing/understanding/yes-no.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Draft } from '../draft.ts';
 
 /** What was spoken of yesterday is no longer meant by "itu". */

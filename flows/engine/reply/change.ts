@@ -1,5 +1,5 @@
-import { fieldIn } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Aside } from '../../session.ts';
 import { answerLines } from '../answer-lines.ts';
 import { askAside } from '../ask-aside.ts';

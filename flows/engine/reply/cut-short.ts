@@ -1,5 +1,5 @@
-import { cutShort } from '../../../licensing/understanding/cut-short.ts';
-import type { NamedNumber } from '../../../licensing/understanding/cut-short.ts';
+import { cutShort } from '../../../licensing/understanding/facts/cut-short.ts';
+import type { NamedNumber } from '../../../licensing/understanding/facts/cut-short.ts';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

@@ -1,4 +1,4 @@
-import { readYesNo } from '../../../licensing/understanding/yes-no.ts';
+import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import { emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { beginApplication, currentApplication } from '../frames.ts';

@@ -1,5 +1,5 @@
-import { takesTime } from '../../../licensing/understanding/takes-time.ts';
-import { readYesNo } from '../../../licensing/understanding/yes-no.ts';
+import { takesTime } from '../../../licensing/understanding/reply/takes-time.ts';
+import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import { fieldName } from '../answer-lines.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

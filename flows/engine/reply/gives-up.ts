@@ -1,4 +1,4 @@
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { cancel } from '../wishes/cancel.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';

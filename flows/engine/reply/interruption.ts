@@ -1,7 +1,7 @@
 import { isAnySip, isOneNib } from '../../../licensing/bundle/together.ts';
 import { kbliCodeIn } from '../../../licensing/kbli/code-in-text.ts';
-import { isAsked } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { World } from '../../world.ts';
 import type { Draft } from '../draft.ts';

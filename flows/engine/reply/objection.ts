@@ -1,7 +1,7 @@
-import { objectionIn, rightIn } from '../../../licensing/understanding/correction.ts';
-import { fieldIn } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { readYesNo } from '../../../licensing/understanding/yes-no.ts';
+import { objectionIn, rightIn } from '../../../licensing/understanding/facts/correction.ts';
+import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import type { Reading, Step, StepContext } from '../../define.ts';
 import { change } from './change.ts';
 import { contextIn } from '../draft.ts';

@@ -1,7 +1,7 @@
 import { isOneNib, NIB } from '../../../licensing/bundle/together.ts';
-import { permitNames } from '../../../licensing/understanding/entities.ts';
-import { isAsked } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { permitNames } from '../../../licensing/understanding/intent/entities.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication, openQuestion } from '../frames.ts';

@@ -1,7 +1,7 @@
 import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
-import { hasNone } from '../../../licensing/understanding/has-none.ts';
-import { lacksPaper, putsOff } from '../../../licensing/understanding/puts-off.ts';
+import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
+import { lacksPaper, putsOff } from '../../../licensing/understanding/reply/puts-off.ts';
 import { fieldName } from '../answer-lines.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

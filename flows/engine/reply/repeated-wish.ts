@@ -1,7 +1,7 @@
 import { isOnePaper } from '../../../licensing/bundle/together.ts';
-import { withoutQuestions } from '../../../licensing/understanding/clauses.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { tradeInWish } from '../../../licensing/understanding/trade-in-wish.ts';
+import { withoutQuestions } from '../../../licensing/understanding/words/clauses.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication } from '../frames.ts';

@@ -1,9 +1,9 @@
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
-import { talkIn } from '../../../licensing/understanding/talk.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { fieldIn } from '../../../licensing/understanding/fields.ts';
-import { hasNone } from '../../../licensing/understanding/has-none.ts';
-import { readYesNo } from '../../../licensing/understanding/yes-no.ts';
+import { talkIn } from '../../../licensing/understanding/reply/talk.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
+import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
+import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import type { Step } from '../../define.ts';
 import type { AsideKind } from '../../session.ts';
 import { fieldName } from '../answer-lines.ts';

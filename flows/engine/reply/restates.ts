@@ -1,7 +1,7 @@
 import { commonApplicants, NIB } from '../../../licensing/bundle/together.ts';
 import type { ApplicantType } from '../../../licensing/catalogue/conditions.ts';
-import { applicantTypeIn } from '../../../licensing/understanding/facts-in-text.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { applicantTypeIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { StepContext } from '../../define.ts';
 import { permitsOf } from '../context.ts';
 import { contextIn, say } from '../draft.ts';

@@ -1,7 +1,7 @@
-import { isAddress } from '../../../licensing/understanding/address-in-text.ts';
-import { objectionIn } from '../../../licensing/understanding/correction.ts';
-import { hasNone } from '../../../licensing/understanding/has-none.ts';
-import { talkIn } from '../../../licensing/understanding/talk.ts';
+import { isAddress } from '../../../licensing/understanding/facts/address-in-text.ts';
+import { objectionIn } from '../../../licensing/understanding/facts/correction.ts';
+import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
+import { talkIn } from '../../../licensing/understanding/reply/talk.ts';
 import { findPlace } from '../../../licensing/regions/place.ts';
 import { parseMoney } from '../../../licensing/identity/money.ts';
 import type { Step } from '../../define.ts';

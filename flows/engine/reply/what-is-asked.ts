@@ -1,7 +1,7 @@
 import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
-import { fieldIn } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';

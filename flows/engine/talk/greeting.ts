@@ -1,4 +1,4 @@
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { localDate } from '../../../licensing/calendar/local-time.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

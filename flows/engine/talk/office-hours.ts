@@ -2,7 +2,7 @@ import { isAttended } from '../../../licensing/calendar/attended.ts';
 import { blocksOf, isOpen } from '../../../licensing/calendar/calendar.ts';
 import { localDate, momentOf } from '../../../licensing/calendar/local-time.ts';
 import { nextOpening } from '../../../licensing/calendar/working-time.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Value } from '../../event.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

@@ -1,5 +1,5 @@
-import { plainText as plainWords } from '../../../licensing/understanding/normalise.ts';
-import { readGlobal } from '../../../licensing/understanding/globals.ts';
+import { plainText as plainWords } from '../../../licensing/understanding/words/normalise.ts';
+import { readGlobal } from '../../../licensing/understanding/words/globals.ts';
 import { emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { showMenu } from './menu.ts';

@@ -1,5 +1,5 @@
-import { moodIn } from '../../../licensing/understanding/mood.ts';
-import type { Mood } from '../../../licensing/understanding/mood.ts';
+import { moodIn } from '../../../licensing/understanding/reply/mood.ts';
+import type { Mood } from '../../../licensing/understanding/reply/mood.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';

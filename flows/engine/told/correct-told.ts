@@ -1,4 +1,4 @@
-import { insteadIn, rightIn, withoutMarker } from '../../../licensing/understanding/correction.ts';
+import { insteadIn, rightIn, withoutMarker } from '../../../licensing/understanding/facts/correction.ts';
 import { waiting } from './confirming.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';

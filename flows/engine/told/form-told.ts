@@ -1,6 +1,6 @@
-import { applicantTypeIn } from '../../../licensing/understanding/facts-in-text.ts';
-import { isAsked } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { applicantTypeIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion } from '../frames.ts';

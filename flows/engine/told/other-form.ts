@@ -1,8 +1,8 @@
 import { commonApplicants, NIB } from '../../../licensing/bundle/together.ts';
 import type { ApplicantType } from '../../../licensing/catalogue/conditions.ts';
-import { correctionIn, insteadIn, withoutMarker } from '../../../licensing/understanding/correction.ts';
-import { applicantTypeIn } from '../../../licensing/understanding/facts-in-text.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { correctionIn, insteadIn, withoutMarker } from '../../../licensing/understanding/facts/correction.ts';
+import { applicantTypeIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { permitsOf } from '../context.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

@@ -1,8 +1,12 @@
-import { insteadIn } from '../../../licensing/understanding/correction.ts';
-import type { Instead } from '../../../licensing/understanding/correction.ts';
-import { applicantTypeIn, countedText, toldIn } from '../../../licensing/understanding/facts-in-text.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { stem } from '../../../licensing/understanding/stem.ts';
+import { insteadIn } from '../../../licensing/understanding/facts/correction.ts';
+import type { Instead } from '../../../licensing/understanding/facts/correction.ts';
+import {
+  applicantTypeIn,
+  countedText,
+  toldIn,
+} from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { stem } from '../../../licensing/understanding/words/stem.ts';
 import type { Step, StepContext } from '../../define.ts';
 import type { Json } from '../../json.ts';
 import { contextIn } from '../draft.ts';

@@ -1,5 +1,5 @@
 import { isSum } from '../../../licensing/identity/sum.ts';
-import { canonicalText, plainText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText, plainText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';

@@ -1,4 +1,4 @@
-import { anotherTrade, severalTrades } from '../../../licensing/understanding/several-trades.ts';
+import { anotherTrade, severalTrades } from '../../../licensing/understanding/trades/several-trades.ts';
 import type { StepContext } from '../../define.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

@@ -1,6 +1,6 @@
 import { spokenDuration, spokenFee } from '../../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
-import type { Intent } from '../../../licensing/understanding/intents.ts';
+import type { Intent } from '../../../licensing/understanding/intent/intents.ts';
 import type { Value } from '../../event.ts';
 import { emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

@@ -1,11 +1,11 @@
 import { CASES, casesOf } from '../../../licensing/bundle/bundle.ts';
 import type { Plan } from '../../../licensing/bundle/bundle.ts';
 import { APPLICANT_TYPES } from '../../../licensing/catalogue/conditions.ts';
-import { permitsIn } from '../../../licensing/understanding/entities.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { applicantTypeIn } from '../../../licensing/understanding/facts-in-text.ts';
-import { isAsked } from '../../../licensing/understanding/fields.ts';
-import { tradeInWish } from '../../../licensing/understanding/trade-in-wish.ts';
+import { permitsIn } from '../../../licensing/understanding/intent/entities.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { applicantTypeIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import { NIB } from '../../../licensing/bundle/together.ts';
 import { beginTold } from '../permits/begin.ts';
 import type { Open } from '../frames.ts';

@@ -1,7 +1,7 @@
 import { APPLICANT_TYPES } from '../../../licensing/catalogue/conditions.ts';
 import { isSum, sumIn } from '../../../licensing/identity/sum.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { countedText, factsIn, toldIn } from '../../../licensing/understanding/facts-in-text.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { countedText, factsIn, toldIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
 
 /** Whoever sells on the way has no place to be asked for; in Indonesian, Banjar and Javanese. */
 const MOBILE = /\b(?:ba)?(?:keliling|kuliling|kaliling|mubeng|muter)\w*\b/i;

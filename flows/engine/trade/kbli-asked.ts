@@ -1,7 +1,7 @@
 import { kbliAskedIn } from '../../../licensing/kbli/asked.ts';
 import { kbliCodeIn } from '../../../licensing/kbli/code-in-text.ts';
 import type { KbliGroup } from '../../../licensing/kbli/kbli.ts';
-import { tradeInWish } from '../../../licensing/understanding/trade-in-wish.ts';
+import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import type { Value } from '../../event.ts';
 import type { World } from '../../world.ts';
 import { say } from '../draft.ts';

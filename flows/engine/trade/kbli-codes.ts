@@ -1,4 +1,4 @@
-import { joinedTrades } from '../../../licensing/understanding/joined-trades.ts';
+import { joinedTrades } from '../../../licensing/understanding/trades/joined-trades.ts';
 import type { Json } from '../../json.ts';
 import type { Answers } from '../../facts.ts';
 import type { Value } from '../../event.ts';

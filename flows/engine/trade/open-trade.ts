@@ -1,6 +1,6 @@
 import { isOneNib, NIB } from '../../../licensing/bundle/together.ts';
 import { bundleFor } from '../../../licensing/bundle/bundle.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import { beginAdvice } from './advice.ts';
 import type { Draft } from '../draft.ts';

@@ -1,8 +1,8 @@
-import { namesLicence } from '../../../licensing/understanding/entities.ts';
-import { isAsked } from '../../../licensing/understanding/fields.ts';
-import { isNoTrade } from '../../../licensing/understanding/no-trade.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { tradeInWish } from '../../../licensing/understanding/trade-in-wish.ts';
+import { namesLicence } from '../../../licensing/understanding/intent/entities.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { Aside } from '../../session.ts';
 import { beginAdvice } from './advice.ts';

@@ -1,8 +1,8 @@
 import { bundleFor, CASES, casesOf } from '../../../licensing/bundle/bundle.ts';
 import type { Bundle } from '../../../licensing/bundle/bundle.ts';
 import { isOneNib, NIB } from '../../../licensing/bundle/together.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
-import { tradeInWish } from '../../../licensing/understanding/trade-in-wish.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import { advisedIn } from './advised-in.ts';
 import type { Draft } from '../draft.ts';

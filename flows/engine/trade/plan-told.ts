@@ -1,7 +1,7 @@
 import { casesOf } from '../../../licensing/bundle/bundle.ts';
 import type { Case } from '../../../licensing/bundle/bundle.ts';
-import { joinedTrades } from '../../../licensing/understanding/joined-trades.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { joinedTrades } from '../../../licensing/understanding/trades/joined-trades.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Draft } from '../draft.ts';
 
 /** "jual pentol lawan es teh" is two trades with a group each; of words that settle none, those that would be offered. */

@@ -1,7 +1,7 @@
-import { withoutQuestions } from '../../../licensing/understanding/clauses.ts';
-import { isNoTrade } from '../../../licensing/understanding/no-trade.ts';
-import { severalInWish } from '../../../licensing/understanding/several-in-wish.ts';
-import { tradeInWish, tradesWithin } from '../../../licensing/understanding/trade-in-wish.ts';
+import { withoutQuestions } from '../../../licensing/understanding/words/clauses.ts';
+import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
+import { severalInWish } from '../../../licensing/understanding/trades/several-in-wish.ts';
+import { tradeInWish, tradesWithin } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import type { World } from '../../world.ts';
 import { withoutAdvised } from './advised-in.ts';
 

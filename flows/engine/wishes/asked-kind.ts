@@ -1,6 +1,6 @@
 import { NIB } from '../../../licensing/bundle/together.ts';
-import { nibOfKind } from '../../../licensing/understanding/entities.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { nibOfKind } from '../../../licensing/understanding/intent/entities.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication } from '../frames.ts';

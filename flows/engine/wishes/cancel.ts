@@ -1,4 +1,4 @@
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { takeBackItem } from '../trade/activities.ts';
 import { askAside } from '../ask-aside.ts';
 import { hasEnded } from '../cases/clocks.ts';

@@ -1,5 +1,5 @@
-import { tellingWords } from '../../../licensing/understanding/complaint-words.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { tellingWords } from '../../../licensing/understanding/reply/complaint-words.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import { emit, freshId, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';

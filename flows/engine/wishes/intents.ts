@@ -1,9 +1,9 @@
 import { isOneNib, NIB } from '../../../licensing/bundle/together.ts';
 import { parseApplicationNumber } from '../../../licensing/identity/application-number.ts';
-import { isAsked } from '../../../licensing/understanding/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Intent, Understanding } from '../../../licensing/understanding/understand.ts';
-import { wantsAdvice } from '../../../licensing/understanding/wants-advice.ts';
+import { wantsAdvice } from '../../../licensing/understanding/intent/wants-advice.ts';
 import { askedKind } from './asked-kind.ts';
 import { stopOrCancel } from './cancel.ts';
 import { beginComplaint } from './complain.ts';

@@ -1,5 +1,5 @@
-import { factsIn } from '../../../licensing/understanding/facts-in-text.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { factsIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion } from '../frames.ts';

@@ -2,12 +2,17 @@ import { isOnePaper } from '../../../licensing/bundle/together.ts';
 import { isDocumentAsk, documentCode } from '../../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import type { FaqEntry } from '../../../licensing/catalogue/office.ts';
-import { clausesOf } from '../../../licensing/understanding/clauses.ts';
-import { oldNameIn } from '../../../licensing/understanding/entities.ts';
-import { asksLegalBasis, asksValidity, isAsked, whyIn } from '../../../licensing/understanding/fields.ts';
-import type { Intent } from '../../../licensing/understanding/intents.ts';
-import { statesWish } from '../../../licensing/understanding/wish.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { clausesOf } from '../../../licensing/understanding/words/clauses.ts';
+import { oldNameIn } from '../../../licensing/understanding/intent/entities.ts';
+import {
+  asksLegalBasis,
+  asksValidity,
+  isAsked,
+  whyIn,
+} from '../../../licensing/understanding/facts/fields.ts';
+import type { Intent } from '../../../licensing/understanding/intent/intents.ts';
+import { statesWish } from '../../../licensing/understanding/intent/wish.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Value } from '../../event.ts';
 import type { World } from '../../world.ts';
 import { contextIn, say } from '../draft.ts';

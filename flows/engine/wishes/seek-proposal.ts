@@ -1,4 +1,4 @@
-import type { Intent } from '../../../licensing/understanding/intents.ts';
+import type { Intent } from '../../../licensing/understanding/intent/intents.ts';
 import { emit } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 

@@ -1,5 +1,5 @@
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { toldOf } from '../permits/topic.ts';

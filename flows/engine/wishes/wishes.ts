@@ -1,4 +1,4 @@
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Intent, Understanding } from '../../../licensing/understanding/understand.ts';
 
 /** From here on an intent may lead away from an open form. */

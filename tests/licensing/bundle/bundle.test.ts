@@ -6,7 +6,7 @@ import type { Case, Plan } from '../../../licensing/bundle/bundle.ts';
 import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
 import { loadKbli } from '../../../licensing/kbli/kbli.ts';
 import { openProposer } from '../../../licensing/kbli/propose.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 
 const catalogue = loadCatalogue(new URL('../../../licensing/offices/balangan', import.meta.url).pathname);
 const kbli = openProposer();

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkEntry, loadReferrals } from '../../../licensing/catalogue/entries.ts';
 import { saidOf } from '../../../licensing/catalogue/referral.ts';
 import type { ReferralFact } from '../../../licensing/catalogue/referral.ts';
-import { openReferrals } from '../../../licensing/understanding/referrals.ts';
+import { openReferrals } from '../../../licensing/understanding/intent/referrals.ts';
 
 const referrals = loadReferrals(join(import.meta.dirname, '../../../licensing/offices/balangan'));
 const { find } = openReferrals(referrals);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { loadFaq } from '../../../licensing/catalogue/office.ts';
 import type { FaqEntry } from '../../../licensing/catalogue/office.ts';
-import { openFaq } from '../../../licensing/understanding/faq.ts';
+import { openFaq } from '../../../licensing/understanding/intent/faq.ts';
 
 const entries = loadFaq(join(import.meta.dirname, '../../../licensing/offices/balangan'));
 const faq = openFaq(entries);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hasNone } from '../../../licensing/understanding/has-none.ts';
+import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
 
 test.each([
   'ga punya',

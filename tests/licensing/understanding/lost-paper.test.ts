@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
-import { losesPaper } from '../../../licensing/understanding/lost-paper.ts';
-import { openNeighbours } from '../../../licensing/understanding/neighbours.ts';
-import { numberRows } from '../../../licensing/understanding/classifier.ts';
+import { losesPaper } from '../../../licensing/understanding/intent/lost-paper.ts';
+import { openNeighbours } from '../../../licensing/understanding/intent/neighbours.ts';
+import { numberRows } from '../../../licensing/understanding/intent/classifier.ts';
 import { understand } from '../../../licensing/understanding/understand.ts';
 
 const catalogue = loadCatalogue('licensing/offices/balangan');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
-import { conceptOf } from '../../../licensing/understanding/concepts.ts';
+import { conceptOf } from '../../../licensing/understanding/intent/concepts.ts';
 import { understand } from '../../../licensing/understanding/understand.ts';
 
 const catalogue = loadCatalogue('licensing/offices/balangan');

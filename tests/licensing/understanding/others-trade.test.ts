@@ -1,6 +1,6 @@
 /** Whose a business is: one's own, a wife's, both of theirs. */
 import { expect, test } from '@jest/globals';
-import { forWhom, partOthers } from '../../../licensing/understanding/others-trade.ts';
+import { forWhom, partOthers } from '../../../licensing/understanding/trades/others-trade.ts';
 
 const parted = (text: string) => partOthers(text, () => true);
 

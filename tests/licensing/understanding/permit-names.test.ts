@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { rowsOf } from '../../../eval/rows.ts';
 import { scoreUnderstanding } from '../../../eval/score.ts';
 import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
-import { openAcronyms } from '../../../licensing/understanding/acronyms.ts';
-import { oldNameIn } from '../../../licensing/understanding/entities.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { openAcronyms } from '../../../licensing/understanding/words/acronyms.ts';
+import { oldNameIn } from '../../../licensing/understanding/intent/entities.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { understand } from '../../../licensing/understanding/understand.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;

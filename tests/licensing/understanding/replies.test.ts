@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { readChoice } from '../../../licensing/understanding/choice.ts';
-import { readGlobal } from '../../../licensing/understanding/globals.ts';
-import { readConfirmed, readYesNo } from '../../../licensing/understanding/yes-no.ts';
+import { readChoice } from '../../../licensing/understanding/words/choice.ts';
+import { readGlobal } from '../../../licensing/understanding/words/globals.ts';
+import { readConfirmed, readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 
 const kinds = [
   { id: 'perseorangan', label: 'Perorangan' },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { openProposer } from '../../../licensing/kbli/propose.ts';
-import { joinedTrades } from '../../../licensing/understanding/joined-trades.ts';
-import { severalInWish } from '../../../licensing/understanding/several-in-wish.ts';
-import { anotherTrade, severalTrades } from '../../../licensing/understanding/several-trades.ts';
+import { joinedTrades } from '../../../licensing/understanding/trades/joined-trades.ts';
+import { severalInWish } from '../../../licensing/understanding/trades/several-in-wish.ts';
+import { anotherTrade, severalTrades } from '../../../licensing/understanding/trades/several-trades.ts';
 
 test.each([
   ['selain warung kopi saya juga jual pulsa', ['warung kopi', 'jual pulsa']],

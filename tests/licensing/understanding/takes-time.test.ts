@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { takesTime } from '../../../licensing/understanding/takes-time.ts';
+import { takesTime } from '../../../licensing/understanding/reply/takes-time.ts';
 
 test.each([
   'bentar ya min',

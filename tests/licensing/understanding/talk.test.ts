@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { isOwnName } from '../../../licensing/understanding/own-name.ts';
-import { talkIn } from '../../../licensing/understanding/talk.ts';
+import { isOwnName } from '../../../licensing/understanding/facts/own-name.ts';
+import { talkIn } from '../../../licensing/understanding/reply/talk.ts';
 
 test.each([
   'ini harus diisi semua?',

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { loadCatalogue } from '../../../licensing/catalogue/catalogue.ts';
 import { loadPlaces } from '../../../licensing/regions/load-places.ts';
-import { oldNameIn } from '../../../licensing/understanding/entities.ts';
-import { canonicalText } from '../../../licensing/understanding/normalise.ts';
+import { oldNameIn } from '../../../licensing/understanding/intent/entities.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { understand } from '../../../licensing/understanding/understand.ts';
 import { cpuMs } from '../../support/cpu.ts';
 

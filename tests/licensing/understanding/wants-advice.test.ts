@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openProposer } from '../../../licensing/kbli/propose.ts';
-import { wantsAdvice } from '../../../licensing/understanding/wants-advice.ts';
+import { wantsAdvice } from '../../../licensing/understanding/intent/wants-advice.ts';
 
 test.each([
   'belum tahu izin apa',

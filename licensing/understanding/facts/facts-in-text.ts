@@ -1,0 +1,125 @@
+import type { AskName } from '../../catalogue/asks.ts';
+import type { ApplicantType } from '../../catalogue/conditions.ts';
+import { parseCount } from '../../identity/count.ts';
+import { numberFromWords } from '../../identity/number-words.ts';
+import { phone } from '../../identity/phone.ts';
+import { sumIn } from '../../identity/sum.ts';
+import { canonicalText } from '../words/normalise.ts';
+import { namesIn } from './names-in-text.ts';
+import { SOLE_TRADER } from './sole-trader.ts';
+import type { Told } from './told.ts';
+import { papersIn } from './papers-in-text.ts';
+
+export type Facts = Partial<Record<AskName, string | number>>;
+
+const TYPES: readonly [RegExp, ApplicantType][] = [
+  [/\bpt perorangan\b/, 'pt_perorangan'],
+  [/\bcv\b/, 'cv'],
+  [/\bpt\b/, 'pt'],
+  [/\bfirma\b/, 'firma'],
+  [/\bkoperasi\b/, 'koperasi'],
+  [/\byayasan\b/, 'yayasan'],
+  [/\b(perorangan|perseorangan)\b/, 'perseorangan'],
+  [SOLE_TRADER, 'perseorangan'],
+];
+
+/** Longer texts are cut: what a person tells of himself stands at the beginning. */
+const LONGEST = 2000;
+
+/** The form of business that a canonical text names. */
+export function applicantTypeIn(canonical: string): ApplicantType | undefined {
+  return TYPES.find(([pattern]) => pattern.test(canonical))?.[1];
+}
+
+/** The text in which `toldIn` counts positions. */
+export function countedText(raw: string): string {
+  return raw.slice(0, LONGEST).normalize('NFKC');
+}
+
+/** What a message already tells, found by shape. `raw` as written, `canonical` as `canonicalText` makes it. */
+export function factsIn(raw: string, canonical: string): Facts {
+  const facts: Facts = {};
+  for (const { ask, value } of toldIn(countedText(raw))) facts[ask] ??= value;
+  const workers = workersIn(canonical);
+  if (workers !== null) facts.workers = workers;
+  const type = applicantTypeIn(canonical);
+  if (type) facts.applicant_type = type;
+  if (/\bperpanjang\b/.test(canonical)) facts.case_kind = 'renewal';
+  return facts;
+}
+
+/** The facts of a text that stand in one place of it, each at most once, in no order. */
+export function toldIn(text: string): Told[] {
+  const told: Told[] = [...identityNumbers(text)];
+  const email = /(?:\be-?mail\w*\s*(?:saya|sy)?\s*:?\s*)?([^\s@,;:<>()]+@[^\s@,;:<>()]+\.[a-z]{2,})/i.exec(
+    text,
+  );
+  if (email) told.push(at(email, 'email', (email[1] ?? '').toLowerCase()));
+  const mobile =
+    /(?:\b(?:no(?:mor|mer)?\.? ?)?(?:hp|wa|telp|telepon)\w*\s*(?:saya|sy|ulun)?\s*(?:(?:di)?ganti(?:\s+(?:jadi|ke))?|jadi|sekarang|yang baru)?\s*:?\s*)?(?<![\d.+])((?:\+?62|0)[ -]?8[\d -]{7,14}\d)(?![\d.])/i.exec(
+      text,
+    );
+  const dialled = mobile ? phone(mobile[1] ?? '') : undefined;
+  if (mobile && dialled?.ok && dialled.normalised !== null)
+    told.push(at(mobile, 'phone', dialled.normalised));
+  const capital =
+    /\b(?:modal|investasi)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*(.{1,40}?\b(?:sekarang|skrg|skrang)\b.{1,40}|(?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar)?\b|.{1,40})/i.exec(
+      text,
+    );
+  const rupiah = capital ? sumIn(capital[1] ?? '') : null;
+  if (capital && rupiah) told.push(at(capital, 'capital', rupiah));
+  const alone = ALONE.exec(text);
+  const count = alone ? parseCount(canonicalText(alone[1] ?? '')) : null;
+  if (alone && count !== null) told.push(at(alone, 'workers', count));
+  return [...told, ...papersIn(text), ...namesIn(text)];
+}
+
+/**
+ * "warung kopi, sorangan aja", "jual kue, berdua sama istri": who works there, in a part of the sentence of its own. "produksi
+ * sendiri" and "rumah sendiri" say nothing of it.
+ */
+const ALONE =
+  /[,;.\n-]\s*((?:(?:saya|sy|ulun|aku|cuma|hanya|masih|di|kerja|dikerjakan|bagawi|kerjanya|jaga|usaha|jualan|yang)\s+)*(?:sendiri(?:an)?|sendri|sndiri|saorang(?:an)?|sorangan|saurang(?:an)?|surangan|berdua|bertiga|berempat)(?:\s+(?:aja|aj|saja|sj|haja|dulu|kok|min|pak|bu|sama|dengan|wan|lawan|bareng|istri|suami|bini|laki|anak|adik|kakak|saya|ulun|ku))*)\s*[.!]*$/i;
+
+function at(match: RegExpExecArray, ask: AskName, value: string | number): Told {
+  return { ask, value, start: match.index, end: match.index + match[0].length };
+}
+
+const OF_FAMILY = /\b(?:kk|kartu keluarga)\w*\W*(?:(?:no|nomor|saya|sy|ulun|nya|itu|adalah)\W*)*$/i;
+
+/** NPWP by its old form or because the word stands before it; otherwise 16 digits are a NIK. */
+function identityNumbers(text: string): Told[] {
+  const told: Told[] = [];
+  const numbers =
+    /(npwp\D{0,12})?(?:\b(?:nik|no(?:mor)? ?ktp|ktp)\w*\s*(?:saya|sy)?\s*:?\s*)?(?<![\d.])(\d[\d .-]{13,24}\d)(?!\d)/gi;
+  for (const match of text.matchAll(numbers)) {
+    // A family's number has the shape of a person's.
+    if (OF_FAMILY.test(text.slice(0, match.index)) && !/nik|ktp/i.test(match[0])) continue;
+    const digits = (match[2] ?? '').replace(/\D/g, '');
+    const ask =
+      digits.length === 15 || (digits.length === 16 && match[1])
+        ? 'npwp'
+        : digits.length === 16
+          ? 'nik'
+          : undefined;
+    if (ask && !told.some((each) => each.ask === ask)) told.push(at(match, ask, digits));
+  }
+  return told;
+}
+
+const COUNTED = /\b([a-z]+|\d{1,4}) (?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai)\b/g;
+const COUNT_AFTER = /\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:ada )?([a-z]+|\d{1,4})\b/g;
+/** "guru 4 orang", "tukang ada 3 orang": people who work there by what they do; "orang" tells that they are counted. */
+const COUNTED_PEOPLE =
+  /\b(?:guru|tukang|buruh|staf|pengajar|perawat|sopir|kasir|pelayan|anak buah) (?:ada |cuma |hanya )?([a-z]+|\d{1,4}) orang\b/g;
+/** "ga ada karyawan", "tanpa pegawai", "karyawan belum ada": an owner who works alone. */
+const NO_WORKERS =
+  /\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:karyawan|pekerja|tenaga kerja|pegawai)\b|\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:tidak|belum) (?:ada|punya)\b/;
+
+function workersIn(text: string): number | null {
+  if (NO_WORKERS.test(text)) return 0;
+  const numbers = [COUNTED, COUNT_AFTER, COUNTED_PEOPLE]
+    .flatMap((form) => [...text.matchAll(form)])
+    .map(([, number = '']) => (/^\d+$/.test(number) ? Number(number) : numberFromWords([number])));
+  return numbers.find((number) => number !== null) ?? null;
+}

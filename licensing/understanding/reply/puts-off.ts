@@ -1,0 +1,43 @@
+import type { AskName } from '../../catalogue/asks.ts';
+import { fieldIn } from '../facts/fields.ts';
+import { canonicalText } from '../words/normalise.ts';
+
+/** It comes another time: "nanti aja ktp nya", "npwp besok aja", "lokasinya nyusul". */
+const LATER = /\b(?:nanti|nyusul|menyusul|susulkan|belakangan|besok|lusa|kena)\b/;
+/** It is not at hand: "ketinggalan di rumah", "lagi dipake suami", "masih di notaris", "belum pegang", "masih diurus". */
+const AWAY =
+  /\b(?:ketinggalan|tertinggal|dipakai|dipake|dipinjam|dibawa|digadai|difotokopi|takumpul|(?:lagi|masih|ada|tinggal) di|(?:belum|tidak) (?:di)?(?:pegang|bawa|ambil)|(?:lagi|masih|sedang|baru) (?:di|dalam )?(?:urus|proses|buat|bikin|perpanjang\w*|cetak)|belum (?:jadi|keluar|terbit|selesai|turun))\b/;
+/** "gak bisa kirim lokasi" */
+const CANNOT = /\b(?:tidak|belum) (?:bisa|dapat|kawa) (?:kirim|share|foto|buka|ambil|pakai)\b/;
+const NOT_THERE = /\b(?:belum|tidak) ada\b|\bdi rumah$/;
+/** Gone for good is another matter (Dukcapil), and so is one that was refused. */
+const OTHERWISE = /\b(?:hilang|rusak|salah|mati|ditolak|sudah dikirim|harus)\b/;
+const ASKED = /\?|\b(?:apa|apakah|bagaimana|kenapa|mengapa|boleh|kah|cara|kapan|berapa|mana)\b/;
+/** Where it is, is none of what is asked for: "di notaris". */
+const WHERE = /\bdi \S+/g;
+const SUFFIX = /(?<=\p{L}{2})nya\b/gu;
+const MOST_WORDS = 10;
+
+/**
+ * Whoever says, instead of sending it, that a paper or the pin is not at hand: which one, or `undefined`. Never a question,
+ * and never words that say more.
+ */
+export function putsOff(text: string): AskName | undefined {
+  return paperNot(text, (canonical) => [LATER, AWAY, CANNOT].map((form) => form.test(canonical)));
+}
+
+/** "ktp belum ada di rumah", "akta nya blm ada", said while something else is asked: which paper there is none of yet. */
+export function lacksPaper(text: string): AskName | undefined {
+  return paperNot(text, (canonical) => [false, NOT_THERE.test(canonical), false]);
+}
+
+function paperNot(text: string, read: (canonical: string) => boolean[]): AskName | undefined {
+  const canonical = canonicalText(text);
+  if (canonical.split(' ').length > MOST_WORDS || ASKED.test(`${canonical}${text.includes('?') ? '?' : ''}`))
+    return undefined;
+  const [later, away, cannot] = read(canonical);
+  if (OTHERWISE.test(canonical) || !(later || away || cannot)) return undefined;
+  const ask = fieldIn(canonical.replace(WHERE, ' ').replace(SUFFIX, '').replace(/ +/g, ' ').trim());
+  // "lokasinya ada di rumah" tells where it is.
+  return ask === 'location' && !later && !cannot ? undefined : ask;
+}

@@ -1,0 +1,17 @@
+import { isSum } from '../../identity/sum.ts';
+import { hasNone } from '../reply/has-none.ts';
+import { canonicalText } from '../words/normalise.ts';
+import { tradeInWish } from './trade-in-wish.ts';
+
+/** What people say around a matter, and no name of one ("tahu" alone is sold): "sudah tahulah", "punya kami", "nanti dulu". */
+const IDLE =
+  /^(?!tahu$)(?:(?:sudah|belum|tidak|kada|jangan|nanti|dulu|lagi|tahu|tau|paham|mengerti|itu|ini|yang|tadi|biasa|begitu|gitu|sama|saja|juga|semua|apa|punya|milik|kepunyaan|kami|kita|saya|aku|ulun|sendiri|ada|lah|kok|sih|deh|nah|oke|ok|iya|ya|bingung|entah|terserah|bebas) ?)+$/;
+/** The Banjar and everyday endings that only press a word. */
+const PRESSED = /\b(\p{L}{3,}?)(?:lah|pang|leh)\b/gu;
+
+/** Whether words say nothing that could be done for a living: a sum, "kada tahu", "punya kami". */
+export function isNoTrade(text: string): boolean {
+  if (isSum(text) || hasNone(text)) return true;
+  const canonical = canonicalText(text);
+  return IDLE.test(canonical) || IDLE.test(canonical.replace(PRESSED, '$1')) || tradeInWish(text) === '';
+}
