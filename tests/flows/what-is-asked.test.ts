@@ -52,8 +52,19 @@ test.each([
 });
 
 test.each([
-  ['capital', 'tanah dihitung ga?'],
-  ['workers', 'anak saya dihitung pekerja ga?'],
+  ['capital', 'tanah dihitung ga?', 'Tanah dan bangunan tempat usaha tidak dihitung'],
+  ['capital', 'motor pribadi dihitung kah', 'kendaraan usaha'],
+  ['workers', 'anak saya dihitung ga?', 'Keluarga yang digaji dihitung'],
+])('at %s "%s" is answered though it leaves out of what', (key, words, answer) => {
+  const person = askedFor(world, key);
+  const said = told(person, words);
+  expect(said).toContain(answer);
+  expect(person.open()?.step.key).toBe(key);
+});
+
+test.each([
+  ['capital', 'ini dilihat tetangga ga?'],
+  ['workers', 'kucing saya gimana?'],
 ])('at %s a question without an answer is no unreadable figure: %s', (key, words) => {
   const person = askedFor(world, key);
   const said = told(person, words);

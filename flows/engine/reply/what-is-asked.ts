@@ -5,7 +5,7 @@ import { canonicalText } from '../../../licensing/understanding/words/normalise.
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
-import { sayWhy } from '../wishes/questions.ts';
+import { answerQuestion, questionAbout, sayWhy } from '../wishes/questions.ts';
 
 /** "harus diisi ya?", "boleh dikosongin ga", "wajib?": whether the open question must be answered. */
 const MUST =
@@ -29,6 +29,11 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
   const { step } = open.position;
   if (!step.counts || text.length > LONGEST) return false;
   const canonical = canonicalText(text);
+  const left = questionAbout(draft.world, step.asks, text);
+  if (left) {
+    answerQuestion(draft, left);
+    return true;
+  }
   const must = MUST.test(canonical);
   const paper = isDocumentAsk(step.asks) && OF_PAPER.test(canonical);
   if (!must && !paper && !(WHICH.test(canonical) && names(canonical, step.asks))) return false;

@@ -7,8 +7,10 @@ import { oldNameIn } from '../../../licensing/understanding/intent/entities.ts';
 import {
   asksLegalBasis,
   asksValidity,
+  fieldIn,
   isAsked,
   whyIn,
+  wordFor,
 } from '../../../licensing/understanding/facts/fields.ts';
 import type { Intent } from '../../../licensing/understanding/intent/intents.ts';
 import { statesWish } from '../../../licensing/understanding/intent/wish.ts';
@@ -158,6 +160,22 @@ export function answerQuestion(draft: Draft, question: Question): void {
 export function answerOfOthers({ faq }: World, text: string): FaqEntry | undefined {
   const found = faq.find(text);
   return found && found.score >= FITS ? found.entry : undefined;
+}
+
+/** What is counted up and not looked up, so that people ask what belongs to it. */
+const COUNTED: ReadonlySet<AskName> = new Set<AskName>(['capital', 'workers']);
+
+/**
+ * "tanah dihitung ga?" where the capital is asked: a question that leaves out what it is about, as anybody does who was just
+ * asked for it. Undefined where it stands by itself, or names something else.
+ */
+export function questionAbout(world: World, ask: AskName, text: string): Question | undefined {
+  const canonical = canonicalText(text);
+  const word = COUNTED.has(ask) ? wordFor(ask) : undefined;
+  if (word === undefined || !isAsked(text, canonical) || fieldIn(canonical) !== undefined) return undefined;
+  if (answerOfOthers(world, text) !== undefined || world.understand(text).entity !== null) return undefined;
+  const entry = answerOfOthers(world, `${word} ${canonical}`);
+  return entry && { about: 'faq', entry, named: null };
 }
 
 /** A rule, among sources that may also be studies and talks. */

@@ -4,7 +4,8 @@ import { lately } from '../lately.ts';
 import { losesPaper } from '../intent/lost-paper.ts';
 import { canonicalText } from '../words/normalise.ts';
 
-const names = dataJson<{ ask: AskName; words: string[] }[]>('field-words.json')
+const fields = dataJson<{ ask: AskName; words: string[] }[]>('field-words.json');
+const names = fields
   .flatMap(({ ask, words }) => words.map((word) => ({ ask, word: ` ${canonicalText(word)} ` })))
   .sort((a, b) => b.word.length - a.word.length);
 
@@ -23,6 +24,10 @@ export function isFieldName(canonical: string): boolean {
   const padded = ` ${canonical} `;
   return names.some(({ word }) => word === padded);
 }
+
+/** The plainest name of what a form asks. */
+export const wordFor = (ask: AskName): string | undefined =>
+  fields.find((field) => field.ask === ask)?.words[0];
 
 const WHY = /\b(kenapa|mengapa|untuk apa|buat apa|guna|gunanya|fungsi|why|what for)\b/;
 const NEEDED =
