@@ -133,7 +133,10 @@ function withUnnumbered(pages: readonly Page[], regions: Regions): readonly Page
   if (!page || !number) return pages;
   const on = page.lines.filter(({ quad }) => isOn(number.quad, page.angle, centreOf(quad)));
   const off = page.lines.filter((line) => !on.includes(line));
-  return isKtp(readKtp(off, regions))
+  // Around the number of a form lie its values, and what they are stands further off.
+  const numbered = readKtp(on, regions);
+  const isCard = (numbered.labels >= FEW_LABELS && isKtp(numbered)) || isNpwp(readNpwp(on), numbered);
+  return isCard && isKtp(readKtp(off, regions))
     ? [
         { ...page, lines: on },
         { ...page, lines: off },
