@@ -32,7 +32,7 @@ export interface KbliScore {
   missed: string[];
 }
 
-/** Below it nothing is done; flows/engine/wishes/intents.ts. */
+/** Below it nothing is done; flows/engine/wishes/wishes.ts. */
 const ACTED_ON = 0.5;
 
 /** `rows`: text, intents, permits. */

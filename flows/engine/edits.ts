@@ -11,11 +11,12 @@ import { contextIn, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { exampleOf } from './example.ts';
 import { openQuestion } from './frames.ts';
-import { followIntent } from './wishes/intents.ts';
+import { followIntent } from './wishes/follow-intent.ts';
 import { relevantSteps } from './position.ts';
 import { record } from './record.ts';
-import { factsFor, keep, without } from './told/told.ts';
-import type { Fact } from './told/told.ts';
+import { factsFor, without } from './told/facts-for.ts';
+import { keep } from './told/keep-told.ts';
+import type { Fact } from './told/facts-for.ts';
 import { confirmLines } from './told/told-lines.ts';
 
 /**

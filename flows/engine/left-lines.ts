@@ -3,7 +3,7 @@ import { takesTime } from '../../licensing/understanding/reply/takes-time.ts';
 import type { Intent } from '../../licensing/understanding/understand.ts';
 import type { Draft } from './draft.ts';
 import { isGreeting } from './talk/greeting.ts';
-import { followIntent } from './wishes/intents.ts';
+import { followIntent } from './wishes/follow-intent.ts';
 import { askOfficer } from './talk/officer.ts';
 import { questionIn } from './wishes/questions.ts';
 import type { MessageInput } from '../input.ts';

@@ -4,7 +4,7 @@ import type { Input, MessageInput } from '../input.ts';
 import { changeLanguage } from './talk/choices.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
-import { followIntent } from './wishes/intents.ts';
+import { followIntent } from './wishes/follow-intent.ts';
 import { BEFORE } from './wishes/one-answer.ts';
 import { plainText } from './plain-text.ts';
 import { awaitsOfficer } from './waiting.ts';

@@ -38,3 +38,9 @@ export function readOwnSerial(draft: Draft, text: string | undefined): boolean {
   sayNumber(draft, own.number);
   return true;
 }
+
+/** Whether a text is the number of a case, also one with a slip in it. */
+export function holdsNumber(text: string): boolean {
+  const parsed = parseApplicationNumber(text);
+  return parsed.ok || parsed.reason === 'check';
+}

@@ -13,7 +13,7 @@ import { currentApplication, openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import { nameOf, namesOf } from './permit-names.ts';
 import { orderOf, sayApart } from './permit-order.ts';
-import { keepWish } from '../told/told.ts';
+import { keepWish } from '../told/keep-told.ts';
 
 const ALL = 'all';
 const BESIDES = /\b(?:sekalian|sekaligus|juga|jua|tambah|tambahkan|plus|also|too)\b/;

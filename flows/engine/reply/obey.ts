@@ -17,7 +17,7 @@ import { OF_OWNER } from '../../steps/trade-name.ts';
 import { nameLikeOwner } from '../told/owner-named.ts';
 import { wishSeveral } from '../permits/several-permits.ts';
 import { beginAdvice } from '../trade/advice.ts';
-import { keepWish } from '../told/told.ts';
+import { keepWish } from '../told/keep-told.ts';
 import { confirmLines, sayNoted } from '../told/told-lines.ts';
 import { isConfirming } from '../told/confirming.ts';
 

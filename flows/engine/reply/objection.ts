@@ -9,7 +9,9 @@ import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import { relevantSteps } from '../position.ts';
 import type { MessageInput } from '../../input.ts';
-import { keep, openAgain, takeTold } from '../told/told.ts';
+import { openAgain } from '../told/correct.ts';
+import { keep } from '../told/keep-told.ts';
+import { takeTold } from '../told/told.ts';
 
 type Right = { step: Step; value: string; reading: Extract<Reading, { read: 'answer' }> };
 

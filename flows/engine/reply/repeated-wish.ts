@@ -7,7 +7,7 @@ import type { Draft } from '../draft.ts';
 import { currentApplication } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import type { MessageInput } from '../../input.ts';
-import { keepWish } from '../told/told.ts';
+import { keepWish } from '../told/keep-told.ts';
 import { SURE, WISH } from '../wishes/wishes.ts';
 
 const OF_A_PERMIT = /\b(?:nib|izin)\b/;

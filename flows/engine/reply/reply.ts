@@ -17,7 +17,7 @@ import { isGreeting, sayHello } from '../talk/greeting.ts';
 import { holdsBack } from './holds-back.ts';
 import { takeNibAtOnce } from '../trade/advice.ts';
 import { addActivity } from '../trade/activities.ts';
-import { answerAsked, followIntent } from '../wishes/intents.ts';
+import { answerAsked, followIntent } from '../wishes/follow-intent.ts';
 import { readsAsInterruption } from './interruption.ts';
 import { takeObjection } from './objection.ts';
 import { tellReplaced } from '../wishes/questions.ts';

@@ -3,7 +3,7 @@ import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion, stepByKey } from '../frames.ts';
 import { obey } from './obey.ts';
-import { keep } from '../told/told.ts';
+import { keep } from '../told/keep-told.ts';
 
 /** A yes takes what was guessed, a no what was typed, where that can be taken as it is. */
 export function takeMeant(draft: Draft, picked: string, { payload, asked }: Aside): void {

@@ -4,7 +4,7 @@ import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import type { MessageInput } from '../../input.ts';
-import { keep } from './told.ts';
+import { keep } from './keep-told.ts';
 
 /** "no ini aja": it points, and names nothing. */
 const POINTS = /^(?:(?:ini|itu|yang|yg|nang|tadi|aja|saja|sama|nomor|no)\b\s*)+$/i;

@@ -7,7 +7,7 @@ import { openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import { record } from '../record.ts';
 import type { MessageInput } from '../../input.ts';
-import { keepWish } from './told.ts';
+import { keepWish } from './keep-told.ts';
 
 /** Longer than this it is a tale, which is read for more than its form. */
 const MOST_WORDS = 8;

@@ -10,7 +10,7 @@ import { currentApplication } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import { namesOf } from '../permits/permit-names.ts';
 import type { MessageInput } from '../../input.ts';
-import { keep } from './told.ts';
+import { keep } from './keep-told.ts';
 
 const [OF_A_PERSON = '', OF_A_COMPANY = ''] = NIB;
 const PERSON: ApplicantType = 'perseorangan';

@@ -14,7 +14,8 @@ import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import { relevantSteps } from '../position.ts';
 import type { MessageInput } from '../../input.ts';
-import { keep, openAgain } from './told.ts';
+import { openAgain } from './correct.ts';
+import { keep } from './keep-told.ts';
 
 /** Words that many trades share: alone they do not say which trade is taken back. */
 const OF_ANY_TRADE = new Set(['usaha', 'jual', 'jualan', 'berjualan', 'dagang', 'buka', 'yang', 'saya']);

@@ -40,3 +40,8 @@ export function introduce(draft: Draft): void {
   const { short_name: office } = draft.world.office;
   draft.events.splice(at, 0, { type: 'say', text: 'greeting.intro', values: { office } });
 }
+
+/** Whether more was said in this turn than a returned salam. */
+export function hasAnswered({ events }: Draft): boolean {
+  return events.some((event) => event.type === 'say' && !BEFORE.has(event.text));
+}

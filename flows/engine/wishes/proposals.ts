@@ -3,7 +3,7 @@ import type { Notice } from '../../input.ts';
 import type { Aside } from '../../session.ts';
 import { askAside } from '../ask-aside.ts';
 import type { Draft } from '../draft.ts';
-import { followProposed } from './intents.ts';
+import { followProposed } from './known-intent.ts';
 import { PROPOSABLE } from './seek-proposal.ts';
 
 /** Puts what may have been meant as a question, unless the person wrote something else meanwhile. */

@@ -3,6 +3,10 @@ import type { Intent, Understanding } from '../../../licensing/understanding/und
 
 /** From here on an intent may lead away from an open form. */
 export const SURE = 0.7;
+/** So sure is what names a matter of others outright. */
+export const TOPIC = 0.93;
+/** From here on it is worth doing when nothing else is open. */
+export const LIKELY = 0.5;
 
 /** Words that say a permit is wanted, not only named. */
 export const WISH = /\b(urus|ngurus|mengurus|bikin|buat|daftar|ajukan|mohon|perpanjang\w*|apply)\b/i;

@@ -5,7 +5,7 @@ import { understand } from '../../../licensing/understanding/understand.ts';
 const root = new URL('../../../', import.meta.url).pathname;
 const catalogue = loadCatalogue(`${root}licensing/offices/balangan`);
 
-/** From 0.7 on, flows/engine/wishes/intents.ts leaves an open form for one of these; from 0.5 on it may ask back. */
+/** From 0.7 on, flows/engine/wishes/follow-intent.ts leaves an open form for one of these; from 0.5 on it may ask back. */
 const INTERRUPTING = [
   'ask_requirements',
   'ask_fee',

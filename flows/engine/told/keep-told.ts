@@ -1,0 +1,68 @@
+import { isPersonal } from '../../../licensing/catalogue/asks.ts';
+import { countedText } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import type { Reading } from '../../define.ts';
+import type { Value } from '../../event.ts';
+import type { MessageInput } from '../../input.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { exampleOf } from '../example.ts';
+import type { Open } from '../frames.ts';
+import { record } from '../record.ts';
+import { keepTrade } from '../trade/keep-trade.ts';
+import { mayConfirm } from './confirming.ts';
+import { factsFor, readFact, without } from './facts-for.ts';
+import type { Fact } from './facts-for.ts';
+import { askMeant } from './meant.ts';
+import { confirmLines, sayNoted } from './told-lines.ts';
+
+/** What the wish itself told is kept in the same way, once the form is open. */
+export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, text: string): void {
+  const facts = factsFor(draft, open, text, undefined);
+  if (facts.length > 0)
+    keep(draft, open, input, new Map(facts.map((fact) => [fact, readFact(draft, open, fact)])));
+  keepTrade(draft, open, input, without(countedText(text), facts));
+}
+
+/**
+ * What says nothing about a person and is new is noted at once, and said; the rest is shown and confirmed once. Nothing
+ * that was answered is overwritten unasked.
+ */
+export function keep(
+  draft: Draft,
+  open: Open,
+  input: Pick<MessageInput, 'id'>,
+  taken: ReadonlyMap<Fact, Reading>,
+  corrected = false,
+): void {
+  const { frame } = open;
+  const noted: Value[] = [];
+  let waits = false;
+  draft.ask = true;
+  for (const [{ step }, reading] of taken) {
+    if (reading.read === 'refused' && !askMeant(draft, step, reading, input.id))
+      say(draft, reading.reason, {
+        ...reading.values,
+        example: exampleOf(step, contextIn(draft, frame.subject)),
+      });
+    if (reading.read !== 'answer') continue;
+    const before = contextIn(draft, frame.subject).answers.get(step.key);
+    if (before !== undefined && before.value === reading.value) continue;
+    const known = before !== undefined && before.mark !== 'deferred';
+    if ((!known || corrected) && !isPersonal(step.asks)) {
+      noted.push(...confirmLines([{ step, value: reading.value }], contextIn(draft, frame.subject)));
+      record(draft, { ...open, position: { step } }, reading, input);
+      continue;
+    }
+    const { read: _, ...told } = reading;
+    waits = true;
+    frame.told = { values: { ...frame.told?.values, [step.key]: { ...told, message: input.id } }, asked: 0 };
+  }
+  if (noted.length > 0) sayNoted(draft, noted);
+  if (waits && !mayConfirm(draft, frame)) say(draft, 'told.after_consent');
+  if (
+    frame.told === undefined &&
+    noted.length === 0 &&
+    [...taken.values()].every(({ read: how }) => how === 'answer')
+  )
+    say(draft, 'told.known');
+}
