@@ -3,6 +3,7 @@ import { takesTime } from '../../../licensing/understanding/reply/takes-time.ts'
 
 test.each([
   'bentar ya min',
+  'sebntr ya min',
   'nggih bu sbntar',
   'tunggu sebentar',
   'tgg dl',
