@@ -116,10 +116,15 @@ const COUNTED_PEOPLE =
 const NO_WORKERS =
   /\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:karyawan|pekerja|tenaga kerja|pegawai)\b|\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:tidak|belum) (?:ada|punya)\b/;
 
+/** "pengurus 5, karyawan 2": people of a company who are no workers have a number of their own. */
+const NO_WORKERS_COUNTED =
+  /\b(?:pengurus|anggota|pendiri|pemilik|direktur|komisaris|sekutu) (?:ada )?\d{1,4}\b(?: orang\b)?/g;
+
 function workersIn(text: string): number | null {
   if (NO_WORKERS.test(text)) return 0;
+  const counted = text.replace(NO_WORKERS_COUNTED, ' ');
   const numbers = [COUNTED, COUNT_AFTER, COUNTED_PEOPLE]
-    .flatMap((form) => [...text.matchAll(form)])
+    .flatMap((form) => [...counted.matchAll(form)])
     .map(([, number = '']) => (/^\d+$/.test(number) ? Number(number) : numberFromWords([number])));
   return numbers.find((number) => number !== null) ?? null;
 }

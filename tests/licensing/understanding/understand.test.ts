@@ -192,6 +192,8 @@ describe('the answer', () => {
     ['hp 0812-5341-1389', { phone: '+6281253411389' }],
     ['email Budi.S@Gmail.com.', { email: 'budi.s@gmail.com' }],
     ['modal 5 juta, karyawan 3 orang', { capital: 5_000_000, workers: 3 }],
+    ['pengurus 5, karyawan 2', { workers: 2 }],
+    ['pengurus 5 orang, anggota 60, karyawan 12', { workers: 12 }],
     ['dua pekerja', { workers: 2 }],
     ['ga ada karyawan', { workers: 0 }],
     ['kada baisi pegawai, saurangan haja', { workers: 0 }],
