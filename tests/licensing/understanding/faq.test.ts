@@ -34,6 +34,7 @@ test.each([
   ['pt kami ga ketemu di oss', 'oss-badan-tidak-muncul'],
   ['imb lama saya masih berlaku kah', 'imb-lama'],
   ['apa beda pt perorangan sama pt biasa', 'pt-perorangan'],
+  ['apa bedanya sama pt biasa?', 'pt-perorangan'],
   ['ditawarin orang ngurusin nib 300rb, aman ga', 'calo'],
   ['bayarnya transfer kemana', 'bayar-ke-mana'],
   ['nib itu berlakunya berapa tahun', 'nib-berlaku'],
