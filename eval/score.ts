@@ -1,6 +1,7 @@
 import { openKbliSearch } from '../licensing/kbli/search.ts';
 import type { KbliSearch } from '../licensing/kbli/search.ts';
 import type { KbliVersion } from '../licensing/kbli/kbli.ts';
+import { LIKELY } from '../licensing/understanding/intent/found.ts';
 import type { Understanding } from '../licensing/understanding/understand.ts';
 import { valuesOf } from './rows.ts';
 
@@ -32,9 +33,6 @@ export interface KbliScore {
   missed: string[];
 }
 
-/** Below it nothing is done; flows/engine/wishes/wishes.ts. */
-const ACTED_ON = 0.5;
-
 /** `rows`: text, intents, permits. */
 export function scoreUnderstanding(
   rows: readonly string[][],
@@ -56,8 +54,8 @@ export function scoreUnderstanding(
     const intents = valuesOf(wanted?.replaceAll('/', '|'));
     const codes = [found.entity ?? []].flat();
     const outside = intents.includes('out_of_scope');
-    const aside = found.intent === 'out_of_scope' || found.confidence < ACTED_ON;
-    const intent = intents.includes(found.intent) && (outside || found.confidence >= ACTED_ON);
+    const aside = found.intent === 'out_of_scope' || found.confidence < LIKELY;
+    const intent = intents.includes(found.intent) && (outside || found.confidence >= LIKELY);
     count(score.intent, outside ? aside : intent);
     if (outside) count(score.rejected, aside);
     const permit = [...codes].sort().join('|') === valuesOf(permits).sort().join('|');

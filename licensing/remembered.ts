@@ -16,3 +16,9 @@ export function remembered<R extends string | object>(
     return made;
   };
 }
+
+const FEW = 8;
+
+/** Remembers the latest few texts: one message is looked at from several sides, one after another. */
+export const lately = <R extends string | object>(read: (text: string) => R): ((text: string) => R) =>
+  remembered(FEW, read);

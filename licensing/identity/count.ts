@@ -27,7 +27,8 @@ const together: Readonly<Record<string, number>> = { berdua: 1, bertiga: 2, bere
  * several ("5-6 orang"), or both a number and nobody ("belum ada, nanti 2").
  */
 export function parseCount(text: string): number | null {
-  const lower = cleanInput(text).toLowerCase();
+  const written = cleanInput(text).toLowerCase();
+  const lower = WORKERS.test(written) ? withoutOthersCounted(written) : written;
   const words = elsewhere.reduce(
     (rest, figures) => rest.replace(figures, ' '),
     lower.replace(/(?<=[0-9])[.](?=[0-9]{3}(?![0-9]))/g, ''),
@@ -46,6 +47,13 @@ export function parseCount(text: string): number | null {
 
 const PARTS = /[,;\n+]|\b(?:dan|plus|sama|wan)\b/;
 const WORKERS = /\b(?:karyawan|pekerja|pegawai|tenaga kerja|buruh|anak buah)\b/;
+
+/** People of a business who are no workers, with a number of their own: "pengurus 5 karyawan 2". */
+const OTHERS =
+  /\b(?:pengurus|anggota|pendiri|pemilik|direktur|komisaris|sekutu) (?:ada )?\d{1,4}\b(?: orang\b)?/g;
+
+/** A text in lower case without them. */
+export const withoutOthersCounted = (text: string): string => text.replace(OTHERS, ' ');
 
 /** "pengurus 5 orang, karyawan 2": where several groups are counted, those who are called workers. */
 function amongOthers(text: string): number | null {

@@ -1,7 +1,7 @@
 import { editDistance } from '../identity/edit-distance.ts';
 import { letterSet, mayBeNear } from '../identity/letter-set.ts';
 import { trimSigns } from '../identity/trim-signs.ts';
-import { remembered } from '../remembered.ts';
+import { lately } from '../remembered.ts';
 import { placeWords } from './place-words.ts';
 import type { PlaceWord } from './place-words.ts';
 
@@ -61,14 +61,13 @@ const everydayNames = new Set([
  * known in two leaves it open.
  */
 export function findPlace(text: string, places: Places): FoundPlace {
-  const find = finders.get(places) ?? remembered(FEW, (address) => read(address, places));
+  const find = finders.get(places) ?? lately((address) => read(address, places));
   finders.set(places, find);
   return find(text);
 }
 
 /** One address is read when it comes and for each look at the review, which is made several times in a turn. */
 const finders = new WeakMap<Places, (address: string) => FoundPlace>();
-const FEW = 8;
 
 function read(text: string, places: Places): FoundPlace {
   const words = placeWords(text).slice(0, mostWords);

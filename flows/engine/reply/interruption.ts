@@ -1,6 +1,7 @@
 import { isAnySip, isOneNib } from '../../../licensing/bundle/together.ts';
 import { kbliCodeIn } from '../../../licensing/kbli/code-in-text.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { LIKELY } from '../../../licensing/understanding/intent/found.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { World } from '../../world.ts';
@@ -8,11 +9,10 @@ import type { Draft } from '../draft.ts';
 import { currentApplication } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import { holdsNumber } from '../cases/case-number.ts';
-import { LIKELY, TOPIC } from '../wishes/wishes.ts';
 import { asksKbli } from '../trade/kbli-asked.ts';
 import { isReport, questionIn } from '../wishes/questions.ts';
 import { namesOtherOffice } from '../wishes/referrals.ts';
-import { ABOUT_PERMITS, INTERRUPTING, SURE, WISH } from '../wishes/wishes.ts';
+import { ABOUT_PERMITS, INTERRUPTING, SURE, TOPIC, WISH } from '../wishes/wishes.ts';
 
 /** "pokoknya cukup" is more often an answer than the wish to end it all. */
 const SURER = 0.85;

@@ -1,4 +1,5 @@
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { LIKELY } from '../../../licensing/understanding/intent/found.ts';
 import { wantsAdvice } from '../../../licensing/understanding/intent/wants-advice.ts';
 import type { Intent, Understanding } from '../../../licensing/understanding/understand.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
@@ -27,23 +28,14 @@ import { beginTopic } from './begin-said.ts';
 import { answerInfo } from './info.ts';
 import { DO } from './intents.ts';
 import { notUnderstood } from './not-understood.ts';
-import { answerOfOthers, answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
+import { writtenAnswer, answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
 import { namesOtherOffice } from './referrals.ts';
 import { seekProposal } from './seek-proposal.ts';
 import { sayToldAlready } from './told-already.ts';
 import { sayUnknownTerm } from './unknown-term.ts';
 import { hasAnswered } from './one-answer.ts';
 import { welcome } from './welcome.ts';
-import {
-  ABOUT_PERMITS,
-  actsOf,
-  LIKELY,
-  SURE,
-  WISH,
-  withEntity,
-  withoutKnock,
-  withPermits,
-} from './wishes.ts';
+import { ABOUT_PERMITS, actsOf, SURE, WISH, withEntity, withoutKnock, withPermits } from './wishes.ts';
 
 /**
  * Does what the words ask for; `only-if-sure`: inside a form; `about`: the permits that other words of the message name.
@@ -100,7 +92,7 @@ export function followIntent(
     isAsked(text, canonicalText(text)) ||
     WISH.test(text) ||
     namesOtherOffice(draft.world, understood, text) ||
-    answerOfOthers(draft.world, text) !== undefined;
+    writtenAnswer(draft.world, text) !== undefined;
   if (only && understood.intent === 'out_of_scope' && !asks) return false;
   const free = draft.session.frames.length === 0 && !awaitsOfficer(draft);
   if (understood.confidence < LIKELY) {

@@ -23,7 +23,7 @@ import { beginSaid, beginTopic, topicMeant } from './begin-said.ts';
 import { stopOrCancel } from './cancel.ts';
 import { beginComplaint } from './complain.ts';
 import { answerInfo } from './info.ts';
-import { answerOfOthers, sayAnswer } from './questions.ts';
+import { writtenAnswer, sayAnswer } from './questions.ts';
 import { sayReferral } from './referrals.ts';
 import { sendsAgain } from './sends.ts';
 import { welcome } from './welcome.ts';
@@ -102,7 +102,7 @@ export const DO: Record<Intent, Do> = {
     if (permit) leadElsewhere(draft, permit.code);
     if (!permit && referral) sayReferral(draft, referral);
     // Whoever waits for an officer and grumbles is not told that it is nobody's business here.
-    const answer = permit || referral ? undefined : answerOfOthers(draft.world, text);
+    const answer = permit || referral ? undefined : writtenAnswer(draft.world, text);
     if (answer) sayAnswer(draft, answer);
     else if (!permit && !referral) say(draft, awaitsOfficer(draft) ? 'ticket.noted' : 'scope.not_ours');
     draft.resumed = true;

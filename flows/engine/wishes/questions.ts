@@ -156,8 +156,8 @@ export function answerQuestion(draft: Draft, question: Question): void {
   askOfficer(draft, 'report', question.entry.question);
 }
 
-/** "bansos saya belum cair": told, not asked, of a matter of others that an answer of the office is about. */
-export function answerOfOthers({ faq }: World, text: string): FaqEntry | undefined {
+/** An answer of the office that fits the words, asked or only told: "bansos saya belum cair". */
+export function writtenAnswer({ faq }: World, text: string): FaqEntry | undefined {
   const found = faq.find(text);
   return found && found.score >= FITS ? found.entry : undefined;
 }
@@ -173,8 +173,8 @@ export function questionAbout(world: World, ask: AskName, text: string): Questio
   const canonical = canonicalText(text);
   const word = COUNTED.has(ask) ? wordFor(ask) : undefined;
   if (word === undefined || !isAsked(text, canonical) || fieldIn(canonical) !== undefined) return undefined;
-  if (answerOfOthers(world, text) !== undefined || world.understand(text).entity !== null) return undefined;
-  const entry = answerOfOthers(world, `${word} ${canonical}`);
+  if (writtenAnswer(world, text) !== undefined || world.understand(text).entity !== null) return undefined;
+  const entry = writtenAnswer(world, `${word} ${canonical}`);
   return entry && { about: 'faq', entry, named: null };
 }
 

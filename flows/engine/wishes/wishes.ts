@@ -1,24 +1,18 @@
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { QUESTIONS } from '../../../licensing/understanding/intent/found.ts';
 import type { Intent, Understanding } from '../../../licensing/understanding/understand.ts';
 
 /** From here on an intent may lead away from an open form. */
 export const SURE = 0.7;
 /** So sure is what names a matter of others outright. */
 export const TOPIC = 0.93;
-/** From here on it is worth doing when nothing else is open. */
-export const LIKELY = 0.5;
 
 /** Words that say a permit is wanted, not only named. */
 export const WISH = /\b(urus|ngurus|mengurus|bikin|buat|daftar|ajukan|mohon|perpanjang\w*|apply)\b/i;
 
 /** What a person may ask in the middle of a form; other wishes there are more likely an answer. */
 export const INTERRUPTING: ReadonlySet<Intent> = new Set<Intent>([
-  'ask_requirements',
-  'ask_fee',
-  'ask_duration',
-  'ask_procedure',
-  'ask_location_hours',
-  'check_status',
+  ...QUESTIONS,
   'ask_human',
   'complain',
   'delete_data',

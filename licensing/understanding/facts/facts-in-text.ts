@@ -1,6 +1,6 @@
 import type { AskName } from '../../catalogue/asks.ts';
 import type { ApplicantType } from '../../catalogue/conditions.ts';
-import { parseCount } from '../../identity/count.ts';
+import { parseCount, withoutOthersCounted } from '../../identity/count.ts';
 import { numberFromWords } from '../../identity/number-words.ts';
 import { phone } from '../../identity/phone.ts';
 import { sumIn } from '../../identity/sum.ts';
@@ -116,13 +116,9 @@ const COUNTED_PEOPLE =
 const NO_WORKERS =
   /\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:karyawan|pekerja|tenaga kerja|pegawai)\b|\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:tidak|belum) (?:ada|punya)\b/;
 
-/** "pengurus 5, karyawan 2": people of a company who are no workers have a number of their own. */
-const NO_WORKERS_COUNTED =
-  /\b(?:pengurus|anggota|pendiri|pemilik|direktur|komisaris|sekutu) (?:ada )?\d{1,4}\b(?: orang\b)?/g;
-
 function workersIn(text: string): number | null {
   if (NO_WORKERS.test(text)) return 0;
-  const counted = text.replace(NO_WORKERS_COUNTED, ' ');
+  const counted = withoutOthersCounted(text);
   const numbers = [COUNTED, COUNT_AFTER, COUNTED_PEOPLE]
     .flatMap((form) => [...counted.matchAll(form)])
     .map(([, number = '']) => (/^\d+$/.test(number) ? Number(number) : numberFromWords([number])));

@@ -1,6 +1,6 @@
 import type { AskName } from '../../catalogue/asks.ts';
 import { dataJson } from '../data.ts';
-import { lately } from '../lately.ts';
+import { lately } from '../../remembered.ts';
 import { losesPaper } from '../intent/lost-paper.ts';
 import { canonicalText } from '../words/normalise.ts';
 

@@ -2,7 +2,7 @@ import { SIP } from '../../bundle/together.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { kbliCodeWithin } from '../../kbli/code-in-text.ts';
 import { dataJson } from '../data.ts';
-import { lately } from '../lately.ts';
+import { lately } from '../../remembered.ts';
 import { isOnlyTrade, permitsNamed } from './mentions.ts';
 import type { PermitName } from './mentions.ts';
 import { canonicalText } from '../words/normalise.ts';

@@ -11,6 +11,7 @@ export interface Found {
   beside?: true;
 }
 
+/** From here on an intent is worth doing when nothing else is open. */
 export const LIKELY = 0.5;
 /** A pattern this sure speaks for an intent beside the first, if the classifier does not think it absurd. */
 export const SURE_PATTERN = 0.88;

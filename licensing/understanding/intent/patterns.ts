@@ -1,5 +1,5 @@
 import { dataJson } from '../data.ts';
-import { lately } from '../lately.ts';
+import { lately } from '../../remembered.ts';
 import type { Intent } from './intents.ts';
 
 /** An intent whose key words stand in a text. */

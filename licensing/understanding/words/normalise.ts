@@ -3,8 +3,7 @@ import { TRADE_WORDS } from '../../kbli/trade-names.ts';
 import { openAcronyms } from './acronyms.ts';
 import { dataJson, dataText } from '../data.ts';
 import { withoutEnglish } from './english.ts';
-import { lately } from '../lately.ts';
-import { remembered } from '../../remembered.ts';
+import { lately, remembered } from '../../remembered.ts';
 
 interface Words {
   spellings: Record<string, string>;

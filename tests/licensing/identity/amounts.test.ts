@@ -93,6 +93,7 @@ describe('parseCount', () => {
     ['sama istri', 1],
     ['dibantu istri dan adik', 2],
     ['pengurus 5 orang, karyawan 2', 2],
+    ['pengurus 5 karyawan 2', 2],
     ['anggota 60, pengurus 5, karyawan tetap 2 orang', 2],
     ['2 karyawan dan 3 buruh harian', 5],
     ['ya saya sama anak saya yang bantu', 1],
