@@ -12,8 +12,10 @@ import type { MessageInput } from '../../input.ts';
 import { askWhoseNib } from '../permits/several-permits.ts';
 
 /** Stands before what is given up: "batalin yg pirt", "ga jadi pirt", "bukan pirt". */
-const GIVES_UP =
-  /\b(?:batal\w*|cancel|tidak jadi|tidak usah|jangan|bukan|ganti)(?: (?:dulu|yang|urus|bikin|buat|izin|permohonan|sip|saja))* $/;
+const GIVING_UP = /\b(?:batal\w*|cancel|tidak jadi|tidak usah|jangan|bukan|ganti)\b/;
+const GIVES_UP = new RegExp(
+  `${GIVING_UP.source}(?: (?:dulu|yang|urus|bikin|buat|izin|permohonan|sip|saja))* $`,
+);
 
 /**
  * "batalin yg pirt, ganti urus nib": another permit takes the place of one that is being applied for; what was told stays. Of
@@ -46,6 +48,8 @@ function givenUp(
   canonical: string,
   held: readonly string[],
 ): { codes: string[]; rest: string } | undefined {
+  // Few replies give anything up, and looking for the names of all permits costs the most of all.
+  if (!GIVING_UP.test(canonical)) return undefined;
   for (const name of canonical.matchAll(permitNames(world.catalogue))) {
     const before = canonical.slice(0, name.index);
     const marker = GIVES_UP.exec(before);
