@@ -5,6 +5,7 @@ import { numberFromWords } from '../../identity/number-words.ts';
 import { phone } from '../../identity/phone.ts';
 import { sumIn } from '../../identity/sum.ts';
 import { canonicalText } from '../words/normalise.ts';
+import { caseKindIn } from './case-kind.ts';
 import { namesIn } from './names-in-text.ts';
 import { SOLE_TRADER } from './sole-trader.ts';
 import type { Told } from './told.ts';
@@ -44,7 +45,8 @@ export function factsIn(raw: string, canonical: string): Facts {
   if (workers !== null) facts.workers = workers;
   const type = applicantTypeIn(canonical);
   if (type) facts.applicant_type = type;
-  if (/\bperpanjang\b/.test(canonical)) facts.case_kind = 'renewal';
+  const kind = caseKindIn(canonical);
+  if (kind) facts.case_kind = kind;
   return facts;
 }
 

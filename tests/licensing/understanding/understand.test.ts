@@ -200,6 +200,12 @@ describe('the answer', () => {
     ['nama sya ahmad fauzi', { name: 'Ahmad Fauzi' }],
     ['mau nib pt perorangan', { applicant_type: 'pt_perorangan' }],
     ['mau perpanjang sip', { case_kind: 'renewal' }],
+    ['ubah nib, alamat usaha pindah', { case_kind: 'address_changed' }],
+    ['mau tambah kbli di nib', { case_kind: 'activity_changed' }],
+    ['direktur ganti, nib perlu perubahan akta', { case_kind: 'deed_changed' }],
+    ['usaha saya tutup, nibnya gimana', { case_kind: 'revoke' }],
+    ['akta berubah dan alamat usaha pindah', {}],
+    ['mau tambah satu lagi nib laundry', {}],
     ['nomor 0123', {}],
   ])('facts in: %s', (text, facts) => {
     expect(read(text).facts).toEqual(facts);
