@@ -83,3 +83,27 @@ test('what halal costs says who pays', () => {
   expect(answer).toContain('negara yang bayar');
   expect(answer).toContain('Rp300.000 ke BPJPH');
 });
+
+test.each([
+  ['saya jualan nasi kuning, bayar berapa?', 'jualan nasi kuning', 'Biaya *NIB perorangan*: *gratis*'],
+  ['sy punya bengkel motor. apa itu kbli?', 'bengkel motor', 'daftar jenis usaha dari BPS'],
+  ['laundry, harus punya npwp kah', 'laundry', 'NPWP'],
+])('a trade beside a question, "%s", is kept, and the question answered', (words, trade, part) => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan');
+  expect(told(person, words)).toContain(part);
+  expect(valueOf(person, 'kbli')).toContain(trade);
+  expect(person.open()?.step.key).toBe('capital');
+});
+
+test("a trade that is only asked about is nobody's", () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'jual miras boleh ga?');
+  expect(person.open()?.step.key).toBe('kbli');
+});
+
+test('in the advice, a trade told with a question is not asked again', () => {
+  const person = newPerson(world);
+  told(person, 'izin apa yang saya perlu');
+  expect(told(person, 'saya jualan nasi kuning, bayar berapa?')).toContain('atas nama siapa');
+});

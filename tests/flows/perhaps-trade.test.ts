@@ -127,3 +127,22 @@ test.each(['lima juta', 'kada tahu', 'sudah tahulah', 'kada tahu ulun', 'sudah t
     expect(told(newPerson(world), words)).not.toContain('itu usaha Bapak/Ibu?');
   },
 );
+
+test('when and where it is done is no part of a trade', () => {
+  const person = newPerson(world);
+  const answer = told(person, 'sy jual pentol keliling tiap sore di sekolah, perlu izin apa?');
+  expect(answer).toContain('atas nama siapa');
+  expect(person.facts.contact.answers.get('advise_trade')?.value).toBe('jual pentol keliling');
+});
+
+test('what somebody heard is no second trade', () => {
+  const person = newPerson(world);
+  told(
+    person,
+    'sy jualan nasi kuning di depan rmh tiap pagi, kmrn ada yg bilang hrs ada ijin. bener gak?',
+    'iya mau',
+  );
+  const answers = person.facts.applications[0]?.answers;
+  expect(answers?.get('kbli')?.value).toContain('nasi kuning');
+  expect([...(answers?.keys() ?? [])].some((key) => key.startsWith('activity'))).toBe(false);
+});

@@ -43,6 +43,7 @@ import { takeInstead } from '../told/told-instead.ts';
 import { takeAhead } from '../told/trade-answers.ts';
 import { obey } from './obey.ts';
 import { asksToSend } from '../wishes/sends.ts';
+import { takeTradeBeside } from './trade-beside.ts';
 import { readUnshown } from './unshown.ts';
 import { tellWhatIsAsked } from './what-is-asked.ts';
 
@@ -175,7 +176,11 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   if (step.type.open && reading.read !== 'note') {
     if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
     const interruption = readsAsInterruption(draft, open, text);
-    if (interruption === 'yes') return false;
+    if (interruption === 'yes') {
+      const asked = takeTradeBeside(draft, open, input, text);
+      if (asked !== undefined) followIntent(draft, input, asked);
+      return asked !== undefined;
+    }
     const talk = NAMED_IN_WORDS.has(step.asks) ? talkIn(text) : undefined;
     if (talk === 'asks')
       return (

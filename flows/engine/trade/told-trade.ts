@@ -30,7 +30,9 @@ export function tradeAlone({ kbli }: Pick<World, 'kbli'>, trade: string, text: s
 export function toldTrade({ kbli }: Pick<World, 'kbli'>, text: string): string | undefined {
   const several = severalInWish(withoutAdvised(withoutQuestions(text)), kbli);
   if (several !== undefined) return several;
-  return [withoutQuestions(text), ...forWhat(text), ...text.split(CLAUSE)]
-    .map((words) => tradeInWish(withoutAdvised(words).replace(ASKING, ' ')))
-    .find((words) => kbli.names(words) && !isNoTrade(words));
+  const clauses = [withoutQuestions(text), ...forWhat(text), ...text.split(CLAUSE)];
+  return [
+    ...clauses.map((words) => tradeInWish(withoutAdvised(words).replace(ASKING, ' '))),
+    ...tradesWithin(withoutAdvised(text)),
+  ].find((words) => kbli.names(words) && !isNoTrade(words));
 }

@@ -179,7 +179,7 @@ export function questionAbout(world: World, ask: AskName, text: string): Questio
 }
 
 /** A rule, among sources that may also be studies and talks. */
-const RULE = /^(PP|UU|PMK|PER|Perpres|Permen|Peraturan|DJP)\b/;
+const RULE = /^(PP|UU|PMK|PER|Perpres|Permen\w*|PerBPOM|Peraturan|DJP)\b/;
 
 export function sayAnswer(draft: Draft, entry: FaqEntry): void {
   const rule = entry.sources.find((source) => RULE.test(source));

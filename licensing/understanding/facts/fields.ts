@@ -75,7 +75,7 @@ export function asksValidity(canonical: string): boolean {
 }
 
 const MARKED =
-  /\b(apa|apakah|apaan|batas|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot|syarat|ada tidak)\b/;
+  /\b(apa|apakah|apaan|batas|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot|syarat|ada tidak|(?:kirim|kasih|bagi|share)\w* (?:link|alamat|web|situs))\b/;
 const TROUBLE =
   /\b(salah|keliru|gagal|error|eror|tidak (?:ketemu|valid|bisa|muncul|keluar|masuk|ada|punya|sesuai|ditemukan|terdaftar)|sudah (?:terdaftar|dipakai)|ditolak|diminta|minta|dimintai|disuruh|lupa|terkunci|gangguan|lemot|pungli|calo|nawarin|nawari|menawarkan|ditawari|ditawarin|takut|aman)\b/;
 

@@ -18,9 +18,9 @@ const SHOP =
   /^(?:usaha )?(?:warung|toko|kios|kedai|lapak|kafe|cafe|restoran|rumah makan|konter|counter|depot|apotek|klinik)\b/i;
 /** What nobody sells over a counter: whose trade it is does it, though its name may sound like goods. */
 const GOODS_OF = /^(?:0[1-3]|[12]|3[0-3]|4[67]|56)/;
-/** Goods are few words; whoever is named beside a trade is no goods of it. */
+/** Goods are few words; whoever is named beside a trade is no goods of it, nor is what happened. */
 const GOODS =
-  /^(?!(?:istri|suami|bini|laki|anak|kakak|adik|keluarga|orang|teman|kawan|mama|bapak|ibu|abah|saya|kami|di|ke|dari|lain|lainnya|sebagainya|macam|yang)\b)\S+(?: \S+){0,2}$/i;
+  /^(?!(?:istri|suami|bini|laki|anak|kakak|adik|keluarga|orang|teman|kawan|mama|bapak|ibu|abah|saya|kami|di|ke|dari|lain|lainnya|sebagainya|macam|yang|kemarin|kmrn|kmren|tadi|kata|katanya|ada|sudah|sdh|udah|udh|belum|blm|blum)\b)\S+(?: \S+){0,2}$/i;
 
 type CodeOf = (trade: string) => string | undefined;
 

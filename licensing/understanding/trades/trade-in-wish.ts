@@ -17,11 +17,16 @@ const SENT_WITH_IT = new RegExp(
   'gi',
 );
 
+/** "tiap pagi", "malam hari": when it is done is no trade either. */
+const WHEN =
+  /\b(?:(?:tiap|setiap|saban)(?: (?:hari|pagi|pgi|siang|sore|malam|mlm|minggu|bulan)(?:nya)?)+|(?:pagi|pgi|siang|sore|malam|mlm) hari(?:nya)?)\b/gi;
+
 /** The words of a wish that may name its trade, as they were written; empty when there are none. */
 export function tradeInWish(text: string): string {
   return text
     .replace(NONE_YET, ' ')
     .replace(SENT_WITH_IT, ' ')
+    .replace(WHEN, ' ')
     .split(/[\s,;.!?]+/)
     .filter((word) => word !== '' && !FRAME.has(word.toLowerCase()))
     .join(' ');
@@ -31,7 +36,7 @@ export function tradeInWish(text: string): string {
 const HEAD =
   /^(?:jual|jualan|bajual|bajualan|dagang|berdagang|bengkel|servis|service|serpis|reparasi|ternak|baternak|pelihara|kolam|tambak|kebun|bakabun|warung|toko|kios|kedai|lapak|jasa|tukang|bikin|produksi|sewa|rental|menyewakan|narik|angkut|angkutan|travel|laundry|katering|catering|salon|pangkas|jahit|menjahit|cuci|konter|depot|penggilingan|kontraktor|konstruksi|percetakan|fotokopi|les|kursus|praktik|praktek)$/i;
 const END =
-  /^(?:sama|dan|atau|di|d|dari|ke|yang|yg|nang|sudah|sdh|udah|nah|lah|soalnya|karena|untuk|utk|buat|gasan|modal|izin|ijin|izinnya|ijinnya|nib|surat|tapi|terus|trus|pak|bu|min|kak|dia|saya|ulun|kami|dong|ya|apa|berapa|mau|dengan|lawan|wan|punya)$/i;
+  /^(?:sama|dan|atau|di|d|dari|ke|yang|yg|nang|sudah|sdh|udah|nah|lah|soalnya|karena|untuk|utk|buat|gasan|modal|izin|ijin|izinnya|ijinnya|nib|surat|tapi|terus|trus|pak|bu|min|kak|dia|saya|ulun|kami|dong|ya|apa|berapa|mau|dengan|lawan|wan|punya|tiap|setiap|saban)$/i;
 const MOST_WORDS = 5;
 
 /** The trades that a longer sentence seems to tell, each from the word that begins it. */

@@ -39,14 +39,23 @@ export function clausesOf(text: string, which: 'all' | 'meant' = 'meant'): strin
 }
 
 const ASKED =
-  /\b(?:berapa|apa|apakah|bagaimana|kapan|mana|syarat|biaya|bayar|ongkos|lama|gratis|cara|perlu|tanya|kah)\b/;
+  /\b(?:berapa|apa|apakah|bagaimana|kapan|mana|syarat|biaya|bayar|ongkos|lama|gratis|cara|perlu|harus|wajib|tanya|kah)\b/;
 
 /** A text without the clauses that ask something: what it tells stands in the others. */
 export function withoutQuestions(text: string): string {
+  return clausesWhich(text, (asked) => !asked);
+}
+
+/** The clauses of a text that ask something. */
+export function questionsIn(text: string): string {
+  return clausesWhich(text, (asked) => asked);
+}
+
+function clausesWhich(text: string, wanted: (asked: boolean) => boolean): string {
   return text
     .split(BREAKS)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !ASKED.test(canonicalText(part)))
+    .filter((part) => part !== '' && wanted(ASKED.test(canonicalText(part))))
     .join(', ');
 }
 

@@ -78,6 +78,7 @@ describe('several trades in one wish', () => {
     'saya sama suami jual nasi kuning mau urus nib',
     'bikin nib buat warung makan di paringin dan di halong',
     'nib kolam lele dan nila',
+    'jualan nasi kuning tiap pagi, kmrn ada yg bilang hrs ada ijin',
   ])('"%s" tells one', (text) => {
     expect(tradesOf(text)).toBeUndefined();
   });
