@@ -1,9 +1,11 @@
 import { kbliCodeIn } from '../../licensing/kbli/code-in-text.ts';
 import { isSum } from '../../licensing/identity/sum.ts';
 import { isPersonsName, resemblesName } from '../../licensing/understanding/facts/given-names.ts';
+import { withoutWhen } from '../../licensing/understanding/trades/trade-in-wish.ts';
 import { isNoTrade } from '../../licensing/understanding/trades/no-trade.ts';
 import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import { defineStepType } from '../define.ts';
+import type { Content } from '../message.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { readCode } from '../engine/trade/typed-code.ts';
 import { text } from './text.ts';
@@ -17,7 +19,8 @@ export const anyTrade = defineStepType({
     const said = plainText(content);
     if (said !== undefined && (readYesNo(said) !== null || isSum(said))) return { read: 'other' };
     if (said !== undefined && isNoTrade(said)) return { read: 'refused', reason: 'kbli.other_words' };
-    return words.read(content, context, asked);
+    const trade: Content = said === undefined ? content : { kind: 'text', text: withoutWhen(said) };
+    return words.read(trade, context, asked);
   },
 });
 

@@ -63,3 +63,13 @@ test('"please change to english" changes to it', () => {
   told(person, 'please change to english');
   expect(person.facts.contact.language).toBe('en');
 });
+
+test('"yes english please" is the word it was offered for, and a trade in English is one', () => {
+  const person = newPerson(world);
+  const first = told(person, "good morning, i'm opening a small guesthouse in balangan, what permits?");
+  expect(first).toContain(OFFER);
+  expect(first).toContain('atas nama siapa');
+  expect(told(person, 'yes english please')).toContain('In whose name is it?');
+  expect(told(person, 'myself')).toContain('*5 million*');
+  expect(told(person, '200 million', 'own place')).toContain('is there any of these?');
+});

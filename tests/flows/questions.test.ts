@@ -145,12 +145,21 @@ test.each([
   'min sy diminta uang 500rb sama petugas',
   'oh gratis. ada yg minta 500rb katanya orang dinas, benar?',
   'ada orang minta rp 250.000 katanya biar cepat',
+  'usaha sy bengkel las. kmrn ditagih sama org ngaku dr dinas 500rb buat ijin. itu resmi?',
 ])('a request for money is answered and reported: "%s"', (words) => {
   const person = newPerson(world);
   const { events } = person.send({ kind: 'text', text: words });
   expect(events.filter((event) => event.type === 'ticket_opened')).toMatchObject([
     { topic: 'report', reason: 'Ada yang meminta uang untuk izin' },
   ]);
+});
+
+test('what is told besides belongs to the report that waits', () => {
+  const person = newPerson(world);
+  told(person, 'min sy diminta uang 500rb sama petugas');
+  const { says, events } = person.send({ kind: 'text', text: 'namanya pak udin, minta transfer' });
+  expect(says.map(({ text }) => text)).toEqual(['ticket.noted']);
+  expect(events.filter((event) => event.type === 'ticket_opened')).toEqual([]);
 });
 
 test('two papers that are asked for are no money asked for', () => {

@@ -273,3 +273,16 @@ test('an address told before its question ends where something else begins', () 
   expect(shown).toContain('jl a yani km 3 paringin selatan*');
   expect(shown).not.toContain('berdua');
 });
+
+test.each([
+  ['warung kopi, modal 15 jt, karyawan 2', 'warung kopi', 'consent'],
+  ['laundry 2 karyawan modal 10jt', 'laundry', 'consent'],
+  ['bengkel las udh 3 thn, modal kira2 15 jt, anak buah 2', 'bengkel las', 'kbli_code'],
+])('the trade is asked, and all is told at once: "%s"', (words, trade, next) => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', words);
+  const answers = person.facts.applications[0]?.answers;
+  expect(answers?.get('kbli')?.value).toBe(trade);
+  expect(answers?.get('workers')?.value).toBe(2);
+  expect(person.open()?.step.key).toBe(next);
+});

@@ -21,7 +21,7 @@ export function languageNamed(text: string, asked: boolean): string | undefined 
     .replace(/\s+/g, ' ')
     .trim()
     .replace(
-      /^(?:(?:pakai|pake|mau|ganti|ke|change|bisa|boleh|tolong|pian|use|please|plz|can|could|you|we|i|want|to|switch|speak|talk|write|reply|answer|in|do|sorry) )+(?=\p{L}+)/u,
+      /^(?:(?:yes|yeah|ok|okay|sure|iya|ya|pakai|pake|mau|ganti|ke|change|bisa|boleh|tolong|pian|use|please|plz|can|could|you|we|i|want|to|switch|speak|talk|write|reply|answer|in|do|sorry) )+(?=\p{L}+)/u,
       '',
     )
     .replace(/(?: (?:min|mimin|pak|bu|kak|ya|dong|aja|saja|haja|please))+$/, '')

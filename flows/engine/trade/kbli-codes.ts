@@ -44,7 +44,12 @@ function noteCode(draft: Draft, subject: string, key: string): Value | undefined
   const sure = kbli.entitled(trade) ?? kbli.sure(trade);
   if (!sure) {
     // Only the first trade has a list to choose from, if there is anything to choose.
-    if (key === 'kbli' && kbli.choices(trade).length > 0) return undefined;
+    if (key === 'kbli' && kbli.choices(trade).length > 0) {
+      // Whoever has told what follows as well still chooses.
+      if (answers.has('capital') && answers.has('workers'))
+        emit(draft, { type: 'answer_recorded', subject, key: 'kbli_kind', value: 'any' });
+      return undefined;
+    }
     emit(draft, { type: 'answer_recorded', subject, key: codeKey, value: null, mark: 'deferred' });
     return { text: 'kbli.left', values: { trade } };
   }

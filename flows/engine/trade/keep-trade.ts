@@ -24,7 +24,7 @@ const TOO_LITTLE = /^(?:warung|kedai|kebun|bakabun|pasar|rumah|tempat|usaha)$/i;
 
 /** "karyawan 2", "3 orang pekerja": how many work there, and no part of the trade. */
 const WORKERS =
-  /\b(?:karyawan|pekerja|pegawai)(?:nya)? \d+(?: orang)?\b|\b\d+ (?:orang )?(?:karyawan|pekerja|pegawai|orang)\b/gi;
+  /\b(?:karyawan|pekerja|pegawai|anak buah)(?:nya)? \d+(?: orang)?\b|\b\d+ (?:orang )?(?:karyawan|pekerja|pegawai|anak buah|orang)\b/gi;
 
 /**
  * "mau bikin nib warung kopi" has told the trade, if it surely is one; "warung" alone is too little. Where only a part of

@@ -140,6 +140,12 @@ export function answerQuestion(draft: Draft, question: Question): void {
     answerInfo(draft, [question.intent], question.permits ?? undefined);
     return;
   }
+  // What is told besides is part of the report that waits.
+  if (isReport(question) && draft.facts.ticket?.topic === 'report') {
+    say(draft, 'ticket.noted');
+    draft.ask = draft.session.frames.length > 0;
+    return;
+  }
   if (question.about === 'why') sayWhy(draft, question.ask);
   else {
     sayAnswer(draft, question.entry);

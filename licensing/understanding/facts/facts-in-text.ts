@@ -73,6 +73,8 @@ export function toldIn(text: string): Told[] {
   const alone = ALONE.exec(text);
   const count = alone ? parseCount(canonicalText(alone[1] ?? '')) : null;
   if (alone && count !== null) told.push(at(alone, 'workers', count));
+  const counted = alone ? undefined : workersCounted(text);
+  if (counted) told.push(counted);
   return [...told, ...papersIn(text), ...namesIn(text)];
 }
 
@@ -109,8 +111,8 @@ function identityNumbers(text: string): Told[] {
   return told;
 }
 
-const COUNTED = /\b([a-z]+|\d{1,4}) (?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai)\b/g;
-const COUNT_AFTER = /\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:ada )?([a-z]+|\d{1,4})\b/g;
+const COUNTED = /\b([a-z]+|\d{1,4}) (?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai|anak buah)\b/g;
+const COUNT_AFTER = /\b(?:karyawan|pekerja|tenaga kerja|pegawai|anak buah) (?:ada )?([a-z]+|\d{1,4})\b/g;
 /** "guru 4 orang", "tukang ada 3 orang": people who work there by what they do; "orang" tells that they are counted. */
 const COUNTED_PEOPLE =
   /\b(?:guru|tukang|buruh|staf|pengajar|perawat|sopir|kasir|pelayan|anak buah) (?:ada |cuma |hanya )?([a-z]+|\d{1,4}) orang\b/g;
@@ -118,11 +120,25 @@ const COUNTED_PEOPLE =
 const NO_WORKERS =
   /\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:karyawan|pekerja|tenaga kerja|pegawai)\b|\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:tidak|belum) (?:ada|punya)\b/;
 
+/** Where "karyawan 2", "3 orang pekerja" stands, so that what is left may be another answer. */
+const STANDS_COUNTED =
+  /\b(?:(?:karyawan|pekerja|tenaga kerja|pegawai|anak buah)(?:nya)?\s*:?\s*(?:ada\s+|cuma\s+)?(\d{1,4}|[a-z]+)(?:\s*(?:orang|org))?|(\d{1,4}|[a-z]+)\s*(?:(?:orang|org)\s+)?(?:karyawan|pekerja|tenaga kerja|pegawai|anak buah)(?:nya)?)\b/i;
+
+function workersCounted(text: string): Told | undefined {
+  const match = STANDS_COUNTED.exec(text);
+  const count = match ? workersIn(canonicalText(text)) : null;
+  const written = match ? numberOf((match[1] ?? match[2] ?? '').toLowerCase()) : null;
+  return match && count !== null && count === written ? at(match, 'workers', count) : undefined;
+}
+
+const numberOf = (word: string): number | null =>
+  /^\d+$/.test(word) ? Number(word) : numberFromWords([word]);
+
 function workersIn(text: string): number | null {
   if (NO_WORKERS.test(text)) return 0;
   const counted = withoutOthersCounted(text);
   const numbers = [COUNTED, COUNT_AFTER, COUNTED_PEOPLE]
     .flatMap((form) => [...counted.matchAll(form)])
-    .map(([, number = '']) => (/^\d+$/.test(number) ? Number(number) : numberFromWords([number])));
+    .map(([, number = '']) => numberOf(number));
   return numbers.find((number) => number !== null) ?? null;
 }

@@ -17,9 +17,15 @@ const SENT_WITH_IT = new RegExp(
   'gi',
 );
 
-/** "tiap pagi", "malam hari": when it is done is no trade either. */
+/** "tiap pagi", "malam hari", "udh 3 thn": when and how long it is done is no trade either. */
 const WHEN =
-  /\b(?:(?:tiap|setiap|saban)(?: (?:hari|pagi|pgi|siang|sore|malam|mlm|minggu|bulan)(?:nya)?)+|(?:pagi|pgi|siang|sore|malam|mlm) hari(?:nya)?)\b/gi;
+  /\b(?:(?:tiap|setiap|saban)(?: (?:hari|pagi|pgi|siang|sore|malam|mlm|minggu|bulan)(?:nya)?)+|(?:pagi|pgi|siang|sore|malam|mlm) hari(?:nya)?|(?:sudah|sdh|udah|udh|hampir|baru) (?:jalan )?\d+ ?(?:tahun|thn|th|bulan|bln)(?:an)?)\b/gi;
+
+/** A trade without when and how long it is done. */
+export function withoutWhen(text: string): string {
+  const rest = text.replace(WHEN, ' ');
+  return rest === text ? text : rest.replace(/\s+/g, ' ').replace(/^[\s,;.]+|[\s,;.]+$/g, '');
+}
 
 /** The words of a wish that may name its trade, as they were written; empty when there are none. */
 export function tradeInWish(text: string): string {
