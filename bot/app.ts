@@ -48,6 +48,7 @@ import type { LanguageModel } from './runtime/proposals.ts';
 import { openReadings } from './runtime/readings.ts';
 import { openTimers } from './runtime/timers.ts';
 import type { Timers } from './runtime/timers.ts';
+import { makeTrouble } from './runtime/trouble.ts';
 import { startFault } from './start-fault.ts';
 import { turnOf } from './runtime/turns.ts';
 import { grantWishes } from './runtime/wanted.ts';
@@ -142,13 +143,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   );
   const house: House = { storage, world: running.world, clock, ids, cipher };
   let refreshing: Promise<void> = Promise.resolve();
+  const refreshTrouble = makeTrouble('office_not_refreshed', log, clock);
   /** What was published since is in force from the next turn on; where it cannot be used, what runs goes on. */
   const refresh = (): Promise<void> =>
     (refreshing = refreshing.then(async () => {
       try {
         house.world = (await running.newer()) ?? house.world;
+        refreshTrouble.over();
       } catch (error) {
-        log.error('office_not_refreshed', { error });
+        refreshTrouble.failed(error);
       }
     }));
   const keptFiles = openFiles({ dir: config.filesDir, cipher, ids });

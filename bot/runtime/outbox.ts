@@ -7,6 +7,7 @@ import type { OutboxRow } from '../../storage/stores/outbox.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { FileKeeper } from './file-keeper.ts';
 import { LONGEST_PAUSE_MS } from './pace.ts';
+import { makeTrouble } from './trouble.ts';
 
 /** A send that takes longer than this belongs to a process that is gone. */
 const LEASE_MS = 60_000;
@@ -64,6 +65,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
   /** Claimed and not written down yet what became of it; of these, some are on their way through a channel. */
   const inFlight = new Set<Promise<void>>();
   let sending = 0;
+  const trouble = makeTrouble('outbox_failed', log, clock);
 
   const kick = (): void => {
     if (stopped) return;
@@ -72,7 +74,7 @@ export function openOutbox(parts: OutboxParts): Outbox {
       return;
     }
     running = drain()
-      .catch((error: unknown) => log.error('outbox_failed', { error }))
+      .then(trouble.over, trouble.failed)
       .finally(() => {
         running = undefined;
         if (again) {

@@ -6,6 +6,7 @@ import type { Alerts } from './alerts.ts';
 import type { Backups } from './backups.ts';
 import type { Outbox } from './outbox.ts';
 import type { Timers } from './timers.ts';
+import { makeTrouble } from './trouble.ts';
 
 const BEAT_MS = 1_000;
 /** Wake-ups may be lost; rows are not. So often what waits is looked for. */
@@ -41,6 +42,7 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
   let busy = false;
   /** A slow mail server holds up nothing else. */
   let watching: Promise<void> = Promise.resolve();
+  const trouble = makeTrouble('pulse_failed', log, clock);
 
   const beat = async (): Promise<void> => {
     await refresh();
@@ -68,16 +70,17 @@ export function startPulse(parts: PulseParts): () => Promise<void> {
       wake(chat);
   };
 
-  const timer = setInterval(() => {
+  const next = (): void => {
     if (busy) return;
     busy = true;
     running = beat()
-      .catch((error: unknown) => log.error('pulse_failed', { error }))
+      .then(trouble.over, trouble.failed)
       .finally(() => {
         busy = false;
       });
-  }, BEAT_MS);
-  running = beat().catch((error: unknown) => log.error('pulse_failed', { error }));
+  };
+  const timer = setInterval(next, BEAT_MS);
+  next();
 
   return async () => {
     clearInterval(timer);

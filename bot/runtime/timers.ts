@@ -3,6 +3,8 @@ import type { Storage } from '../../storage/database.ts';
 import type { TimerRow } from '../../storage/stores/timers.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import { begunOnce } from './begun-once.ts';
+import { makeTrouble } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 
 const BATCH = 200;
 
@@ -41,13 +43,20 @@ export function openTimers({ storage, clock, log, chores }: TimersParts): Timers
   }
 
   const doing = begunOnce<boolean>();
+  /** Of each that fails. */
+  const troubles = new Map<string, Trouble>();
 
   /** One that fails is tried again at the next beat and holds up no other. */
   async function doChore(row: TimerRow, kind: ChoreKind): Promise<boolean> {
     try {
-      return await chores[kind](row, clock.now());
+      const done = await chores[kind](row, clock.now());
+      troubles.get(row.id)?.over();
+      troubles.delete(row.id);
+      return done;
     } catch (error) {
-      log.error('chore_failed', { kind, chat: row.chat, error });
+      const trouble = troubles.get(row.id) ?? makeTrouble('chore_failed', log, clock);
+      troubles.set(row.id, trouble);
+      trouble.failed(error, { kind, chat: row.chat });
       return false;
     }
   }
