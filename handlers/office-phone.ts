@@ -63,7 +63,6 @@ export async function takenOverByPhone(
   }
   // What the person wrote after it, it cannot have answered.
   if (lastIn === null || row.at >= lastIn) await answeredByPhone(work);
-  if (idleAt <= now) return;
   if (took) setOwner(chat, 'operator', null, true);
   // Whoever has the chat by a ticket has it for as long as they answer.
   if (!isWithPhone(work)) return;
