@@ -4,8 +4,8 @@
  */
 type Words = { what: string; todo: string };
 
-const RELINK =
-  'Buka meja petugas, halaman Nomor, tekan “Hubungkan dengan QR” (atau “dengan kode”, kodenya boleh dibacakan lewat telepon), lalu di HP kantor: WhatsApp › Perangkat tertaut › Tautkan perangkat.';
+const ON_THE_PHONE = 'di HP kantor: WhatsApp › Perangkat tertaut › Tautkan perangkat';
+const RELINK = `Buka meja petugas, halaman Nomor, tekan “Hubungkan dengan QR” (atau “dengan kode”, kodenya boleh dibacakan lewat telepon), lalu ${ON_THE_PHONE}.`;
 const OTHER_NUMBER =
   'Isian, permohonan, dan antrean tetap tersimpan. Tautkan nomor lain di halaman Nomor, lalu umumkan nomor barunya: pemohon yang menulis ke sana diteruskan dari tempat terakhir.';
 const OPENED_AGAIN = 'Setelah akun dibuka lagi, tekan “Sambungkan lagi” di halaman Nomor.';
@@ -15,7 +15,10 @@ const STATES: Readonly<Record<string, Words>> = {
   ready: { what: 'tersambung', todo: '' },
   unlinked: { what: 'belum ditautkan', todo: RELINK },
   connecting: { what: 'sedang menyambung', todo: BY_ITSELF },
-  pairing: { what: 'menunggu ditautkan', todo: RELINK },
+  pairing: {
+    what: 'menunggu ditautkan',
+    todo: `QR atau kodenya sudah tampil di meja petugas, halaman Nomor. Sekarang ${ON_THE_PHONE}, lalu pindai QR-nya atau ketik kodenya.`,
+  },
   waiting: { what: 'putus', todo: BY_ITSELF },
   stopped: { what: 'berhenti', todo: RELINK },
 };

@@ -44,6 +44,11 @@ test.each(['unlinked', 'connecting', 'pairing', 'waiting', 'stopped'])(
   (state) => expect(linkWords(state).todo).not.toBe(''),
 );
 
+test('once a code is on the screen nobody is told to ask for one', () => {
+  expect(linkWords('pairing').todo).toMatch(/sudah tampil.*Tautkan perangkat.*ketik kodenya/);
+  expect(linkWords('pairing').todo).not.toContain('tekan');
+});
+
 test('a reason that nobody has words for is shown beside what is known', () => {
   expect(linkWords('stopped', 'code_499').what).toBe('berhenti (code_499)');
 });
