@@ -1,14 +1,17 @@
 import type { ILogger } from '@whiskeysockets/baileys/lib/Utils/logger.js';
 import type { Log } from '../../../storage/ports.ts';
 
+/** No trouble: a device that was just linked has no name to show itself under until the phone tells it. */
+const USUAL = /^no name present/;
+
 /**
  * Baileys' logger over ours. Its objects hold JIDs, keys and texts, so only the sentence is kept, digits out;
  * info and below are dropped.
  */
 export function libraryLog(log: Log): ILogger {
-  const sentence = (first: unknown, second: unknown): string => {
+  const say = (event: string) => (first: unknown, second: unknown) => {
     const text = typeof second === 'string' ? second : typeof first === 'string' ? first : 'without words';
-    return text.replaceAll(/\d{4,}/g, '…').slice(0, 200);
+    if (!USUAL.test(text)) log.warn(event, { what: text.replaceAll(/\d{4,}/g, '…').slice(0, 200) });
   };
   const drop = (): void => undefined;
   const logger: ILogger = {
@@ -17,8 +20,8 @@ export function libraryLog(log: Log): ILogger {
     trace: drop,
     debug: drop,
     info: drop,
-    warn: (first, second) => log.warn('baileys', { what: sentence(first, second) }),
-    error: (first, second) => log.warn('baileys.error', { what: sentence(first, second) }),
+    warn: say('baileys'),
+    error: say('baileys.error'),
   };
   return logger;
 }
