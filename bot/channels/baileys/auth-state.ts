@@ -17,9 +17,9 @@ export type AuthState = {
   /** Resolves when every change is stored; rejects when the last write failed. */
   flush(): Promise<void>;
   /**
-   * The socket is over: nothing that it still tries may overwrite keys or credentials of the next one. Resolves when
-   * what was being stored is: a journal read before would lack a message whose key is used up, and that the library
-   * then acknowledges unread when it comes again.
+   * The socket is over: nothing that it still tries may overwrite keys or credentials of the next one. Resolves when the
+   * keys that were being stored are: a journal read before would lack a message whose key is used up, and that the
+   * library then acknowledges unread when it comes again.
    */
   close(): Promise<void>;
 };
@@ -82,7 +82,7 @@ export async function openAuthState(store: KeyStore, onFailure: () => void): Pro
     flush: () => writing,
     async close() {
       [over, closed] = [true, true];
-      await Promise.allSettled([...underway, writing]);
+      await Promise.allSettled(underway);
     },
   };
 }

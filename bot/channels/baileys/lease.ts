@@ -37,8 +37,7 @@ export function storedLease(storage: Storage, account: string, name: () => strin
         if (!row) await accounts.upsert(account, 'whatsapp', {}, clock.now());
         const as = row?.leaseOwner === holding ? holding : fresh;
         // On PostgreSQL this waits for what is being written under it.
-        if (renounced !== undefined && row?.leaseOwner === renounced)
-          await accounts.release(account, renounced);
+        if (renounced !== undefined) await accounts.release(account, renounced);
         return (await accounts.lease(account, as, clock.now(), leaseMs)) ? as : undefined;
       });
       holding = held ?? holding;

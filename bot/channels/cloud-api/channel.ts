@@ -1,6 +1,5 @@
 import type { Media } from '../../../flows/message.ts';
 import type { Channel, HasRoutes, Intake, SendResult } from '../channel.ts';
-import { FileUnreachable } from '../download.ts';
 import { withBytes } from '../with-bytes.ts';
 import { openGraph } from './graph.ts';
 import { readPosted } from './inbound.ts';
@@ -30,8 +29,7 @@ export function cloudApiChannel(settings: CloudApiSettings, parts: CloudApiParts
   const receive = async (draft: Draft, intake: Intake): Promise<void> => {
     const content = await withBytes(draft.content, (source) =>
       fetchMedia(source, graph, settings, parts).catch((error: unknown): Media => {
-        const isWaitedFor = clock.now() - draft.at < LONGEST_WAIT_MS;
-        if (isWaitedFor || !(error instanceof FileUnreachable)) throw error;
+        if (clock.now() - draft.at < LONGEST_WAIT_MS) throw error;
         return { fault: 'broken' };
       }),
     );

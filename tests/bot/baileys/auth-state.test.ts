@@ -48,6 +48,18 @@ test('half-paired credentials are dropped, with their keys', async () => {
   expect(store.rows.size).toBe(0);
 });
 
+test('what else is kept of a number stays: keys of a linked one, and its gap before the first credentials', async () => {
+  for (const given of [{ account: { details: Buffer.from('abc') } }, undefined]) {
+    const store = memoryKeyStore();
+    const first = await openAuthState(store, nothing);
+    if (given) first.update(given);
+    await first.flush();
+    await store.set([{ type: 'gap', id: 'since', value: '1' }]);
+    await openAuthState(store, nothing);
+    expect((await store.get('gap', ['since'])).size).toBe(1);
+  }
+});
+
 test('keys of every type, known or not, are set in one go and come back as they were', async () => {
   const store = memoryKeyStore();
   const { keys } = await openAuthState(store, nothing);
@@ -67,6 +79,28 @@ test('a sync key comes back as the message the library wants', async () => {
   const { k } = await keys.get('app-state-sync-key', ['k']);
   expect(k).toBeInstanceOf(proto.Message.AppStateSyncKeyData);
   expect(Buffer.from(k?.keyData ?? [])).toEqual(Buffer.from('d'));
+});
+
+test('so is one that cannot be read: without its keys the library would refuse a message', async () => {
+  const store = memoryKeyStore();
+  let failures = 0;
+  const state = await openAuthState(store, () => void failures++);
+  store.failing = true;
+  await expect(state.keys.get('session', ['a'])).rejects.toThrow('store away');
+  expect(failures).toBe(1);
+});
+
+test('credentials that cannot be written, and that nobody asks for, end no process', async () => {
+  const store = memoryKeyStore();
+  const unhandled: unknown[] = [];
+  const listener = (error: unknown): void => void unhandled.push(error);
+  process.on('unhandledRejection', listener);
+  const state = await openAuthState(store, nothing);
+  store.failing = true;
+  state.update({ platform: 'android' });
+  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', listener);
+  expect(unhandled).toEqual([]);
 });
 
 test('a store that fails is told at once, and the next write is tried again', async () => {

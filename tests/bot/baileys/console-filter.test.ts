@@ -19,15 +19,19 @@ test('drops every line that the installed libsignal can write about sessions', (
   expect(calls.length).toBeGreaterThan(8);
   const { lines, target } = recorder();
   silenceLibsignal(target);
-  for (const [, words] of calls) target.info(words, { privKey: 'secret' });
+  const methods = ['log', 'info', 'warn', 'error'] as const;
+  for (const method of methods) for (const [, words] of calls) target[method](words, { privKey: 'secret' });
   // The one about a key's length carries no key.
-  expect(lines.map(([words]) => words)).toEqual([expect.stringContaining('Expected pubkey of length 33')]);
+  const left = expect.stringContaining('Expected pubkey of length 33');
+  expect(lines.map(([words]) => words)).toEqual(methods.map(() => left));
 });
 
-test('leaves everything else alone, and does not wrap twice', () => {
+test('leaves everything else alone, and does not wrap twice: a number is linked anew many times', () => {
   const { lines, target } = recorder();
   silenceLibsignal(target);
+  const once = { ...target };
   silenceLibsignal(target);
+  expect(target).toEqual(once);
   target.error('Closing the shop', 1);
   target.log({ a: 1 });
   expect(lines).toEqual([['Closing the shop', 1], [{ a: 1 }]]);

@@ -16,6 +16,7 @@ test.each([
 test.each([
   'files.example.org',
   'whatsapp.net.example.org',
+  'mmg.whatsapp.net.example.org',
   'evilwhatsapp.net',
   '127.0.0.1:8080',
   '169.254.169.254',

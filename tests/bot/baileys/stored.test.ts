@@ -100,6 +100,16 @@ for (const { name, available, open } of storages()) {
       expect(await processOf('p2').lease.hold()).toBe(false);
     });
 
+    test('to renew it says nothing of the number: since when it is in its state stays known', async () => {
+      const { lease } = processOf('p1');
+      await lease.hold();
+      const since = async () => (await db.storage.read(({ accounts }) => accounts.get('wa1')))?.updatedAt;
+      const first = await since();
+      db.clock.advance(10_000);
+      await lease.hold();
+      expect(await since()).toBe(first);
+    });
+
     test('who renounces a holding has another in its place at once, and what was begun under it is not written', async () => {
       const { lease, keys } = processOf('p1');
       await lease.hold();

@@ -62,6 +62,11 @@ test('what is only delivered again was handed on before', () => {
   watchdog.stanza(limit);
   watchdog.repeated();
   expect(watchdog.check(2 * limit + 1)).toEqual({ reason: 'deaf', since: limit });
+  // What was handed on is none of those that wait.
+  watchdog.handled();
+  watchdog.stanza(2 * limit);
+  watchdog.repeated();
+  expect(watchdog.check(4 * limit)).toBeUndefined();
 });
 
 test('two deaf connections in a row are the end, a message in between or another ending is not', () => {
@@ -71,6 +76,8 @@ test('two deaf connections in a row are the end, a message in between or another
   expect(ended('connection_lost', true)).toBe(false);
   expect(ended('not_caught_up')).toBe(false);
   expect(ended('connection_lost')).toBe(false);
+  expect(ended('deaf')).toBe(true);
+  // It is still there.
   expect(ended('deaf')).toBe(true);
 });
 

@@ -207,6 +207,14 @@ test('a number the token may not see is not called ready', async () => {
   expect(account?.detail).toBe('number_unknown');
 });
 
+test('opened again, it is not called ready for what its last life has left', async () => {
+  await (await open()).close();
+  cloud.fake.failProbe({ code: 100 });
+  await cloud.open();
+  const account = await cloud.house().storage.read(({ accounts }) => accounts.get('resmi'));
+  expect(account?.state).not.toBe('ready');
+});
+
 test('an API out of reach stops the number and counts no try', async () => {
   const house = await open();
   await house.close();

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { cloudApiChannel } from '../../../bot/channels/cloud-api/channel.ts';
 import { isTrusted } from '../../../bot/channels/cloud-api/media.ts';
+import type { Window } from '../../../bot/channels/cloud-api/window.ts';
 import { startCloudHouse } from '../../support/cloud-api-fake/cloud-house.ts';
 import type { CloudHouse } from '../../support/cloud-api-fake/cloud-house.ts';
 import { envelopeOf, messageOf, signed } from '../../support/cloud-api-fake/webhooks.ts';
@@ -42,6 +44,8 @@ test.each([
   expect((await asked({ ...right, ...wrong })).status).toBe(403);
 });
 
+type Posted = { messages: object[] };
+const words = { type: 'text', text: { body: 'halo' } };
 const message = (text: string) =>
   envelopeOf(messageOf(siti, 'wamid.1', { type: 'text', text: { body: text } }, 1_795_000_000_000));
 const secret = 'the secret of the app';
@@ -117,6 +121,70 @@ test('a photo is fetched before it is acknowledged; what followed it stays behin
   expect(answers).toEqual([200, 200]);
   expect(await cloud.house().inbound()).toEqual(['wamid.1', 'wamid.2']);
   expect(await bodies()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), { kind: 'text', text: 'halo' }]);
+});
+
+test('of three posts at once the last waits for the photo of the second, though the first is done', async () => {
+  const id = cloud.fake.keep(photo, 'image/jpeg');
+  const contents = [undefined, picture(id), undefined];
+  const answers = await Promise.all(contents.map((content, at) => cloud.write(siti, `wamid.${at}`, content)));
+  expect(answers).toEqual([200, 200, 200]);
+  expect(await cloud.house().inbound()).toEqual(['wamid.0', 'wamid.1', 'wamid.2']);
+});
+
+test('what cannot be read is said in the log, though its neighbour is taken', async () => {
+  const { messages, ...value } = messageOf(siti, 'wamid.1', words, cloud.clock.now()) as Posted;
+  const hook = signed(envelopeOf({ ...value, messages: ['?', ...messages] }), secret);
+  expect((await cloud.hook(hook)).status).toBe(200);
+  expect(await cloud.house().inbound()).toEqual(['wamid.1']);
+  expect(cloud.log.events).toContain('cloud_api.unreadable');
+});
+
+test('a stop waits for what is being stored, and then takes nothing more', async () => {
+  const { storage, channel } = cloud.house();
+  const { write } = storage;
+  const gate = Promise.withResolvers<void>();
+  storage.write = async (work) => {
+    await gate.promise;
+    return write(work);
+  };
+  const posted = cloud.write(siti, 'wamid.1');
+  let isOver = false;
+  const stopping = channel.stop().then(() => (isOver = true));
+  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(isOver).toBe(false);
+  expect(await cloud.write(siti, 'wamid.2')).toBe(503);
+  gate.resolve();
+  expect(await posted).toBe(200);
+  await stopping;
+  expect(await cloud.house().inbound()).toEqual(['wamid.1']);
+});
+
+test('what was held leaves only once the message that opens the window is stored', async () => {
+  const steps: string[] = [];
+  const settings = { ...cloud.fake.settings };
+  const window: Window = {
+    lastInAt: async () => null,
+    opened: async () => void steps.push('released'),
+  };
+  const channel = cloudApiChannel(settings, {
+    window,
+    clock: cloud.clock,
+    log: cloud.log,
+    fetch,
+    maxMediaBytes: 1,
+  });
+  const intake = {
+    link: async () => undefined,
+    receive: async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      steps.push('stored');
+    },
+  };
+  await channel.start(intake as never);
+  const hook = signed(envelopeOf(messageOf(siti, 'wamid.1', words, cloud.clock.now())), secret);
+  await channel.routes.find(({ method }) => method === 'POST')?.handle(hook);
+  await channel.stop();
+  expect(steps).toEqual(['stored', 'released']);
 });
 
 const DAY = 24 * 60 * 60_000;
