@@ -115,8 +115,8 @@ export type Session = {
   phoneChats?: string[];
   /** English was offered to them, who had written this in it. */
   english?: { text: string; at: number };
-  /** The person was told who speaks. */
-  met?: true;
+  /** When the person was last told who speaks; `true` where only that they were is known. */
+  met?: number | true;
   /** Consent was refused for this application; it is over. */
   declined_consent?: { application: string };
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */

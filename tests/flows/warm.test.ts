@@ -125,6 +125,21 @@ test('whoever gives up what they began is asked once, and no reminders are turne
   expect(person.facts.contact.answers.get('quiet')?.value).toBe(true);
 });
 
+test('who speaks is said once a day: a second hello, as after a broken connection, hears the menu', () => {
+  const person = newPerson(world);
+  const intro = /Saya \*Lantunan\*/;
+  expect(write(person, 'halo')).toMatch(intro);
+  write(person, 'biaya nib berapa');
+  for (const hello of ['halo', 'Assalamualaikum', 'pagi min']) {
+    const words = write(person, hello);
+    expect(words).not.toMatch(intro);
+    expect(words).toMatch(/Ada yang bisa saya bantu\?.*Urus izin/s);
+  }
+  person.pass(DAY);
+  expect(write(person, 'halo')).toMatch(intro);
+  expect(write(person, 'halo')).toContain('Halo, saya masih di sini.');
+});
+
 test.each(['masih di sana?', 'halo masih di situ kah', 'ada orang?'])(
   '"%s" in a form hears who speaks, and the open question again',
   (words) => {

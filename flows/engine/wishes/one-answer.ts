@@ -35,7 +35,7 @@ export const BEFORE: ReadonlySet<string> = new Set(['greeting.salam', 'trouble.l
 export function introduce(draft: Draft): void {
   const at = draft.events.findIndex((event) => event.type === 'say' && !BEFORE.has(event.text));
   if (at < 0) return;
-  draft.session.met = true;
+  draft.session.met = draft.now;
   if (draft.events.some((event) => event.type === 'say' && event.text === 'menu.welcome')) return;
   const { short_name: office } = draft.world.office;
   draft.events.splice(at, 0, { type: 'say', text: 'greeting.intro', values: { office } });
