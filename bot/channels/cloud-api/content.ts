@@ -9,12 +9,12 @@ type Received = Content<MediaSource>;
 
 const other: Received = { kind: 'other' };
 const media = z.object({
-  id: z.string().min(1),
+  id: z.string(),
   caption: z.string().optional(),
   filename: z.string().optional(),
 });
 const captioned = z.object({ caption: z.string().optional() });
-const choice = z.object({ id: z.string(), title: z.string().min(1) });
+const choice = z.object({ id: z.string(), title: z.string() });
 
 /** Each type of message: the shape of the field of the same name, and what it is to us. */
 const readers: Readonly<Record<string, (field: unknown) => Received>> = {

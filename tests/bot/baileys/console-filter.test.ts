@@ -33,6 +33,7 @@ test('leaves everything else alone, and does not wrap twice: a number is linked 
   silenceLibsignal(target);
   expect(target).toEqual(once);
   target.error('Closing the shop', 1);
-  target.log({ a: 1 });
-  expect(lines).toEqual([['Closing the shop', 1], [{ a: 1 }]]);
+  const strange: unknown = Object.create(null);
+  target.log(strange);
+  expect(lines).toEqual([['Closing the shop', 1], [strange]]);
 });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cloudApiChannel } from '../../../bot/channels/cloud-api/channel.ts';
 import { startCloudHouse } from '../../support/cloud-api-fake/cloud-house.ts';
 import type { CloudHouse } from '../../support/cloud-api-fake/cloud-house.ts';
 
@@ -150,6 +151,8 @@ test('a person who cannot be reached: failed with the code, also when it is told
   await house.reached(later, 'sent');
   await cloud.report('failed', 'wamid.FAKE1', later, 131026);
   expect(await house.row(later)).toMatchObject({ state: 'failed', error: '131026' });
+  // Nobody has to mend anything for that.
+  expect(cloud.log.events).not.toContain('cloud_api.our_fault');
 });
 
 test('what was asked wrongly is failed and logged as ours', async () => {
@@ -289,6 +292,19 @@ test('within 24 hours, but for the last minute, the words go as they are, whatev
     await house.reached(row, 'sent');
   }
   expect(cloud.fake.taken.map(({ body }) => body.type)).toEqual(['interactive', 'template']);
+});
+
+test('while nobody can look up when they last wrote nothing is sent, and nothing is in doubt', async () => {
+  const channel = cloudApiChannel(cloud.fake.settings, {
+    window: { lastInAt: () => Promise.reject(new Error('away')), opened: async () => undefined },
+    clock: cloud.clock,
+    log: cloud.log,
+    fetch,
+    maxMediaBytes: 1,
+  });
+  const sendable = { to, message: text('a'), externalId: 'x', row: 'r', author: 'bot' };
+  expect(await channel.send(sendable)).toEqual({ outcome: 'retry', code: 'not_prepared', afterMs: 1_000 });
+  expect(cloud.fake.taken).toEqual([]);
 });
 
 test('when Meta counts the window differently the message waits just the same', async () => {

@@ -88,6 +88,13 @@ describe('every kind of message', () => {
       },
       { kind: 'edit', target: 'wamid.9', text: 'KTP' },
     ],
+    ...['document', 'video'].map((type) => [
+      {
+        type: 'edit',
+        edit: { original_message_id: 'wamid.9', message: { type, [type]: { caption: 'Akta' } } },
+      },
+      { kind: 'edit', target: 'wamid.9', text: 'Akta' },
+    ]),
     [
       { type: 'edit', edit: { original_message_id: 'wamid.9', message: { type: 'sticker' } } },
       { kind: 'other' },
@@ -104,6 +111,14 @@ describe('every kind of message', () => {
     [{ type: 'order', order: { catalog_id: '1' } }, { kind: 'other' }],
     [{ type: 'something_of_2030', something_of_2030: {} }, { kind: 'other' }],
     [{ type: 'text' }, { kind: 'other' }],
+    [{ type: 'text', text: { body: '' } }, { kind: 'other' }],
+    [
+      {
+        type: 'interactive',
+        interactive: { type: 'button_reply', button_reply: { id: 'yes', title: '' } },
+      },
+      { kind: 'other' },
+    ],
     [{ type: 'location', location: { latitude: 'north' } }, { kind: 'other' }],
   ])('%j', (content, expected) => {
     expect(contentOf(content)).toEqual(expected);
