@@ -15,10 +15,10 @@ export function keepGap(keys: KeyStore, since: number): Promise<void> {
 }
 
 /**
- * What is to be told of the phone's history: that it has `come`, or that nothing of it has (`awaited`, then `told`);
- * undefined once there is nothing more to tell.
+ * What is to be told of the phone's history: that it has `come`, or that nothing of it has (`awaited`); undefined once
+ * there is nothing more to tell.
  */
-export type HistoryState = 'awaited' | 'told' | 'come';
+export type HistoryState = 'awaited' | 'come';
 
 const statePlace = { type: 'gap', id: 'history' } as const;
 

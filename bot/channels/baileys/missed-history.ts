@@ -4,7 +4,6 @@ import type { InboundMessage, Media } from '../../../flows/message.ts';
 import type { Log } from '../../../storage/ports.ts';
 import { storable } from '../storable.ts';
 import type { Intake } from '../channel.ts';
-import { FileUnreachable } from '../download.ts';
 import { withBytes } from '../with-bytes.ts';
 import type { MediaSource } from './content.ts';
 import { historyState, readHistoryState } from './gap.ts';
@@ -32,8 +31,8 @@ const { INITIAL_BOOTSTRAP, RECENT } = proto.HistorySync.HistorySyncType;
 const wanted: readonly (number | null | undefined)[] = [INITIAL_BOOTSTRAP, RECENT];
 
 /**
- * So often a piece is asked for before it is given up and told as lost; and so often all wait for a file whose host is
- * away before its writer is asked for it again.
+ * So often a piece is asked for before it is given up and told as lost; and so often all wait for a file that
+ * cannot be fetched before its writer is asked for it again.
  */
 const MOST_TRIES = 5;
 
@@ -137,7 +136,7 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
     const lost = (await keys.all(lostType)).size;
     const state = await readHistoryState(keys);
     const nothing = state === 'awaited' && pending === 0;
-    if (rows.length === 0 && !nothing && state !== 'come') return;
+    if (!nothing && state !== 'come') return;
     const own = { account, jids: parts.jids() };
     const history = rows.map(({ message }) => message);
     const { people, marks, unreadable } = missedIn(history, since, own, await marksIn(keys));
@@ -156,7 +155,7 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
       ...rows.map(({ id }) => ({ type: messageType, id, value: null })),
       ...rows.map(({ id }) => ({ type: unreadableType, id, value: ids.has(id) ? '1' : null })),
       ...[...marks].map(([id, mark]) => ({ type: markType, id, value: encodeValue(mark) })),
-      historyState(nothing ? 'told' : null),
+      historyState(null),
     ]);
   };
 
@@ -164,7 +163,6 @@ export function makeMissedHistory(parts: MissedHistoryParts): MissedHistory {
     try {
       return await parts.media(source, message);
     } catch (error) {
-      if (!(error instanceof FileUnreachable)) throw error;
       waited += 1;
       if (waited < MOST_TRIES) throw error;
       return { fault: 'broken' };
