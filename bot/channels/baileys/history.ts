@@ -36,6 +36,7 @@ export function isOfGap(message: WAMessage, since: number): boolean {
 /**
  * Newer pieces of a history come first: an answer in an earlier piece counts for what a later one brings.
  *
+ * @param history of the gap
  * @param since UTC ms, the last message we had
  */
 export function missedIn(
@@ -49,20 +50,19 @@ export function missedIn(
   for (const message of history) {
     const draft = convert(message, { ...own, isOurs: false });
     if (draft === 'stub' && sentAt(message) > since && !message.key.fromMe) unreadable.push(message);
-    if (typeof draft === 'string' || !isOfGap(message, since)) continue;
+    if (typeof draft === 'string') continue;
     const chat = `${draft.chat.kind}:${draft.chat.value}`;
     chats.set(chat, [...(chats.get(chat) ?? []), { draft, message }]);
   }
   const people: Missed['people'] = [];
   const marks = new Map(before);
   for (const [chat, all] of chats) {
-    const sorted = all.toSorted((a, b) => a.draft.at - b.draft.at);
-    const last = sorted.findLastIndex(({ draft }) => draft.from === 'office_phone');
     const mark = marks.get(chat) ?? {};
-    const answeredAt = Math.max(mark.answeredAt ?? 0, sorted[last]?.draft.at ?? 0);
-    const unanswered = sorted.slice(last + 1).filter(({ draft }) => draft.at > answeredAt);
-    const wrote = sorted.some(({ draft }) => draft.from === 'contact' && draft.at > since);
-    if (unanswered.length > 0) people.push(unanswered);
+    const typed = all.flatMap(({ draft }) => (draft.from === 'office_phone' ? [draft.at] : []));
+    const answeredAt = Math.max(mark.answeredAt ?? 0, ...typed);
+    const unanswered = all.filter(({ draft }) => draft.at > answeredAt);
+    const wrote = all.some(({ draft }) => draft.from === 'contact' && draft.at > since);
+    if (unanswered.length > 0) people.push(unanswered.toSorted((a, b) => a.draft.at - b.draft.at));
     marks.set(chat, {
       ...mark,
       ...(answeredAt > 0 ? { answeredAt } : {}),

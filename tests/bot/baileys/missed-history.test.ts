@@ -150,6 +150,46 @@ test('closed it begins nothing more, and waits for nothing', async () => {
   expect([(await keys.all(noticeType)).size, jest.getTimerCount()]).toEqual([1, 0]);
 });
 
+test('its end waits for what is being stored: the next connection reads it', async () => {
+  const rig = setup({ quietMs: 180_000 });
+  const { open, notice, keys } = rig;
+  await notice('H1', piece({ id: 'M1', text: 'halo' }));
+  const disk = Promise.withResolvers<void>();
+  const storing = Promise.withResolvers<void>();
+  const { set } = keys;
+  keys.set = async (entries) => {
+    storing.resolve();
+    await disk.promise;
+    return set.call(keys, entries);
+  };
+  const history = open();
+  history.noticed();
+  await storing.promise;
+  const closing = history.close();
+  disk.resolve();
+  await closing;
+  expect((await keys.all('history-message')).size).toBe(1);
+});
+
+test('what is written in groups, or has no id, is nobody’s; ids that no database takes are taken', async () => {
+  const { open, notice, next, keys } = setup();
+  const history = open();
+  await notice(
+    'H1',
+    piece(
+      { id: 'G1', by: '120363@g.us', text: 'halo' },
+      { id: '', text: 'halo' },
+      { id: 'M\u00001', text: 'halo' },
+    ),
+  );
+  history.noticed();
+  const { people } = await next();
+  expect(people).toHaveLength(1);
+  const stored = keys.sets.flat().filter(({ type, value }) => type === 'history-message' && value !== null);
+  expect(stored.map(({ id }) => id)).toEqual(['lid:10001:M\ufffd1']);
+  await history.close();
+});
+
 test('what an earlier process fetched and did not come to judge is judged by the next', async () => {
   withClock();
   const rig = setup({ quietMs: 180_000 });
