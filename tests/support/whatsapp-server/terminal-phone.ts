@@ -106,7 +106,7 @@ async function giveHistory(server: WhatsAppServer, kept: readonly OnPhone[]): Pr
   const syncType = proto.HistorySync.HistorySyncType.RECENT;
   for (const end = Date.now() + PATIENCE_MS; ;) {
     try {
-      return await server.history({ syncType, conversations }, `HISTORY${Date.now()}`);
+      return await server.history({ syncType, conversations, progress: 100 }, `HISTORY${Date.now()}`);
     } catch (error) {
       // It has not brought its keys yet.
       if (Date.now() > end) throw error;
