@@ -115,12 +115,12 @@ export function contentOf(message: proto.IMessage): Received | undefined {
   let known = true;
   for (const [field, read] of Object.entries(readers)) {
     const value = message[field as keyof proto.IMessage];
-    if (value === null || value === undefined || value === '') continue;
+    if (value == null) continue;
     const content = (read as (value: unknown) => Received | undefined)(value);
     if (content) return content;
   }
   for (const [field, value] of Object.entries(message)) {
-    if (value !== null && value !== undefined && !(field in readers)) known = false;
+    if (value != null && !(field in readers)) known = false;
   }
   return known ? undefined : { kind: 'other' };
 }
@@ -132,7 +132,7 @@ export function quotedBy(message: proto.IMessage): string | undefined {
     if (inner) return quotedBy(inner);
   }
   for (const value of Object.values(message) as ({ contextInfo?: proto.IContextInfo | null } | null)[]) {
-    const id = typeof value === 'object' && value?.contextInfo?.stanzaId;
+    const id = value?.contextInfo?.stanzaId;
     if (id) return id;
   }
   return undefined;

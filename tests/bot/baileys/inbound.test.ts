@@ -1,13 +1,21 @@
-import type { WAMessage, proto } from '@whiskeysockets/baileys';
+import type { BinaryNode, WAMessage, proto } from '@whiskeysockets/baileys';
 import { describe, expect, test } from '@jest/globals';
 import { contentOf } from '../../../bot/channels/baileys/content.ts';
-import { callIn, convert, groupWordIn } from '../../../bot/channels/baileys/inbound.ts';
+import { callIn, contentlessIn, convert, groupWordIn } from '../../../bot/channels/baileys/inbound.ts';
 
 const key = { id: 'target' };
 const file = { mediaKey: Buffer.from('k'), directPath: '/v/1', mimetype: 'image/jpeg', fileLength: 9 };
 const source = { mediaKey: Buffer.from('k'), directPath: '/v/1', mime: 'image/jpeg', size: 9 };
 
-const kinds: [string, proto.IMessage, object | undefined][] = [
+const photoOf = { kind: 'image', file: { ...source, type: 'image' } };
+/** What belongs to a picture sent before, or beside it. */
+const associated = (associationType: number, message: proto.IMessage): proto.IMessage => ({
+  messageContextInfo: { messageAssociation: { associationType } },
+  associatedChildMessage: { message },
+});
+
+type Kind = [string, proto.IMessage, object | undefined];
+const kinds: Kind[] = [
   ['a text', { conversation: 'halo' }, { kind: 'text', text: 'halo' }],
   ['a quoting text', { extendedTextMessage: { text: 'ya' } }, { kind: 'text', text: 'ya' }],
   [
@@ -93,6 +101,92 @@ const kinds: [string, proto.IMessage, object | undefined][] = [
   ['a key for a group', { senderKeyDistributionMessage: {} }, undefined],
   ['an album that announces photos', { albumMessage: { expectedImageCount: 2 } }, undefined],
   ['a changed timer', { protocolMessage: { key, type: 3 } }, undefined],
+  ['a text of no words', { extendedTextMessage: { text: '' } }, undefined],
+  ['a reaction to nothing', { reactionMessage: { text: '👍' } }, undefined],
+  ['a message taken back that nobody names', { protocolMessage: { type: 0 } }, undefined],
+  ['an edit of nothing', { protocolMessage: { key, type: 14 } }, { kind: 'other' }],
+  ...[{ stickerMessage: {} }, { imageMessage: file }].map((editedMessage): Kind => [
+    'an edit that shows no words',
+    { protocolMessage: { key, type: 14, editedMessage } },
+    { kind: 'other' },
+  ]),
+  ['half a place', { locationMessage: { degreesLatitude: -2.3 } }, { kind: 'other' }],
+  ['the other half', { locationMessage: { degreesLongitude: 115.4 } }, { kind: 'other' }],
+  [
+    'fields that are empty',
+    { orderMessage: null, productMessage: undefined, conversation: '' } as never,
+    undefined,
+  ],
+  ['no words beside a photo', { extendedTextMessage: { text: '' }, imageMessage: file }, photoOf],
+  ['an empty field before the words', { imageMessage: null, conversation: 'a' }, { kind: 'text', text: 'a' }],
+  [
+    'a photo of which nothing is told',
+    { imageMessage: {} },
+    {
+      kind: 'image',
+      file: {
+        type: 'image',
+        mime: 'application/octet-stream',
+        mediaKey: new Uint8Array(),
+        directPath: '',
+        size: 0,
+      },
+    },
+  ],
+  [
+    'a photo with its hashes',
+    { imageMessage: { ...file, fileSha256: Buffer.from('s'), fileEncSha256: Buffer.from('e') } },
+    {
+      kind: 'image',
+      file: { ...source, type: 'image', sha256: Buffer.from('s'), encryptedSha256: Buffer.from('e') },
+    },
+  ],
+  ['a photo of an album', associated(11, { imageMessage: file }), photoOf],
+  ...[5, 10, 12, 19].map((type): Kind => [
+    `a copy (${type})`,
+    associated(type, { imageMessage: file }),
+    undefined,
+  ]),
+  [
+    'a photo that only says that it has a copy',
+    { messageContextInfo: { messageAssociation: { associationType: 10 } }, imageMessage: file },
+    photoOf,
+  ],
+  ...['groupMentionedMessage', 'botInvokeMessage', 'deviceSentMessage', 'editedMessage'].map(
+    (carrier): Kind => [
+      `words within ${carrier}`,
+      { [carrier]: { message: { conversation: 'a' } } },
+      { kind: 'text', text: 'a' },
+    ],
+  ),
+  ...Object.entries({
+    viewOnceMessage: 'view_once',
+    viewOnceMessageV2Extension: 'view_once',
+    lottieStickerMessage: 'sticker',
+    stickerPackMessage: 'sticker',
+    pollCreationMessage: 'poll',
+    pollCreationMessageV2: 'poll',
+    pollCreationMessageV4: 'poll',
+    pollCreationMessageV5: 'poll',
+    call: 'call',
+  }).map(([field, kind]): Kind => [field, { [field]: {} }, { kind }]),
+  ...[
+    'messageContextInfo',
+    'pinInChatMessage',
+    'keepInChatMessage',
+    'encReactionMessage',
+    'stickerSyncRmrMessage',
+    'messageHistoryBundle',
+  ].map((field): Kind => [`${field}, which nobody wrote`, { [field]: {} }, undefined]),
+  ...[
+    { buttonsResponseMessage: { selectedDisplayText: 'Ya', selectedButtonId: 'y' } },
+    { buttonsResponseMessage: { selectedButtonId: 'Ya' } },
+    { templateButtonReplyMessage: { selectedDisplayText: 'Ya', selectedId: 'y' } },
+    { templateButtonReplyMessage: { selectedId: 'Ya' } },
+    { listResponseMessage: { title: 'Ya', singleSelectReply: { selectedRowId: 'y' } } },
+    { listResponseMessage: { singleSelectReply: { selectedRowId: 'Ya' } } },
+    { interactiveResponseMessage: { body: { text: 'Ya' } } },
+  ].map((message): Kind => ['a choice', message, { kind: 'text', text: 'Ya' }]),
 ];
 
 test.each(kinds)('%s', (_name, message, content) => {
@@ -131,6 +225,11 @@ describe('the envelope', () => {
       quotes: 'Q1',
       content: { kind: 'text', text: 'ya' },
     });
+  });
+
+  test('quotes nothing where nothing is quoted', () => {
+    const plain = { conversation: 'ya', messageContextInfo: null } as never;
+    expect(convert(message({ message: plain }), own)).not.toHaveProperty('quotes');
   });
 
   test('quotes from within what carries it, as in a disappearing chat', () => {
@@ -221,6 +320,10 @@ describe('a call', () => {
   });
 
   test.each([
+    ['that says nothing', callIn({ tag: 'call', attrs: {} }, own)],
+    ['that is empty', callIn({ tag: 'call', attrs: {}, content: [] }, own)],
+    ['offered in another way', call({}, 'offers')],
+    ['that is refused', call({}, 'nooffer')],
     ['of a group', call({ 'group-jid': '120363@g.us' })],
     ['of several', call({ type: 'group' })],
     ['that has ended', call({}, 'terminate')],
@@ -232,6 +335,71 @@ describe('a call', () => {
     ],
   ])('%s is not', (_name, told) => {
     expect(told).toBeUndefined();
+  });
+});
+
+const inGroup = { from: '120363@g.us', participant: '10001@lid', t: '1700000000' };
+test.each([
+  ['a call there', 'call', inGroup],
+  ['a status', 'message', { ...inGroup, from: 'status@broadcast' }],
+  ['what we write there ourselves', 'message', { ...inGroup, participant: '90000:3@lid' }],
+  ['what has no time', 'message', { from: inGroup.from, participant: inGroup.participant }],
+])('%s is no word in a group', (_name, tag, attrs) => {
+  expect(groupWordIn({ tag, attrs }, own)).toBeUndefined();
+});
+
+describe('a message without its content', () => {
+  const me = { id: own.jids[0]!, lid: own.jids[1] };
+  const DAY = 24 * 3_600;
+  const now = 1_700_000_000_000;
+  const child = (type?: string, tag = 'unavailable'): BinaryNode => ({ tag, attrs: type ? { type } : {} });
+  const found = (content: BinaryNode[] | undefined, attrs: Record<string, string> = {}) =>
+    contentlessIn(
+      {
+        tag: 'message',
+        attrs: { from: '10001@lid', id: 'A1', type: 'text', t: String(now / 1_000), ...attrs },
+        ...(content && { content }),
+      },
+      me,
+      now,
+    );
+  const aged = (days: number) => ({ t: String(now / 1_000 - days * DAY) });
+
+  test.each([
+    ['seen once', [child('view_once_unavailable_fanout')], {}, 'view_once'],
+    ['of a bot', [child('bot_unavailable_fanout')], {}, 'other'],
+    ['of a hosted account', [child('hosted_unavailable_fanout')], {}, 'other'],
+    ['under the secret of another', [child('msmsg', 'enc')], {}, 'other'],
+    ['too old to be asked of the phone', [child()], aged(15), 'other'],
+    ['too old, with nothing in it', undefined, aged(15), 'other'],
+  ] as const)('%s is told', (_name, content, attrs, kind) => {
+    expect(found(content && [...content], attrs)).toMatchObject({
+      kind,
+      message: { key: { remoteJid: '10001@lid', id: 'A1', fromMe: false } },
+    });
+  });
+
+  test('of our own phone is ours', () => {
+    const attrs = { from: '90000@lid', recipient: '10001@lid' };
+    const own = found([child('view_once_unavailable_fanout')], attrs);
+    expect(own?.message.key).toMatchObject({ remoteJid: '10001@lid', fromMe: true });
+  });
+
+  test.each([
+    ['that can be read', [child('pkmsg', 'enc'), child('view_once_unavailable_fanout')], {}],
+    ['in clear', [child(undefined, 'plaintext'), child('bot_unavailable_fanout')], {}],
+    ['young enough to be asked of the phone', [child()], aged(13)],
+    ['that is told by itself, however old', [child('view_once')], aged(15)],
+    ['in a group', [child('view_once_unavailable_fanout')], { from: '120363@g.us' }],
+    ['of our phone to its devices', [child('view_once_unavailable_fanout')], { category: 'peer' }],
+    ['of another kind', [child('view_once_unavailable_fanout', 'meta')], {}],
+  ] as const)('%s is not', (_name, content, attrs) => {
+    expect(found([...content], attrs)).toBeUndefined();
+  });
+
+  test('becomes what it is', () => {
+    for (const kind of ['view_once', 'other'] as const)
+      expect(convert(message({ message: null }), own, kind)).toMatchObject({ content: { kind } });
   });
 });
 
