@@ -80,7 +80,7 @@ export function contentOf(message: WebhookMessage): Received | undefined {
 /** A field that is not as published still gets an answer: it becomes `other`. */
 function reader<T>(shape: z.ZodType<T>, read: (value: T) => Received): (field: unknown) => Received {
   return (field) => {
-    const parsed = shape.safeParse(field ?? {});
+    const parsed = shape.safeParse(field);
     return parsed.success ? read(parsed.data) : other;
   };
 }

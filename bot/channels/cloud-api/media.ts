@@ -7,7 +7,7 @@ import type { Answer, Graph } from './graph.ts';
 import type { CloudApiParts, CloudApiSettings } from './settings.ts';
 
 const place = z.object({
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url(),
   mime_type: z.string().default('application/octet-stream'),
   file_size: z.coerce.number().default(0),
 });
@@ -38,7 +38,7 @@ export async function fetchMedia(
     if (answer.kind === 'answer') found = place.safeParse(answer.body).data;
     else if (answer.kind === 'error' && !mayPass(answer) && GONE.has(answer.status)) return { fault: 'gone' };
   }
-  if (!found && answer && mayPass(answer)) throw new FileUnreachable();
+  if (answer && mayPass(answer)) throw new FileUnreachable();
   if (!found || !isTrusted(found.url, settings.url)) return { fault: 'broken' };
   if (found.file_size > parts.maxMediaBytes) return { fault: 'too_large' };
   const got = await download(found.url, {

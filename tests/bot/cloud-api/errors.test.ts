@@ -72,6 +72,28 @@ test.each([
   expect(fateOf(code, status).fate).toBe(fate);
 });
 
+test.each([
+  [1, 400, 15],
+  [131000, 400, 30],
+  [131056, 400, 10],
+  [2, 400, 60],
+  [131016, 400, 60],
+  [131057, 400, 600],
+  [133004, 400, 60],
+  [4, 400, 300],
+  [80007, 400, 300],
+  [130429, 400, 30],
+  [131048, 400, 1_800],
+  [133016, 400, 3_600],
+  [190, 401, 600],
+  [131042, 400, 600],
+  [131047, 400, 21_600],
+  [999_999, 429, 60],
+  [undefined, 503, 30],
+])('%s (HTTP %s) is waited out for %i seconds', (code, status, seconds) => {
+  expect(fateOf(code, status)).toMatchObject({ afterMs: seconds * 1_000 });
+});
+
 const staff = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../locales/id/desk.json'), 'utf8'),
 ) as {

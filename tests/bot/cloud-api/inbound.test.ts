@@ -117,6 +117,7 @@ describe('every kind of message', () => {
       { type: 'unsupported', unsupported: { type: 'poll_creation' }, errors: [{ code: 131051 }] },
       { kind: 'poll' },
     ],
+    [{ type: 'unsupported', unsupported: { type: 'poll_update' } }, { kind: 'poll' }],
     [{ type: 'unsupported', errors: [{ code: 131051 }] }, { kind: 'other' }],
     [{ type: 'order', order: { catalog_id: '1' } }, { kind: 'other' }],
     [{ type: 'something_of_2030', something_of_2030: {} }, { kind: 'other' }],
@@ -191,6 +192,13 @@ test('the user id that stands in the message alone is the person', () => {
 test('the only contact tells who wrote, unless the message says that it was somebody else', () => {
   const budi = { wa_id: '62811222333', user_id: 'ID.2', profile: { name: 'Budi' } };
   expect(writtenBy({}, budi)).toMatchObject({ chat: { kind: 'cloud', value: 'ID.2' }, name: 'Budi' });
+  // What is missing on one side contradicts nothing.
+  const numbered = { wa_id: siti.phone, profile: { name: 'Siti' } };
+  expect(writtenBy({ from_user_id: siti.user }, numbered)).toMatchObject({
+    chat: { kind: 'cloud', value: siti.user },
+    also: [{ kind: 'phone', value: '+6281234567890' }],
+    name: 'Siti',
+  });
   for (const [from, chat] of [
     [{ from: siti.phone }, { kind: 'phone', value: '+6281234567890' }],
     [{ from_user_id: siti.user }, { kind: 'cloud', value: siti.user }],
@@ -207,6 +215,8 @@ test('of two contacts nobody is taken for the other because an id is missing', (
   const own = { wa_id: siti.phone, profile: { name: 'Siti' } };
   expect(writtenBy({ from: siti.phone }, budi, own)).toMatchObject({ name: 'Siti' });
   expect(writtenBy({ from_user_id: siti.user }, nameless, budi)?.name).toBeUndefined();
+  const named = { user_id: siti.user, profile: { name: 'Siti' } };
+  expect(writtenBy({ from_user_id: siti.user }, budi, named)?.name).toBe('Siti');
   // Two of them, and the message says nothing of who it was.
   expect(writtenBy({}, budi, own)).toBeUndefined();
 });
@@ -230,6 +240,26 @@ test('a strange message takes none of its neighbours along', () => {
   expect(posted?.unreadable).toBe(3);
 });
 
+test.each([
+  [
+    'a message without an id',
+    { messages: [{ from: siti.phone, id: '', timestamp: '1795000000', ...words }] },
+  ],
+  ['a message of no time', { messages: [{ from: siti.phone, id: 'wamid.1', timestamp: '0', ...words }] }],
+  [
+    'a message of a strange time',
+    { messages: [{ from: siti.phone, id: 'wamid.1', timestamp: '1.5', ...words }] },
+  ],
+  ['a report on nothing', statusOf('read', '', AT)],
+])('%s is counted, and nothing else', (_, value) => {
+  expect(read(value)).toEqual({ drafts: [], reports: [], unreadable: 1 });
+});
+
+test('where it is not told what is quoted, nothing is', () => {
+  const quoting = { ...words, context: { forwarded: true } };
+  expect(read(messageOf(siti, 'wamid.1', quoting, AT))?.drafts[0]).not.toHaveProperty('quotes');
+});
+
 test('a message whose writer is not named is counted, not answered', () => {
   expect(read(messageOf({}, 'wamid.1', words, AT))).toMatchObject({ drafts: [], unreadable: 1 });
 });
@@ -246,6 +276,7 @@ test('other numbers, other fields and groups are left alone', () => {
 test.each([
   [statusOf('read', 'wamid.1', AT, 'ROW'), { externalId: 'wamid.1', state: 'read', at: AT, row: 'ROW' }],
   [statusOf('played', 'wamid.1', AT), { externalId: 'wamid.1', state: 'read', at: AT }],
+  [statusOf('delivered', 'wamid.1', AT), { externalId: 'wamid.1', state: 'delivered', at: AT }],
   [statusOf('sent', 'wamid.1', AT), { externalId: 'wamid.1', state: 'sent', at: AT }],
   [
     statusOf('failed', 'wamid.1', AT, 'ROW', 131026),

@@ -88,6 +88,30 @@ test('an answer to what was asked before the number was stopped does not make it
   expect(link.isReady()).toBe(false);
 });
 
+test('closed while the API is asked it waits for the answer, and is not ready for it', async () => {
+  const { told, stored, asked } = setUp();
+  const beginning = link.begin();
+  await soon();
+  stored[0]?.();
+  await beginning;
+  await soon();
+  let isOver = false;
+  const closing = link.close().then(() => (isOver = true));
+  await soon();
+  expect(isOver).toBe(false);
+  asked[0]?.(yes);
+  await closing;
+  expect([told, link.isReady()]).toEqual([['connecting'], false]);
+});
+
+test('closed it is ready no more', async () => {
+  away = undefined;
+  await begin();
+  expect(link.isReady()).toBe(true);
+  await link.close();
+  expect(link.isReady()).toBe(false);
+});
+
 const answers: Answer[] = [];
 let told: LinkState[];
 /** What cannot be noted. */
@@ -172,6 +196,7 @@ test('closed it is not ready, asks nothing more and says nothing more', async ()
   await jest.advanceTimersByTimeAsync(0);
   const before = told.length;
   await link.close();
+  expect(jest.getTimerCount()).toBe(0);
   link.stop('payment_due', 10_000);
   await jest.advanceTimersByTimeAsync(60_000);
   expect([link.isReady(), told.length, jest.getTimerCount()]).toEqual([false, before, 0]);

@@ -77,6 +77,8 @@ const file = { id: 'f', owner: 'o', mime: 'image/jpeg', size: 10, sha256: '' };
 
 test.each([
   ['image', file, { type: 'image', image: { id: 'M', caption: 'Peta' } }],
+  ['image', { ...file, mime: 'image/png' }, { type: 'image' }],
+  ['image', { ...file, mime: 'strange' }, { type: 'document', document: { filename: 'dokumen.bin' } }],
   ['image', { ...file, mime: 'image/webp' }, { type: 'document', document: { filename: 'dokumen.webp' } }],
   ['image', { ...file, size: 6_000_000 }, { type: 'document' }],
   ['image', { ...file, size: 5 * 1024 * 1024 }, { type: 'image' }],
@@ -90,6 +92,17 @@ test.each([
 ] as const)('%s of %j', (kind, given, expected) => {
   const body = fileBody({ kind, file: given, caption: 'Peta' }, 'M');
   expect(request.parse({ ...envelope, ...body })).toMatchObject(expected);
+});
+
+test('a caption is no longer than they take, and none where there is none', () => {
+  const captionOf = (caption?: string) => {
+    const message = { kind: 'image', file, ...(caption === undefined ? {} : { caption }) } as const;
+    const { image } = request.parse({ ...envelope, ...fileBody(message, 'M') }) as {
+      image: { caption?: string };
+    };
+    return image.caption;
+  };
+  expect([captionOf('x'.repeat(2_000))?.length, captionOf()]).toEqual([1_024, undefined]);
 });
 
 test('a user id and a phone number go in fields of their own', () => {

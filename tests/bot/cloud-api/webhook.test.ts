@@ -40,6 +40,7 @@ test.each([
   { 'hub.mode': 'unsubscribe' },
   { 'hub.challenge': '<script>' },
   { 'hub.challenge': undefined },
+  { 'hub.challenge': '1'.repeat(201) },
 ])('the webhook is not verified with %j', async (wrong) => {
   expect((await asked({ ...right, ...wrong })).status).toBe(403);
 });
@@ -63,6 +64,12 @@ test.each([
   ['another secret', signed(message('halo'), 'another').headers],
   ['an old kind of signature', { 'x-hub-signature-256': 'sha1=00' }],
   ['an empty one', { 'x-hub-signature-256': 'sha256=' }],
+  [
+    'the right one, of another kind',
+    {
+      'x-hub-signature-256': `sha999=${signed(message('halo'), secret).headers['x-hub-signature-256']?.slice(7)}`,
+    },
+  ],
   ['twice', { 'x-hub-signature-256': ['sha256=', 'sha256='] as never }],
 ])('%s: nothing is read', async (_, headers) => {
   const { body } = signed(message('halo'), secret);
