@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Intake } from '../../../bot/channels/channel.ts';
 import { cloudApiChannel } from '../../../bot/channels/cloud-api/channel.ts';
 import { isTrusted } from '../../../bot/channels/cloud-api/media.ts';
 import type { Window } from '../../../bot/channels/cloud-api/window.ts';
@@ -130,14 +131,6 @@ test('a photo is fetched before it is acknowledged; what followed it stays behin
   expect(await bodies()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), { kind: 'text', text: 'halo' }]);
 });
 
-test('of three posts at once the last waits for the photo of the second, though the first is done', async () => {
-  const id = cloud.fake.keep(photo, 'image/jpeg');
-  const contents = [undefined, picture(id), undefined];
-  const answers = await Promise.all(contents.map((content, at) => cloud.write(siti, `wamid.${at}`, content)));
-  expect(answers).toEqual([200, 200, 200]);
-  expect(await cloud.house().inbound()).toEqual(['wamid.0', 'wamid.1', 'wamid.2']);
-});
-
 test('what cannot be read is said in the log, though its neighbour is taken', async () => {
   const { messages, ...value } = messageOf(siti, 'wamid.1', words, cloud.clock.now()) as Posted;
   const hook = signed(envelopeOf({ ...value, messages: ['?', ...messages] }), secret);
@@ -166,32 +159,44 @@ test('a stop waits for what is being stored, and then takes nothing more', async
   expect(await cloud.house().inbound()).toEqual(['wamid.1']);
 });
 
-test('what was held leaves only once the message that opens the window is stored', async () => {
+/** The channel alone: what it does in which order is noted, and `store` says when a message is stored. */
+async function alone(store: (id: string) => Promise<unknown>) {
   const steps: string[] = [];
-  const settings = { ...cloud.fake.settings };
-  const window: Window = {
-    lastInAt: async () => null,
-    opened: async () => void steps.push('released'),
-  };
-  const channel = cloudApiChannel(settings, {
-    window,
-    clock: cloud.clock,
-    log: cloud.log,
-    fetch,
-    maxMediaBytes: 1,
-  });
-  const intake = {
+  const window: Window = { lastInAt: async () => null, opened: async () => void steps.push('released') };
+  const { clock, log, fake } = cloud;
+  const channel = cloudApiChannel(fake.settings, { window, clock, log, fetch, maxMediaBytes: 1 });
+  const intake: Pick<Intake, 'link' | 'receive'> = {
     link: async () => undefined,
-    receive: async () => {
-      await new Promise((resolve) => setImmediate(resolve));
-      steps.push('stored');
+    async receive({ externalId }) {
+      await store(externalId);
+      steps.push(externalId);
     },
   };
-  await channel.start(intake as never);
-  const hook = signed(envelopeOf(messageOf(siti, 'wamid.1', words, cloud.clock.now())), secret);
-  await channel.routes.find(({ method }) => method === 'POST')?.handle(hook);
-  await channel.stop();
-  expect(steps).toEqual(['stored', 'released']);
+  await channel.start(intake as Intake);
+  const route = channel.routes.find(({ method }) => method === 'POST')!;
+  const write = (id: string) =>
+    route.handle(signed(envelopeOf(messageOf(siti, id, words, clock.now())), secret));
+  return { steps, write, stop: () => channel.stop() };
+}
+
+test('what was held leaves only once the message that opens the window is stored', async () => {
+  const { steps, write, stop } = await alone(() => new Promise((resolve) => setImmediate(resolve)));
+  await write('wamid.1');
+  await stop();
+  expect(steps).toEqual(['wamid.1', 'released']);
+});
+
+test('what comes while one is being stored waits for it, though the one before is done', async () => {
+  const disk = Promise.withResolvers<void>();
+  const { steps, write, stop } = await alone(async (id) => id === 'wamid.2' && disk.promise);
+  const [first, second] = [write('wamid.1'), write('wamid.2')];
+  await first;
+  const third = write('wamid.3');
+  await new Promise((resolve) => setImmediate(resolve));
+  disk.resolve();
+  await Promise.all([second, third]);
+  await stop();
+  expect(steps.filter((step) => step !== 'released')).toEqual(['wamid.1', 'wamid.2', 'wamid.3']);
 });
 
 const DAY = 24 * 60 * 60_000;
