@@ -75,7 +75,7 @@ export type Notice =
       /** Only the paper of what was issued before. */
       paper?: true;
     }
-  /** What a file says that came in `message`; nothing where it could not be read at all and an officer looks. */
+  /** What a file says that came in `message`; no `reading` where it could not be read, no `file` where none is read here. */
   | { notice: 'document_read'; message: string; file?: FileRef; reading?: Reading }
   /** What a language model thinks that `message` may mean; `permits`: one code or none. */
   | { notice: 'proposed'; message: string; intent: ProposedIntent; permits: string[] }

@@ -32,6 +32,9 @@ type ReadingsParts = {
 
 const MOST_AT_ONCE = 200;
 const KIND = 'read_document';
+/** A file that could not be read while the machine was busy is tried once more, so long after it. */
+const AGAIN_MS = 10 * 60_000;
+const LAST_TRY = { last: true };
 
 /**
  * Has files read outside the turns. The timer is the promise that it will be done: it is taken away in the transaction
@@ -48,7 +51,7 @@ export function openReadings({ storage, clock, log, files, zone, reader }: Readi
       // The queue is full or the house closes: the timer stays, and it is read later.
       if (error instanceof ReaderBusy || stopped) return;
       log.warn('document_not_read', { chat: row.chat });
-      await tell(row, file, undefined);
+      await tell(row, file, undefined, row.payload === null && file !== undefined);
     }
   }
 
@@ -76,13 +79,21 @@ export function openReadings({ storage, clock, log, files, zone, reader }: Readi
     await storage.write(({ previews }) => previews.add(preview));
   }
 
-  const tell = (row: TimerRow, file: FileRef | undefined, reading: Reading | undefined): Promise<void> =>
+  /** `again`: it was not read this time, and is to be tried once more. */
+  const tell = (
+    row: TimerRow,
+    file: FileRef | undefined,
+    reading: Reading | undefined,
+    again = false,
+  ): Promise<void> =>
     storage.write(async ({ timers, messages }) => {
       if (!(await timers.remove(row.id))) return;
+      if (again) await timers.set(row.chat, KIND, row.key, clock.now() + AGAIN_MS, LAST_TRY);
       const body = {
         notice: 'document_read',
         message: row.key,
-        ...(file && reading ? { file, reading } : {}),
+        ...(file && reader ? { file } : {}),
+        ...(reading ? { reading } : {}),
       } as const;
       await messages.insertInternal({ chat: row.chat, cause: `read:${row.id}`, body, at: clock.now() });
     });

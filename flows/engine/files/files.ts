@@ -334,6 +334,7 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
     left: missing.length,
     missing: { list: namesOf(missing) },
   });
+  if (draft.session.reading !== undefined) say(draft, 'file.still_reading');
   if (draft.session.frames.length === 0 && known?.stage === 'draft') pushFrame(draft, 'apply', application);
   draft.ask = draft.session.frames.length > 0;
 }

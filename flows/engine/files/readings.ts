@@ -56,7 +56,9 @@ export function takeReadNotice(
   const [reading, beside] = own ? kindsOn(own, file && placeOf(draft, file.id)?.code) : [];
   const seen = reading ? seenIn(draft, message, reading) : {};
   placeUnnamed(draft, message, seen);
+  if (file && !reading) leaveUnread(draft, placeOf(draft, file.id));
   if (file && reading) {
+    readAfterAll(draft, placeOf(draft, file.id), reading);
     const place = placeOf(draft, file.id);
     const worse = seen.again && place && takeAgain(draft, place.application, reading);
     if (!worse) takeReading(draft, { message, file, reading });
@@ -65,6 +67,27 @@ export function takeReadNotice(
   askLetters(draft);
   askWaiting(draft);
 }
+
+/** It took too long, or a second try failed as well: whoever sent it hears once that an officer looks at it. */
+function leaveUnread(draft: Draft, place: Place | undefined): void {
+  if (!place || isMarkedUnread(place)) return;
+  const { application, code } = place;
+  leaveToOfficer(draft, application, code);
+  if (draft.facts.chat.owner !== 'operator')
+    say(draft, 'reading.not_read', { label: labelOf(draft, application, code) });
+}
+
+/** What could not be read at first is no longer left to an officer once it was. */
+function readAfterAll(draft: Draft, place: Place | undefined, { type, decision }: Reading): void {
+  if (!place || !isMarkedUnread(place) || type !== place.code || decision === 'retake') return;
+  const { application, code } = place;
+  const key = `doc:${code}`;
+  const value = application.answers.get(key)?.value ?? null;
+  emit(draft, { type: 'answer_recorded', subject: application.id, key, value });
+}
+
+const isMarkedUnread = ({ application, code }: Place): boolean =>
+  application.answers.get(`doc:${code}`)?.problems?.includes('photo-unread') ?? false;
 
 /** The case the file was sent for, whether or not it is known yet as what. */
 function caseOf(draft: Draft, message: string, file: FileRef | undefined): ApplicationFacts | undefined {

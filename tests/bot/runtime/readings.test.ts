@@ -240,10 +240,58 @@ test('a video or a sound sent as a document is no KTP, whatever is asked', async
   }
 });
 
-test('a file the reader dies of is received as before, and an officer looks at it', async () => {
-  next = [new ReaderFailed('it took too long')];
-  expect(await send('ktp')).toContain('sudah masuk: KTP');
-  expect(await stateOf('ktp')).toBe('received');
+describe('a file that cannot be read in time', () => {
+  const tooLong = (): ReaderFailed => new ReaderFailed('it took too long');
+  const AGAIN_MS = 10 * 60_000;
+  /** What is said once the file was tried again. */
+  async function heardLater(): Promise<string> {
+    await house.pass(AGAIN_MS);
+    await house.settle();
+    return JSON.stringify(house.taken().map(({ message }) => message));
+  }
+  const problems = async (): Promise<unknown> => {
+    const { storage } = house.app.house;
+    return await storage.read(async ({ chats, applications, answers }) => {
+      const { contact } = (await chats.find('sim', { kind: 'sim', value: FROM }))!;
+      const [own] = await applications.ofContact(contact, 1);
+      return (await answers.of([own!.id])).get(own!.id)?.get('doc:ktp')?.problems;
+    });
+  };
+
+  test('is kept, and the person hears that an officer looks at it and that it need not be sent again', async () => {
+    next = [tooLong()];
+    const words = await send('ktp');
+    expect(words).toContain('*KTP* sudah sampai dan tersimpan. Saya belum sempat membacanya');
+    expect(words).not.toContain('sudah masuk: KTP');
+    expect(words).toContain('*nama lengkap*');
+    expect(await stateOf('ktp')).toBe('received');
+    expect(await problems()).toEqual(['photo-unread']);
+  });
+
+  test('is tried once more a while later, and what it says is used', async () => {
+    next = [tooLong(), KTP];
+    await send('ktp');
+    expect(await heardLater()).toContain('Terbaca di KTP: *RAUDAH*');
+    expect((await application()).fields).toMatchObject({ nik: '6311066010908001', name: 'RAUDAH' });
+    expect(await problems()).toBeUndefined();
+  });
+
+  test('when it is read after all, is held against what was typed meanwhile', async () => {
+    next = [tooLong(), KTP];
+    await send('ktp');
+    await house.write(FROM, 'Raudah');
+    await house.write(FROM, '6311066010908007');
+    house.taken();
+    expect(await heardLater()).toContain('Diketik: 6311••••••••8007');
+  });
+
+  test('twice is left to the officer without another word', async () => {
+    next = [tooLong(), tooLong()];
+    await send('ktp');
+    expect(await heardLater()).toBe('[]');
+    expect(await heardLater()).toBe('[]');
+    expect(await problems()).toEqual(['photo-unread']);
+  });
 });
 
 test('while ten photos wait to be read, another person is answered', async () => {
