@@ -1,6 +1,8 @@
 import type { Random } from '../random.ts';
 import { LABEL_FONTS, lettering, NUMBER_FONTS } from './lettering.ts';
 import type { Style } from './lettering.ts';
+import { damageOver } from './number-damage.ts';
+import type { Damage, Print } from './number-damage.ts';
 import { pad, printedDate } from './people.ts';
 import type { Part, Person } from './people.ts';
 
@@ -21,7 +23,8 @@ type Printing = {
   ground: [string, string];
 };
 
-export function drawKtp(random: Random, part: Part, person: Person): string {
+/** `damage`: what befell the print of its number. */
+export function drawKtp(random: Random, part: Part, person: Person, damage?: Damage): string {
   const label = random.pick<string>(LABEL_FONTS[part]);
   const size = 25 + random.below(4);
   const print: Printing = {
@@ -45,25 +48,30 @@ export function drawKtp(random: Random, part: Part, person: Person): string {
     ...head(print, person),
     ...rows(print, person),
     ...side(random, print, person),
+    ...(damage ? damageOver(numberOf(print, person), damage, random) : []),
   ]);
 }
+
+const numberOf = ({ number, nikSize, left, ground }: Printing, { nik }: Person): Print => ({
+  text: nik,
+  x: left + 155,
+  y: 128,
+  style: { font: number, size: nikSize, tracking: number === 'strokes' ? 0 : 0.04 },
+  ground: ground[0],
+});
 
 function head(print: Printing, person: Person): string[] {
   const bold: Style = {
     font: print.label === 'pt-sans' ? 'pt-sans-bold' : 'arimo-bold',
     size: print.size + 4,
   };
-  const nik: Style = {
-    font: print.number,
-    size: print.nikSize,
-    tracking: print.number === 'strokes' ? 0 : 0.04,
-  };
+  const nik = numberOf(print, person);
   return [
     centred(person.province, 40, bold),
     centred(person.regency, 74, bold),
     lettering('NIK', print.left, 128, { ...bold, size: print.nikSize * 0.86 }).svg,
     lettering(':', print.left + 130, 128, { ...bold, size: print.nikSize * 0.86 }).svg,
-    lettering(person.nik, print.left + 155, 128, nik).svg,
+    lettering(nik.text, nik.x, nik.y, nik.style).svg,
   ];
 }
 

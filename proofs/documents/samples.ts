@@ -1,27 +1,38 @@
 import type { Regions } from '../../licensing/regions/regions.ts';
 import { seeded } from '../random.ts';
+import type { Random } from '../random.ts';
 import { drawKtp } from './ktp-card.ts';
 import { drawLookAlike, drawNpwp, drawScene, LOOK_ALIKES, SCENES } from './other-cards.ts';
+import { DAMAGES } from './number-damage.ts';
+import type { Damage } from './number-damage.ts';
 import { inventPerson } from './people.ts';
-import type { Part } from './people.ts';
+import type { Part, Person } from './people.ts';
 import { photograph, READABLE, UNREADABLE } from './photo.ts';
 import type { Condition } from './photo.ts';
 
-/** One photo with what stands on it. `shows`: ktp, npwp, or what it is instead. */
+/**
+ * One photo with what stands on it. `shows`: ktp, npwp, or what it is instead. `readable`: undefined where the number is
+ * damaged; whether it can be read is then for the reader to know.
+ */
 export type Sample = {
-  condition: Condition;
-  readable: boolean;
+  condition: Condition | Damage;
+  readable: boolean | undefined;
   shows: string;
   truth: Record<string, string>;
   jpeg: Buffer;
 };
 
-/** Kinds in turn: of ten photos five are readable KTPs, two unreadable ones, two NPWP cards, one is something else. */
+const KINDS = 12;
+
+/**
+ * Kinds in turn: of twelve photos five are readable KTPs, two unreadable ones, two such with a damaged number, two NPWP cards, one
+ * is something else.
+ */
 export async function drawSample(seed: number, index: number, part: Part, regions: Regions): Promise<Sample> {
   const random = seeded((seed * 1_000_003 + index * 7_919 + (part === 'held' ? 500_009 : 0)) >>> 0);
   const person = inventPerson(random, part, regions);
-  const round = Math.floor(index / 10);
-  const turn = index % 10;
+  const round = Math.floor(index / KINDS);
+  const turn = index % KINDS;
   if (turn < 5) {
     const condition = READABLE[(round * 5 + turn) % READABLE.length]!;
     return {
@@ -42,7 +53,9 @@ export async function drawSample(seed: number, index: number, part: Part, region
       jpeg: await photograph(drawKtp(random, part, person), condition, random),
     };
   }
-  if (turn < 9) {
+  if (turn < 9)
+    return await damagedSample(random, DAMAGES[(round * 2 + turn - 7) % DAMAGES.length]!, part, person);
+  if (turn < 11) {
     const condition = READABLE[(round * 2 + turn) % READABLE.length]!;
     const { svg, truth } = drawNpwp(random, part, person);
     return {
@@ -65,3 +78,17 @@ export async function drawSample(seed: number, index: number, part: Part, region
     jpeg: await photograph(svg, 'typical', random),
   };
 }
+
+/** A photo of a card that could be read well, but for what befell the print of its number. */
+export async function damagedSample(
+  random: Random,
+  condition: Damage,
+  part: Part,
+  person: Person,
+): Promise<Sample> {
+  const taken = random.pick(TAKEN);
+  const jpeg = await photograph(drawKtp(random, part, person, condition), taken, random);
+  return { condition, readable: undefined, shows: 'ktp', truth: person, jpeg };
+}
+
+const TAKEN = ['good', 'typical', 'small', 'slight_blur', 'low_light'] as const;

@@ -29,7 +29,8 @@ function tableOf(outcomes: readonly PhotoOutcome[], seed: number, commit: string
   const of = (chosen: (one: PhotoOutcome) => boolean): PhotoOutcome[] => outcomes.filter(chosen);
   const totals: [string, PhotoOutcome[]][] = [
     ['**readable KTP**', of(({ shows, readable }) => shows === 'ktp' && readable)],
-    ['**unreadable KTP**', of(({ readable }) => !readable)],
+    ['**unreadable KTP**', of(({ readable }) => readable === false)],
+    ['**KTP with a damaged number**', of(({ readable }) => readable === undefined)],
     ['**NPWP**', of(({ shows }) => shows === 'npwp')],
     ['**neither**', of(({ shows }) => shows !== 'ktp' && shows !== 'npwp')],
   ];
