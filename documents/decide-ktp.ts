@@ -1,4 +1,5 @@
 import { nik as checkNik } from '../licensing/identity/nik.ts';
+import type { Verdict } from '../licensing/identity/verdict.ts';
 import type { Decision, FieldReading, KtpField, ReadingReason } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
 import type { NumberReading } from './kinds/nik-line.ts';
@@ -21,6 +22,8 @@ const SPLIT_FROM: Readonly<Record<string, string>> = { '6311': '6308', '6310': '
 
 /** So few labels can be read of a card that is blurred or far away; its number is then not believed either. */
 const LEAST_LABELS = 0.6;
+/** Digits that nothing on the card tells but the number: of the district, and the serial. The others say where and when somebody was born, and their sex. */
+const UNCHECKED: ReadonlySet<number> = new Set([4, 5, 12, 13, 14, 15]);
 const HOME = ['address', 'village', 'district'] as const;
 const LEAST_NAME = 0.72;
 const SURE_NAME = 0.86;
@@ -47,7 +50,10 @@ export function decideKtp(evidence: KtpEvidence): { decision: Decision; reasons:
     return { decision: 'retake', reasons: [{ rule: 'uncertain', field: 'nik' }, ...differs] };
   }
   const reasons = [...differs];
-  if (!number.plain) reasons.push({ rule: 'uncertain', field: 'nik' });
+  const digits = number.doubtful.filter((at) => UNCHECKED.has(at));
+  if (digits.length > 0) reasons.push({ rule: 'uncertain', field: 'nik', digits });
+  else if (!number.agreed || isOfNoDistrict(evidence, checked))
+    reasons.push({ rule: 'uncertain', field: 'nik' });
   if (name.confidence < SURE_NAME) reasons.push({ rule: 'uncertain', field: 'name' });
   for (const field of ['birth_date', 'sex', 'regency'] as const) {
     if (!fields[field]) reasons.push({ rule: 'missing', field });
@@ -59,6 +65,10 @@ export function decideKtp(evidence: KtpEvidence): { decision: Decision; reasons:
   for (const field of HOME) if (!fields[field]) reasons.push({ rule: 'missing', field });
   return { decision, reasons };
 }
+
+/** No district of the regency on the card has this code; in the code of a regency from before it was split there may have been one. */
+const isOfNoDistrict = ({ number, regency }: KtpEvidence, { problems }: Verdict): boolean =>
+  number?.digits.slice(0, 4) === regency && problems.some(({ rule }) => rule === 'nik-district-unknown');
 
 function differences(
   { fields, regency }: KtpEvidence,

@@ -18,7 +18,7 @@ export function decideNpwp(
     return { decision: 'retake', reasons: [{ rule: 'number-invalid', field: 'npwp' }] };
   }
   const reasons: ReadingReason[] = [];
-  if (!number.plain) reasons.push({ rule: 'uncertain', field: 'npwp' });
+  if (!number.agreed || number.doubtful.length > 0) reasons.push({ rule: 'uncertain', field: 'npwp' });
   // A check digit that fails may be an old number; one that is read alike six times is asked, not refused.
   if (verdict.problems.some(({ rule }) => rule === 'npwp-check-digit' || rule === 'npwp-not-a-nik')) {
     reasons.push({ rule: 'uncertain', field: 'npwp' });

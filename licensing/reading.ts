@@ -60,8 +60,8 @@ export type ReadingRule = (typeof READING_RULES)[number];
 export const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** On a card that is accepted `missing` is all there can be: what of it could not be read. `field` names what could not be read or does not fit; `side`, where a card is cut off. */
-export type ReadingReason = { rule: ReadingRule; field?: string; side?: Side };
+/** On a card that is accepted `missing` is all there can be: what of it could not be read. `field` names what could not be read or does not fit; `side`, where a card is cut off; `digits`, counted from 0, which of a number are uncertain. */
+export type ReadingReason = { rule: ReadingRule; field?: string; side?: Side; digits?: number[] };
 
 /** A picture whose long side is shorter, in pixels, shows no document to anybody: a sticker, an icon. */
 export const LEAST_PIXELS = 100;

@@ -3,11 +3,13 @@ const DOT = '•';
 /**
  * An identity number with its middle covered: '6311060101900001' → '6311••••••••0001'. Signs between the
  * digits stay where they are. Numbers shorter than 12 show two at each end, shorter than 9 one.
+ *
+ * @param meant digits that are asked about, counted from 0: they are shown too
  */
-export function maskIdentity(value: string): string {
+export function maskIdentity(value: string, meant: readonly number[] = []): string {
   const digits = value.match(/[\p{L}\p{Nd}]/gu)?.length ?? 0;
   const shown = digits >= 12 ? 4 : digits >= 9 ? 2 : digits >= 4 ? 1 : 0;
-  return maskMiddle(value, /[\p{L}\p{Nd}]/gu, digits, shown, shown);
+  return maskMiddle(value, /[\p{L}\p{Nd}]/gu, digits, shown, shown, meant);
 }
 
 /**
@@ -51,10 +53,17 @@ export function maskNumbersIn(text: string): string {
   return text.replace(longRun, (run) => maskIdentity(run));
 }
 
-function maskMiddle(text: string, sign: RegExp, count: number, head: number, tail: number): string {
+function maskMiddle(
+  text: string,
+  sign: RegExp,
+  count: number,
+  head: number,
+  tail: number,
+  meant: readonly number[] = [],
+): string {
   let index = 0;
   return text.replace(sign, (found) => {
     index += 1;
-    return index <= head || index > count - tail ? found : DOT;
+    return index <= head || index > count - tail || meant.includes(index - 1) ? found : DOT;
   });
 }

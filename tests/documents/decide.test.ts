@@ -20,7 +20,7 @@ const evidence: KtpEvidence = {
     village: said('PARINGIN KOTA'),
     district: said('PARINGIN'),
   },
-  number: { digits: '6311064101908001', agreed: true, plain: true, confidence: 0.98 },
+  number: { digits: '6311064101908001', agreed: true, doubtful: [], confidence: 0.98 },
   labels: 1,
   legible: true,
   regency: '6311',
@@ -50,7 +50,7 @@ describe('a KTP', () => {
 
   test('of another regency than its number is asked about; the number from before Balangan was split off is not', () => {
     expect(with_({ regency: '6371' }).reasons).toEqual([{ rule: 'region-differs', field: 'nik' }]);
-    const older = { digits: '6308064101908001', agreed: true, plain: true, confidence: 0.98 };
+    const older = { digits: '6308064101908001', agreed: true, doubtful: [], confidence: 0.98 };
     expect(with_({ number: older }).decision).toBe('accept');
   });
 
@@ -62,13 +62,29 @@ describe('a KTP', () => {
   });
 
   test('with a digit in doubt is asked about, and not asked for again though it is of another regency', () => {
-    const worn = { digits: '6371064101908001', agreed: true, plain: false, confidence: 0.98 };
+    const worn = { digits: '6371064101908001', agreed: true, doubtful: [13], confidence: 0.98 };
     const { decision, reasons } = with_({ number: worn });
     expect(decision).toBe('confirm');
-    expect(reasons).toContainEqual({ rule: 'uncertain', field: 'nik' });
+    expect(reasons).toContainEqual({ rule: 'uncertain', field: 'nik', digits: [13] });
   });
+
+  test('of whose digits only such are in doubt as its birth date, sex and region tell too is accepted', () => {
+    const doubtful = (...digits: number[]) =>
+      with_({ number: { ...evidence.number!, doubtful: digits } }).decision;
+    expect(doubtful(0, 1, 2, 3, 6, 7, 8, 9, 10, 11)).toBe('accept');
+    for (const digit of [4, 5, 12, 13, 14, 15]) expect(doubtful(digit)).toBe('confirm');
+  });
+
+  test('whose number is of no district of its regency is asked about', () => {
+    const number = { ...evidence.number!, digits: '6311664101908001' };
+    expect(with_({ number })).toEqual({
+      decision: 'confirm',
+      reasons: [{ rule: 'uncertain', field: 'nik' }],
+    });
+  });
+
   test('whose readings do not agree is never accepted', () => {
-    const doubtful = { digits: '6311064101908001', agreed: false, plain: false, confidence: 0.6 };
+    const doubtful = { digits: '6311064101908001', agreed: false, doubtful: [], confidence: 0.6 };
     expect(with_({ number: doubtful }).decision).toBe('confirm');
     expect(with_({ number: doubtful }, { sex: said('LAKI-LAKI') }).decision).toBe('retake');
   });
@@ -105,7 +121,7 @@ describe('an NPWP card', () => {
     foot: true,
     places: {},
   };
-  const number = { digits: '962368759975000', agreed: true, plain: true, confidence: 0.98 };
+  const number = { digits: '962368759975000', agreed: true, doubtful: [], confidence: 0.98 };
 
   test('is accepted with a number that fits', () => {
     expect(decideNpwp(text, number, { regions, today }).decision).toBe('accept');
@@ -114,9 +130,7 @@ describe('an NPWP card', () => {
   test('with a check digit that does not fit, or readings that do not agree, is asked about', () => {
     const wrong = { ...number, digits: '962368750975000' };
     expect(decideNpwp(text, wrong, { regions, today }).decision).toBe('confirm');
-    expect(decideNpwp(text, { ...number, agreed: false, plain: false }, { regions, today }).decision).toBe(
-      'confirm',
-    );
+    expect(decideNpwp(text, { ...number, agreed: false }, { regions, today }).decision).toBe('confirm');
   });
 
   test('without a number is asked for again', () => {

@@ -1,21 +1,24 @@
 /** A number is read six times more; what the looks must have in common before it counts as read. */
 import { expect, test } from '@jest/globals';
-import { voted } from '../../documents/kinds/nik-line.ts';
+import { doubtfulDigits, voted } from '../../documents/kinds/nik-line.ts';
 
 const NUMBER = '6311064101908001';
 const OTHER = '6311064101908007';
 /** So many looks that read this; `weak`: how sure the last digit is, where it is less so than the others. */
 const looks = (count: number, digits: string, sure = 0.98, weak = sure) =>
   Array.from({ length: count }, () =>
-    [...digits].map((sign, at) => ({ sign, sure: at === digits.length - 1 ? weak : sure })),
+    [...digits].map((sign, at) => ({
+      sign,
+      at: at / digits.length,
+      sure: at === digits.length - 1 ? weak : sure,
+    })),
   );
 const agreed = (...all: ReturnType<typeof looks>[]) => voted(all.flat(), NUMBER, 16)?.agreed;
 
 test('six looks, or five of them, that read what was read first agree', () => {
-  expect(voted(looks(6, NUMBER), NUMBER, 16)).toEqual({
+  expect(voted(looks(6, NUMBER), NUMBER, 16)).toMatchObject({
     digits: NUMBER,
     agreed: true,
-    plain: true,
     confidence: 0.98,
   });
   expect(agreed(looks(5, NUMBER), looks(1, OTHER))).toBe(true);
@@ -34,10 +37,21 @@ test('one digit nobody is sure of is enough to doubt the number', () => {
   expect(agreed(looks(6, NUMBER, 0.98, 0.61))).toBe(true);
 });
 
-test('a digit of which all looks are less sure than of the rest is worn or covered: it is asked about', () => {
-  expect(voted(looks(6, NUMBER, 0.99, 0.93), NUMBER, 16)).toMatchObject({ agreed: true, plain: false });
-  expect(voted(looks(6, NUMBER, 0.99, 0.96), NUMBER, 16)).toMatchObject({ agreed: true, plain: true });
-  expect(voted(looks(6, NUMBER, 0.9, 0.85), NUMBER, 16)).toMatchObject({ agreed: true, plain: true });
+/** Which of four digits are in doubt: how sure the looks are of each, and how like it is to the others of its kind. */
+const doubts = (sure: number[], alike: (number | undefined)[] = []) =>
+  doubtfulDigits(
+    sure.map((one) => ({ sure: one })),
+    alike,
+  );
+
+test('a digit that is less like the others of its kind is in doubt, however sure the looks are of it', () => {
+  expect(doubts([0.99, 0.99, 0.99, 0.99], [0.98, 0.98, 0.91, 0.93])).toEqual([2]);
+});
+
+test('one that stands there only once is in doubt where the looks are less sure of it than of the rest', () => {
+  expect(doubts([0.99, 0.99, 0.93, 0.99])).toEqual([2]);
+  expect(doubts([0.99, 0.99, 0.975, 0.99])).toEqual([]);
+  expect(doubts([0.9, 0.91, 0.85, 0.9])).toEqual([]);
 });
 
 test('a digit that one look is unsure of may be plain in the others', () => {

@@ -65,13 +65,10 @@ export function compare(
     return;
   }
   const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
-  const unlike = doubtShown(reading, number);
+  const shown = { ...values, number: maskIdentity(number, unclearDigits(reading)) };
+  const doubts = { ...shown, doubt: doubtShown(reading, number) };
   if (!several)
-    return askReading(draft, application, code, 'reading.confirm', { ...values, doubt: unlike }, [
-      'yes',
-      'no',
-      'officer',
-    ]);
+    return askReading(draft, application, code, 'reading.confirm', doubts, ['yes', 'no', 'officer']);
   const [beside = ''] = reading.others ?? [];
   const other = beside === '' ? '' : { text: 'reading.beside', values: { name: beside } };
   const ids = ['this_card', 'other_card', 'officer'];
@@ -85,7 +82,11 @@ function fieldsUnread({ reasons }: Pick<Reading, 'reasons'>): Value[] {
   return [{ text: 'reading.fields_unread', values: { fields: { list: missing.map(fieldName) } } }];
 }
 
-/** Birth date and sex stand in the NIK as well: where the card says something else the digits that differ are shown, one line each. */
+/** Digits of its number, counted from 0, that may be others. */
+const unclearDigits = ({ reasons }: Pick<Reading, 'reasons'>): number[] =>
+  reasons.flatMap(({ rule, digits }) => (rule === 'uncertain' ? (digits ?? []) : []));
+
+/** Birth date and sex stand in the NIK as well: where the card says something else the digits that differ are shown, one line each; and which digits are unclear. */
 function doubtShown({ fields, reasons }: Pick<Reading, 'fields' | 'reasons'>, nik: string): Value {
   const [born, sex] = [fields['birth_date']?.value, fields['sex']?.value];
   const has = (wanted: ReadingRule): boolean => reasons.some(({ rule }) => rule === wanted);
@@ -94,6 +95,9 @@ function doubtShown({ fields, reasons }: Pick<Reading, 'fields' | 'reasons'>, ni
     lines.push({ text: 'reading.birth_differs', values: { born: { date: born }, digits: nik.slice(6, 12) } });
   if (sex !== undefined && has('sex-differs'))
     lines.push({ text: 'reading.sex_differs', values: { sex, digits: nik.slice(6, 8) } });
+  const unclear = unclearDigits({ reasons }).map((at) => String(at + 1));
+  if (unclear.length > 0)
+    lines.push({ text: 'reading.digits_unclear', values: { places: { list: unclear } } });
   return lines.length > 0 ? { lines: [...lines, ''] } : '';
 }
 

@@ -161,6 +161,14 @@ describe('a photo of a KTP', () => {
   });
 });
 
+test('of a number with a digit in doubt that digit is shown, and said which one it is', async () => {
+  const reasons = [{ rule: 'uncertain' as const, field: 'nik', digits: [5, 13] }];
+  next = [{ ...KTP, decision: 'confirm', reasons }];
+  const words = await send('ktp');
+  expect(words).toContain('6311•6••••••8001');
+  expect(words).toContain('angka ke-6, 14');
+});
+
 describe('a photo nobody named', () => {
   /** Sent by somebody whose permit wants several documents. */
   async function sendUnnamed(count: number): Promise<string> {
