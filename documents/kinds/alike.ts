@@ -5,13 +5,15 @@ import type { Sign } from '../text/recognise.ts';
 const WIDE = 0.85;
 /** Rows of the strip with the digits themselves, in shares of its height. */
 const ROWS = { from: 0.16, to: 0.84 } as const;
+/** A gap between two digits that is so much wider than the usual one holds a point or a blank: beside it a digit looks otherwise. */
+const PARTED = 1.4;
 /** Digits lie not quite where they are expected: they are laid over each other shifted by up to so many pixels. */
 const SHIFT = { across: 6, down: 3 } as const;
 
 /**
  * How much each digit of a number looks like the others of its kind in it, from -1 to 1 (correlation); undefined for one
  * that stands in it only once. One card prints all of its digits in one type: a 3 that was an 8 until a part of it wore off is not quite
- * like the other threes, however sure the network is of it.
+ * like the other threes, however sure the network is of it. Of a number in groups nothing is told.
  *
  * @param strip the number with some room above and below (ROWS); `at` of the digits are shares of its width
  */
@@ -19,12 +21,14 @@ export function likenesses(
   strip: Picture,
   digits: readonly Pick<Sign, 'sign' | 'at'>[],
 ): (number | undefined)[] {
+  const best: (number | undefined)[] = digits.map(() => undefined);
+  const seen = digits.map(({ at }) => at * strip.width);
+  if (isParted(seen)) return best;
   const grey = softened(strip);
-  const places = evenly(digits.map(({ at }) => at * strip.width));
-  const pitch = digits.length > 1 ? (places.at(-1)! - places[0]!) / (digits.length - 1) : strip.width;
+  const places = evenly(seen);
+  const pitch = (places.at(-1)! - places[0]!) / (digits.length - 1);
   const wide = Math.round(pitch * WIDE);
   const left = places.map((middle) => Math.round(middle - wide / 2));
-  const best: (number | undefined)[] = digits.map(() => undefined);
   for (const [one, { sign }] of digits.entries()) {
     for (let other = one + 1; other < digits.length; other += 1) {
       if (digits[other]!.sign !== sign) continue;
@@ -57,6 +61,12 @@ function softened({ data, width, height }: Picture): Grey {
 }
 
 const within = (at: number, length: number): number => Math.min(length - 1, Math.max(0, at));
+
+function isParted(places: readonly number[]): boolean {
+  const gaps = places.slice(1).map((place, at) => place - places[at]!);
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)];
+  return usual === undefined || Math.max(...gaps) > PARTED * usual;
+}
 
 /** The same places on a straight line: digits of a number stand equally far apart, and the network tells where only roughly. */
 function evenly(places: readonly number[]): number[] {

@@ -86,7 +86,7 @@ export function doubtfulDigits(
   });
 }
 
-/** What the looks that agree say together; `signs` as they say it, `sure` the mean of them. */
+/** What the looks that agree say together; `at` and `sure` of its signs are the means of theirs. */
 type Vote = Omit<NumberReading, 'doubtful'> & { signs: Sign[] };
 
 /** What the looks say together. `first`: the digits as the line was read before; none where there is no look. */
@@ -99,10 +99,13 @@ export function voted(looks: readonly (readonly Sign[])[], first: string, length
   const [winner] = [...votes].toSorted((a, b) => b[1].length - a[1].length);
   if (!winner) return undefined;
   const [digits, agreeing] = winner;
-  // A digit one look is unsure of may be plain in the others.
-  const signs = agreeing[0]!.map((sign, at) => ({
-    ...sign,
-    sure: agreeing.reduce((sum, look) => sum + look[at]!.sure, 0) / agreeing.length,
+  const meanOf = (place: number, what: 'at' | 'sure'): number =>
+    agreeing.reduce((sum, look) => sum + look[place]![what], 0) / agreeing.length;
+  // A digit one look is unsure of may be plain in the others; and where it stands each tells only roughly.
+  const signs = agreeing[0]!.map(({ sign }, place) => ({
+    sign,
+    at: meanOf(place, 'at'),
+    sure: meanOf(place, 'sure'),
   }));
   const mean = sureness(signs);
   const agreed =

@@ -40,3 +40,9 @@ test('a one that a pen made a seven of, read as a seven, is not like the printed
   expect(found[15]).toBeLessThan(0.92);
   expect(found[6]).toBeGreaterThan(0.98);
 });
+
+test('of a number in groups nothing is told: a digit beside a point looks otherwise', async () => {
+  const digits = [...'113113113'].map((sign, at) => ({ sign, at: (at + 1 + Math.floor(at / 3)) / 14 }));
+  const blank = { data: new Uint8Array(280 * 64 * 3).fill(200), width: 280, height: 64 };
+  expect(likenesses(blank, digits)).toEqual(digits.map(() => undefined));
+});
