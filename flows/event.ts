@@ -103,7 +103,11 @@ export type TicketTopic = (typeof TICKET_TOPICS)[number];
  */
 export type ChoreKind = 'erase' | 'own_copy' | 'read_document' | 'hand_over' | 'propose';
 
-export type TimerKind = 'photo_quiet' | 'claim_expiry' | 'officer_idle' | 'promise_due' | 'paper_soon';
+/** What is told once for all that comes in one go, after so much quiet. */
+export const QUIET_TIMERS = ['photo_quiet', 'verdict_quiet'] as const;
+
+export type TimerKind =
+  (typeof QUIET_TIMERS)[number] | 'claim_expiry' | 'officer_idle' | 'promise_due' | 'paper_soon';
 
 /** A verb of an officer. The same verbs stand behind the desk, `chat --json` and an officer's WhatsApp. */
 export const OFFICER_VERBS = [

@@ -94,6 +94,15 @@ export type Aside = {
 
 export type Unsettled = { application: string; code: string; times: number };
 
+/** `label`: what the item is called in a list; `reason`: why it was waived. */
+export type KeptVerdict = {
+  application: string;
+  item: string;
+  label: string;
+  state: 'accepted' | 'waived';
+  reason?: string;
+};
+
 export type Session = {
   v: 1;
   frames: Frame[];
@@ -136,6 +145,8 @@ export type Session = {
   reading?: Record<string, number>;
   /** What a photo says otherwise than the person, asked and not answered yet; `times`: so often it was asked. */
   unsettled?: Unsettled[];
+  /** What officers found right or waived and the person has not been told yet, in order. */
+  verdicts?: KeptVerdict[];
   /** The message that was not understood and about which a language model was asked. */
   proposing?: string;
   /**

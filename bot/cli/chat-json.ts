@@ -1,5 +1,6 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
+import { QUIET_TIMERS } from '../../flows/event.ts';
 import type { InboundMessage } from '../../flows/message.ts';
 import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
 import type { App } from '../app.ts';
@@ -127,7 +128,8 @@ function isFrom(text: string, from: string): boolean {
 
 async function settle(app: App, quiet: boolean): Promise<void> {
   await app.settled();
-  if (quiet && (await app.timers.fire('photo_quiet')) > 0) await app.settled();
+  if (!quiet) return;
+  for (const kind of QUIET_TIMERS) if ((await app.timers.fire(kind)) > 0) await app.settled();
 }
 
 /** Moves the clock that the database keeps, and runs what falls due; the same line id twice moves it once. */

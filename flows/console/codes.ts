@@ -1,4 +1,6 @@
 import { editDistance } from '../../licensing/identity/edit-distance.ts';
+import { plainText } from '../../licensing/understanding/words/normalise.ts';
+import { DEFAULT_LANGUAGE } from '../texts.ts';
 import type { World } from '../world.ts';
 import type { ConsoleCommand } from './parse.ts';
 
@@ -10,15 +12,30 @@ export function codesOf({ catalogue }: Pick<World, 'catalogue'>): ReadonlySet<st
   return new Set<string>(of.flatMap(({ code, asks }) => [code, ...asks]));
 }
 
+/** Words of what is asked for and of its papers: a value may go by one of them. */
+export function fieldWords({ catalogue, flows, texts }: Pick<World, 'catalogue' | 'flows' | 'texts'>): ReadonlySet<string> {
+  const papers = [...catalogue.permits.values()].flatMap(({ requirements }) =>
+    requirements.map(({ short, label }) => short ?? label),
+  );
+  const fields = (flows.get('apply')?.steps ?? []).map(({ field, asks }) => field ?? `field.${asks}`);
+  const names = fields.filter((key) => texts.has(key)).map((key) => texts.text(DEFAULT_LANGUAGE, key));
+  return new Set([...papers, ...names].flatMap((name) => plainText(name).split(' ')));
+}
+
 /**
  * A verdict or a value names a code. "e-mail" is one in other letters. Of a verdict, what is one slip away from a code is
  * asked about, and any other word is none: the line may be meant for the applicant ("ganti bulan depan saja, Bu"). A
- * value may go by a word of its field's name too, which the case knows.
+ * value may go by a word of its field's name too; `words` has those of all.
  */
-export function withCode(command: ConsoleCommand, codes: ReadonlySet<string>): ConsoleCommand {
+export function withCode(
+  command: ConsoleCommand,
+  codes: ReadonlySet<string>,
+  words: () => ReadonlySet<string>,
+): ConsoleCommand {
   switch (command.command) {
     case 'fill':
-      return named(command, codes);
+      if (sameCode(command.item, codes) ?? words().has(command.item)) return named(command, codes);
+      return { command: 'unknown_code', code: command.item };
     case 'reject':
     case 'waive':
       return verdict(command.command, command.item, codes, command.reason) ?? named(command, codes);

@@ -4,11 +4,11 @@ import { say } from '../engine/draft.ts';
 import type { Draft } from '../engine/draft.ts';
 import { plainText } from '../engine/plain-text.ts';
 import type { OperatorFacts, TicketBrief } from '../facts.ts';
-import type { OfficerAct } from '../event.ts';
+import type { OfficerAct, Value } from '../event.ts';
 import type { MessageInput } from '../input.ts';
 import { act } from './act.ts';
 import { askBlock, askUnblock } from './block-question.ts';
-import { codesOf, withCode } from './codes.ts';
+import { codesOf, fieldWords, withCode } from './codes.ts';
 import { parseConsole } from './parse.ts';
 import type { ConsoleCommand } from './parse.ts';
 import { returnFromPhone } from './phone-chats.ts';
@@ -120,9 +120,12 @@ function targetOf(
   }
   const [first] = mine;
   if (active) return active;
-  if (why === 'words')
-    say(draft, first ? 'console.none_active' : 'console.no_ticket', { queue: queue.length });
-  else if (!first) say(draft, 'console.no_ticket_command', { queue: queue.length });
+  const waiting: Value =
+    queue.length === 0
+      ? { text: 'console.nobody_waits' }
+      : { text: 'console.some_wait', values: { queue: queue.length } };
+  if (!first) say(draft, why === 'words' ? 'console.no_ticket' : 'console.no_ticket_command', { waiting });
+  else if (why === 'words') say(draft, 'console.none_active');
   else
     say(draft, 'console.none_active_command', {
       lines: { lines: mine.map(({ number, name }) => `*#${number}* ${name}`) },
@@ -238,5 +241,5 @@ const carriesFile = ({ content: { kind } }: MessageInput): boolean => kind === '
 function readCommand({ world }: Draft, words: string): ConsoleCommand | undefined {
   const codes = codesOf(world);
   const command = parseConsole(words, (word) => codes.has(word));
-  return command && withCode(command, codes);
+  return command && withCode(command, codes, () => fieldWords(world));
 }

@@ -1,6 +1,6 @@
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts.ts';
-import type { Input } from '../input.ts';
+import type { Input, MessageInput } from '../input.ts';
 import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
 import { say, startDraft } from './draft.ts';
@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { withEdits } from './edits.ts';
 import { answerLeft } from './wishes/left-question.ts';
 import { takeNotice } from './notices.ts';
+import { tellVerdicts } from './cases/verdict-news.ts';
 import { tellWindow } from './talk/tell-window.ts';
 import { englishIn, offerEnglish } from './offer-english.ts';
 import { askOnce, introduce, isFirst } from './wishes/one-answer.ts';
@@ -34,7 +35,7 @@ export function advance(
   const read = draft.facts.chat.owner === 'operator' ? inputs : withEdits(inputs);
   const english = englishIn(draft, read);
   for (const input of read) {
-    if (input.kind === 'message') route(draft, input);
+    if (input.kind === 'message') takeMessage(draft, input);
     else takeNotice(draft, input.notice);
   }
   answerLeft(draft);
@@ -47,6 +48,12 @@ export function advance(
     if (english !== undefined) offerEnglish(draft, english);
   }
   return { session: draft.session, events: draft.events };
+}
+
+/** To an officer who speaks here nothing of the bot's goes before. */
+function takeMessage(draft: Draft, input: MessageInput): void {
+  if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked) tellVerdicts(draft);
+  route(draft, input);
 }
 
 /**

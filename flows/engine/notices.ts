@@ -17,11 +17,13 @@ import { namesOf } from './permits/permit-names.ts';
 import { orderOf } from './permits/permit-order.ts';
 import { nextStep } from './position.ts';
 import { aboutWhich, stageNews, waitingNews } from './cases/stage-news.ts';
+import { keepVerdict, tellVerdicts } from './cases/verdict-news.ts';
 import { askWaiting } from './files/which-document.ts';
 
 /** What happened elsewhere, told in this chat. */
 export function takeNotice(draft: Draft, notice: Notice): void {
   if (draft.facts.operator) return readConsoleNotice(draft, notice);
+  if (endsVerdicts(notice)) tellVerdicts(draft);
   switch (notice.notice) {
     case 'timer':
       // An officer who took over meanwhile speaks alone (DESIGN §6, law 3).
@@ -101,6 +103,12 @@ export function takeNotice(draft: Draft, notice: Notice): void {
   }
 }
 
+/** More verdicts may follow each other, and what has its own time is no end of them. */
+function endsVerdicts(notice: Notice): boolean {
+  if (notice.notice === 'timer') return notice.timer === 'verdict_quiet';
+  return notice.notice !== 'verdict' && notice.notice !== 'document_read';
+}
+
 /** With several permits: for which, and which of them comes first. */
 function sayReceipt(draft: Draft, notice: Extract<Notice, { notice: 'submitted' }>): void {
   const codes = draft.facts.applications.find(({ id }) => id === notice.application)?.permits ?? [];
@@ -141,12 +149,13 @@ function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_wait
 /** The verdict with its reason; only what is to be replaced is asked again. */
 function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>): void {
   const application = draft.facts.applications.find(({ id }) => id === notice.application);
+  if (application?.stage !== 'draft') keepVerdict(draft, notice);
   if (notice.state !== 'rejected') {
     if (application?.stage === 'draft') return;
-    say(draft, `item.${notice.state}`, { label: notice.label, reason: notice.reason ?? '' });
     dropMended(draft, notice.application);
     return;
   }
+  tellVerdicts(draft);
   const values = { label: namedBy(draft, notice), reason: notice.reason ?? '' };
   if (notice.asked) say(draft, 'item.asked', values);
   else say(draft, 'item.replace', values);

@@ -10,8 +10,9 @@ const JOBS: Readonly<Record<TimerKind, (work: Work, key: string) => Promise<void
   officer_idle: officerIdle,
   promise_due: promiseDue,
   paper_soon: paperSoon,
-  /** Only speech: the engine acknowledges the series. */
+  /** Only speech: the engine acknowledges the series, and tells the verdicts. */
   photo_quiet: () => Promise.resolve(),
+  verdict_quiet: () => Promise.resolve(),
 };
 
 /** What falls due on a chat, beyond what the engine says about it. */

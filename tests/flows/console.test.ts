@@ -112,6 +112,7 @@ describe('written in a hurry', () => {
       withCode(
         parseConsole(words, (word) => codes.has(word))!,
         codes,
+        () => new Set(['titik']),
       );
     expect(read('isi E-mail ati@contoh.id')).toMatchObject({ item: 'email', value: 'ati@contoh.id' });
     expect(read('ganti ktp, buram')).toMatchObject({ command: 'reject', item: 'ktp', reason: 'buram' });
@@ -120,6 +121,7 @@ describe('written in a hurry', () => {
     expect(read('ganti kpt fotonya buram')).toEqual({ command: 'near', word: 'ganti ktp fotonya buram' });
     expect(read('ganti bulan depan saja, Bu')).toEqual({ command: 'unknown_code', code: 'bulan' });
     expect(read('isi titik -2.3, 115.4')).toMatchObject({ command: 'fill', item: 'titik' });
+    expect(read('isi formulirnya ya bu')).toEqual({ command: 'unknown_code', code: 'formulirnya' });
     expect(read('ke boot')).toEqual({ command: 'near', word: 'ke bot' });
   });
 
@@ -291,6 +293,48 @@ describe('whom a line is about', () => {
     written('brks', undefined, talk);
     expect(acts(written('antrean', undefined, talk))).toEqual([]);
     expect(acts(written('ya', undefined, talk))).toEqual([{ verb: 'reply', ticket: 't1', text: 'ya' }]);
+  });
+
+  test('"isi" with no field after it is for the person who is quoted; the words of a field are not', () => {
+    const words = 'isi formulirnya ya bu';
+    expect(said(written(words))).toEqual(['console.unknown_code']);
+    expect(acts(written(words, 2))).toEqual([{ verb: 'reply', ticket: 't2', text: words }]);
+    for (const [field, value] of [
+      ['alamat', 'Jl. A. Yani'],
+      ['pekerja', '3'],
+      ['nib', '1234567890123'],
+    ] as const)
+      expect(acts(written(`isi ${field} ${value}`, 2))).toEqual([
+        { verb: 'fill', ticket: 't2', item: field, text: value },
+      ]);
+  });
+
+  test('whoever holds nothing is told to take a ticket only where somebody waits', () => {
+    const { world, facts, now } = newPerson(testWorld());
+    const told = (queue: TicketBrief[]): string => {
+      facts.operator = {
+        id: 'siti',
+        name: 'Siti',
+        role: 'operator',
+        onDuty: true,
+        officeDevice: false,
+        mine: [],
+        queue,
+        phone: [],
+      };
+      const content = { kind: 'text', text: 'halo bu' } as const;
+      const input: Input = { kind: 'message', id: 'm', at: now(), receivedAt: now(), content, from: 'contact' };
+      const says = advance(world, facts, newSession(), [input], now()).events.filter(
+        (event) => event.type === 'say',
+      );
+      return renderSays(world, 'id', says, 4000)
+        .map((one) => (one.kind === 'text' ? one.text : ''))
+        .join('\n');
+    };
+    expect(told([])).toContain('tidak ada yang menunggu');
+    expect(told([])).not.toContain('*ambil*');
+    const waits = { id: 't1', number: 1, name: 'Rahmah', topic: 'help' as const, createdAt: 0 };
+    expect(told([waits])).toContain('Menunggu: 1. Tulis *ambil*');
   });
 
   test('a sentence that begins like a command waits until its person is quoted', () => {

@@ -179,6 +179,46 @@ test('what need not be sent is told with its reason', async () => {
   expect(heard()).toContain('tidak perlu dikirim, karena: sudah ada di OSS');
 });
 
+describe('several verdicts in one go', () => {
+  /** Judges without the quiet after it. */
+  const judge = async (...acts: Omit<OfficerAct, 'application'>[]): Promise<void> => {
+    for (const does of acts) {
+      await runCommand(house.app.house, siti, { ...does, application: given.application });
+      house.app.queue.wake(given.chat);
+      await house.app.settled();
+    }
+  };
+
+  test('are told in one message, after some quiet', async () => {
+    await judge(
+      { verb: 'accept', item: 'ktp' },
+      { verb: 'waive', item: 'email', reason: 'pakai e-mail kantor' },
+      { verb: 'accept', item: 'hp' },
+      { verb: 'waive', item: 'npwp', reason: 'cukup NIK' },
+    );
+    expect(heard()).toBe('');
+    await house.pass(15_000);
+    const said = house.taken().map(({ message }) => (message.kind === 'text' ? message.text : ''));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('*KTP, Nomor HP* sudah diperiksa petugas dan sesuai');
+    expect(said[0]).toContain('*E-mail*: pakai e-mail kantor\n• *NPWP*: cukup NIK');
+  });
+
+  test('come before what is to be replaced, and before the answer to whoever writes meanwhile', async () => {
+    await judge({ verb: 'accept', item: 'hp' }, { verb: 'reject', item: 'ktp', reason: 'buram' });
+    expect(heard()).toMatch(/Nomor HP.*sesuai.*perlu diganti: buram/s);
+    await judge({ verb: 'accept', item: 'pemilik' });
+    expect(await write('status')).toMatch(/Nama dan NIK.*sesuai.*Posisi/s);
+    await house.pass(60_000);
+    expect(heard()).toBe('');
+  });
+
+  test('of one item only the last is told', async () => {
+    await judge({ verb: 'accept', item: 'ktp' }, { verb: 'reject', item: 'ktp', reason: 'buram' });
+    expect(heard()).not.toContain('sesuai');
+  });
+});
+
 describe('a case that has ended', () => {
   test.each(['rejected', 'withdrawn', 'expired'])(
     'asks for nothing any more (%s), says so in the status, and a new wish starts afresh',

@@ -157,7 +157,9 @@ function apply(facts: Facts, event: Event, now: number): Notice[] {
     case 'timer_set':
       // Nobody reads here: it ends as where reading is off.
       if (event.kind === 'read_document') return [{ notice: 'document_read', message: event.key }];
-      return event.kind === 'photo_quiet' ? [{ notice: 'timer', timer: event.kind, key: event.key }] : [];
+      return event.kind === 'photo_quiet' || event.kind === 'verdict_quiet'
+        ? [{ notice: 'timer', timer: event.kind, key: event.key }]
+        : [];
     case 'ticket_opened': {
       facts.ticket ??= { id: 'ticket', number: 1, state: 'waiting', topic: event.topic, place: 1 };
       if (facts.chat.owner === 'bot' && event.topic === 'help') facts.chat.owner = 'queue';

@@ -7,6 +7,7 @@ import { buildApp } from '../../bot/app.ts';
 import type { App, Overrides } from '../../bot/app.ts';
 import type { Shown } from '../../bot/channels/simulator/channel.ts';
 import { loadConfig } from '../../bot/config.ts';
+import { QUIET_TIMERS } from '../../flows/event.ts';
 import type { InboundMessage } from '../../flows/message.ts';
 import type { Ids } from '../../storage/ports.ts';
 import { memoryLog } from './memory-log.ts';
@@ -19,7 +20,7 @@ export type TestApp = {
   taken(): Shown[];
   /** Moves the clock, then runs what fell due. */
   pass(ms: number): Promise<void>;
-  /** Until nothing is left to do; the quiet after photos is over at once. */
+  /** Until nothing is left to do; the quiet after photos and verdicts is over at once. */
   settle(): Promise<void>;
   /** A message from a phone, stored but not waited for. */
   receive(
@@ -60,7 +61,7 @@ export async function openTestApp(
 
   const settle = async (): Promise<void> => {
     await app.settled();
-    if ((await app.timers.fire('photo_quiet')) > 0) await app.settled();
+    for (const kind of QUIET_TIMERS) if ((await app.timers.fire(kind)) > 0) await app.settled();
   };
   const receive: TestApp['receive'] = async (from, content, more = {}) => {
     await app.inbox.receive({

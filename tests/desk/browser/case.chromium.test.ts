@@ -87,7 +87,8 @@ describeWith('a case at the desk', chromiumPath, (chromium) => {
       .getByRole('button', { name: `${KTP}: sesuai` })
       .click();
     await item(KTP).getByText('sesuai', { exact: true }).waitFor();
-    await talk.getByText('sudah diperiksa petugas dan sesuai').waitFor();
+    // Verdicts are told together, once no more come.
+    await talk.getByText('sudah diperiksa petugas dan sesuai').waitFor({ timeout: 30_000 });
   });
 
   test('a stage is changed with a preview of what will be heard, and the permit arrives as a PDF', async () => {
