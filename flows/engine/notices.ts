@@ -9,6 +9,7 @@ import { sayErasing } from './cases/erase.ts';
 import { sayOwnCopy } from './cases/own-data.ts';
 import { acknowledgeFiles, postponeQuiet } from './files/files.ts';
 import { takeProposed } from './wishes/proposals.ts';
+import { isUnsettled } from './files/compare-card.ts';
 import { takeReadNotice } from './files/readings.ts';
 import { pushFrame } from './frames.ts';
 import { stepsOf } from './groups.ts';
@@ -18,6 +19,7 @@ import { orderOf } from './permits/permit-order.ts';
 import { nextStep } from './position.ts';
 import { aboutWhich, stageNews, waitingNews } from './cases/stage-news.ts';
 import { keepVerdict, tellVerdicts } from './cases/verdict-news.ts';
+import { tellUnnamed } from './files/unnamed.ts';
 import { askWaiting } from './files/which-document.ts';
 
 /** What happened elsewhere, told in this chat. */
@@ -32,7 +34,10 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       delete draft.session.photos;
       if (draft.facts.chat.owner === 'operator') return;
       acknowledgeFiles(draft, notice.key);
-      askWaiting(draft);
+      tellUnnamed(draft);
+      // What is to be cleared up about a card is asked first, at the end of the turn.
+      if (isUnsettled(draft, notice.key)) draft.ask = true;
+      else askWaiting(draft);
       return;
     case 'submitted':
       return sayReceipt(draft, notice);

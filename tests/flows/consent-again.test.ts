@@ -1,5 +1,9 @@
 /** The question for consent, on the screen while other things come in. */
 import { expect, test } from '@jest/globals';
+import { advance } from '../../flows/engine/advance.ts';
+import type { Input } from '../../flows/input.ts';
+import type { Content } from '../../flows/message.ts';
+import type { Session } from '../../flows/session.ts';
 import { askedFor, valueOf } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import { photo } from '../support/walks.ts';
@@ -24,6 +28,34 @@ test('an album that comes in photo by photo reads the whole of it once', () => {
   expect(texts[0]).toEqual(['file.held_for_consent', 'ask.consent']);
   expect(texts.slice(1)).toEqual([['ask.consent_again'], ['ask.consent_again']]);
   expect(told(person, 'halo')).toContain('Setuju');
+});
+
+test('photos that come one after the other before consent bring one question, once they have ended', () => {
+  const { facts, session, now } = askedFor(world, 'kbli');
+  const input = (id: string, content: Content): Input => {
+    return { kind: 'message', id, at: now(), receivedAt: now(), content, from: 'contact' };
+  };
+  const turn = (from: Session, ...inputs: Input[]) => {
+    const next = advance(world, facts, from, inputs, now());
+    const says = next.events.flatMap((event) => (event.type === 'say' ? [event.text] : []));
+    return { session: next.session, says };
+  };
+  let talk = session();
+  for (const id of ['a', 'b', 'c']) {
+    const { says, session: next } = turn(talk, input(id, photo(id)));
+    expect(says).toEqual([]);
+    talk = next;
+  }
+  const key = facts.applications[0]!.id;
+  const quiet: Input = {
+    kind: 'notice',
+    id: 'quiet',
+    receivedAt: now(),
+    notice: { notice: 'timer', timer: 'photo_quiet', key },
+  };
+  const end = turn(talk, quiet);
+  expect(end.says).toEqual(['file.held_for_consent', 'ask.consent']);
+  expect(end.session.held?.files).toHaveLength(3);
 });
 
 test('what was asked before and comes only now is noted', () => {

@@ -93,6 +93,9 @@ function letWait(draft: Draft, application: string, more: readonly Unnamed[], ne
 /** What was sent days before a form was begun was meant for something else. */
 const FRESH = 24 * 3_600_000;
 
+/** What comes so soon after another belongs to the same series. */
+const SERIES_MS = 60_000;
+
 /** Whether a file that comes now would find a case to belong to. */
 export function findsCase(draft: Draft): boolean {
   return receiving(draft) !== undefined;
@@ -102,8 +105,9 @@ export function findsCase(draft: Draft): boolean {
 function holdForPermit(draft: Draft, message: string, content: FileContent): void {
   const { held } = draft.session;
   const files = held && isFor(draft, undefined) ? held.files : [];
-  // Of a series it is said once.
-  if (files.length === 0) say(draft, 'file.no_application');
+  // Of a series it is said, and what is open asked, once.
+  if (files.length > 0 && draft.now - (held?.at ?? 0) < SERIES_MS) draft.ask = false;
+  else say(draft, 'file.no_application');
   draft.session.held = { at: draft.now, files: [...files, { message, content }] };
 }
 
@@ -113,7 +117,7 @@ function isFor({ session: { held }, now }: Draft, application: string | undefine
   return held?.at !== undefined && now - held.at < FRESH;
 }
 
-/** A file that came before consent waits for it, and consent is asked for next: nobody has to send it twice. */
+/** A file that came before consent waits for it, and consent is asked for once the series has ended: nobody has to send it twice. */
 function holdForConsent(
   draft: Draft,
   application: ApplicationFacts,
@@ -123,13 +127,30 @@ function holdForConsent(
   const frame = topFrame(draft);
   if (frame?.flow !== 'apply') return say(draft, 'file.before_consent');
   const { held } = draft.session;
-  const files = held && isFor(draft, application.id) ? held.files : [];
-  // Of a series it is said once.
-  if (files.length === 0) say(draft, 'file.held_for_consent');
-  draft.session.held = { application: application.id, files: [...files, { message, content }] };
+  const before = held && isFor(draft, application.id) ? held : { files: [] };
+  const files = [...before.files, { message, content }];
+  draft.session.held = { ...before, application: application.id, files };
+  awaitQuiet(draft, application.id);
   frame.first = 'consent';
   // A photo is no reply to what was asked beside the form: the question of consent comes now.
   delete draft.session.aside;
+}
+
+/** The series has ended: what is needed before it can be filed is told once. True: so it is. */
+function askConsentForHeld(draft: Draft, application: string): boolean {
+  const { held } = draft.session;
+  if (held?.application !== application || draft.facts.contact.answers.has('consent')) return false;
+  if (!held.told) say(draft, 'file.held_for_consent');
+  held.told = true;
+  draft.ask = true;
+  return true;
+}
+
+/** The acknowledgement comes once nothing more does, and the open question with it. */
+function awaitQuiet(draft: Draft, application: string): void {
+  emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
+  draft.session.photos = application;
+  draft.ask = false;
 }
 
 /** The permit is known and consent given: what came before is filed now. */
@@ -279,8 +300,7 @@ export function fileUnder(draft: Draft, id: string, code: string, { file, messag
   draft.ask = false;
   if (submitted && !rejected && !inSeries) say(draft, 'file.added', { label: item?.short ?? code });
   else {
-    emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: id, dueAt: draft.now + QUIET_MS });
-    draft.session.photos = id;
+    awaitQuiet(draft, id);
     draft.session.came = [...(draft.session.came ?? []), file.id];
   }
 }
@@ -303,6 +323,7 @@ export const namesOf = (items: readonly ChecklistItem[]): string[] =>
 
 /** The quiet after a series: what is in, what is still missing, and on with the open question. */
 export function acknowledgeFiles(draft: Draft, application: string): void {
+  if (askConsentForHeld(draft, application)) return;
   const known = draft.facts.applications.find(({ id }) => id === application);
   // What was to be replaced is acknowledged when the last of it came in.
   if (known?.stage !== 'draft' && draft.session.frames.length === 0) return;

@@ -127,7 +127,12 @@ export function toAsk({ session }: Draft, application: string, code: string): vo
   session.unsettled = [...(session.unsettled ?? []), { application, code, times: 0 }];
 }
 
-/** Asks about what was read; it is asked again while it is passed over. */
+/** More than one file came in the series that has not ended: what came is acknowledged before anything is asked. */
+function inAlbum({ session: { photos, came = [], unnamed } }: Draft): boolean {
+  return photos !== undefined && came.length + (unnamed?.files.length ?? 0) > 1;
+}
+
+/** Asks about what was read, once its series has ended; it is asked again while it is passed over. */
 export function askReading(
   draft: Draft,
   application: ApplicationFacts,
@@ -136,6 +141,7 @@ export function askReading(
   values: Values,
   ids: readonly string[],
 ): void {
+  if (inAlbum(draft)) return toAsk(draft, application.id, code);
   const options = ids.map((id) => ({ id, label: { text: `reading.option.${id}` } }));
   const times = draft.session.unsettled?.find(
     (one) => one.application === application.id && one.code === code,

@@ -56,18 +56,27 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
     hit.extra = true;
     if (hit.paper !== 'bank_card') keepExtra(draft, known, hit);
   }
-  const reading = draft.session.reading ?? {};
-  if (unnamed.files.some((one) => reading[one.message] !== undefined)) return;
+  // What came in is acknowledged first.
+  if (draft.session.photos === undefined) tellUnnamed(draft);
+}
+
+/** What became of files that are not wanted, or show nothing, once the last of them was read. */
+export function tellUnnamed(draft: Draft): void {
+  const { unnamed, reading = {} } = draft.session;
+  if (!unnamed || unnamed.files.some((one) => reading[one.message] !== undefined)) return;
   delete draft.session.unnamed;
   if (draft.facts.chat.owner === 'operator') return;
+  const { application } = unnamed;
+  const wanted = wantedDocuments(contextIn(draft, application));
+  const known = draft.facts.applications.find(({ id }) => id === application);
   const extras = unnamed.files.filter(({ extra }) => extra);
   if (known && extras.length > 0) sayExtras(draft, known, extras);
   const files = unnamed.files.filter(({ extra }) => !extra);
-  if (files.length === 0 && (extras.length > 0 || seen.closed)) return;
+  if (files.length === 0) return;
   const left = withoutOthers(draft, { application, files });
   if (wanted.length === 0) return sayNotMissing(draft, left);
   const unknown = withoutPictures(draft, left);
-  if (unknown.length > 0) draft.session.unnamed = { application, files: [...unknown] };
+  if (unknown.length > 0) draft.session.unnamed = { ...unnamed, files: [...unknown] };
 }
 
 /** It stands on the checklist and nothing was sent for it, though it may be asked for only where an officer says so, or its number do. */

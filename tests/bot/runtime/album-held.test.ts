@@ -1,0 +1,23 @@
+/** An album sent before consent: what came in is said before what of it is not needed, and one question follows. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { KTP, openPaperHouse, read } from '../../support/paper-house.ts';
+import type { PaperHouse } from '../../support/paper-house.ts';
+
+let papers: PaperHouse;
+beforeEach(async () => {
+  papers = await openPaperHouse();
+}, 30_000);
+afterEach(() => papers.house.close());
+
+const UNKNOWN = read('other_document', {}, { reasons: [{ rule: 'unknown-kind' }] });
+
+test('after consent the card is said to be in before nothing more is said to be missing', async () => {
+  await papers.write('urus nib perorangan', 'jual kue', '5 juta', 'sendiri');
+  papers.readsNext(KTP, UNKNOWN, UNKNOWN);
+  expect(await papers.send(undefined, undefined, undefined)).not.toContain('---');
+  // They are read in the order in which they came.
+  papers.readsNext(KTP, UNKNOWN, UNKNOWN);
+  const words = await papers.write('1');
+  expect(words).toMatch(/sudah masuk: KTP[^]*Tidak ada berkas yang masih kurang[^]*nama usahanya/);
+  expect(words.match(/nama usahanya/g)).toHaveLength(1);
+});
