@@ -33,3 +33,17 @@ test.each(['kalau nama di nib salah gimana?', 'nib', 'status'])('"%s" is no such
   told(person, words);
   expect(person.facts.ticket?.topic).not.toBe('help');
 });
+
+test.each(['kenapa lama banget', 'kok lama sih min', 'knp lama sekali ya?'])(
+  '"%s" is answered with where the case stands, and begins no complaint',
+  (words) => {
+    for (const stage of ['issued', 'completed'] as const) {
+      const person = withPermit(stage);
+      const answer = told(person, words);
+      expect(answer).toContain('BLG-2026-000001-B');
+      expect(answer).toContain('*keluhan*');
+      expect(person.session().frames).toEqual([]);
+    }
+    expect(told(withPermit('issued'), 'kenapa lama banget, kecewa sama pelayanannya')).not.toContain('Posisi');
+  },
+);

@@ -58,6 +58,18 @@ export function sayRunning(draft: Draft): boolean {
   return true;
 }
 
+/**
+ * "kenapa lama banget": how what runs stands, else their newest case; either way an officer and a complaint are offered.
+ * False: they have none.
+ */
+export function sayWhyLong(draft: Draft): boolean {
+  const newest = draft.facts.applications.find(({ number }) => number !== undefined);
+  if (!newest) return false;
+  if (!sayRunning(draft)) sayOne(draft, newest);
+  say(draft, 'status.why_long');
+  return true;
+}
+
 /** By number. A number that belongs to somebody else reads exactly like one that does not exist. */
 export function sayNumber(draft: Draft, text: string, complaint?: ComplaintFacts): void {
   const parsed = parseApplicationNumber(text);

@@ -5,8 +5,8 @@ import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import { showMenu } from './menu.ts';
 import { progressOf } from '../position.ts';
-import { sayRunning } from '../cases/status.ts';
-import { awaitsOfficer } from '../waiting.ts';
+import { sayRunning, sayWhyLong } from '../cases/status.ts';
+import { asksWhen, awaitsOfficer } from '../waiting.ts';
 
 /** So few questions are good news. */
 const FEW = 6;
@@ -40,6 +40,7 @@ export function sootheFree(draft: Draft, text: string): boolean {
   if (draft.session.frames.length > 0 || awaitsOfficer(draft) || mood === undefined) return false;
   if (draft.world.kbli.names(text)) return false;
   // "lama banget" of whoever has a case with the office: where it stands.
-  if (mood !== 'weary' || !sayRunning(draft)) showMenu(draft, 'menu.upset');
+  const sayCase = asksWhen(text) ? sayWhyLong : sayRunning;
+  if (mood !== 'weary' || !sayCase(draft)) showMenu(draft, 'menu.upset');
   return true;
 }

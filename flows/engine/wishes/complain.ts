@@ -1,12 +1,13 @@
 import { tellingWords } from '../../../licensing/understanding/reply/complaint-words.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
+import { sayWhyLong } from '../cases/status.ts';
 import { emit, freshId, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion, pushFrame } from '../frames.ts';
 import type { MessageInput } from '../../input.ts';
 import { speakKindly } from '../talk/soothe.ts';
-import { awaitsOfficer } from '../waiting.ts';
+import { asksWhen, awaitsOfficer } from '../waiting.ts';
 import { SURE } from './wishes.ts';
 
 const ASKS_HOW =
@@ -35,6 +36,8 @@ export function beginComplaint(
   if (awaitsOfficer(draft)) return say(draft, 'ticket.noted');
   const open = openQuestion(draft);
   if (open && onlySighs(text)) return speakKindly(draft, open, 'lost');
+  // How long it takes is asked first, and complained of by whoever says so.
+  if (!open && asksWhen(text) && !OF_OFFICE.test(canonicalText(text)) && sayWhyLong(draft)) return;
   pushFrame(draft, 'complaint', freshId(draft));
   // Beside another intent only what is surely one is acted on.
   const unsure = intent === 'complain' && confidence < SURE;
