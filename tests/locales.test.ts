@@ -312,7 +312,6 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'menu.option.': MENU,
   'permit.option.': permitChoice.options?.({} as StepContext).map((option) => option.id) ?? [],
   'stage.': STAGES,
-  'item.': ['accepted', 'waived'],
   'stage_news.': STAGES.filter((stage) => stageNews({ stage, number: '' }).length > 0),
   'reading.part.': SIDES,
   'reading.field.': 'nik npwp name birth_date sex regency address village district other'.split(' '),
@@ -341,6 +340,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'stuck.option.': ['officer', 'skip', 'again'],
   'ticket.waiting_': [...TICKET_TOPICS.filter((topic) => topic !== 'application'), 'closed'],
   'topic.': TICKET_TOPICS,
+  'place.': ['business', 'building', 'signboard'],
 };
 
 /** The names of all fields of entries, and of those that a signature adds. */

@@ -7,6 +7,7 @@ import type { Answer } from '../facts.ts';
 import type { Json } from '../json.ts';
 import { stepsOf } from './groups.ts';
 import { bornShown, homeAnswered, homeShown } from './files/home.ts';
+import { sitedAt } from './holder.ts';
 import { spotOf } from './pin.ts';
 import { relevantSteps } from './position.ts';
 
@@ -63,6 +64,7 @@ export function answerLines(context: StepContext): { key: string; label: Value }
 
 /** What a step is about, in words: the name of the field, or of the document. */
 export function fieldName(step: Step, context: StepContext): Value {
+  if (step.key === 'address' && sitedAt(context) !== 'business') return { text: 'field.address_of_site' };
   if (!isDocumentAsk(step.asks)) return { text: step.field ?? `field.${step.asks}` };
   const code = documentCode(step.asks);
   return context.checklist().find((item) => item.code === code)?.short ?? code;

@@ -18,3 +18,16 @@ export function inWordsFor(text: string, context: StepContext): string {
   const own = `${text}_of_${holderOf(context)}`;
   return context.world.texts.has(own) ? own : text;
 }
+
+/** What stands at the place that is asked for. */
+type Sited = 'business' | 'building' | 'signboard';
+
+const SITED: Readonly<Record<string, Sited>> = { PBG: 'building', SLF: 'building', REKLAME: 'signboard' };
+
+/** Beside another permit the place is that of the business. */
+export function sitedAt({ world, application }: StepContext): Sited {
+  const [first = 'business', ...others] = new Set(
+    (application ? permitsOf(world, application) : []).map(({ code }) => SITED[code] ?? 'business'),
+  );
+  return others.length === 0 ? first : 'business';
+}

@@ -1,3 +1,4 @@
+import type { AskName } from '../../licensing/catalogue/asks.ts';
 import type { Event, Say } from '../event.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
 import type { Asked, Frame } from '../session.ts';
@@ -11,7 +12,7 @@ import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
 import { takeOwnersName } from './told/owner-named.ts';
 import { usePin } from './told/held-pin.ts';
-import { inWordsFor } from './holder.ts';
+import { inWordsFor, sitedAt } from './holder.ts';
 import { showMenu } from './talk/menu.ts';
 import { optionHash } from './options.ts';
 import { askUnsettled } from './files/compare-card.ts';
@@ -112,10 +113,16 @@ export function putAgainInShort({ facts, now }: Draft, asked: Say, before: Asked
   return { ...asked, text: short };
 }
 
+/** What is at the place is named in these. */
+const OF_PLACE: ReadonlySet<AskName> = new Set<AskName>(['address', 'district', 'village']);
+
 /** The words of a step's question. Document questions name the document and its note. */
 export function question(step: Step, context: StepContext): Say {
   const options = step.type.options?.(context) ?? [];
-  const { text, values } = step.type.question?.(context, step.key) ?? questionText(step, context);
+  const asked = step.type.question?.(context, step.key) ?? questionText(step, context);
+  const { text } = asked;
+  const place = OF_PLACE.has(step.asks) ? { place: { text: `place.${sitedAt(context)}` } } : undefined;
+  const values = asked.values || place ? { ...asked.values, ...place } : undefined;
   return {
     type: 'say',
     text,

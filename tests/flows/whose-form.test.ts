@@ -53,3 +53,21 @@ describe('a form of business told instead of the permit', () => {
     expect(told(newPerson(world), 'ud punya nib')).not.toContain('kita mulai *NIB perorangan*');
   });
 });
+
+test.each([
+  ['urus slf', 'bangunannya'],
+  ['urus pbg', 'bangunannya'],
+  ['urus izin reklame', 'reklamenya dipasang'],
+])('"%s" asks where that is, and not for a place of business', (wish, place) => {
+  const person = newPerson(world);
+  for (const text of [wish, 'perorangan', 'setuju', 'Muhammad Yusuf', '6311010203850001', '1'])
+    told(person, text);
+  expect(person.open()?.step.key).toBe('address');
+  const why = told(person, 'kenapa ditanya?');
+  expect(why).toContain('Izin berlaku untuk tempat itu');
+  expect(why).toContain(`Di mana *${place}*?`);
+  expect(told(person, 'jl a yani rt 3')).toContain(`Di *kecamatan* mana ${place}?`);
+  expect(told(person, 'Paringin')).toContain(`mana ${place}?`);
+  told(person, 'Lasung Batu');
+  expect(told(person, 'ubah')).toContain('Alamat lokasi: jl a yani rt 3');
+});
