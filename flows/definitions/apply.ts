@@ -23,6 +23,7 @@ import { legalForm } from '../steps/legal-form.ts';
 import { legalName } from '../steps/legal-name.ts';
 import { location } from '../steps/location.ts';
 import { nik } from '../steps/nik.ts';
+import { npwp } from '../steps/npwp.ts';
 import { npwpActive } from '../steps/npwp-active.ts';
 import { ownerPhone } from '../steps/owner-phone.ts';
 import { pastDate } from '../steps/past-date.ts';
@@ -67,7 +68,7 @@ const PERSONAL: readonly [AskName, StepType][] = [
   ['legal_name', legalName],
   ['name', personName],
   ['nik', nik],
-  ['npwp', identity('npwp')],
+  ['npwp', npwp],
   ['phone', phone],
   ['email', identity('email')],
   ['deed_number', deedNumber],

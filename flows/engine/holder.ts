@@ -19,6 +19,20 @@ export function inWordsFor(text: string, context: StepContext): string {
   return context.world.texts.has(own) ? own : text;
 }
 
+const FORMS: Readonly<Record<string, string>> = {
+  pt: 'PT',
+  pt_perorangan: 'PT',
+  firma: 'Firma',
+  koperasi: 'Koperasi',
+  yayasan: 'Yayasan',
+};
+
+/** The first word of such a company's name. */
+export function companyWord({ answer }: StepContext): string {
+  const type = answer('applicant_type');
+  return (typeof type === 'string' ? FORMS[type] : undefined) ?? 'CV';
+}
+
 /** What stands at the place that is asked for. */
 type Sited = 'business' | 'building' | 'signboard';
 

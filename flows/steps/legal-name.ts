@@ -1,4 +1,5 @@
 import { defineStepType } from '../define.ts';
+import { companyWord } from '../engine/holder.ts';
 import { businessName } from './business-name.ts';
 import { doubtOnce } from './doubt-once.ts';
 
@@ -26,4 +27,5 @@ export const legalName = defineStepType({
     const values = { named: form[1], chosen: { text: `applicant_type.option.${type}` } };
     return doubtOnce(reading, asked, { reason: 'name.other_form', problem: 'legal-form-differs', values });
   },
+  question: (context) => ({ text: 'ask.legal_name', values: { form: companyWord(context) } }),
 });

@@ -14,6 +14,11 @@ const LEAD_IN =
 /** Letters of any script, spaces, and the marks Indonesian names and titles carry. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
+/** "saya direkturnya, Ahmad", "Ahmad selaku ketua": what somebody is, beside what they are called. */
+const ROLE = '(?:direktur|direktris|ketua|pemilik|pengurus|pimpinan|penanggung jawab|owner)(?:nya)?';
+const BEFORE_NAME = new RegExp(`^(?:(?:kami|selaku|sebagai) )?${ROLE}(?:\\s*[:,]| adalah)\\s*`, 'i');
+const AFTER_NAME = new RegExp(`[\\s,(-]+(?:selaku |sebagai )?${ROLE}\\)?$`, 'i');
+
 /** What stands near a name in a form, and is none of a person. */
 const NO_PERSON =
   /^(cv|pt|ud|firma|fa|koperasi|yayasan|toko|perusahaan|nama\s*usaha.*|(atas nama )?(sendiri|pribadi|perorangan|perseorangan)|(sama|sesuai|lihat|foto|liat|seperti|di)?\s*(ktp|npwp|nik|kartu)(nya)?( saja| aja)?)$/i;
@@ -35,7 +40,12 @@ export const personName = defineStepType({
   read(content, context, asked) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
-    const value = words.replace(/\s+/g, ' ').replace(LEAD_IN, '').trim();
+    const value = words
+      .replace(/\s+/g, ' ')
+      .replace(LEAD_IN, '')
+      .replace(BEFORE_NAME, '')
+      .replace(AFTER_NAME, '')
+      .trim();
     const number = refuseNumber(words);
     if (number) return number;
     if (/\d/.test(value)) return { read: 'refused', reason: 'name.has_digits' };

@@ -260,6 +260,13 @@ export function documentNamed(draft: Draft, { payload }: Aside, text: string): s
   return named(contextIn(draft, payload['application'] ?? '').checklist(), text);
 }
 
+/** The paper of a case's checklist that words name. */
+export function paperIn(draft: Draft, application: string, text: string): ChecklistItem | undefined {
+  const items = contextIn(draft, application).checklist();
+  const code = named(items, text);
+  return items.find((item) => item.code === code);
+}
+
 /** The requirement a caption names by its code or by words of its name ("ini akta", "ktp sy", "ket sehat"). */
 function named(items: readonly ChecklistItem[], caption: string | undefined): string | undefined {
   if (caption === undefined) return undefined;

@@ -10,6 +10,7 @@ import { fieldName } from '../answer-lines.ts';
 import { askAside } from '../ask-aside.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { paperIn } from '../files/files.ts';
 import { openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import { givesUp } from './gives-up.ts';
@@ -40,7 +41,7 @@ import { takeFormTold } from '../told/form-told.ts';
 import { takeOtherForm } from '../told/other-form.ts';
 import { takeOtherPermit } from './other-permit.ts';
 import { takeInstead } from '../told/told-instead.ts';
-import { takeAhead } from '../told/trade-answers.ts';
+import { takeAhead, tellsTradeAgain } from '../told/trade-answers.ts';
 import { obey } from './obey.ts';
 import { asksToSend } from '../wishes/sends.ts';
 import { takeTradeBeside } from './trade-beside.ts';
@@ -128,12 +129,26 @@ const SHORT = 60;
 /** "ga punya npwp" while something else is asked: its turn comes, and it is no answer here. */
 function lacksAnother(draft: Draft, open: Open, text: string): boolean {
   if (open.frame.flow !== 'apply') return false;
+  if (lacksPaper(draft, open, text)) return true;
   const canonical = canonicalText(text);
   if (!hasNone(text) && !(UNSURE.test(canonical) && text.length <= SHORT)) return false;
   const ask = fieldIn(canonical);
   if (ask === undefined || ask === open.position.step.asks || !NAMED.has(ask)) return false;
   const field = `field.${ask}`;
   say(draft, 'told.lacks', { field: { text: field } });
+  draft.ask = true;
+  return true;
+}
+
+/** "belum ada nib nya", "kkpr belum ada": a paper of the checklist is lacking, and no other permit is wished for. */
+const LACKS = /\b(?:tidak|belum) (?:ada|punya|jadi|terbit|keluar|siap)\b/;
+
+function lacksPaper(draft: Draft, { frame, position: { step } }: Open, text: string): boolean {
+  if (text.length > SHORT || text.includes('?') || !LACKS.test(canonicalText(text))) return false;
+  const paper = paperIn(draft, frame.subject, text);
+  if (!paper || paper.code === 'ktp') return false;
+  if (paper.asks.includes(step.asks)) return skipQuestion(draft);
+  say(draft, 'told.lacks', { field: paper.short });
   draft.ask = true;
   return true;
 }
@@ -193,7 +208,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   }
   if (step.key === 'permit' && reading.read !== 'other') tellReplaced(draft, text);
   const misses = reading.read === 'other' || reading.read === 'refused';
-  if (misses && restates(draft, open, text)) return true;
+  if (misses && (restates(draft, open, text) || tellsTradeAgain(draft, open, input, text))) return true;
   if (reading.read !== 'other') return obey(draft, open, reading, input);
   // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
   if (step.asks === 'capital' && UNSURE.test(canonicalText(text)) && offerRanges(draft, open, input.id))

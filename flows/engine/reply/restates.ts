@@ -36,7 +36,11 @@ export function restates(draft: Draft, open: Open, text: string): boolean {
   const step = relevantSteps(open.flow, context).find(({ key, of, counts, asks }) => {
     const value = context.answers.get(key)?.value;
     const told = of === 'subject' && (counts || asks === 'district' || asks === 'village');
-    return told && typeof value === 'string' && isPartOf(said, canonicalText(value));
+    if (!told || typeof value !== 'string') return false;
+    // The NIK where a company's tax number is asked is asked back about.
+    if (key === 'nik' && open.position.step.asks === 'npwp') return false;
+    // "WARUNG MAKAN NASI KUNING" of "warung makan": the trade once more, in more words.
+    return isPartOf(said, canonicalText(value)) || (key === 'kbli' && isPartOf(canonicalText(value), said));
   });
   const answer = step && context.answers.get(step.key);
   if (!step || !answer || step.key === open.position.step.key) return false;

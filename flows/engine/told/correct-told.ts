@@ -1,4 +1,5 @@
 import { insteadIn, rightIn, withoutMarker } from '../../../licensing/understanding/facts/correction.ts';
+import { isCompanyName } from '../../../licensing/understanding/facts/company-name.ts';
 import { waiting } from './confirming.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -20,7 +21,8 @@ export function correctTold(draft: Draft, open: Open, input: MessageInput, text:
   const right = (insteadIn(text)?.right ?? rightIn(text) ?? withoutMarker(text)).replace(NOT, '');
   const context = contextIn(draft, frame.subject);
   const fits = waiting(flow, frame, context).flatMap(({ step }) => {
-    if (right === '' || POINTS.test(right) || (step.type.open && right === text.trim())) return [];
+    const announced = right !== text.trim() || (step.key === 'legal_name' && isCompanyName(right));
+    if (right === '' || POINTS.test(right) || (step.type.open && !announced)) return [];
     const reading = step.type.read({ kind: 'text', text: right }, context, undefined);
     return reading.read === 'answer' ? [{ step, value: right, reading }] : [];
   });

@@ -3,6 +3,7 @@ import { countedText } from '../../../licensing/understanding/facts/facts-in-tex
 import type { Reading } from '../../define.ts';
 import type { Value } from '../../event.ts';
 import type { MessageInput } from '../../input.ts';
+import { fieldName } from '../answer-lines.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { exampleOf } from '../example.ts';
@@ -36,7 +37,7 @@ export function keep(
 ): void {
   const { frame } = open;
   const noted: Value[] = [];
-  let waits = false;
+  const waiting: Value[] = [];
   draft.ask = true;
   for (const [{ step }, reading] of taken) {
     if (reading.read === 'refused' && !askMeant(draft, step, reading, input.id))
@@ -54,11 +55,12 @@ export function keep(
       continue;
     }
     const { read: _, ...told } = reading;
-    waits = true;
+    waiting.push(fieldName(step, contextIn(draft, frame.subject)));
     frame.told = { values: { ...frame.told?.values, [step.key]: { ...told, message: input.id } }, asked: 0 };
   }
   if (noted.length > 0) sayNoted(draft, noted);
-  if (waits && !mayConfirm(draft, frame)) say(draft, 'told.after_consent');
+  if (waiting.length > 0 && !mayConfirm(draft, frame))
+    say(draft, 'told.after_consent', { fields: { list: waiting } });
   if (
     frame.told === undefined &&
     noted.length === 0 &&

@@ -171,6 +171,9 @@ export function writtenAnswer({ faq }: World, text: string): FaqEntry | undefine
 /** What is counted up and not looked up, so that people ask what belongs to it. */
 const COUNTED: ReadonlySet<AskName> = new Set<AskName>(['capital', 'workers']);
 
+/** "syaratnya apa saja?" is about the permit, whatever is being asked. */
+const OF_PAPERS = /\b(?:syarat|berkas|dokumen)\b/;
+
 /**
  * "tanah dihitung ga?" where the capital is asked: a question that leaves out what it is about, as anybody does who was just
  * asked for it. Undefined where it stands by itself, or names something else.
@@ -179,6 +182,7 @@ export function questionAbout(world: World, ask: AskName, text: string): Questio
   const canonical = canonicalText(text);
   const word = COUNTED.has(ask) ? wordFor(ask) : undefined;
   if (word === undefined || !isAsked(text, canonical) || fieldIn(canonical) !== undefined) return undefined;
+  if (OF_PAPERS.test(canonical)) return undefined;
   if (writtenAnswer(world, text) !== undefined || world.understand(text).entity !== null) return undefined;
   const entry = writtenAnswer(world, `${word} ${canonical}`);
   return entry && { about: 'faq', entry, named: null };

@@ -2,6 +2,7 @@ import type { Understanding } from '../../../licensing/understanding/understand.
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { currentApplication } from '../frames.ts';
 import { toldOf } from '../permits/topic.ts';
 
 /** What asks for the answer itself once more, however much of it was told. */
@@ -14,7 +15,7 @@ const AGAIN: Readonly<Partial<Record<string, RegExp>>> = {
 
 /**
  * "boleh praktik di dua tempat?" after the list of what it needs: the same list is no answer, and what does not stand there is
- * not guessed. False: it was not told yet, or is asked for again.
+ * not guessed; nor in the middle of a form, which asks for all that it needs. False: it was not told yet, or is asked for again.
  */
 export function sayToldAlready(
   draft: Draft,
@@ -26,9 +27,19 @@ export function sayToldAlready(
   const again = AGAIN[intent];
   if (again === undefined || intents.length > 1 || again.test(canonicalText(text))) return false;
   const permit = toldOf(draft, intent);
-  if (permit === undefined || (entity !== null && String(entity) !== permit.code)) return false;
-  say(draft, 'info.not_noted', { permit: permit.short_name });
+  if (permit !== undefined && (entity === null || String(entity) === permit.code))
+    say(draft, 'info.not_noted', { permit: permit.short_name });
+  else if (isOfForm(draft, entity)) say(draft, 'info.not_known');
+  else return false;
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
   return true;
+}
+
+/** About the permits that are being filled in, and no others. */
+function isOfForm(draft: Draft, entity: Understanding['entity']): boolean {
+  const { session } = draft;
+  const filling = session.frames.at(-1)?.flow === 'apply';
+  const permits = filling ? (currentApplication(draft)?.permits ?? []) : [];
+  return permits.length > 0 && [entity ?? []].flat().every((code) => permits.includes(code));
 }

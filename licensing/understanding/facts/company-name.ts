@@ -1,3 +1,4 @@
+import { canonicalText } from '../words/normalise.ts';
 import type { Told } from './told.ts';
 
 /** The forms that stand before the name of a business, as they are written in it. */
@@ -33,8 +34,7 @@ export function companyNameIn(text: string, known: (words: string) => boolean): 
     const from = form.index + form[0].length;
     const words = [...text.slice(from, from + 120).matchAll(WORD)];
     const end = words.findIndex(
-      ([word], at) =>
-        at === MOST_WORDS || !/^[\p{L}\d]/u.test(word) || STOP.has(word.toLowerCase()) || isSum(words, at),
+      ([word], at) => at === MOST_WORDS || !/^[\p{L}\d]/u.test(word) || isStop(word) || isSum(words, at),
     );
     const name = words.slice(0, end === -1 ? words.length : end);
     const last = name.at(-1);
@@ -48,6 +48,15 @@ export function companyNameIn(text: string, known: (words: string) => boolean): 
   }
   return undefined;
 }
+
+/** "CV. Berkah Balangan", and nothing beside it. */
+export function isCompanyName(text: string): boolean {
+  const named = companyNameIn(text, () => false);
+  return named?.start === 0 && text.slice(named.end).replace(/[\s.,!]+/g, '') === '';
+}
+
+/** Also as it is written in a hurry: "gmn" is "bagaimana". */
+const isStop = (word: string): boolean => STOP.has(word.toLowerCase()) || STOP.has(canonicalText(word));
 
 /** "400 juta", "5jt" behind a name is no part of it; "Usaha 99" may be. */
 function isSum(words: readonly RegExpExecArray[], at: number): boolean {

@@ -9,6 +9,8 @@ export interface Choice {
 
 const FILLER =
   /^(?:saya |ulun |mau |pilih |milih |ambil |the )+|(?: (?:min|pak|bu|kak|bang|mas|mba|mbak|ya|saja|aja|dong|lah|ai|pang|please))+$/g;
+/** "izin baru" at "Baru": what all of a form is about. */
+const AROUND = /^(?:(?:izin|permohonan|pengajuan|untuk|urus|mengurus|keperluan) )+|(?: izin(?:nya)?)+$/g;
 const POINTER = /^(?:(?:yang|yg|nang|nomor|nomer|nmr|no|number|angka|pilihan|opsi|option|ke) ?)+/;
 const ORDINALS: Readonly<Record<string, number>> = {
   pertama: 1,
@@ -38,7 +40,7 @@ export function readChoice(text: string, options: readonly Choice[]): number | n
   if (plain === '') return null;
   const ordinal = readOrdinal(plain, options.length);
   if (ordinal !== null) return ordinal >= 1 && ordinal <= options.length ? ordinal - 1 : null;
-  return readLabel(plain, options);
+  return readLabel(plain, options) ?? readLabel(plain.replace(AROUND, ''), options);
 }
 
 /** The number a reply names, 1 for the first; null when it is not one. `count`: how many there are. */
