@@ -43,6 +43,7 @@ function sentences(): string[] {
     'names again, tuning': rowsOf('eval/data/permit-names-again.tsv'),
     // For measuring only, whole.
     'personas, unseen': rowsOf('eval/data/personas.tsv'),
+    'on the way, unseen': rowsOf('eval/data/on-the-way.tsv'),
   };
   const lines = [
     '| sentences | intent | permit named | none read in | several wishes | in order | out of scope rejected | ms a line |',
