@@ -1,5 +1,6 @@
 import { identityKinds } from '../../licensing/identity/kind.ts';
 import type { IdentityKind } from '../../licensing/identity/kind.ts';
+import { withWrittenEmail } from '../../licensing/identity/spoken-email.ts';
 import { defineStepType } from '../define.ts';
 import type { StepType } from '../define.ts';
 import type { Value } from '../event.ts';
@@ -40,7 +41,10 @@ export function identity(kind: IdentityKind): StepType {
     read(content, context, asked) {
       const words = plainText(content);
       if (words === undefined) return { read: 'other' };
-      const value = words.replace(kind === 'email' ? BEFORE_ADDRESS : BEFORE_NUMBER, '').trim();
+      const value =
+        kind === 'email'
+          ? withWrittenEmail(words.replace(BEFORE_ADDRESS, '').trim())
+          : words.replace(BEFORE_NUMBER, '').trim();
       const looksRight = kind === 'email' ? /\S+@\S+/.test(value) : (value.match(/\d/g)?.length ?? 0) >= 4;
       if (!looksRight && !isTooShort(value, words)) return { read: 'other' };
       const verdict = identityKinds[kind](value, identityContext(context));

@@ -3,6 +3,7 @@ import type { ApplicantType } from '../../catalogue/conditions.ts';
 import { parseCount, withoutOthersCounted } from '../../identity/count.ts';
 import { numberFromWords } from '../../identity/number-words.ts';
 import { phone } from '../../identity/phone.ts';
+import { spokenEmail } from '../../identity/spoken-email.ts';
 import { sumIn } from '../../identity/sum.ts';
 import { canonicalText } from '../words/normalise.ts';
 import { caseKindIn } from './case-kind.ts';
@@ -57,6 +58,8 @@ export function toldIn(text: string): Told[] {
     text,
   );
   if (email) told.push(at(email, 'email', (email[1] ?? '').toLowerCase()));
+  const spoken = email ? undefined : spokenEmail(text);
+  if (spoken) told.push({ ask: 'email', value: spoken.address, start: spoken.start, end: spoken.end });
   const mobile =
     /(?:\b(?:no(?:mor|mer)?\.? ?)?(?:hp|wa|telp|telepon)\w*\s*(?:saya|sy|ulun)?\s*(?:(?:di)?ganti(?:\s+(?:jadi|ke))?|jadi|sekarang|yang baru)?\s*:?\s*)?(?<![\d.+])((?:\+?62|0)[ -]?8[\d -]{7,14}\d)(?![\d.])/i.exec(
       text,
