@@ -59,8 +59,12 @@ const RESIDUAL = /\b(?:lainnya|ytdl|tidak dapat diklasifikasikan)\b/i;
 const WHOLESALE = /^46/;
 const SAYS_WHOLESALE =
   /\b(?:grosir|partai|agen|distributor|supplier|pemasok|pengepul|tengkulak|ekspor|impor|wholesale|besar)\b/i;
+/** Whoever buys what he sells may be one of them. */
+const BUYS_TOO = /\bjual beli\b/i;
 /** So many a person reads before choosing. */
 const SHOWN = 3;
+/** This part of the best's score: what is less like it only shares some word of a description. */
+const WORTH_SHOWING = 0.15;
 /** So deep the search looks for kinds of doing. */
 const DEEP = 40;
 /** Trades repeat from person to person; reading them is the dear part. */
@@ -82,7 +86,8 @@ export function openProposer(): Proposer {
     const hits = (search ??= openKbliSearch(EDITION)).find(trade, DEEP);
     const meant = hits.find(({ code }) => !WHOLESALE.test(code));
     const first = hits[0];
-    if (!meant || !first || !WHOLESALE.test(first.code) || SAYS_WHOLESALE.test(trade)) return hits;
+    if (!meant || !first || !WHOLESALE.test(first.code) || SAYS_WHOLESALE.test(trade) || BUYS_TOO.test(trade))
+      return hits;
     return [meant, ...hits.filter((hit) => hit !== meant)];
   };
 
@@ -128,6 +133,7 @@ export function openProposer(): Proposer {
     choices: (trade, kind, without = []) =>
       find(trade)
         .filter(({ code }) => !without.includes(code) && (kind === undefined || kindOf(code) === kind))
+        .filter(({ score }, _, [best]) => score >= WORTH_SHOWING * (best?.score ?? 0))
         .slice(0, kind === undefined ? SHOWN : SHOWN + 2),
     kinds(trade, without = []) {
       const left = find(trade).filter(({ code }) => !without.includes(code));

@@ -26,6 +26,9 @@ interface Index {
 
 /** Share of the search in titles and descriptions beside a full match in the table of trades. */
 const TEXT_SHARE = 0.2;
+/** What the table names so well is not also what it names by a word of two: a "pondok pesantren" is no "pondok wisata". */
+const SAME = 0.999;
+const ALIKE = 0.65;
 /** What each further code of a trade is worth beside the one before. */
 const LATER = 0.93;
 
@@ -89,6 +92,7 @@ function search({ index, titles, version }: Index, text: string, limit: number):
   for (const { id, score } of hits.slice(0, 40)) scores.set(String(id), (score / highest) * share);
   const told = new Set<string>();
   for (const { codes, score } of matches.slice(0, 12)) {
+    if (surest >= SAME && score < ALIKE) continue;
     for (const [place, code] of codes.entries()) {
       if (told.has(code)) continue;
       told.add(code);

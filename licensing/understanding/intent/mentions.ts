@@ -30,6 +30,8 @@ interface Rules {
   fish: string;
   /** What before a paper says that it is there already. */
   held: string;
+  /** Who is treated in a clinic that is none of people. */
+  vet: string;
   midwife: string;
 }
 
@@ -45,9 +47,11 @@ const quarry = new RegExp(rules.quarry);
 const midwife = new RegExp(rules.midwife);
 const held = new RegExp(rules.held);
 const fish = new RegExp(rules.fish);
+const vet = new RegExp(rules.vet);
 
 const MINE = 'TAMBANG-RUJUK';
 const STABLE = 'TERNAK';
+const CLINIC = 'IZIN-KLINIK';
 const MIDWIFE = 'SIP-BIDAN';
 /** "usaha katering", and the bare word, tell a trade, which needs more papers than one. */
 const OWN_TRADE = /\busaha$/;
@@ -128,6 +132,7 @@ function isPlace({ phrase, permits, before, after }: Mention): boolean {
   if (phrase === 'tpa') return OF_BUILDINGS.test(`${before}${after}`);
   if (phrase === 'skp') return POINTS.test(`${before}${after}`);
   if (permits.includes(STABLE) && fish.test(after)) return true;
+  if (permits.includes(CLINIC) && vet.test(`${before}${after}`)) return true;
   return beside.test(before) || (permits.includes(MINE) && isNoMine(phrase, before));
 }
 

@@ -34,6 +34,16 @@ test.each([
   expect(proposer.sure(trade)?.code).toBe(code);
 });
 
+test.each([
+  ['pondok pesantren', '85541', /^55/],
+  ['warung pentol', '56101', /^10/],
+  ['jual beli hasil karet', '46209', /^49/],
+])('"%s" is offered as what it is, and as nothing that only shares a word with it', (trade, code, other) => {
+  const offered = proposer.choices(trade).map((choice) => choice.code);
+  expect(offered[0]).toBe(code);
+  expect(offered.filter((each) => other.test(each))).toEqual([]);
+});
+
 test('a signboard at the door and the place are no part of a trade', () => {
   const chips = proposer.choices('keripik pisang')[0]?.code;
   expect(proposer.choices('keripik pisang pakai papan nama')[0]?.code).toBe(chips);

@@ -43,6 +43,7 @@ describe('how people call the permits', () => {
     ['lulusan farmasi kerja di apotek, mau urus sip', 'SIP-TTK'],
     ['sipb batuan', 'TAMBANG-RUJUK'],
     ['perpanjang sipb', 'SIP-BIDAN'],
+    ['dokter hewan buka klinik', 'DRH'],
   ])('the paper counts, and not what it is for: %s', (text, entity) => {
     expect(read(text).entity).toEqual(entity);
   });
