@@ -47,5 +47,7 @@ export function takeLanguage(draft: Draft, language: string, input: Pick<Message
   if (language !== ENGLISH || !english || !asked || awaitsOfficer(draft)) return;
   if (draft.now - english.at > FRESH) return;
   draft.ask = false;
+  // Told in the other language, it was not told yet.
+  delete draft.session.topic?.told;
   followIntent(draft, input, english.text);
 }

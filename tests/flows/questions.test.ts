@@ -113,11 +113,71 @@ test.each([
   expect(answer).not.toContain('Untuk izin yang mana');
 });
 
+test.each([
+  ['min bikin nib bayar brp', 'Biaya *NIB*: *gratis*'],
+  ['brp lama nib jadi', '*NIB*: paling lama'],
+  ['biaya sip berapa', 'Soal biaya *SIP*'],
+])('what is the same whoever gets it is told without asking whose it is: %s', (words, part) => {
+  const answer = told(newPerson(world), words);
+  expect(answer).toContain(part);
+  expect(answer).not.toContain('Untuk izin yang mana');
+});
+
+test('of a NIB that was only spoken of, the list is told once it is known whose', () => {
+  const person = newPerson(world);
+  told(person, 'nib tu gasan napa');
+  expect(told(person, 'bapira ongkosnya')).toContain('Biaya *NIB*: *gratis*');
+  expect(told(person, 'syaratnya apa')).toContain('Untuk izin yang mana');
+});
+
+test('a question that no list answers gets no list, told before or not', () => {
+  const person = newPerson(world);
+  const first = told(person, 'bidan boleh praktik di dua tempat?');
+  expect(first).toContain('belum ada di catatan saya tentang *SIP bidan*');
+  expect(first).not.toContain('perlu:');
+  expect(told(person, 'syarat sip bidan')).toContain('Untuk *SIP bidan* perlu:');
+  expect(told(person, 'boleh dua tempat?')).toContain('sudah saya sebutkan tadi');
+});
+
+test.each(['boleh tanpa npwp?', 'perlu ktp kah', 'can i apply without npwp'])(
+  'a list answers "%s"',
+  (words) => {
+    const person = newPerson(world);
+    told(person, 'biaya nib perorangan');
+    expect(told(person, words)).not.toContain('belum ada di catatan');
+  },
+);
+
+test('"kalau cuma pickup?" goes on about what was told, and is no matter of another office', () => {
+  const person = newPerson(world);
+  told(person, 'izin trayek syaratnya apa');
+  expect(told(person, 'kalau cuma pickup?')).toContain('petugas yang memastikan');
+});
+
+test.each([
+  ['can a foreigner apply?', 'ada aturan lain'],
+  ['saya pns boleh punya nib?', 'ada aturan lain'],
+  ['is it safe to send my ID here', 'Data dipakai hanya untuk izin'],
+  ['someone offered to do it for 500k', 'Tidak perlu lewat calo'],
+  ['ada urang manawari maurusakan 300 ribu', 'Tidak perlu lewat calo'],
+  ['my OSS activation email never arrived', 'folder *spam*'],
+  ['do i pay tax if i have a NIB', 'NIB bukan pajak'],
+])('"%s" gets the answer that is written down for it', (words, part) => {
+  expect(told(newPerson(world), words)).toContain(part);
+});
+
 test('what a paper is was asked, and the next question is about the same', () => {
   const person = newPerson(world);
   told(person, 'pbg?');
   expect(told(person, 'brp lama')).toContain('Persetujuan Bangunan Gedung');
   expect(told(person, 'oke urus')).toContain('kita mulai *PBG*');
+});
+
+test('what was told in Indonesian is told again in English', () => {
+  const person = newPerson(world);
+  told(person, 'hi, I want to ask about business permit');
+  expect(told(person, 'english please')).toContain('you need:');
+  expect(told(person, 'what documents do I need for a PT')).toContain('NIB badan usaha');
 });
 
 test('whoever chose English is answered in English, and Banjar falls back to Indonesian', () => {

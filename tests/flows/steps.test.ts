@@ -154,6 +154,7 @@ test.each([
   ['email saya: saya@gmail.com', 'saya@gmail.com'],
   ['emailnya wati@gmail.com', 'wati@gmail.com'],
   ['alamat email: akun@gmail.com', 'akun@gmail.com'],
+  ['email saya budi at gmail dot com', 'budi@gmail.com'],
 ])('the address in "%s" is whole', (text, value) => {
   expect(read('email', text)).toMatchObject({ read: 'answer', value });
 });

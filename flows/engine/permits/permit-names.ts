@@ -12,3 +12,6 @@ export function namesOf(world: Pick<World, 'catalogue'>, codes: readonly string[
   const last = names.pop() ?? '';
   return names.length === 0 ? last : { text: 'bundle.and', values: { first: { list: names }, last } };
 }
+
+/** Of several that are one paper, whoever gets it: "NIB", "SIP". */
+export const paperOf = ([first = '']: readonly string[]): string => first.split('-')[0] ?? first;

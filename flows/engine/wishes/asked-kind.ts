@@ -8,7 +8,7 @@ import { topicOf } from '../permits/topic.ts';
 import { ABOUT_PERMITS } from './wishes.ts';
 
 /** More words than these speak of something else. */
-const FEW = 6;
+const FEW = 8;
 
 /** "kalau yang PT?" while a person's NIB is spoken of, or filled in: the company's is asked about. */
 export function askedKind(draft: Draft, { intent, entity }: Understanding, text: string): string | null {

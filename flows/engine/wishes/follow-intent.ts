@@ -31,7 +31,7 @@ import { notUnderstood } from './not-understood.ts';
 import { writtenAnswer, answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
 import { namesOtherOffice } from './referrals.ts';
 import { seekProposal } from './seek-proposal.ts';
-import { sayToldAlready } from './told-already.ts';
+import { sayNotNoted, sayWhatIf } from './told-already.ts';
 import { sayUnknownTerm } from './unknown-term.ts';
 import { hasAnswered } from './one-answer.ts';
 import { welcome } from './welcome.ts';
@@ -106,7 +106,7 @@ export function followIntent(
     DO.out_of_scope(draft, understood, input, text);
     return true;
   }
-  if (sayUnknownTerm(draft, understood, text)) return true;
+  if (sayUnknownTerm(draft, understood, text) || sayWhatIf(draft, understood, text)) return true;
   if (draft.session.frames.length === 0 && answerTradeNeeds(draft, understood, text)) {
     keepSaid(draft, text);
     return true;
@@ -118,7 +118,7 @@ export function followIntent(
   for (const { intents, entity } of acts) {
     const [intent] = intents;
     if (asksOfOwn(draft, intents, entity, text) && sayRunning(draft)) continue;
-    if (sayToldAlready(draft, intents, entity, text)) continue;
+    if (sayNotNoted(draft, intents, entity, text)) continue;
     if (!ABOUT_PERMITS.has(intent)) DO[intent](draft, withEntity(understood, entity), input, text);
     // Asked which permit is meant: the wish goes on with the reply.
     else if (!answerInfo(draft, intents, entity ?? undefined, wish) && wish) break;

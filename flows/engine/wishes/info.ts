@@ -1,15 +1,13 @@
 import { isOneNib, isOnePaper, NIB } from '../../../licensing/bundle/together.ts';
-import { spokenDuration, spokenFee } from '../../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
-import type { Value } from '../../event.ts';
-import type { ApplicationFacts } from '../../facts.ts';
 import { askAside } from '../ask-aside.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { durationValues, feeValues, listSourceWords } from '../permits/figures.ts';
+import { listSourceWords } from '../permits/figures.ts';
 import { currentApplication } from '../frames.ts';
-import { namesOf } from '../permits/permit-names.ts';
-import { sayOneBasis } from './one-basis.ts';
+import { namesOf, paperOf } from '../permits/permit-names.ts';
+import { draftOf, infoText, infoValues, nameIn } from './info-text.ts';
+import { sayOfOnePaper } from './one-paper.ts';
 import { sayOthersPermit } from './referrals.ts';
 import { keepToldOf, keepTopic, topicOf } from '../permits/topic.ts';
 
@@ -36,13 +34,17 @@ export function answerInfo(
   const topic = topicOf(draft);
   const underWay = topic.length === 0 ? (currentApplication(draft)?.permits ?? []) : topic;
   const candidates = named === undefined ? underWay : [named].flat();
-  if (sayOneBasis(draft, intents, candidates)) return true;
+  const known = isOnePaper(underWay) ? [] : underWay;
+  if (!candidates.some((code) => known.includes(code)) && sayOfOnePaper(draft, intents, candidates)) {
+    if (!draft.ask && !wish) say(draft, 'info.start', { permit: paperOf(candidates) });
+    return true;
+  }
   if (sayEach(draft, intents, candidates)) {
     if (!draft.ask && !wish) offerEach(draft, candidates);
     return true;
   }
   const code =
-    candidates.length === 1 ? candidates[0] : candidates.find((candidate) => underWay.includes(candidate));
+    candidates.length === 1 ? candidates[0] : candidates.find((candidate) => known.includes(candidate));
   const assumed = code === undefined && isAskedAgain(draft, candidates) ? NIB[0] : undefined;
   const permit = draft.world.catalogue.permits.get(code ?? assumed ?? '');
   if (permit && assumed !== undefined) say(draft, 'info.assumed');
@@ -71,7 +73,7 @@ function sayOf(draft: Draft, intents: readonly string[], permit: Permit, said: S
   for (const [text, intent] of texts) {
     if (text === 'referral') sayOthersPermit(draft, permit);
     else if (text === 'requirements') sayRequirements(draft, permit, said);
-    else say(draft, `info.${text}`, values(draft, permit, intent));
+    else say(draft, `info.${text}`, infoValues(draft, permit, intent));
   }
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
@@ -126,40 +128,6 @@ export function pickedAmong(picked: string, named: string | undefined): string[]
   return [...new Set(codes)];
 }
 
-function infoText(permit: Permit, intent: string): string {
-  if (permit.handling === 'referral') return 'referral';
-  if (intent === 'ask_fee') return spokenFee(permit).kind === 'figure' ? 'fee' : 'fee_unconfirmed';
-  if (intent === 'ask_duration')
-    return spokenDuration(permit).kind === 'figure' ? 'duration' : 'duration_unconfirmed';
-  if (intent === 'ask_legal_basis')
-    return permit.legal_basis.length > 0 ? 'legal_basis' : 'legal_basis_unknown';
-  if (intent === 'ask_validity') return permit.validity === null ? 'validity_unknown' : 'validity';
-  if (intent === 'ask_procedure') return permit.filed_by === 'together' ? 'procedure_together' : 'procedure';
-  return 'requirements';
-}
-
-function values(draft: Draft, permit: Permit, intent: string): Record<string, Value> {
-  const { world } = draft;
-  const base = { permit: nameIn(draft, permit), system: permit.system, issuer: permit.issuer };
-  if (intent === 'ask_fee') {
-    const fee = spokenFee(permit);
-    if (fee.kind !== 'figure') return base;
-    return { ...base, ...feeValues(world, fee) };
-  }
-  if (intent === 'ask_duration') {
-    const duration = spokenDuration(permit);
-    if (duration.kind !== 'figure') return base;
-    return { ...base, ...durationValues(world, duration) };
-  }
-  if (intent === 'ask_validity')
-    return { ...base, validity: permit.validity ?? '', source: listSourceWords(permit) };
-  if (intent === 'ask_legal_basis') {
-    const lines = permit.legal_basis.map((label) => ({ text: 'info.line', values: { label } }));
-    return { ...base, items: { lines } };
-  }
-  return base;
-}
-
 /** What a permit needs, without what was said of another one just before. */
 function sayRequirements(draft: Draft, permit: Permit, said: Said): void {
   const needed = requirementsOf(draft, permit);
@@ -192,13 +160,3 @@ function requirementsOf(draft: Draft, permit: Permit): Needed[] {
     .filter(({ mandatory, kind }) => mandatory && kind !== 'payment')
     .map((requirement) => ({ ...requirement, depends: requirement.when !== undefined }));
 }
-
-/** The application that is being filled in, where it is for this permit. */
-function draftOf(draft: Draft, { code }: Permit): ApplicationFacts | undefined {
-  const open = currentApplication(draft);
-  return open?.stage === 'draft' && open.permits.includes(code) ? open : undefined;
-}
-
-/** Who is applying knows whose it is: "(PT, CV, Firma, …)" behind the name is for those who look around. */
-const nameIn = (draft: Draft, permit: Permit): string =>
-  draftOf(draft, permit) ? permit.short_name : permit.name;

@@ -1,4 +1,4 @@
-import { isOnePaper } from '../../../licensing/bundle/together.ts';
+import { isOneNib, isOnePaper } from '../../../licensing/bundle/together.ts';
 import { isDocumentAsk, documentCode } from '../../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import type { FaqEntry } from '../../../licensing/catalogue/office.ts';
@@ -23,6 +23,7 @@ import { openQuestion, popFrame, topFrame } from '../frames.ts';
 import { answerInfo } from './info.ts';
 import { askOfficer } from '../talk/officer.ts';
 import { keepTopic } from '../permits/topic.ts';
+import { listTells } from './told-already.ts';
 import { SURE } from './wishes.ts';
 
 /** A question that no intent stands for: its answer is written down, or follows from the catalogue. */
@@ -109,7 +110,9 @@ function questionOf(world: World, text: string, canonical: string, message: stri
   if (catalogued && namesOthers(named)) return undefined;
   // "apa itu pirt? biayanya brp": the fee of what another clause names, which no general answer tells.
   const ofAnother = entity === null && named !== null;
-  if ((found.score < FITS_BETTER || ofAnother) && catalogued && confidence >= SURE) return undefined;
+  const byList = intent !== 'ask_requirements' || listTells(canonical);
+  if ((found.score < FITS_BETTER || ofAnother) && catalogued && byList && confidence >= SURE)
+    return undefined;
   return { about: 'faq', entry: found.entry, named };
 }
 
@@ -150,7 +153,9 @@ export function answerQuestion(draft: Draft, question: Question): void {
   else {
     sayAnswer(draft, question.entry);
     // "pbg?", and then "brp lama": of the same.
-    if (typeof question.named === 'string') keepTopic(draft, question.named);
+    const [first, ...others] = [question.named ?? []].flat();
+    if (first !== undefined && (others.length === 0 || isOneNib([first, ...others])))
+      keepTopic(draft, first, ...others);
   }
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;

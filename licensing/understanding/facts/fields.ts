@@ -75,9 +75,9 @@ export function asksValidity(canonical: string): boolean {
 }
 
 const MARKED =
-  /\b(apa|apakah|apaan|batas|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot|syarat|ada tidak|(?:kirim|kasih|bagi|share)\w* (?:link|alamat|web|situs))\b/;
+  /\b(apa|apakah|apaan|batas|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot|syarat|ada tidak|(?:kirim|kasih|bagi|share)\w* (?:link|alamat|web|situs))\b|\b(what|how|who|why|when|where|which|is it|is there|are you|(?:do|does|did|can|may|should|must|will) (?:i|you|we|they|it|a|an|the))\b/;
 const TROUBLE =
-  /\b(salah|keliru|gagal|error|eror|tidak (?:ketemu|valid|bisa|muncul|keluar|masuk|ada|punya|sesuai|ditemukan|terdaftar)|sudah (?:terdaftar|dipakai)|ditolak|diminta|minta|dimintai|disuruh|lupa|terkunci|gangguan|lemot|pungli|calo|nawarin|nawari|menawarkan|ditawari|ditawarin|takut|aman)\b/;
+  /\b(salah|keliru|gagal|error|eror|tidak (?:ketemu|valid|bisa|muncul|keluar|masuk|ada|punya|sesuai|ditemukan|terdaftar)|sudah (?:terdaftar|dipakai)|ditolak|diminta|minta|dimintai|disuruh|lupa|terkunci|gangguan|lemot|pungli|calo|nawarin|nawari|menawari|menawarkan|ditawari|ditawarin|offered|never (?:came|arrived)|takut|aman)\b/;
 
 /** "nib gratis kah" */
 const PUT = /\?|\bkah\W*$/i;
