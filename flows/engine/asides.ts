@@ -19,6 +19,7 @@ import { skipQuestion } from './reply/skip.ts';
 import { followText } from './wishes/follow-intent.ts';
 import { beginWish } from './wishes/known-intent.ts';
 import { answerInfo, pickedAmong } from './wishes/info.ts';
+import { SURE } from './wishes/wishes.ts';
 import { takeWithin } from './trade/keep-trade.ts';
 import { MENU, menuOptions } from './talk/menu.ts';
 import { takeAfterwards } from './permits/others-business.ts';
@@ -52,6 +53,7 @@ export function readAside(draft: Draft, text: string): boolean {
     yesOrNo(text, options, aside.kind);
   const picked = (index === null ? undefined : options[index]?.id) ?? NAMED[aside.kind]?.(draft, aside, text);
   delete draft.session.aside;
+  if (picked === undefined && aside.kind === 'info' && tellsNamed(draft, aside, text)) return true;
   if (picked === undefined) {
     draft.missed = aside.kind;
     if (aside.kind === 'info') draft.unanswered = aside.payload['intent'] ?? 'ask_requirements';
@@ -61,6 +63,15 @@ export function readAside(draft: Draft, text: string): boolean {
     return false;
   }
   TAKE[aside.kind](draft, picked, aside);
+  return true;
+}
+
+/** "pirt" at the question which permit was meant is asked about, and no wish for it. */
+function tellsNamed(draft: Draft, { payload }: Aside, text: string): boolean {
+  const { intent, confidence, entity } = draft.world.understand(text);
+  const onlyNames = intent === 'start_application' && confidence < SURE && entity !== null;
+  if (!onlyNames || payload['text'] !== undefined) return false;
+  answerInfo(draft, (payload['intent'] ?? 'ask_requirements').split(' '), entity);
   return true;
 }
 

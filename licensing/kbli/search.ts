@@ -92,7 +92,7 @@ function search({ index, titles, version }: Index, text: string, limit: number):
   for (const { id, score } of hits.slice(0, 40)) scores.set(String(id), (score / highest) * share);
   const told = new Set<string>();
   for (const { codes, score } of matches.slice(0, 12)) {
-    if (surest >= SAME && score < ALIKE) continue;
+    if (surest >= SAME && score < ALIKE && !ofDivision(codes, matches[0]?.codes)) continue;
     for (const [place, code] of codes.entries()) {
       if (told.has(code)) continue;
       told.add(code);
@@ -108,6 +108,10 @@ function search({ index, titles, version }: Index, text: string, limit: number):
     score: Math.round((score / best) * 1000) / 1000,
   }));
 }
+
+/** Whether they begin with the same two digits: a neighbour, and no other kind of doing. */
+const ofDivision = ([code = '']: readonly string[], [other = '']: readonly string[] = []): boolean =>
+  code.slice(0, 2) === other.slice(0, 2);
 
 /**
  * What a trade is called by people and by BPS. A name of two words ("warung makan") means another thing than its

@@ -139,6 +139,40 @@ test('a question that no list answers gets no list, told before or not', () => {
   expect(told(person, 'boleh dua tempat?')).toContain('sudah saya sebutkan tadi');
 });
 
+test.each([
+  ['usaha saya kecil jual gorengan apa wajib nib', 'Setiap usaha perlu *NIB*'],
+  ['wajib ga slf buat gudang', 'Wajib atau tidaknya *SLF*'],
+  ['rekomendasi ibi masih wajib?', '*tidak lagi wajib*'],
+  ['kalau telat memperpanjang kena denda?', '*dipastikan petugas dulu*'],
+  ['imb lama masih laku?', '*tetap berlaku*'],
+  ['nanti dapat kertas apa', 'sebagai *PDF*'],
+  ['kalo pindah jualan gmn', 'Tulis *ubah NIB*'],
+])('"%s" gets its own answer, and no list beside the point', (words, part) => {
+  const answer = told(newPerson(world), words);
+  expect(answer).toContain(part);
+  expect(answer).not.toContain('perlu:');
+});
+
+test('of a permit that was told of, what is written down is found though it leaves out the name', () => {
+  const person = newPerson(world);
+  told(person, 'syarat nib perorangan');
+  expect(told(person, 'kalo ga punya kena denda ga')).toContain('*bertahap*');
+});
+
+test('a permit named where it was asked which one is meant is told of, and not begun', () => {
+  const person = newPerson(world);
+  told(person, 'saya cuma mau tau biaya');
+  expect(told(person, 'ya nib lah')).toContain('Biaya *NIB*: *gratis*');
+  expect(person.open()).toBeUndefined();
+});
+
+test('a question begins nothing', () => {
+  const person = newPerson(world);
+  told(person, 'syarat sip bidan');
+  expect(told(person, 'str saya seumur hidup, tetap diperpanjang sip nya?')).toContain('*seumur hidup*');
+  expect(person.open()).toBeUndefined();
+});
+
 test.each(['boleh tanpa npwp?', 'perlu ktp kah', 'can i apply without npwp'])(
   'a list answers "%s"',
   (words) => {

@@ -164,5 +164,5 @@ test('what the list that was just told does not answer is not answered with it a
   expect(answer).toContain('saya tidak mau menebak');
   expect(answer).not.toContain('STR yang masih berlaku');
   expect(told(person, 'syaratnya tadi apa')).toContain('STR yang masih berlaku');
-  expect(told(person, 'rumah perlu pbg gak')).toContain('Untuk *Persetujuan Bangunan Gedung (PBG)* perlu');
+  expect(told(person, 'pbg rumah perlu apa')).toContain('Untuk *Persetujuan Bangunan Gedung (PBG)* perlu');
 });

@@ -1,6 +1,8 @@
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { LIKELY } from '../../../licensing/understanding/intent/found.ts';
+import { isQuestion } from '../../../licensing/understanding/intent/model.ts';
 import { wantsAdvice } from '../../../licensing/understanding/intent/wants-advice.ts';
+import { statesWish } from '../../../licensing/understanding/intent/wish.ts';
 import type { Intent, Understanding } from '../../../licensing/understanding/understand.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Event } from '../../event.ts';
@@ -79,7 +81,7 @@ export function followIntent(
   const asked = questionIn(draft.world, text);
   if (asked) {
     answerQuestion(draft, asked.question);
-    if (!isReport(asked.question) && asksMore(draft.world, asked.rest))
+    if (!isReport(asked.question) && asksMore(draft.world, asked.rest, isQuestion(text)))
       followIntent(draft, input, asked.rest, only, draft.world.understand(text).entity);
     return true;
   }
@@ -152,12 +154,14 @@ const ONLY_ASKS =
   /^(?:(?:jadi|terus|itu|ini|bagaimana|apa|kenapa|cara|solusi|ya|sih|min|pak|bu|kak)(?:nya)? ?)+$/;
 
 /** Whether what is left of a message besides a question is surely a question or wish too. */
-function asksMore(world: World, rest: string): boolean {
+function asksMore(world: World, rest: string, asks: boolean): boolean {
   if (rest === '' || ONLY_ASKS.test(canonicalText(rest))) return false;
   if (questionIn(world, rest) !== undefined) return true;
   const understood = world.understand(rest);
   // "tanah termasuk kah" after "modal itu apa": what is left of the question, where it names no matter of others.
   if (understood.intent === 'out_of_scope') return namesOtherOffice(world, understood, rest);
+  // "str seumur hidup, tetap diperpanjang sip nya?": nothing is begun for whoever only asks.
+  if (asks && understood.intent === 'start_application' && !statesWish(canonicalText(rest))) return false;
   return understood.confidence >= SURE;
 }
 

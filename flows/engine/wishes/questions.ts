@@ -23,8 +23,8 @@ import { openQuestion, popFrame, topFrame } from '../frames.ts';
 import { answerInfo } from './info.ts';
 import { askOfficer } from '../talk/officer.ts';
 import { keepTopic } from '../permits/topic.ts';
-import { listTells } from './told-already.ts';
 import { SURE } from './wishes.ts';
+import { listTells } from './what-lists-tell.ts';
 
 /** A question that no intent stands for: its answer is written down, or follows from the catalogue. */
 export type Question =

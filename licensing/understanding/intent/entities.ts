@@ -50,7 +50,7 @@ const nib = new RegExp(data.nib);
 const HANDED_IN = /^(ini|nah|berikut|terlampir)\b|\b(kirim|lampirkan|terlampir|upload|unggah|foto)\b/;
 /** "sip" alone says that all is well; with these it is the paper, of whichever profession. */
 const ANY_SIP =
-  /\S sip (?:\w+ )*(?:kedua|ketiga|berapa|apa|bagaimana|syarat|biaya|gratis|bayar)\b|\b(?:urus|ngurus|mengurus|buat|bikin|daftar|ajukan|mengajukan|perpanjang|memperpanjang|perpanjangan|syarat|persyaratan|biaya|cara|izin|surat|pengajuan|permohonan|mau|butuh|perlu|soal) (?:(?:izin|surat|dari|untuk|punya|kalau) )?sip\b(?! (?:oke|ok|makasih|terima))/;
+  /\S sip (?:\w+ )*(?:kedua|ketiga|berapa|apa|bagaimana|syarat|biaya|gratis|bayar)\b|\bsip (?:saya|ulun|kami|istri|suami|anak|kakak|adik)\b.*\b(?:habis|mati|berakhir|kadaluarsa|kedaluwarsa|expired|(?:di)?perpanjang)\b|\b(?:urus|ngurus|mengurus|buat|bikin|daftar|ajukan|mengajukan|perpanjang|memperpanjang|perpanjangan|syarat|persyaratan|biaya|cara|izin|surat|pengajuan|permohonan|mau|butuh|perlu|soal) (?:(?:izin|surat|dari|untuk|punya|kalau) )?sip\b(?! (?:oke|ok|makasih|terima))/;
 const NIB = /^(?:nib|nomor induk \w*usaha)\b/;
 /** What stands between two permits that are both wished. */
 const JOINED =

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { denied, meantWords } from '../words/clauses.ts';
 import { namesLicence } from './entities.ts';
 import { isAsked } from '../facts/fields.ts';
-import { AS_SURE, capAll, DENIED, FRAMES, LIKELY, QUESTIONS } from './found.ts';
+import { capAll, DENIED, FRAMES, LIKELY, QUESTIONS } from './found.ts';
 import type { Found } from './found.ts';
 import { readGlobal } from '../words/globals.ts';
 import type { GlobalWord } from '../words/globals.ts';
@@ -128,7 +128,7 @@ export function rankIntents(
     .filter(({ score }) => score >= NOTHING)
     .sort((a, b) => b.score - a.score || a.at - b.at)
     .filter(({ intent }, index, all) => all.findIndex((each) => each.intent === intent) === index);
-  const [first, ...others] = inTurn(best);
+  const [first, ...others] = best;
   return first ? [first, ...others] : [{ intent: 'out_of_scope', score: NOTHING, at: 0 }];
 }
 
@@ -144,16 +144,6 @@ function ofPermit(text: string, canonical: string, found: readonly Found[]): Int
   const asked = likeliest && QUESTIONS.has(likeliest.intent) && likeliest.score >= PERHAPS;
   if (asked && isAsked(text, canonical)) return likeliest.intent;
   return text.trimEnd().endsWith('?') ? 'ask_procedure' : 'start_application';
-}
-
-/** Of several questions asked about as surely, the message is for the one it asks first. */
-function inTurn(best: readonly Found[]): Found[] {
-  const [top] = best;
-  const questions = best.filter(
-    ({ intent, score }) => top !== undefined && QUESTIONS.has(intent) && score >= top.score - AS_SURE,
-  );
-  const first = QUESTIONS.has(top?.intent ?? 'greet') ? questions.toSorted((a, b) => a.at - b.at)[0] : top;
-  return first ? [first, ...best.filter((each) => each !== first)] : [];
 }
 
 function elsewhere(canonical: string): boolean {

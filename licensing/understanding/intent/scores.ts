@@ -113,8 +113,6 @@ function addClauses(
   for (const [index, clause] of clauses.entries()) {
     const best = readClause(clause, asks, catalogue, false, about)[0];
     if (!best) continue;
-    if (best.score >= LIKELY && questionsPut(clause).includes(best.intent))
-      best.score = Math.max(best.score, CLEAR);
     if (best.score < 0.6) continue;
     const { intent } = best;
     const known = scores.get(intent);

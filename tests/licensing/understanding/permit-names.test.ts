@@ -44,6 +44,10 @@ describe('how people call the permits', () => {
     ['sipb batuan', 'TAMBANG-RUJUK'],
     ['perpanjang sipb', 'SIP-BIDAN'],
     ['dokter hewan buka klinik', 'DRH'],
+    [
+      'sip saya habis bulan depan gimana',
+      ['SIP-BIDAN', 'SIP-PERAWAT', 'SIP-DOKTER', 'SIP-APOTEKER', 'SIP-TTK'],
+    ],
   ])('the paper counts, and not what it is for: %s', (text, entity) => {
     expect(read(text).entity).toEqual(entity);
   });
