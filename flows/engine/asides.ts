@@ -19,7 +19,7 @@ import { skipQuestion } from './reply/skip.ts';
 import { followText } from './wishes/follow-intent.ts';
 import { beginWish } from './wishes/known-intent.ts';
 import { answerInfo, pickedAmong } from './wishes/info.ts';
-import { SURE } from './wishes/wishes.ts';
+import { WISH } from './wishes/wishes.ts';
 import { takeWithin } from './trade/keep-trade.ts';
 import { MENU, menuOptions } from './talk/menu.ts';
 import { takeAfterwards } from './permits/others-business.ts';
@@ -68,8 +68,8 @@ export function readAside(draft: Draft, text: string): boolean {
 
 /** "pirt" at the question which permit was meant is asked about, and no wish for it. */
 function tellsNamed(draft: Draft, { payload }: Aside, text: string): boolean {
-  const { intent, confidence, entity } = draft.world.understand(text);
-  const onlyNames = intent === 'start_application' && confidence < SURE && entity !== null;
+  const { intent, entity } = draft.world.understand(text);
+  const onlyNames = intent === 'start_application' && !WISH.test(text) && entity !== null;
   if (!onlyNames || payload['text'] !== undefined) return false;
   answerInfo(draft, (payload['intent'] ?? 'ask_requirements').split(' '), entity);
   return true;

@@ -252,7 +252,7 @@ test('what is told besides belongs to the report that waits', () => {
   const person = newPerson(world);
   told(person, 'min sy diminta uang 500rb sama petugas');
   const { says, events } = person.send({ kind: 'text', text: 'namanya pak udin, minta transfer' });
-  expect(says.map(({ text }) => text)).toEqual(['ticket.noted']);
+  expect(says.map(({ text }) => text)).toEqual(['faq.answer']);
   expect(events.filter((event) => event.type === 'ticket_opened')).toEqual([]);
 });
 

@@ -143,12 +143,6 @@ export function answerQuestion(draft: Draft, question: Question): void {
     answerInfo(draft, [question.intent], question.permits ?? undefined);
     return;
   }
-  // What is told besides is part of the report that waits.
-  if (isReport(question) && draft.facts.ticket?.topic === 'report') {
-    say(draft, 'ticket.noted');
-    draft.ask = draft.session.frames.length > 0;
-    return;
-  }
   if (question.about === 'why') sayWhy(draft, question.ask);
   else {
     sayAnswer(draft, question.entry);
@@ -160,6 +154,8 @@ export function answerQuestion(draft: Draft, question: Question): void {
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
   if (question.about !== 'faq' || question.entry.then !== 'report') return;
+  // What is told besides is part of the report that waits.
+  if (draft.facts.ticket?.topic === 'report') return;
   // The open question comes once, after the word that the report is written down.
   draft.ask = false;
   // Told as a complaint, it is a report: nobody has to tell it twice.
