@@ -28,7 +28,7 @@ function tableOf(outcomes: readonly PhotoOutcome[], seed: number, commit: string
     .map(([name, group]) => row(name, group));
   const of = (chosen: (one: PhotoOutcome) => boolean): PhotoOutcome[] => outcomes.filter(chosen);
   const totals: [string, PhotoOutcome[]][] = [
-    ['**readable KTP**', of(({ shows, readable }) => shows === 'ktp' && readable)],
+    ['**readable KTP**', of(({ shows, readable }) => shows === 'ktp' && readable === true)],
     ['**unreadable KTP**', of(({ readable }) => readable === false)],
     ['**KTP with a damaged number**', of(({ readable }) => readable === undefined)],
     ['**NPWP**', of(({ shows }) => shows === 'npwp')],

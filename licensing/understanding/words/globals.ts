@@ -30,6 +30,9 @@ const phrases = new Map(
 const POLITE =
   /(?: (?:min|mimin|pak|bu|kak|bang|mas|mba|mbak|ya|dong|deh|aja|saja|dulu|lah|please|pang|ai))+$/;
 
+/** "hmm nanti dulu ya", "eh batal": what is said before the word changes nothing. */
+const SIGH = /^(?:(?:h+m+|eh+|oh|aduh|duh|oke?|maaf) )+/;
+
 /** "lanjutkan yang kemarin": what is gone on with is what was begun. */
 const GONE_ON_WITH = / (?:yang|yg) (?:kemarin|tadi)$/;
 
@@ -37,7 +40,7 @@ const GONE_ON_WITH = / (?:yang|yg) (?:kemarin|tadi)$/;
 export function readGlobal(text: string): GlobalWord | null {
   if (text.length > 60) return null;
   const plain = plainText(text);
-  const bare = plain.replace(POLITE, '');
+  const bare = plain.replace(SIGH, '').replace(POLITE, '');
   const word = phrases.get(plain) ?? phrases.get(bare);
   if (word !== undefined) return word;
   return GONE_ON_WITH.test(bare) && phrases.get(bare.replace(GONE_ON_WITH, '')) === 'lanjut'

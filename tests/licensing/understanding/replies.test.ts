@@ -131,6 +131,9 @@ describe('global words', () => {
     ['hapus data', 'hapus_data'],
     ['stop', 'stop'],
     ['🛑 stop', 'stop'],
+    ['hmm nanti dulu ya', 'nanti'],
+    ['eh batal', 'batal'],
+    ['ok lanjut min', 'lanjut'],
   ])('%s', (text, word) => {
     expect(readGlobal(text)).toBe(word);
   });
@@ -142,6 +145,8 @@ describe('global words', () => {
     'jangan batal',
     '',
     'Batalyon',
+    'oke',
+    'hmm',
   ])('not: %s', (text) => {
     expect(readGlobal(text)).toBeNull();
   });
