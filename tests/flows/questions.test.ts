@@ -319,3 +319,9 @@ test('"bansos saya belum cair" is told, and answered where a figure is asked for
   expect(answer).not.toContain('belum terbaca');
   expect(person.open()?.step.key).toBe('capital');
 });
+
+test('what a paper is answers no question about it', () => {
+  const person = newPerson(world);
+  told(person, 'syarat pbg');
+  expect(told(person, 'harus pakai arsitek?')).toContain('tidak mau menebak');
+});

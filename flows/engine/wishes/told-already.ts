@@ -1,7 +1,9 @@
 import { isOnePaper } from '../../../licensing/bundle/together.ts';
+import type { FaqEntry } from '../../../licensing/catalogue/office.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Value } from '../../event.ts';
+import type { World } from '../../world.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication } from '../frames.ts';
@@ -32,8 +34,7 @@ export function sayNotNoted(
   const permit = toldOf(draft, intent);
   if (permit !== undefined && (entity === null || String(entity) === permit.code)) {
     // "kalau ga punya kena denda ga" leaves out what it is about, and may be written down after all.
-    const written =
-      writtenAnswer(draft.world, text) ?? writtenAnswer(draft.world, `${permit.short_name} ${text}`);
+    const written = writtenAnswer(draft.world, text) ?? writtenBeside(draft.world, permit.short_name, text);
     if (written) sayAnswer(draft, written);
     else if (!hasAnswered(draft)) say(draft, 'info.not_noted', { permit: permit.short_name });
     return goesOn(draft);
@@ -55,6 +56,12 @@ function isOfForm(draft: Draft, entity: Understanding['entity']): boolean {
   const filling = session.frames.at(-1)?.flow === 'apply';
   const permits = filling ? (currentApplication(draft)?.permits ?? []) : [];
   return permits.length > 0 && [entity ?? []].flat().every((code) => permits.includes(code));
+}
+
+/** The answer that the words and the name of a permit find together, and not the name alone. */
+function writtenBeside(world: World, name: string, text: string): FaqEntry | undefined {
+  const found = writtenAnswer(world, `${name} ${text}`);
+  return found === writtenAnswer(world, `apa itu ${name}`) ? undefined : found;
 }
 
 /** "kalau cuma pickup?" names no matter of another office, so it is none. */
