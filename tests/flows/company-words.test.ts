@@ -113,7 +113,7 @@ describe('in the middle of a form', () => {
     const before = ['urus izin reklame', 'cv', 'setuju', 'Rudi Hartono', '6311010203850001', '1'];
     for (const text of [...before, 'Desa Lasung Batu Kec Paringin', 'menyusul']) told(person, text);
     expect(person.open()?.step.key).toBe('doc:permohonan');
-    expect(told(person, 'belum ada nib nya')).toContain('Soal *NIB* nanti ada gilirannya');
+    expect(told(person, 'belum ada nib nya')).toContain('*NIB* boleh menyusul');
     told(person, 'surat permohonannya belum ada');
     expect(person.open()?.step.key).not.toBe('doc:permohonan');
   });
@@ -121,7 +121,14 @@ describe('in the middle of a form', () => {
   test('a paper that is a permit itself begins no other application where it is said to be lacking', () => {
     const person = newPerson(world);
     for (const text of ['urus pbg', 'perorangan', 'setuju', 'Muhammad Yusuf']) told(person, text);
-    expect(told(person, 'kkpr belum ada')).toContain('Soal *KKPR* nanti ada gilirannya');
+    expect(told(person, 'kkpr belum ada')).toContain('*KKPR* boleh menyusul');
+    for (const text of ['6311010203850001', '1', 'Desa Lasung Batu Kec Paringin', 'lewati', 'menyusul'])
+      told(person, text);
+    expect(person.open()?.step.key).toBe('doc:kkpr');
+    expect(told(person, 'kkpr belum ada')).toContain('menyusul');
+    for (let left = 0; left < 2; left += 1) told(person, 'menyusul');
+    expect(person.open()?.step.key).toBe('doc:gambar_teknis');
+    expect(told(person, 'gambarnya msh dibikin arsiteknya')).toContain('menyusul');
     expect(person.facts.applications.map(({ permits }) => permits)).toEqual([['PBG']]);
   });
 });

@@ -7,6 +7,7 @@ import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
+import { paperIn } from '../files/files.ts';
 import { plainText } from '../plain-text.ts';
 import { relevantSteps } from '../position.ts';
 import type { MessageInput } from '../../input.ts';
@@ -16,12 +17,15 @@ import { skipQuestion } from './skip.ts';
 export function takePutOff(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const here = open.position.step.asks;
   if (open.frame.flow !== 'apply') return false;
-  const away = putsOff(text);
-  if (away === here && mayFollow(away)) {
+  const named = (words: string): AskName | undefined =>
+    paperIn(draft, open.frame.subject, words)?.asks.find(isDocumentAsk);
+  const away = putsOff(text, named, isDocumentAsk(here) ? here : undefined);
+  const ask = away ?? lacksPaper(text, named);
+  // "ga punya akta" is left to an officer, as where nothing is named.
+  if (ask === here && mayFollow(ask) && (away !== undefined || !hasNone(text))) {
     later(draft, input);
     return true;
   }
-  const ask = away ?? lacksPaper(text);
   if (ask === undefined || ask === here || !mayFollow(ask)) return false;
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find(({ asks }) => asks === ask);

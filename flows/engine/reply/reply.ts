@@ -10,7 +10,6 @@ import { fieldName } from '../answer-lines.ts';
 import { askAside } from '../ask-aside.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { paperIn } from '../files/files.ts';
 import { openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import { givesUp } from './gives-up.ts';
@@ -129,26 +128,12 @@ const SHORT = 60;
 /** "ga punya npwp" while something else is asked: its turn comes, and it is no answer here. */
 function lacksAnother(draft: Draft, open: Open, text: string): boolean {
   if (open.frame.flow !== 'apply') return false;
-  if (lacksPaper(draft, open, text)) return true;
   const canonical = canonicalText(text);
   if (!hasNone(text) && !(UNSURE.test(canonical) && text.length <= SHORT)) return false;
   const ask = fieldIn(canonical);
   if (ask === undefined || ask === open.position.step.asks || !NAMED.has(ask)) return false;
   const field = `field.${ask}`;
   say(draft, 'told.lacks', { field: { text: field } });
-  draft.ask = true;
-  return true;
-}
-
-/** "belum ada nib nya", "kkpr belum ada": a paper of the checklist is lacking, and no other permit is wished for. */
-const LACKS = /\b(?:tidak|belum) (?:ada|punya|jadi|terbit|keluar|siap)\b/;
-
-function lacksPaper(draft: Draft, { frame, position: { step } }: Open, text: string): boolean {
-  if (text.length > SHORT || text.includes('?') || !LACKS.test(canonicalText(text))) return false;
-  const paper = paperIn(draft, frame.subject, text);
-  if (!paper || paper.code === 'ktp') return false;
-  if (paper.asks.includes(step.asks)) return skipQuestion(draft);
-  say(draft, 'told.lacks', { field: paper.short });
   draft.ask = true;
   return true;
 }

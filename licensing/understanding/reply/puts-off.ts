@@ -18,26 +18,35 @@ const WHERE = /\bdi \S+/g;
 const SUFFIX = /(?<=\p{L}{2})nya\b/gu;
 const MOST_WORDS = 10;
 
+/** What words name among the papers of a case, beside what everybody calls them. */
+export type Named = (words: string) => AskName | undefined;
+
 /**
  * Whoever says, instead of sending it, that a paper or the pin is not at hand: which one, or `undefined`. Never a question,
- * and never words that say more.
+ * and never words that say more. `here`: the paper that is asked for, which need not be named ("masih dibuat arsiteknya").
  */
-export function putsOff(text: string): AskName | undefined {
-  return paperNot(text, (canonical) => [LATER, AWAY, CANNOT].map((form) => form.test(canonical)));
+export function putsOff(text: string, named?: Named, here?: AskName): AskName | undefined {
+  const forms = (canonical: string) => [LATER, AWAY, CANNOT].map((form) => form.test(canonical));
+  return paperNot(text, forms, (words) => named?.(words) ?? (AWAY.test(canonicalText(text)) ? here : undefined));
 }
 
 /** "ktp belum ada di rumah", "akta nya blm ada", said while something else is asked: which paper there is none of yet. */
-export function lacksPaper(text: string): AskName | undefined {
-  return paperNot(text, (canonical) => [false, NOT_THERE.test(canonical), false]);
+export function lacksPaper(text: string, named?: Named): AskName | undefined {
+  return paperNot(text, (canonical) => [false, NOT_THERE.test(canonical), false], named);
 }
 
-function paperNot(text: string, read: (canonical: string) => boolean[]): AskName | undefined {
+function paperNot(
+  text: string,
+  read: (canonical: string) => boolean[],
+  named?: Named,
+): AskName | undefined {
   const canonical = canonicalText(text);
   if (canonical.split(' ').length > MOST_WORDS || ASKED.test(`${canonical}${text.includes('?') ? '?' : ''}`))
     return undefined;
   const [later, away, cannot] = read(canonical);
   if (OTHERWISE.test(canonical) || !(later || away || cannot)) return undefined;
-  const ask = fieldIn(canonical.replace(WHERE, ' ').replace(SUFFIX, '').replace(/ +/g, ' ').trim());
+  const words = canonical.replace(WHERE, ' ').replace(SUFFIX, '').replace(/ +/g, ' ').trim();
+  const ask = fieldIn(words) ?? named?.(words);
   // "lokasinya ada di rumah" tells where it is.
   return ask === 'location' && !later && !cannot ? undefined : ask;
 }
