@@ -1,6 +1,3 @@
-import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
-import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
-import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import { isSum } from '../../../licensing/identity/sum.ts';
 import { canonicalText, plainText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn } from '../draft.ts';
@@ -9,8 +6,6 @@ import type { Open } from '../frames.ts';
 import { relevantSteps } from '../position.ts';
 import { record } from '../record.ts';
 import type { MessageInput } from '../../input.ts';
-import { stepNamed } from './confirming.ts';
-import { keep } from './keep-told.ts';
 import { confirmLines, sayNoted } from './told-lines.ts';
 
 /** "2 orang", "karyawan 3": a number of people, whatever list is open. */
@@ -50,23 +45,5 @@ export function takeAhead(draft: Draft, open: Open, input: MessageInput, text: s
   record(draft, { ...open, position: { step } }, reading, input);
   sayNoted(draft, lines);
   draft.ask = true;
-  return true;
-}
-
-/** A trade told in passing is short; a longer text has more to say than that. */
-const LONGEST = 6;
-
-/** "jual pulsa" where a sum or a choice is asked, after another trade was told: whether it takes the place of that is confirmed. */
-export function tellsTradeAgain(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
-  const context = contextIn(draft, open.frame.subject);
-  const { type, asks } = open.position.step;
-  if (open.frame.flow !== 'apply' || type.open || asks === 'review' || !context.answers.has('kbli'))
-    return false;
-  const trade = tradeInWish(text);
-  if (isAsked(text, canonicalText(text)) || trade.split(' ').length > LONGEST) return false;
-  const step = stepNamed(open.flow, context, 'kbli');
-  if (!step || isNoTrade(trade) || !draft.world.kbli.names(trade)) return false;
-  const reading = step.type.read({ kind: 'text', text: trade }, context, undefined);
-  keep(draft, open, input, new Map([[{ step, value: trade }, reading]]));
   return true;
 }
