@@ -131,4 +131,14 @@ describe('in the middle of a form', () => {
     expect(told(person, 'gambarnya msh dibikin arsiteknya')).toContain('menyusul');
     expect(person.facts.applications.map(({ permits }) => permits)).toEqual([['PBG']]);
   });
+
+  test('"lewati" at the review leaves the lacking papers to an officer, and nobody is led round again', () => {
+    const person = newPerson(world);
+    for (const text of ['urus sip bidan', '1', 'setuju', 'Dewi Lestari', '6311064101900001', '1'])
+      told(person, text);
+    for (let papers = 0; papers < 5; papers += 1) told(person, 'menyusul');
+    expect(person.open()?.step.key).toBe('review');
+    expect(told(person, 'lewati')).toMatch(/dibantu petugas nanti: KTP, .*STR[^]*STR: dibantu petugas nanti/);
+    expect(told(person, '1')).toContain('tanda terima');
+  });
 });

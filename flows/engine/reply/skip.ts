@@ -1,7 +1,11 @@
+import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import { fieldName } from '../answer-lines.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion } from '../frames.ts';
+import type { Open } from '../frames.ts';
 import { noteMended } from '../files/mended.ts';
+import { relevantSteps } from '../position.ts';
 import { outOfPatience } from './patience.ts';
 import { sayWaiting } from '../waiting.ts';
 
@@ -18,6 +22,7 @@ export function skipQuestion(draft: Draft): boolean {
   if (!open) return false;
   const { step } = open.position;
   draft.ask = true;
+  if (step.key === 'review' && leaveRest(draft, open)) return true;
   if (!(step.skippable?.(contextIn(draft, open.frame.subject)) ?? false)) {
     // Whoever waits for an officer already is not led round once more.
     if (draft.facts.chat.owner === 'queue' && sayWaiting(draft)) {
@@ -39,5 +44,27 @@ export function skipQuestion(draft: Draft): boolean {
   noteMended(draft, open, [step.key]);
   open.frame.reopened = open.frame.reopened?.filter((key) => key !== step.key) ?? [];
   say(draft, 'skip.done');
+  return true;
+}
+
+/** At the review: the papers and the pin that are not there yet are left to an officer, all at once. False: none is lacking, or may be. */
+function leaveRest(draft: Draft, { flow, frame }: Open): boolean {
+  const context = contextIn(draft, frame.subject);
+  const left = relevantSteps(flow, context).filter(
+    (step) =>
+      (isDocumentAsk(step.asks) || step.asks === 'location') &&
+      !context.answers.has(step.key) &&
+      (step.skippable?.(context) ?? false),
+  );
+  if (left.length === 0) return false;
+  for (const { key } of left)
+    emit(draft, {
+      type: 'answer_recorded',
+      subject: frame.subject,
+      key,
+      value: null,
+      mark: 'deferred',
+    });
+  say(draft, 'skip.rest', { fields: { list: left.map((step) => fieldName(step, context)) } });
   return true;
 }
