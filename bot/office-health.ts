@@ -19,7 +19,7 @@ export async function officeChecks({ house }: App): Promise<Check[]> {
       ok: drafts.length === 0,
       words:
         drafts.length === 0
-          ? 'Isi katalog tidak ada yang menunggu keputusan.'
+          ? 'Tidak ada isi katalog yang menunggu keputusan.'
           : `Program membawa isi baru untuk ${names}, padahal kantor sudah mengubahnya. Lihat dengan catalogue drafts, lalu catalogue accept atau refuse.`,
     },
     {

@@ -1,8 +1,8 @@
 /** What one connection leaves to the next, and what is told of the number meanwhile; the socket is a stand-in. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { initAuthCreds } from '@whiskeysockets/baileys';
-import type { Sendable } from '../../../bot/channels/channel.ts';
-import type { LinkState } from '../../../bot/channels/channel.ts';
+import type { LinkState, Sendable } from '../../../bot/channels/channel.ts';
+import type { InboundMessage } from '../../../flows/message.ts';
 import type { Connection } from '../../../bot/channels/baileys/connection.ts';
 import type { Action } from '../../../bot/channels/baileys/disconnect.ts';
 import { credsId, credsType } from '../../../bot/channels/baileys/key-store.ts';
@@ -24,6 +24,11 @@ type Opened = {
 };
 const opened: Opened[] = [];
 let sendMessage: () => Promise<unknown>;
+/** What the library knows of people: the number of a LID, the LID of a number. */
+const lidMapping = {
+  getPNForLID: async (lid: string) => lid.replace('@lid', '0:0@s.whatsapp.net'),
+  getLIDForPN: async (number: string) => number.replace('0@s.whatsapp.net', '@lid'),
+};
 
 jest.unstable_mockModule('../../../bot/channels/baileys/socket.ts', () => ({
   openSocket(context: SocketParts): LiveSocket {
@@ -32,7 +37,7 @@ jest.unstable_mockModule('../../../bot/channels/baileys/socket.ts', () => ({
     const socket: Opened = { context, isReady: false, close: (given) => resolve({ ...how, ...given }) };
     opened.push(socket);
     return {
-      sock: {} as never,
+      sock: { signalRepository: { lidMapping } } as never,
       isOpen: () => socket.isReady,
       isReady: () => socket.isReady,
       end: (action) => socket.close({ action }),
@@ -53,6 +58,7 @@ const { keepConnected } = await import('../../../bot/channels/baileys/connection
 const log = memoryLog();
 let told: LinkState[];
 let keys: ReturnType<typeof memoryKeyStore>;
+let received: InboundMessage[];
 let connection: Connection;
 let exhausted: number;
 
@@ -72,7 +78,7 @@ async function connect(lease: Lease = heldLease, stored: HeldKeys = keys): Promi
       exhausted: () => void (exhausted += 1),
     },
     {
-      receive: refuse,
+      receive: async (message) => void received.push(message),
       receipt: refuse,
       missed: refuse,
       link: async (state) => void told.push(state),
@@ -98,7 +104,7 @@ const opensReady = (): void => {
 
 beforeEach(async () => {
   jest.useFakeTimers();
-  [told, exhausted] = [[], 0];
+  [told, received, exhausted] = [[], [], 0];
   opened.splice(0);
   keys = memoryKeyStore();
   const creds = { ...initAuthCreds(), account: {}, me: { id: '6281100000077:7@s.whatsapp.net' } };
@@ -208,6 +214,19 @@ test('a message that is being sent when the connection ends is waited for: its k
   await jest.advanceTimersByTimeAsync(0);
   await ends({ action: retry('connection_lost') }, defaultTiming.stop + 10_000);
   expect(opened).toHaveLength(3);
+});
+
+test('who is told by one of their two addresses is known by both, as far as the library knows them', async () => {
+  await connect();
+  opensReady();
+  const { receiving } = opened[0]!.context;
+  for (const remoteJid of ['10001@lid', '100010@s.whatsapp.net'])
+    receiving.messages([
+      { key: { remoteJid, id: remoteJid }, messageTimestamp: 1, message: { conversation: 'halo' } },
+    ]);
+  await jest.advanceTimersByTimeAsync(0);
+  const both = { chat: { kind: 'lid', value: '10001' }, also: [{ kind: 'phone', value: '+100010' }] };
+  expect(received).toMatchObject([both, both]);
 });
 
 test('stopped while it waits for its number it asks for it no more', async () => {
