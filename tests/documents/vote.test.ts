@@ -54,6 +54,12 @@ test('one that stands there only once is in doubt where the looks are less sure 
   expect(doubts([0.9, 0.91, 0.85, 0.9])).toEqual([]);
 });
 
+test('one that stands there only once is in no doubt where one that is like others is read far worse', () => {
+  const alike = [0.99, 0.99, 0.99, 0.99, undefined];
+  expect(doubts([0.99, 0.7, 0.99, 0.99, 0.9], alike)).toEqual([]);
+  expect(doubts([0.99, 0.95, 0.99, 0.99, 0.9], alike)).toEqual([4]);
+});
+
 test('a digit that one look is unsure of may be plain in the others', () => {
   expect(agreed(looks(5, NUMBER), looks(1, NUMBER, 0.98, 0.1))).toBe(true);
 });
