@@ -97,7 +97,7 @@ async function scanReading(models: Models, content: PdfContent, world: PdfWorld)
       break;
     }
     if (kind && found && isComplete(kind.code, found.reading.fields)) {
-      card ??= await enclosedCard(models, content, content.scanned.slice(at), world);
+      card = await enclosedCard(models, content, content.scanned.slice(at), world, card);
       break;
     }
     const scan = await content.scan(number).catch(() => undefined);
@@ -106,7 +106,7 @@ async function scanReading(models: Models, content: PdfContent, world: PdfWorld)
     const { type, paper } = picture.reading;
     if (card && !kind) return await withViews(card.picture, besideIt(card.found, picture));
     if (CARDS.has(type)) {
-      card ??= { picture: scan, found: picture };
+      card = withFurther(card, scan, picture);
       continue;
     }
     const page = await withViews(scan, picture);
@@ -130,21 +130,31 @@ const readPage = (
 ): Promise<PictureReading> =>
   readPicture(models, { ...scan, pixels: Math.max(scan.width, scan.height) }, world, kind);
 
-/** The first card on pages of which nothing else is sought. */
+/** The cards on pages of which nothing else is sought: one, or one of each kind. `card`: what was found before these pages. */
 async function enclosedCard(
   models: Models,
   content: PdfContent,
   pages: readonly number[],
   world: PdfWorld,
+  card?: CardPage,
 ): Promise<CardPage | undefined> {
+  let found = card;
   for (const number of pages) {
-    if (!world.mayGoOn()) return undefined;
+    if (found?.found.reading.otherKind || !world.mayGoOn()) break;
     const picture = await content.scan(number).catch(() => undefined);
     if (!picture || !(await mayShowCard(models, picture))) continue;
-    const found = await readPage(models, picture, world);
-    if (CARDS.has(found.reading.type)) return { picture, found };
+    const page = await readPage(models, picture, world);
+    if (CARDS.has(page.reading.type)) found = withFurther(found, picture, page);
   }
-  return undefined;
+  return found;
+}
+
+/** Of two cards behind a letter one stands beside the other where they are of two kinds; of one kind the first is kept. */
+function withFurther(card: CardPage | undefined, picture: Picture, found: PictureReading): CardPage {
+  if (!card) return { picture, found };
+  return found.reading.type === card.found.reading.type
+    ? card
+    : { ...card, found: besideIt(card.found, found) };
 }
 
 /** A letter and the card that lay behind it. */

@@ -32,13 +32,16 @@ export function oneCard(cards: readonly PictureReading[]): PictureReading | unde
   };
 }
 
-/** A card beside a card of another kind, or enclosed with a letter: what is added to the reading of that. */
+/** A card beside a card of another kind, or enclosed with a letter, perhaps with another one beside it: what is added to the reading of that. */
 export const asOtherKind = (
   card: PictureReading | undefined,
 ): { reading: Pick<Reading, 'otherKind'>; places: Place[] } => ({
-  reading: card ? { otherKind: { type: card.reading.type, ...cardOf(card) } } : {},
+  reading: card ? { otherKind: { type: card.reading.type, ...cardOf(card), ...besideOf(card) } } : {},
   places: renamed(card, OTHER_KIND),
 });
+
+const besideOf = ({ reading: { otherKind } }: PictureReading): Pick<Reading, 'otherKind'> =>
+  otherKind ? { otherKind } : {};
 
 const rank = ({ reading: { decision, type } }: PictureReading): number =>
   (decision === 'retake' ? 2 : 0) + (type === 'ktp' ? 0 : 1);

@@ -83,6 +83,17 @@ test('a KTP behind the pages of a letter is read beside it, whether or not all w
   expect((await read(pdf(lessor, annex))).otherKind).toBeUndefined();
 }, 120_000);
 
+test('a KTP and an NPWP card on pages behind a letter are both read', async () => {
+  const letter = await scan('PERIZINAN BERUSAHA BERBASIS RISIKO', 'NOMOR INDUK BERUSAHA: 1234567890123');
+  const npwp = readFileSync(join(import.meta.dirname, '../support/files/cards/npwp_07_good.jpg'));
+  const { type, otherKind, views } = await read(pdf(letter, card, { ...card, jpeg: npwp }));
+  expect([type, otherKind?.type, otherKind?.otherKind?.type]).toEqual(['nib', 'ktp', 'npwp']);
+  expect(otherKind?.otherKind?.fields['npwp']?.value).toBe('962368759975000');
+  expect(Object.keys(views?.crops ?? {})).toEqual(
+    expect.arrayContaining(['other_kind.nik', 'other_kind.other_kind.npwp']),
+  );
+}, 120_000);
+
 test('a KTP that was scanned and put behind a letter of text is read too', async () => {
   const lines = [
     'PERIZINAN BERUSAHA BERBASIS RISIKO',

@@ -15,16 +15,20 @@ import { wantedDocuments } from './which-document.ts';
 /** What one card says; `crops` as it is kept of it. */
 type CardTaken = Reading & Pick<KeptReading, 'crops'>;
 
-/** A KTP and an NPWP card on one photo, or a card behind a letter, each as if it had come alone; that which the file was sent for comes first. */
+/** A KTP and an NPWP card on one photo, or cards behind a letter, each as if it had come alone; that which the file was sent for comes first. */
 export function kindsOn(reading: CardTaken, sentFor: string | undefined): CardTaken[] {
-  const { otherKind, ...first } = reading;
-  if (!otherKind) return [first];
-  const { second: _, others: __, ...alone } = first;
-  const other = { ...alone, ...otherKind, crops: OTHER_KIND };
-  return other.type === sentFor ? [other, first] : [first, other];
+  return unfolded(reading, '').toSorted((a, b) => Number(b.type === sentFor) - Number(a.type === sentFor));
 }
 
-/** The second of them is filed under its own requirement, where that is still open; one that cannot be read is asked for alone. */
+/** `before`: stands before the names of the pieces of the photo. */
+function unfolded({ otherKind, ...first }: CardTaken, before: string): CardTaken[] {
+  if (!otherKind) return [first];
+  const { second: _, others: __, ...alone } = first;
+  const crops = `${before}${OTHER_KIND}`;
+  return [first, ...unfolded({ ...alone, ...otherKind, crops }, crops)];
+}
+
+/** A further one of them is filed under its own requirement, where that is still open; one that cannot be read is asked for alone. */
 export function takeOtherKind(
   draft: Draft,
   application: ApplicationFacts,

@@ -53,7 +53,7 @@ export function takeReadNotice(
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
   const application = caseOf(draft, message, file);
   const own = told && application ? ownCard(application, told) : told;
-  const [reading, beside] = own ? kindsOn(own, file && placeOf(draft, file.id)?.code) : [];
+  const [reading, ...beside] = own ? kindsOn(own, file && placeOf(draft, file.id)?.code) : [];
   const seen = reading ? seenIn(draft, message, reading) : {};
   placeUnnamed(draft, message, seen);
   if (file && !reading) leaveUnread(draft, placeOf(draft, file.id));
@@ -63,7 +63,8 @@ export function takeReadNotice(
     const worse = seen.again && place && takeAgain(draft, place.application, reading);
     if (!worse) takeReading(draft, { message, file, reading });
   }
-  if (file && beside && application) takeOtherKind(draft, application, { message, file, reading: beside });
+  if (file && application)
+    for (const one of beside) takeOtherKind(draft, application, { message, file, reading: one });
   askLetters(draft);
   askWaiting(draft);
 }

@@ -250,6 +250,18 @@ describe('a midwife', () => {
       expect(await places()).toEqual(new Set([expect.stringContaining('file')]));
     });
 
+    test('that lie behind a letter has all three filed', async () => {
+      const letter = read('akta', {}, { decision: 'confirm' });
+      const { type: ktp, fields: said, decision: how, reasons: why } = KTP;
+      const enclosed = { type: ktp, fields: said, decision: how, reasons: why, otherKind: BOTH.otherKind };
+      papers.readsNext({ ...letter, otherKind: enclosed });
+      const words = await send();
+      expect(words).toContain('Terbaca di KTP: *RAUDAH*');
+      expect(words).toContain('Terbaca di NPWP: *RAUDAH*, 9623');
+      expect(await places()).toEqual(new Set([expect.stringContaining('file')]));
+      expect((await answer('read:npwp'))?.value).toMatchObject({ crops: 'other_kind.other_kind.' });
+    });
+
     test('hears of the one that cannot be read, and may send it alone', async () => {
       papers.readsNext({
         ...KTP,
