@@ -331,7 +331,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'reuse.option.': ['yes', 'no'],
   'reading.retake_': CAUSES,
   'reading.again.': [...CAUSES.map((cause) => `retake_${cause}`), ...ANEW],
-  'reading.late_why.': [...CAUSES, 'unknown', 'broken', 'locked', 'none', 'else', 'differs'],
+  'reading.late_why.': [...CAUSES, 'unknown', 'broken', 'locked', 'none', 'else'],
   'data_sheet.part.': ['person', 'body', 'business'],
   'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],
   'proposal.wish.': PROPOSABLE,

@@ -47,7 +47,7 @@ function tell(draft: Draft, text: string, values: Values): void {
 }
 
 /** The card before it counts again, marked, and the new one is kept beside it. */
-function keepBetter(draft: Draft, application: ApplicationFacts, code: string): void {
+export function keepBetter(draft: Draft, application: ApplicationFacts, code: string): void {
   for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
     emit(draft, { type: 'document_taken_back', application: application.id, code, file });
   bringBackCard(draft, application, code);
@@ -90,7 +90,7 @@ export function tellLate(
   const [known, read] = [numberOf(application, 'nik'), fields['nik']?.value];
   if (known === undefined || read === undefined || known === read || known.length !== read.length) return;
   const [was, is] = maskPair(known, read);
-  if (keepsBetter()) return sayKept('differs', { typed: was, read: is });
+  if (keepsBetter()) return tell(draft, 'reading.late_kept_own', { label, typed: was, read: is });
   tell(draft, 'reading.late_differs', { label, typed: was, read: is });
 
   function unread(text: string, why: string, values: Values = {}): void {

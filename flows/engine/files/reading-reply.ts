@@ -8,7 +8,9 @@ import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
 import { attemptsOf, isNamed, keep, keptReading, settled, undoubt } from './kept-reading.ts';
+import { keepBetter } from './late-reading.ts';
 import { fillLetter } from './letters.ts';
+import { numberOf } from './others-npwp.ts';
 import { labelOf, pagesOf, takeBack } from './pages.ts';
 import { OWN, prefill } from './prefill.ts';
 import { compare } from './compare-card.ts';
@@ -50,11 +52,20 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       say(draft, 'reading.kept_typed');
       return;
     case 'before':
-      say(draft, 'reading.kept_before');
-      return;
+      return keepBefore(draft, application, code);
     default:
       say(draft, 'reading.not_taken');
   }
+}
+
+/** What is on record counts; and where it was read on the card before this one, so does that card. */
+function keepBefore(draft: Draft, application: ApplicationFacts, code: string): void {
+  const key = code === 'ktp' ? 'nik' : 'npwp';
+  const onCard = keptReading(application, code).before?.reading.fields?.[key]?.value;
+  if (onCard === undefined || onCard !== numberOf(application, key)) return say(draft, 'reading.kept_before');
+  keepBetter(draft, application, code);
+  for (const own of OWN[code] ?? []) undoubt(draft, application, own);
+  say(draft, 'reading.kept_before_card', { label: labelOf(draft, application, code) });
 }
 
 /** The card beside the one that was shown: what could be read on it counts as if it had come alone; else it is to be sent so. */

@@ -100,6 +100,18 @@ test('"Itu kartu orang lain" brings back the card before it: file, reading and c
   });
 });
 
+test('"Yang sudah tercatat" keeps the card it was read from, and the new one for the officer', async () => {
+  await send(OTHERS);
+  const reply = await house.write(FROM, '1');
+  expect(reply.join('\n')).toContain('begitu juga KTP yang dikirim sebelumnya');
+  expect(await ktp()).toEqual({
+    versions: FIRST_COUNTS,
+    state: 'received',
+    nik: '6311066010908001',
+    name: 'RAUDAH',
+  });
+});
+
 test('of two cards of others in a row neither counts: the first one does', async () => {
   await send(OTHERS);
   await send({ ...OTHERS, fields: { ...OTHERS.fields, name: said('GUSTI') } });
