@@ -9,7 +9,7 @@ export const AGAIN: Readonly<Partial<Record<string, RegExp>>> = {
 };
 
 /** Whether something may be, which no list of what is needed tells. */
-const MAY = /\b(?:boleh|bisa|can|may|could)\b/;
+const MAY = /\b(?:boleh|bisa|tidak (?:apa apa|papa)|can|may|could)\b/;
 const NEEDED = /\b(?:perlu|harus|wajib|butuh|pakai|tanpa|izin apa|need|needs|must|without)\b/;
 /** "wajib ga slf": whether the paper itself is needed, which the list of what it needs does not tell. */
 export const PAPER_NEEDED =
