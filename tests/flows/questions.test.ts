@@ -142,11 +142,15 @@ test('a question that no list answers gets no list, told before or not', () => {
 test.each([
   ['usaha saya kecil jual gorengan apa wajib nib', 'Setiap usaha perlu *NIB*'],
   ['wajib ga slf buat gudang', 'Wajib atau tidaknya *SLF*'],
+  ['jualan onlen hrs ada ijin ga', 'Setiap usaha perlu *NIB*'],
   ['rekomendasi ibi masih wajib?', '*tidak lagi wajib*'],
   ['kalau telat memperpanjang kena denda?', '*dipastikan petugas dulu*'],
   ['imb lama masih laku?', '*tetap berlaku*'],
   ['nanti dapat kertas apa', 'sebagai *PDF*'],
   ['kalo pindah jualan gmn', 'Tulis *ubah NIB*'],
+  ['modal dari pemerintah ada?', 'tidak bisa menjanjikan'],
+  ['kalau ditolak gimana', '*dikembalikan*'],
+  ['bisa dipercepat kalau bayar?', 'Tidak perlu lewat calo'],
 ])('"%s" gets its own answer, and no list beside the point', (words, part) => {
   const answer = told(newPerson(world), words);
   expect(answer).toContain(part);
@@ -186,6 +190,7 @@ test('"kalau cuma pickup?" goes on about what was told, and is no matter of anot
   const person = newPerson(world);
   told(person, 'izin trayek syaratnya apa');
   expect(told(person, 'kalau cuma pickup?')).toContain('petugas yang memastikan');
+  expect(told(person, 'klo dropship?')).toContain('petugas yang memastikan');
 });
 
 test.each([

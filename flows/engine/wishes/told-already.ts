@@ -1,5 +1,6 @@
-import { isOnePaper } from '../../../licensing/bundle/together.ts';
+import { isOnePaper, NIB } from '../../../licensing/bundle/together.ts';
 import type { FaqEntry } from '../../../licensing/catalogue/office.ts';
+import { LIKELY } from '../../../licensing/understanding/intent/found.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Value } from '../../event.ts';
@@ -47,7 +48,13 @@ export function sayNotNoted(
   if (first === undefined) return sayInstead(draft, 'info.not_known');
   keepTopic(draft, ...(named as [string, ...string[]]));
   const paper = named.length > 1 ? paperOf(named) : namesOf(draft.world, named);
-  return sayInstead(draft, PAPER_NEEDED.test(canonical) ? 'info.need_open' : 'info.not_noted_yet', paper);
+  if (!PAPER_NEEDED.test(canonical)) return sayInstead(draft, 'info.not_noted_yet', paper);
+  // Whether a NIB is needed is no matter of the business.
+  const ofNib = named.every((code) => NIB.includes(code));
+  const written = ofNib ? writtenAnswer(draft.world, `wajib ${paperOf(named)}`) : undefined;
+  if (!written) return sayInstead(draft, 'info.need_open', paper);
+  sayAnswer(draft, written);
+  return goesOn(draft);
 }
 
 /** About the permits that are being filled in, and no others. */
@@ -64,9 +71,12 @@ function writtenBeside(world: World, name: string, text: string): FaqEntry | und
   return found === writtenAnswer(world, `apa itu ${name}`) ? undefined : found;
 }
 
-/** "kalau cuma pickup?" names no matter of another office, so it is none. */
-export function sayWhatIf(draft: Draft, { intent, entity }: Understanding, text: string): boolean {
-  if (intent !== 'out_of_scope' || entity !== null || !WHAT_IF.test(canonicalText(text))) return false;
+/** "kalau cuma pickup?" names no matter of another office, so it is none; nor is it a new one where a permit is spoken of. */
+export function sayWhatIf(draft: Draft, understood: Understanding, text: string): boolean {
+  const { intent, entity, confidence } = understood;
+  if (entity !== null || !WHAT_IF.test(canonicalText(text))) return false;
+  const unsure = confidence < LIKELY && topicOf(draft).length > 0;
+  if (intent !== 'out_of_scope' && !unsure) return false;
   return sayInstead(draft, 'info.not_known');
 }
 
