@@ -29,5 +29,5 @@ export function maskedText(text: string, except: readonly string[] = []): string
 }
 
 function maskedUnlessAmount(part: string, index: number): string {
-  return index % 2 === 1 ? part : part.replace(EMAIL, maskEmail).replace(LONG, maskIdentity);
+  return index % 2 === 1 ? part : part.replace(EMAIL, maskEmail).replace(LONG, (run) => maskIdentity(run));
 }
