@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { maskNumbersIn } from '../licensing/identity/mask.ts';
 import type { Log } from '../storage/ports.ts';
+import { openLines } from './log-lines.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -10,7 +11,7 @@ type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
  * more slip into one all the same, it is masked here.
  */
 export function openLog(level: Level): { log: Log; logger: Logger } {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, openLines(2));
   return {
     logger,
     log: {
