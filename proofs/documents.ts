@@ -31,7 +31,8 @@ export const documents: Proof = {
   atOnce: 1,
   report: writeDocumentsTable,
   prepare: async () => {
-    const reader = openReader();
+    // How long it takes on a machine that does other things as well is not what is proven.
+    const reader = openReader({ mostMs: 240_000 });
     const regions = loadRegions(join(dirname(import.meta.dirname), 'licensing/regions/data'));
     return {
       async once(seed, index) {

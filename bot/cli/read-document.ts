@@ -11,7 +11,8 @@ export async function readDocumentCommand(files: string[]): Promise<number> {
   if (files.length === 0) throw new CliError('read-document BERKAS…');
   if (!readerInstalled())
     throw new CliError('Pembaca dokumen belum terpasang. Jalankan npm ci. (Models are missing.)');
-  const reader = openReader();
+  // Nobody waits in a chat: on a busy machine a file may take longer.
+  const reader = openReader({ mostMs: 300_000 });
   let failed = 0;
   try {
     for (const file of files) {
