@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { putsOff } from '../../licensing/understanding/reply/puts-off.ts';
 import { askedFor, valueOf } from '../support/form.ts';
-import { told } from '../support/person.ts';
+import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
@@ -70,4 +70,23 @@ test.each([
 
 test('"akta notaris nya ada di rumah" is about the deed', () => {
   expect(putsOff('akta notaris nya ada di rumah')).toBe('doc:akta');
+});
+
+test('whoever leaves the address to an officer is not asked for its parts', () => {
+  const person = newPerson(world);
+  told(
+    person,
+    'urus nib perorangan',
+    'warung sembako',
+    '5 juta',
+    'sendiri',
+    '1',
+    'Warung Bu Ani',
+    'Ani Wijaya',
+  );
+  told(person, '6311024107900002', '1', 'lewati');
+  expect(person.open()?.step.key).toBe('address');
+  told(person, 'lewati');
+  expect(['address', 'district', 'village']).not.toContain(person.open()?.step.key);
+  expect(person.facts.applications[0]?.answers.get('village')?.mark).toBe('deferred');
 });

@@ -16,6 +16,8 @@ const NEEDED: Readonly<Record<string, string>> = {
   'doc:ktp': 'skip.identity',
 };
 
+const PARTS: ReadonlySet<string> = new Set(['district', 'village']);
+
 /** "lewati": an officer helps with it later, where the catalogue lets it wait. */
 export function skipQuestion(draft: Draft): boolean {
   const open = openQuestion(draft);
@@ -34,17 +36,23 @@ export function skipQuestion(draft: Draft): boolean {
     say(draft, NEEDED[step.key] ?? 'skip.not_here');
     return true;
   }
-  emit(draft, {
-    type: 'answer_recorded',
-    subject: step.of === 'contact' ? draft.facts.contact.id : open.frame.subject,
-    key: step.key,
-    value: null,
-    mark: 'deferred',
-  });
-  noteMended(draft, open, [step.key]);
-  open.frame.reopened = open.frame.reopened?.filter((key) => key !== step.key) ?? [];
+  const subject = step.of === 'contact' ? draft.facts.contact.id : open.frame.subject;
+  const keys = [step.key, ...partsOf(draft, open)];
+  for (const key of keys)
+    emit(draft, { type: 'answer_recorded', subject, key, value: null, mark: 'deferred' });
+  noteMended(draft, open, keys);
+  open.frame.reopened = open.frame.reopened?.filter((key) => !keys.includes(key)) ?? [];
   say(draft, 'skip.done');
   return true;
+}
+
+/** Whoever leaves out the address is not asked for its parts, one after another. */
+function partsOf(draft: Draft, { flow, frame, position: { step } }: Open): string[] {
+  if (step.key !== 'address') return [];
+  const context = contextIn(draft, frame.subject);
+  return relevantSteps(flow, context)
+    .filter(({ key }) => PARTS.has(key) && !context.answers.has(key))
+    .map(({ key }) => key);
 }
 
 /** At the review: the papers and the pin that are not there yet are left to an officer, all at once. False: none is lacking, or may be. */
