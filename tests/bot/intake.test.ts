@@ -91,7 +91,7 @@ test('each person gets one apology, and an answer to what they wrote', async () 
   );
   expect([...said.keys()].sort()).toEqual([BUDI, SITI].sort());
   for (const words of said.values()) expect(words.match(/baru terbaca sekarang/g)).toHaveLength(1);
-  expect(said.get(SITI)).toContain('izin yang mana');
+  expect(said.get(SITI)).toContain('Biaya *NIB*: *gratis*');
 });
 
 test('a mere hello, or a call whether anybody is there, is answered beside the apology', async () => {
@@ -107,7 +107,7 @@ test('what waited five minutes only was missed as well; what comes again of the 
   const asked = written(SITI, 'S1', 'berapa biaya nib', 5 / 60);
   const said = await missed([asked]);
   expect(said.get(SITI)?.match(/baru terbaca sekarang/g)).toHaveLength(1);
-  expect(said.get(SITI)).toContain('izin yang mana');
+  expect(said.get(SITI)).toContain('Biaya *NIB*: *gratis*');
   expect(await missed([asked])).toEqual(new Map());
   // More of the same history: an answer, and no second apology.
   expect((await missed([written(SITI, 'S2', 'untuk warung', 4 / 60)])).get(SITI)).not.toContain('terbaca');

@@ -74,7 +74,7 @@ test.each<[string, Left, object]>([
 
 test('an NPWP card of the new layout whose number and name are cut off is not taken for its old number and its village', async () => {
   const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
-  const { jpeg } = await drawSample(11, 8, 'tuning', regions);
+  const { jpeg } = await drawSample(11, 9, 'tuning', regions);
   const { width, height } = await sharp(jpeg).metadata();
   const top = Math.round(height * 0.42);
   const bytes = await sharp(jpeg)
@@ -91,7 +91,7 @@ test('an NPWP card of the new layout whose number and name are cut off is not ta
 
 test('an NPWP card that lies on a newspaper is whole, though the print around it runs into the edges', async () => {
   const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
-  const { jpeg, condition, truth } = await drawSample(11, 18, 'tuning', regions);
+  const { jpeg, condition, truth } = await drawSample(11, 10, 'tuning', regions);
   const { type, decision, fields, reasons } = await reader.read({ bytes: jpeg, mime: 'image/jpeg', today });
   expect({ condition, type, decision, reasons, number: fields['npwp']?.value }).toEqual({
     condition: 'clutter',
