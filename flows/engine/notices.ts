@@ -7,7 +7,7 @@ import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { sayErasing } from './cases/erase.ts';
 import { sayOwnCopy } from './cases/own-data.ts';
-import { acknowledgeFiles, postponeQuiet } from './files/files.ts';
+import { acknowledgeFiles, isOnScreen, postponeQuiet } from './files/files.ts';
 import { takeProposed } from './wishes/proposals.ts';
 import { isUnsettled } from './files/compare-card.ts';
 import { takeReadNotice } from './files/readings.ts';
@@ -36,7 +36,7 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       acknowledgeFiles(draft, notice.key);
       tellUnnamed(draft);
       // What is to be cleared up about a card is asked first, at the end of the turn.
-      if (isUnsettled(draft, notice.key)) draft.ask = true;
+      if (isUnsettled(draft, notice.key)) draft.ask = !isOnScreen(draft, notice.key);
       else askWaiting(draft);
       return;
     case 'submitted':

@@ -70,6 +70,19 @@ test("a stranger's card marks what differs at once, and the question about it is
   expect(answer(person, 'nik')?.mark).toBe('to_check');
 });
 
+/** The series of photos has ended. */
+function quiet(person: Person): string {
+  const key = person.facts.applications[0]?.id ?? '';
+  return wordsOf(person, person.hear({ notice: 'timer', timer: 'photo_quiet', key }));
+}
+
+test('a question about a card stands once: the end of its series brings it again only after a further photo', () => {
+  const person = inForm('location');
+  expect(sendKtp(person, '6311061212800003', 'AHMAD FAUZI')).toContain('perlu kita cocokkan');
+  expect(quiet(person)).toBe('');
+  expect(wordsOf(person, person.send(photo('ktp')))).toContain('perlu kita cocokkan');
+});
+
 test('"kirim" over an open question about a card sends nothing off', () => {
   const person = inForm('location');
   sendKtp(person, '6311061212800003', 'AHMAD FAUZI');

@@ -186,6 +186,13 @@ export function postponeQuiet(draft: Draft, application: string): boolean {
   return true;
 }
 
+/** Whether what is asked about a card was put after the last file came, and nothing is said after it. */
+export function isOnScreen({ session: { aside }, facts, events }: Draft, application: string): boolean {
+  if (aside?.kind !== 'reading' || events.some(({ type }) => type === 'say')) return false;
+  const answers = facts.applications.find(({ id }) => id === application)?.answers ?? [];
+  return [...answers].every(([key, { at }]) => !key.startsWith('doc:') || at <= aside.asked.at);
+}
+
 /** The reply to "which document?": files the first under it, and asks after the next. */
 export function nameDocument(draft: Draft, picked: string, { payload }: Aside): void {
   const application = payload['application'] ?? '';
