@@ -178,10 +178,12 @@ function namedBy(draft: Draft, { application, label, key }: Extract<Notice, { no
 
 /** Of an item with several questions only the one an officer named is open again; those already open stay so. */
 function askAgain(draft: Draft, { application, item, key }: Extract<Notice, { notice: 'verdict' }>): void {
-  const frame = draft.session.frames.find(({ flow, subject }) => flow === 'mend' && subject === application);
+  const frame = draft.session.frames.find(
+    ({ flow, subject }) => (flow === 'mend' || flow === 'apply') && subject === application,
+  );
   if (!frame) return;
   const context = contextIn(draft, application);
-  const flow = context.world.flows.get('mend');
+  const flow = context.world.flows.get(frame.flow);
   const own = (flow ? stepsOf(flow, context.answers) : [])
     .filter(({ asks }) => context.required().get(asks)?.requirement === item)
     .map((step) => step.key);
