@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { Navigate } from '@tanstack/react-router';
+import { Navigate, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../api/use-me.ts';
 import { Page } from '../parts/page.tsx';
@@ -10,7 +10,7 @@ import { SetupForm } from './setup-form.tsx';
 /** Opened from the one-time link; the token stands after #, so it never reaches a server's log. */
 export function SetupPage() {
   const me = useMe();
-  const [token] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
+  const token = useLocation({ select: ({ hash }) => hash });
   const [made, setMade] = useState(false);
   if (me.data && !made) return <Navigate to="/" replace />;
   return (
