@@ -88,9 +88,10 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
   if (application.stage === 'draft') {
     const flow = draft.world.flows.get('apply');
     const context = contextIn(draft, application.id);
-    const progress = flow
-      ? progressOf(flow, { flow: 'apply', subject: application.id }, context)
-      : { done: 0, of: 0 };
+    const frame = draft.session.frames.find(
+      (one) => one.flow === 'apply' && one.subject === application.id,
+    ) ?? { flow: 'apply', subject: application.id };
+    const progress = flow ? progressOf(flow, frame, context) : { done: 0, of: 0 };
     if (permits.list.length === 0) say(draft, 'status.no_permit');
     else say(draft, 'status.draft', { permits, ...progress });
     return;

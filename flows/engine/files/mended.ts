@@ -8,7 +8,11 @@ import { stepsOf } from '../groups.ts';
  * What an officer wanted replaced was given anew (or left to an officer): once every question of the item
  * has been, the item is theirs again. A document is its item's only question, and is filed as such.
  */
-export function noteMended(draft: Draft, { flow, frame }: Open, keys: readonly string[]): void {
+export function noteMended(
+  draft: Draft,
+  { flow, frame }: Pick<Open, 'flow' | 'frame'>,
+  keys: readonly string[],
+): void {
   const context = contextIn(draft, frame.subject);
   const items = [...(context.application?.items ?? [])];
   const rejected = new Set(items.flatMap(([code, { state }]) => (state === 'rejected' ? [code] : [])));

@@ -4,6 +4,7 @@ import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { HOME } from './home.ts';
 import { fill, readFields } from './kept-reading.ts';
+import { noteMended } from './mended.ts';
 
 /** What a card tells of the answers that are asked for. */
 export const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
@@ -26,16 +27,28 @@ export function prefill(
 ): void {
   const read = readFields(application, code);
   const required = contextIn(draft, application.id).required();
+  const filled: string[] = [];
   for (const key of OWN[code] ?? []) {
     const value = read[key];
     const given = application.answers.get(key);
     const free = given === undefined || given.mark === 'deferred' || replace !== undefined;
-    if (value !== undefined && free && isAskName(key) && required.has(key))
-      fill(draft, application, key, value);
+    if (value === undefined || !free || !isAskName(key) || !required.has(key)) continue;
+    fill(draft, application, key, value);
+    filled.push(key);
   }
+  mend(draft, application.id, filled);
   if (code !== 'ktp') return;
   for (const [field, key] of Object.entries(HOME)) {
     const value = read[field];
     if (value !== undefined) fill(draft, application, key, value);
+  }
+}
+
+/** What an officer wanted replaced may come from a card as well as from a line. */
+function mend(draft: Draft, application: string, keys: readonly string[]): void {
+  for (const frame of draft.session.frames) {
+    const flow = draft.world.flows.get(frame.flow);
+    if (flow?.subject === 'application' && frame.subject === application)
+      noteMended(draft, { flow, frame }, keys);
   }
 }
