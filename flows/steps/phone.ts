@@ -41,7 +41,8 @@ export const phone: StepType = defineStepType({
       numbers.map(({ id, number }) => option(id, number)),
     );
     const answer = (number: string): Reading => ({ read: 'answer', value: number, raw: words });
-    const picked = readChoice(words, shown);
+    // "1" means the number that was shown, never one that nobody has seen offered.
+    const picked = asked === undefined ? null : readChoice(words, shown);
     const [only, ...others] = numbers;
     // It is the only one offered: a yes means it.
     const agrees = asked !== undefined && others.length === 0 && readYesNo(words) === true;

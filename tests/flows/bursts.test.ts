@@ -56,3 +56,15 @@ test('a line that came too early says so only where the same question is put aga
   const { says } = person.send(...lines('simpan pinjam', 'anggota 60 orang', '50jt'));
   expect(says.map(({ text }) => text)).not.toContain('form.ask_again');
 });
+
+test('a bare number chooses nothing of a list that was not shown yet; a phone number needs none', () => {
+  const person = askedFor(world, 'nik');
+  person.send(...lines('6311064101900001', '1'));
+  expect(valueOf(person, 'phone')).toBeUndefined();
+  expect(person.open()?.step.key).toBe('phone');
+  person.send(...lines('1'));
+  expect(valueOf(person, 'phone')).toBeDefined();
+  const other = askedFor(world, 'nik');
+  other.send(...lines('6311064101900001', '0812 3456 7890'));
+  expect(valueOf(other, 'phone')).toBe('+6281234567890');
+});
