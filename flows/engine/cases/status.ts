@@ -101,6 +101,7 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
   if (!shown) return;
   const clocks = shown.clocks ? clockLines(shown, shown.clocks, draft.world.catalogue) : [];
   const due = promised(application);
+  const paperOwed = application.paperAt !== undefined;
   const items = itemsToReplace(draft, application);
   const own = standings.some((standing) => isApplicants(standing, items));
   const more = { lines: [...(own ? toDo(items) : []), ...due, ...clocks] };
@@ -108,14 +109,14 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
   if (standings.length === 1) {
     say(draft, GIVEN_UP.has(shown.stage) ? 'status.over' : 'status.one', {
       ...head,
-      ...placeOf(shown, items),
+      ...placeOf(shown, items, paperOwed),
     });
     return;
   }
   const lines = standings.map((standing): Value => {
     const names = standing.permits.map((code) => nameOf(draft, code)).join(', ');
     const text = hasEnded(standing.stage) ? 'status.line_over' : 'status.line';
-    return { text, values: { permit: names, ...placeOf(standing, items) } };
+    return { text, values: { permit: names, ...placeOf(standing, items, paperOwed) } };
   });
   say(draft, 'status.several', { ...head, lines: { lines } });
 }
@@ -149,9 +150,11 @@ function toDo(items: readonly ChecklistItem[]): Value[] {
 }
 
 /** Where it is, since when, and whose move it is. */
-function placeOf(standing: Standing, items: readonly ChecklistItem[]): Values {
+function placeOf(standing: Standing, items: readonly ChecklistItem[], paperOwed: boolean): Values {
   const { stage, since, waiting } = standing;
-  const actor = isApplicants(standing, items) ? 'you' : NEXT_ACTOR[stage];
+  // Whoever has the paper of a permit waits for nothing more.
+  const done = stage === 'issued' && !paperOwed;
+  const actor = isApplicants(standing, items) ? 'you' : done ? 'nobody' : NEXT_ACTOR[stage];
   return {
     stage: { text: `stage.${stage}` },
     since: { day: since },
