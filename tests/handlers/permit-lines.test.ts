@@ -57,7 +57,7 @@ describe('one permit moves', () => {
     expect(heard().join()).toMatch(/BLG-2026-000001-., NIB perorangan\*: petugas mulai/);
     expect((await row()).stage).toBe('verifying');
     expect(await to('registering', undefined, 'cek di loket')).toBeUndefined();
-    expect(heard().join()).toMatch(/\*BLG-2026-000001-.\*: pemeriksaan selesai/);
+    expect(heard().join()).toMatch(/\*BLG-2026-000001-.\*: sekarang didaftarkan/);
   });
 
   test('its PDF goes with its permit', async () => {
