@@ -136,7 +136,12 @@ export type Session = {
    * Files that came before consent; they are filed once it is given, and forgotten where it is refused. Without
    * `application` they came before any was begun, at `at` (UTC ms). `told`: the person knows that they wait.
    */
-  held?: { application?: string; at?: number; told?: true; files: { message: string; content: FileContent }[] };
+  held?: {
+    application?: string;
+    at?: number;
+    told?: true;
+    files: { message: string; content: FileContent }[];
+  };
   /** A pin that came before it could be an answer; without `application` before any was begun, `at` UTC ms. */
   pin?: { application?: string; at: number; latitude: number; longitude: number; message: string };
   /** The paper of which a page came last: what follows without a name may be the next one. */

@@ -13,7 +13,11 @@ export function codesOf({ catalogue }: Pick<World, 'catalogue'>): ReadonlySet<st
 }
 
 /** Words of what is asked for and of its papers: a value may go by one of them. */
-export function fieldWords({ catalogue, flows, texts }: Pick<World, 'catalogue' | 'flows' | 'texts'>): ReadonlySet<string> {
+export function fieldWords({
+  catalogue,
+  flows,
+  texts,
+}: Pick<World, 'catalogue' | 'flows' | 'texts'>): ReadonlySet<string> {
   const papers = [...catalogue.permits.values()].flatMap(({ requirements }) =>
     requirements.map(({ short, label }) => short ?? label),
   );

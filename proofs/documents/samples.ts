@@ -80,7 +80,7 @@ export async function drawSample(seed: number, index: number, part: Part, region
 }
 
 /** A photo of a card that could be read well, but for what befell the print of its number. */
-export async function damagedSample(
+async function damagedSample(
   random: Random,
   condition: Damage,
   part: Part,

@@ -44,6 +44,8 @@ test.each(['kenapa lama banget', 'kok lama sih min', 'knp lama sekali ya?'])(
       expect(answer).toContain('*keluhan*');
       expect(person.session().frames).toEqual([]);
     }
-    expect(told(withPermit('issued'), 'kenapa lama banget, kecewa sama pelayanannya')).not.toContain('Posisi');
+    expect(told(withPermit('issued'), 'kenapa lama banget, kecewa sama pelayanannya')).not.toContain(
+      'Posisi',
+    );
   },
 );

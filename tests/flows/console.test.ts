@@ -323,7 +323,14 @@ describe('whom a line is about', () => {
         phone: [],
       };
       const content = { kind: 'text', text: 'halo bu' } as const;
-      const input: Input = { kind: 'message', id: 'm', at: now(), receivedAt: now(), content, from: 'contact' };
+      const input: Input = {
+        kind: 'message',
+        id: 'm',
+        at: now(),
+        receivedAt: now(),
+        content,
+        from: 'contact',
+      };
       const says = advance(world, facts, newSession(), [input], now()).events.filter(
         (event) => event.type === 'say',
       );

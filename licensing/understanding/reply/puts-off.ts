@@ -27,7 +27,11 @@ export type Named = (words: string) => AskName | undefined;
  */
 export function putsOff(text: string, named?: Named, here?: AskName): AskName | undefined {
   const forms = (canonical: string) => [LATER, AWAY, CANNOT].map((form) => form.test(canonical));
-  return paperNot(text, forms, (words) => named?.(words) ?? (AWAY.test(canonicalText(text)) ? here : undefined));
+  return paperNot(
+    text,
+    forms,
+    (words) => named?.(words) ?? (AWAY.test(canonicalText(text)) ? here : undefined),
+  );
 }
 
 /** "ktp belum ada di rumah", "akta nya blm ada", said while something else is asked: which paper there is none of yet. */
@@ -35,11 +39,7 @@ export function lacksPaper(text: string, named?: Named): AskName | undefined {
   return paperNot(text, (canonical) => [false, NOT_THERE.test(canonical), false], named);
 }
 
-function paperNot(
-  text: string,
-  read: (canonical: string) => boolean[],
-  named?: Named,
-): AskName | undefined {
+function paperNot(text: string, read: (canonical: string) => boolean[], named?: Named): AskName | undefined {
   const canonical = canonicalText(text);
   if (canonical.split(' ').length > MOST_WORDS || ASKED.test(`${canonical}${text.includes('?') ? '?' : ''}`))
     return undefined;
