@@ -66,10 +66,13 @@ async function main() {
     outcomes: [],
   };
   const state = resumed(file, fresh);
+  // Interrupted, the part ends early: the trials that were done are kept, and the servers stopped.
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interruption.abort());
   const { settings, stop } = await servicesFor(proof);
   try {
     const services = { postgres: settings.TEST_DATABASE_URL, redis: settings.TEST_REDIS_URL };
-    await runPart(proof, services, state, Number(values.minutes) * 60_000);
+    await runPart(proof, services, state, Number(values.minutes) * 60_000, interruption.signal);
   } finally {
     await stop();
   }
@@ -108,13 +111,13 @@ async function servicesFor({ needs }) {
   return startServices(Object.fromEntries(needs.map((service) => [service, found[service]])));
 }
 
-async function runPart(proof, services, state, ms) {
+async function runPart(proof, services, state, ms, interrupted) {
   const start = performance.now();
   const done = new Set(state.outcomes.map(({ index }) => index));
   const left = Array.from({ length: state.count }, (_, index) => index).filter((index) => !done.has(index));
   const prepared = await proof.prepare(services);
   const work = async () => {
-    while (left.length > 0 && performance.now() - start < ms) {
+    while (left.length > 0 && performance.now() - start < ms && !interrupted.aborted) {
       const index = left.shift();
       const outcome = await prepared.once(state.seed, index).catch((error) => ({
         index,
@@ -122,6 +125,8 @@ async function runPart(proof, services, state, ms) {
         resent: 0,
         faults: [{ kind: 'broken', what: String(error) }],
       }));
+      // What an interruption broke is no outcome.
+      if (interrupted.aborted) return;
       state.outcomes.push(outcome);
       for (const { kind, what } of outcome.faults.slice(0, 5)) {
         console.log(
