@@ -21,8 +21,9 @@ const KTP: Reading = {
   decision: 'accept',
   reasons: [],
 };
+let card: Reading;
 const reader: DocumentReader = {
-  read: () => Promise.resolve({ ...KTP, cpuMs: 1 }),
+  read: () => Promise.resolve({ ...card, cpuMs: 1 }),
   pid: () => undefined,
   stop: () => Promise.resolve(),
 };
@@ -31,6 +32,7 @@ let house: TestApp;
 let siti: Actor;
 let chat: string;
 beforeEach(async () => {
+  card = KTP;
   house = await openTestApp(undefined, { reader });
   siti = await newOfficer(house);
   for (const text of [...FORM, 'Rahmah Wulandari', '6311064101900001', 'petugas']) await write(text);
@@ -72,5 +74,19 @@ test('what was to be replaced may come from the card too: it is not asked for on
   const words = await write('Yang di kartu');
   expect(words).toContain('saya pakai yang terbaca di kartu');
   expect(words).not.toContain('Yang perlu diganti');
+  expect(await asks()).toBe('phone');
+});
+
+test('a number that was refused is not offered once more beside the one on the card', async () => {
+  await act({ verb: 'reject', chat, item: 'nik', reason: 'angkanya tertukar' });
+  await act({ verb: 'return', chat });
+  card = { ...KTP, fields: { ...KTP.fields, name: said('RAHMAH WULANDARI') } };
+  await house.receive(FROM, { kind: 'image', file: { bytes: JPEG, mime: 'image/jpeg' }, caption: 'ktp' });
+  await house.settle();
+  const words = house
+    .taken()
+    .map(({ message }) => (message.kind === 'text' ? message.text : ''))
+    .join('\n');
+  expect(words).not.toContain('Yang saya tulis');
   expect(await asks()).toBe('phone');
 });

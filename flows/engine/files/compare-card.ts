@@ -8,6 +8,7 @@ import { homeLines, homeRead } from './home.ts';
 import { askReading, doubt, isNamed, keptReading, settled, toAsk } from './kept-reading.ts';
 import { compareLetter } from './letters.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
+import { isRefused } from './mended.ts';
 import { prefill } from './prefill.ts';
 import { sameName } from './same-name.ts';
 import { fieldName } from './unread.ts';
@@ -24,7 +25,7 @@ export function compare(
   const name = reading.fields['name']?.value ?? '';
   if (number === undefined) return settled(draft, application.id, code);
   const typed = application.answers.get(key);
-  const known = numberOf(application, key);
+  const known = isRefused(draft, application, key) ? undefined : numberOf(application, key);
   const label =
     contextIn(draft, application.id)
       .checklist()

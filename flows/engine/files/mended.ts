@@ -1,4 +1,6 @@
 import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../../licensing/catalogue/asks.ts';
+import type { ApplicationFacts } from '../../facts.ts';
 import { contextIn, emit } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
@@ -48,4 +50,12 @@ export function noteMended(
     code,
     ...(putOff ? { putOff } : {}),
   });
+}
+
+/** An officer wants this answer replaced and it was not yet: the card may do that, and nobody is offered to keep it. */
+export function isRefused(draft: Draft, application: ApplicationFacts, key: AskName): boolean {
+  const item = contextIn(draft, application.id).required().get(key)?.requirement;
+  if (item === undefined || application.items.get(item)?.state !== 'rejected') return false;
+  const frame = draft.session.frames.find(({ subject }) => subject === application.id);
+  return frame?.mended?.includes(key) !== true;
 }

@@ -4,7 +4,7 @@ import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { HOME } from './home.ts';
 import { fill, readFields } from './kept-reading.ts';
-import { noteMended } from './mended.ts';
+import { isRefused, noteMended } from './mended.ts';
 
 /** What a card tells of the answers that are asked for. */
 export const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
@@ -18,7 +18,7 @@ export const KEPT: Readonly<Record<string, readonly string[]>> = {
   npwp: OWN['npwp'] ?? [],
 };
 
-/** Takes name and number from the card where they are asked for and not given; `replace`: also where they are. */
+/** Takes name and number from the card where they are asked for and not given, or refused by an officer; `replace`: also where they are. */
 export function prefill(
   draft: Draft,
   application: ApplicationFacts,
@@ -30,9 +30,10 @@ export function prefill(
   const filled: string[] = [];
   for (const key of OWN[code] ?? []) {
     const value = read[key];
+    if (value === undefined || !isAskName(key) || !required.has(key)) continue;
     const given = application.answers.get(key);
-    const free = given === undefined || given.mark === 'deferred' || replace !== undefined;
-    if (value === undefined || !free || !isAskName(key) || !required.has(key)) continue;
+    const free = given === undefined || given.mark === 'deferred' || isRefused(draft, application, key);
+    if (!free && replace === undefined) continue;
     fill(draft, application, key, value);
     filled.push(key);
   }
