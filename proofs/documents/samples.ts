@@ -80,12 +80,7 @@ export async function drawSample(seed: number, index: number, part: Part, region
 }
 
 /** A photo of a card that could be read well, but for what befell the print of its number. */
-async function damagedSample(
-  random: Random,
-  condition: Damage,
-  part: Part,
-  person: Person,
-): Promise<Sample> {
+async function damagedSample(random: Random, condition: Damage, part: Part, person: Person): Promise<Sample> {
   const taken = random.pick(TAKEN);
   const jpeg = await photograph(drawKtp(random, part, person, condition), taken, random);
   return { condition, readable: undefined, shows: 'ktp', truth: person, jpeg };
