@@ -53,6 +53,7 @@ export async function openTicket(
   // One that has waited past its hour is promised anew.
   const next = ticket.dueAt !== null && ticket.dueAt > now ? ticket.dueAt : dueAt;
   const newsAt = wanted.paid && (await promiseCheck(work, { ...ticket, dueAt: next }, wanted));
+  const complaint = complaintNumber(work, ticket);
   if (chat.owner === 'bot' && WAITED_FOR.has(wanted.topic)) setOwner(chat, 'queue');
   await stores.messages.insertInternal({
     chat: chat.id,
@@ -62,7 +63,7 @@ export async function openTicket(
       notice: 'ticket_waiting',
       number: ticket.number,
       topic: wanted.topic,
-      ...(wanted.topic === 'complaint' ? { complaint: complaintNumber(work, ticket) } : {}),
+      ...(complaint === undefined ? {} : { complaint }),
       place: wanted.topic === 'application' ? 0 : ((await stores.tickets.place(ticket.id)) ?? 1),
       dueAt: newsAt ?? next,
       open: isAttended(world.calendar, now),

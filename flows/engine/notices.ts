@@ -143,9 +143,7 @@ function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_wait
   say(draft, `ticket.waiting_${notice.topic === 'help' && !notice.open ? 'closed' : notice.topic}`, {
     place: notice.place,
     due: { moment: notice.dueAt },
-    ...(notice.topic === 'complaint'
-      ? { number: notice.complaint ? { text: 'ticket.number', values: { number: notice.complaint } } : '' }
-      : {}),
+    number: notice.complaint ? { text: 'ticket.number', values: { number: notice.complaint } } : '',
   });
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;

@@ -76,6 +76,17 @@ const openAbout = statement<{ chat: string; topic: string }>()((db, p) =>
     .limit(1)
     .compile(),
 );
+const newestOf = statement<{ people: string[]; topics: string[] }>()((db, p) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('contact', 'in', p.people)
+    .where('topic', 'in', p.topics)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .compile(),
+);
 const insert = statement<TicketsTable>()((db, p) => db.insertInto('tickets').values(p).compile());
 /** The same for a person who may wait in another chat of theirs; the chat's own ticket comes first. */
 const openOf = statement<{ chat: string; people: string[] }>()((db, p) =>
@@ -195,6 +206,9 @@ export function ticketReads(tx: Executor) {
     /** The chat's newest ticket on a topic that is not closed. */
     openAbout: async (chat: string, topic: string): Promise<TicketRow | undefined> =>
       first(await openAbout.all(tx, { chat, topic })),
+    /** The person's newest ticket on one of these topics, whatever became of it. */
+    newestOf: async (people: readonly string[], topics: readonly string[]): Promise<TicketRow | undefined> =>
+      first(await newestOf.all(tx, { people: [...people], topics: [...topics] })),
     /** The person's ticket that waits or is claimed, in this chat or in another of theirs. */
     openOf: async (chat: string, people: readonly string[]): Promise<TicketRow | undefined> =>
       first(await openOf.all(tx, { chat, people: [...people] })),

@@ -131,5 +131,18 @@ for (const { name, available, open } of storages()) {
       expect((await ticket()).number).toBe(number + 1);
       expect((await storage().read((stores) => stores.tickets.byNumber(number)))?.outcome).toBe('solved');
     });
+
+    test("a person's newest complaint is found, closed or not, and nobody else's", async () => {
+      const first = await ticket({ topic: 'complaint', createdAt: 1_000 });
+      const { contact, chat } = first;
+      const report = await ticket({ topic: 'report', createdAt: 2_000, contact, chat });
+      await ticket({ topic: 'help', createdAt: 3_000, contact, chat });
+      await ticket({ topic: 'complaint', createdAt: 4_000 });
+      await storage().write((stores) => stores.tickets.close(report.id, 'solved', 5_000));
+      const newest = (people: string[]) =>
+        storage().read((stores) => stores.tickets.newestOf(people, ['complaint', 'report']));
+      expect((await newest([contact]))?.id).toBe(report.id);
+      expect(await newest(['nobody'])).toBeUndefined();
+    });
   });
 }

@@ -47,7 +47,7 @@ export async function presentTicket(sight: Sight, row: TicketRow, place: number 
   return {
     id: row.id,
     number: row.number,
-    complaint: row.topic === 'complaint' ? complaintNumber(sight, row) : null,
+    complaint: complaintNumber(sight, row) ?? null,
     chat: row.chat,
     name: await nameOf(stores, row.contact),
     topic: row.topic,

@@ -11,7 +11,7 @@ const SERIAL = /^\W*(\d{6})\W*$/;
 
 /**
  * A number of a case is recognised by its shape before anything else would take it for an answer, and its status is
- * told. False: there is none here.
+ * told; so is that of a complaint which is asked about without its number. False: there is none here.
  */
 export function readCaseNumber(
   draft: Draft,
@@ -19,7 +19,7 @@ export function readCaseNumber(
   text: string,
 ): boolean {
   const parsed = parseApplicationNumber(text);
-  const shaped = parsed.ok || parsed.reason === 'check' || MEANT.test(text);
+  const shaped = complaint !== undefined || parsed.ok || parsed.reason === 'check' || MEANT.test(text);
   // Whatever a complaint says is the complaint.
   if (!shaped || openQuestion(draft)?.position.step.asks === 'complaint_text') return false;
   delete draft.session.aside;
