@@ -3,6 +3,7 @@ import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { identity } from './identity.ts';
+import { pointsHere } from './phone.ts';
 import { personName } from './person-name.ts';
 
 const typed = identity('phone');
@@ -17,7 +18,11 @@ export const ownerPhone = defineStepType({
     const words = plainText(content);
     const number =
       words === undefined ? undefined : toldIn(countedText(words)).find(({ ask }) => ask === 'phone');
-    if (words === undefined || number === undefined) return typed.read(content, context, asked);
+    if (words === undefined) return typed.read(content, context, asked);
+    // Whoever owns the business has no phone: they are reached through the one that writes.
+    const own = context.facts.contact.phone;
+    if (own !== undefined && pointsHere(words)) return { read: 'answer', value: own, raw: words };
+    if (number === undefined) return typed.read(content, context, asked);
     const counted = countedText(words);
     const reading = typed.read({ kind: 'text', text: String(number.value) }, context, asked);
     const name = nameIn(`${counted.slice(0, number.start)} ${counted.slice(number.end)}`, context);

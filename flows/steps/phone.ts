@@ -13,14 +13,18 @@ const typed = identity('phone');
 
 /** "sama", "pakai nomor ini aja": it points at the number they write from, with words around it that change nothing. */
 const POINTS = /^(?:sama|ini|itu|same|this)$/;
+/** "pakai nomor saya" of somebody who acts for another. */
+const MINE = /\b(?:nomor|hp|wa)(?:ku| saya)\b/;
 const AROUND =
-  /^(?:yang|nomor|hp|wa|whatsapp|chat|pakai|memakai|dipakai|gunakan|digunakan|dengan|saja|haja|juga|min|mimin|pak|bu|ya|dong|saya|ku|kirim|sekarang|aktif|di|sini|one|number|use|my)(?:nya|ku)?$/;
+  /^(?:yang|anak|istri|suami|nomor|hp|wa|whatsapp|chat|pakai|memakai|dipakai|gunakan|digunakan|dengan|saja|haja|juga|min|mimin|pak|bu|ya|dong|saya|ku|kirim|sekarang|aktif|di|sini|one|number|use|my)(?:nya|ku)?$/;
 
 /** Whether words point at the number that somebody writes from. */
-function pointsHere(text: string): boolean {
-  const words = canonicalText(text.replace(/[^\p{L}\s]+/gu, ' ')).split(' ');
+export function pointsHere(text: string): boolean {
+  const canonical = canonicalText(text.replace(/[^\p{L}\s]+/gu, ' '));
+  const words = canonical.split(' ');
   return (
-    words.some((word) => POINTS.test(word)) && words.every((word) => POINTS.test(word) || AROUND.test(word))
+    (MINE.test(canonical) || words.some((word) => POINTS.test(word))) &&
+    words.every((word) => POINTS.test(word) || AROUND.test(word))
   );
 }
 

@@ -18,6 +18,16 @@ test.each(['mau urus nib buat suami', 'urus nib gasan abah ulun', 'mau urus nib 
 );
 
 test.each([
+  ['ass min, handak maurus nib gasan usaha abah ulun, abah kada bisi hp', undefined],
+  ['mau urus nib buat ibu saya, beliau ga bisa main hp, jualan kue', 'jualan kue'],
+])('"%s": why somebody writes for another is no trade', (wish, trade) => {
+  const person = newPerson(world);
+  told(person, wish);
+  expect(valueOf(person, 'for_whom')).toBe('other');
+  expect(valueOf(person, 'kbli')).toBe(trade);
+});
+
+test.each([
   ['mau buatkan NIB untuk bos saya', '2', 'NIB-BU'],
   ['nib buat bos', '1', 'NIB-UMK'],
   ['disuruh bos urus nib', 'yang cv', 'NIB-BU'],

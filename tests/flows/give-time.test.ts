@@ -42,6 +42,16 @@ test('where something waits for a yes, a yes is one', () => {
   expect(told(person, 'ok')).not.toContain('tidak usah buru-buru');
 });
 
+test('"nanti dulu lah isuk" is no name; "kita lanjut semalam" goes on the next day', () => {
+  const person = askedFor('business_name');
+  expect(told(person, 'nanti dulu lah isuk')).toContain('tidak usah buru-buru');
+  person.pass(86_400_000);
+  expect(told(person, 'kita lanjut semalam')).toContain('Apa *nama usahanya*');
+  expect(told(person, 'halo min, mau lanjut isian yang kemarin')).toContain('Apa *nama usahanya*');
+  told(person, 'Lanjut Jaya');
+  expect(person.facts.applications[0]?.answers.get('business_name')?.value).toBe('Lanjut Jaya');
+});
+
 test('outside a form there is nothing to wait for but the person', () => {
   const person = newPerson(world);
   told(person, 'halo');

@@ -20,8 +20,21 @@ test.each([
   expect(valueOf(person, 'name')).toBe(name);
 });
 
-test('there is none', () => {
-  const person = askedFor(world, 'business_name');
-  told(person, 'mewakili', 'nomornya gak ada');
-  expect(markOf(person, 'owner_phone')).toBe('deferred');
-});
+test.each(['nomornya gak ada', 'abah kada bisi hp', 'beliau ga punya hp min'])(
+  'there is none: %s',
+  (words) => {
+    const person = askedFor(world, 'business_name');
+    told(person, 'mewakili', words);
+    expect(markOf(person, 'owner_phone')).toBe('deferred');
+  },
+);
+
+test.each(['ulun anaknya, pakai nomor ulun haja', 'pakai nomorku ini aja'])(
+  'they are reached through whoever writes: %s',
+  (words) => {
+    const person = askedFor(world, 'business_name');
+    told(person, 'mewakili', words);
+    expect(valueOf(person, 'owner_phone')).toBe('+6281234567890');
+    expect(valueOf(person, 'kbli')).toBe('jual gorengan');
+  },
+);

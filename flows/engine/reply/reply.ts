@@ -132,7 +132,9 @@ function lacksAnother(draft: Draft, open: Open, text: string): boolean {
   const canonical = canonicalText(text);
   if (!hasNone(text) && !(UNSURE.test(canonical) && text.length <= SHORT)) return false;
   const ask = fieldIn(canonical);
-  if (ask === undefined || ask === open.position.step.asks || !NAMED.has(ask)) return false;
+  const { asks } = open.position.step;
+  const here = ask === asks || (ask === 'phone' && asks === 'owner_phone');
+  if (ask === undefined || here || !NAMED.has(ask)) return false;
   const field = `field.${ask}`;
   say(draft, 'told.lacks', { field: { text: field } });
   draft.ask = true;
@@ -202,6 +204,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   if (hasNone(text)) {
     if (offerRanges(draft, open, input.id)) return true;
     if (step.skippable !== undefined) return skipQuestion(draft);
+    if (isFigure(step)) return fail(draft, open, input.id, 'form.needed');
   }
   // "ya lanjut": nothing is wrong with it, but no yes answers this question.
   if (readYesNo(text) === true)
@@ -220,8 +223,8 @@ function fail(draft: Draft, open: Open, message: string, why?: string): boolean 
   if (outOfPatience(draft, open)) return true;
   const context = contextIn(draft, open.frame.subject);
   const { step } = open.position;
-  if (why !== undefined) say(draft, why);
-  else if (isFigure(step)) say(draft, 'form.no_answer', { field: fieldName(step, context) });
+  if (why !== undefined || isFigure(step))
+    say(draft, why ?? 'form.no_answer', { field: fieldName(step, context) });
   else say(draft, 'form.not_understood');
   // Nobody who chose from ranges is sent back to counting for one slip, nor is whoever is stuck there asked to count again.
   const stuck = draft.missed === 'capital' || (open.frame.asked?.attempts ?? 0) > 1;

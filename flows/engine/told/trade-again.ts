@@ -1,5 +1,6 @@
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
+import { namesTrade } from '../../../licensing/understanding/trades/tells-trade.ts';
 import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { MessageInput } from '../../input.ts';
@@ -21,7 +22,8 @@ export function tellsTradeAgain(draft: Draft, open: Open, input: MessageInput, t
   const trade = tradeInWish(text);
   if (isAsked(text, canonicalText(text)) || trade.split(' ').length > LONGEST) return false;
   const step = stepNamed(open.flow, context, 'kbli');
-  if (!step || isNoTrade(trade) || !draft.world.kbli.names(trade)) return false;
+  if (!step || isNoTrade(trade) || !draft.world.kbli.names(trade) || !namesTrade(canonicalText(trade)))
+    return false;
   const reading = step.type.read({ kind: 'text', text: trade }, context, undefined);
   keep(draft, open, input, new Map([[{ step, value: trade }, reading]]));
   return true;

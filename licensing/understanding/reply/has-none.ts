@@ -1,13 +1,15 @@
 import { canonicalText } from '../words/normalise.ts';
 
 const NEGATION = '(?:tidak|tak|ga|gak|nggak|enggak|belum|kada|balum|bukan)';
+const OWNER =
+  '(?:abah|ayah|ibu|bapak|bapa|mama|suami|istri|bini|anak|kakek|kai|nenek|nini|paman|acil|kakak|adik|pemilik|orang|beliau|dia|inya)';
 const HAVING =
-  '(?:punya|ada|baisi|tahu|tau|ngerti|mengerti|paham|ingat|yakin|pasti|hafal|hapal|bikin|buat|pernah|kepikiran|terpikir)';
+  '(?:punya|ada|bisi|baisi|tahu|tau|ngerti|mengerti|paham|ingat|yakin|pasti|hafal|hapal|bikin|buat|pernah|kepikiran|terpikir)';
 
 /** "ga punya", "belum ada e-mail", "tidak tahu", "lupa": never a sentence that says more. */
 const NONE = new RegExp(
-  `^(?:(?:saya|ulun|aku|masih|memang|maaf|juga|kalau|nomor|nama|npwp|nik|e mail|email|sk|ahu|yayasan|cv|pt|koperasi|perusahaan|akta|akte|notaris|tempat) )*(?:${NEGATION} ${HAVING}|lupa|entah|kadada|bingung|none|(?:i )?(?:do not|dont|don t) (?:have|know)(?: (?:one|it|any))?|no idea)` +
-    '(?: (?:bikin|e mail|email|surel|npwp|sk|ahu|nomor|nomornya|nama|namanya|nama usaha|usaha|merek|akta|akte|notaris|tempat|tempatnya|nya|itu|yang|sama|sekali|lagi|sih|min|mimin|pak|bu|kak|bang|mas|mba|mbak|lah|dong|ya))*$',
+  `^(?:(?:${OWNER}(?:nya)?|saya|ulun|aku|masih|memang|maaf|juga|kalau|nomor|nama|npwp|nik|e mail|email|sk|ahu|yayasan|cv|pt|koperasi|perusahaan|akta|akte|notaris|tempat|hp|wa) )*(?:${NEGATION} ${HAVING}|lupa|entah|kadada|bingung|none|(?:i )?(?:do not|dont|don t) (?:have|know)(?: (?:one|it|any))?|no idea)` +
+    '(?: (?:bikin|e mail|email|surel|npwp|sk|ahu|nomor|nomornya|nama|namanya|nama usaha|usaha|merek|akta|akte|notaris|tempat|tempatnya|hp|hpnya|handphone|wa|whatsapp|nya|itu|yang|sama|sekali|lagi|sih|min|mimin|pak|bu|kak|bang|mas|mba|mbak|lah|dong|ya))*$',
 );
 
 /** Whether someone says, instead of answering, that they have no such thing or do not know it. */

@@ -30,8 +30,8 @@ const WHO = words(
 const SHAPES = [
   // "bentar ya min", "tunggu sebentar", "one moment please"
   `(?:${POLITE} )*(?:${MOMENT}|one moment|hold on)(?: (?:${POLITE}|${MOMENT}|lagi))*`,
-  // "besok saja"
-  `(?:${POLITE} )*${LATER}(?: ${LATER})* (?:saja|lah|dulu)(?: ${POLITE})*`,
+  // "besok saja", "nanti dulu lah isuk"
+  `(?:${POLITE} )*${LATER}(?: ${LATER})* (?:saja|lah|dulu)(?: (?:${POLITE}|${LATER}|lah))*`,
   // "oke nanti malam saya kirim fotonya", "lanjut besok"
   `(?:${POLITE} )*(?:${LATER}|${MOMENT})(?: (?:${LATER}|${POLITE}|${THING}))* ${DOING}(?: (?:${DOING}|${THING}|${POLITE}|${LATER}))*`,
   `(?:${POLITE} )*${DOING} ${LATER}(?: (?:${LATER}|${POLITE}))*(?: ${REASON})?`,

@@ -1,6 +1,6 @@
 /** What frames a wish and names no trade ("mau bikin nib … min"). */
 const FRAME = new Set(
-  'klo kl kalo kalau mun amun izinnya ijinnya baulah bausaha berusaha kayapa mau mw rencana berencana handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum selamat slmt pagi pgi siang sore malam mlm permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya minta dibantu bantuin bantukan ngurusin urusin bikinin buatin mohon ingin mau apply want to i a for business permit license start get my makasih makasi mksh trims thx terima kasih tanya nanya cari carikan mencarikan bingung pian maulah maulahakan ulahakan mambuka jua need open opening small what do does how can you me is it the at have register registering run running our we ga gak nggak wajib permit perlu butuh suami istri bareng barengan'.split(
+  'klo kl kalo kalau mun amun izinnya ijinnya baulah bausaha berusaha kayapa mau mw rencana berencana handak hndak ingin pengen pingin pgn bikin bkin buat buatkan bikinkan urus ngurus mengurus maurus uruskan daftar daftarkan bantu tolong izin ijin ijn nib siup surat usaha usahanya ush untuk utk gasan gsn buka bukak membuka mambuka punya baisi baru saya sy ulun aku kami min mimin admin pak bu ibu bapak kak halo hai hallo assalamualaikum selamat slmt pagi pgi siang sore malam mlm permisi perorangan perseorangan cv pt koperasi dong ya nya kah lah pang ai nah gimana bagaimana caranya cara dan yang yg di ke handaknya minta dibantu bantuin bantukan ngurusin urusin bikinin buatin mohon ingin mau apply want to i a for business permit license start get my makasih makasi mksh trims thx terima kasih tanya nanya cari carikan mencarikan bingung pian maulah maulahakan ulahakan mambuka jua need open opening small what do does how can you me is it the at have register registering run running our we ga gak nggak wajib permit perlu butuh suami istri abah ayah mama mamak kaka kakak adik ading mertua mintuha beliau paman acil julak nini kai sepupu ponakan ipar menantu bareng barengan ass asw'.split(
     ' ',
   ),
 );
@@ -17,6 +17,10 @@ const SENT_WITH_IT = new RegExp(
   'gi',
 );
 
+/** "abah kada bisi hp", "ga bisa datang ke kantor": why somebody writes for another, or writes at all. */
+const LACKS =
+  /\b(?:kada|kd|tidak|tdk|gak|ga|gk|nggak|ngga|enggak|belum|blm) (?:(?:bisi|baisi|ada|punya|pny|bisa|kawa|mengerti|ngerti|paham|tahu|tau|main|pakai|pake|megang|pegang|buka) )+(?:hp|hape|handphone|wa|whatsapp|komputer|laptop|internet|kuota|pulsa|sinyal|email|baca|membaca|tulis|menulis|ngetik|mengetik|datang|ke kantor|ke dinas|ke sana)(?:nya)?\b/gi;
+
 /** "tiap pagi", "malam hari", "udh 3 thn": when and how long it is done is no trade either. */
 const WHEN =
   /\b(?:(?:tiap|setiap|saban)(?: (?:hari|pagi|pgi|siang|sore|malam|mlm|minggu|bulan)(?:nya)?)+|(?:pagi|pgi|siang|sore|malam|mlm) hari(?:nya)?|(?:sudah|sdh|udah|udh|hampir|baru) (?:jalan )?\d+ ?(?:tahun|thn|th|bulan|bln)(?:an)?)\b/gi;
@@ -31,6 +35,7 @@ export function withoutWhen(text: string): string {
 export function tradeInWish(text: string): string {
   return text
     .replace(NONE_YET, ' ')
+    .replace(LACKS, ' ')
     .replace(SENT_WITH_IT, ' ')
     .replace(WHEN, ' ')
     .split(/[\s,;.!?]+/)

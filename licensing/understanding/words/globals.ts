@@ -33,8 +33,9 @@ const POLITE =
 /** "hmm nanti dulu ya", "eh batal": what is said before the word changes nothing. */
 const SIGH = /^(?:(?:h+m+|eh+|oh|aduh|duh|oke?|maaf) )+/;
 
-/** "lanjutkan yang kemarin": what is gone on with is what was begun. */
-const GONE_ON_WITH = / (?:yang|yg) (?:kemarin|tadi)$/;
+/** "kita lanjut semalam", "halo min, mau lanjutin isian yang kemarin": what is gone on with is what was begun. */
+const GONE_ON_WITH =
+  /^(?:(?:halo|hai|assalamualaikum|ass|selamat|pagi|siang|sore|malam|min|mimin|pak|bu|kak|kita|ulun|saya|sy|aku|mau|handak|ingin|ayo|yuk|bisa|boleh|coba|tolong) )*(\p{L}+)(?: (?:isian|isiannya|formulir|pengisian|pendaftaran|lagi))?(?: (?:yang|yg|nang))?(?: (?:kemarin|kemaren|semalam|samalam|tadi|malam|sebelumnya|belum selesai))*$/u;
 
 /** In any of the languages offered, polite words after it allowed; null inside a sentence. */
 export function readGlobal(text: string): GlobalWord | null {
@@ -43,7 +44,5 @@ export function readGlobal(text: string): GlobalWord | null {
   const bare = plain.replace(SIGH, '').replace(POLITE, '');
   const word = phrases.get(plain) ?? phrases.get(bare);
   if (word !== undefined) return word;
-  return GONE_ON_WITH.test(bare) && phrases.get(bare.replace(GONE_ON_WITH, '')) === 'lanjut'
-    ? 'lanjut'
-    : null;
+  return phrases.get(GONE_ON_WITH.exec(bare)?.[1] ?? '') === 'lanjut' ? 'lanjut' : null;
 }
