@@ -146,3 +146,13 @@ test.each([
   const wish = newPerson(world);
   expect(told(wish, `tolong uruskan nib ulun ${words}`)).toContain(`KBLI 2025: ${other}`);
 });
+
+test.each(['nibnya 9120304050607', '08125312345'])(
+  'the number of a paper or a phone is no trade: %s',
+  (words) => {
+    const person = asked();
+    told(person, words);
+    expect(valueOf(person, 'kbli')).toBeUndefined();
+    expect(person.open()?.step.key).toBe('kbli');
+  },
+);

@@ -5,6 +5,9 @@ const FRAME = new Set(
   ),
 );
 
+/** A number of a paper or a phone; "nibnya" before it. */
+const FIGURES = /^(?:nib(?:nya|ku)|[\d.-]{8,})$/i;
+
 /** "blm ada izin" tells of the licence, not of the trade. */
 const NONE_YET =
   /\b(?:belum|blm|balum|blum|tidak|tdk|gak|ga|kada|nggak) (?:ada|punya|baisi|pny) (?:izin|ijin|nib|surat)\w*/gi;
@@ -39,7 +42,7 @@ export function tradeInWish(text: string): string {
     .replace(SENT_WITH_IT, ' ')
     .replace(WHEN, ' ')
     .split(/[\s,;.!?]+/)
-    .filter((word) => word !== '' && !FRAME.has(word.toLowerCase()))
+    .filter((word) => word !== '' && !FRAME.has(word.toLowerCase()) && !FIGURES.test(word))
     .join(' ');
 }
 

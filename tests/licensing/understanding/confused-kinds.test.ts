@@ -43,6 +43,9 @@ test('what a neighbour does asks for no hours', () => {
 test.each([
   ['laundry saya pindah ke ruko baru, suratnya ikut diubah kah', 'NIB-UBAH'],
   ['nib atas nama suami mau dialihkan ke saya bagaimana', 'NIB-UBAH'],
+  ['usaha saya udah punya nib tahun 2021 mau nambah usaha bengkel', 'NIB-UBAH'],
+  ['saya sudah ada nib warung, mau buka bengkel juga', 'NIB-UBAH'],
+  ['sudah punya nib mau urus pirt juga', 'SPP-IRT'],
   ['ganti urus nib aja buat cv', 'NIB-BU'],
 ])('"%s" is about %s', (text, code) => {
   expect(read(text).entity).toBe(code);
