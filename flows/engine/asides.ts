@@ -58,12 +58,18 @@ export function readAside(draft: Draft, text: string): boolean {
     draft.missed = aside.kind;
     if (aside.kind === 'info') draft.unanswered = aside.payload['intent'] ?? 'ask_requirements';
     // "syaratnya apa?" instead of a yes: the permits that were offered are meant.
-    const [first, ...others] = OFFERS.has(aside.kind) ? (aside.payload['permits']?.split(' ') ?? []) : [];
+    const [first, ...others] = offeredBy(aside);
     if (first !== undefined) keepTopic(draft, first, ...others);
     return false;
   }
   TAKE[aside.kind](draft, picked, aside);
   return true;
+}
+
+/** What a trade that is told needs first is the NIB of a person. */
+function offeredBy({ kind, payload }: Aside): string[] {
+  if (kind === 'trade') return NIB.slice(0, 1);
+  return OFFERS.has(kind) ? (payload['permits']?.split(' ') ?? []) : [];
 }
 
 /** "pirt" at the question which permit was meant is asked about, and no wish for it. */

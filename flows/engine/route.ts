@@ -15,6 +15,7 @@ import { openQuestion } from './frames.ts';
 import { obeyGlobal } from './globals.ts';
 import { greet } from './talk/greeting.ts';
 import { giveTime } from './reply/give-time.ts';
+import { goesOnTelling } from './trade/goes-on.ts';
 import { passWithin } from './trade/keep-trade.ts';
 import { followIntent } from './wishes/follow-intent.ts';
 import { beginByCaption } from './wishes/known-intent.ts';
@@ -93,7 +94,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   if (language !== undefined) return takeLanguage(draft, language, input);
   if (tellPaid(draft, text)) return;
   if (giveTime(draft, text)) return;
-  if (passWithin(draft, input, text) || readAside(draft, text)) return;
+  if (passWithin(draft, input, text) || goesOnTelling(draft, input, text) || readAside(draft, text)) return;
   greet(draft, text);
   if (readAfterDeclined(draft, input, text)) return;
   if (refuseCutShort(draft, text) || readReply(draft, input, text)) return;

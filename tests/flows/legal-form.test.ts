@@ -22,6 +22,9 @@ test.each([
   'usaha pribadi',
   'punya sendiri',
   'ngaran ulun saurang',
+  'sendirian',
+  'atas nama istri',
+  'belum ada badan usaha',
 ])('"%s" is a person', (words) => {
   const person = asked();
   told(person, words);

@@ -30,12 +30,17 @@ const ASKED_BEFORE: ReadonlySet<string> = new Set([
   'for_whom',
 ]);
 
+/** Which of the two a text tells, and nothing else. */
+export function figureTold(text: string): 'capital' | 'workers' | undefined {
+  if (isSum(text) && !NUMBER.test(text)) return 'capital';
+  return PEOPLE.test(plainText(text)) || ALONE.test(canonicalText(text)) ? 'workers' : undefined;
+}
+
 /** "5 juta" where a trade is asked for, or chosen from a list, is the capital; "2 orang" those who work there, also before the capital is told. */
 export function takeAhead(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { asks } = open.position.step;
   if (open.frame.flow !== 'apply' || !ASKED_BEFORE.has(asks)) return false;
-  const people = PEOPLE.test(plainText(text)) || ALONE.test(canonicalText(text));
-  const ask = isSum(text) && !NUMBER.test(text) ? 'capital' : people ? 'workers' : undefined;
+  const ask = figureTold(text);
   if (ask === undefined || ask === asks) return false;
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find((each) => each.asks === ask);

@@ -14,11 +14,17 @@ import { showMenu } from '../talk/menu.ts';
 const LONGEST = 6;
 const DAYTIME = /\b(?:selamat|slmt|met|pagi|siang|sore|malam|mlm)\b/gi;
 
-/** "bengkel motor" and no more than that: what some people open with. Asked, since words may only sound like a trade. */
-export function askTrade(draft: Draft, text: string): boolean {
+/** "bengkel motor" and no more than that: a trade told in passing, in words that may only sound like one. */
+export function passingTrade({ world }: Draft, text: string): string | undefined {
   const trade = tradeInWish(text.replace(DAYTIME, ' '));
-  if (isAsked(text, canonicalText(text)) || trade.split(' ').length > LONGEST) return false;
-  if (isNoTrade(trade) || !draft.world.kbli.names(trade)) return false;
+  if (isAsked(text, canonicalText(text)) || trade.split(' ').length > LONGEST) return undefined;
+  return isNoTrade(trade) || !world.kbli.names(trade) ? undefined : trade;
+}
+
+/** What some people open with: asked, since words may only sound like a trade. */
+export function askTrade(draft: Draft, text: string): boolean {
+  const trade = passingTrade(draft, text);
+  if (trade === undefined) return false;
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `trade.option.${id}` } }));
   askAside(draft, 'trade', { text: 'trade.perhaps', values: { trade }, options, asks: 'confirm' }, { trade });
   return true;

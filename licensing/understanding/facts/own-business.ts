@@ -1,14 +1,17 @@
 import { canonicalText } from '../words/normalise.ts';
 
 const OWN =
-  /^(?:(?:ini|usaha(?:nya)?|atas|nama|pakai|milik|punya|yang|dengan|cuma|hanya|masih) )*(?:saya|aku|ulun|kami|namaku|sendiri|pribadi|perorangan|perseorangan|orang pribadi|sorang|myself|my own(?: name)?|just me|me)(?: (?:sendiri|pribadi|saja|ya|pang|haja|kok|dulu|bukan pt|bukan cv))*$/;
+  /^(?:(?:ini|usaha(?:nya)?|atas|nama|pakai|milik|punya|yang|dengan|cuma|hanya|masih) )*(?:saya|aku|ulun|kami|namaku|sendiri|sendirian|suami|istri|bini|pribadi|perorangan|perseorangan|orang pribadi|sorang|myself|my own(?: name)?|just me|me)(?: (?:sendiri|pribadi|saja|ya|pang|haja|kok|dulu|bukan pt|bukan cv))*$/;
 
-/** Whether a reply to "in whose name?" says: in one's own. "sorangan", "atas nama saya aja", "usaha pribadi". */
+/** "belum ada badan usaha", "ga punya PT atau CV". */
+const NO_COMPANY =
+  /^(?:(?:saya|kami|ini|usaha|masih|memang) )*(?:belum|tidak|tanpa) (?:(?:ada|punya|pakai|bikin|berbadan) )?(?:badan usaha|badan hukum|hukum|pt|cv|akta|perusahaan)(?: (?:atau|pt|cv|apa|apapun|saya|ya|min|pak|bu))*$/;
+
+/** Whether a reply to "in whose name?" says: a person's. "sorangan", "atas nama istri", "usaha pribadi", "belum ada CV". */
 export function isOwnBusiness(text: string): boolean {
-  return OWN.test(
-    canonicalText(text)
-      .replace(/[^\p{L} ]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+  const words = canonicalText(text)
+    .replace(/[^\p{L} ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return OWN.test(words) || NO_COMPANY.test(words);
 }
