@@ -44,6 +44,8 @@ test.each([
   ['business_name', 'namanya apa?', 'Nama usaha adalah kolom isian'],
   ['name', 'nama siapa?', 'harus sama dengan KTP'],
   ['nik', 'nik yg mana?', 'Akun OSS dibuat dengan NIK'],
+  ['email', 'gunanya apa', 'OSS mengirim tautan aktivasi'],
+  ['address', 'napa gunanya', 'boleh berbeda dari alamat KTP'],
   ['address', 'alamat yang mana', 'boleh berbeda dari alamat KTP'],
 ])('at %s "%s" is told what is meant', (key, words, meant) => {
   const person = askedFor(world, key);

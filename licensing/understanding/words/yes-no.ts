@@ -4,7 +4,7 @@ const set = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(' ')
 
 /** One of these, or several ("inggih setuju", "oke siap"). */
 const YES = set(
-  'y ya iya iy iye iyo iyoi yo yoi yap yup yups yep yes heeh hiih inggih nggih muhun baik baiklah ok oke okay oky okeh oks okelah sip siap',
+  'y ya iya iy iye iyo iyoi yo yoi yap yup yups yep yes heeh hiih inggih nggih muhun baik baiklah ayuha ayuja ok oke okay oky okeh oks okelah sip siap',
   'setuju sepakat betul btl btul benar bnr bnar bener bujur boleh bisa mau hakun lanjut gaskeun pasti acc agree correct right sesuai',
 );
 /** "semua benar", "sudah pas", "cocok semua": how something is, said of all of it or of what was done. */
@@ -21,12 +21,15 @@ const DENIED = set(
 );
 const POLITE = /(?: (?:min|mimin|pak|bu|kak|kk|bang|bos|bro|mas|mba|mbak|dong|kok|lah|ai|pang|ya|please))+$/;
 
+/** "baiklah kalau begitu", "ayuha mun kaitu" */
+const SO = / (?:kalau|klo|kalo|mun|amun) (?:begitu|gitu|kaitu|kayaitu)(?= |$)/;
+
 /** Letters held down, but for those a word has twice. */
 const single = (word: string): string => (YES.has(word) ? word : word.replace(/([a-z])\1+$/, '$1'));
 
 /** A bare yes or no, in Indonesian, Banjar or English, with or without polite words; null for anything else. */
 export function readYesNo(text: string): boolean | null {
-  const plain = plainText(text.replace(/👍|✅|👌/gu, ' ya ').replace(/👎|❌/gu, ' tidak '));
+  const plain = plainText(text.replace(/👍|✅|👌/gu, ' ya ').replace(/👎|❌/gu, ' tidak ')).replace(SO, '');
   const forms = [plain, plain.replace(POLITE, '')].map((form) => form.split(' ').map(single));
   if (forms.some(saysYes)) return true;
   return forms.some(saysNo) ? false : null;

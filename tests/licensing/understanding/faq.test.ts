@@ -17,6 +17,8 @@ test.each(entries.map((entry) => [entry.id, entry] as const))(
 
 test.each([
   ['parlu materai kah suratnya', 'meterai'],
+  ['takut disalahgunakan', 'data-aman'],
+  ['boleh scan ga min', 'ktp-fotokopi'],
   ['yang tanda tangan izinnya nanti siapa', 'tanda-tangan'],
   ['boleh ga jualan di pinggir jalan', 'trotoar'],
   ['jualan online doang wajib nib kah', 'jual-online'],

@@ -174,6 +174,8 @@ describe('yes and no', () => {
     'iyaa bener bgt',
     'gaskeun',
     'semua ok',
+    'baiklah kalau begitu',
+    'ayuha mun kaitu',
   ])('yes: %s', (text) => {
     expect(readYesNo(text)).toBe(true);
   });

@@ -29,6 +29,8 @@ test.each([
   'bingung',
   'belum ada nama nya min',
   'oke siap pak',
+  'baiklah kalau begitu',
+  'ayuha mun kaitu',
   'kada tahu jua ulun',
   'itu tadi sudah saya kirim',
 ])('everyday talk: %s', (text) => {
