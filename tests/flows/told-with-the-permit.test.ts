@@ -50,6 +50,18 @@ test('a trade, its capital and who works there in one clipped line', () => {
   expect(valueOf(person, 'workers')).toBe(0);
 });
 
+test.each([
+  'urus nib jual gorengan 3 juta sendiri',
+  'mau daftar nib, jual gorengan, 3jt, sendiri',
+  'nib jual gorengan 3 juta tanpa karyawan',
+])('a sum alone beside the trade is the capital: %s', (words) => {
+  const person = newPerson(world);
+  told(person, words);
+  expect(valueOf(person, 'kbli')).toBe('jual gorengan');
+  expect(valueOf(person, 'capital')).toBe(3_000_000);
+  expect(valueOf(person, 'workers')).toBe(0);
+});
+
 test('a mind that changes twice: CV after all, and back; then another trade', () => {
   const person = newPerson(world);
   told(person, 'mau bikin nib perorangan', 'jual pakaian', 'eh usahanya CV deng');

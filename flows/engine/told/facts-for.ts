@@ -4,6 +4,8 @@ import { companyNameIn } from '../../../licensing/understanding/facts/company-na
 import { rightIn, withoutMarker } from '../../../licensing/understanding/facts/correction.ts';
 import type { Correction } from '../../../licensing/understanding/facts/correction.ts';
 import { countedText, factsIn, toldIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { sumBesideTrade } from '../../../licensing/understanding/facts/sum-beside-trade.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Reading, Step } from '../../define.ts';
 import type { World } from '../../world.ts';
@@ -28,13 +30,18 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
       .map((step) => [step.asks, step] as const),
   );
   const here = open.position.step.key;
+  const canonical = canonicalText(text);
   const company =
     WHERE.has(here) || (!correction && context.answers.has('legal_name'))
       ? undefined
       : companyNameIn(countedText(text), draft.world.kbli.names);
-  const spans = [...toldIn(countedText(text)), ...(company && company.ask !== here ? [company] : [])];
+  const told = toldIn(countedText(text));
+  const begins = !context.answers.has('kbli') && !context.answers.has('capital') && !isAsked(text, canonical);
+  const sum =
+    begins && !told.some(({ ask }) => ask === 'capital') ? sumBesideTrade(countedText(text)) : undefined;
+  const spans = [...told, ...(sum ? [sum] : []), ...(company && company.ask !== here ? [company] : [])];
   const rest = Object.entries({
-    ...factsIn(text, canonicalText(text)),
+    ...factsIn(text, canonical),
     ...placeIn(draft.world, text),
   }).filter(
     ([ask]) => !spans.some((span) => span.ask === ask) && ask !== 'applicant_type' && ask !== 'case_kind',
@@ -43,7 +50,7 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   const addressed = spans.some((span) => span.ask === 'address');
   const placed = named || addressed || tellsAddress(open, text);
   const right = correction ? (rightIn(text) ?? withoutMarker(text)) : text.trim();
-  const told: { ask: string; value: string; start?: number; end?: number }[] = [
+  const facts: { ask: string; value: string; start?: number; end?: number }[] = [
     ...spans.map(({ ask, value, start, end }) => ({ ask, value: String(value), start, end })),
     ...(tellsAddress(open, text) && !addressed && isAddress(right)
       ? [{ ask: 'address', value: addressAlone(right) }]
@@ -53,7 +60,7 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
       .filter(([ask]) => !(PLACES.has(ask) && placed))
       .map(([ask, value]) => ({ ask, value: String(value) })),
   ];
-  return told.flatMap(({ ask, ...fact }) => {
+  return facts.flatMap(({ ask, ...fact }) => {
     const step = [...steps.values()].find(({ asks }) => asks === ask);
     if (!step) return [];
     // "nik nya salah": named, but the correction that follows is about something else.

@@ -76,7 +76,9 @@ export function toldIn(text: string): Told[] {
   const alone = ALONE.exec(text);
   const count = alone ? parseCount(canonicalText(alone[1] ?? '')) : null;
   if (alone && count !== null) told.push(at(alone, 'workers', count));
-  const counted = alone ? undefined : workersCounted(text);
+  const none = alone ? null : STANDS_NONE.exec(text);
+  if (none) told.push(at(none, 'workers', 0));
+  const counted = alone || none ? undefined : workersCounted(text);
   if (counted) told.push(counted);
   return [...told, ...papersIn(text), ...namesIn(text)];
 }
@@ -86,7 +88,7 @@ export function toldIn(text: string): Told[] {
  * sendiri" and "rumah sendiri" say nothing of it.
  */
 const ALONE =
-  /[,;.\n-]\s*((?:(?:saya|sy|ulun|aku|cuma|hanya|masih|di|kerja|dikerjakan|bagawi|kerjanya|jaga|usaha|jualan|yang)\s+)*(?:sendiri(?:an)?|sendri|sndiri|saorang(?:an)?|sorangan|saurang(?:an)?|surangan|berdua|bertiga|berempat)(?:\s+(?:aja|aj|saja|sj|haja|dulu|kok|min|pak|bu|sama|dengan|wan|lawan|bareng|istri|suami|bini|laki|anak|adik|kakak|saya|ulun|ku))*)\s*[.!]*$/i;
+  /(?<=[,;.\n-]|\d\s?(?:ribu|rb|rbu|juta|jt|jutaan))\s*((?:(?:saya|sy|ulun|aku|cuma|hanya|masih|di|kerja|dikerjakan|bagawi|kerjanya|jaga|usaha|jualan|yang)\s+)*(?:sendiri(?:an)?|sendri|sndiri|saorang(?:an)?|sorangan|saurang(?:an)?|surangan|berdua|bertiga|berempat)(?:\s+(?:aja|aj|saja|sj|haja|dulu|kok|min|pak|bu|sama|dengan|wan|lawan|bareng|istri|suami|bini|laki|anak|adik|kakak|saya|ulun|ku))*)\s*[.!]*$/i;
 
 function at(match: RegExpExecArray, ask: AskName, value: string | number): Told {
   return { ask, value, start: match.index, end: match.index + match[0].length };
@@ -122,6 +124,10 @@ const COUNTED_PEOPLE =
 /** "ga ada karyawan", "tanpa pegawai", "karyawan belum ada": an owner who works alone. */
 const NO_WORKERS =
   /\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:karyawan|pekerja|tenaga kerja|pegawai)\b|\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:tidak|belum) (?:ada|punya)\b/;
+
+/** The same where it stands, as it was written. */
+const STANDS_NONE =
+  /\b(?:tanpa|(?:tidak|tdk|ga|gak|gk|nggak|ngga|kada|belum|blm) (?:ada|punya|pakai|pake|baisi)) (?:karyawan|pekerja|tenaga kerja|pegawai|anak buah)\b/i;
 
 /** Where "karyawan 2", "3 orang pekerja" stands, so that what is left may be another answer. */
 const STANDS_COUNTED =
