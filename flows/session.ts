@@ -1,5 +1,6 @@
 import type { AskName } from '../licensing/catalogue/asks.ts';
 import type { Paper } from '../licensing/reading.ts';
+import type { Value } from './event.ts';
 import type { AnswerMark } from './facts.ts';
 import type { Json } from './json.ts';
 import type { FileContent, FileRef } from './message.ts';
@@ -94,13 +95,18 @@ export type Aside = {
 
 export type Unsettled = { application: string; code: string; times: number };
 
-/** `label`: what the item is called in a list; `reason`: why it was waived. */
+/**
+ * `label`: what it is called in a list; `reason`: why it need not be sent, or must be sent again. Of what is to be replaced:
+ * `key`, the one question of the item that is meant; `asked`: it was never given.
+ */
 export type KeptVerdict = {
   application: string;
   item: string;
-  label: string;
-  state: 'accepted' | 'waived';
+  label: Value;
+  state: 'accepted' | 'waived' | 'rejected';
   reason?: string;
+  key?: string;
+  asked?: true;
 };
 
 export type Session = {
@@ -150,7 +156,7 @@ export type Session = {
   reading?: Record<string, number>;
   /** What a photo says otherwise than the person, asked and not answered yet; `times`: so often it was asked. */
   unsettled?: Unsettled[];
-  /** What officers found right or waived and the person has not been told yet, in order. */
+  /** What officers judged and the person has not been told yet, in order. */
   verdicts?: KeptVerdict[];
   /** The message that was not understood and about which a language model was asked. */
   proposing?: string;

@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import { withEdits } from './edits.ts';
 import { answerLeft } from './wishes/left-question.ts';
 import { takeNotice } from './notices.ts';
-import { tellVerdicts } from './cases/verdict-news.ts';
+import { tellVerdicts, tellWhenThrough } from './cases/verdict-news.ts';
 import { tellWindow } from './talk/tell-window.ts';
 import { englishIn, offerEnglish } from './offer-english.ts';
 import { askOnce, introduce, isFirst } from './wishes/one-answer.ts';
@@ -38,6 +38,7 @@ export function advance(
     if (input.kind === 'message') takeMessage(draft, input);
     else takeNotice(draft, input.notice);
   }
+  tellWhenThrough(draft);
   answerLeft(draft);
   keepPassedOver(draft, session.aside);
   tellWindow(draft);

@@ -1,7 +1,7 @@
 import type { Value } from '../event.ts';
 import type { Notice } from '../input.ts';
 import { readConsoleNotice } from '../console/notices.ts';
-import { answerField, fieldName } from './answer-lines.ts';
+import { answerField } from './answer-lines.ts';
 import { hasEnded } from './cases/clocks.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -11,8 +11,6 @@ import { acknowledgeFiles, isOnScreen, postponeQuiet } from './files/files.ts';
 import { takeProposed } from './wishes/proposals.ts';
 import { isUnsettled } from './files/compare-card.ts';
 import { takeReadNotice } from './files/readings.ts';
-import { pushFrame } from './frames.ts';
-import { stepsOf } from './groups.ts';
 import { offerAfterwards } from './permits/others-business.ts';
 import { namesOf } from './permits/permit-names.ts';
 import { orderOf } from './permits/permit-order.ts';
@@ -68,7 +66,9 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       });
       return;
     case 'verdict':
-      return sayVerdict(draft, notice);
+      keepVerdict(draft, notice);
+      if (notice.state !== 'rejected') dropMended(draft, notice.application);
+      return;
     case 'stage_changed':
       return sayStage(draft, notice);
     case 'waiting':
@@ -147,50 +147,6 @@ function sayWaiting(draft: Draft, notice: Extract<Notice, { notice: 'ticket_wait
   });
   draft.resumed = true;
   draft.ask = draft.session.frames.length > 0;
-}
-
-/** The verdict with its reason; only what is to be replaced is asked again. */
-function sayVerdict(draft: Draft, notice: Extract<Notice, { notice: 'verdict' }>): void {
-  const application = draft.facts.applications.find(({ id }) => id === notice.application);
-  if (application?.stage !== 'draft') keepVerdict(draft, notice);
-  if (notice.state !== 'rejected') {
-    if (application?.stage === 'draft') return;
-    dropMended(draft, notice.application);
-    return;
-  }
-  tellVerdicts(draft);
-  const values = { label: namedBy(draft, notice), reason: notice.reason ?? '' };
-  if (notice.asked) say(draft, 'item.asked', values);
-  else say(draft, 'item.replace', values);
-  if (application?.stage !== 'draft') pushFrame(draft, 'mend', notice.application);
-  askAgain(draft, notice);
-  draft.ask = true;
-}
-
-/** What an officer meant: the item, or the one question of it. */
-function namedBy(draft: Draft, { application, label, key }: Extract<Notice, { notice: 'verdict' }>): Value {
-  const context = contextIn(draft, application);
-  const step = context.world.flows.get('mend')?.steps.find(({ asks }) => asks === key);
-  return step ? fieldName(step, context) : label;
-}
-
-/** Of an item with several questions only the one an officer named is open again; those already open stay so. */
-function askAgain(draft: Draft, { application, item, key }: Extract<Notice, { notice: 'verdict' }>): void {
-  const frame = draft.session.frames.find(
-    ({ flow, subject }) => (flow === 'mend' || flow === 'apply') && subject === application,
-  );
-  if (!frame) return;
-  const context = contextIn(draft, application);
-  const flow = context.world.flows.get(frame.flow);
-  const own = (flow ? stepsOf(flow, context.answers) : [])
-    .filter(({ asks }) => context.required().get(asks)?.requirement === item)
-    .map((step) => step.key);
-  const settled = frame.mended ?? [];
-  const before = settled.filter((one) => own.includes(one));
-  const still = key === undefined ? [] : before.length > 0 ? before : own;
-  const mended = [...settled.filter((one) => !own.includes(one)), ...still.filter((one) => one !== key)];
-  if (mended.length > 0) frame.mended = mended;
-  else delete frame.mended;
 }
 
 /** An officer saw to what was to be replaced: the applicant has sent nothing, and is thanked for nothing. */

@@ -1,5 +1,5 @@
 import type { AskName } from '../../licensing/catalogue/asks.ts';
-import type { Event, Say } from '../event.ts';
+import type { Event, Say, Values } from '../event.ts';
 import type { Flow, Step, StepContext } from '../define.ts';
 import type { Asked, Frame } from '../session.ts';
 import { fieldName } from './answer-lines.ts';
@@ -95,10 +95,17 @@ function ask(draft: Draft, flow: Flow, frame: Frame, position: Position): void {
 /** The verdict that led here told the officer's reason in this very turn. */
 function alreadySaid(draft: Draft, reason: string | undefined): boolean {
   return (
-    reason !== undefined &&
-    draft.events.some((event) => event.type === 'say' && event.values?.['reason'] === reason)
+    reason !== undefined && draft.events.some((event) => event.type === 'say' && gives(event.values, reason))
   );
 }
+
+/** Where several were told at once, in a line of their own. */
+const gives = (values: Values = {}, reason: string): boolean =>
+  Object.values(values).some((value) =>
+    typeof value === 'object' && 'lines' in value
+      ? value.lines.some((line) => typeof line === 'object' && 'text' in line && gives(line.values, reason))
+      : value === reason,
+  );
 
 /** Long texts that nobody reads twice in a row, and what stands in their place. */
 const IN_SHORT: Readonly<Record<string, string>> = { 'ask.consent': 'ask.consent_again' };

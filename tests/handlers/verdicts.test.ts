@@ -206,6 +206,8 @@ describe('several verdicts in one go', () => {
 
   test('come before what is to be replaced, and before the answer to whoever writes meanwhile', async () => {
     await judge({ verb: 'accept', item: 'hp' }, { verb: 'reject', item: 'ktp', reason: 'buram' });
+    expect(heard()).toBe('');
+    await house.pass(15_000);
     expect(heard()).toMatch(/Nomor HP.*sesuai.*perlu diganti: buram/s);
     await judge({ verb: 'accept', item: 'pemilik' });
     expect(await write('status')).toMatch(/Nama dan NIK.*sesuai.*Posisi/s);
@@ -215,7 +217,64 @@ describe('several verdicts in one go', () => {
 
   test('of one item only the last is told', async () => {
     await judge({ verb: 'accept', item: 'ktp' }, { verb: 'reject', item: 'ktp', reason: 'buram' });
-    expect(heard()).not.toContain('sesuai');
+    await house.pass(15_000);
+    const words = heard();
+    expect(words).toContain('buram');
+    expect(words).not.toContain('sesuai');
+    await judge({ verb: 'reject', item: 'hp', reason: 'tidak aktif' }, { verb: 'accept', item: 'hp' });
+    await house.pass(15_000);
+    expect(heard()).not.toContain('tidak aktif');
+  });
+
+  test('what is to be replaced is told in one message, each with its reason, and asked for once', async () => {
+    await judge(
+      { verb: 'reject', item: 'ktp', reason: 'foto buram' },
+      { verb: 'reject', item: 'nik', reason: 'angkanya tertukar' },
+      { verb: 'reject', item: 'name', reason: 'beda dengan KTP' },
+      { verb: 'accept', item: 'hp' },
+    );
+    expect(heard()).toBe('');
+    await house.pass(15_000);
+    const said = house.taken().map(({ message }) => (message.kind === 'text' ? message.text : ''));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(
+      /Nomor HP.*sesuai.*Yang ini perlu diganti:\n.*KTP.*: foto buram\n• \*NIK\*: angkanya tertukar\n• \*Nama.*beda dengan KTP/s,
+    );
+    expect(said[0]?.match(/beda dengan KTP/g)).toHaveLength(1);
+    expect(said[0]).toMatch(/nama lengkap/i);
+  });
+
+  test('nothing more to judge: what is to be replaced is told at once', async () => {
+    await judge({ verb: 'accept', item: 'hp' }, { verb: 'accept', item: 'pemilik' });
+    await judge(
+      { verb: 'accept', item: 'nama_usaha' },
+      { verb: 'accept', item: 'modal' },
+      { verb: 'waive', item: 'npwp', reason: 'cukup NIK' },
+    );
+    expect(heard()).toBe('');
+    await judge({ verb: 'reject', item: 'ktp', reason: 'buram' });
+    expect(heard()).toMatch(/sesuai.*perlu diganti: buram/s);
+  });
+
+  test('what came in while an officer spoke is not asked for again', async () => {
+    await act({ verb: 'claim', ticket: given.ticket });
+    heard();
+    await judge({ verb: 'reject', item: 'ktp', reason: 'buram' });
+    const photo = { kind: 'image', file: { bytes: JPEG, mime: 'image/jpeg' } } as const;
+    await house.receive(given.phone, photo);
+    await house.app.settled();
+    await house.pass(60_000);
+    expect(heard()).not.toContain('perlu diganti');
+  });
+
+  test('nothing is asked for any more once the case is over', async () => {
+    await judge(
+      { verb: 'reject', item: 'ktp', reason: 'buram' },
+      { verb: 'stage', stage: 'rejected', note: 'bukan wilayah kami' },
+    );
+    const words = heard();
+    expect(words).toContain('bukan wilayah kami');
+    expect(words).not.toContain('perlu diganti');
   });
 });
 
