@@ -79,8 +79,8 @@ async function pdfReading(models: Models, bytes: Uint8Array, world: PdfWorld): P
   }
 }
 
-/** A card, and the page it stands on. */
-type CardPage = { picture: Picture; found: PictureReading };
+/** Cards on several pages, and the first of these. */
+type CardPages = { picture: Picture; cards: PictureReading[] };
 
 /**
  * Page by page until two are cards or the page behind one is none, everything was found that a letter is read for, or it took so long that others wait.
@@ -89,7 +89,7 @@ type CardPage = { picture: Picture; found: PictureReading };
 async function scanReading(models: Models, content: PdfContent, world: PdfWorld): Promise<DocumentReading> {
   let found: DocumentReading | undefined;
   let kind: NamedKind | undefined;
-  let card: CardPage | undefined;
+  let card: CardPages | undefined;
   let whole = content.whole;
   for (const [at, number] of content.scanned.entries()) {
     if (at >= ALWAYS_READ && !world.mayGoOn()) {
@@ -104,7 +104,7 @@ async function scanReading(models: Models, content: PdfContent, world: PdfWorld)
     if (!scan) continue;
     const picture = await readPage(models, scan, world, kind);
     const { type, paper } = picture.reading;
-    if (card && !kind) return await withViews(card.picture, besideIt(card.found, picture));
+    if (card && !kind) return await withViews(card.picture, allOf(withFurther(card, scan, picture)));
     if (CARDS.has(type)) {
       card = withFurther(card, scan, picture);
       continue;
@@ -117,7 +117,7 @@ async function scanReading(models: Models, content: PdfContent, world: PdfWorld)
       if (named || !found) found = page;
     }
   }
-  if (card && !kind) return await withViews(card.picture, card.found);
+  if (card && !kind) return await withViews(card.picture, allOf(card));
   if (!found) return withoutViews(broken());
   return await withEnclosed({ ...found, reading: withUnread(whole, found.reading) }, card);
 }
@@ -130,17 +130,17 @@ const readPage = (
 ): Promise<PictureReading> =>
   readPicture(models, { ...scan, pixels: Math.max(scan.width, scan.height) }, world, kind);
 
-/** The cards on pages of which nothing else is sought: one, or one of each kind. `card`: what was found before these pages. */
+/** The cards on pages of which nothing else is sought, until there are two of a kind and one of the other. `card`: what was found before these pages. */
 async function enclosedCard(
   models: Models,
   content: PdfContent,
   pages: readonly number[],
   world: PdfWorld,
-  card?: CardPage,
-): Promise<CardPage | undefined> {
+  card?: CardPages,
+): Promise<CardPages | undefined> {
   let found = card;
   for (const number of pages) {
-    if (found?.found.reading.otherKind || !world.mayGoOn()) break;
+    if ((found && isFull(found)) || !world.mayGoOn()) break;
     const picture = await content.scan(number).catch(() => undefined);
     if (!picture || !(await mayShowCard(models, picture))) continue;
     const page = await readPage(models, picture, world);
@@ -149,18 +149,25 @@ async function enclosedCard(
   return found;
 }
 
-/** Of two cards behind a letter one stands beside the other where they are of two kinds; of one kind the first is kept. */
-function withFurther(card: CardPage | undefined, picture: Picture, found: PictureReading): CardPage {
-  if (!card) return { picture, found };
-  return found.reading.type === card.found.reading.type
-    ? card
-    : { ...card, found: besideIt(card.found, found) };
+/** What stands on the page behind a card: another card, or the back of it. Several on one page are told apart there. */
+function withFurther(card: CardPages | undefined, picture: Picture, found: PictureReading): CardPages {
+  if (!card) return { picture, cards: [found] };
+  const { cards } = card;
+  const several = cards.some(({ reading }) => reading.otherKind ?? reading.second);
+  return several || !CARDS.has(found.reading.type) ? card : { ...card, cards: [...cards, found] };
 }
 
-/** A letter and the card that lay behind it. */
-async function withEnclosed(letter: DocumentReading, card: CardPage | undefined): Promise<DocumentReading> {
+const allOf = ({ cards }: CardPages): PictureReading => oneCard(cards) ?? cards[0]!;
+
+function isFull(card: CardPages): boolean {
+  const { otherKind, second } = allOf(card).reading;
+  return otherKind !== undefined && second !== undefined;
+}
+
+/** A letter and the cards that lay behind it. */
+async function withEnclosed(letter: DocumentReading, card: CardPages | undefined): Promise<DocumentReading> {
   if (!card) return letter;
-  const { reading, places } = asOtherKind(card.found);
+  const { reading, places } = asOtherKind(allOf(card));
   const { crops } = await viewsOf(card.picture, places);
   return {
     reading: { ...letter.reading, ...reading },
@@ -169,13 +176,6 @@ async function withEnclosed(letter: DocumentReading, card: CardPage | undefined)
 }
 
 const CARDS: ReadonlySet<string> = new Set(['ktp', 'npwp']);
-
-/** A card and what stands on the page behind it: another card, or the back of it. */
-function besideIt(card: PictureReading, behind: PictureReading): PictureReading {
-  const { otherKind, second } = card.reading;
-  if (otherKind || second || !CARDS.has(behind.reading.type)) return card;
-  return oneCard([card, behind]) ?? card;
-}
 
 /** Two pages of one paper: each value from the first that has it. */
 const joined = (one: DocumentReading, next: DocumentReading): DocumentReading => ({

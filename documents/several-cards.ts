@@ -32,7 +32,7 @@ export function oneCard(cards: readonly PictureReading[]): PictureReading | unde
   };
 }
 
-/** A card beside a card of another kind, or enclosed with a letter, perhaps with another one beside it: what is added to the reading of that. */
+/** A card beside a card of another kind, or enclosed with a letter, perhaps with others beside it: what is added to the reading of that. */
 export const asOtherKind = (
   card: PictureReading | undefined,
 ): { reading: Pick<Reading, 'otherKind'>; places: Place[] } => ({
@@ -40,8 +40,13 @@ export const asOtherKind = (
   places: renamed(card, OTHER_KIND),
 });
 
-const besideOf = ({ reading: { otherKind } }: PictureReading): Pick<Reading, 'otherKind'> =>
-  otherKind ? { otherKind } : {};
+const besideOf = ({
+  reading: { others, second, otherKind },
+}: PictureReading): Pick<Reading, 'others' | 'second' | 'otherKind'> => ({
+  ...(others ? { others } : {}),
+  ...(second ? { second } : {}),
+  ...(otherKind ? { otherKind } : {}),
+});
 
 const rank = ({ reading: { decision, type } }: PictureReading): number =>
   (decision === 'retake' ? 2 : 0) + (type === 'ktp' ? 0 : 1);

@@ -92,8 +92,8 @@ export type Reading = {
   others?: string[];
   /** Of two cards on one photo what the other one says; `fields` are those of the one with the larger number. */
   second?: CardReading;
-  /** A card of another kind on the same photo or scan (an NPWP beside a KTP, both behind a letter): filed under its own requirement. */
-  otherKind?: CardReading & Pick<Reading, 'type' | 'otherKind'>;
+  /** A card of another kind on the same photo or scan (an NPWP beside a KTP, cards behind a letter): filed under its own requirement. */
+  otherKind?: CardReading & Pick<Reading, 'type' | 'others' | 'second' | 'otherKind'>;
 };
 
 /** What one card of several on a photo says. */

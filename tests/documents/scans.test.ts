@@ -94,6 +94,19 @@ test('a KTP and an NPWP card on pages behind a letter are both read', async () =
   );
 }, 120_000);
 
+test('of two KTPs on pages behind a letter the second stands beside the first; a second page of the same card is none', async () => {
+  const letter = await scan('PERIZINAN BERUSAHA BERBASIS RISIKO', 'NOMOR INDUK BERUSAHA: 1234567890123');
+  const other = readFileSync(join(import.meta.dirname, '../support/files/cards/ktp_21_typical.jpg'));
+  const { otherKind, views } = await read(pdf(letter, card, card, { ...card, jpeg: other }));
+  expect(otherKind).toMatchObject({ type: 'ktp', decision: 'confirm', fields: { nik: { value: NIK } } });
+  expect(otherKind?.second?.fields['nik']?.value).toMatch(/^\d{16}$/);
+  expect(otherKind?.second?.fields['nik']?.value).not.toBe(NIK);
+  expect(otherKind?.others).toEqual([otherKind?.second?.fields['name']?.value]);
+  expect(Object.keys(views?.crops ?? {})).toEqual(
+    expect.arrayContaining(['other_kind.nik', 'other_kind.second.nik']),
+  );
+}, 120_000);
+
 test('a KTP that was scanned and put behind a letter of text is read too', async () => {
   const lines = [
     'PERIZINAN BERUSAHA BERBASIS RISIKO',

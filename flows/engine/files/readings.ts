@@ -52,8 +52,9 @@ export function takeReadNotice(
   if (draft.session.reading) delete draft.session.reading[message];
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
   const application = caseOf(draft, message, file);
-  const own = told && application ? ownCard(application, told) : told;
-  const [reading, ...beside] = own ? kindsOn(own, file && placeOf(draft, file.id)?.code) : [];
+  const [reading, ...beside] = (told ? kindsOn(told, file && placeOf(draft, file.id)?.code) : []).map(
+    (card) => (application ? ownCard(application, card) : card),
+  );
   const seen = reading ? seenIn(draft, message, reading) : {};
   placeUnnamed(draft, message, seen);
   if (file && !reading) leaveUnread(draft, placeOf(draft, file.id));

@@ -8,7 +8,7 @@ import { sameName } from './same-name.ts';
 /** Of two cards on one photo the one that is the applicant's own counts, by the number or the name that is known. */
 export function ownCard(
   application: ApplicationFacts,
-  reading: Reading,
+  reading: Reading & Pick<KeptReading, 'crops'>,
 ): Reading & Pick<KeptReading, 'crops'> {
   const { second } = reading;
   const [nik, name] = [numberOf(application, 'nik'), numberOf(application, 'name')];
@@ -24,7 +24,7 @@ export function ownCard(
     ...second,
     others: [fields['name']?.value ?? ''],
     second: { fields, decision, reasons },
-    crops: SECOND_CARD,
+    crops: ofOther(reading.crops),
   };
 }
 
@@ -34,9 +34,12 @@ export function cardBeside(kept: KeptReading): (KeptReading & CardReading) | und
   if (!second || second.decision === 'retake') return undefined;
   const reasons = second.reasons.filter(({ rule }) => rule !== 'several-cards');
   const decision = reasons.length > 0 ? second.decision : 'accept';
-  const crops = kept.crops ? '' : SECOND_CARD;
-  return { ...withoutSecond(kept), fields: second.fields, reasons, decision, crops };
+  return { ...withoutSecond(kept), fields: second.fields, reasons, decision, crops: ofOther(kept.crops) };
 }
+
+/** What stands before the names of the pieces of the photo that show the other card of the two. */
+const ofOther = (crops = ''): string =>
+  crops.endsWith(SECOND_CARD) ? crops.slice(0, -SECOND_CARD.length) : `${crops}${SECOND_CARD}`;
 
 /** Once it is known which card counts nothing is kept of the other. */
 export function withoutSecond({ second: _, others: __, ...kept }: KeptReading): KeptReading {

@@ -262,6 +262,40 @@ describe('a midwife', () => {
       expect((await answer('read:npwp'))?.value).toMatchObject({ crops: 'other_kind.other_kind.' });
     });
 
+    test('with somebody else’s KTP beside hers behind the letter is not taken for them', async () => {
+      await write('Raudah', '6311066010908001');
+      const husbands = {
+        ...KTP.fields,
+        nik: { value: '6311052001850003', confidence: 1 },
+        name: { value: 'BUDI', confidence: 1 },
+      };
+      const { fields: hers } = KTP;
+      const second = { fields: hers, decision: 'confirm', reasons: [{ rule: 'several-cards' }] } as const;
+      const enclosed = {
+        type: 'ktp',
+        fields: husbands,
+        decision: 'confirm',
+        reasons: second.reasons,
+      } as const;
+      const letter = read('akta', {}, { decision: 'confirm' });
+      papers.readsNext({
+        ...letter,
+        otherKind: {
+          ...enclosed,
+          reasons: [...enclosed.reasons],
+          others: ['RAUDAH'],
+          second: { ...second, reasons: [...second.reasons] },
+        },
+      });
+      const words = await send();
+      expect(words).not.toContain('mohon dicek');
+      expect(await stateOf('ktp')).toBe('received');
+      expect((await answer('read:ktp'))?.value).toMatchObject({
+        crops: 'other_kind.second.',
+        fields: { name: { value: 'RAUDAH' } },
+      });
+    });
+
     test('hears of the one that cannot be read, and may send it alone', async () => {
       papers.readsNext({
         ...KTP,
