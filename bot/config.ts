@@ -33,7 +33,7 @@ export type Config = {
   languageModel?: ModelSettings;
   /** Photos of cards are read. */
   reading: boolean;
-  logLevel: Settings['LOG_LEVEL'];
+  logLevel: NonNullable<Settings['LOG_LEVEL']>;
 };
 
 /** Settings that cannot be used, every fault at once. */
@@ -48,10 +48,14 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads settings from the environment; `file` is the database of `--db FILE`. */
+/**
+ * Reads settings from the environment; `file` is the database of `--db FILE`. Who starts the program on a `terminal` reads
+ * sentences there; what only tells that all goes well is for a log that is kept.
+ */
 export function loadConfig(
   environment: Record<string, string | undefined> = process.env,
   file?: string,
+  terminal = process.stderr.isTTY,
 ): Config {
   const known = Object.fromEntries(
     Object.keys(SETTINGS).map((name) => [name, environment[name] || undefined]),
@@ -86,7 +90,7 @@ export function loadConfig(
       : {}),
     reading: settings.READING === 'on',
     simulator: settings.SIMULATOR === undefined ? !production : settings.SIMULATOR === 'on',
-    logLevel: settings.LOG_LEVEL,
+    logLevel: settings.LOG_LEVEL ?? (terminal && !production ? 'warn' : 'info'),
     ...(settings.LANGUAGE_MODEL_URL === undefined
       ? {}
       : {

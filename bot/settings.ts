@@ -130,8 +130,8 @@ export const SETTINGS = {
   LANGUAGE_MODEL_KEY: z.string().optional().describe('its key, where it asks for one'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
-    .default('info')
-    .describe('how much is logged'),
+    .optional()
+    .describe('how much is logged; info, and where somebody reads it on a terminal outside production warn'),
 } as const;
 
 /** All or none. */

@@ -21,6 +21,15 @@ test('the sample file as it stands is a configuration that works', () => {
   expect(loadConfig(values).port).toBe(8080);
 });
 
+test('who starts it on a terminal reads sentences, not what only tells that all goes well', () => {
+  const level = (settings: Record<string, string>, terminal: boolean) =>
+    loadConfig(settings, undefined, terminal).logLevel;
+  expect(level({}, true)).toBe('warn');
+  expect(level({}, false)).toBe('info');
+  expect(level({ NODE_ENV: 'production' }, true)).toBe('info');
+  expect(level({ LOG_LEVEL: 'info' }, true)).toBe('info');
+});
+
 function thrownBy(settings: Record<string, string>): ConfigError {
   try {
     loadConfig(settings);
