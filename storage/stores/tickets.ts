@@ -244,6 +244,17 @@ export function ticketReads(tx: Executor) {
         await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(filter.limit).execute(),
       );
     },
+    /** Ids of everybody who has or had a ticket. */
+    async servers(): Promise<string[]> {
+      const found = await tx.db
+        .selectFrom('tickets')
+        .select('operator')
+        .distinct()
+        .where('operator', 'is not', null)
+        .$narrowType<{ operator: NotNull }>()
+        .execute();
+      return found.map(({ operator }) => operator);
+    },
   };
 }
 

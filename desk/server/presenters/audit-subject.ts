@@ -16,6 +16,13 @@ export async function nameOfSubject(
       const chat = await stores.chats.get(subject);
       return chat ? nameOf(stores, chat.contact) : null;
     }
+    case 'contact':
+      return (await stores.contacts.get(subject)) ? nameOf(stores, subject) : null;
+    case 'message': {
+      const message = await stores.messages.get(subject);
+      const chat = message && (await stores.chats.get(message.chat));
+      return chat ? nameOf(stores, chat.contact) : null;
+    }
     case 'ticket': {
       const ticket = await stores.tickets.get(subject);
       return ticket ? `#${ticket.number} ${await nameOf(stores, ticket.contact)}` : null;

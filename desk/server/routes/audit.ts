@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeskApp } from '../app.ts';
 import type { DeskParts } from '../ports.ts';
+import { detailInWords } from '../presenters/audit-detail.ts';
 import { nameOfSubject } from '../presenters/audit-subject.ts';
 import { nameOfAuthor, staffNames } from '../presenters/names.ts';
 
@@ -50,17 +51,19 @@ export function auditRoutes(app: DeskApp, { house }: DeskParts): void {
         const about = new Map<string, string | null>();
         for (const row of shown)
           if (!about.has(row.subject)) about.set(row.subject, await nameOfSubject(stores, names, row));
-        const entries = shown.map((row) => ({
-          id: row.id,
-          at: row.at,
-          who: nameOfAuthor(names, row.who) ?? row.who,
-          whoId: row.who,
-          action: row.action,
-          subjectKind: row.subjectKind,
-          subject: row.subject,
-          about: about.get(row.subject) ?? null,
-          detail: row.detail ?? null,
-        }));
+        const entries = [];
+        for (const row of shown)
+          entries.push({
+            id: row.id,
+            at: row.at,
+            who: nameOfAuthor(names, row.who) ?? row.who,
+            whoId: row.who,
+            action: row.action,
+            subjectKind: row.subjectKind,
+            subject: row.subject,
+            about: about.get(row.subject) ?? null,
+            detail: await detailInWords(stores, house.world, names, row),
+          });
         return { entries, more: rows.length > PAGE };
       });
     },

@@ -10,6 +10,9 @@ import { logShape, presentLog } from '../presenters/log.ts';
 import { staffNames } from '../presenters/names.ts';
 import { personShape } from '../presenters/ticket.ts';
 
+/** Somebody who served people; `disabled`: no longer. */
+const serverShape = personShape.extend({ disabled: z.boolean() });
+
 const PAGE = 50;
 /** Messages looked at for the words of a search. */
 const MOST_HITS = 500;
@@ -36,7 +39,7 @@ export function logRoutes(app: DeskApp, { house }: DeskParts): void {
           200: z.object({
             chats: z.array(logShape),
             next: z.number().nullable(),
-            operators: z.array(personShape),
+            operators: z.array(serverShape),
           }),
         },
       },
@@ -45,7 +48,7 @@ export function logRoutes(app: DeskApp, { house }: DeskParts): void {
       const { from, to, operator, outcome, q, offset } = request.query;
       return house.storage.read(async (stores) => {
         const names = await staffNames(stores);
-        const operators = [...names].map(([id, name]) => ({ id, name }));
+        const operators = await whoServed(stores);
         const ids = q ? await chatsWith(stores, q) : undefined;
         if (ids?.length === 0) return { chats: [], next: null, operators };
         const rows = await stores.chats.list({
@@ -93,6 +96,15 @@ export function logRoutes(app: DeskApp, { house }: DeskParts): void {
       });
     },
   );
+}
+
+/** Only whoever had a chat can be found by it. */
+async function whoServed(stores: ReadStores): Promise<z.infer<typeof serverShape>[]> {
+  const served = new Set(await stores.tickets.servers());
+  const staff = await stores.operators.list();
+  return staff
+    .filter(({ id }) => served.has(id))
+    .map(({ id, name, disabledAt }) => ({ id, name, disabled: disabledAt !== null }));
 }
 
 /** Chats of a case number, or with a message that holds every word. */

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../api/people.ts';
 import { When } from '../parts/when.tsx';
 import { nameOf, t } from '../texts.ts';
+import { whenWords } from '../time-words.ts';
 import { detailWords, type DetailWords } from './detail-words.ts';
 
 const STAGES = new Set(['from', 'to']);
@@ -9,6 +10,8 @@ const WORDS: DetailWords = {
   value: (key, value) => {
     if (STAGES.has(key)) return nameOf('stage', value);
     if (key === 'role') return nameOf('role', value);
+    if (key === 'changed') return nameOf('changedPart', value);
+    if (key === 'at') return whenWords(Number(value), Date.now());
     return key === 'via' ? nameOf('via', value) : value;
   },
 };

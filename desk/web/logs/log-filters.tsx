@@ -2,10 +2,11 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { nameOf, t } from '../texts.ts';
 import { NO_FILTER, type LogFilter } from './log-filter.ts';
+import type { Server } from './use-logs.ts';
 
 const OUTCOMES = ['closed', 'returned', 'phone'];
 
-type Props = { operators: { id: string; name: string }[]; onFilter: (filter: LogFilter) => void };
+type Props = { operators: Server[]; onFilter: (filter: LogFilter) => void };
 
 export function LogFilters({ operators, onFilter }: Props) {
   const [draft, setDraft] = useState(NO_FILTER);
@@ -29,7 +30,10 @@ export function LogFilters({ operators, onFilter }: Props) {
         onChange={set('operator')}
         data={[
           { value: '', label: t('logs.anyone') },
-          ...operators.map(({ id, name }) => ({ value: id, label: name })),
+          ...operators.map(({ id, name, disabled }) => ({
+            value: id,
+            label: disabled ? t('logs.disabled', { name }) : name,
+          })),
         ]}
       />
       <NativeSelect

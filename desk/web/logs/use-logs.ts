@@ -3,13 +3,14 @@ import type { LoggedChat } from '../api/conversations.ts';
 import { get } from '../api/http.ts';
 import { logQuery, type LogFilter } from './log-filter.ts';
 
-type Staff = { id: string; name: string };
-type Page = { chats: LoggedChat[]; next: number | null; operators: Staff[] };
+/** `disabled`: served people once, and does not any more. */
+export type Server = { id: string; name: string; disabled: boolean };
+type Page = { chats: LoggedChat[]; next: number | null; operators: Server[] };
 
 /** The chats that fit a filter, a page at a time, and the officers one can filter by. */
 export function useLogs(
   filter: LogFilter,
-): UseInfiniteQueryResult<{ chats: LoggedChat[]; operators: Staff[] }> {
+): UseInfiniteQueryResult<{ chats: LoggedChat[]; operators: Server[] }> {
   return useInfiniteQuery({
     queryKey: ['logs', filter],
     queryFn: ({ pageParam }) => get<Page>(`/logs${logQuery(filter, pageParam)}`),

@@ -1,5 +1,8 @@
 /** Reading every conversation without touching it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { runCommand } from '../../../handlers/run-command.ts';
+import type { Actor } from '../../../handlers/policies.ts';
+import type { OfficerAct } from '../../../flows/event.ts';
 import { indexMessages } from '../../../handlers/jobs/index-messages.ts';
 import { NIK, openCase } from './case.ts';
 import type { Case } from './case.ts';
@@ -100,6 +103,17 @@ test('logs are found by date, officer, outcome and number of a case', async () =
   expect(await logs('?q=tidakpernahditulis')).toEqual([]);
 });
 
+test('one can look for whoever had a chat, also for who serves no more, and for nobody else', async () => {
+  await desk.user('operator', 'tuti');
+  const offered = async () => (await desk.ask(kabid, 'GET /api/logs')).body['operators'];
+  expect(await offered()).toEqual([{ id: siti.id, name: 'Ibu siti', disabled: false }]);
+  const disable = (disabledAt: number | null) =>
+    desk.app.house.storage.write(({ operators }) => operators.update(siti.id, { disabledAt }));
+  await disable(desk.app.clock.now());
+  expect(await offered()).toEqual([{ id: siti.id, name: 'Ibu siti', disabled: true }]);
+  await disable(null);
+});
+
 test('logs are found by words and whole numbers, never by part of one', async () => {
   const { storage } = desk.app.house;
   await indexMessages(storage, desk.app.clock.now() + 60_000);
@@ -120,6 +134,26 @@ test('the audit tells who did what, newest first, filtered and by page', async (
     `GET /api/audit?who=operator:${siti.id}&before=${entries[1]?.id}`,
   );
   expect(older['entries']).toHaveLength(1);
+});
+
+test('the audit speaks in words: what an item is called, and why a gate was overridden', async () => {
+  const act = (does: Omit<OfficerAct, 'application'>) =>
+    runCommand(desk.app.house, actor, { ...does, application: given.application });
+  const actor: Actor = { id: siti.id, name: 'Ibu siti', role: 'operator', via: 'desk' };
+  await act({ verb: 'reject', item: 'ktp', reason: 'buram' });
+  await act({ verb: 'reveal', item: 'nik' });
+  await act({ verb: 'stage', stage: 'registering', reason: 'KTP dilihat di loket, HP 085248771234' });
+  const { body } = await desk.ask(kabid, `GET /api/audit?who=operator:${siti.id}`);
+  const details = (body['entries'] as { detail: object }[]).map(({ detail }) => detail);
+  expect(details[2]).toEqual({ item: 'KTP', via: 'desk' });
+  expect(details[1]).toEqual({ key: 'NIK', via: 'desk' });
+  expect(details[0]).toMatchObject({
+    reason: expect.stringMatching(/^KTP dilihat di loket, HP (?!085248771234)/),
+  });
+  expect((details[0] as { open: string[] }).open).toContain('KTP');
+  const { body: files } = await desk.ask(kabid, 'GET /api/audit?action=file_opened');
+  for (const { about, detail } of files['entries'] as { about: string; detail: object }[])
+    expect([about, Object.keys(detail)]).toEqual(['Nurul Hidayah', ['mime']]);
 });
 
 test('a supervisor lets the bot serve whom the office phone has, but ends no conversation of an officer', async () => {
