@@ -13,6 +13,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchActivity } from './api/activity.ts';
 import { queryClient } from './api/query-client.ts';
+import { speakOfFields } from './parts/field-faults.ts';
 import { router } from './shell/router.tsx';
 import { theme } from './theme.ts';
 
@@ -20,6 +21,7 @@ const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
 
 watchActivity();
+speakOfFields();
 // Mantine would write <style> elements, which the content policy forbids; styles/base.css has the variables.
 createRoot(place).render(
   <StrictMode>

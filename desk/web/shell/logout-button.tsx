@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { post } from '../api/http.ts';
 import { t } from '../texts.ts';
 
 export function LogoutButton() {
-  const client = useQueryClient();
   const logout = useMutation({
     mutationFn: () => post('/logout'),
-    onSuccess: () => {
-      client.setQueryData(['me'], null);
-      // What one person saw is not there for the next.
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-    },
+    // A fresh page: what one person saw is not there for the next, who begins at their own first page.
+    onSuccess: () => window.location.assign('/masuk'),
   });
   return (
     <Button variant="subtle" size="compact-sm" loading={logout.isPending} onClick={() => logout.mutate()}>

@@ -22,10 +22,10 @@ const login = createRoute({
   getParentRoute: () => root,
   path: '/masuk',
   component: LoginPage,
-  // Whose password to ask for and where to go then; anything else in the address is ignored.
-  validateSearch: ({ nama, ke }: Record<string, unknown>): { nama?: string; ke?: 'simulator' } => ({
+  // Whose password to ask for and which page to go to then; anything else in the address is ignored.
+  validateSearch: ({ nama, ke }: Record<string, unknown>): { nama?: string; ke?: string } => ({
     ...(typeof nama === 'string' ? { nama } : {}),
-    ...(ke === 'simulator' ? { ke } : {}),
+    ...(typeof ke === 'string' ? { ke } : {}),
   }),
 });
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffShell });

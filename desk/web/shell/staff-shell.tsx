@@ -1,4 +1,5 @@
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useLive } from '../api/live.ts';
 import type { Me } from '../api/people.ts';
 import { useMe } from '../api/use-me.ts';
@@ -9,14 +10,17 @@ import { mayOpen } from './pages.ts';
 import { SiteHeader } from './site-header.tsx';
 import { StaffContext } from './staff.ts';
 
-/** Everything behind the login: who is not logged in goes there. */
+/** Everything behind the login: who is not logged in goes there, and comes back to the page that was asked for. */
 export function StaffShell() {
   const query = useMe();
-  return (
-    <QueryView query={query}>
-      {(me) => (me ? <Inside me={me} /> : <Navigate to="/masuk" replace />)}
-    </QueryView>
-  );
+  return <QueryView query={query}>{(me) => (me ? <Inside me={me} /> : <ToLogin />)}</QueryView>;
+}
+
+function ToLogin() {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // As it was before this very step leads elsewhere.
+  const [wanted] = useState(path);
+  return <Navigate to="/masuk" search={wanted === '/' ? {} : { ke: wanted }} replace />;
 }
 
 function Inside({ me }: { me: Me }) {

@@ -4,6 +4,7 @@ import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { get } from '../api/http.ts';
 import { useMe } from '../api/use-me.ts';
 import { Page } from '../parts/page.tsx';
+import { mayOpen } from '../shell/pages.ts';
 import { t } from '../texts.ts';
 import { LoginForm } from './login-form.tsx';
 
@@ -17,7 +18,8 @@ export function LoginPage() {
     queryFn: () => get<{ needed: boolean }>('/setup'),
     refetchInterval: false,
   });
-  if (me.data) return <Navigate to={ke === 'simulator' ? '/simulator' : '/'} replace />;
+  // Only a page of the desk, and of this person's.
+  if (me.data) return <Navigate to={ke !== undefined && mayOpen(me.data, ke) ? ke : '/'} replace />;
   return (
     <main className="alone">
       <img src="/icon.svg" alt="" width={44} height={44} />

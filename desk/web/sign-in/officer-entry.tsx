@@ -10,7 +10,9 @@ export function OfficerEntry({ username }: { username: string }) {
     mutationFn: () => post('/logout'),
     // A fresh page: nothing the admin has seen stays in memory.
     onSuccess: () =>
-      window.location.assign(`/masuk?${new URLSearchParams({ nama: username, ke: 'simulator' }).toString()}`),
+      window.location.assign(
+        `/masuk?${new URLSearchParams({ nama: username, ke: '/simulator' }).toString()}`,
+      ),
   });
   return (
     <div className="stack">

@@ -14,6 +14,8 @@ jest.setTimeout(60_000);
 
 const KTP = 'KTP-el pemilik atau penanggung jawab';
 const WORKERS = 'Jumlah tenaga kerja';
+/** Verdicts are told after 15 s of quiet. */
+const QUIET_MS = 25_000;
 const REASON = 'Tulisannya kabur, belum terbaca. Mohon difoto lagi di tempat terang.';
 
 describeWith('a case at the desk', chromiumPath, (chromium) => {
@@ -65,7 +67,8 @@ describeWith('a case at the desk', chromiumPath, (chromium) => {
     await officer.getByRole('dialog').getByRole('button', { name: 'Kirim ke pemohon' }).click();
     await item(KTP).getByText('perlu diganti').waitFor();
     await item(KTP).getByText(`Alasan: ${REASON}`).waitFor();
-    await talk.getByText(REASON).waitFor();
+    // Told once the officer is through, with whatever else was judged.
+    await talk.getByText(REASON).waitFor({ timeout: QUIET_MS });
 
     const chooser = phone.waitForEvent('filechooser');
     await phone.getByRole('button', { name: 'Lampirkan' }).click();

@@ -50,6 +50,30 @@ describeWith('the first run', chromiumPath, (chromium) => {
     await side.getByRole('button', { name: /^Ambil tiket 1/ }).waitFor();
   });
 
+  test('a page that was asked for before the login is come back to after it; after logging out it is not', async () => {
+    const page = await desk.browse();
+    const enter = async (): Promise<void> => {
+      await page.getByRole('textbox', { name: 'Nama pengguna' }).fill('siti');
+      await page.getByRole('textbox', { name: 'Kata sandi' }).fill(PASSWORD);
+      await page.keyboard.press('Enter');
+    };
+    await page.goto('/permohonan');
+    await page.getByRole('button', { name: 'Masuk' }).click();
+    const fault = 'document.querySelector("input:invalid").validationMessage';
+    expect(await page.evaluate<string>(fault)).toBe('Mohon diisi dulu.');
+    await enter();
+    await page.waitForURL('**/permohonan');
+    await page.getByRole('button', { name: 'Keluar' }).click();
+    await page.waitForURL('**/masuk');
+    await enter();
+    await page.waitForURL('**/antrean');
+    // Somebody else's page, or none of the desk's, leads to one's own first.
+    for (const elsewhere of ['/pengguna', '//example.id/antrean', 'https://example.id']) {
+      await page.goto(`/masuk?ke=${encodeURIComponent(elsewhere)}`);
+      await page.waitForURL('**/antrean');
+    }
+  });
+
   test('no browser complained', () => {
     expect(desk.faults).toEqual([]);
     expect(desk.errors).toEqual([]);

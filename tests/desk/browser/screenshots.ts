@@ -66,7 +66,7 @@ async function takePictures(desk: BrowserDesk): Promise<void> {
     .getByRole('button', { name: /: sesuai$/ })
     .first()
     .click();
-  await officer.getByText('Kabar baik').waitFor();
+  await officer.getByText('Kabar baik').waitFor({ timeout: 20_000 });
   await shoot(officer, 'conversation');
 
   await officer.setViewportSize(PHONE_WIDTH);
