@@ -136,6 +136,8 @@ export type Session = {
   declined_consent?: { application: string };
   /** Application whose photos are not acknowledged yet: the open question waits for the end of the series. */
   photos?: string;
+  /** The person heard something since they came. */
+  heard?: true;
   /** Ids of its files. */
   came?: string[];
   /**

@@ -14,6 +14,7 @@ import { englishIn, offerEnglish } from './offer-english.ts';
 import { askOnce, introduce, isFirst } from './wishes/one-answer.ts';
 import { route } from './route.ts';
 import { settle } from './settle.ts';
+import { noteWord } from './files/files.ts';
 import { keepPassedOver } from './files/which-document.ts';
 
 /**
@@ -48,6 +49,7 @@ export function advance(
     if (first) introduce(draft);
     if (english !== undefined) offerEnglish(draft, english);
   }
+  noteWord(draft);
   return { session: draft.session, events: draft.events };
 }
 

@@ -30,6 +30,7 @@ export function takeNotice(draft: Draft, notice: Notice): void {
       if (notice.timer !== 'photo_quiet') return;
       if (postponeQuiet(draft, notice.key)) return;
       delete draft.session.photos;
+      delete draft.session.heard;
       if (draft.facts.chat.owner === 'operator') return;
       acknowledgeFiles(draft, notice.key);
       tellUnnamed(draft);

@@ -177,13 +177,22 @@ function haveRead(draft: Draft, message: string): void {
 
 /** Nobody waits longer for the word that a photo came, whether or not it was read. */
 const LONGEST_READING_MS = 20_000;
+/** Whoever has heard nothing for so long is told that it is being read, once in a series. */
+const LONG_READING_MS = 5_000;
 
 /** While a photo of the series is being read its acknowledgement waits: it might not be one. */
 export function postponeQuiet(draft: Draft, application: string): boolean {
   const since = Object.values(draft.session.reading ?? {});
   if (!since.some((at) => draft.now - at < LONGEST_READING_MS)) return false;
+  const silent = draft.facts.chat.owner === 'operator' || draft.session.heard;
+  if (!silent && since.some((at) => draft.now - at >= LONG_READING_MS)) say(draft, 'file.being_read');
   emit(draft, { type: 'timer_set', kind: 'photo_quiet', key: application, dueAt: draft.now + QUIET_MS });
   return true;
+}
+
+/** Whoever heard something since the series began knows that it came. */
+export function noteWord({ session, events }: Draft): void {
+  if (session.photos !== undefined && events.some(({ type }) => type === 'say')) session.heard = true;
 }
 
 /** Whether what is asked about a card was put after the last file came, and nothing is said after it. */
