@@ -43,12 +43,11 @@ function forgetVerdict({ session }: Draft, { application, item, state, key }: Ve
   else delete session.verdicts;
 }
 
-/** In a list an item has its short name. What is to be given again is called what the officer meant: the item, or its one question. */
-function labelOf(draft: Draft, { application, item, label, state, key }: Verdict): Value {
+/** What the officer meant: the item by its short name, or its one question. */
+function labelOf(draft: Draft, { application, item, label, key }: Verdict): Value {
   const context = contextIn(draft, application);
   const step = context.world.flows.get('mend')?.steps.find(({ asks }) => asks === key);
   if (step) return fieldName(step, context);
-  if (state === 'rejected') return label;
   return context.checklist().find(({ code }) => code === item)?.short ?? label;
 }
 
