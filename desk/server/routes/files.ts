@@ -25,7 +25,7 @@ export function fileRoutes(app: DeskApp, parts: DeskParts): void {
         const message = await stores.messages.get(request.params.id);
         const found = message && fileOf(message);
         if (!message || !found) throw new Refusal('not_found');
-        if (actor.role !== 'supervisor' && !(await servesPerson(stores, actor, message))) {
+        if (actor.role !== 'supervisor' && !(await mayOpen(stores, actor, message))) {
           throw new Refusal('not_allowed');
         }
         await stores.audit.add({
@@ -52,7 +52,7 @@ export function fileRoutes(app: DeskApp, parts: DeskParts): void {
         const message = await stores.messages.get(request.params.id);
         const found = message && fileOf(message);
         if (!message || !found) throw new Refusal('not_found');
-        if (actor.role !== 'supervisor' && !(await servesPerson(stores, actor, message))) {
+        if (actor.role !== 'supervisor' && !(await mayOpen(stores, actor, message))) {
           throw new Refusal('not_allowed');
         }
         return stores.previews.of(found.id);
@@ -68,12 +68,23 @@ export function fileRoutes(app: DeskApp, parts: DeskParts): void {
   );
 }
 
-/** Whether the officer holds a ticket of the person the message belongs to. */
-async function servesPerson(stores: ReadStores, actor: Actor, message: MessageRow): Promise<boolean> {
+/** Whether the officer holds a ticket of the person the message belongs to, or it is a paper of a case that was sent off. */
+async function mayOpen(stores: ReadStores, actor: Actor, message: MessageRow): Promise<boolean> {
   const chat = await stores.chats.get(message.chat);
   if (!chat) return false;
   const chats = await stores.chats.ofContact(chat.contact);
-  return (await stores.tickets.ofOperator(actor.id)).some((ticket) => chats.includes(ticket.chat));
+  if ((await stores.tickets.ofOperator(actor.id)).some((ticket) => chats.includes(ticket.chat))) return true;
+  return isPaperOfCase(stores, chat.contact, message.id);
+}
+
+/** Whoever works on a case judges its papers, also when nobody waits with it any more. */
+async function isPaperOfCase(stores: ReadStores, contact: string, message: string): Promise<boolean> {
+  for (const document of await stores.documents.ofContact(contact)) {
+    if (document.message !== message || document.application === null) continue;
+    const application = await stores.applications.get(document.application);
+    if (application && application.number !== null) return true;
+  }
+  return false;
 }
 
 /** `inline` only for what cannot run; never guessed at, never kept by the browser. */

@@ -196,9 +196,7 @@ describe('the conversation', () => {
 describe('a file', () => {
   const open = (who: Caller) => desk.ask(who, `GET /api/files/${given.photo}`);
 
-  test('opens for the holder of the ticket and for a supervisor, each time on record', async () => {
-    expect((await open(siti)).status).toBe(403);
-    await claim();
+  test('of a case that was sent off opens for officers and supervisors, each time on record', async () => {
     const opened = await open(siti);
     expect([opened.status, opened.headers['content-type']]).toEqual([200, 'image/jpeg']);
     expect(opened.headers).toMatchObject({
@@ -232,13 +230,27 @@ describe('a file', () => {
     expect(await desk.audited(1)).toMatchObject([{ action: 'file_opened', subject: sent!.id }]);
   });
 
-  test('is refused to everybody else, and a refusal is no opening', async () => {
-    await claim();
-    const budi = await desk.user('operator', 'budi');
-    expect((await open(budi)).status).toBe(403);
-    expect((await desk.ask(null, `GET /api/files/${given.photo}`)).status).toBe(401);
-    await desk.ask(siti, `POST /api/tickets/${given.ticket}/close`);
-    expect((await open(siti)).status).toBe(403);
+  test('of no such case is refused to whoever does not serve the person, and a refusal is no opening', async () => {
+    const to = '+6281250000009';
+    await desk.receive(to, { kind: 'image', file: { bytes: JPEG, mime: 'image/jpeg' } });
+    await desk.settle();
+    const { storage } = desk.app.house;
+    const { chat, photo } = await storage.read(async ({ chats, messages }) => {
+      const { id } = (await chats.find('sim', { kind: 'sim', value: to }))!;
+      const log = await messages.ofChat(id, 10);
+      return { chat: id, photo: log.find(({ kind }) => kind === 'image')!.id };
+    });
+    const status = async (who: Caller | null, what = '') =>
+      (await desk.ask(who, `GET /api/files/${photo}${what}`)).status;
+    expect([await status(siti), await status(siti, '/thumbnail'), await status(null)]).toEqual([
+      403, 403, 401,
+    ]);
+    await desk.write(to, 'petugas');
+    const ticket = (await storage.read(({ tickets }) => tickets.openOfChat(chat)))!.id;
+    await desk.ask(siti, `POST /api/tickets/${ticket}/claim`);
+    expect(await status(await desk.user('operator', 'budi'))).toBe(403);
+    await desk.ask(siti, `POST /api/tickets/${ticket}/close`);
+    expect(await status(siti)).toBe(403);
     expect((await desk.audited(10)).map(({ action }) => action)).not.toContain('file_opened');
   });
 });
