@@ -1,6 +1,7 @@
 import { kbliCodeWithin } from '../../../licensing/kbli/code-in-text.ts';
 import { factsIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { withoutWorkers } from '../../../licensing/understanding/facts/workers-in-text.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import { withoutQuestions } from '../../../licensing/understanding/words/clauses.ts';
@@ -22,10 +23,6 @@ import { readCode } from './typed-code.ts';
 /** A place or a piece of land that one word leaves open, though the table has a usual trade for it. */
 const TOO_LITTLE = /^(?:warung|kedai|kebun|bakabun|pasar|rumah|tempat|usaha)$/i;
 
-/** "karyawan 2", "3 orang pekerja": how many work there, and no part of the trade. */
-const WORKERS =
-  /\b(?:karyawan|pekerja|pegawai|anak buah)(?:nya)? \d+(?: orang)?\b|\b\d+ (?:orang )?(?:karyawan|pekerja|pegawai|anak buah|orang)\b/gi;
-
 /**
  * "mau bikin nib warung kopi" has told the trade, if it surely is one; "warung" alone is too little. Where only a part of
  * a longer sentence sounds like one, that is asked first. Where it is done is no part of a trade.
@@ -38,7 +35,7 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   const places = ['district', 'village'].map((key) => context.answers.get(key)?.value);
   const rest = withoutWhere(
     withoutPlaces(
-      text.replace(WORKERS, ' '),
+      withoutWorkers(text),
       places.filter((place) => typeof place === 'string'),
     ),
   );

@@ -1,7 +1,6 @@
 import type { AskName } from '../../catalogue/asks.ts';
 import type { ApplicantType } from '../../catalogue/conditions.ts';
-import { parseCount, withoutOthersCounted } from '../../identity/count.ts';
-import { numberFromWords } from '../../identity/number-words.ts';
+import { parseCount } from '../../identity/count.ts';
 import { phone } from '../../identity/phone.ts';
 import { spokenEmail } from '../../identity/spoken-email.ts';
 import { sumIn } from '../../identity/sum.ts';
@@ -11,6 +10,7 @@ import { namesIn } from './names-in-text.ts';
 import { SOLE_TRADER } from './sole-trader.ts';
 import type { Told } from './told.ts';
 import { papersIn } from './papers-in-text.ts';
+import { countedWorkers, workersIn } from './workers-in-text.ts';
 
 export type Facts = Partial<Record<AskName, string | number>>;
 
@@ -76,9 +76,7 @@ export function toldIn(text: string): Told[] {
   const alone = ALONE.exec(text);
   const count = alone ? parseCount(canonicalText(alone[1] ?? '')) : null;
   if (alone && count !== null) told.push(at(alone, 'workers', count));
-  const none = alone ? null : STANDS_NONE.exec(text);
-  if (none) told.push(at(none, 'workers', 0));
-  const counted = alone || none ? undefined : workersCounted(text);
+  const counted = alone ? undefined : countedWorkers(text);
   if (counted) told.push(counted);
   return [...told, ...papersIn(text), ...namesIn(text)];
 }
@@ -114,40 +112,4 @@ function identityNumbers(text: string): Told[] {
     if (ask && !told.some((each) => each.ask === ask)) told.push(at(match, ask, digits));
   }
   return told;
-}
-
-const COUNTED = /\b([a-z]+|\d{1,4}) (?:orang )?(?:karyawan|pekerja|tenaga kerja|pegawai|anak buah)\b/g;
-const COUNT_AFTER = /\b(?:karyawan|pekerja|tenaga kerja|pegawai|anak buah) (?:ada )?([a-z]+|\d{1,4})\b/g;
-/** "guru 4 orang", "tukang ada 3 orang": people who work there by what they do; "orang" tells that they are counted. */
-const COUNTED_PEOPLE =
-  /\b(?:guru|tukang|buruh|staf|pengajar|perawat|sopir|kasir|pelayan|anak buah) (?:ada |cuma |hanya )?([a-z]+|\d{1,4}) orang\b/g;
-/** "ga ada karyawan", "tanpa pegawai", "karyawan belum ada": an owner who works alone. */
-const NO_WORKERS =
-  /\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:karyawan|pekerja|tenaga kerja|pegawai)\b|\b(?:karyawan|pekerja|tenaga kerja|pegawai) (?:tidak|belum) (?:ada|punya)\b/;
-
-/** The same where it stands, as it was written. */
-const STANDS_NONE =
-  /\b(?:tanpa|(?:tidak|tdk|ga|gak|gk|nggak|ngga|kada|belum|blm) (?:ada|punya|pakai|pake|baisi)) (?:karyawan|pekerja|tenaga kerja|pegawai|anak buah)\b/i;
-
-/** Where "karyawan 2", "3 orang pekerja" stands, so that what is left may be another answer. */
-const STANDS_COUNTED =
-  /\b(?:(?:karyawan|pekerja|tenaga kerja|pegawai|anak buah)(?:nya)?\s*:?\s*(?:ada\s+|cuma\s+)?(\d{1,4}|[a-z]+)(?:\s*(?:orang|org))?|(\d{1,4}|[a-z]+)\s*(?:(?:orang|org)\s+)?(?:karyawan|pekerja|tenaga kerja|pegawai|anak buah)(?:nya)?)\b/i;
-
-function workersCounted(text: string): Told | undefined {
-  const match = STANDS_COUNTED.exec(text);
-  const count = match ? workersIn(canonicalText(text)) : null;
-  const written = match ? numberOf((match[1] ?? match[2] ?? '').toLowerCase()) : null;
-  return match && count !== null && count === written ? at(match, 'workers', count) : undefined;
-}
-
-const numberOf = (word: string): number | null =>
-  /^\d+$/.test(word) ? Number(word) : numberFromWords([word]);
-
-function workersIn(text: string): number | null {
-  if (NO_WORKERS.test(text)) return 0;
-  const counted = withoutOthersCounted(text);
-  const numbers = [COUNTED, COUNT_AFTER, COUNTED_PEOPLE]
-    .flatMap((form) => [...counted.matchAll(form)])
-    .map(([, number = '']) => numberOf(number));
-  return numbers.find((number) => number !== null) ?? null;
 }
