@@ -50,6 +50,13 @@ export function currentApplication(draft: Draft): ApplicationFacts | undefined {
   return applications.find(({ id }) => id === subject) ?? newestDraft(draft);
 }
 
+/** The form that is being filled in, where it is for all of these permits. */
+export function formOf(draft: Draft, codes: readonly string[]): ApplicationFacts | undefined {
+  const application = currentApplication(draft);
+  if (application?.stage !== 'draft' || application.permits.length === 0) return undefined;
+  return codes.every((code) => application.permits.includes(code)) ? application : undefined;
+}
+
 export function newestDraft(draft: Draft): ApplicationFacts | undefined {
   return draft.facts.applications.find(({ stage }) => stage === 'draft');
 }

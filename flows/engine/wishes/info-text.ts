@@ -1,9 +1,8 @@
 import { spokenDuration, spokenFee } from '../../../licensing/catalogue/facts.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
 import type { Values } from '../../event.ts';
-import type { ApplicationFacts } from '../../facts.ts';
 import type { Draft } from '../draft.ts';
-import { currentApplication } from '../frames.ts';
+import { formOf } from '../frames.ts';
 import { durationValues, feeValues, listSourceWords } from '../permits/figures.ts';
 
 /** Which sentence of `info` tells what is asked of a permit. */
@@ -42,12 +41,6 @@ export function infoValues(draft: Draft, permit: Permit, intent: string): Values
   return base;
 }
 
-/** The application that is being filled in, where it is for this permit. */
-export function draftOf(draft: Draft, { code }: Permit): ApplicationFacts | undefined {
-  const open = currentApplication(draft);
-  return open?.stage === 'draft' && open.permits.includes(code) ? open : undefined;
-}
-
 /** Who is applying knows whose it is: "(PT, CV, Firma, …)" behind the name is for those who look around. */
 export const nameIn = (draft: Draft, permit: Permit): string =>
-  draftOf(draft, permit) ? permit.short_name : permit.name;
+  formOf(draft, [permit.code]) ? permit.short_name : permit.name;

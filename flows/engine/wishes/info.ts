@@ -4,9 +4,9 @@ import { askAside } from '../ask-aside.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { listSourceWords } from '../permits/figures.ts';
-import { currentApplication } from '../frames.ts';
+import { currentApplication, formOf } from '../frames.ts';
 import { namesOf, paperOf } from '../permits/permit-names.ts';
-import { draftOf, infoText, infoValues, nameIn } from './info-text.ts';
+import { infoText, infoValues, nameIn } from './info-text.ts';
 import { sayOfOnePaper } from './one-paper.ts';
 import { sayOthersPermit } from './referrals.ts';
 import { keepToldOf, keepTopic, topicOf } from '../permits/topic.ts';
@@ -149,7 +149,7 @@ type Needed = { code: string; label: string; note?: string | undefined; depends:
 
 /** In a form of this permit, what legal form and scale leave of it; outside, all that it may need. */
 function requirementsOf(draft: Draft, permit: Permit): Needed[] {
-  const open = draftOf(draft, permit);
+  const open = formOf(draft, [permit.code]);
   if (open) {
     return contextIn(draft, open.id)
       .checklist([permit.code])

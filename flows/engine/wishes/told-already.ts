@@ -7,7 +7,7 @@ import type { Value } from '../../event.ts';
 import type { World } from '../../world.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { currentApplication } from '../frames.ts';
+import { formOf, topFrame } from '../frames.ts';
 import { namesOf, paperOf } from '../permits/permit-names.ts';
 import { keepTopic, toldOf, topicOf } from '../permits/topic.ts';
 import { hasAnswered } from './one-answer.ts';
@@ -40,7 +40,8 @@ export function sayNotNoted(
     else if (!hasAnswered(draft)) say(draft, 'info.not_noted', { permit: permit.short_name });
     return goesOn(draft);
   }
-  if (isOfForm(draft, entity)) return sayInstead(draft, 'info.not_known');
+  const filling = topFrame(draft)?.flow === 'apply';
+  if (filling && formOf(draft, [entity ?? []].flat())) return sayInstead(draft, 'info.not_known');
   if (intent !== 'ask_requirements' || listTells(canonical)) return false;
   const named = entity === null ? topicOf(draft) : [entity].flat();
   if (named.length > 1 && !isOnePaper(named)) return false;
@@ -55,14 +56,6 @@ export function sayNotNoted(
   if (!written) return sayInstead(draft, 'info.need_open', paper);
   sayAnswer(draft, written);
   return goesOn(draft);
-}
-
-/** About the permits that are being filled in, and no others. */
-function isOfForm(draft: Draft, entity: Understanding['entity']): boolean {
-  const { session } = draft;
-  const filling = session.frames.at(-1)?.flow === 'apply';
-  const permits = filling ? (currentApplication(draft)?.permits ?? []) : [];
-  return permits.length > 0 && [entity ?? []].flat().every((code) => permits.includes(code));
 }
 
 /** The answer that the words and the name of a permit find together, and not the name alone. */
