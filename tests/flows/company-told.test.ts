@@ -15,6 +15,9 @@ test.each([
   ['urus nib PT. SINAR BALANGAN ya min', 'PT SINAR BALANGAN'],
   ['urus nib koperasi desa merah putih sungai batung', 'Koperasi Desa Merah Putih Sungai Batung'],
   ['nama cv nya maju jaya', 'CV Maju Jaya'],
+  ['urus nib PT Meratus Pangan Utama. gilingan padi', 'PT Meratus Pangan Utama'],
+  ['bikin nib cv banua karya kontraktor bangunan', 'CV Banua Karya'],
+  ['bikin nib CV Banua Karya Kontraktor Bangunan', 'CV Banua Karya Kontraktor Bangunan'],
   ['nib cv', undefined],
   ['nib cv saya', undefined],
   ['urus nib pt perorangan', undefined],
@@ -92,3 +95,13 @@ test.each(['deed_number', 'notary'])(
     expect(person.open()?.step.key).toBe(until);
   },
 );
+
+test.each([
+  ['mau urus NIB PT Meratus Pangan Utama. gilingan padi. akta sdh ada no 12', 'gilingan padi'],
+  ['mau buat nib cv banua karya kontraktor bangunan', 'kontraktor bangunan'],
+  ['mau urus nib utk PT saya, PT Balangan Karya Utama, sdh ada akta no 12 notaris Rahmat SH', undefined],
+])('of "%s" the trade is %s', (text, trade) => {
+  const person = newPerson(world);
+  told(person, text);
+  expect(valueOf(person, 'kbli')).toBe(trade);
+});

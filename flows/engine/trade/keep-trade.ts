@@ -6,6 +6,7 @@ import { canonicalText } from '../../../licensing/understanding/words/normalise.
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import { withoutQuestions } from '../../../licensing/understanding/words/clauses.ts';
 import { withoutWhere } from '../../../licensing/kbli/trades.ts';
+import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
 import { severalInWish } from '../../../licensing/understanding/trades/several-in-wish.ts';
 import { tradeInWish, tradesWithin } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import type { Aside } from '../../session.ts';
@@ -41,6 +42,7 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   );
   const [whole = '', ...parts] = [withoutQuestions(rest), ...rest.split(/[,;.!?\n]+/)]
     .map(tradeInWish)
+    .filter((words) => !isNoTrade(words))
     .filter((words) => words.includes(' ') || (kbli.sure(words) !== undefined && !TOO_LITTLE.test(words)));
   const typed = readCode(kbliCodeWithin(text), text, context);
   if (typed?.read === 'refused')

@@ -1,3 +1,4 @@
+import { tradesWithin } from '../trades/trade-in-wish.ts';
 import { canonicalText } from '../words/normalise.ts';
 import type { Told } from './told.ts';
 
@@ -36,7 +37,9 @@ export function companyNameIn(text: string, known: (words: string) => boolean): 
     const end = words.findIndex(
       ([word], at) => at === MOST_WORDS || !/^[\p{L}\d]/u.test(word) || isStop(word) || isSum(words, at),
     );
-    const name = words.slice(0, end === -1 ? words.length : end);
+    const named = words.slice(0, end === -1 ? words.length : end);
+    const sentence = named.findIndex(([word]) => ENDS.test(word));
+    const name = withoutTrade(sentence === -1 ? named : named.slice(0, sentence + 1));
     const last = name.at(-1);
     if (!last) continue;
     const stop = from + last.index + last[0].length;
@@ -47,6 +50,18 @@ export function companyNameIn(text: string, known: (words: string) => boolean): 
     return { ask: kind === 'ud' ? 'business_name' : 'legal_name', value, start: form.index, end: stop };
   }
   return undefined;
+}
+
+/** A full stop after a whole word ends the name; one after an initial does not. */
+const ENDS = /\p{L}{4,}\.$/u;
+
+/** "cv banua karya kontraktor bangunan": what it does, told behind the name in the same breath; written as names are, it is part of it. */
+function withoutTrade(words: readonly RegExpExecArray[]): readonly RegExpExecArray[] {
+  const [trade] = tradesWithin(words.map(([word]) => word).join(' '));
+  const from = trade === undefined ? 0 : words.length - trade.split(' ').length;
+  const tail = words.slice(from).map(([word]) => word);
+  if (from < 1 || tail.join(' ') !== trade || tail.some((word) => /^\p{Lu}/u.test(word))) return words;
+  return words.slice(0, from);
 }
 
 /** "CV. Berkah Balangan", and nothing beside it. */

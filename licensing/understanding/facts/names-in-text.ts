@@ -1,4 +1,5 @@
 import { addressIn } from './address-in-text.ts';
+import { isPersonsName, resemblesName } from './given-names.ts';
 import type { Told } from './told.ts';
 
 /** Words between "nama" and the name itself. */
@@ -33,9 +34,43 @@ export function namesIn(text: string): Told[] {
     const found = nameAfter(text, match.index + match[0].length, /nya$/i.test(match[0]));
     if (found && !told.some(({ ask }) => ask === found.ask)) told.push({ ...found, start: match.index });
   }
+  const own = told.some(({ ask }) => ask === 'name') ? undefined : introducedIn(text);
+  if (own) told.push(own);
   const address = addressIn(text);
   return address ? [...told, address] : told;
 }
+
+/** Who writes says who they are: what they are called comes right behind. */
+const I_AM = /\b(?:(?:perkenalkan|kenalkan)[\s,:]+)?(?:saya|sya|sy|ulun|aku)\b[\s,:]+/giu;
+const HAJI = /^(?:h|hj|haji|hajah|drg?|ir)$/i;
+const OFFICE_HELD =
+  /^(?:selaku|sebagai|ketua|direktur|direktris|pimpinan|pengurus|pemilik|owner|bendahara|sekretaris|komisaris|manajer)$/i;
+/** Then it is somebody else's name that is asked for. */
+const OF_ANOTHER =
+  /\b(?:suami|istri|isteri|bini|laki|anak|adik|kakak|mama|abah|orang tua|bos+|majikan|mewakili)\b/i;
+
+/** "saya Hj. Norhasanah, ketua koperasi", "ulun Siti Aminah dari Juai": a name, by its title, the office held, or its words. */
+function introducedIn(text: string): Told | undefined {
+  if (OF_ANOTHER.test(text)) return undefined;
+  for (const match of text.matchAll(I_AM)) {
+    const from = match.index + match[0].length;
+    const words = [...text.slice(from, from + 100).matchAll(WORD)];
+    const end = words.findIndex(([word]) => !/^\p{L}/u.test(word) || OFFICE_HELD.test(word) || isStop(word));
+    const name = words.slice(0, end === -1 ? words.length : end);
+    const last = name.at(-1);
+    if (!last || name.length > LONGEST_NAME) continue;
+    const value = text.slice(from, from + last.index + last[0].length).replace(/[.,\s]+$/, '');
+    const behind = words.slice(name.length).find(([word]) => /^\p{L}/u.test(word))?.[0] ?? '';
+    const titled = HAJI.test((name[0]?.[0] ?? '').replace(/\.$/, '')) && name.length > 1;
+    const written = name.every(([word]) => /^\p{Lu}/u.test(word));
+    const holds = OFFICE_HELD.test(behind) && (written || resemblesName(value) !== undefined);
+    if (!titled && !holds && !isPersonsName(value)) continue;
+    return { ask: 'name', value: capitalised(value), start: match.index, end: from + value.length };
+  }
+  return undefined;
+}
+
+const isStop = (word: string): boolean => STOP.has(word.toLowerCase().replace(/\.$/, ''));
 
 /** `called`: "namanya", so that a shop behind it is part of the name and no label: "namanya toko berkah". */
 function nameAfter(text: string, from: number, called: boolean): Told | undefined {

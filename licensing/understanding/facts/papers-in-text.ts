@@ -10,7 +10,7 @@ const PBG = /(?:\b(?:no(?:mor|mer)?\.?\s+)?(?:pbg\s*:?\s+)?)?\b(sk-pbg-\d{6}-\d{
 const NIB = /(?:\b(?:no(?:mor|mer)?\.?\s*)?nib\w*\s*(?:saya|sy)?\s*:?\s*)?(?<![\d.+-])(\d{13})(?![\d.-])/i;
 const MOBILE = /^(?:08|62)/;
 const DEED =
-  /\b(?:akt[ae](?:nya)?\s+(?:(?:pendirian|notaris|perubahan)\w*\s+)?(?:no|nomor|nomer|nmr)\b|(?:no|nomor|nomer|nmr)\.?\s+akt[ae](?:nya)?\b|akt[ae]\w*\s+(?:tgl|tanggal)\s[^;,\n]{5,25}?\s(?:no|nomor|nomer|nmr)\b|akt[ae](?:nya)?(?=\s+\d{1,5}\W+(?:tgl|tanggal)\b))[\s.:]*(\d{1,5})(?!\d)/i;
+  /\b(?:akt[ae](?:nya)?\s+(?:(?:pendirian|notaris|perubahan)\w*\s+)?(?:(?:sudah|sdh|udah|udh|dah|ada|punya|kami|saya|ulun|juga)\s+){0,3}(?:no|nomor|nomer|nmr)\b|(?:no|nomor|nomer|nmr)\.?\s+akt[ae](?:nya)?\b|akt[ae]\w*\s+(?:tgl|tanggal)\s[^;,\n]{5,25}?\s(?:no|nomor|nomer|nmr)\b|akt[ae](?:nya)?(?=\s+\d{1,5}\W+(?:tgl|tanggal)\b))[\s.:]*(\d{1,5})(?!\d)/i;
 /** The year in full: no day has to be known to read it. */
 const DEED_DATE =
   /\b(?:ter)?(?:tgl|tanggal)(?:nya)?\.?\s*(?:akt[ae]\w*\s*)?:?\s*(\d{1,2}[\s./-]+(?:\d{1,2}|[a-z]{3,9})[\s./-]+\d{4})(?!\d)/i;

@@ -22,6 +22,27 @@ test('"bu" still ends the name of a person', () => {
   expect(factsOf('nama sy budi bu').name).toBe('Budi');
 });
 
+test.each([
+  ['saya Hj. Norhasanah, ketua koperasi desa merah putih', 'Hj. Norhasanah'],
+  ['ulun siti aminah dari juai handak maurus nib', 'Siti Aminah'],
+  ['saya Jumberan, direktur cv maju', 'Jumberan'],
+  ['perkenalkan saya ahmad fauzi direktur pt sinar', 'Ahmad Fauzi'],
+  ['saya siti, mau urus nib suami', undefined],
+  ['saya pemilik warung', undefined],
+  ['saya jual kopi, pemilik kios', undefined],
+  ['saya mau urus nib', undefined],
+  ['ulun bujur handak batakun', undefined],
+])('"%s" tells who writes: %s', (text, name) => {
+  expect(factsOf(text).name).toBe(name);
+});
+
+test('a deed that is there already is told with its number', () => {
+  expect(factsOf('akta sdh ada no 12 notaris Rahmat SH')).toMatchObject({
+    deed_number: '12',
+    notary: 'Rahmat SH',
+  });
+});
+
 test("a family's number is nobody's NIK", () => {
   expect(factsOf('kk 6311010101010001').nik).toBeUndefined();
   expect(factsOf('no kk saya 6311010101010001 nik 6311010203850001').nik).toBe('6311010203850001');
