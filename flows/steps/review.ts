@@ -1,5 +1,6 @@
 import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import { blocksSubmission } from '../../licensing/catalogue/checklist.ts';
+import type { ChecklistItem } from '../../licensing/catalogue/checklist.ts';
 import { readChoice } from '../../licensing/understanding/words/choice.ts';
 import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
 import { readYesNo, saysAlready } from '../../licensing/understanding/words/yes-no.ts';
@@ -49,7 +50,7 @@ export const review = defineStepType({
     if (moved && picked.id !== 'submit') return { read: 'refused', reason: 'choice.list_changed' };
     if (picked.id === ADD) return { read: 'add', group: ACTIVITIES };
     if (picked.id !== 'submit') return { read: 'reopen', keys: [picked.id] };
-    const missing = context.checklist().filter(blocksSubmission);
+    const missing = lacking(context);
     if (missing.length === 0) return { read: 'answer', value: 'submit', raw: words };
     return {
       read: 'blocked',
@@ -58,13 +59,16 @@ export const review = defineStepType({
     };
   },
   question: (context) => ({
-    text: 'ask.review',
+    text: lacking(context).length > 0 ? 'ask.review_lacking' : 'ask.review',
     values: {
       permit: { list: (context.application?.permits ?? []).map((code) => permitName(context, code)) },
       look: lookAgain(contradictionsOf(context)),
     },
   }),
 });
+
+/** What has to be there, or be left to an officer, before it is sent. */
+const lacking = (context: StepContext): ChecklistItem[] => context.checklist().filter(blocksSubmission);
 
 /** What contradicts itself, named before it is sent; it may be sent all the same, an officer sees it too. */
 function lookAgain(rules: readonly string[]): Value {
@@ -92,7 +96,7 @@ function isLeftOut({ key, asks }: Step, { answers }: StepContext): boolean {
 
 function options(context: StepContext): SayOption[] {
   return [
-    { id: 'submit', label: { text: 'review.submit' } },
+    { id: 'submit', label: { text: lacking(context).length > 0 ? 'review.complete' : 'review.submit' } },
     ...answerLines(context).map((line) => ({ id: line.key, label: line.label })),
     ...missingLines(context),
     ...(mayAddActivity(context) ? [{ id: ADD, label: { text: 'activity.add' }, extra: true as const }] : []),

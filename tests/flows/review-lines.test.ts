@@ -42,3 +42,14 @@ test.each(['ubah nomor 2', 'yang no 2 min', 'ganti 2', '2'])('"%s" opens the sec
   told(person, words);
   expect(person.open()?.step.key).toBe('kbli');
 });
+
+test('while the KTP is still to come the first line sends nothing, and says so', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib perorangan', 'jual pentol', '5 juta', '0', '1', 'Pentol Ida', 'Idawati');
+  told(person, '6311014506850001', '1', 'lewati', 'desa lasung batu rt 1', '3', 'lewati');
+  const review = told(person, 'nanti');
+  expect(review).toContain('*1* Sudah benar, lengkapi yang kurang');
+  expect(review).not.toContain('untuk mengirim');
+  expect(told(person, '1')).toContain('ini perlu ada dulu');
+  expect(told(person, 'lewati')).toContain('*1* Sudah benar, kirim');
+});
