@@ -71,7 +71,8 @@ export function tellVerdicts(draft: Draft): void {
   const refused = verdicts.filter((one) => one.state === 'rejected' && isWanted(draft, one));
   const [asked, replaced] = [refused.filter((one) => one.asked), refused.filter((one) => !one.asked)];
   tell(draft, waived, { one: 'item.waived', several: 'item.waived_several' });
-  tell(draft, replaced, { one: 'item.replace', several: 'item.replace_several' });
+  const now = replaced.every((one) => sendsNow(draft, one));
+  tell(draft, replaced, { one: now ? 'item.replace_now' : 'item.replace', several: 'item.replace_several' });
   tell(draft, asked, { one: 'item.asked', several: 'item.asked_several' });
   for (const one of refused) {
     if (!isDraft(draft, one.application)) pushFrame(draft, 'mend', one.application);
@@ -93,6 +94,11 @@ function tell(draft: Draft, verdicts: readonly KeptVerdict[], text: { one: strin
 
 const isDraft = ({ facts }: Draft, application: string): boolean =>
   facts.applications.some(({ id, stage }) => id === application && stage === 'draft');
+
+/** A form that is still being filled in asks for it in its turn; a paper is taken at once. */
+function sendsNow(draft: Draft, { application, item }: KeptVerdict): boolean {
+  return isDraft(draft, application) && contextIn(draft, application).required().has(`doc:${item}`);
+}
 
 /** It may have come while an officer spoke, or the case may be over. */
 function isWanted({ facts }: Draft, { application, item }: KeptVerdict): boolean {
