@@ -37,6 +37,8 @@ export type Reading =
       source?: 'document';
       /** Other keys the same reply answers (a village and its district in an address); null: no longer known. */
       also?: Record<string, Json>;
+      /** Text key of a word on it, before it goes on. */
+      says?: string;
     }
   /** A further item of a repeated group. */
   | { read: 'add'; group: string }

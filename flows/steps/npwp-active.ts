@@ -16,6 +16,10 @@ const UNSURE =
 const HEDGE =
   /\b(?:kayak(?:nya)?|kaya(?:nya)?|kyk(?:nya)?|seperti(?:nya)?|rasa(?:nya)?|kalau ga salah|kalo ga salah|deh|sih|setahu saya)\b/gi;
 
+/** "ikut suami", "gabung sama suami", "pakai punya bapaknya": the tax number is another's. */
+const OF_FAMILY =
+  /\b(?:ikut|gabung|digabung|jadi satu|satu|pakai|punya|nama|milik)\w*\b.*\b(?:suami|laki|istri|bini|orang tua|bapak|ayah|abah)(?:nya|ku)?\b/;
+
 const DONE = /^(?:sudah|udah|udh|sdh|dah)(?: (?:aktif|diaktifkan|lama))?$/i;
 
 /** Whether a person's NIK was activated as tax number; whoever types the number instead is taken at their word. */
@@ -29,6 +33,8 @@ export const npwpActive = defineStepType({
   read(content, context) {
     const whole = plainText(content);
     if (whole === undefined) return { read: 'other' };
+    if (OF_FAMILY.test(canonicalText(whole)))
+      return { read: 'answer', value: 'unknown', raw: whole, says: 'npwp_active.of_family' };
     const words = whole.replace(HEDGE, ' ').trim();
     if (UNSURE.test(words) || UNSURE.test(canonicalText(words)))
       return { read: 'answer', value: 'unknown', raw: words };

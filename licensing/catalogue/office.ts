@@ -63,6 +63,8 @@ export const faqEntrySchema = z.strictObject({
   answer_in: z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().trim().min(1).max(700)).optional(),
   sources: z.array(text).min(1),
   status,
+  /** Permits of which alone it is true, by code; of any, where there are none. */
+  permits: z.array(text).min(1).optional(),
   /** What is done besides answering: a report is opened. */
   then: z.literal('report').optional(),
 });

@@ -12,6 +12,7 @@ import type { Open } from '../frames.ts';
 /** What an answer sets going besides being kept: the permit chosen, consent refused, a file handed in. */
 export function afterAnswer(draft: Draft, open: Open, reading: Extract<Reading, { read: 'answer' }>): void {
   const { key } = open.position.step;
+  if (reading.says !== undefined) say(draft, reading.says);
   if (typeof reading.value !== 'string') return;
   if (open.position.step.asks === 'kbli') partTrades(draft, open, reading.value);
   if (key === 'permit') choosePermit(draft, open, reading.value);

@@ -51,9 +51,16 @@ function namesAnother(draft: Draft, entity: Understanding['entity']): boolean {
   return named.some((code) => !held.includes(code));
 }
 
-/** A few words that are surely another wish ("urus nib"): whoever changed their mind is asked first. */
+/** "itu boleh ga sih?", "berapa lama diproses": a complaint tells, and a short question asks. */
+const ONLY_ASKS =
+  /^(?:(?:itu|ini|terus|lalu|kalau|jadi) )*(?:apa|apakah|bagaimana|berapa|kapan|siapa|di mana|boleh|bisa)\b|\b(?:boleh|bisa|bagaimana|berapa|kapan) (?:tidak|kah|ya|lama|hari)\b/;
+const FEW = 9;
+
+/** A few words that are surely another wish ("urus nib"), or only ask: whoever changed their mind is asked first. */
 function perhapsNoComplaint(draft: Draft, text: string): boolean {
-  if (text.trim().split(/\s+/).length > 5) return false;
+  const count = text.trim().split(/\s+/).length;
+  if (count <= FEW && ONLY_ASKS.test(canonicalText(text))) return true;
+  if (count > 5) return false;
   const { intent, confidence } = draft.world.understand(text);
   return confidence >= SURE && (intent === 'start_application' || ABOUT_PERMITS.has(intent));
 }

@@ -14,13 +14,15 @@ import { openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import { givesUp } from './gives-up.ts';
 import { isGreeting, sayHello } from '../talk/greeting.ts';
+import { takeAnswerBeside } from './answer-beside.ts';
 import { holdsBack } from './holds-back.ts';
+import { lacksAnother, UNSURE } from './lacks-another.ts';
 import { takeNibAtOnce } from '../trade/advice.ts';
 import { addActivity } from '../trade/activities.ts';
 import { answerAsked, followIntent } from '../wishes/follow-intent.ts';
 import { readsAsInterruption } from './interruption.ts';
 import { takeObjection } from './objection.ts';
-import { tellReplaced } from '../wishes/questions.ts';
+import { sayAnswer, tellReplaced, writtenAnswer } from '../wishes/questions.ts';
 import { offerRanges, takeBound } from './ranges.ts';
 import { addOthers, takeForSelf } from '../permits/others-business.ts';
 import { countMiss, outOfPatience } from './patience.ts';
@@ -48,9 +50,6 @@ import { takeTradeBeside } from './trade-beside.ts';
 import { readUnshown } from './unshown.ts';
 import { tellWhatIsAsked } from './what-is-asked.ts';
 
-/** "bingung ngitungnya": ranges are offered. */
-const UNSURE = /\b(bingung|(?:tidak|belum|kurang) (?:tahu|tau|pasti|yakin)|not sure|no idea)\b/;
-
 /** Reads words as the reply to the open question. False: they are no reply, go on with intents. */
 export function readReply(draft: Draft, input: MessageInput, text: string): boolean {
   const open = openQuestion(draft);
@@ -65,11 +64,15 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   }
   if (asksWhyAgain(draft, open, text) || givesUp(draft, open, text) || joinAddress(draft, open, input, text))
     return true;
+  if (wasShown(draft, open, input) && takeAnswerBeside(draft, open, input, text)) return true;
   if (tellWhatIsAsked(draft, open, text)) return true;
   if (takeBound(draft, open, input, text)) return true;
   if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
   if (takePutOff(draft, open, input, text)) return true;
-  if (sendsTooEarly(draft, open, text) || lacksAnother(draft, open, text)) return true;
+  if (sendsTooEarly(draft, open, text)) return true;
+  const beside = lacksAnother(draft, open, input, text);
+  if (beside === '') return true;
+  if (beside !== undefined) return readBeside(draft, input, beside);
   if (takeOtherPermit(draft, open, input, text)) return true;
   const added = addedPermits(draft, open, text);
   if (added) {
@@ -87,6 +90,13 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   return wasShown(draft, open, input)
     ? readShown(draft, open, input, text)
     : readUnshown(draft, open, input, text);
+}
+
+/** What a line says besides is read like a line of its own. */
+function readBeside(draft: Draft, input: MessageInput, text: string): true {
+  const rest = { ...input, content: { kind: 'text', text } as const };
+  if (!readReply(draft, rest, text)) followIntent(draft, rest, text);
+  return true;
 }
 
 /** After so long nobody remembers what they wrote wrongly. */
@@ -116,27 +126,6 @@ function sendsTooEarly(draft: Draft, open: Open, text: string): boolean {
   if (open.frame.flow !== 'apply' || open.position.step.key === 'review' || !asksToSend(text)) return false;
   say(draft, 'review.not_yet');
   draft.resumed = true;
-  draft.ask = true;
-  return true;
-}
-
-/** Things whose lack is told by their name; "belum ada nama" is about the name that is asked. */
-const NAMED: ReadonlySet<string> = new Set(['npwp', 'email', 'phone', 'nik', 'ahu_number']);
-
-/** "npwp saya sudah aktif, gak tahu": a sentence that says no more. */
-const SHORT = 60;
-
-/** "ga punya npwp" while something else is asked: its turn comes, and it is no answer here. */
-function lacksAnother(draft: Draft, open: Open, text: string): boolean {
-  if (open.frame.flow !== 'apply') return false;
-  const canonical = canonicalText(text);
-  if (!hasNone(text) && !(UNSURE.test(canonical) && text.length <= SHORT)) return false;
-  const ask = fieldIn(canonical);
-  const { asks } = open.position.step;
-  const here = ask === asks || (ask === 'phone' && asks === 'owner_phone');
-  if (ask === undefined || here || !NAMED.has(ask)) return false;
-  const field = `field.${ask}`;
-  say(draft, 'told.lacks', { field: { text: field } });
   draft.ask = true;
   return true;
 }
@@ -209,8 +198,18 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   // "ya lanjut": nothing is wrong with it, but no yes answers this question.
   if (readYesNo(text) === true)
     return fail(draft, open, input.id, offersChoice(draft, open) ? 'form.choose' : 'form.gladly');
+  if (tellWritten(draft, step.asks, text)) return true;
   const unanswered = talkIn(text) === 'asks' ? 'form.unanswered' : undefined;
   return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id, unanswered);
+}
+
+/** "npwp ikut suami": about what is asked for, and the office has written down what to say to it. */
+function tellWritten(draft: Draft, asks: AskName, text: string): boolean {
+  const written = fieldIn(canonicalText(text)) === asks ? writtenAnswer(draft.world, text) : undefined;
+  if (!written) return false;
+  sayAnswer(draft, written);
+  draft.ask = true;
+  return true;
 }
 
 /** A yes to "this or that?" chooses neither. */

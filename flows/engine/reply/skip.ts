@@ -38,12 +38,17 @@ export function skipQuestion(draft: Draft): boolean {
   }
   const subject = step.of === 'contact' ? draft.facts.contact.id : open.frame.subject;
   const keys = [step.key, ...partsOf(draft, open)];
-  for (const key of keys)
-    emit(draft, { type: 'answer_recorded', subject, key, value: null, mark: 'deferred' });
+  leaveOut(draft, subject, keys);
   noteMended(draft, open, keys);
   open.frame.reopened = open.frame.reopened?.filter((key) => !keys.includes(key)) ?? [];
   say(draft, 'skip.done');
   return true;
+}
+
+/** Nothing is told of these: an officer helps. */
+export function leaveOut(draft: Draft, subject: string, keys: readonly string[]): void {
+  for (const key of keys)
+    emit(draft, { type: 'answer_recorded', subject, key, value: null, mark: 'deferred' });
 }
 
 /** Whoever leaves out the address is not asked for its parts, one after another. */
@@ -65,14 +70,11 @@ function leaveRest(draft: Draft, { flow, frame }: Open): boolean {
       (step.skippable?.(context) ?? false),
   );
   if (left.length === 0) return false;
-  for (const { key } of left)
-    emit(draft, {
-      type: 'answer_recorded',
-      subject: frame.subject,
-      key,
-      value: null,
-      mark: 'deferred',
-    });
+  leaveOut(
+    draft,
+    frame.subject,
+    left.map(({ key }) => key),
+  );
   say(draft, 'skip.rest', { fields: { list: left.map((step) => fieldName(step, context)) } });
   return true;
 }

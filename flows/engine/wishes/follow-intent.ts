@@ -1,5 +1,6 @@
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { LIKELY } from '../../../licensing/understanding/intent/found.ts';
+import { nibOfKind } from '../../../licensing/understanding/intent/entities.ts';
 import { isQuestion } from '../../../licensing/understanding/intent/model.ts';
 import { wantsAdvice } from '../../../licensing/understanding/intent/wants-advice.ts';
 import { statesWish } from '../../../licensing/understanding/intent/wish.ts';
@@ -123,7 +124,8 @@ export function followIntent(
     if (sayNotNoted(draft, intents, entity, text)) continue;
     if (!ABOUT_PERMITS.has(intent)) DO[intent](draft, withEntity(understood, entity), input, text);
     // Asked which permit is meant: the wish goes on with the reply.
-    else if (!answerInfo(draft, intents, entity ?? undefined, wish) && wish) break;
+    else if (!answerInfo(draft, intents, entity ?? undefined, wish, nibOfKind(canonicalText(text))) && wish)
+      break;
   }
   keepSaid(draft, text);
   offerLast(draft);

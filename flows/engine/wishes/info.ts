@@ -23,13 +23,15 @@ export type WishBeside = { text: string; message: string };
 
 /**
  * Answers in order what a permit needs, costs, takes or how it goes. Without a permit named, the one spoken of
- * last or under way is meant; otherwise the person is asked which, once for all of it. False: that is asked now.
+ * last or under way is meant; otherwise the person is asked which, once for all of it. `kind`: the NIB of the kind of
+ * business that was named. False: that is asked now.
  */
 export function answerInfo(
   draft: Draft,
   intents: readonly string[],
   named: string | string[] | undefined,
   wish?: WishBeside,
+  kind?: string,
 ): boolean {
   const topic = topicOf(draft);
   const underWay = topic.length === 0 ? (currentApplication(draft)?.permits ?? []) : topic;
@@ -49,7 +51,7 @@ export function answerInfo(
   const permit = draft.world.catalogue.permits.get(code ?? assumed ?? '');
   if (permit && assumed !== undefined) say(draft, 'info.assumed');
   if (!permit) {
-    askWhichPermit(draft, intents, candidates, wish);
+    askWhichPermit(draft, intents, candidates, wish, kind);
     return false;
   }
   sayOf(draft, intents, permit);
@@ -105,10 +107,11 @@ function askWhichPermit(
   intents: readonly string[],
   candidates: string[],
   wish: WishBeside | undefined,
+  kind: string | undefined,
 ): void {
   // "syarat nib sama reklame": only whose NIB is open; the others are answered with it.
   const openNib = candidates.length > NIB.length && NIB.every((code) => candidates.includes(code));
-  const codes = openNib ? NIB : candidates.length > 0 ? candidates : [...NIB, 'other'];
+  const codes = openNib ? NIB : candidates.length > 0 ? candidates : [...(kind ? [kind] : NIB), 'other'];
   const options = codes.map((id) => ({
     id,
     label: draft.world.catalogue.permits.get(id)?.short_name ?? { text: `permit.option.${id}` },

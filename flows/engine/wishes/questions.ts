@@ -19,10 +19,11 @@ import type { Value } from '../../event.ts';
 import type { World } from '../../world.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { openQuestion, popFrame, topFrame } from '../frames.ts';
+import { currentApplication, openQuestion, popFrame, topFrame } from '../frames.ts';
 import { answerInfo } from './info.ts';
 import { askOfficer } from '../talk/officer.ts';
-import { keepTopic } from '../permits/topic.ts';
+import { namesOf } from '../permits/permit-names.ts';
+import { keepTopic, topicOf } from '../permits/topic.ts';
 import { SURE } from './wishes.ts';
 import { listTells } from './what-lists-tell.ts';
 
@@ -143,7 +144,9 @@ export function answerQuestion(draft: Draft, question: Question): void {
     answerInfo(draft, [question.intent], question.permits ?? undefined);
     return;
   }
+  const others = question.about === 'faq' ? othersThan(draft, question) : [];
   if (question.about === 'why') sayWhy(draft, question.ask);
+  else if (others.length > 0) say(draft, 'info.not_noted_yet', { permit: namesOf(draft.world, others) });
   else {
     sayAnswer(draft, question.entry);
     // "pbg?", and then "brp lama": of the same.
@@ -161,6 +164,14 @@ export function answerQuestion(draft: Draft, question: Question): void {
   // Told as a complaint, it is a report: nobody has to tell it twice.
   if (topFrame(draft)?.flow === 'complaint') popFrame(draft);
   askOfficer(draft, 'report', question.entry.question);
+}
+
+/** The permits that are asked about, or spoken of, where the answer is true of others only. */
+function othersThan(draft: Draft, { entry, named }: Extract<Question, { about: 'faq' }>): string[] {
+  const topic = topicOf(draft);
+  const spokenOf = topic.length > 0 ? topic : (currentApplication(draft)?.permits ?? []);
+  const meant = named === null ? spokenOf : [named].flat();
+  return meant.some((code) => entry.permits?.includes(code) ?? true) ? [] : meant;
 }
 
 /** An answer of the office that fits the words, asked or only told: "bansos saya belum cair". */

@@ -15,10 +15,13 @@ const NEEDED = /\b(?:perlu|harus|wajib|butuh|pakai|tanpa|izin apa|need|needs|mus
 export const PAPER_NEEDED =
   /\b(?:perlu|wajib|harus|butuh|kena|dikenai|need|must)(?: (?:tidak|punya|ada|pakai|urus|buat|juga|kah|ya|masih|a|an|get|izin|surat))* (?:\w*izin|perizinan|nib|slf|pbg|sppl|pirt|tdg|sip|reklame|slhs|kkpr)\b(?!.*\bapa\b)/;
 
+/** What follows for whoever has none, which no list of what is needed tells. */
+const CONSEQUENCE = /\b(?:denda|didenda|sanksi|hukuman|dihukum|razia|dirazia)\b/;
+
 /** Whether a canonical question about requirements is answered by the list of them. */
 export function listTells(canonical: string): boolean {
   const asked = AGAIN['ask_requirements']?.test(canonical) ?? false;
   if (asked) return true;
-  if (PAPER_NEEDED.test(canonical)) return false;
+  if (PAPER_NEEDED.test(canonical) || CONSEQUENCE.test(canonical)) return false;
   return !MAY.test(canonical) || NEEDED.test(canonical) || fieldIn(canonical) !== undefined;
 }

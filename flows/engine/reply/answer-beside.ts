@@ -1,0 +1,38 @@
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { contextIn } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import type { Open } from '../frames.ts';
+import type { MessageInput } from '../../input.ts';
+import { followIntent } from '../wishes/follow-intent.ts';
+import { obey } from './obey.ts';
+import { tellWhatIsAsked } from './what-is-asked.ts';
+
+const PART = /[^,;?!\n]+\??/g;
+/** One word alone asks nothing worth an answer of its own: "2 ya, kah". */
+const SHORTEST = 2;
+
+/**
+ * "perpanjangan, syaratnya apa", "5 jt, tanah dihitung ga": a choice or a figure, and a question beside it. Both are taken.
+ * False: one of them is lacking.
+ */
+export function takeAnswerBeside(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const { step } = open.position;
+  if (step.type.open || step.key === 'review') return false;
+  const parts = text.match(PART)?.map((part) => part.trim()) ?? [];
+  const asked = parts.filter(
+    (part) => part.split(/\s+/).length >= SHORTEST && isAsked(part, canonicalText(part)),
+  );
+  const rest = parts.filter((part) => !asked.includes(part) && part !== '');
+  const [told] = rest;
+  if (asked.length === 0 || told === undefined || rest.length > 1) return false;
+  const context = contextIn(draft, open.frame.subject);
+  const reading = step.type.read({ kind: 'text', text: told }, context, open.frame.asked);
+  if (reading.read !== 'answer') return false;
+  const question = asked.join(', ');
+  const isTold = tellWhatIsAsked(draft, open, question);
+  obey(draft, open, reading, input);
+  // What was just answered may decide what is said to it.
+  if (!isTold) followIntent(draft, input, question, 'only-if-sure');
+  return true;
+}

@@ -1,0 +1,82 @@
+import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
+import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import type { Step } from '../../define.ts';
+import { fieldName } from '../answer-lines.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import type { Open } from '../frames.ts';
+import type { MessageInput } from '../../input.ts';
+import { relevantSteps } from '../position.ts';
+import { keep } from '../told/keep-told.ts';
+import { leaveOut } from './skip.ts';
+
+/** "bingung ngitungnya": ranges are offered. */
+export const UNSURE = /\b(bingung|(?:tidak|belum|kurang) (?:tahu|tau|pasti|yakin)|not sure|no idea)\b/;
+
+/** Things whose lack is told by their name; "belum ada nama" is about the name that is asked. */
+const NAMED: ReadonlySet<string> = new Set(['npwp', 'email', 'phone', 'nik', 'ahu_number']);
+
+/** "npwp saya sudah aktif, gak tahu": a sentence that says no more. */
+const SHORT = 60;
+const PARTS = /[,;.\n]+/;
+
+/**
+ * "ga punya email" while something else is asked: it is left to an officer at once where it may be, and never asked for;
+ * otherwise its turn comes. What the line says besides ('': nothing); undefined where nothing is lacking.
+ */
+export function lacksAnother(
+  draft: Draft,
+  open: Open,
+  input: MessageInput,
+  text: string,
+): string | undefined {
+  if (open.frame.flow !== 'apply') return undefined;
+  const here = open.position.step.asks;
+  const parts = text.split(PARTS).filter((part) => part.trim() !== '');
+  const lacking = parts.find((part) => {
+    const ask = lackingIn(part);
+    // Of whoever is acted for, the phone is what is asked.
+    const meant = ask === 'phone' && here === 'owner_phone' ? here : ask;
+    return meant !== undefined && meant !== here;
+  });
+  const ask = lacking === undefined ? undefined : fieldIn(canonicalText(lacking));
+  if (lacking === undefined || ask === undefined) return undefined;
+  const context = contextIn(draft, open.frame.subject);
+  const step = relevantSteps(open.flow, context).find((each) => each.asks === ask && each.of === 'subject');
+  draft.ask = true;
+  if (!hasNone(lacking) || !step || !leave(draft, open, input, step, lacking))
+    say(draft, 'told.lacks', { field: { text: `field.${ask}` } });
+  return parts
+    .filter((part) => part !== lacking)
+    .join(',')
+    .trim();
+}
+
+/** What a part of a line says there is none of, or that it is not known; undefined: nothing like it. */
+function lackingIn(part: string): string | undefined {
+  const canonical = canonicalText(part);
+  if (!hasNone(part) && !(UNSURE.test(canonical) && part.length <= SHORT)) return undefined;
+  const ask = fieldIn(canonical);
+  return ask !== undefined && NAMED.has(ask) ? ask : undefined;
+}
+
+/** False: it has to be asked for in its turn. */
+function leave(draft: Draft, open: Open, input: MessageInput, step: Step, text: string): boolean {
+  const { subject } = open.frame;
+  const context = contextIn(draft, subject);
+  const before = context.answers.get(step.key);
+  if (before !== undefined) {
+    if (before.mark === 'deferred') say(draft, 'told.known');
+    return before.mark === 'deferred';
+  }
+  const reading = step.type.read({ kind: 'text', text }, context, undefined);
+  if (reading.read === 'answer') {
+    keep(draft, open, input, new Map([[{ step, value: text }, reading]]));
+    return true;
+  }
+  if (!(step.skippable?.(context) ?? false)) return false;
+  leaveOut(draft, subject, [step.key]);
+  say(draft, 'told.left_out', { field: fieldName(step, context) });
+  return true;
+}
