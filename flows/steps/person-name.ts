@@ -15,7 +15,8 @@ const LEAD_IN =
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
 /** "saya direkturnya, Ahmad", "Ahmad selaku ketua": what somebody is, beside what they are called. */
-const ROLE = '(?:direktur|direktris|ketua|pemilik|pengurus|pimpinan|penanggung jawab|owner)(?:nya)?';
+const ROLE =
+  '(?:direktur|direktris|ketua|kepala|pemilik|pengurus|pimpinan|pengelola|penanggung jawab|owner)(?:nya)?(?: (?:cv|pt|koperasi|yayasan|paud|tk|kb|sekolah|toko|apotek|klinik|usaha|bumdes)(?:nya)?)*';
 const BEFORE_NAME = new RegExp(`^(?:(?:kami|selaku|sebagai) )?${ROLE}(?:\\s*[:,]| adalah)\\s*`, 'i');
 const AFTER_NAME = new RegExp(`[\\s,(-]+(?:selaku |sebagai )?${ROLE}\\)?$`, 'i');
 

@@ -76,6 +76,25 @@ test('a tax number that follows the husband is an answer', () => {
   expect(valueOf(person, 'npwp_active')).toBe('unknown');
 });
 
+test.each(['npwp cv blm jadi', 'npwp nya masih diurus'])(
+  '"%s" is left to an officer, wherever it is said',
+  (text) => {
+    for (const more of [[], ['Idawati', '6311014506850001']]) {
+      const person = newPerson(world);
+      told(person, 'urus nib cv', 'laundry', '100 juta', '2', '1', 'cv bersih', ...more);
+      told(person, text);
+      expect(markOf(person, 'npwp')).toBe('deferred');
+    }
+  },
+);
+
+test('"aktanya di notaris" puts it off, also where a name is asked', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib cv', 'laundry', '100 juta', '2', '1', 'cv bersih');
+  expect(told(person, 'akta nya di notaris')).toContain('boleh menyusul');
+  expect(person.open()?.step.key).toBe('name');
+});
+
 test("asked for a company's, it is answered in words", () => {
   const person = newPerson(world);
   told(person, 'urus nib cv', 'laundry', '100 juta', '2', '1', 'cv bersih', 'Idawati', '6311014506850001');
@@ -122,3 +141,12 @@ test.each(['itu boleh ga sih kandang dekat rumah', 'berapa lama diproses', 'bole
     expect(person.facts.ticket).toBeUndefined();
   },
 );
+
+test('what the form does not ask for is said to be none of it', () => {
+  const person = newPerson(world);
+  told(person, 'mau urus izin paud', 'yayasan', '1', 'saya Rusdiana kepala sekolahnya');
+  expect(valueOf(person, 'name')).toBe('Rusdiana');
+  told(person, '6311014506850001');
+  expect(told(person, 'nurulimanpaud@gmail.com')).toContain('*E-mail* tidak diminta');
+  expect(person.open()?.step.key).toBe('phone');
+});

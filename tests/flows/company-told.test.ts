@@ -14,6 +14,7 @@ test.each([
   ['bikin nib pt perorangan berkah mandiri, toko bangunan', 'PT Berkah Mandiri'],
   ['urus nib PT. SINAR BALANGAN ya min', 'PT SINAR BALANGAN'],
   ['urus nib koperasi desa merah putih sungai batung', 'Koperasi Desa Merah Putih Sungai Batung'],
+  ['maulah nib koprasi merah putih murung ilung', 'Koperasi Merah Putih Murung Ilung'],
   ['nama cv nya maju jaya', 'CV Maju Jaya'],
   ['urus nib PT Meratus Pangan Utama. gilingan padi', 'PT Meratus Pangan Utama'],
   ['bikin nib cv banua karya kontraktor bangunan', 'CV Banua Karya'],

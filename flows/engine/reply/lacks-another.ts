@@ -1,3 +1,4 @@
+import { isPersonal } from '../../../licensing/catalogue/asks.ts';
 import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
 import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
@@ -8,7 +9,8 @@ import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import type { MessageInput } from '../../input.ts';
 import { relevantSteps } from '../position.ts';
-import { keep } from '../told/keep-told.ts';
+import { record } from '../record.ts';
+import { confirmLines, sayNoted } from '../told/told-lines.ts';
 import { leaveOut } from './skip.ts';
 
 /** "bingung ngitungnya": ranges are offered. */
@@ -72,7 +74,10 @@ function leave(draft: Draft, open: Open, input: MessageInput, step: Step, text: 
   }
   const reading = step.type.read({ kind: 'text', text }, context, undefined);
   if (reading.read === 'answer') {
-    keep(draft, open, input, new Map([[{ step, value: text }, reading]]));
+    if (isPersonal(step.asks) && !draft.facts.contact.answers.has('consent')) return false;
+    const lines = confirmLines([{ step, value: reading.value }], context);
+    record(draft, { ...open, position: { step } }, reading, input);
+    sayNoted(draft, lines);
     return true;
   }
   if (!(step.skippable?.(context) ?? false)) return false;

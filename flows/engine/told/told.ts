@@ -1,11 +1,12 @@
+import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { isAddress } from '../../../licensing/understanding/facts/address-in-text.ts';
 import { correctionIn } from '../../../licensing/understanding/facts/correction.ts';
-import { countedText } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { countedText, toldIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Reading } from '../../define.ts';
 import type { MessageInput } from '../../input.ts';
-import { contextIn } from '../draft.ts';
+import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import { readOpen } from '../read-open.ts';
@@ -18,7 +19,7 @@ import { keep } from './keep-told.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =
-  /\b(cv|pt|ud|firma|koperasi|yayasan|sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}|\b(?:ribu|rb|rbu|juta|jt|jutaan|miliar|milyar)\b|\d(?:rb|jt)/i;
+  /\b(cv|pt|ud|firma|koperasi|yayasan|sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|ketua|direktur|pimpinan|pengelola|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}|\b(?:ribu|rb|rbu|juta|jt|jutaan|miliar|milyar)\b|\d(?:rb|jt)/i;
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
@@ -43,6 +44,7 @@ export function takeTold(draft: Draft, open: Open, input: MessageInput, text: st
   const numbers = facts.some(({ value }) => /\d{9}|@|^0$/.test(value));
   if (!correction && !numbers && isAsked(text, canonical)) return false;
   if (facts.length === 0) {
+    if (!correction && tellNotAsked(draft, open, text)) return true;
     if (correction) return correct(draft, open, input, text, correction);
     return takesBack(draft, canonical);
   }
@@ -58,6 +60,26 @@ export function takeTold(draft: Draft, open: Open, input: MessageInput, text: st
   keep(draft, open, input, taken, correction !== undefined);
   return true;
 }
+
+/** What this form asks nobody for is no answer to anything else: it stays in the chat, where an officer sees it. */
+function tellNotAsked(draft: Draft, open: Open, text: string): boolean {
+  if (open.position.step.type.open) return false;
+  const [first, ...more] = toldIn(countedText(text));
+  if (!first || more.length > 0 || !NOT_EVERYWHERE.has(first.ask)) return false;
+  if (readOpen(draft, open, { kind: 'text', text }).read === 'answer') return false;
+  say(draft, 'told.not_asked', { field: { text: `field.${first.ask}` } });
+  draft.ask = true;
+  return true;
+}
+
+/** What one permit asks for and another does not. */
+const NOT_EVERYWHERE: ReadonlySet<AskName> = new Set<AskName>([
+  'email',
+  'npwp',
+  'workers',
+  'capital',
+  'business_name',
+]);
 
 /** Nothing but the number or address that was asked for: what comes most often is not looked at twice. */
 function isBareAnswer(draft: Draft, open: Open, input: MessageInput, text: string): boolean {

@@ -12,7 +12,7 @@ const FORMS: Readonly<Record<string, string>> = {
   yayasan: 'Yayasan',
 };
 const FORM =
-  /\b(?:(?:nama|namanya)\s+)?(cv|pt|ud|firma|koperasi|yayasan)\b(?:\s?nya)?[.,]?\s+(?:(?:perorangan|namanya|nama)\s+)?/gi;
+  /\b(?:(?:nama|namanya)\s+)?(cv|pt|ud|firma|kope?ra?si|yayasan)\b(?:\s?nya)?[.,]?\s+(?:(?:perorangan|namanya|nama)\s+)?/gi;
 const WORD = /[\p{L}\p{M}\d][\p{L}\p{M}\d.'’`&-]*|[^\s\p{L}\p{M}\d]+/gu;
 /** What follows a form without being its name, or ends one. */
 const STOP = new Set(
@@ -45,7 +45,7 @@ export function companyNameIn(text: string, known: (words: string) => boolean): 
     const stop = from + last.index + last[0].length;
     const bare = text.slice(from, stop).replace(/[.,\s]+$/, '');
     if (bare.length < SHORTEST || !/^\p{L}/u.test(bare) || (!HOPEFUL.test(bare) && known(bare))) continue;
-    const kind = (form[1] ?? '').toLowerCase();
+    const kind = (form[1] ?? '').toLowerCase().replace(/^kop.*/, 'koperasi');
     const value = `${FORMS[kind] ?? ''} ${capitalised(bare)}`;
     return { ask: kind === 'ud' ? 'business_name' : 'legal_name', value, start: form.index, end: stop };
   }

@@ -34,7 +34,7 @@ export function namesIn(text: string): Told[] {
     const found = nameAfter(text, match.index + match[0].length, /nya$/i.test(match[0]));
     if (found && !told.some(({ ask }) => ask === found.ask)) told.push({ ...found, start: match.index });
   }
-  const own = told.some(({ ask }) => ask === 'name') ? undefined : introducedIn(text);
+  const own = told.some(({ ask }) => ask === 'name') ? undefined : (introducedIn(text) ?? inOffice(text));
   if (own) told.push(own);
   const address = addressIn(text);
   return address ? [...told, address] : told;
@@ -66,6 +66,32 @@ function introducedIn(text: string): Told | undefined {
     const holds = OFFICE_HELD.test(behind) && (written || resemblesName(value) !== undefined);
     if (!titled && !holds && !isPersonsName(value)) continue;
     return { ask: 'name', value: capitalised(value), start: match.index, end: from + value.length };
+  }
+  return undefined;
+}
+
+const OFFICE = '(?:ketua|direktur|direktris|pimpinan|penanggung jawab|pengelola)nya';
+const NAMED = String.raw`((?:\p{L}[\p{L}.'’-]*\s+){0,3}?\p{L}[\p{L}.'’-]*)`;
+/** "ketuanya norhasanah", "ahmad fauzi direkturnya", each a line of its own. */
+const IN_OFFICE = [
+  new RegExp(
+    String.raw`(?:^|[,;\n])\s*${OFFICE}\s*:?\s+(?:pak|bu|bapak|ibu)?\s*${NAMED}\s*(?=$|[,;\n])`,
+    'iu',
+  ),
+  new RegExp(String.raw`(?:^|[,;\n])\s*${NAMED}\s+${OFFICE}\s*(?=$|[,;\n])`, 'iu'),
+];
+
+function inOffice(text: string): Told | undefined {
+  for (const form of IN_OFFICE) {
+    const match = form.exec(text);
+    const value = match?.[1]?.trim() ?? '';
+    if (match && resemblesName(value) !== undefined)
+      return {
+        ask: 'name',
+        value: capitalised(value),
+        start: match.index,
+        end: match.index + match[0].length,
+      };
   }
   return undefined;
 }
