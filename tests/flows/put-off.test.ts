@@ -90,3 +90,19 @@ test('whoever leaves the address to an officer is not asked for its parts', () =
   expect(['address', 'district', 'village']).not.toContain(person.open()?.step.key);
   expect(person.facts.applications[0]?.answers.get('village')?.mark).toBe('deferred');
 });
+
+test.each(['surat ket tempat praktek blm minta lagi', 'surat permohonannya blm sempat'])(
+  '"%s" puts a paper off by its name',
+  (words) => {
+    const person = newPerson(world);
+    told(person, 'urus sip perawat', '1', '1', 'Noor Aida', '6311014506850001', '1', 'menyusul');
+    expect(told(person, words)).toContain('menyusul');
+  },
+);
+
+test('how the paper is made is about the paper', () => {
+  const person = newPerson(world);
+  told(person, 'urus sip perawat', '1', '1', 'Noor Aida', '6311014506850001', '1', 'menyusul');
+  expect(person.open()?.step.key).toBe('doc:permohonan');
+  expect(told(person, 'surat permohonan gimana bikinnya')).toContain('Contoh atau formulirnya');
+});

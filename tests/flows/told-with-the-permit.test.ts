@@ -80,3 +80,15 @@ test('"ga jadi CV" says nothing of a CV', () => {
   told(person, 'mau bikin nib perorangan', 'jual pakaian', 'ga jadi cv');
   expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
 });
+
+test.each([
+  'syarat perpanjangan sip perawat',
+  'sip perawat ulun habis bulan dpn, kawa lewat wa ja kah mamparpanjang',
+  'sip perawat sy habis bln depan',
+])('what "%s" is for was told, and "mau" begins with it', (words) => {
+  const person = newPerson(world);
+  told(person, words);
+  if (person.open() === undefined) told(person, 'mau');
+  expect(valueOf(person, 'case_kind')).toBe('renewal');
+  expect(person.open()?.step.key).toBe('consent');
+});

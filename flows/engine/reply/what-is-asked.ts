@@ -16,6 +16,9 @@ const WHICH =
 /** "formatnya gimana", "ada contohnya ga", "surat apa maksudnya", "bikinnya di mana": what the paper that is asked for is like. */
 const OF_PAPER =
   /^(?:(?:ini|itu|yang|untuk|ada|punya|minta|boleh|bisa|lihat) )*(?:(?:surat|berkas|dokumen|foto|kertas)(?: \w+)? (?:apa|yang mana|yang bagaimana)|contoh|format|bentuk|template|blanko|formulir|(?:bikin|buat|minta|ambil|dapat|urus|cari)(?: \w+)? di mana|di mana (?:bikin|buat|minta|ambil|dapat|urus|cari))(?: \w+){0,3}$/;
+/** "surat permohonan gimana bikinnya", "cara isinya": how the paper that is asked for is made. */
+const HOW_MADE =
+  /\b(?:bagaimana|kayapa|cara|contoh)\w*(?: \w+){0,2} (?:bikin|buat|membuat|isi|mengisi|tulis|menulis)(?:nya)?$|\b(?:bikin|buat|isi|tulis)(?:nya)?(?: \w+)? (?:bagaimana|kayapa|sendiri|caranya)$/;
 const LONGEST = 40;
 
 /** Names of persons, businesses and companies go by one word. */
@@ -35,7 +38,9 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
     return true;
   }
   const must = MUST.test(canonical);
-  const paper = isDocumentAsk(step.asks) && OF_PAPER.test(canonical);
+  const ofPaper =
+    OF_PAPER.test(canonical) || (HOW_MADE.test(canonical) && draft.world.understand(text).entity === null);
+  const paper = isDocumentAsk(step.asks) && ofPaper;
   if (!must && !paper && !(WHICH.test(canonical) && names(canonical, step.asks))) return false;
   if (must) say(draft, maySkip(draft, open) ? 'why.may_wait' : 'why.must');
   sayWhy(draft, step.asks);

@@ -41,7 +41,9 @@ export function beginSaid(
   input: Pick<MessageInput, 'id'>,
 ): void {
   const said = saidOf(draft, codes);
-  beginTold(draft, codes, facts);
+  // "syarat perpanjangan SIP?", and then "mau": what it is for was told with the question.
+  const before = said.map((words) => draft.world.understand(words).facts).reverse();
+  beginTold(draft, codes, Object.assign({}, ...before, facts) as Understanding['facts']);
   sayBesideNib(draft, text);
   const frame = codes.length === 0 ? topFrame(draft) : undefined;
   if (frame) frame.wish = text.slice(0, LONGEST_WISH);

@@ -82,6 +82,7 @@ export function followIntent(
   const asked = questionIn(draft.world, text);
   if (asked) {
     answerQuestion(draft, asked.question);
+    keepSaid(draft, text);
     if (!isReport(asked.question) && asksMore(draft.world, asked.rest, isQuestion(text)))
       followIntent(draft, input, asked.rest, only, draft.world.understand(text).entity);
     return true;

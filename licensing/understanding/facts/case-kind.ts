@@ -3,7 +3,11 @@ import type { CaseKind } from '../../catalogue/conditions.ts';
 const TRADE = 'usaha|toko|warung|laundry|bengkel|kios|salon|kedai|katering|depot|praktik';
 
 const KINDS: readonly [CaseKind, RegExp][] = [
-  ['renewal', /\b(?:mem|di)?perpanjang(?:an)?\b/],
+  // "sip ulun habis bulan depan": it is renewed; an STR that ends is another paper.
+  [
+    'renewal',
+    /\b(?:mem|di|mam|ma|ba)?p[ae]rpanjang(?:an|akan)?\b|\b(?:sip|izin)\b(?: (?!str\b)\w+){0,4} (?:habis|mati|berakhir|ked[ae]luwarsa|kadaluarsa|kadaluwarsa|kedaluarsa|expired)\b/,
+  ],
   [
     'revoke',
     /\b(?:tutup|menutup|penutupan|bubarkan|hentikan|berhenti) usaha|\busaha\w* (?:\w+ )?(?:tutup|ditutup|bubar|bangkrut|berhenti)\b|\b(?:cabut|mencabut|pencabutan|matikan|nonaktifkan)\b.*\bnib\b|\bnib\b.*\b(?:dicabut|dimatikan|dinonaktifkan)\b/,
