@@ -7,6 +7,7 @@ import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
 import { askReading, doubt, isNamed, keptReading, settled, toAsk } from './kept-reading.ts';
 import { compareLetter } from './letters.ts';
+import { nameElsewhere } from './pages.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { isRefused } from './mended.ts';
 import { prefill } from './prefill.ts';
@@ -29,7 +30,7 @@ export function compare(
   const label =
     contextIn(draft, application.id)
       .checklist()
-      .find((item) => item.code === code)?.short ?? code;
+      .find((item) => item.code === code)?.short ?? nameElsewhere(draft.world, code);
   const own = application.answers.get('name')?.value;
   const another = code === 'ktp' && typeof own === 'string' && name !== '' && !sameName(own, name);
   if (another) doubt(draft, application, 'name');

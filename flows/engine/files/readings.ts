@@ -214,7 +214,8 @@ function isElsewhere(
   if (CARDS.has(code))
     return CARDS.has(type) || isMissing(draft, application, type) || takesPage(draft, application, type);
   if (isNamed(code) || isPortrait(code)) return CARDS.has(type) || isMissing(draft, application, type);
-  return CARDS.has(type) && showsOneCard(code, file);
+  // A letter that says what it is, where a plain one is asked for and it is still lacking.
+  return (CARDS.has(type) || isMissing(draft, application, type)) && showsOneCard(code, file);
 }
 
 /** A photo that shows a card shows nothing else; behind a letter in a PDF a card may be an enclosure. */

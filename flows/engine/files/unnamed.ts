@@ -52,6 +52,9 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
   } else if (known && seen.again && code !== undefined) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
     keepUnder(draft, known, code, hit.file, hit.message);
+  } else if (known && tellsWho(draft, known, code)) {
+    unnamed.files = unnamed.files.filter((one) => one !== hit);
+    fileUnder(draft, application, 'ktp', hit);
   } else if (known && isExtra(draft, known, hit)) {
     hit.extra = true;
     if (hit.paper !== 'bank_card') keepExtra(draft, known, hit);
@@ -89,6 +92,10 @@ export function hasPlace(draft: Draft, application: ApplicationFacts, code: stri
       !hasFile(answers, item),
   );
 }
+
+/** A KTP sent before its number was typed is the applicant's own and says what is asked, also where no photo of it is asked for. */
+const tellsWho = (draft: Draft, { id, answers }: ApplicationFacts, code: string | undefined): boolean =>
+  code === 'ktp' && !answers.has('nik') && contextIn(draft, id).required().has('nik');
 
 /** It is known what it is, and no permit of the case asks for it. Where papers about people are wanted, it may be of one. */
 function isExtra(draft: Draft, application: ApplicationFacts, { is, paper }: Unnamed): boolean {

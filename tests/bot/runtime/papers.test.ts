@@ -49,6 +49,12 @@ describe('a midwife', () => {
     expect([await stateOf('ktp'), await stateOf('permohonan')]).toEqual(['received', 'missing']);
   });
 
+  test('who sends her STR for the letter of application: it is filed as STR', async () => {
+    papers.readsNext(read('str', {}));
+    expect(await send('surat permohonan')).toContain('Ini *STR*, jadi saya masukkan sebagai STR');
+    expect([await stateOf('str'), await stateOf('permohonan')]).toEqual(['received', 'missing']);
+  });
+
   test('who sends the family card for the letter of application hears what it is; an officer looks', async () => {
     papers.readsNext(read('other_document', {}, { paper: 'kk' }));
     expect(await send('surat permohonan')).toContain('kelihatannya itu *Kartu Keluarga*');
@@ -463,4 +469,14 @@ describe('an eating house that has its NIB', () => {
     papers.readsNext(read('nib', { nib: '12345' }));
     expect(await send('nib')).toContain('sudah masuk: NIB');
   });
+});
+
+test("a pharmacy's owner sends their KTP, of which no photo is asked for: what is asked is read on it", async () => {
+  await write('mau urus izin apotek', '1', 'setuju');
+  expect(await send()).toContain('Terbaca di KTP: *RAUDAH*');
+  expect([await answer('name'), await answer('nik')]).toMatchObject([
+    { value: 'RAUDAH' },
+    { value: '6311066010908001' },
+  ]);
+  expect(await papers.asks()).toBe('phone');
 });
