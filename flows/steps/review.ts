@@ -54,7 +54,7 @@ export const review = defineStepType({
     if (missing.length === 0) return { read: 'answer', value: 'submit', raw: words };
     return {
       read: 'blocked',
-      reason: 'review.missing',
+      reason: missing.every(({ deferrable }) => deferrable) ? 'review.missing_or_left' : 'review.missing',
       values: { items: { lines: missing.map(({ short }) => `• ${short}`) } },
     };
   },

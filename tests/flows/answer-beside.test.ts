@@ -150,3 +150,11 @@ test('what the form does not ask for is said to be none of it', () => {
   expect(told(person, 'nurulimanpaud@gmail.com')).toContain('*E-mail* tidak diminta');
   expect(person.open()?.step.key).toBe('phone');
 });
+
+test('of what is not asked for nobody says that its turn comes', () => {
+  const person = newPerson(world);
+  told(person, 'mau urus izin apotek', '1', '1');
+  expect(told(person, 'kd punya email')).toContain('memang tidak diminta');
+  expect(told(person, 'batu piring jl a yani km 3 rt 4 kec paringin selatan')).toContain('tidak diminta');
+  expect(person.open()?.step.key).toBe('name');
+});

@@ -106,3 +106,10 @@ test('how the paper is made is about the paper', () => {
   expect(person.open()?.step.key).toBe('doc:permohonan');
   expect(told(person, 'surat permohonan gimana bikinnya')).toContain('Contoh atau formulirnya');
 });
+
+test('a paper that was put off by its name is not asked for in its turn, but at the end', () => {
+  const person = newPerson(world);
+  told(person, 'urus sip perawat', '1', '1', 'Noor Aida', '6311014506850001', '1', 'lewati');
+  told(person, 'str nya masih di kantor', 'lewati');
+  expect(person.open()?.step.key).toBe('doc:tempat_praktik');
+});

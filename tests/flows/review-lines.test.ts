@@ -50,6 +50,6 @@ test('while the KTP is still to come the first line sends nothing, and says so',
   const review = told(person, 'nanti');
   expect(review).toContain('*1* Sudah benar, lengkapi yang kurang');
   expect(review).not.toContain('untuk mengirim');
-  expect(told(person, '1')).toContain('ini perlu ada dulu');
+  expect(told(person, '1')).toContain('kita tanyakan sekali lagi');
   expect(told(person, 'lewati')).toContain('*1* Sudah benar, kirim');
 });

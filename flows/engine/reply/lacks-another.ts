@@ -47,8 +47,11 @@ export function lacksAnother(
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find((each) => each.asks === ask && each.of === 'subject');
   draft.ask = true;
-  if (!hasNone(lacking) || !step || !leave(draft, open, input, step, lacking))
-    say(draft, 'told.lacks', { field: { text: `field.${ask}` } });
+  const field = { text: `field.${ask}` };
+  // Which permit it is may still decide whether it is asked for.
+  if (!step && context.required().size > 0) say(draft, 'told.lacks_not_asked', { field });
+  else if (!hasNone(lacking) || !step || !leave(draft, open, input, step, lacking))
+    say(draft, 'told.lacks', { field });
   return parts
     .filter((part) => part !== lacking)
     .join(',')

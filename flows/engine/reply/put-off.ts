@@ -29,8 +29,10 @@ export function takePutOff(draft: Draft, open: Open, input: MessageInput, text: 
   if (ask === undefined || ask === here || !mayFollow(ask)) return false;
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find(({ asks }) => asks === ask);
-  if (step) say(draft, 'later.in_turn', { field: fieldName(step, context) });
-  else say(draft, 'later.not_asked');
+  if (step) {
+    open.frame.postponed = [...(open.frame.postponed ?? []), step.key];
+    say(draft, 'later.in_turn', { field: fieldName(step, context) });
+  } else say(draft, 'later.not_asked');
   draft.ask = true;
   return true;
 }

@@ -63,15 +63,19 @@ export function takeTold(draft: Draft, open: Open, input: MessageInput, text: st
 
 /** What this form asks nobody for is no answer to anything else: it stays in the chat, where an officer sees it. */
 function tellNotAsked(draft: Draft, open: Open, text: string): boolean {
-  if (open.position.step.type.open) return false;
+  const { step } = open.position;
   const [first, ...more] = toldIn(countedText(text));
-  if (!first || more.length > 0 || !NOT_EVERYWHERE.has(first.ask)) return false;
-  if (readOpen(draft, open, { kind: 'text', text }).read === 'answer') return false;
-  say(draft, 'told.not_asked', { field: { text: `field.${first.ask}` } });
+  const ask = tellsAddress(open, text) ? 'address' : first?.ask;
+  if (ask === undefined || more.length > 0 || draft.session.frames.length > 1) return false;
+  if (!(step.type.open ? NO_NAME : NOT_EVERYWHERE).has(ask)) return false;
+  if (!step.type.open && readOpen(draft, open, { kind: 'text', text }).read === 'answer') return false;
+  say(draft, 'told.not_asked', { field: { text: `field.${ask}` } });
   draft.ask = true;
   return true;
 }
 
+/** What no name and no trade looks like. */
+const NO_NAME: ReadonlySet<AskName> = new Set<AskName>(['email', 'address']);
 /** What one permit asks for and another does not. */
 const NOT_EVERYWHERE: ReadonlySet<AskName> = new Set<AskName>([
   'email',
@@ -79,6 +83,7 @@ const NOT_EVERYWHERE: ReadonlySet<AskName> = new Set<AskName>([
   'workers',
   'capital',
   'business_name',
+  'address',
 ]);
 
 /** Nothing but the number or address that was asked for: what comes most often is not looked at twice. */
