@@ -286,3 +286,25 @@ test.each([
   expect(answers?.get('workers')?.value).toBe(2);
   expect(person.open()?.step.key).toBe(next);
 });
+
+test.each([
+  ['5jt, sendiri', { capital: 5_000_000, workers: 0 }],
+  ['modal 5jt, karyawan 2', { capital: 5_000_000, workers: 2 }],
+  ['10 juta, karyawannya 3 orang', { capital: 10_000_000, workers: 3 }],
+])('of "%s" where the capital is asked both are taken', (text, values) => {
+  const person = newPerson(world);
+  for (const words of ['urus nib perorangan', 'jual pentol', text])
+    person.send({ kind: 'text', text: words });
+  for (const [key, value] of Object.entries(values))
+    expect(person.facts.applications[0]?.answers.get(key)?.value).toBe(value);
+  expect(person.open()?.step.key).toBe('consent');
+});
+
+test('the number in hand is pointed at beside other answers', () => {
+  const person = newPerson(world);
+  for (const text of ['urus pbg', 'perorangan', '1', 'Ahmad Rifani, 6311014506850001, wa ini', 'ya'])
+    person.send({ kind: 'text', text });
+  const answers = person.facts.applications[0]?.answers;
+  expect(answers?.get('name')?.value).toBe('Ahmad Rifani');
+  expect(answers?.get('phone')?.value).toBe('+6281234567890');
+});

@@ -1,6 +1,7 @@
 import { documentCode, isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
-import { plainText as normalised } from '../../../licensing/understanding/words/normalise.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText, plainText as normalised } from '../../../licensing/understanding/words/normalise.ts';
 import type { StepContext } from '../../define.ts';
 import type { ApplicationFacts, Stage } from '../../facts.ts';
 import type { Content, FileContent, FileRef } from '../../message.ts';
@@ -272,7 +273,8 @@ function onlyOne(context: StepContext, wanted: readonly ChecklistItem[]): string
 
 /** The document that a reply to "which document?" names, also one that is there already: then it is to be replaced. */
 export function documentNamed(draft: Draft, { payload }: Aside, text: string): string | undefined {
-  if (text.trim().split(/\s+/).length > MOST_WORDS) return undefined;
+  // "kkpr apa itu" asks what it is, and sends none.
+  if (text.trim().split(/\s+/).length > MOST_WORDS || isAsked(text, canonicalText(text))) return undefined;
   return named(contextIn(draft, payload['application'] ?? '').checklist(), text);
 }
 
@@ -291,7 +293,7 @@ function named(items: readonly ChecklistItem[], caption: string | undefined): st
   const byCode = documents.find((item) => item.code.split('_').every((part) => words.has(part)));
   if (byCode) return byCode.code;
   const scored = documents
-    .map(({ code, label, short }) => ({ code, score: telling(`${short} ${label}`, words) }))
+    .map(({ code, label, short }) => ({ code, score: telling(`${short} ${label} ${code.replaceAll('_', ' ')}`, words) }))
     .toSorted((a, b) => b.score - a.score);
   const [best, next] = scored;
   return best && best.score > (next?.score ?? 0) ? best.code : undefined;

@@ -6,6 +6,7 @@ import type { Correction } from '../../../licensing/understanding/facts/correcti
 import { countedText, factsIn, toldIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { sumBesideTrade } from '../../../licensing/understanding/facts/sum-beside-trade.ts';
+import type { Told } from '../../../licensing/understanding/facts/told.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Reading, Step } from '../../define.ts';
 import type { World } from '../../world.ts';
@@ -39,7 +40,7 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   const begins = !context.answers.has('kbli') && !context.answers.has('capital') && !isAsked(text, canonical);
   const sum =
     begins && !told.some(({ ask }) => ask === 'capital') ? sumBesideTrade(countedText(text)) : undefined;
-  const spans = [...told, ...(sum ? [sum] : []), ...(company && company.ask !== here ? [company] : [])];
+  const spans = [...told, ...(sum ? [sum] : []), ...ownNumber(text), ...(company && company.ask !== here ? [company] : [])];
   const rest = Object.entries({
     ...factsIn(text, canonical),
     ...placeIn(draft.world, text),
@@ -68,6 +69,16 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
       return [];
     return [{ step, ...fact }];
   });
+}
+
+/** "siti aminah, nik …, wa ini aja": the number somebody writes from, pointed at in a part of its own. */
+const THIS_NUMBER =
+  /(?:^|[,;\n])\s*((?:no|nmr|nomor|nomer|hp|wa)(?:nya)?\.?\s+(?:(?:hp|wa|telp|yang|yg|pakai)\s+)*ini(?:\s+(?:aja|ja|saja|haja|jua|juga|min|pak|bu))*)\s*(?=$|[,;.\n])/i;
+
+function ownNumber(text: string): Told[] {
+  const match = THIS_NUMBER.exec(text);
+  if (!match?.[1]) return [];
+  return [{ ask: 'phone', value: match[1], start: match.index, end: match.index + match[0].length }];
 }
 
 export function readFact(draft: Draft, open: Open, { step, value }: Fact): Reading {
@@ -100,6 +111,7 @@ export function without(text: string, facts: readonly Fact[]): string {
     .toSorted(([a], [b]) => b - a)
     .reduce((rest, [start, end]) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
     .replace(/\s+/g, ' ')
+    .replace(/\s*([,;])(?:\s*[,;])+/g, '$1')
     .replace(/^[\s,.;:-]+|[\s,.;:-]+$|\b(dan|sama|lalu)\s*$/gi, '')
     .trim();
 }

@@ -19,7 +19,7 @@ import { keep } from './keep-told.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =
-  /\b(cv|pt|ud|firma|koperasi|yayasan|sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|ketua|direktur|pimpinan|pengelola|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}|\b(?:ribu|rb|rbu|juta|jt|jutaan|miliar|milyar)\b|\d(?:rb|jt)/i;
+  /\b(cv|pt|ud|firma|koperasi|yayasan|sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|no(?:mor|mer)? ini|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|ketua|direktur|pimpinan|pengelola|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}|\b(?:ribu|rb|rbu|juta|jt|jutaan|miliar|milyar)\b|\d(?:rb|jt)/i;
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
@@ -117,7 +117,8 @@ function ownAnswer(
   const { step } = open.position;
   const context = contextIn(draft, open.frame.subject);
   if (!step.type.open) {
-    if (own || SHAPELESS.has(step.key)) return undefined;
+    if (own) return undefined;
+    if (SHAPELESS.has(step.key)) return besideFacts(draft, open, text, facts);
     const whole = step.type.read(input.content, context, open.frame.asked);
     return whole.read === 'answer' ? 'whole' : undefined;
   }
@@ -128,6 +129,20 @@ function ownAnswer(
   if (short || /^(saya|sy|ulun|nya|ini|dan|ya|min|oke?|halo)$/i.test(rest)) return undefined;
   if (facts.some(({ start }) => start === undefined)) return undefined;
   const reading = step.type.read({ kind: 'text', text: rest }, context, undefined);
+  return reading.read === 'answer' ? reading : undefined;
+}
+
+/** "5jt, sendiri", "2, modal 10 juta": the sum or the number that stands beside a fact. */
+function besideFacts(
+  draft: Draft,
+  { frame, position: { step } }: Open,
+  text: string,
+  facts: readonly Fact[],
+): Extract<Reading, { read: 'answer' }> | undefined {
+  const rest = without(countedText(text), facts);
+  if (rest === '' || facts.some(({ start }) => start === undefined)) return undefined;
+  const content = { kind: 'text', text: rest } as const;
+  const reading = step.type.read(content, contextIn(draft, frame.subject), undefined);
   return reading.read === 'answer' ? reading : undefined;
 }
 
