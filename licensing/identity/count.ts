@@ -10,6 +10,7 @@ const ownerIncluded = /\b(termasuk (saya|sy|aku|ulun|pemilik)|including me)\b/;
 const elsewhere = [
   /\b[0-9]+ ?(tahun|thn|th|bulan|bln|hari|km|meter|m2|jam|rumah|kamar|kursi|meja|unit|mesin|mobil|motor|years?|months?)\b/g,
   /\b(rt|rw|th|thn|tahun|no|nomor|km|umur|usia|jam|tgl|tanggal)\W{0,2}[0-9]+([/.-][0-9]+)*/g,
+  /\b(?:[0-9]{1,2}\W+)?(?:jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)[a-z]*\W+(?:19|20)[0-9]{2}\b/g,
   /\b(sejak|dari|mulai|semenjak|since|from)\W+(19|20)[0-9]{2}\b/g,
   /(?<=\p{L})[0-9]+/gu,
 ];

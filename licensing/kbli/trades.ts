@@ -31,6 +31,9 @@ const BUYS_TOO = /\bjual beli\b/g;
 /** "kada tahu" speaks of knowing, and of no tofu. */
 const KNOWS =
   /\b(?:tidak|tdk|tak|ga|gak|gk|nggak|ngga|enggak|ndak|belum|blm|balum|kada|kd|kurang|sudah|udah|sdh|mau|ingin|pengen|handak) tahu(?:an|nya)?\b/g;
+/** "nib nya blm ada", "sudah ada": nothing that a shop has all of. */
+const THERE =
+  /\b(?:tidak|tdk|tak|ga|gak|gk|nggak|ngga|belum|blm|blum|balum|kada|kd|sudah|sdh|udah|udh|masih) ada\b/g;
 const words = JSON.parse(text('trade-words.json')) as TradeWords;
 const empty = new Set(words.empty);
 const chosen = new Map(
@@ -119,6 +122,7 @@ export function wordsOf(said: string): string[] {
   return plainText(said)
     .replace(BUYS_TOO, 'jual')
     .replace(KNOWS, ' ')
+    .replace(THERE, ' ')
     .split(' ')
     .filter((word) => word !== '' && !empty.has(word));
 }

@@ -106,3 +106,41 @@ test.each([
   told(person, text);
   expect(valueOf(person, 'kbli')).toBe(trade);
 });
+
+test('a contractor who has no NIB yet wishes for one, and complains of nothing', () => {
+  const person = newPerson(world);
+  told(person, 'min, cv kami CV Banua Raya Konstruksi mau ikut tender, nib nya blm ada. pemborong jalan');
+  expect(person.facts.ticket).toBeUndefined();
+  expect(valueOf(person, 'kbli')).toBe('pemborong jalan');
+  told(person, '500jt, tukang 5 org');
+  expect([valueOf(person, 'capital'), valueOf(person, 'workers')]).toEqual([500_000_000, 5]);
+});
+
+test.each([
+  ['direktur nya Rahmadi S.T', 'name', 'Rahmadi S.T'],
+  ['notaris bpk Fahmi', 'notary', 'Fahmi'],
+])('"%s" told before its turn', (text, key, value) => {
+  const person = newPerson(world);
+  told(person, 'urus nib cv', 'laundry', '400 juta', '3', text, '1', 'ya');
+  expect(valueOf(person, key)).toBe(value);
+});
+
+test('a number that comes later is no trade and no count of workers', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib cv', 'laundry', '400 juta');
+  expect(told(person, 'nik nanti ya lagi d jln')).toContain('nanti ada gilirannya');
+  told(person, 'tgl 3 maret 2020');
+  expect(valueOf(person, 'workers')).toBeUndefined();
+  told(person, '3', 'ahu blm tau, nanti ku tanya notaris');
+  expect(valueOf(person, 'kbli')).toBe('laundry');
+  const another = newPerson(world);
+  told(another, 'urus nib cv', 'npwp 16 digit sama kaya nik');
+  expect(valueOf(another, 'kbli')).toBeUndefined();
+});
+
+test('what a shop is stands before what it is called', () => {
+  const person = newPerson(world);
+  const answer = told(person, 'mau bikin nib pt perorangan, toko bangunan Berkah Mandiri di juai');
+  expect(`${answer} ${String(valueOf(person, 'kbli'))}`).toContain('toko bangunan');
+  expect(person.open()?.step.key === 'kbli' && person.session().aside === undefined).toBe(false);
+});

@@ -16,6 +16,9 @@ import { leaveOut } from './skip.ts';
 /** "bingung ngitungnya": ranges are offered. */
 export const UNSURE = /\b(bingung|(?:tidak|belum|kurang) (?:tahu|tau|pasti|yakin)|not sure|no idea)\b/;
 
+/** "nik nanti ya lagi di jalan" */
+const LATER = /\b(?:nanti|besok|lusa|nyusul|menyusul|belakangan|kena)\b/;
+
 /** Things whose lack is told by their name; "belum ada nama" is about the name that is asked. */
 const NAMED: ReadonlySet<string> = new Set(['npwp', 'email', 'phone', 'nik', 'ahu_number']);
 
@@ -61,7 +64,8 @@ export function lacksAnother(
 /** What a part of a line says there is none of, or that it is not known; undefined: nothing like it. */
 function lackingIn(part: string): string | undefined {
   const canonical = canonicalText(part);
-  if (!hasNone(part) && !(UNSURE.test(canonical) && part.length <= SHORT)) return undefined;
+  const notNow = UNSURE.test(canonical) || (LATER.test(canonical) && !/\d/.test(canonical));
+  if (!hasNone(part) && !(notNow && part.length <= SHORT)) return undefined;
   const ask = fieldIn(canonical);
   return ask !== undefined && NAMED.has(ask) ? ask : undefined;
 }

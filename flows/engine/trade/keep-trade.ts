@@ -50,13 +50,20 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   if (typed) return noteTrade(draft, typed.value, text, input.id);
   const several = severalInWish(withoutQuestions(rest), kbli);
   // Known, though not surely: its group is asked.
-  const trade = [whole, ...parts].find(kbli.sure) ?? whole;
+  const trade = shortestSure(draft, [whole, ...parts]) ?? whole;
   if (several === undefined && kbli.sure(trade))
     return noteTrade(draft, tradeAlone(draft.world, trade, rest), rest, input.id);
   const within = several === undefined ? tradesWithin(rest).filter(kbli.names) : [several];
   const heard = within.find((words) => countOf(words) + AROUND <= countOf(trade));
   if (heard !== undefined && draft.session.aside === undefined) askWithin(draft, heard, rest, input.id);
   else if (several !== undefined || kbli.knows(trade)) noteTrade(draft, several ?? trade, rest, input.id);
+}
+
+/** Of the first that is surely one: the fewest words that say the same. */
+function shortestSure({ world: { kbli } }: Draft, said: readonly string[]): string | undefined {
+  const code = said.map((words) => kbli.sure(words)?.code).find((each) => each !== undefined);
+  const same = said.filter((words) => code !== undefined && kbli.sure(words)?.code === code);
+  return same.toSorted((a, b) => a.length - b.length)[0];
 }
 
 /** So many words around a trade make it one heard in a sentence. */

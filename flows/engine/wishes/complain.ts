@@ -22,8 +22,10 @@ const OF_OFFICE =
 /** "susah dibaca" in the middle of a form is about its question. */
 const SIGH = 2;
 
-const onlySighs = (text: string): boolean =>
-  tellingWords(text) <= SIGH && !OF_OFFICE.test(canonicalText(text));
+/** Whether a complaint is announced, or is about the office. */
+export const isOfOffice = (text: string): boolean => OF_OFFICE.test(canonicalText(text));
+
+const onlySighs = (text: string): boolean => tellingWords(text) <= SIGH && !isOfOffice(text);
 
 /** Whoever told what happened in their first sentence is not asked to tell it again. */
 export function beginComplaint(
@@ -37,7 +39,7 @@ export function beginComplaint(
   const open = openQuestion(draft);
   if (open && onlySighs(text)) return speakKindly(draft, open, 'lost');
   // How long it takes is asked first, and complained of by whoever says so.
-  if (!open && asksWhen(text) && !OF_OFFICE.test(canonicalText(text)) && sayWhyLong(draft)) return;
+  if (!open && asksWhen(text) && !isOfOffice(text) && sayWhyLong(draft)) return;
   pushFrame(draft, 'complaint', freshId(draft));
   // Beside another intent only what is surely one is acted on.
   const unsure = intent === 'complain' && confidence < SURE;

@@ -27,6 +27,7 @@ import { tellPlan } from '../trade/plan-at-once.ts';
 import { answerTradeNeeds } from '../trade/trade-needs.ts';
 import { asksWhen, awaitsOfficer, sayWaiting } from '../waiting.ts';
 import { askedKind } from './asked-kind.ts';
+import { isOfOffice } from './complain.ts';
 import { beginTopic } from './begin-said.ts';
 import { answerInfo } from './info.ts';
 import { DO } from './intents.ts';
@@ -121,6 +122,8 @@ export function followIntent(
   const wish = wishes ? { text, message: input.id } : undefined;
   for (const { intents, entity } of acts) {
     const [intent] = intents;
+    // "nib nya blm ada" beside the wish for one says why it is wished for.
+    if (intent === 'complain' && wishes && !isOfOffice(text)) continue;
     if (asksOfOwn(draft, intents, entity, text) && sayRunning(draft)) continue;
     if (sayNotNoted(draft, intents, entity, text)) continue;
     if (!ABOUT_PERMITS.has(intent)) DO[intent](draft, withEntity(understood, entity), input, text);

@@ -70,7 +70,7 @@ function introducedIn(text: string): Told | undefined {
   return undefined;
 }
 
-const OFFICE = '(?:ketua|direktur|direktris|pimpinan|penanggung jawab|pengelola)nya';
+const OFFICE = '(?:ketua|direktur|direktris|pimpinan|penanggung jawab|pengelola)\\s?nya';
 const NAMED = String.raw`((?:\p{L}[\p{L}.'’-]*\s+){0,3}?\p{L}[\p{L}.'’-]*)`;
 /** "ketuanya norhasanah", "ahmad fauzi direkturnya", each a line of its own. */
 const IN_OFFICE = [

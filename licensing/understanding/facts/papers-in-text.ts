@@ -1,5 +1,6 @@
 import type { AskName } from '../../catalogue/asks.ts';
 import { parseDate } from '../../identity/date.ts';
+import { resemblesName } from './given-names.ts';
 import type { Told } from './told.ts';
 
 /** As the ministry writes it, and as people copy it: "ahu 0012345 ah 01 14 thn 2021". */
@@ -16,7 +17,7 @@ const DEED_DATE =
   /\b(?:ter)?(?:tgl|tanggal)(?:nya)?\.?\s*(?:akt[ae]\w*\s*)?:?\s*(\d{1,2}[\s./-]+(?:\d{1,2}|[a-z]{3,9})[\s./-]+\d{4})(?!\d)/i;
 const ANY_DAY = '2000-01-01';
 const NOTARY =
-  /\bnotaris(?:nya)?\s*:?\s*(?:(?:nama(?:nya)?|bernama|adalah|pak|bapak|bu|ibu)\s+)*(\p{L}[\p{L} .,'’-]{2,80}?)(?=\s*(?:[;\n\d]|$|[,.]?\s(?:no|nomor|tgl|tanggal|ahu|akta|akte|npwp|nik|hp|wa|email|di|dan|yang|yg|tahun|modal|alamat|ya|min)\b))/iu;
+  /\bnotaris(?:nya)?\s*:?\s*(?:(?:nama(?:nya)?|bernama|adalah|pak|bapak|bpk|bu|ibu)\s+)*(\p{L}[\p{L} .,'’-]{2,80}?)(?=\s*(?:[;\n\d]|$|[,.]?\s(?:no|nomor|tgl|tanggal|ahu|akta|akte|npwp|nik|hp|wa|email|di|dan|yang|yg|tahun|modal|alamat|ya|min)\b))/iu;
 const TITLE = /\bS\.? ?H\b|\bM\.? ?Kn\b/i;
 
 /** Numbers of papers, and what a deed says of itself, wherever a text tells them. */
@@ -39,9 +40,14 @@ function deedIn(text: string): Told[] {
   const day = parseDate(date?.[1] ?? '', ANY_DAY);
   if (date && day !== null) take(told, 'deed_date', date, day);
   const notary = NOTARY.exec(text);
-  if (told.length > 0 || TITLE.test(notary?.[1] ?? '')) take(told, 'notary', notary);
+  if (told.length > 0 || TITLE.test(notary?.[1] ?? '') || isNamedAlone(text, notary))
+    take(told, 'notary', notary);
   return told;
 }
+
+/** "notaris bpk Fahmi", and nothing else. */
+const isNamedAlone = (text: string, notary: RegExpExecArray | null): boolean =>
+  notary?.[1] !== undefined && text.trim() === notary[0].trim() && resemblesName(notary[1]) !== undefined;
 
 function take(told: Told[], ask: AskName, match: RegExpExecArray | null, value = match?.[1]?.trim()): void {
   if (!match || value === undefined) return;

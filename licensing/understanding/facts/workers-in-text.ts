@@ -9,8 +9,11 @@ const STAFF = 'karyawan|pekerja|tenaga kerja|pegawai|anak buah';
 const COUNTED = new RegExp(String.raw`\b([a-z]+|\d{1,4}) (?:orang )?(?:${STAFF})\b`, 'g');
 const COUNT_AFTER = new RegExp(String.raw`\b(?:${STAFF}) (?:ada )?([a-z]+|\d{1,4})\b`, 'g');
 /** "guru 4 orang", "tukang ada 3 orang": people who work there by what they do; "orang" tells that they are counted. */
-const COUNTED_PEOPLE =
-  /\b(?:guru|tukang|buruh|staf|pengajar|perawat|sopir|kasir|pelayan|anak buah) (?:ada |cuma |hanya )?([a-z]+|\d{1,4}) orang\b/g;
+const PEOPLE = 'guru|tukang|buruh|staf|pengajar|perawat|sopir|kasir|pelayan|anak buah';
+const COUNTED_PEOPLE = new RegExp(
+  String.raw`\b(?:${PEOPLE}) (?:ada |cuma |hanya )?([a-z]+|\d{1,4}) orang\b`,
+  'g',
+);
 /** "ga ada karyawan", "tanpa pegawai", "karyawan belum ada": an owner who works alone. */
 const NO_WORKERS = new RegExp(
   String.raw`\b(?:tanpa|(?:tidak|belum|bukan) (?:ada|punya|pakai|memakai|mempunyai)) (?:${STAFF})\b|\b(?:${STAFF}) (?:tidak|belum) (?:ada|punya)\b`,
@@ -24,7 +27,7 @@ const STANDS_NONE = new RegExp(
 
 /** Where "karyawan 2", "3 orang pekerja" stands, so that what is left may be another answer. */
 const STANDS_COUNTED = new RegExp(
-  String.raw`\b(?:(?:${STAFF})(?:nya)?\s*:?\s*(?:ada\s+|cuma\s+)?(\d{1,4}|[a-z]+)(?:\s*(?:orang|org))?|(\d{1,4}|[a-z]+)\s*(?:(?:orang|org)\s+)?(?:${STAFF})(?:nya)?)\b`,
+  String.raw`\b(?:(?:${STAFF})(?:nya)?\s*:?\s*(?:ada\s+|cuma\s+)?(\d{1,4}|[a-z]+)(?:\s*(?:orang|org))?|(\d{1,4}|[a-z]+)\s*(?:(?:orang|org)\s+)?(?:${STAFF})(?:nya)?|(?:${PEOPLE})(?:nya)?\s*(?:ada\s+|cuma\s+)?(\d{1,4}|[a-z]+)\s*(?:orang|org))\b`,
   'i',
 );
 
@@ -50,7 +53,7 @@ export function countedWorkers(text: string): Told | undefined {
   if (none) return { ask: 'workers', value: 0, start: none.index, end: none.index + none[0].length };
   const match = STANDS_COUNTED.exec(text);
   const count = match ? workersIn(canonicalText(text)) : null;
-  const written = match ? numberOf((match[1] ?? match[2] ?? '').toLowerCase()) : null;
+  const written = match ? numberOf((match[1] ?? match[2] ?? match[3] ?? '').toLowerCase()) : null;
   if (!match || count === null || count !== written) return undefined;
   return { ask: 'workers', value: count, start: match.index, end: match.index + match[0].length };
 }

@@ -51,6 +51,7 @@ const HEAD =
   /^(?:jual|jualan|bajual|bajualan|dagang|berdagang|bengkel|servis|service|serpis|reparasi|ternak|baternak|pelihara|kolam|tambak|kebun|bakabun|warung|toko|kios|kedai|lapak|jasa|tukang|bikin|produksi|sewa|rental|menyewakan|narik|angkut|angkutan|travel|laundry|katering|catering|salon|pangkas|jahit|menjahit|cuci|konter|depot|penggilingan|kontraktor|konstruksi|percetakan|fotokopi|les|kursus|praktik|praktek)$/i;
 const END =
   /^(?:sama|dan|atau|di|d|dari|ke|yang|yg|nang|sudah|sdh|udah|nah|lah|soalnya|karena|untuk|utk|buat|gasan|modal|izin|ijin|izinnya|ijinnya|nib|surat|tapi|terus|trus|pak|bu|min|kak|dia|saya|ulun|kami|dong|ya|apa|berapa|mau|dengan|lawan|wan|punya|tiap|setiap|saban)$/i;
+const CALLED = /^\p{Lu}\p{Ll}/u;
 const MOST_WORDS = 5;
 
 /** The trades that a longer sentence seems to tell, each from the word that begins it. */
@@ -59,7 +60,8 @@ export function tradesWithin(text: string): string[] {
   return words.flatMap((word, at) => {
     if (!HEAD.test(word)) return [];
     const rest = words.slice(at + 1, at + MOST_WORDS);
-    const end = rest.findIndex((each) => END.test(each));
+    // "toko bangunan Berkah Mandiri": what it is called comes behind what it is.
+    const end = rest.findIndex((each) => END.test(each) || (CALLED.test(each) && !CALLED.test(word)));
     const trade = [word, ...(end === -1 ? rest : rest.slice(0, end))];
     return trade.length > 1 ? [trade.join(' ')] : [];
   });
