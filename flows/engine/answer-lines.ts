@@ -92,7 +92,10 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
   if (step.key === 'deed_date' && typeof value === 'string') return { date: value };
   const option = step.type.options?.(context).find((candidate) => candidate.id === value);
   if (option && LABELLED.has(step.type.name)) return option.label;
-  if (typeof value === 'object' && value !== null) return { text: 'review.received' };
+  if (typeof value === 'object' && value !== null) {
+    const number = 'number' in value ? value['number'] : undefined;
+    return typeof number === 'string' ? maskIdentity(number) : { text: 'review.received' };
+  }
   const text = String(value);
   return MASKS[step.key]?.(text) ?? text;
 }

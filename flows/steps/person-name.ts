@@ -16,8 +16,11 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
 /** "saya direkturnya, Ahmad", "Ahmad selaku ketua": what somebody is, beside what they are called. */
 const ROLE =
-  '(?:direktur|direktris|ketua|kepala|pemilik|pengurus|pimpinan|pengelola|penanggung jawab|owner)(?:nya)?(?: (?:cv|pt|koperasi|yayasan|paud|tk|kb|sekolah|toko|apotek|klinik|usaha|bumdes)(?:nya)?)*';
-const BEFORE_NAME = new RegExp(`^(?:(?:kami|selaku|sebagai) )?${ROLE}(?:\\s*[:,]| adalah)\\s*`, 'i');
+  '(?:direktur|direktris|dirut|ketua|kepala|pemilik|pengurus|pimpinan|pengelola|penanggung jawab|owner)(?:\\s?nya)?(?: (?:cv|pt|koperasi|yayasan|paud|tk|kb|sekolah|toko|apotek|klinik|usaha|bumdes)(?:nya)?)*';
+const BEFORE_NAME = new RegExp(
+  `^(?:(?:kami|selaku|sebagai) )?${ROLE}(?:\\s*[:,]| adalah|(?<=nya)(?=\\s))\\s*`,
+  'i',
+);
 const AFTER_NAME = new RegExp(`[\\s,(-]+(?:selaku |sebagai )?${ROLE}\\)?$`, 'i');
 
 /** What stands near a name in a form, and is none of a person. */

@@ -15,6 +15,9 @@ const units: Readonly<Record<string, number>> = {
   jta: 1e6,
   jut: 1e6,
   jutaan: 1e6,
+  jtan: 1e6,
+  ribuan: 1e3,
+  rban: 1e3,
   million: 1e6,
   mio: 1e6,
   // In rupiah "m" is miliar.

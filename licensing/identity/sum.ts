@@ -2,9 +2,9 @@ import { isNumberWord } from './number-words.ts';
 import { parseMoney } from './money.ts';
 
 const BESIDE =
-  /^(?:modal(?:nya|ku)?|investasi|rp|rupiah|idr|kira|kira2|kurang|lebih|krg|lbh|sekitar|sekitaran|cuma|cm|hanya|paling|uang|ada|sampai|about|around|only|min|pak|bu|ya|aja|saja|an|an?nya)$/;
+  /^(?:mo?da?l(?:nya|ku)?|investasi|rp|rupiah|idr|kira|kira2|kurang|lebih|krg|lbh|sekitar|sekitaran|cuma|cm|hanya|paling|uang|ada|sampai|about|around|only|min|pak|bu|ya|aja|saja|an|an?nya)$/;
 const UNIT =
-  /^(?:ratus|ribu|rb|rbu|rebu|k|juta|jt|jta|jut|jutaan|miliar|milyar|m|hundred|thousand|million|billion|belas|puluh|setengah)$/;
+  /^(?:ratus|ribu|rb|rbu|rebu|k|juta|jt|jta|jut|jutaan|jtan|ribuan|rban|miliar|milyar|m|hundred|thousand|million|billion|belas|puluh|setengah)$/;
 
 /** Whether words are a sum of money and nothing else: "5 jt", "modal kira2 dua juta", "5000000", not "toko 5 ribu". */
 export function isSum(text: string): boolean {

@@ -193,3 +193,41 @@ describe('a trade that was heard in a sentence and is asked about', () => {
     expect(valueOf(person, 'kbli')).toBe('jualan tas online');
   });
 });
+
+test('"mlm mn" greets, and asks for no address', () => {
+  expect(told(newPerson(world), 'mlm mn')).not.toContain('Alamat');
+});
+
+test('words without their vowels at midnight', () => {
+  const person = newPerson(world);
+  told(person, 'ulun jualn pntol gerobk d dpn skolh pngen bkn nib');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
+  told(person, 'mdal 2jtan');
+  expect(valueOf(person, 'capital')).toBe(2_000_000);
+  told(person, 'jual pentol', '0', '6311 0112 0375 000', 'blm ada nama pntol ny', 'setju');
+  const waiting = Object.keys(person.session().frames[0]?.told?.values ?? {});
+  expect(waiting).not.toContain('npwp_active');
+  expect(waiting).not.toContain('name');
+  expect(person.open()?.step.key).toBe('business_name');
+});
+
+test.each(['ktp d rmh mertua', 'ktp di bawa suami'])(
+  '"%s" is put off, and no matter of the register',
+  (words) => {
+    const person = newPerson(world);
+    expect(told(person, 'urus nib perorangan', 'jual pentol', words)).toContain('boleh menyusul');
+  },
+);
+
+test.each(['gk bisa krm lokasi hp butut', 'ktp ketinggalan'])('"%s" is no trade to advise on', (words) => {
+  const person = newPerson(world);
+  told(person, 'bingung izin apa yang perlu', words);
+  expect(person.open()?.step.key).toBe('advise_trade');
+});
+
+test('a role before a name, and the number of a NIB, are shown as what they are', () => {
+  const person = newPerson(world);
+  told(person, 'urus izin reklame', 'cv', '1', 'dirut nya M. Ilham');
+  expect(valueOf(person, 'name')).toBe('M. Ilham');
+  expect(told(person, '6311011203750002', '1', 'nibnya 1234567890123')).toContain('NIB: *1234');
+});

@@ -8,7 +8,8 @@ import { followIntent } from '../wishes/follow-intent.ts';
 import { obey } from './obey.ts';
 import { tellWhatIsAsked } from './what-is-asked.ts';
 
-const PART = /[^,;?!\n]+\??/g;
+/** The comma of "2,5 jt" parts nothing. */
+const PART = /(?:[^,;?!\n]|(?<=\d),(?=\d))+\??/g;
 /** One word alone asks nothing worth an answer of its own: "2 ya, kah". */
 const SHORTEST = 2;
 

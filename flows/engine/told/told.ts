@@ -19,7 +19,7 @@ import { keep } from './keep-told.ts';
 
 /** Without one of these a message tells nothing beside its answer; looking closer would cost every turn. */
 const MAY_TELL =
-  /\b(cv|pt|ud|firma|koperasi|yayasan|sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|no(?:mor|mer)? ini|nik|npwp|hp|wa|telp|e-?mail|modal|investasi|karyawan|pekerja|pegawai|tukang|buruh|staf|guru|pengajar|sopir|kasir|pelayan|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|ketua|direktur|pimpinan|pengelola|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}|\b(?:ribu|rb|rbu|juta|jt|jutaan|miliar|milyar)\b|\d(?:rb|jt)/i;
+  /\b(cv|pt|ud|firma|koperasi|yayasan|sendiri|saorang|sorang|saurang|surang|berdua|bertiga|berempat|nama|ngaran|no(?:mor|mer)? ini|nik|npwp|hp|wa|telp|e-?mail|modal|mdal|modl|mdl|investasi|karyawan|pekerja|pegawai|tukang|buruh|staf|guru|pengajar|sopir|kasir|pelayan|alamat|(?:kecamatan|desa|kelurahan)nya|tinggal|salah|keliru|ralat|ganti|ubah|rubah|perbaiki|betulkan|koreksi|maksud|maksudnya|eh|typo|akta|akte|notaris|ahu|pbg|ketua|direktur|dirut|pimpinan|pengelola|yg benar|yang benar|(?:se)?harusnya|mestinya)\w*\b|@|\d[\d .-]{8}|\b(?:ribu|rb|rbu|juta|jt|jutaan|miliar|milyar)\b|\d(?:rb|jt)/i;
 
 /** Answers that any run of digits or words would be taken for: what has a shape of its own goes before them. */
 const SHAPELESS: ReadonlySet<string> = new Set(['capital', 'workers']);
@@ -67,6 +67,8 @@ function tellNotAsked(draft: Draft, open: Open, text: string): boolean {
   const [first, ...more] = toldIn(countedText(text));
   const ask = tellsAddress(open, text) ? 'address' : first?.ask;
   if (ask === undefined || more.length > 0 || draft.session.frames.length > 1) return false;
+  // Which permit it is for is still to be settled.
+  if (contextIn(draft, open.frame.subject).required().size === 0) return false;
   if (!(step.type.open ? NO_NAME : NOT_EVERYWHERE).has(ask)) return false;
   if (!step.type.open && readOpen(draft, open, { kind: 'text', text }).read === 'answer') return false;
   say(draft, 'told.not_asked', { field: { text: `field.${ask}` } });

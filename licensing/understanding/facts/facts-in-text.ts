@@ -68,7 +68,7 @@ export function toldIn(text: string): Told[] {
   if (mobile && dialled?.ok && dialled.normalised !== null)
     told.push(at(mobile, 'phone', dialled.normalised));
   const capital =
-    /\b(?:modal|investasi)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*(.{1,40}?\b(?:sekarang|skrg|skrang)\b.{1,40}|(?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar)?\b|.{1,40})/i.exec(
+    /\b(?:modal|mdal|modl|mdl|investasi)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*(.{1,40}?\b(?:sekarang|skrg|skrang)\b.{1,40}|(?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar)?\b|.{1,40})/i.exec(
       text,
     );
   const rupiah = capital ? sumIn(capital[1] ?? '') : null;
@@ -92,6 +92,7 @@ function at(match: RegExpExecArray, ask: AskName, value: string | number): Told 
   return { ask, value, start: match.index, end: match.index + match[0].length };
 }
 
+const IN_FOURS = /^\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{3}$/;
 const OF_FAMILY = /\b(?:kk|kartu keluarga)\w*\W*(?:(?:no|nomor|saya|sy|ulun|nya|itu|adalah)\W*)*$/i;
 
 /** NPWP by its old form or because the word stands before it; otherwise 16 digits are a NIK. */
@@ -103,6 +104,8 @@ function identityNumbers(text: string): Told[] {
     // A family's number has the shape of a person's.
     if (OF_FAMILY.test(text.slice(0, match.index)) && !/nik|ktp/i.test(match[0])) continue;
     const digits = (match[2] ?? '').replace(/\D/g, '');
+    // Written in fours it is a NIK with a figure too few, and no old number of a taxpayer.
+    if (digits.length === 15 && !match[1] && IN_FOURS.test(match[2] ?? '')) continue;
     const ask =
       digits.length === 15 || (digits.length === 16 && match[1])
         ? 'npwp'

@@ -27,10 +27,14 @@ const TITLE = /^(?:bu|ibu|pak|bapak|mama|haji|hj|h)$/i;
 const LONGEST_NAME = 6;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’`-]*|[^\s\p{L}\p{M}]+/gu;
 
+/** "blm ada nama pentolnya" */
+const NAMELESS = /\b(?:belum|blm|blum|balum|tidak|tdk|ga|gak|gk|kada|kd|nggak) (?:ada|punya|pny|baisi) $/i;
+
 /** Names of a person and of a business, and an address, where a text announces them ("nama sy …", "alamat …"). */
 export function namesIn(text: string): Told[] {
   const told: Told[] = [];
   for (const match of text.matchAll(/\b(?:nama|ngaran)(?:nya|ku)?\b/giu)) {
+    if (NAMELESS.test(text.slice(0, match.index))) continue;
     const found = nameAfter(text, match.index + match[0].length, /nya$/i.test(match[0]));
     if (found && !told.some(({ ask }) => ask === found.ask)) told.push({ ...found, start: match.index });
   }
@@ -70,7 +74,7 @@ function introducedIn(text: string): Told | undefined {
   return undefined;
 }
 
-const OFFICE = '(?:ketua|direktur|direktris|pimpinan|penanggung jawab|pengelola)\\s?nya';
+const OFFICE = '(?:ketua|direktur|direktris|dirut|pimpinan|penanggung jawab|pengelola)\\s?nya';
 const NAMED = String.raw`((?:\p{L}[\p{L}.'’-]*\s+){0,3}?\p{L}[\p{L}.'’-]*)`;
 /** "ketuanya norhasanah", "ahmad fauzi direkturnya", each a line of its own. */
 const IN_OFFICE = [

@@ -6,10 +6,10 @@ import { canonicalText } from '../words/normalise.ts';
 const LATER = /\b(?:nanti|nyusul|menyusul|susulkan|belakangan|besok|lusa|kena)\b/;
 /** It is not at hand: "ketinggalan di rumah", "lagi dipake suami", "masih di notaris", "belum pegang", "masih diurus". */
 const AWAY =
-  /\b(?:ketinggalan|tertinggal|dipakai|dipake|dipinjam|dibawa|digadai|difotokopi|takumpul|(?:lagi|masih|ada|tinggal) di|(?:belum|tidak) (?:di)?(?:pegang|bawa|ambil)|(?:lagi|masih|sedang|baru) (?:di|dalam )?(?:urus|proses|buat|bikin|unduh|download|cari|tunggu|scan|foto|perpanjang\w*|cetak)|belum (?:jadi|keluar|terbit|selesai|turun|minta|buat|foto|scan|cetak|siap|sempat)|di (?:notaris|rumah|bank|pegadaian|suami|istri|bini|anak|kakak|adik|bos))\b/;
+  /\b(?:ketinggalan|tertinggal|dipakai|dipake|dipinjam|dibawa|digadai|disimpan|dipegang|lupa (?:nomor|simpan|taruh|naruh)|difotokopi|takumpul|(?:lagi|masih|ada|tinggal) di|(?:belum|tidak) (?:di)?(?:pegang|bawa|ambil)|(?:lagi|masih|sedang|baru) (?:di|dalam )?(?:urus|proses|buat|bikin|unduh|download|cari|tunggu|scan|foto|perpanjang\w*|cetak)|belum (?:jadi|keluar|terbit|selesai|turun|minta|buat|foto|scan|cetak|siap|sempat)|di (?:notaris|rumah|bank|pegadaian|suami|istri|bini|anak|kakak|adik|bos))\b/;
 /** "gak bisa kirim lokasi" */
 const CANNOT = /\b(?:tidak|belum) (?:bisa|dapat|kawa) (?:kirim|share|foto|buka|ambil|pakai)\b/;
-const NOT_THERE = /\b(?:belum|tidak) ada\b|\bdi rumah$/;
+const NOT_THERE = /\b(?:belum|tidak) (?:ada|punya)\b|\bdi rumah$/;
 /** Gone for good is another matter (Dukcapil), and so is one that was refused. */
 const OTHERWISE = /\b(?:hilang|rusak|salah|mati|ditolak|sudah dikirim|harus)\b/;
 const ASKED = /\?|\b(?:apa|apakah|bagaimana|kenapa|mengapa|boleh|kah|cara|kapan|berapa|mana)\b/;

@@ -1,5 +1,6 @@
 import { isSum } from '../../identity/sum.ts';
 import { hasNone } from '../reply/has-none.ts';
+import { putsOff } from '../reply/puts-off.ts';
 import { canonicalText } from '../words/normalise.ts';
 import { tradeInWish } from './trade-in-wish.ts';
 
@@ -13,7 +14,7 @@ const PRESSED = /\b(\p{L}{3,}?)(?:lah|pang|leh)\b/gu;
 
 /** Whether words say nothing that could be done for a living: a sum, "kada tahu", "punya kami". */
 export function isNoTrade(text: string): boolean {
-  if (isSum(text) || hasNone(text)) return true;
+  if (isSum(text) || hasNone(text) || putsOff(text) !== undefined) return true;
   const canonical = canonicalText(text);
   return (
     OF_PAPERS.test(canonical) ||

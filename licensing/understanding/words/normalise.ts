@@ -47,6 +47,15 @@ export const plainText: (text: string) => string = lately((text) =>
     .trim(),
 );
 
+/** "pngen bkn nib" makes one; elsewhere "bkn" denies. */
+const MAKES = /\b(mau|mw|mo|ingin|pengen|pengin|pingin|pngen|pgn|pgin|handak|hndak|hndk) bkn\b/g;
+/** "mlm mn": whoever is greeted by the hour, and no "mana". */
+const CALLED = /\b(pagi|pgi|siang|sore|malam|mlm|halo|hai) mn\b/g;
+/** "ktp d rmh" */
+const AT = /(?<=[a-z] )d (?=[a-z]{2})/g;
+/** "ktp di bawa suami": written apart, it is still done to it. */
+const PASSIVE = /\bdi (bawa|pinjam|pakai|pake|simpan|pegang|gadai)\b/g;
+
 /** Two words in Banjar and in chat, one in the books. */
 const HOW = /\bkayak? (?:n?apa|ap)\b/g;
 /** Elsewhere "krim" is what is left of "kirim". */
@@ -61,6 +70,10 @@ const DOCTOR = /\bdr (?=umum|gigi|spesialis|hewan|internsip)|(?<=\b(?:sip|prakti
 export const canonicalText: (text: string) => string = lately((text) =>
   acronyms
     .joined(withoutEnglish(plainText(text)))
+    .replace(MAKES, '$1 bikin')
+    .replace(CALLED, '$1 min')
+    .replace(AT, 'di ')
+    .replace(PASSIVE, 'di$1')
     .replace(HOW, 'bagaimana')
     .replace(ICE, 'eskrim')
     .replace(DOCTOR, 'dokter ')

@@ -25,6 +25,8 @@ describe('parseMoney', () => {
     ['2,5 juta', 2_500_000],
     ['2 juta 500 ribu', 2_500_000],
     ['2jt500rb', 2_500_000],
+    ['2jtan', 2 * million],
+    ['500 ribuan', 500_000],
     ['lima juta', 5 * million],
     ['limang juta', 5 * million],
     ['dua juta lima ratus ribu', 2_500_000],
