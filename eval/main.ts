@@ -38,6 +38,7 @@ function sentences(): string[] {
     ...halves('every wish', rowsOf('eval/data/every-wish.tsv'), partOfFifths),
     ...halves('any hour', rowsOf('eval/data/any-hour.tsv'), partOfFifths),
     ...halves('market day', rowsOf('eval/data/market-day.tsv')),
+    ...halves('on the porch', rowsOf('eval/data/on-the-porch.tsv')),
     // For tuning only, whole.
     'names of permits, tuning': rowsOf('eval/data/permit-names.tsv'),
     'names again, tuning': rowsOf('eval/data/permit-names-again.tsv'),
