@@ -1,5 +1,6 @@
 import { conceptOf } from './concepts.ts';
 import type { Intent } from './intents.ts';
+import { moodsOf } from './moods.ts';
 import type { Hit } from './patterns.ts';
 
 /** What the classifier sees of a line, as numbers, each once. */
@@ -18,8 +19,8 @@ export interface Line {
 }
 
 /**
- * Gives numbers to what is seen of a line: words and what they are about, pairs of both, parts of words, whether a permit
- * is named, which patterns fit. A word is cut and looked up once, not at each line that has it.
+ * Gives numbers to what is seen of a line: words and what they are about, pairs of both, parts of words, how it is put,
+ * whether a permit is named, which patterns fit. A word is cut and looked up once, not at each line that has it.
  */
 export interface FeatureNumbers {
   /** Of a line to learn from: what was never seen gets the next number. */
@@ -30,7 +31,7 @@ export interface FeatureNumbers {
 
 /** The numbers given so far, as plain data. */
 export interface FeatureTables {
-  /** Words, and what they are about in angle brackets. */
+  /** Words, what they are about in angle brackets, and how a line is put in square ones. */
   words: Map<string, Word>;
   signs: Map<string, number>;
   lengths: Map<number, number>;
@@ -57,6 +58,9 @@ const LONG = 7;
 const SURE = 0.85;
 /** More words than anybody will teach: two ordinals make one small number. */
 const WORDS = 2 ** 15;
+/** Beside each other, with a word between, anywhere in the line. */
+const DISTANCES = 3;
+const ANYWHERE = 2;
 const START: Word = { ordinal: 0, own: undefined, parts: [], concept: undefined };
 const END: Word = { ordinal: 1, own: undefined, parts: [], concept: undefined };
 
@@ -87,10 +91,10 @@ export function numberFeatures(tables: FeatureTables): FeatureNumbers {
     numbers.set(name, tables.count);
     return tables.count++;
   };
-  const pairOf = (first: Word, second: Word, apart: 0 | 1): number | undefined =>
+  const pairOf = (first: Word, second: Word, apart: number): number | undefined =>
     first.ordinal === undefined || second.ordinal === undefined
       ? undefined
-      : numberOf(pairs, (first.ordinal * WORDS + second.ordinal) * 2 + apart);
+      : numberOf(pairs, (first.ordinal * WORDS + second.ordinal) * DISTANCES + apart);
   const numbered = (name: string, rest: Pick<Word, 'parts' | 'concept'>): Word => {
     const word: Word = {
       ordinal: learning ? words.size + 2 : undefined,
@@ -112,6 +116,9 @@ export function numberFeatures(tables: FeatureTables): FeatureNumbers {
       parts: partsOf(word).map((part) => numberOf(parts, part)),
       concept: conceptFor(word),
     });
+
+  const moodFor = (mood: string): Word =>
+    words.get(`[${mood}]`) ?? numbered(`[${mood}]`, { parts: [], concept: undefined });
 
   const read = (
     { canonical, rest, asks, trade, hits }: Line,
@@ -139,6 +146,15 @@ export function numberFeatures(tables: FeatureTables): FeatureNumbers {
       for (let at = 2; at < words.length; at += 1) add(pairOf(words[at - 2]!, words[at]!, 1));
     }
     for (const each of line) for (const part of each.parts) add(part);
+    // "kok bayar" and "bayar berapa": a matter is asked about, wished for, denied or complained of, wherever that is said.
+    const moods = moodsOf(rest);
+    add(numberOf(signs, `${moods.join(' ')}${asks ? '?' : ''}`));
+    const matters = [...new Set(line.flatMap(({ concept }) => concept ?? []))].sort(inOrder);
+    for (const [at, matter] of matters.entries()) {
+      for (const mood of moods) add(pairOf(moodFor(mood), matter, ANYWHERE));
+      if (asks) add(pairOf(moodFor('?'), matter, ANYWHERE));
+      for (const other of matters.slice(at + 1)) add(pairOf(matter, other, ANYWHERE));
+    }
     for (const { intent, score } of hits) add(numberOf(score >= SURE ? sure : likely, intent));
     return features;
   };
@@ -154,6 +170,8 @@ export function numberFeatures(tables: FeatureTables): FeatureNumbers {
     },
   };
 }
+
+const inOrder = (a: Word, b: Word): number => (a.ordinal ?? 0) - (b.ordinal ?? 0);
 
 /** Runs of letters, with where the word begins and ends. */
 function partsOf(word: string): string[] {

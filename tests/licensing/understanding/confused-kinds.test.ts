@@ -58,3 +58,13 @@ test('whoever has none and wants one asks for no news of it', () => {
 test('"ribet, gajadi aja deh min" gives up', () => {
   expect(read('duh ternyata ribet, gajadi aja deh min').intent).toBe('stop');
 });
+
+// How a line is put tells of its matter also where the words for both stand apart.
+test.each([
+  ['lama amat', 'complain'],
+  ['surat praktik dokter umum', 'start_application'],
+  ['minta penjelasan dong kenapa ditolak', 'ask_procedure'],
+])('"%s" is read as put', (text, intent) => {
+  expect(read(text)).toMatchObject({ intent });
+  expect(read(text).confidence).toBeGreaterThanOrEqual(0.5);
+});
