@@ -146,7 +146,7 @@ export function numberFeatures(tables: FeatureTables): FeatureNumbers {
       for (let at = 2; at < words.length; at += 1) add(pairOf(words[at - 2]!, words[at]!, 1));
     }
     for (const each of line) for (const part of each.parts) add(part);
-    // "kok bayar" and "bayar berapa": a matter is asked about, wished for, denied or complained of, wherever that is said.
+    // "masa bayar", "bayar berapa": a matter is asked about, wished for, denied or complained of, wherever that is said.
     const moods = moodsOf(rest);
     add(numberOf(signs, `${moods.join(' ')}${asks ? '?' : ''}`));
     const matters = [...new Set(line.flatMap(({ concept }) => concept ?? []))].sort(inOrder);

@@ -19,7 +19,7 @@ import { isQuestion, modelOf } from './model.ts';
 import type { Label } from './model.ts';
 import { hitsOf } from './patterns.ts';
 import { preferThanks, preferWish } from './prefer.ts';
-import { statesWish } from './wish.ts';
+import { statesWish, wishesTrade } from './wish.ts';
 
 const NOT_ABSURD = 0.12;
 /** "gak jadi urus nib": whoever says no more than that has given it up. */
@@ -68,6 +68,7 @@ export function scoresOf(text: string, catalogue: Catalogue, named: boolean): Ma
   if (asked) capAll(scores, FRAMES);
   const wanted = [...scores.values()].some(({ intent, score }) => !POLITE.has(intent) && score >= LIKELY);
   const thanked = !asks && preferThanks(scores, whole);
+  if (!wanted) noteTrade(clauses, scores);
   if (wanted && !thanked) capAll(scores, POLITE);
   return scores;
 }
@@ -158,6 +159,14 @@ function noteWish(clauses: readonly string[], scores: Map<Intent, Found>): void 
   const score = Math.max(scores.get('start_application')?.score ?? 0, CLEAR);
   const at = startOf(clauses, index);
   scores.set('start_application', { intent: 'start_application', score, at, beside: true });
+}
+
+/** "selamat pagi, semoga sehat. bapak mau membuka usaha kopi": after many a kind word, the trade is what was written for. */
+function noteTrade(clauses: readonly string[], scores: Map<Intent, Found>): void {
+  const index = clauses.length > 1 ? clauses.findIndex(wishesTrade) : -1;
+  if (index === -1) return;
+  capAll(scores, POLITE);
+  scores.set('start_application', { intent: 'start_application', score: CLEAR, at: startOf(clauses, index) });
 }
 
 /** Where a clause begins in all of them as one text. */

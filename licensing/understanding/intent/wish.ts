@@ -45,10 +45,15 @@ const STARTS_TRADE = new RegExp(
   String.raw`^${WHO}(?:(?:mau|rencana|berencana|niat|berniat|minat|coba|baru|ada) )*(?:(?:buka|membuka|buat|merintis|rintis|jalankan) (?:usaha|tempat|kolam|toko|warung|kos|kios|lapak|jasa|bengkel|kandang)|buka|membuka|punya usaha|${SELLS}|jasa|pengepul|tukang|agen|ternak|beternak|budidaya|sewa|menyewakan|produksi|pengrajin|perajin|angkut|angkutan|truk|tanam|menanam|petani|beli|koperasi|bumdes|cv|pt)\b`,
 );
 
+/** "kami mau jual beras": the wish for a trade of one's own, in so many words. */
+export function wishesTrade(text: string): boolean {
+  return BEGINS_TRADE.test(text);
+}
+
 /** "kami mau jual beras", "buka lapak baju": whoever says in a canonical text that they begin, or run, a trade of their own. */
 export function beginsTrade(text: string): boolean {
   if (OWN_THINGS.test(text) || advertises(text) || (SEEKS.test(text) && !/\bizin\b/.test(text))) return false;
-  return BEGINS_TRADE.test(text) || isBareTrade(text) || (STARTS_TRADE.test(text) && runsTrade(text));
+  return wishesTrade(text) || isBareTrade(text) || (STARTS_TRADE.test(text) && runsTrade(text));
 }
 
 const NEEDED =
