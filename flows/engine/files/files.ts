@@ -293,7 +293,10 @@ function named(items: readonly ChecklistItem[], caption: string | undefined): st
   const byCode = documents.find((item) => item.code.split('_').every((part) => words.has(part)));
   if (byCode) return byCode.code;
   const scored = documents
-    .map(({ code, label, short }) => ({ code, score: telling(`${short} ${label} ${code.replaceAll('_', ' ')}`, words) }))
+    .map(({ code, label, short }) => ({
+      code,
+      score: telling(`${short} ${label} ${code.replaceAll('_', ' ')}`, words),
+    }))
     .toSorted((a, b) => b.score - a.score);
   const [best, next] = scored;
   return best && best.score > (next?.score ?? 0) ? best.code : undefined;

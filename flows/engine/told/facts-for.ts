@@ -40,7 +40,12 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   const begins = !context.answers.has('kbli') && !context.answers.has('capital') && !isAsked(text, canonical);
   const sum =
     begins && !told.some(({ ask }) => ask === 'capital') ? sumBesideTrade(countedText(text)) : undefined;
-  const spans = [...told, ...(sum ? [sum] : []), ...ownNumber(text), ...(company && company.ask !== here ? [company] : [])];
+  const spans = [
+    ...told,
+    ...(sum ? [sum] : []),
+    ...ownNumber(text),
+    ...(company && company.ask !== here ? [company] : []),
+  ];
   const rest = Object.entries({
     ...factsIn(text, canonical),
     ...placeIn(draft.world, text),
