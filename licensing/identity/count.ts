@@ -18,7 +18,13 @@ const elsewhere = [
 const company =
   /\b(istri|suami|bini|(?<!anak\W+)anak(?!\W+anak)|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)\b/g;
 const helped =
-  /^(?:(?:ya|iya|cuma|hanya|paling|kami|saya|sy|ulun|aku|saja|aja|haja) )*(sama|dengan|bareng|dibantu|lawan|wan)\b/;
+  /^(?:(?:ya|iya|cuma|hanya|paling|kami|saya|sy|ulun|aku|saja|aja|haja) )*(sama|dan|dengan|bareng|dibantu|lawan|wan)\b/;
+/** "suami bantu2", "anak istri yang bantu" */
+const helpers =
+  /^(?:(?:istri|suami|bini|laki|anak|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)(?:nya|ku)?(?: (?:saya|ulun|dan|sama|wan))* )+(?:(?:yang|saja|ikut|kadang) )*(?:bantu|membantu|dibantu|menolong|nolong)/;
+/** "istri sama saya": the owner comes last. */
+const withOwner =
+  /^(?:(?:ya|iya|cuma|hanya|paling|kami) )*(?:istri|suami|bini|laki|anak|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)(?:nya|ku)? (?:sama|dan|dengan|lawan|wan) (?:saya|sy|ulun|aku)(?: (?:saja|aja|haja|sendiri|jua|juga|pang))*\W*$/;
 
 const together: Readonly<Record<string, number>> = { berdua: 1, bertiga: 2, berempat: 3, berlima: 4 };
 
@@ -69,7 +75,9 @@ function amongOthers(text: string): number | null {
 function withoutNumber(words: string, written: string): number | null {
   const pair = Object.keys(together).find((word) => new RegExp(`\\b${word}\\b`).test(words));
   if (pair !== undefined) return together[pair] ?? null;
-  if (helped.test(words.trim())) return written.match(company)?.length ?? null;
+  const alone = words.trim();
+  if (withOwner.test(alone)) return 1;
+  if (helped.test(alone) || helpers.test(alone)) return written.match(company)?.length ?? null;
   return none.test(words) ? 0 : null;
 }
 
