@@ -23,7 +23,7 @@ const BY_NUMBER =
   /^(?:(?:mau|tolong) )?(?:ubah|ganti|edit|perbaiki|betulkan|koreksi|yang|yg|change)? ?(?:nomor|nomer|nmr|no\.?|number)? ?(\d{1,2})(?: (?:ya|min|aja|saja|dong|pak|bu))*[.! ]*$/i;
 /** "iya, kirim aja min", "semua sudah benar, tinggal kirim": to be sent off; so does a bare yes. */
 const SEND =
-  /^(?:(?:ya|iya|inggih|ok|oke|sip|baik|sudah|semua|semuanya|data|datanya|isi|isinya|benar|betul|cocok|sesuai|pas|lengkap|tinggal|langsung|tolong|silakan|min|pak|bu|kak) )*(?:kirim|kirimkan|submit|send)(?: (?:sekarang|saja|aja|ya|dong|lah|min|pak|bu|now|it))*$/;
+  /^(?:(?:ya|iya|inggih|ok|oke|sip|baik|baiklah|sudah|yaudah|yasudah|yauda|gas|ayo|yuk|bismillah|silahkan|semua|semuanya|data|datanya|isi|isinya|benar|betul|cocok|sesuai|pas|lengkap|tinggal|langsung|tolong|silakan|min|pak|bu|kak) )*(?:kirim|kirimkan|submit|send)(?: (?:sekarang|saja|aja|haja|sudah|ya|dong|lah|pang|kan|min|pak|bu|now|it))*$/;
 
 /** Everything given so far, numbered: the first number sends it, any other opens that line again. */
 export const review = defineStepType({

@@ -54,6 +54,8 @@ describe('at the review', () => {
     ['kecamatannya salah', 'district'],
     ['ganti kecamatan', 'district'],
     ['alamatnya kurang tepat', 'address'],
+    ['alamat rt nya 5 bukan 3', 'address'],
+    ['rt 5 bukan 3', 'address'],
     ['hp nya bukan itu', 'phone'],
     ['titiknya salah', 'location'],
   ])('what is only named is asked again: %s', (words, key) => {
@@ -83,6 +85,10 @@ describe('at the review', () => {
     'benar semua',
     'semua sudah benar min kirim',
     'sudah bnr semua tinggal kirim aja',
+    'ya kirim dah',
+    'yaudah',
+    'kirimakan ja',
+    'gas kirim',
   ])('a yes sends it: %s', (words) => {
     const person = atReview();
     told(person, words);

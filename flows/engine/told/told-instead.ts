@@ -5,6 +5,7 @@ import {
   countedText,
   toldIn,
 } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { stem } from '../../../licensing/understanding/words/stem.ts';
 import type { Step, StepContext } from '../../define.ts';
@@ -22,6 +23,8 @@ const OF_ANY_TRADE = new Set(['usaha', 'jual', 'jualan', 'berjualan', 'dagang', 
 const SHORTEST = 4;
 const TRADE: ReadonlySet<string> = new Set(['kbli', 'advise_trade']);
 const PLACES: ReadonlySet<string> = new Set(['district', 'village']);
+/** "rt 3 bukan 1" */
+const IN_ADDRESS = /\b(?:rt|rw|gang|gg|km|blok)\b/;
 /** What is counted, and said only once: "5 juta bukan 3". */
 const AFTER_FIGURES = /\d\s*(\p{L}.*)$/u;
 /** The application and the interview before it. */
@@ -39,9 +42,15 @@ export function takeInstead(draft: Draft, open: Open, input: MessageInput, text:
   const of = open.frame.flow === 'apply' ? 'subject' : 'contact';
   const answers = of === 'subject' ? context.answers : draft.facts.contact.answers;
   const steps = relevantSteps(open.flow, context).filter((each) => each.of === of && !each.item);
+  const canonical = canonicalText(text);
+  const named = IN_ADDRESS.test(canonical) ? 'address' : fieldIn(canonical);
+  const own = steps.find(({ asks, key }) => asks === named && answers.has(key));
+  // "alamat rt 3 bukan 1" is about no other figure that happens to be the same.
+  const meant = own ? [own] : steps;
   const step =
-    steps.find((each) => isAnswered(each, answers.get(each.key)?.value, instead, context)) ??
-    steps.find((each) => takesBack(each, answers.get(each.key)?.value, instead));
+    meant.find((each) => isAnswered(each, answers.get(each.key)?.value, instead, context)) ??
+    meant.find((each) => takesBack(each, answers.get(each.key)?.value, instead));
+  if (!step && own && named === 'address') return openAgain(draft, open, own, context);
   if (!step) return false;
   // A district stands in the address; alone it would contradict it.
   const address = PLACES.has(step.key) ? steps.find(({ key }) => key === 'address') : undefined;

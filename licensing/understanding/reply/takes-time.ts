@@ -4,7 +4,7 @@ import { canonicalText } from '../words/normalise.ts';
 const words = (list: string): string => `(?:${list.trim().split(/\s+/).join('|')})`;
 
 const POLITE = words(
-  'ok oke okay siap baik baiklah ya iya nggih inggih maaf saya sy ulun kami ini tadi min pak bu kak bang mas mbak dulu saja lah aja pang dong please',
+  'eh oh ok oke okay siap baik baiklah ya iya nggih inggih maaf saya sy ulun kami ini tadi min pak bu kak bang mas mbak dulu saja lah aja pang dong please',
 );
 const MOMENT = words('sebentar bentar bentaran sbentar sbntar bntr satumat tunggu tgg tggu wait');
 const LATER = words(
@@ -29,7 +29,7 @@ const WHO = words(
 
 const SHAPES = [
   // "bentar ya min", "tunggu sebentar", "one moment please"
-  `(?:${POLITE} )*(?:${MOMENT}|one moment|hold on)(?: (?:${POLITE}|${MOMENT}|lagi))*`,
+  `(?:${POLITE} )*(?:${MOMENT}|one moment|hold on)(?: (?:${POLITE}|${MOMENT}|lagi|belum))*`,
   // "besok saja", "nanti dulu lah isuk"
   `(?:${POLITE} )*${LATER}(?: ${LATER})* (?:saja|lah|dulu)(?: (?:${POLITE}|${LATER}|lah))*`,
   // "oke nanti malam saya kirim fotonya", "lanjut besok"

@@ -54,7 +54,7 @@ const AS_BEFORE =
 
 /** "udah" where it was asked "sudah benar?": it is. */
 const ALREADY =
-  /^(?:sudah|udah|udh|sdh|sudah lah)(?: (?:itu|semua|semuanya|saja|aja|min|mimin|pak|bu|kak|ya|kok))*$/;
+  /^(?:ya )?(?:sudah|udah|udh|sdh|sudah lah|yaudah|yasudah|yauda|yaudh)(?: (?:itu|semua|semuanya|saja|aja|min|mimin|pak|bu|kak|ya|kok))*$/;
 
 export const saysAlready = (text: string): boolean => ALREADY.test(plainText(text));
 

@@ -6,6 +6,7 @@ test.each([
   'sebntr ya min',
   'nggih bu sbntar',
   'tunggu sebentar',
+  'eh tunggu belum',
   'tgg dl',
   'hadangi satumat',
   'lg cari ktp nya dulu',
