@@ -1,12 +1,15 @@
 const POLITE = '(?: (?:ya|min|pak|bu|kak|bang|mas|mbak|dong|saja|aja|juga))*';
 
 const ANSWERS =
-  '(?:y|ya+|iya|inggih|nggih|ok|oke|sip|siap|baik|baiklah|mantap|sudah|kirim|benar|betul|setuju|lanjut|tidak|belum|bukan|terima kasih|makasih|trims|tq|halo|hai|tes|test|' +
+  '(?:y|ya+|iya|inggih|nggih|ok|oke|sip|siap|baik|baiklah|mantap|sudah|kirim|benar|betul|setuju|lanjut|tidak|belum|bukan|terima kasih|makasih|trims|tq|halo|hai|tes|test|permisi|misi|maaf|sorry|eh+|typo|tolong|gas+|w?(?:wk)+w?|(?:ha){2,}h?|(?:he){2,}h?|(?:hi){2,}h?|' +
   '(?:ga|gak|tidak|nggak|kada) (?:usah|perlu|mau)|(?:no|nomor|nomer) (?:ini|itu)|yang (?:ini|itu)|sama|sendiri|pribadi|perorangan|bebas|terserah|apa aja|yes|no|send|thanks|thank you)';
+
+/** A picture or three dots are none either. */
+const NAMES = /\p{L}.*\p{L}|\d/u;
 
 /** Words that a bot is answered with; nobody and nothing is called so. */
 const NO_NAME = new RegExp(`^${ANSWERS}${POLITE}$`, 'i');
 
 export function isNoName(value: string): boolean {
-  return NO_NAME.test(value.replace(/[.!,]+$/, ''));
+  return !NAMES.test(value) || NO_NAME.test(value.replace(/[.!,]+$/, ''));
 }

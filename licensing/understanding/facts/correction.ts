@@ -11,12 +11,12 @@ export interface Correction {
 }
 
 const BEGINS =
-  /^(?:(?:eh|maaf|ups|oh|aduh|lah|min|tadi|itu|yang|saya|kami|mau|ingin|minta|bisa) )*(?:salah|keliru|ralat|koreksi|revisi|maksud|maksudnya|bukan itu|yang benar|ganti|ubah|rubah|mengganti|mengubah|perbaiki|betulkan|mau (?:ganti|ubah|perbaiki)|tolong (?:ganti|ubah|perbaiki)|change|correct|wrong|sorry)\b/;
+  /^(?:(?:eh|maaf|ups|oh|aduh|lah|min|tadi|itu|yang|sebelum|sebelumnya|barusan|saya|kami|mau|ingin|minta|bisa) )*(?:salah|keliru|ralat|koreksi|revisi|maksud|maksudnya|bukan itu|yang benar|ganti|ubah|rubah|mengganti|mengubah|perbaiki|betulkan|mau (?:ganti|ubah|perbaiki)|tolong (?:ganti|ubah|perbaiki)|change|correct|wrong|sorry)\b/;
 /** "modalnya 2,5 juta maksudnya": said behind what it should be. */
 const ENDS = /[\d@].*\S\s+maksud(?:nya|ku| saya| sy| ulun)?(?:\s+(?:min|ya|pak|bu))*\W*$/i;
 const HOLDS = /\b(?:salah|keliru|ralat|yang benar|typo|wrong)\b/;
 const BARE =
-  /^(?:(?:eh|maaf|ups|oh|aduh|yang|tadi|itu) )*(?:salah|keliru|ralat|typo|wrong)(?: (?:ketik|tulis|tadi|yang tadi|itu|saya))*$/;
+  /^(?:(?:eh|maaf|ups|oh|aduh|yang|tadi|itu|sebelum|sebelumnya|barusan) )*(?:salah|keliru|ralat|typo|wrong)(?: (?:ketik|tulis|tadi|yang tadi|itu|saya))*$/;
 /** Troubles elsewhere are questions, not corrections here. */
 const ELSEWHERE = /\b(oss|coretax|dukcapil|djp|simbg|nib)\b|\?/;
 

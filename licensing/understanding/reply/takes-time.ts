@@ -23,6 +23,15 @@ const BUSY = words(
 /** Why it is later: "ulun handak guring", "sudah ngantuk". */
 const REASON = `(?:mau|sudah|lagi|masih|handak) (?:${BUSY}|ke \\p{L}+)(?: (?:${BUSY}|${POLITE}))*`;
 
+/** What keeps people from writing on. */
+const DEVICE = words(
+  'hp hape handphone batre baterai sinyal kuota paket pulsa data wifi jaringan listrik lampu',
+);
+const FAILS = words(
+  'lowbat lobet lobat habis abis jelek hilang lemot lelet mati susah putus rusak error eror',
+);
+const CHILD = words('anak bayi cucu');
+
 const WHO = words(
   'suami istri laki bini anak bapak ibu mama abah kakak adik teman kawan bos pemilik pemiliknya pimpinan notaris notarisnya bendahara sekretaris ketua orangnya punya',
 );
@@ -45,6 +54,13 @@ const SHAPES = [
   // "suami saya yang tahu"
   `(?:${POLITE} )*(?:yang (?:tahu|tau|hafal|ingat|pegang|memegang|bawa|membawa|simpan)(?: (?:${POLITE}|${WHO}))+|${WHO}(?: (?:${POLITE}|${WHO}))* yang (?:tahu|tau|hafal|ingat|pegang|memegang|bawa|membawa|simpan))(?: ${POLITE})*`,
   `(?:${POLITE} )*otw(?: \\p{L}+){0,3}`,
+  // "besok ke kantor saja", "tanya dulu"
+  `(?:${POLITE} )*(?:${LATER} )+(?:${POLITE} )*(?:langsung )?ke (?:kantor|sana|dinas|situ)(?: ${POLITE})*`,
+  `(?:(?:mau|coba|${POLITE}) )*(?:tanya|nanya|bertanya) dulu(?: ${POLITE})*`,
+  // "hp lowbat", "sinyal jelek", "anak nangis", "lagi ada pembeli"
+  `(?:${POLITE} )*${DEVICE}(?:nya)?(?: (?:${POLITE}|lagi|sudah|masih|agak|nih|di sini))* ${FAILS}(?: (?:${POLITE}|nih|banget|sekali|di sini))*`,
+  `(?:${POLITE} )*${CHILD}(?:nya)?(?: (?:${POLITE}|lagi|sedang))* (?:nangis|menangis|rewel|sakit|muntah|minta \\p{L}+)(?: (?:${POLITE}|nih|terus))*`,
+  `(?:${POLITE} )*(?:(?:lagi|sedang|masih) )?(?:ada|banyak|ramai) (?:tamu|pembeli|pelanggan|orang beli)(?: (?:${POLITE}|nih))*`,
 ].map((shape) => new RegExp(`^${shape}$`, 'u'));
 
 /** "bisa besok aja?": asked, and the answer is the same. */
