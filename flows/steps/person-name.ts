@@ -10,7 +10,7 @@ import { refuseNumber } from './other-number.ts';
 
 /** Not "sy" alone, which begins many a name here (Syarifah). */
 const LEAD_IN =
-  /^((nama|nma|nm|ngaran)(ku|nya)?\b(?!\s*usaha)\s*(lengkap)?\s*(saya|sya|sy|ulun|aku|aq)?|notaris(?:nya)?(?:\s+(?:adalah|itu))?|saya|sya|ulun|my name is|i am)\s*[:,]?\s+/i;
+  /^((nama|nma|nm|ngaran)(ku|nya)?\b(?!\s*usaha)\s*(lengkap)?\s*(saya|sya|sy|ulun|aku|aq)?|notaris(?:nya)?(?:\s+(?:adalah|itu))?|saya|sya|ulun|my name is|i am|an\.|a\.n\.|a\/n)\s*[:,]?\s+/i;
 /** Letters of any script, spaces, and the marks Indonesian names and titles carry. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 

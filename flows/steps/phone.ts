@@ -18,10 +18,15 @@ const MINE = /\b(?:nomor|hp|wa)(?:ku| saya)\b/;
 const AROUND =
   /^(?:yang|anak|istri|suami|nomor|hp|wa|whatsapp|chat|pakai|memakai|dipakai|gunakan|digunakan|dengan|saja|haja|juga|min|mimin|pak|bu|ya|dong|saya|ku|kirim|sekarang|aktif|di|sini|one|number|use|my)(?:nya|ku)?$/;
 
+/** "cuma ini", "ga punya hp lain" */
+const NO_OTHER =
+  /^(?:(?:saya|nomor|hp|wa) )*(?:(?:cuma|hanya) (?:yang )?ini|(?:tidak|belum) (?:punya|ada) (?:nomor|hp|wa|yang) (?:hp )?lain)(?: (?:saja|min|pak|bu|ya|lagi))*$/;
+
 /** Whether words point at the number that somebody writes from. */
 export function pointsHere(text: string): boolean {
   const canonical = canonicalText(text.replace(/[^\p{L}\s]+/gu, ' '));
   const words = canonical.split(' ');
+  if (NO_OTHER.test(canonical)) return true;
   return (
     (MINE.test(canonical) || words.some((word) => POINTS.test(word))) &&
     words.every((word) => POINTS.test(word) || AROUND.test(word))

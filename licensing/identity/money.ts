@@ -66,7 +66,10 @@ export function parseMoney(text: string): number | null {
 }
 
 function tokensOf(text: string): string[] {
-  const lower = cleanInput(text).toLowerCase();
+  // "20 an juta" is some twenty million.
+  const lower = cleanInput(text)
+    .toLowerCase()
+    .replace(/(?<=\d)\s*-?an(?=\s+(?:ratus|ribu|rb|juta|jt|miliar|milyar)\b)/g, '');
   return lower.match(/[0-9]+(?:[.,][0-9]+)*|\p{L}+|[-–—~]/gu)?.flatMap(unglued) ?? [];
 }
 

@@ -22,8 +22,14 @@ export function spokenEmail(text: string): SpokenEmail | undefined {
   return { address, start: found.index, end: found.index + whole.length };
 }
 
+/** "budi gmail.com" and nothing else: only the sign is missing. */
+const WITHOUT_SIGN =
+  /^(?:e-?mail(?:nya)?\s+(?:saya\s+)?)?(?!(?:saya|pakai|punya|akun|yang|e-?mail)\b)(\w[\w.-]{2,})[\s,]+((?:gmail|yahoo|ymail|outlook|hotmail|icloud)\.(?:com|co\.id))$/i;
+
 /** A text with the address that is spoken in it as it is written. */
 export function withWrittenEmail(text: string): string {
+  const unsigned = WITHOUT_SIGN.exec(text.trim());
+  if (unsigned) return `${unsigned[1]}@${unsigned[2]}`;
   const spoken = spokenEmail(text);
   return spoken ? `${text.slice(0, spoken.start)}${spoken.address}${text.slice(spoken.end)}` : text;
 }

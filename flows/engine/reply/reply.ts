@@ -188,8 +188,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   if (misses && (restates(draft, open, text) || tellsTradeAgain(draft, open, input, text))) return true;
   if (reading.read !== 'other') return obey(draft, open, reading, input);
   // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
-  if (step.asks === 'capital' && UNSURE.test(canonicalText(text)) && offerRanges(draft, open, input.id))
-    return true;
+  if (step.asks === 'capital' && cannotTell(text) && offerRanges(draft, open, input.id)) return true;
   if (hasNone(text)) {
     if (offerRanges(draft, open, input.id)) return true;
     if (step.skippable !== undefined) return skipQuestion(draft);
@@ -210,6 +209,15 @@ function tellWritten(draft: Draft, asks: AskName, text: string): boolean {
   sayAnswer(draft, written);
   draft.ask = true;
   return true;
+}
+
+/** "sedikit aja", "modal warisan", "nol": a sum that nobody counted, or that is none. */
+const UNCOUNTED =
+  /^[^\d]*\b(?:sedikit|dikit|kecil|seadanya|secukupnya|tidak seberapa|tidak (?:ada|pakai) modal|tanpa modal|nol|kosong|warisan)\b[^\d]*$/;
+
+function cannotTell(text: string): boolean {
+  const canonical = canonicalText(text);
+  return UNSURE.test(canonical) || UNCOUNTED.test(canonical);
 }
 
 /** A yes to "this or that?" chooses neither. */

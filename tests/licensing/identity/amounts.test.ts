@@ -98,6 +98,8 @@ describe('parseCount', () => {
     ['bini lawan ulun haja', 1],
     ['anak istri yang bantu', 2],
     ['suami bantu2', 1],
+    ['suami', 1],
+    ['kadang dibantu anak', 1],
     ['dibantu istri dan adik', 2],
     ['pengurus 5 orang, karyawan 2', 2],
     ['pengurus 5 karyawan 2', 2],
