@@ -7,9 +7,12 @@ import { choice } from './choice.ts';
 
 /** "kalau tidak setuju gimana" and "setuju itu apa" are asked before anybody agrees to anything. */
 const WHY =
-  /\b(kenapa|mengapa|untuk apa|buat apa|maksud|arti|guna|jelaskan|dijelaskan|setuju apa|apa itu setuju|setuju itu apa|why|what for)\b|\b(?:kalau|andai|misal) (?:saya )?(?:tidak|belum) (?:setuju|mau)\b|\b(?:harus|wajib)( \w+)? setuju\b|\bsetuju (?:harus|wajib)\b/;
+  /\b(kenapa|mengapa|untuk apa|buat apa|maksud|arti|guna|jelaskan|dijelaskan|aman|bocor|disalahgunakan|takut|setuju apa|apa itu setuju|setuju itu apa|why|what for)\b|\b(?:kalau|andai|misal) (?:saya )?(?:tidak|belum) (?:setuju|mau)\b|\b(?:harus|wajib)( \w+)? setuju\b|\bsetuju (?:harus|wajib)\b/;
 
 const DOUBT = /^\W*(salah|belum|blm|balum|bukan|lain|wrong|not yet)\b/i;
+
+/** Here nobody sells gas. */
+const GO = /^\W*gas+\W*$/i;
 
 const picked = choice(() =>
   ['agree', 'decline', 'explain'].map((id) => ({ id, label: { text: `consent.option.${id}` } })),
@@ -23,7 +26,7 @@ export const consent = defineStepType({
     const words = plainText(content);
     // "salah", "belum" or "lain" is no refusal that would end the application.
     const asks = words !== undefined && WHY.test(canonicalText(words));
-    const answer = words === undefined || DOUBT.test(words) ? null : readYesNo(words);
+    const answer = words === undefined || DOUBT.test(words) ? null : readYesNo(words.replace(GO, 'ya'));
     if (answer !== null) return { read: 'answer', value: answer ? 'agree' : 'decline', raw: words! };
     // "kenapa perlu modal" is about that, and no question about the consent.
     if (asks && (whyIn(canonicalText(words))?.ask ?? 'consent') !== 'consent') return { read: 'other' };

@@ -1,19 +1,27 @@
+import { coordinatesIn, isMapLink } from '../../licensing/regions/coordinates-in-text.ts';
 import { isInside } from '../../licensing/regions/inside.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
+import { plainText } from '../engine/plain-text.ts';
 
-/** A pin of the place of business. Outside the regency's box it is kept and an officer looks at it. */
+/** A pin of the place of business, or its coordinates written out. Outside the regency's box it is kept and an officer looks at it. */
 export const location = defineStepType({
   name: 'location',
   open: false,
   byShape: true,
   numeric: false,
   read(content, context) {
-    if (content.kind !== 'location') return { read: 'other' };
-    const { latitude, longitude } = content;
+    const words = plainText(content);
+    const written = words === undefined ? undefined : coordinatesIn(words);
+    if (written === undefined && words !== undefined && isMapLink(words))
+      return { read: 'refused', reason: 'location.link' };
+    const point = content.kind === 'location' ? content : written;
+    if (point === undefined) return { read: 'other' };
+    const { latitude, longitude } = point;
     return {
       read: 'answer',
       value: { lat: latitude, lon: longitude },
+      ...(words === undefined ? {} : { raw: words }),
       ...(isInside(context.world.places.box, latitude, longitude)
         ? whereabouts(context, latitude, longitude)
         : outside(context)),

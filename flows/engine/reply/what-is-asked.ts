@@ -2,6 +2,7 @@ import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { fieldName } from '../answer-lines.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
@@ -19,6 +20,12 @@ const OF_PAPER =
 /** "surat permohonan gimana bikinnya", "cara isinya": how the paper that is asked for is made. */
 const HOW_MADE =
   /\b(?:bagaimana|kayapa|cara|contoh)\w*(?: \w+){0,2} (?:bikin|buat|membuat|isi|mengisi|tulis|menulis)(?:nya)?$|\b(?:bikin|buat|isi|tulis)(?:nya)?(?: \w+)? (?:bagaimana|kayapa|sendiri|caranya)$/;
+/** "udah saya kirim", "kemarin udah kirim fotonya": of a paper that is asked for all the same. */
+const SAID_SENT =
+  /^(?:(?:kan|tadi|kemarin|foto|ktp|itu|saya|min) )*(?:sudah|barusan|tadi)(?: (?:saya|ulun|kan|tadi|pernah))* (?:di)?(?:kirim\w*|upload)(?: (?:foto|ktp|kemarin|tadi|min|pak|bu|kok|ya|kan))*$|^(?:foto|ktp)(?: \w+){0,2} (?:sudah|barusan) (?:di)?kirim\w*$/;
+/** "gimana caranya", of the pin. */
+const HOW =
+  /^(?:(?:ini|itu|min) )*(?:bagaimana|cara)(?: (?:bagaimana|cara|kirim|mengirim|share|bagikan|lokasi|titik|loc|ini|itu|min))*$/;
 const LONGEST = 40;
 
 /** Names of persons, businesses and companies go by one word. */
@@ -30,8 +37,19 @@ const NAMES: ReadonlySet<AskName> = new Set<AskName>(['name', 'business_name', '
  */
 export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean {
   const { step } = open.position;
-  if (!step.counts || text.length > LONGEST) return false;
+  if (text.length > LONGEST) return false;
   const canonical = canonicalText(text);
+  if (isDocumentAsk(step.asks) && SAID_SENT.test(canonical)) {
+    say(draft, 'form.not_arrived', { field: fieldName(step, contextIn(draft, open.frame.subject)) });
+    return true;
+  }
+  // The question itself says how.
+  if (step.asks === 'location' && HOW.test(canonical)) {
+    draft.resumed = true;
+    draft.ask = true;
+    return true;
+  }
+  if (!step.counts) return false;
   const left = questionAbout(draft.world, step.asks, text);
   if (left) {
     answerQuestion(draft, left);

@@ -54,6 +54,8 @@ const SHAPES = [
   // "suami saya yang tahu"
   `(?:${POLITE} )*(?:yang (?:tahu|tau|hafal|ingat|pegang|memegang|bawa|membawa|simpan)(?: (?:${POLITE}|${WHO}))+|${WHO}(?: (?:${POLITE}|${WHO}))* yang (?:tahu|tau|hafal|ingat|pegang|memegang|bawa|membawa|simpan))(?: ${POLITE})*`,
   `(?:${POLITE} )*otw(?: \\p{L}+){0,3}`,
+  // "nanti malam", "besok pas di warung"
+  `(?:${POLITE} )*(?:nanti|besok|isuk|kena|lusa) (?:${LATER}|(?:pas|kalau|waktu) (?:sudah )?(?:di|ke|pulang|sampai) ?(?:warung|toko|rumah|tempat|lokasi|kios|sana)?)(?: ${POLITE})*`,
   // "besok ke kantor saja", "tanya dulu"
   `(?:${POLITE} )*(?:${LATER} )+(?:${POLITE} )*(?:langsung )?ke (?:kantor|sana|dinas|situ)(?: ${POLITE})*`,
   `(?:(?:mau|coba|${POLITE}) )*(?:tanya|nanya|bertanya) dulu(?: ${POLITE})*`,
