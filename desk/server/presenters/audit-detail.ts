@@ -14,12 +14,14 @@ export async function detailInWords(
   staff: Names,
   row: AuditRow,
 ): Promise<Record<string, Json> | null> {
+  const { detail = {}, subjectKind, subject } = row;
   const reason = await reasonOf(stores, row);
-  const { detail = {} } = row;
+  const application = subjectKind === 'application' ? await stores.applications.get(subject) : undefined;
+  const permits = application?.permits ?? [];
   const words = Object.entries(detail).flatMap(([key, value]): [string, Json][] => {
     // The entry says already whose file it was.
     if (key === 'chat') return [];
-    const one = (code: string): string => wordOf(world, staff, key, code);
+    const one = (code: string): string => wordOf(world, { staff, permits }, key, code);
     if (Array.isArray(value))
       return [[key, value.map((each) => (typeof each === 'string' ? one(each) : each))]];
     return [[key, typeof value === 'string' ? one(value) : value]];
@@ -28,13 +30,16 @@ export async function detailInWords(
   return words.length === 0 ? null : Object.fromEntries(words);
 }
 
-function wordOf(world: World, staff: Names, key: string, code: string): string {
+/** `permits`: of the case that the entry is about. */
+type Known = { staff: Names; permits: readonly string[] };
+
+function wordOf(world: World, { staff, permits }: Known, key: string, code: string): string {
   switch (key) {
     case 'item':
     case 'open':
-      return nameElsewhere(world, code);
+      return nameElsewhere(world, code, permits);
     case 'key':
-      return fieldWord(world, code.replace(/^.*\]\./, ''));
+      return fieldWord(world, permits, code.replace(/^.*\]\./, ''));
     case 'permits':
       return permitNames(world, [code])[0] ?? code;
     case 'operator':
@@ -44,8 +49,8 @@ function wordOf(world: World, staff: Names, key: string, code: string): string {
   }
 }
 
-function fieldWord(world: World, ask: string): string {
-  if (ask.startsWith('doc:')) return nameElsewhere(world, ask.slice('doc:'.length));
+function fieldWord(world: World, permits: readonly string[], ask: string): string {
+  if (ask.startsWith('doc:')) return nameElsewhere(world, ask.slice('doc:'.length), permits);
   return world.texts.has(`field.${ask}`) ? world.texts.text('id', `field.${ask}`) : ask;
 }
 

@@ -124,9 +124,10 @@ export function labelOf(draft: Draft, application: ApplicationFacts, code: strin
   return { text: 'file.page', values: { label: item.short, page: pages.indexOf(file) + 1 } };
 }
 
-/** What a document is called by a permit that asks for it, where this case does not. */
-export function nameElsewhere({ catalogue }: World, code: string): string {
-  for (const { requirements } of catalogue.permits.values()) {
+/** What an item is called by a permit that asks for it, those of the case first: what it is called there may not be known. */
+export function nameElsewhere({ catalogue }: World, code: string, own: readonly string[] = []): string {
+  const first = own.flatMap((permit) => catalogue.permits.get(permit) ?? []);
+  for (const { requirements } of [...first, ...catalogue.permits.values()]) {
     const found = requirements.find((requirement) => requirement.code === code);
     if (found) return found.short ?? found.label;
   }

@@ -141,11 +141,14 @@ test('the audit speaks in words: what an item is called, and why a gate was over
     runCommand(desk.app.house, actor, { ...does, application: given.application });
   const actor: Actor = { id: siti.id, name: 'Ibu siti', role: 'operator', via: 'desk' };
   await act({ verb: 'reject', item: 'ktp', reason: 'buram' });
+  // It has another name where a company is asked for it.
+  await act({ verb: 'accept', item: 'npwp' });
   await act({ verb: 'reveal', item: 'nik' });
   await act({ verb: 'stage', stage: 'registering', reason: 'KTP dilihat di loket, HP 085248771234' });
   const { body } = await desk.ask(kabid, `GET /api/audit?who=operator:${siti.id}`);
   const details = (body['entries'] as { detail: object }[]).map(({ detail }) => detail);
-  expect(details[2]).toEqual({ item: 'KTP', via: 'desk' });
+  expect(details[3]).toEqual({ item: 'KTP', via: 'desk' });
+  expect(details[2]).toEqual({ item: 'NPWP', via: 'desk' });
   expect(details[1]).toEqual({ key: 'NIK', via: 'desk' });
   expect(details[0]).toMatchObject({
     reason: expect.stringMatching(/^KTP dilihat di loket, HP (?!085248771234)/),
