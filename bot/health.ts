@@ -8,6 +8,7 @@ import type { App } from './app.ts';
 import { officeChecks } from './office-health.ts';
 import { backupCheck } from './backup-health.ts';
 import { BANNED, readBan } from './channels/ban.ts';
+import type { Channel } from './channels/channel.ts';
 import { deafness } from './runtime/deafness.ts';
 import { silenceChecks } from './silence-health.ts';
 import { unreadChecks } from './unread-health.ts';
@@ -97,7 +98,7 @@ async function muteness({ house, clock }: App): Promise<Check> {
   };
 }
 
-async function numbers({ house, config, clock }: App): Promise<Check[]> {
+async function numbers({ house, config, clock, channels }: App): Promise<Check[]> {
   const { zone } = house.world.calendar;
   const rows = await house.storage.read(async (stores) => {
     const all = await stores.accounts.list();
@@ -105,7 +106,9 @@ async function numbers({ house, config, clock }: App): Promise<Check[]> {
       all.map(async (row) => {
         const deaf = await deafness(stores, row, clock.now());
         const bannedUntil = await readBan({ get: (...of) => stores.channelKeys.get(row.id, ...of) });
-        return { ...row, bannedUntil, ...(deaf ? { state: 'waiting', detail: deaf.reason } : {}) };
+        const lost =
+          deaf?.reason ?? (isUnstored(channels.get(row.id), row) ? 'store_unavailable' : undefined);
+        return { ...row, bannedUntil, ...(lost === undefined ? {} : { state: 'waiting', detail: lost }) };
       }),
     );
   });
@@ -125,6 +128,10 @@ async function numbers({ house, config, clock }: App): Promise<Check[]> {
       };
     });
 }
+
+/** It was connected when that could last be written down; on a full disk what happened to it since stands nowhere. */
+const isUnstored = (channel: Channel | undefined, { state }: { state: string }): boolean =>
+  state === 'ready' && channel !== undefined && !channel.isReady();
 
 /** A number that WhatsApp refuses again and again is connected, and people wait all the same. */
 function worksWithoutUs(state: string, detail: string | null): boolean {

@@ -27,7 +27,7 @@ export async function disableOperator(house: House, id: string, by: string): Pro
       async () => chat,
       async (work) => {
         const row = await work.stores.tickets.get(ticket);
-        if (row?.state === 'claimed' && row.operator === id) await releaseClaim(work, row);
+        if (row?.state === 'claimed' && row.operator === id) await releaseClaim(work, row, true);
         return { result: undefined };
       },
     );

@@ -1,4 +1,4 @@
-/** How long a ban for a time lasts is for whoever waits it out: the health page says so. */
+/** What the health page says of a number: how long a ban lasts, and that it is lost although nothing can be stored. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { keepBan } from '../../bot/channels/ban.ts';
 import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
@@ -19,6 +19,26 @@ const words = async (): Promise<string | undefined> => {
   const config = { ...house.app.config, whatsapp: ['wa1'] };
   return (await healthChecks({ ...house.app, config })).find(({ name }) => name === 'whatsapp_wa1')?.words;
 };
+
+test('a number that was lost while nothing can be stored is not called connected', async () => {
+  const { storage, clock } = house.app.house;
+  await storage.write(({ accounts }) =>
+    accounts.upsert('wa1', 'whatsapp', { state: 'ready', detail: null }, clock.now()),
+  );
+  const told = async (ready: boolean) => {
+    const channel = { ...house.app.channels.get('sim')!, account: 'wa1', isReady: () => ready };
+    const config = { ...house.app.config, whatsapp: ['wa1'] };
+    const checks = await healthChecks({ ...house.app, config, channels: new Map([['wa1', channel]]) });
+    return checks.find(({ name }) => name === 'whatsapp_wa1');
+  };
+  expect(await told(true)).toMatchObject({ ok: true, words: 'WhatsApp wa1: tersambung.' });
+  expect(await told(false)).toMatchObject({
+    ok: false,
+    words: expect.stringContaining('Periksa ruang disk'),
+  });
+  // Where another process has the numbers, what is stored is all that is known.
+  expect(await words()).toBe('WhatsApp wa1: tersambung.');
+});
 
 test('a number that is banned for a time is told with the end of it, by the clock of the office', async () => {
   const { storage, clock } = house.app.house;
