@@ -1,9 +1,10 @@
-/** What the health page says of a number: how long a ban lasts, and that it is lost although nothing can be stored. */
+/** What the health page says: of a database that is away, of a number that is banned, or lost although nothing can be stored. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { keepBan } from '../../bot/channels/ban.ts';
 import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
 import { healthChecks } from '../../bot/health.ts';
+import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -53,4 +54,15 @@ test('a number that is banned for a time is told with the end of it, by the cloc
   );
   await house.pass(30 * HOUR);
   expect(await words()).not.toContain('sampai');
+});
+
+test('a database that is away is told in words, and what can be told without it', async () => {
+  const { house: inner } = house.app;
+  const read = () => Promise.reject(new StorageUnavailable(new Error('gone')));
+  const checks = await healthChecks({
+    ...house.app,
+    house: { ...inner, storage: { ...inner.storage, read } },
+  });
+  expect(checks.map(({ name }) => name)).toEqual(['database', 'disk']);
+  expect(checks[0]).toMatchObject({ ok: false, words: expect.stringContaining('PostgreSQL') });
 });
