@@ -10,13 +10,16 @@ const healthShape = z.object({
   ),
 });
 
+/** Who asks through a proxy is looked up first, and that may fail. */
+const errorShape = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
 /** How the program is, and what the API looks like. */
 export function systemRoutes(app: DeskApp, parts: DeskParts): void {
   app.get(
     '/health',
     {
       config: { rule: 'local_or_login' },
-      schema: { response: { 200: healthShape, 503: healthShape } },
+      schema: { response: { 200: healthShape, 503: z.union([healthShape, errorShape]) } },
     },
     async (_request, reply) => {
       const checks = await parts.health();

@@ -69,6 +69,12 @@ test('health and metrics are open to this machine, and through a proxy only to s
   }
 });
 
+test('health that fails is told like any other failure', async () => {
+  await open({ health: () => Promise.reject(new StorageUnavailable(new Error('gone'))) });
+  const answer = await desk.ask(null, 'GET /health');
+  expect([answer.status, answer.code]).toEqual([503, 'not_stored']);
+});
+
 test('the API describes every one of its routes', async () => {
   await open();
   const { paths } = (await desk.ask(null, 'GET /api/openapi.json')).body as { paths: object };
