@@ -3,7 +3,7 @@ import type { Executor } from '../executor.ts';
 import { openText } from '../sealed.ts';
 import type { ChatOwner } from '../tables/chats.ts';
 
-/** `from` and `to` bound the last activity (UTC ms); `served` is an officer who had a ticket of the chat. */
+/** `from` and `to` bound the last activity (UTC ms); `served` is an officer who has or had a ticket of the chat; with `outcome`, who ended it so. */
 export type ChatFilter = {
   ids?: readonly string[];
   account?: string;
@@ -54,7 +54,17 @@ export async function listChats(tx: Executor, filter: ChatFilter): Promise<ChatL
   if (served !== undefined || outcome !== undefined) {
     query = query.where((eb) => {
       let tickets = eb.selectFrom('tickets as t').select('t.id').whereRef('t.chat', '=', 'h.id');
-      if (served !== undefined) tickets = tickets.where('t.operator', '=', served);
+      if (served !== undefined)
+        tickets = tickets.where((t) => {
+          const had = t
+            .selectFrom('audit as a')
+            .select('a.id')
+            .whereRef('a.subject', '=', 't.id')
+            .where('a.action', '=', 'ticket_claimed')
+            .where('a.who', '=', `operator:${served}`);
+          const has = t('t.operator', '=', served);
+          return outcome === undefined ? t.or([has, t.exists(had)]) : has;
+        });
       if (outcome !== undefined) tickets = tickets.where('t.outcome', '=', outcome);
       return eb.exists(tickets);
     });

@@ -244,6 +244,18 @@ export function ticketReads(tx: Executor) {
         await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(filter.limit).execute(),
       );
     },
+    /** Ids of everybody who took a ticket of a chat, also one that went back to the queue. */
+    async claimants(chat: string): Promise<string[]> {
+      const found = await tx.db
+        .selectFrom('tickets as t')
+        .innerJoin('audit as a', 'a.subject', 't.id')
+        .select('a.who')
+        .distinct()
+        .where('t.chat', '=', chat)
+        .where('a.action', '=', 'ticket_claimed')
+        .execute();
+      return found.map(({ who }) => who.replace(/^operator:/, ''));
+    },
     /** Ids of everybody who has or had a ticket. */
     async servers(): Promise<string[]> {
       const found = await tx.db

@@ -21,7 +21,8 @@ export type LogLine = z.infer<typeof logShape>;
 export async function presentLog(stores: ReadStores, names: Names, row: ChatListRow): Promise<LogLine> {
   const tickets = await stores.tickets.list({ chat: row.id, limit: 20 });
   const [newest] = await stores.applications.ofContact(row.contact, 1);
-  const served = new Set(tickets.flatMap(({ operator }) => (operator === null ? [] : [operator])));
+  const holders = tickets.flatMap(({ operator }) => (operator === null ? [] : [operator]));
+  const served = new Set([...holders, ...(await stores.tickets.claimants(row.id))]);
   return {
     id: row.id,
     name: await nameOf(stores, row.contact),

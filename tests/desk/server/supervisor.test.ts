@@ -180,3 +180,17 @@ test('a supervisor lets the bot serve whom the office phone has, but ends no con
   expect((await desk.ask(rina, `POST /api/tickets/${ticket!.id}/return`)).status).toBe(200);
   await desk.settle();
 });
+
+test('whoever had a chat is found by it also after it went back to the queue', async () => {
+  const dedi = await desk.user('operator', 'dedi');
+  const to = '+6281250000003';
+  await desk.write(to, 'petugas');
+  const { storage } = desk.app.house;
+  const chat = (await storage.read(({ chats }) => chats.find('sim', { kind: 'sim', value: to })))!.id;
+  const ticket = (await storage.read(({ tickets }) => tickets.openOfChat(chat)))!.id;
+  await desk.ask(dedi, `POST /api/tickets/${ticket}/claim`);
+  await storage.write(({ tickets }) => tickets.release(ticket));
+  const { body } = await desk.ask(kabid, `GET /api/logs?operator=${dedi.id}`);
+  expect(body['chats']).toMatchObject([{ id: chat, operators: ['Ibu dedi'] }]);
+  expect(await logs(`?operator=${dedi.id}&outcome=returned`)).toEqual([]);
+});
