@@ -116,8 +116,8 @@ export type Session = {
   /** When the person was last greeted; a salam is returned once a day. */
   greeted?: number;
   /**
-   * The permits that were spoken of last: "berapa biayanya" and "mau" mean them, for a day. `said`: what asked; `told`: of
-   * which intents the permit was told.
+   * The permits that were spoken of last: "berapa biayanya" and "mau" mean them, for a day; or, by its id, the matter of
+   * another office. `said`: what asked; `told`: of which intents the permit was told.
    */
   topic?: { permit: string; beside?: string[]; said?: string[]; told?: string[]; at: number };
   /** When they were last told that an answer comes late. */

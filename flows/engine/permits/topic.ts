@@ -1,4 +1,5 @@
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
+import type { Referral } from '../../../licensing/catalogue/referral.ts';
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Draft } from '../draft.ts';
@@ -17,7 +18,7 @@ const BESIDE =
 const MOST_SAID = 3;
 const LONGEST_SAID = 300;
 
-/** Remembers the permits that were just told of. */
+/** Remembers the permits that were just told of, or the id of a matter of another office. */
 export function keepTopic({ session, now }: Draft, permit: string, ...beside: string[]): void {
   const { said, told } = session.topic?.permit === permit ? session.topic : {};
   session.topic = {
@@ -54,6 +55,13 @@ export function saidOf({ session, now }: Draft, permits: readonly string[]): rea
   const { topic } = session;
   if (!topic || now - topic.at > FRESH || !permits.includes(topic.permit)) return [];
   return topic.said ?? [];
+}
+
+/** The matter of another office that was spoken of last, in an open chat. */
+export function referralSpokenOf({ session, now, world }: Draft): Referral | undefined {
+  const { topic } = session;
+  if (!topic || session.frames.length > 0 || now - topic.at > FRESH) return undefined;
+  return world.referrals.byId(topic.permit);
 }
 
 /** The permits spoken of last, in an open chat: inside a form its own are meant. */

@@ -2,6 +2,7 @@ import { isAnySip, isOneNib } from '../../../licensing/bundle/together.ts';
 import { kbliCodeIn } from '../../../licensing/kbli/code-in-text.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { LIKELY } from '../../../licensing/understanding/intent/found.ts';
+import { isQuestion } from '../../../licensing/understanding/intent/model.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { World } from '../../world.ts';
@@ -11,7 +12,9 @@ import type { Open } from '../frames.ts';
 import { holdsNumber } from '../cases/case-number.ts';
 import { asksKbli } from '../trade/kbli-asked.ts';
 import { isReport, questionIn } from '../wishes/questions.ts';
+import { namesTrade } from '../../../licensing/understanding/trades/tells-trade.ts';
 import { namesOtherOffice } from '../wishes/referrals.ts';
+import { beginsCase } from '../wishes/what-lists-tell.ts';
 import { ABOUT_PERMITS, INTERRUPTING, SURE, TOPIC, WISH } from '../wishes/wishes.ts';
 
 /** "pokoknya cukup" is more often an answer than the wish to end it all. */
@@ -27,6 +30,8 @@ export function readsAsInterruption(draft: Draft, open: Open, text: string): 'ye
   if (asksKbli(draft.world, text)) return 'yes';
   if (open.position.step.asks === 'kbli' && kbliCodeIn(text) !== undefined) return 'no';
   if (holdsNumber(text) || questionIn(draft.world, text) || asksOtherOffice(draft.world, text)) return 'yes';
+  // "kalau direkturnya ganti?" is nothing that anybody does for a living, whatever its words resemble.
+  if (isQuestion(text) && beginsCase(canonicalText(text)) && !namesTrade(canonicalText(text))) return 'yes';
   const { intent, confidence, entity } = draft.world.understand(text);
   const another = intent === 'start_application' && confidence >= SURE && WISH.test(text);
   // "mau urus sip bidan" is no name of a business; who means another permit is asked first.

@@ -170,7 +170,7 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
     const interruption = readsAsInterruption(draft, open, text);
     if (interruption === 'yes') {
       const asked = takeTradeBeside(draft, open, input, text);
-      if (asked !== undefined) followIntent(draft, input, asked);
+      if (asked) followIntent(draft, input, asked);
       return asked !== undefined;
     }
     const talk = NAMED_IN_WORDS.has(step.asks) ? talkIn(text) : undefined;

@@ -1,3 +1,4 @@
+import { namesTrade } from '../../../licensing/understanding/trades/tells-trade.ts';
 import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
@@ -8,6 +9,7 @@ import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import type { MessageInput } from '../../input.ts';
 import { tradeAlone } from '../trade/told-trade.ts';
+import { beginsCase } from '../wishes/what-lists-tell.ts';
 import { obey } from './obey.ts';
 
 /** Where a trade is asked for: in the form, and in the advice. */
@@ -24,7 +26,9 @@ export function takeTradeBeside(
   text: string,
 ): string | undefined {
   const { step } = open.position;
-  if (!TRADES.has(step.asks)) return undefined;
+  // "kalau direkturnya ganti?" tells no trade, though "ganti oli" is one.
+  const canonical = canonicalText(text);
+  if (!TRADES.has(step.asks) || (beginsCase(canonical) && !namesTrade(canonical))) return undefined;
   const told = withoutQuestions(text);
   const trade = tradeInWish(told);
   // "jual miras boleh ga?" only asks.

@@ -33,10 +33,11 @@ import { answerInfo } from './info.ts';
 import { DO } from './intents.ts';
 import { notUnderstood } from './not-understood.ts';
 import { writtenAnswer, answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
-import { namesOtherOffice } from './referrals.ts';
+import { namesOtherOffice, sayOfReferral } from './referrals.ts';
 import { seekProposal } from './seek-proposal.ts';
 import { sayNotNoted, sayWhatIf } from './told-already.ts';
 import { sayUnknownTerm } from './unknown-term.ts';
+import { sayWhichFirst } from './which-first.ts';
 import { hasAnswered } from './one-answer.ts';
 import { welcome } from './welcome.ts';
 import { ABOUT_PERMITS, actsOf, SURE, WISH, withEntity, withoutKnock, withPermits } from './wishes.ts';
@@ -80,6 +81,7 @@ export function followIntent(
     return true;
   }
   if (answerKbli(draft, text)) return true;
+  if (!only && sayWhichFirst(draft, draft.world.understand(text), text)) return true;
   const asked = questionIn(draft.world, text);
   if (asked) {
     answerQuestion(draft, asked.question);
@@ -126,6 +128,7 @@ export function followIntent(
     if (intent === 'complain' && wishes && !isOfOffice(text)) continue;
     if (asksOfOwn(draft, intents, entity, text) && sayRunning(draft)) continue;
     if (sayNotNoted(draft, intents, entity, text)) continue;
+    if (ABOUT_PERMITS.has(intent) && entity === null && sayOfReferral(draft, intents, text)) continue;
     if (!ABOUT_PERMITS.has(intent)) DO[intent](draft, withEntity(understood, entity), input, text);
     // Asked which permit is meant: the wish goes on with the reply.
     else if (!answerInfo(draft, intents, entity ?? undefined, wish, nibOfKind(canonicalText(text))) && wish)
@@ -155,9 +158,9 @@ function asksOfOwn(
   return draft.session.frames.length === 0 || WHEN.test(canonicalText(text));
 }
 
-/** "npwp ku kada aktif, kayapa", "nik terdaftar, padahal kada suah": the end of the same question. */
+/** "npwp ku kada aktif, kayapa", "kbli salah, bisa diganti?": the end of the same question. */
 const ONLY_ASKS =
-  /^(?:(?:jadi|terus|itu|ini|bagaimana|apa|kenapa|cara|solusi|ya|sih|min|pak|bu|kak)(?:nya)? ?)+$/;
+  /^(?:(?:jadi|terus|itu|ini|bagaimana|apa|kenapa|cara|solusi|bisa|boleh|harus|tidak|ya|sih|min|pak|bu|kak|(?:di)?(?:ganti|ubah)|(?:di)?(?:betul|baik|perbaik)(?:kan|i))(?:nya)? ?)+$/;
 
 /** Whether what is left of a message besides a question is surely a question or wish too. */
 function asksMore(world: World, rest: string, asks: boolean): boolean {

@@ -70,7 +70,8 @@ function troublesIn({ faq }: World, text: string): string[] {
 /** The first question of this kind in a message; `rest`: what else it says, if that stands in clauses of its own. */
 export function questionIn(world: World, text: string): { question: Question; rest: string } | undefined {
   const canonical = canonicalText(text);
-  if (canonical === '' || !isAsked(text, canonical)) return undefined;
+  // "dasar hukum" asks by itself.
+  if (canonical === '' || !(isAsked(text, canonical) || asksLegalBasis(canonical))) return undefined;
   const [trouble, ...more] = troublesIn(world, text);
   const told =
     trouble && more.length > 0 ? questionOf(world, trouble, canonicalText(trouble), trouble) : undefined;

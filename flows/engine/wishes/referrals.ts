@@ -1,11 +1,14 @@
 import { saidOf } from '../../../licensing/catalogue/referral.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
-import type { Referral } from '../../../licensing/catalogue/referral.ts';
+import type { Referral, ReferralFact } from '../../../licensing/catalogue/referral.ts';
+import type { Intent } from '../../../licensing/understanding/intent/intents.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { Value } from '../../event.ts';
 import type { World } from '../../world.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { keepTopic, referralSpokenOf } from '../permits/topic.ts';
 import { ABOUT_PERMITS } from './wishes.ts';
 
 /** A matter of another office: who does it, where and for how much, as far as it may be said, with its sources. */
@@ -18,12 +21,36 @@ export function sayReferral(draft: Draft, referral: Referral): void {
     fee === undefined ? { text: 'referral.fee_unknown' } : { text: 'referral.fee', values: { fee } },
   );
   if (note !== undefined) lines.push({ text: 'referral.note', values: { note } });
-  const told = [referral.who, referral.where, referral.fee, referral.note].filter(
-    (fact) => saidOf(fact) !== undefined,
-  );
-  const sources = [...new Set(told.flatMap((fact) => fact?.source?.split('; ') ?? []))];
-  if (sources.length > 0) lines.push({ text: 'referral.sources', values: { sources: sources.join('; ') } });
+  lines.push(...sourcesOf(referral.who, referral.where, referral.fee, referral.note));
   say(draft, 'referral.answer', { name: referral.name, items: { lines } });
+  if (draft.session.frames.length === 0) keepTopic(draft, referral.id);
+}
+
+function sourcesOf(...facts: (ReferralFact | undefined)[]): Value[] {
+  const told = facts.filter((fact) => saidOf(fact) !== undefined);
+  const sources = [...new Set(told.flatMap((fact) => fact?.source?.split('; ') ?? []))];
+  return sources.length === 0 ? [] : [{ text: 'referral.sources', values: { sources: sources.join('; ') } }];
+}
+
+/** More words than these speak of something else. */
+const FEW = 5;
+
+/** "biayanya?" after a matter of another office: of that one, in short. False: none was spoken of. */
+export function sayOfReferral(draft: Draft, intents: readonly Intent[], text: string): boolean {
+  const referral = referralSpokenOf(draft);
+  if (!referral || canonicalText(text).split(' ').length > FEW) return false;
+  const { name, who, where } = referral;
+  const fee = saidOf(referral.fee);
+  const [source = ''] = sourcesOf(referral.fee);
+  if (intents.includes('ask_fee') && fee !== undefined)
+    say(draft, 'referral.only_fee', { name, fee, source });
+  if (intents.includes('ask_fee') && fee !== undefined && intents.length === 1) return true;
+  const place = saidOf(where);
+  say(draft, 'referral.ask_there', {
+    who: saidOf(who) ?? name,
+    where: place === undefined ? '' : { text: 'referral.at', values: { where: place } },
+  });
+  return true;
 }
 
 /** A permit of another authority: its door where one is written down, else only who issues it. */

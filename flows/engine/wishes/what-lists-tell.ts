@@ -8,6 +8,35 @@ export const AGAIN: Readonly<Partial<Record<string, RegExp>>> = {
     /\b(?:cara\w*|bagaimana|prosedur\w*|alur\w*|langkah\w*|tahap\w*|urus|mengurus|daftar|how|steps?)\b/,
 };
 
+/** "kalau dibiarkan saja bagaimana": a case is put, which neither what a permit needs nor how it goes tells of. */
+const CASE = /^(?:(?:terus|lalu|dan|jadi|nah) )*(?:kalau|bila|jika|misal\w*|seandainya|what if|if)\b/;
+/** "kalau yang pt": the same is asked of another. */
+const OF_ANOTHER =
+  /^(?:(?:terus|lalu|dan|jadi|nah|kalau|bila|jika|if|what|yang|untuk|buat|punya|saya|izin|surat|pt|cv|firma|koperasi|yayasan|perorangan|pribadi|perusahaan|bagaimana|apa|_) ?)+$/;
+/** What is done with a permit stands among the steps; what is left undone does not. */
+const DONE =
+  /\b(?:syarat\w*|berkas\w*|dokumen\w*|cara\w*|prosedur\w*|alur\w*|(?:meng)?urus|daftar|mendaftar|(?:meng)?ajukan|perpanjang\w*|(?:meng)?ubah|(?:meng)?ganti|tambah|buat|bikin|ambil|online|datang|lewat)\b/;
+const UNDONE = /\b(?:tidak|belum|tanpa) (?:di)?(?:urus|daftar|perpanjang\w*|buat|bikin|ubah|ganti|ajukan)\b/;
+/** "hitungannya bagaimana" */
+const COUNTED = /\b(?:hitung\w*|rumus\w*)\b/;
+
+/** Whether a canonical line begins as a case that is put. */
+export const beginsCase = (canonical: string): boolean => CASE.test(canonical);
+
+/** Whether a canonical question without the names of permits puts a case of its own, or asks how something is counted. */
+export function putsCase(rest: string): boolean {
+  if (COUNTED.test(rest)) return true;
+  return CASE.test(rest) && !OF_ANOTHER.test(rest) && (!DONE.test(rest) || UNDONE.test(rest));
+}
+
+const STEPS =
+  /\b(?:cara\w*|bagaimana|prosedur\w*|proses\w*|alur\w*|langkah\w*|tahap\w*|mulai|dimulai|urus\w*|mengurus|daftar\w*|mendaftar\w*|ajukan|mengajukan|bikin|buat|membuat|perpanjang\w*|ubah|mengubah|diubah|ganti|diganti|tambah|cabut|online|daring|lewat|datang|mana|kirim|ambil|habis|setelah|sesudah|selanjutnya|berikut\w*|hilang|cetak|print|duplikat|salinan|petunjuk|panduan|pandu|bimbing\w*|ajar\w*|tutorial|guide|apa|siapa|beda\w*|dulu|how|where|steps?|what|who|which)\b/;
+
+/** Whether a canonical question about how it goes is answered by the steps: "izin reklamenya ikut pindah?" is not. */
+export function stepsTell(canonical: string): boolean {
+  return STEPS.test(canonical);
+}
+
 /** Whether something may be, which no list of what is needed tells. */
 const MAY = /\b(?:boleh|bisa|tidak (?:apa apa|papa)|can|may|could)\b/;
 const NEEDED = /\b(?:perlu|harus|wajib|butuh|pakai|tanpa|izin apa|need|needs|must|without)\b/;

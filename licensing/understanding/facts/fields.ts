@@ -59,7 +59,7 @@ export function whyIn(canonical: string): { ask?: AskName } | undefined {
 
 const LEGAL =
   /\b(dasar hukum|landasan hukum|aturan|peraturan|undang undang|pasal berapa|perda|regulasi|legal basis|which law)\b/;
-const ASKED = /\b(apa|mana|berapa|nomor|dasar|sebutkan|which|what)\b/;
+const ASKED = /\b(apa|mana|berapa|nomor|dasar|landasan|sebutkan|which|what)\b/;
 
 /** Whether a canonical text asks on what rules something rests. */
 export function asksLegalBasis(canonical: string): boolean {

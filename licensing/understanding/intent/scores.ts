@@ -66,9 +66,9 @@ export function scoresOf(text: string, catalogue: Catalogue, named: boolean): Ma
   if (named && clauses.length === 1 && statesWish(whole) && !denied(whole)) preferWish(scores);
   const asked = [...scores.values()].some(({ intent, score }) => QUESTIONS.has(intent) && score >= 0.6);
   if (asked) capAll(scores, FRAMES);
+  if (!asks && !hits.some(({ intent }) => QUESTIONS.has(intent))) noteTrade(clauses, scores);
   const wanted = [...scores.values()].some(({ intent, score }) => !POLITE.has(intent) && score >= LIKELY);
   const thanked = !asks && preferThanks(scores, whole);
-  if (!wanted) noteTrade(clauses, scores);
   if (wanted && !thanked) capAll(scores, POLITE);
   return scores;
 }
@@ -161,11 +161,12 @@ function noteWish(clauses: readonly string[], scores: Map<Intent, Found>): void 
   scores.set('start_application', { intent: 'start_application', score, at, beside: true });
 }
 
-/** "selamat pagi, semoga sehat. bapak mau membuka usaha kopi": after many a kind word, the trade is what was written for. */
+/** "selamat pagi, semoga sehat. bapak mau membuka usaha kopi": after kind words, the trade is what was written for. */
 function noteTrade(clauses: readonly string[], scores: Map<Intent, Found>): void {
   const index = clauses.length > 1 ? clauses.findIndex(wishesTrade) : -1;
   if (index === -1) return;
-  capAll(scores, POLITE);
+  for (const kinds of [QUESTIONS, POLITE]) capAll(scores, kinds);
+  if ([...scores.values()].some(({ score }) => score >= LIKELY)) return;
   scores.set('start_application', { intent: 'start_application', score: CLEAR, at: startOf(clauses, index) });
 }
 
