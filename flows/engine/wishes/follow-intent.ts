@@ -103,7 +103,7 @@ export function followIntent(
   if (only && understood.intent === 'out_of_scope' && !asks) return false;
   const free = draft.session.frames.length === 0 && !awaitsOfficer(draft);
   if (understood.confidence < LIKELY) {
-    if (free && (askTrade(draft, text) || sayWhatIf(draft, understood, text))) return true;
+    if (free && (sayWhatIf(draft, understood, text) || askTrade(draft, text))) return true;
     notUnderstood(draft, text);
     seekProposal(draft, input.id);
     return true;

@@ -9,6 +9,7 @@ import type { World } from '../../world.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { keepTopic, referralSpokenOf } from '../permits/topic.ts';
+import { putsCase } from './what-lists-tell.ts';
 import { ABOUT_PERMITS } from './wishes.ts';
 
 /** A matter of another office: who does it, where and for how much, as far as it may be said, with its sources. */
@@ -38,7 +39,13 @@ const FEW = 5;
 /** "biayanya?" after a matter of another office: of that one, in short. False: none was spoken of. */
 export function sayOfReferral(draft: Draft, intents: readonly Intent[], text: string): boolean {
   const referral = referralSpokenOf(draft);
-  if (!referral || canonicalText(text).split(' ').length > FEW) return false;
+  const canonical = canonicalText(text);
+  if (!referral || canonical.split(' ').length > FEW) return false;
+  // "kalau bazar umkm?" is another matter.
+  if (putsCase(canonical)) {
+    say(draft, 'info.not_known');
+    return true;
+  }
   const { name, who, where } = referral;
   const fee = saidOf(referral.fee);
   const [source = ''] = sourcesOf(referral.fee);

@@ -39,7 +39,8 @@ export function sayNotNoted(
   const spoken = namesOnlyPerson(entity, canonical, topic) ? null : entity;
   const ownCase =
     spoken !== entity ||
-    (topic.length > 0 && putsCase(withoutPermits(canonical, permitNames(draft.world.catalogue))));
+    (topic.length + [entity ?? []].flat().length > 0 &&
+      putsCase(withoutPermits(canonical, permitNames(draft.world.catalogue))));
   if (!ownCase && again.test(canonical)) return false;
   const permit = toldOf(draft, intent);
   if (permit !== undefined && (spoken === null || String(spoken) === permit.code)) {
@@ -53,7 +54,8 @@ export function sayNotNoted(
     intent === 'ask_requirements' ? listTells(canonical) : !isQuestion(text) || stepsTell(canonical);
   if (!ownCase && tells) return false;
   const named = spoken === null ? topic : [spoken].flat();
-  if (named.length > 1 && !isOnePaper(named)) return false;
+  // Of two permits that are named: how they differ stands in neither list.
+  if (named.length > 1 && !isOnePaper(named)) return ownCase && sayInstead(draft, 'info.not_known');
   const [first] = named;
   if (first === undefined) return sayInstead(draft, 'info.not_known');
   keepTopic(draft, ...(named as [string, ...string[]]));

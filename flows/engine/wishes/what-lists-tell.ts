@@ -17,20 +17,20 @@ const OF_ANOTHER =
 const DONE =
   /\b(?:syarat\w*|berkas\w*|dokumen\w*|cara\w*|prosedur\w*|alur\w*|(?:meng)?urus|daftar|mendaftar|(?:meng)?ajukan|perpanjang\w*|(?:meng)?ubah|(?:meng)?ganti|tambah|buat|bikin|ambil|online|datang|lewat)\b/;
 const UNDONE = /\b(?:tidak|belum|tanpa) (?:di)?(?:urus|daftar|perpanjang\w*|buat|bikin|ubah|ganti|ajukan)\b/;
-/** "hitungannya bagaimana" */
-const COUNTED = /\b(?:hitung\w*|rumus\w*)\b/;
+/** "hitungannya bagaimana", "itu beda tidak" */
+const COUNTED = /\b(?:hitung\w*|rumus\w*|beda\w*|perbedaan\w*)\b/;
 
 /** Whether a canonical line begins as a case that is put. */
 export const beginsCase = (canonical: string): boolean => CASE.test(canonical);
 
-/** Whether a canonical question without the names of permits puts a case of its own, or asks how something is counted. */
+/** Whether a canonical question without the names of permits puts a case of its own, or asks how something is counted, or differs. */
 export function putsCase(rest: string): boolean {
   if (COUNTED.test(rest)) return true;
   return CASE.test(rest) && !OF_ANOTHER.test(rest) && (!DONE.test(rest) || UNDONE.test(rest));
 }
 
 const STEPS =
-  /\b(?:cara\w*|bagaimana|prosedur\w*|proses\w*|alur\w*|langkah\w*|tahap\w*|mulai|dimulai|urus\w*|mengurus|daftar\w*|mendaftar\w*|ajukan|mengajukan|bikin|buat|membuat|perpanjang\w*|ubah|mengubah|diubah|ganti|diganti|tambah|cabut|online|daring|lewat|datang|mana|kirim|ambil|habis|setelah|sesudah|selanjutnya|berikut\w*|hilang|cetak|print|duplikat|salinan|petunjuk|panduan|pandu|bimbing\w*|ajar\w*|tutorial|guide|apa|siapa|beda\w*|dulu|how|where|steps?|what|who|which)\b/;
+  /\b(?:cara\w*|bagaimana|prosedur\w*|proses\w*|alur\w*|langkah\w*|tahap\w*|mulai|dimulai|urus\w*|mengurus|daftar\w*|mendaftar\w*|ajukan|mengajukan|bikin|buat|membuat|perpanjang\w*|ubah|mengubah|diubah|ganti|diganti|tambah|cabut|online|daring|lewat|datang|mana|kirim|ambil|habis|setelah|sesudah|selanjutnya|berikut\w*|hilang|cetak|print|duplikat|salinan|petunjuk|panduan|pandu|bimbing\w*|ajar\w*|tutorial|guide|apa|siapa|dulu|how|where|steps?|what|who|which)\b/;
 
 /** Whether a canonical question about how it goes is answered by the steps: "izin reklamenya ikut pindah?" is not. */
 export function stepsTell(canonical: string): boolean {

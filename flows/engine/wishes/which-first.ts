@@ -8,7 +8,7 @@ import type { Draft } from '../draft.ts';
 import { keepTopic, topicOf } from '../permits/topic.ts';
 
 const FIRST =
-  /\bmana (?:yang |nang )?(?:lebih )?(?:dulu|dahulu|duluan|pertama)\b|\b(?:dulu|dahulu|duluan) (?:yang )?mana\b|\b(?:dulu|dahulu) (?:atau|baru|apa) .*\b(?:dulu|dahulu|nib|pirt|sip|izin)\b|\bpertama (?:di)?(?:urus|buat|daftar)\b.*\bapa\b|\bapa (?:yang )?(?:di|meng)?urus (?:paling )?(?:dulu|dahulu|duluan|pertama)\b|\bwhich (?:one )?(?:comes )?first\b/;
+  /\bmana (?:yang |nang )?(?:lebih )?(?:dulu|dahulu|duluan|pertama)\b|\b(?:dulu|dahulu|duluan) (?:yang )?mana\b|\b(?:dulu|dahulu) (?:atau|baru|apa) .*\b(?:dulu|dahulu|nib|pirt|sip|izin)\b|\bpertama (?:di)?(?:urus|buat|daftar)\b.*\bapa\b|\bapa (?:yang )?(?:di|meng)?urus (?:paling )?(?:dulu|dahulu|duluan|pertama)\b|\burutan\b|\bwhich (?:one )?(?:comes )?first\b/;
 
 /** "nib dulu atau pirt dulu": what one permit brings and another asks for settles the order. False: something else was asked. */
 export function sayWhichFirst(draft: Draft, { entity }: Understanding, text: string): boolean {

@@ -62,6 +62,8 @@ export function preferTelling(scores: Map<Intent, Found>, canonical: string): vo
     ...FRAMES,
     'out_of_scope',
     'menu',
+    // "handak batakun, ulun baisi kandang hayam": asked of whoever reads it, and of no officer.
+    'ask_human',
     ...(asksHow ? [] : (['ask_procedure'] as const)),
   ]);
   if (hits.some(({ intent, score }) => !weak.has(intent) && score >= SURE_PATTERN)) return;
