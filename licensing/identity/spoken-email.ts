@@ -2,11 +2,11 @@ const DOT = String.raw`(?:\s*\.\s*|\s+(?:titik|dot)\s+)`;
 const JOINT = String.raw`(?:${DOT}|\s+(?:strip|garis bawah|underscore)\s+)`;
 /** Only of providers that people name so: "at" is an English word as well. */
 const SPOKEN = new RegExp(
-  String.raw`(?:\be-?mail\w*\s+(?:(?:saya|sy|ulun|itu)\s+)?)?(?<![\w@.])(\w[\w-]*(?:${JOINT}\w[\w-]*)*)\s+(?:at|et|@)\s+(gmail|yahoo|ymail|outlook|hotmail|icloud|rocketmail)${DOT}(com|co${DOT}id)(?![\w.]\w)`,
+  String.raw`(?:\be-?mail\w*\s+(?:(?:saya|sy|ulun|itu)\s+)?)?(?<![\w@.])(\w[\w-]*(?:${JOINT}\w[\w-]*)*)(?:\s+(?:at|et)\s+|\s+@\s*|\s*@\s+)(gmail|yahoo|ymail|outlook|hotmail|icloud|rocketmail)${DOT}(com|co${DOT}id)(?![\w.]\w)`,
   'i',
 );
 
-/** An address as it is spoken ("budi titik 88 at gmail dot com") and where it stands in a text. */
+/** An address as it is spoken ("budi titik 88 at gmail dot com"), or written apart ("budi88 @gmail.com"), and where it stands in a text. */
 export interface SpokenEmail {
   address: string;
   start: number;

@@ -144,3 +144,19 @@ test('what a shop is stands before what it is called', () => {
   expect(`${answer} ${String(valueOf(person, 'kbli'))}`).toContain('toko bangunan');
   expect(person.open()?.step.key === 'kbli' && person.session().aside === undefined).toBe(false);
 });
+
+test('of a foundation: its name once, a sum beside its teachers, and a paper that is nowhere', () => {
+  expect(nameIn('handak urus nib yayasan. Yayasan Al Hidayah Juai')).toBe('Yayasan Al Hidayah Juai');
+  const person = newPerson(world);
+  told(person, 'urus nib yayasan', 'pendidikan anak usia dini', '10 juta, guru 4 org');
+  expect([valueOf(person, 'capital'), valueOf(person, 'workers')]).toEqual([10_000_000, 4]);
+  const trade = valueOf(person, 'kbli');
+  told(person, 'sk kemenkumham ahu blm ketemu kertasnya', '1', '1', 'ya');
+  expect(valueOf(person, 'kbli')).toBe(trade);
+});
+
+test('an address of e-mail written apart is one', () => {
+  const person = askedFor(world, 'email', 'cv');
+  told(person, 'syahrani75 @gmail.com');
+  expect(valueOf(person, 'email')).toBe('syahrani75@gmail.com');
+});

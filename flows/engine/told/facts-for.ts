@@ -5,7 +5,7 @@ import { rightIn, withoutMarker } from '../../../licensing/understanding/facts/c
 import type { Correction } from '../../../licensing/understanding/facts/correction.ts';
 import { countedText, factsIn, toldIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
-import { sumBesideTrade } from '../../../licensing/understanding/facts/sum-beside-trade.ts';
+import { sumApart, sumBesideTrade } from '../../../licensing/understanding/facts/sum-beside-trade.ts';
 import type { Told } from '../../../licensing/understanding/facts/told.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Reading, Step } from '../../define.ts';
@@ -36,12 +36,14 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
     WHERE.has(here) || (!correction && context.answers.has('legal_name'))
       ? undefined
       : companyNameIn(countedText(text), draft.world.kbli.names);
-  const told = toldIn(countedText(text));
+  const counted = toldIn(countedText(text));
   const begins = !context.answers.has('kbli') && !context.answers.has('capital') && !isAsked(text, canonical);
   const sum =
-    begins && !told.some(({ ask }) => ask === 'capital') ? sumBesideTrade(countedText(text)) : undefined;
+    here === 'capital' || counted.some(({ ask }) => ask === 'capital')
+      ? undefined
+      : ((begins ? sumBesideTrade(countedText(text)) : undefined) ?? sumApart(countedText(text)));
   const spans = [
-    ...told,
+    ...counted,
     ...(sum ? [sum] : []),
     ...ownNumber(text),
     ...(company && company.ask !== here ? [company] : []),

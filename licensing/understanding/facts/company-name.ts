@@ -13,6 +13,7 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 const FORM =
   /\b(?:(?:nama|namanya)\s+)?(cv|pt|ud|firma|kope?ra?si|yayasan)\b(?:\s?nya)?[.,]?\s+(?:(?:perorangan|namanya|nama)\s+)?/gi;
+const IS_FORM = /^(?:cv|pt|ud|firma|kope?ra?si|yayasan)[.,]?$/i;
 const WORD = /[\p{L}\p{M}\d][\p{L}\p{M}\d.'’`&-]*|[^\s\p{L}\p{M}\d]+/gu;
 /** What follows a form without being its name, or ends one. */
 const STOP = new Set(
@@ -37,6 +38,8 @@ export function companyNameIn(text: string, known: (words: string) => boolean): 
     const end = words.findIndex(
       ([word], at) => at === MOST_WORDS || !/^[\p{L}\d]/u.test(word) || isStop(word) || isSum(words, at),
     );
+    // "nib yayasan. Yayasan Al Hidayah": the name begins with the next one.
+    if (IS_FORM.test(words[0]?.[0] ?? '')) continue;
     const named = words.slice(0, end === -1 ? words.length : end);
     const sentence = named.findIndex(([word]) => ENDS.test(word));
     const name = withoutTrade(sentence === -1 ? named : named.slice(0, sentence + 1));

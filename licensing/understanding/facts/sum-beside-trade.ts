@@ -28,3 +28,14 @@ export function sumBesideTrade(text: string): Told | undefined {
   const value = parseMoney(sum[0]);
   return value === null || value < LEAST ? undefined : { ask: 'capital', value, start: sum.index, end };
 }
+
+const APART =
+  /(?:^|[,;\n])\s*((?:rp\.?\s*)?\d[\d.,]*\s*(?:juta|jt|ribu|rb|miliar|milyar)\w*)\s*(?=$|[,;\n])/i;
+
+/** "kopi rahmah, 5jt, siti": a sum in a part of its own is the capital, whatever is told beside it. */
+export function sumApart(text: string): Told | undefined {
+  const found = APART.exec(text);
+  const value = found?.[1] === undefined ? null : parseMoney(found[1]);
+  if (!found || value === null) return undefined;
+  return { ask: 'capital', value, start: found.index, end: found.index + found[0].length };
+}

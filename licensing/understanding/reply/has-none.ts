@@ -4,7 +4,7 @@ const NEGATION = '(?:tidak|tak|ga|gak|nggak|enggak|belum|kada|balum|bukan)';
 const OWNER =
   '(?:abah|ayah|ibu|bapak|bapa|mama|suami|istri|bini|anak|kakek|kai|nenek|nini|paman|acil|kakak|adik|pemilik|orang|beliau|dia|inya)';
 const HAVING =
-  '(?:punya|ada|bisi|baisi|tahu|tau|ngerti|mengerti|paham|ingat|yakin|pasti|hafal|hapal|bikin|buat|pernah|kepikiran|terpikir)';
+  '(?:punya|ada|bisi|baisi|tahu|tau|ngerti|mengerti|paham|ingat|yakin|pasti|hafal|hapal|bikin|buat|pernah|kepikiran|terpikir|ketemu)';
 
 /** "belum jadi", "masih diurus": made, and not there yet. "tidak jadi" is another matter. */
 const NOT_YET =

@@ -8,7 +8,8 @@ import { tradeInWish } from './trade-in-wish.ts';
 const IDLE =
   /^(?!tahu$)(?:(?:sudah|belum|tidak|kada|jangan|nanti|dulu|lagi|tahu|tau|paham|mengerti|itu|ini|yang|tadi|biasa|begitu|gitu|sama|saja|juga|semua|apa|punya|milik|kepunyaan|kami|kita|saya|aku|ulun|sendiri|ada|lah|kok|sih|deh|nah|oke|ok|iya|ya|bingung|entah|samain|samakan|ulang|sebelumnya|terserah|bebas|myself|me|mine) ?)+$/;
 /** "npwp 16 digit", "nanti ku tanya": a number, a paper or a delay that is spoken of. */
-const OF_PAPERS = /^(?:npwp|nik|ktp|ahu|akta|e ?mail|nomor|direktur|nanti|besok) \S/;
+const OF_PAPERS =
+  /^(?:npwp|nik|ktp|ahu|akta|e ?mail|nomor|direktur|nanti|besok) \S|^(?!(?:jasa|biro|kantor|jual|usaha)\b).*\b(?:ahu|kemenkumham|npwp|nik|ktp|notaris)\b/;
 /** The Banjar and everyday endings that only press a word. */
 const PRESSED = /\b(\p{L}{3,}?)(?:lah|pang|leh)\b/gu;
 
