@@ -139,3 +139,10 @@ test('before it is issued nothing was sent that could be lost', () => {
   told(person, '1');
   expect(told(person, 'file nya gak bisa dibuka')).not.toContain('saya teruskan ke petugas');
 });
+
+test('who moves while the case is with the office has that passed on, and begins no second one', () => {
+  const person = withCase();
+  expect(told(person, 'warung ulun pindah ka lampihong bu, blm jadi jua nib nya')).toContain('petugas');
+  expect(person.session().aside).toBeUndefined();
+  expect(person.facts.ticket?.topic).toBe('help');
+});

@@ -308,3 +308,12 @@ test('the number in hand is pointed at beside other answers', () => {
   expect(answers?.get('name')?.value).toBe('Ahmad Rifani');
   expect(answers?.get('phone')?.value).toBe('+6281234567890');
 });
+
+test('without a comma between them: alone, and the number in hand', () => {
+  const person = newPerson(world);
+  for (const text of ['mau urus nib, laundry. modal 15 jt sorangan', '1', 'Laundry Wulan'])
+    person.send({ kind: 'text', text });
+  expect(valueOf(person, 'workers')).toBe(0);
+  for (const text of ['wulan sari nik 6311014506850001 wa ini', 'ya']) person.send({ kind: 'text', text });
+  expect([valueOf(person, 'name'), valueOf(person, 'phone')]).toEqual(['wulan sari', '+6281234567890']);
+});

@@ -1,5 +1,7 @@
+import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { NIB } from '../../../licensing/bundle/together.ts';
 import { isAddress } from '../../../licensing/understanding/facts/address-in-text.ts';
+import { caseKindIn } from '../../../licensing/understanding/facts/case-kind.ts';
 import { correctionIn } from '../../../licensing/understanding/facts/correction.ts';
 import { factsIn } from '../../../licensing/understanding/facts/facts-in-text.ts';
 import { fieldIn, isAsked } from '../../../licensing/understanding/facts/fields.ts';
@@ -27,11 +29,15 @@ const CHANGE = 'NIB-UBAH';
 export function passCorrection(draft: Draft, text: string): boolean {
   if (openQuestion(draft)) return false;
   const canonical = canonicalText(text);
-  const changed = CHANGED.test(canonical) && !isAsked(text, canonical) ? fieldIn(canonical) : undefined;
+  const changed = CHANGED.test(canonical) && !isAsked(text, canonical) ? changedIn(canonical) : undefined;
   const ask = correctionIn(text, canonical)?.ask ?? changed;
   if (ask !== undefined && passOn(draft, text, (newest) => newest.answers.has(ask))) return true;
   return passMisprint(draft, text, canonical);
 }
+
+/** "laundry ulun pindah ka lampihong": where it is, though nobody says so. */
+const changedIn = (canonical: string): AskName | undefined =>
+  fieldIn(canonical) ?? (caseKindIn(canonical) === 'address_changed' ? 'address' : undefined);
 
 /** "nib nya salah nama": what stands wrongly in a permit that is out is no change of the business; an officer looks at it. */
 function passMisprint(draft: Draft, text: string, canonical: string): boolean {

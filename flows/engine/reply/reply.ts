@@ -207,6 +207,7 @@ function tellWritten(draft: Draft, asks: AskName, text: string): boolean {
   const written = fieldIn(canonicalText(text)) === asks ? writtenAnswer(draft.world, text) : undefined;
   if (!written) return false;
   sayAnswer(draft, written);
+  draft.resumed = true;
   draft.ask = true;
   return true;
 }

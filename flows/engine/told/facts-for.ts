@@ -80,7 +80,7 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
 
 /** "siti aminah, nik …, wa ini aja": the number somebody writes from, pointed at in a part of its own. */
 const THIS_NUMBER =
-  /(?:^|[,;\n])\s*((?:no|nmr|nomor|nomer|hp|wa)(?:nya)?\.?\s+(?:(?:hp|wa|telp|yang|yg|pakai)\s+)*ini(?:\s+(?:aja|ja|saja|haja|jua|juga|min|pak|bu))*)\s*(?=$|[,;.\n])/i;
+  /(?:^|[,;\n]|(?<=\d)(?=\s))\s*((?:no|nmr|nomor|nomer|hp|wa)(?:nya)?\.?\s+(?:(?:hp|wa|telp|yang|yg|pakai)\s+)*ini(?:\s+(?:aja|ja|saja|haja|jua|juga|min|pak|bu))*)\s*(?=$|[,;.\n])/i;
 
 function ownNumber(text: string): Told[] {
   const match = THIS_NUMBER.exec(text);
