@@ -56,6 +56,20 @@ test.each(['kok disuruh lagi?', 'kok diganti lagi', 'apanya yang salah', 'hmm gi
   },
 );
 
+test.each(['nanti ya ke dukcapil dl', 'nanti', 'ktp nya di rumah'])(
+  '"%s" to what is to be replaced is waited for, and not asked for in the same breath',
+  (words) => {
+    const person = withCase();
+    const [own] = person.facts.applications;
+    own!.items.set('ktp', { state: 'rejected', at: person.now(), reason: 'alamat beda' });
+    const said = { item: 'ktp', label: 'KTP', state: 'rejected', reason: 'alamat beda' } as const;
+    person.hear({ notice: 'verdict', application: own!.id, ...said });
+    const answer = told(person, words);
+    expect(answer).toContain('Tinggal *KTP* ini yang ditunggu');
+    expect(answer).not.toContain('Kirim *foto KTP*');
+  },
+);
+
 test('"data saya" names what is not recorded yet', () => {
   const person = newPerson(world);
   told(person, 'urus nib perorangan', 'modal 5 juta, nama saya Siti Aminah, nik 6311014502900001');

@@ -16,7 +16,7 @@ import { skipQuestion } from './skip.ts';
 /** "ktp ketinggalan di rumah", "gak bisa kirim lokasi": as "menyusul" where it is asked for, noted with a kind word before. */
 export function takePutOff(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const here = open.position.step.asks;
-  if (open.frame.flow !== 'apply') return false;
+  if (open.frame.flow !== 'apply' && open.frame.flow !== 'mend') return false;
   const named = (words: string): AskName | undefined =>
     paperIn(draft, open.frame.subject, words)?.asks.find(isDocumentAsk);
   const away = putsOff(text, named, isDocumentAsk(here) ? here : undefined);
@@ -26,7 +26,7 @@ export function takePutOff(draft: Draft, open: Open, input: MessageInput, text: 
     later(draft, input);
     return true;
   }
-  if (ask === undefined || ask === here || !mayFollow(ask)) return false;
+  if (ask === undefined || ask === here || !mayFollow(ask) || open.frame.flow !== 'apply') return false;
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find(({ asks }) => asks === ask);
   if (step) {
@@ -54,6 +54,13 @@ export function later(draft: Draft, input: MessageInput): void {
   }
   if (open && asks !== undefined && (isDocumentAsk(asks) || asks === 'location')) {
     open.frame.postponed = [...(open.frame.postponed ?? []), open.position.step.key];
+    if (open.frame.flow === 'mend' && openQuestion(draft)?.position.step.key === open.position.step.key) {
+      // Nothing else is to be replaced: it is waited for, and not asked for in the same breath.
+      const context = contextIn(draft, open.frame.subject);
+      say(draft, 'later.last', { field: fieldName(open.position.step, context) });
+      draft.ask = false;
+      return;
+    }
     say(draft, asks === 'location' ? 'later.location' : 'later.document');
     draft.ask = true;
     return;

@@ -8,6 +8,8 @@ const LATER = /\b(?:nanti|nyusul|menyusul|susulkan|belakangan|besok|lusa|kena)\b
 const AWAY =
   /\b(?:ketinggalan|tertinggal|dipakai|dipake|dipinjam|dibawa|digadai|disimpan|dipegang|lupa (?:nomor|simpan|taruh|naruh)|difotokopi|takumpul|(?:lagi|masih|ada|tinggal) di|(?:belum|tidak) (?:di)?(?:pegang|bawa|ambil)|(?:lagi|masih|sedang|baru) (?:di|dalam )?(?:urus|proses|buat|bikin|unduh|download|cari|tunggu|scan|foto|perpanjang\w*|cetak)|belum (?:jadi|keluar|terbit|selesai|turun|minta|buat|foto|scan|cetak|siap|sempat)|di (?:notaris|rumah|bank|pegadaian|suami|istri|bini|anak|kakak|adik|bos))\b/;
 /** "gak bisa kirim lokasi" */
+/** "nanti ya ke dukcapil dulu", where a paper is asked for. */
+const ONLY_LATER = /^(?:(?:ya|iya|ok|oke|baik|maaf) )*(?:nanti|besok|lusa|kena)\b/;
 const CANNOT = /\b(?:tidak|belum) (?:bisa|dapat|kawa) (?:kirim|share|foto|buka|ambil|pakai)\b/;
 const NOT_THERE = /\b(?:belum|tidak) (?:ada|punya)\b|\bdi rumah$/;
 /** Gone for good is another matter (Dukcapil), and so is one that was refused. */
@@ -30,7 +32,9 @@ export function putsOff(text: string, named?: Named, here?: AskName): AskName | 
   return paperNot(
     text,
     forms,
-    (words) => named?.(words) ?? (AWAY.test(canonicalText(text)) ? here : undefined),
+    (words) =>
+      named?.(words) ??
+      (AWAY.test(canonicalText(text)) || ONLY_LATER.test(canonicalText(text)) ? here : undefined),
   );
 }
 
