@@ -127,7 +127,7 @@ describe('in the middle of a form', () => {
     // It was said to come later, and comes last.
     expect(person.open()?.step.key).toBe('doc:lingkungan');
     expect(told(person, 'kkpr belum ada')).toContain('menyusul');
-    told(person, 'menyusul');
+    for (let left = 0; left < 2; left += 1) told(person, 'menyusul');
     expect(person.open()?.step.key).toBe('doc:gambar_teknis');
     expect(told(person, 'gambarnya msh dibikin arsiteknya')).toContain('menyusul');
     expect(person.facts.applications.map(({ permits }) => permits)).toEqual([['PBG']]);

@@ -12,7 +12,7 @@ const NOT_YET =
 
 /** "ga punya", "belum ada e-mail", "tidak tahu", "lupa": never a sentence that says more. */
 const NONE = new RegExp(
-  `^(?!bingung (?:saya|aku|ulun|kami)\\b)(?:(?:${OWNER}(?:nya)?|saya|ulun|aku|nya|masih|memang|maaf|juga|kalau|nomor|nama|npwp|nik|nib|str|e mail|email|sk|ahu|yayasan|cv|pt|koperasi|perusahaan|akta|akte|notaris|tempat|hp|wa) )*(?:${NEGATION} ${HAVING}|${NOT_YET}|(?:tidak|belum|kada) (?:bisa|kawa)(?: (?:mengisi|isi|kirim|foto|upload|memfoto|motret|share|bagikan))*(?: (?:foto|gambar|lokasi|loc))?|(?:tolong |minta )?(?:buatkan|bikinkan|bikinin|buatin|dibuatkan|dibikinkan)|lupa|entah|kadada|bingung|none|(?:i )?(?:do not|dont|don t) (?:have|know)(?: (?:one|it|any))?|no idea)` +
+  `^(?!.*\\bbingung (?:saya|aku|ulun|kami)\\b)(?:(?:${OWNER}(?:nya)?|saya|ulun|aku|nya|masih|memang|maaf|juga|kalau|nomor|nama|npwp|nik|nib|str|e mail|email|sk|ahu|yayasan|cv|pt|koperasi|perusahaan|akta|akte|notaris|tempat|hp|wa) )*(?:${NEGATION} ${HAVING}|${NOT_YET}|(?:tidak|belum|kada) (?:bisa|kawa)(?: (?:mengisi|isi|kirim|foto|upload|memfoto|motret|share|bagikan))*(?: (?:foto|gambar|lokasi|loc))?|(?:tolong |minta )?(?:buatkan|bikinkan|bikinin|buatin|dibuatkan|dibikinkan)|lupa|entah|kadada|bingung|none|(?:i )?(?:do not|dont|don t) (?:have|know)(?: (?:one|it|any))?|no idea)` +
     '(?: (?:bikin|e mail|email|surel|npwp|nik|sk|ahu|nomor|nomornya|nama|namanya|nama usaha|usaha|merek|akta|akte|notaris|tempat|tempatnya|hp|hpnya|handphone|wa|whatsapp|nya|itu|yang|sama|sekali|lagi|sih|kami|saya|ulun|aku|min|mimin|pak|bu|kak|bang|mas|mba|mbak|lah|dong|ya))*$',
 );
 
