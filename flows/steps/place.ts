@@ -2,6 +2,7 @@ import { readChoice } from '../../licensing/understanding/words/choice.ts';
 import { findPlace } from '../../licensing/regions/place.ts';
 import type { FoundPlace } from '../../licensing/regions/place.ts';
 import { addressWith } from '../../licensing/understanding/facts/address-part.ts';
+import { withoutMarker } from '../../licensing/understanding/facts/correction.ts';
 import { mayBeAddress } from '../../licensing/understanding/facts/address-in-text.ts';
 import { talkIn } from '../../licensing/understanding/reply/talk.ts';
 import { defineStepType } from '../define.ts';
@@ -37,7 +38,7 @@ export const place = defineStepType({
     const said = plainText(content);
     if (said === undefined) return { read: 'other' };
     // "rt 3 min", where an officer wants the address better: the rest of it stands.
-    const words = addressWith(said.replace(POLITE, ''), context.answer('address'));
+    const words = addressWith(withoutMarker(said.replace(POLITE, '')), context.answer('address'));
     const shown = options(context);
     const labels = renderOptions(context.world, context.facts.contact.language, shown);
     if (AS_ON_CARD.test(words)) return atHome(context, words);

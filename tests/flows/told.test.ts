@@ -230,6 +230,7 @@ test('"nama ketua nya …" leaves the name', () => {
 
 test.each([
   ['npwp_active', 'min alamat usahanya salah, harusnya rt 3', 'desa lasung batu rt 3'],
+  ['npwp_active', 'alamatnya harusnya rt 3', 'desa lasung batu rt 3'],
   ['npwp_active', 'alamatnya salah harusnya desa mampari rt 1', 'desa mampari rt 1'],
 ])('at %s "%s" puts the address right, and is none itself', (until, words, address) => {
   const person = inForm('email');

@@ -15,6 +15,9 @@ const BEGINS =
 /** "modalnya 2,5 juta maksudnya": said behind what it should be. */
 const ENDS = /[\d@].*\S\s+maksud(?:nya|ku| saya| sy| ulun)?(?:\s+(?:min|ya|pak|bu))*\W*$/i;
 const HOLDS = /\b(?:salah|keliru|ralat|yang benar|typo|wrong)\b/;
+/** "alamatnya harusnya km 3"; "modal harusnya berapa" asks. */
+const SHOULD_BE =
+  /\b(?:(?:se)?harusnya|mestinya)\b(?!.*\b(?:apa|berapa|brp|mana|gimana|bagaimana|siapa|kayapa)\b)/i;
 const BARE =
   /^(?:(?:eh|maaf|ups|oh|aduh|yang|tadi|itu|sebelum|sebelumnya|barusan) )*(?:salah|keliru|ralat|typo|wrong)(?: (?:ketik|tulis|tadi|yang tadi|itu|saya))*$/;
 /** Troubles elsewhere are questions, not corrections here. */
@@ -28,7 +31,7 @@ export function correctionIn(text: string, canonical: string): Correction | unde
     ENDS.test(text);
   if (ELSEWHERE.test(`${canonical}${text.includes('?') ? '?' : ''}`) || denied(canonical)) return undefined;
   const ask = fieldIn(canonical);
-  if (!begins && !(ask !== undefined && HOLDS.test(canonical))) return undefined;
+  if (!begins && !(ask !== undefined && (HOLDS.test(canonical) || SHOULD_BE.test(text)))) return undefined;
   return { ask, bare: BARE.test(canonical) };
 }
 

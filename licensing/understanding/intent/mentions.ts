@@ -58,6 +58,8 @@ const OWN_TRADE = /\busaha$/;
 /** TPA are also those who judge plans of buildings, and SKP the points of a midwife's or nurse's learning. */
 const OF_BUILDINGS = /\b(?:sidang|pbg|imb|simbg)\b/;
 const POINTS = /\b(?:sip|str|perawat|bidan|dokter|apoteker|ners|kecukupan)\b/;
+/** "slf, pbg nya udah ada": the same, said behind it. */
+const HELD = /^\s*(?:(?:saya|kami|lama) )?sudah (?:ada|punya|terbit|keluar|lengkap|dapat|jadi)\b/;
 /** "di situ" is no paper. */
 const THERE = /\b(?:ke|di|dari|sampai)$/;
 
@@ -82,7 +84,8 @@ export function permitsNamed(
   const rest = places.reduce((words, { phrase }) => words.replaceAll(phrase, '#'), text);
   const [weak, strong] = divided(
     found,
-    ({ phrase, before }) => yielding.has(phrase) || inside.test(before) || held.test(before),
+    ({ phrase, before, after }) =>
+      yielding.has(phrase) || inside.test(before) || held.test(before) || HELD.test(after),
   );
   if (strong.length === 0 && weak.every(({ before }) => inside.test(before)) && otherwise(rest))
     return { permits: [], rest };

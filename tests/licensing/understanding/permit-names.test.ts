@@ -105,6 +105,14 @@ describe('how people call the permits', () => {
   });
 });
 
+test.each([
+  ['urus slf, pbg nya udah ada', 'SLF'],
+  ['pbg sudah ada, mau slf', 'SLF'],
+  ['urus pbg dan slf', ['PBG', 'SLF']],
+])('what is there already is not wished for: %s', (text, entity) => {
+  expect(read(text).entity).toEqual(entity);
+});
+
 describe('acronyms', () => {
   const acronyms = openAcronyms(['pbg', 'nib', 'pirt', 'sppl'], ['sppt']);
 
