@@ -52,3 +52,9 @@ export function record(
   draft.justAnswered.push(step.key);
   afterAnswer(draft, open, reading);
 }
+
+/** Nothing is told of these: an officer helps. */
+export function leaveOut(draft: Draft, subject: string, keys: readonly string[]): void {
+  for (const key of keys)
+    emit(draft, { type: 'answer_recorded', subject, key, value: null, mark: 'deferred' });
+}

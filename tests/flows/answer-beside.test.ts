@@ -158,3 +158,20 @@ test('of what is not asked for nobody says that its turn comes', () => {
   expect(told(person, 'batu piring jl a yani km 3 rt 4 kec paringin selatan')).toContain('tidak diminta');
   expect(person.open()?.step.key).toBe('name');
 });
+
+test('what the first sentence says is lacking is left to an officer', () => {
+  const person = newPerson(world);
+  told(person, 'mau urus nib, laundry, gk punya email', '1');
+  expect(valueOf(person, 'kbli')).toBe('laundry');
+  expect(markOf(person, 'email')).toBe('deferred');
+});
+
+test('of two papers that are elsewhere both are put off', () => {
+  const person = newPerson(world);
+  told(person, 'urus nib cv', 'laundry', '100 juta', '2', '1', 'cv bersih', 'Idawati', '6311014506850001');
+  const answer = told(person, 'akta di notaris, ktp ketinggalan');
+  expect(answer).toContain('*KTP* boleh menyusul');
+  expect(answer).toContain('*Akta dan surat terdaftar AHU* boleh menyusul');
+  told(person, 'lewati', '1');
+  expect(told(person, 'ahu nya masih di notaris')).toContain('nanti ada gilirannya');
+});

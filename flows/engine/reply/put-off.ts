@@ -15,14 +15,34 @@ import { skipQuestion } from './skip.ts';
 
 /** "ktp ketinggalan di rumah", "gak bisa kirim lokasi": as "menyusul" where it is asked for, noted with a kind word before. */
 export function takePutOff(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const parts = text.split(/[,;\n]+/).filter((part) => part.trim() !== '');
+  // "akta di notaris, ktp ketinggalan": each of them.
+  if (parts.length < 2 || !parts.every((part) => isPutOff(draft, open, part)))
+    return takeOne(draft, open, input, text);
+  for (const part of parts) takeOne(draft, openQuestion(draft) ?? open, input, part);
+  return true;
+}
+
+/** Which paper, or the pin, is not there; `away`: it is somewhere else, and not merely lacking. */
+function notThere(draft: Draft, open: Open, text: string): { ask: AskName | undefined; away: boolean } {
   const here = open.position.step.asks;
-  if (open.frame.flow !== 'apply' && open.frame.flow !== 'mend') return false;
   const named = (words: string): AskName | undefined =>
     paperIn(draft, open.frame.subject, words)?.asks.find(isDocumentAsk);
   const away = putsOff(text, named, isDocumentAsk(here) ? here : undefined);
-  const ask = away ?? lacksPaper(text, named);
+  return { ask: away ?? lacksPaper(text, named), away: away !== undefined };
+}
+
+function isPutOff(draft: Draft, open: Open, text: string): boolean {
+  const { ask } = notThere(draft, open, text);
+  return ask !== undefined && mayFollow(ask);
+}
+
+function takeOne(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const here = open.position.step.asks;
+  if (open.frame.flow !== 'apply' && open.frame.flow !== 'mend') return false;
+  const { ask, away } = notThere(draft, open, text);
   // "ga punya akta" is left to an officer, as where nothing is named.
-  if (ask === here && mayFollow(ask) && (away !== undefined || !hasNone(text))) {
+  if (ask === here && mayFollow(ask) && (away || !hasNone(text))) {
     later(draft, input);
     return true;
   }

@@ -1,11 +1,12 @@
 import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import { fieldName } from '../answer-lines.ts';
-import { contextIn, emit, say } from '../draft.ts';
+import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
 import { noteMended } from '../files/mended.ts';
 import { relevantSteps } from '../position.ts';
+import { leaveOut } from '../record.ts';
 import { outOfPatience } from './patience.ts';
 import { sayWaiting } from '../waiting.ts';
 
@@ -43,12 +44,6 @@ export function skipQuestion(draft: Draft): boolean {
   open.frame.reopened = open.frame.reopened?.filter((key) => !keys.includes(key)) ?? [];
   say(draft, 'skip.done');
   return true;
-}
-
-/** Nothing is told of these: an officer helps. */
-export function leaveOut(draft: Draft, subject: string, keys: readonly string[]): void {
-  for (const key of keys)
-    emit(draft, { type: 'answer_recorded', subject, key, value: null, mark: 'deferred' });
 }
 
 /** Whoever leaves out the address is not asked for its parts, one after another. */

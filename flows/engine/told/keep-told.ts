@@ -13,11 +13,13 @@ import { keepTrade } from '../trade/keep-trade.ts';
 import { mayConfirm } from './confirming.ts';
 import { factsFor, readFact, without } from './facts-for.ts';
 import type { Fact } from './facts-for.ts';
+import { withoutLacking } from './lacking.ts';
 import { askMeant } from './meant.ts';
 import { confirmLines, sayNoted } from './told-lines.ts';
 
 /** What the wish itself told is kept in the same way, once the form is open. */
-export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, text: string): void {
+export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, said: string): void {
+  const text = open.frame.flow === 'apply' ? withoutLacking(draft, open, input, said) : said;
   const facts = factsFor(draft, open, text, undefined);
   if (facts.length > 0)
     keep(draft, open, input, new Map(facts.map((fact) => [fact, readFact(draft, open, fact)])));

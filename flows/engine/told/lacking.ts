@@ -1,4 +1,5 @@
 import { isPersonal } from '../../../licensing/catalogue/asks.ts';
+import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
 import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
@@ -9,15 +10,15 @@ import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import type { MessageInput } from '../../input.ts';
 import { relevantSteps } from '../position.ts';
-import { record } from '../record.ts';
-import { confirmLines, sayNoted } from '../told/told-lines.ts';
-import { leaveOut } from './skip.ts';
+import { leaveOut, record } from '../record.ts';
+import { confirmLines, sayNoted } from './told-lines.ts';
 
 /** "bingung ngitungnya": ranges are offered. */
 export const UNSURE = /\b(bingung|(?:tidak|belum|kurang) (?:tahu|tau|pasti|yakin)|not sure|no idea)\b/;
 
-/** "nik nanti ya lagi di jalan" */
-const LATER = /\b(?:nanti|besok|lusa|nyusul|menyusul|belakangan|kena)\b/;
+/** "nik nanti ya lagi di jalan", "ahu nya masih di notaris" */
+const LATER =
+  /\b(?:nanti|besok|lusa|nyusul|menyusul|belakangan|kena)\b|\b(?:masih|lagi) di\b|\bdi (?:notaris|rumah|kantor)\b/;
 
 /** Things whose lack is told by their name; "belum ada nama" is about the name that is asked. */
 const NAMED: ReadonlySet<string> = new Set(['npwp', 'email', 'phone', 'nik', 'ahu_number']);
@@ -45,7 +46,7 @@ export function lacksAnother(
     const meant = ask === 'phone' && here === 'owner_phone' ? here : ask;
     return meant !== undefined && meant !== here;
   });
-  const ask = lacking === undefined ? undefined : fieldIn(canonicalText(lacking));
+  const ask = lacking === undefined ? undefined : lackingIn(lacking);
   if (lacking === undefined || ask === undefined) return undefined;
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find((each) => each.asks === ask && each.of === 'subject');
@@ -61,17 +62,41 @@ export function lacksAnother(
     .trim();
 }
 
+/** The same of what a wish tells: what is left of it. */
+export function withoutLacking(
+  draft: Draft,
+  open: Open,
+  input: Pick<MessageInput, 'id'>,
+  text: string,
+): string {
+  const context = contextIn(draft, open.frame.subject);
+  const parts = text.split(PARTS);
+  const left = parts.filter((part) => {
+    const ask = hasNone(part) ? lackingIn(part) : undefined;
+    const steps = relevantSteps(open.flow, context);
+    const step = ask && steps.find((each) => each.asks === ask && each.of === 'subject');
+    return !step || !leave(draft, open, input, step, part);
+  });
+  return left.length === parts.length ? text : left.join(', ');
+}
+
 /** What a part of a line says there is none of, or that it is not known; undefined: nothing like it. */
-function lackingIn(part: string): string | undefined {
+function lackingIn(part: string): AskName | undefined {
   const canonical = canonicalText(part);
   const notNow = UNSURE.test(canonical) || (LATER.test(canonical) && !/\d/.test(canonical));
   if (!hasNone(part) && !(notNow && part.length <= SHORT)) return undefined;
-  const ask = fieldIn(canonical);
+  // "ahu nya masih di notaris" speaks of no notary.
+  const ask = fieldIn(
+    canonical
+      .replace(/\bdi \S+/g, ' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  );
   return ask !== undefined && NAMED.has(ask) ? ask : undefined;
 }
 
 /** False: it has to be asked for in its turn. */
-function leave(draft: Draft, open: Open, input: MessageInput, step: Step, text: string): boolean {
+function leave(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, step: Step, text: string): boolean {
   const { subject } = open.frame;
   const context = contextIn(draft, subject);
   const before = context.answers.get(step.key);
