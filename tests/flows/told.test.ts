@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { askedFor } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
@@ -317,4 +318,23 @@ test('without a comma between them: alone, and the number in hand', () => {
   expect(valueOf(person, 'workers')).toBe(0);
   for (const text of ['wulan sari nik 6311014506850001 wa ini', 'ya']) person.send({ kind: 'text', text });
   expect([valueOf(person, 'name'), valueOf(person, 'phone')]).toEqual(['wulan sari', '+6281234567890']);
+});
+
+test('what is to be put right is asked at once, whatever comes before it in the form', () => {
+  const person = newPerson(world);
+  for (const text of ['urus nib cv', 'laundry', '100 juta', '2', '1', 'cv bersih', 'Idawati'])
+    person.send({ kind: 'text', text });
+  for (const text of ['desa lasung batu rt 1', 'ya']) person.send({ kind: 'text', text });
+  expect(person.open()?.step.key).toBe('nik');
+  expect(told(person, 'eh alamat td salah')).toContain('*tempat usahanya*');
+  told(person, 'desa lasung batu rt 2');
+  expect(valueOf(person, 'address')).toBe('desa lasung batu rt 2');
+  expect(person.open()?.step.key).toBe('nik');
+});
+
+test('"salah, akta no 17" where the number is asked is that number', () => {
+  const person = askedFor(world, 'deed_number', 'cv');
+  told(person, 'salah, akta no 17');
+  if (valueOf(person, 'deed_number') === undefined) told(person, 'ya');
+  expect(valueOf(person, 'deed_number')).toBe('17');
 });

@@ -55,6 +55,8 @@ export function openAgain(draft: Draft, open: Open, step: Step, context: StepCon
   draft.ask = true;
   if (context.answers.has(step.key)) {
     open.frame.reopened = [...(open.frame.reopened ?? []), step.key];
+    // Before whatever comes earlier in the form: it was said to be put right now.
+    open.frame.first = step.key;
     say(draft, 'told.reopened', { field });
   } else if (step.key === open.position.step.key) say(draft, 'told.just_asked');
   else say(draft, 'told.not_yet', { field });

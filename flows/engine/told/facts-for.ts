@@ -7,6 +7,7 @@ import { countedText, factsIn, toldIn } from '../../../licensing/understanding/f
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { sumApart, sumBesideTrade } from '../../../licensing/understanding/facts/sum-beside-trade.ts';
 import type { Told } from '../../../licensing/understanding/facts/told.ts';
+import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Reading, Step } from '../../define.ts';
 import type { World } from '../../world.ts';
@@ -71,9 +72,10 @@ export function factsFor(draft: Draft, open: Open, text: string, correction: Cor
   return facts.flatMap(({ ask, ...fact }) => {
     const step = [...steps.values()].find(({ asks }) => asks === ask);
     if (!step) return [];
-    // "nik nya salah": named, but the correction that follows is about something else.
-    if (correction && step.key === here && correction.ask !== undefined && correction.ask !== step.asks)
-      return [];
+    // "nik nya salah": named, but the correction that follows is about something else; "salah, akta no 17" names it itself.
+    const asks = correction && step.key === here && correction.ask !== step.asks ? correction.ask : undefined;
+    const left = asks && without(countedText(text), [{ step, ...fact }]);
+    if (left !== undefined && fieldIn(canonicalText(left)) === asks) return [];
     return [{ step, ...fact }];
   });
 }
