@@ -5,6 +5,7 @@ import type { FaqEntry } from '../../../licensing/catalogue/office.ts';
 import { clausesOf } from '../../../licensing/understanding/words/clauses.ts';
 import { oldNameIn } from '../../../licensing/understanding/intent/entities.ts';
 import {
+  asksByName,
   asksLegalBasis,
   asksValidity,
   fieldIn,
@@ -70,8 +71,7 @@ function troublesIn({ faq }: World, text: string): string[] {
 /** The first question of this kind in a message; `rest`: what else it says, if that stands in clauses of its own. */
 export function questionIn(world: World, text: string): { question: Question; rest: string } | undefined {
   const canonical = canonicalText(text);
-  // "dasar hukum" asks by itself.
-  if (canonical === '' || !(isAsked(text, canonical) || asksLegalBasis(canonical))) return undefined;
+  if (canonical === '' || !(isAsked(text, canonical) || asksByName(canonical))) return undefined;
   const [trouble, ...more] = troublesIn(world, text);
   const told =
     trouble && more.length > 0 ? questionOf(world, trouble, canonicalText(trouble), trouble) : undefined;

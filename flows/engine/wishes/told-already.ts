@@ -11,11 +11,11 @@ import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { formOf, topFrame } from '../frames.ts';
 import { namesOf, paperOf } from '../permits/permit-names.ts';
-import { keepTopic, toldOf, topicOf } from '../permits/topic.ts';
+import { keepTopic, referralSpokenOf, toldOf, topicOf } from '../permits/topic.ts';
 import { hasAnswered } from './one-answer.ts';
 import { sayAnswer, writtenAnswer } from './questions.ts';
 import { SURE } from './wishes.ts';
-import { AGAIN, listTells, PAPER_NEEDED, putsCase, stepsTell } from './what-lists-tell.ts';
+import { AGAIN, FIGURE_ASKED, listTells, PAPER_NEEDED, putsCase, stepsTell } from './what-lists-tell.ts';
 
 /** "kalau cuma pickup?": goes on about what was spoken of. */
 const WHAT_IF = /^(?:kalau|bila|jika|what if|if) (?:\S+ ?){1,4}$/;
@@ -33,7 +33,8 @@ export function sayNotNoted(
 ): boolean {
   const [intent = ''] = intents;
   const canonical = canonicalText(text);
-  const again = AGAIN[intent];
+  const figure = FIGURE_ASKED[intent];
+  const again = AGAIN[intent] ?? figure;
   if (again === undefined || intents.length > 1) return false;
   const topic = topicOf(draft);
   const spoken = namesOnlyPerson(entity, canonical, topic) ? null : entity;
@@ -41,7 +42,7 @@ export function sayNotNoted(
     spoken !== entity ||
     (topic.length + [entity ?? []].flat().length > 0 &&
       putsCase(withoutPermits(canonical, permitNames(draft.world.catalogue))));
-  if (!ownCase && again.test(canonical)) return false;
+  if (figure ? !ownCase || figure.test(canonical) : !ownCase && again.test(canonical)) return false;
   const permit = toldOf(draft, intent);
   if (permit !== undefined && (spoken === null || String(spoken) === permit.code)) {
     if (sayWrittenBeside(draft, permit.short_name, text)) return goesOn(draft);
@@ -106,7 +107,8 @@ export function sayWhatIf(draft: Draft, understood: Understanding, text: string)
   if (entity !== null || !(WHAT_IF.test(canonical) || putsCase(canonical))) return false;
   const [first] = topicOf(draft);
   const sure = intent === 'ask_location_hours' ? SURE : LIKELY;
-  const unsure = confidence < sure && first !== undefined;
+  const spokenOf = first !== undefined || referralSpokenOf(draft) !== undefined;
+  const unsure = confidence < sure && spokenOf;
   if (intent !== 'out_of_scope' && !unsure) return false;
   const { short_name = '' } = draft.world.catalogue.permits.get(first ?? '') ?? {};
   if (unsure && sayWrittenBeside(draft, short_name, text)) return goesOn(draft);

@@ -8,6 +8,13 @@ export const AGAIN: Readonly<Partial<Record<string, RegExp>>> = {
     /\b(?:cara\w*|bagaimana|prosedur\w*|alur\w*|langkah\w*|tahap\w*|urus|mengurus|daftar|how|steps?)\b/,
 };
 
+/** What asks for a figure itself; a case that is put without it ("kalau telat?") asks for no figure. */
+export const FIGURE_ASKED: Readonly<Partial<Record<string, RegExp>>> = {
+  ask_fee:
+    /\b(?:biaya\w*|bayar\w*|tarif\w*|harga\w*|retribusi\w*|ongkos\w*|gratis|uang|duit|berapa|denda\w*|pajak\w*|fee|cost|pay|free)\b/,
+  ask_duration: /\b(?:lama\w*|hari|minggu|bulan|jam|kapan|cepat|jadi\w*|selesai\w*|terbit\w*|long|days?)\b/,
+};
+
 /** "kalau dibiarkan saja bagaimana": a case is put, which neither what a permit needs nor how it goes tells of. */
 const CASE = /^(?:(?:terus|lalu|dan|jadi|nah) )*(?:kalau|bila|jika|misal\w*|seandainya|what if|if)\b/;
 /** "kalau yang pt": the same is asked of another. */

@@ -74,6 +74,13 @@ export function asksValidity(canonical: string): boolean {
   return VALID.test(canonical) && HOW_LONG.test(canonical) && !/\bmasih berlaku\b/.test(canonical);
 }
 
+const BARE_VALIDITY = /^(?:(?:terus|lalu|kalau|jadi) )*masa (?:berlaku|valid)\w*(?: \D+)?$/;
+
+/** "dasar hukum", "masa berlakunya": what asks by its name alone. */
+export function asksByName(canonical: string): boolean {
+  return asksLegalBasis(canonical) || BARE_VALIDITY.test(canonical);
+}
+
 const MARKED =
   /\b(apa|apakah|apaan|batas|kenapa|mengapa|bagaimana|berapa|siapa|kapan|mana|boleh|bisa|harus|wajib|perlu|maksud|arti|beda|guna|fungsi|robot|bot|syarat|ada tidak|(?:kirim|kasih|bagi|share)\w* (?:link|alamat|web|situs))\b|\b(what|how|who|why|when|where|which|is it|is there|are you|(?:do|does|did|can|may|should|must|will) (?:i|you|we|they|it|a|an|the))\b/;
 const TROUBLE =
