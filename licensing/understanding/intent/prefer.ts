@@ -54,6 +54,8 @@ export function preferWish(scores: Map<Intent, Found>): void {
   scores.set('start_application', { intent: 'start_application', score, at: 0 });
 }
 
+const AN_OFFICER = /\b(?:petugas|pegawai|admin\w*|staf|operator|manusia|officer|human|bicara|telepon)\b/;
+
 /** "mau tanya izin depot": told what there is to know, where nothing more is asked; a hello or a wish it is not. */
 export function preferTelling(scores: Map<Intent, Found>, canonical: string): void {
   const hits = hitsOf(canonical);
@@ -63,7 +65,7 @@ export function preferTelling(scores: Map<Intent, Found>, canonical: string): vo
     'out_of_scope',
     'menu',
     // "handak batakun, ulun baisi kandang hayam": asked of whoever reads it, and of no officer.
-    'ask_human',
+    ...(AN_OFFICER.test(canonical) ? [] : (['ask_human'] as const)),
     ...(asksHow ? [] : (['ask_procedure'] as const)),
   ]);
   if (hits.some(({ intent, score }) => !weak.has(intent) && score >= SURE_PATTERN)) return;
