@@ -19,15 +19,17 @@ const company =
   /\b(istri|suami|bini|(?<!anak\W+)anak(?!\W+anak)|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)\b/g;
 const helped =
   /^(?:(?:ya|iya|cuma|hanya|paling|kadang|kadang2|biasa|biasanya|kami|saya|sy|ulun|aku|saja|aja|haja) )*(sama|dan|dengan|bareng|dibantu|lawan|wan)\b/;
+const KIN =
+  '(?:istri|suami|bini|laki|anak|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)(?:nya|ku)?';
+const ONLY = '(?:(?:ya|iya|cuma|hanya|paling|kami) )*';
 /** "suami bantu2", "anak istri yang bantu" */
-const helpers =
-  /^(?:(?:istri|suami|bini|laki|anak|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)(?:nya|ku)?(?: (?:saya|ulun|dan|sama|wan))* )+(?:(?:yang|saja|ikut|kadang) )*(?:bantu|membantu|dibantu|menolong|nolong)/;
-/** "istri sama saya": the owner comes last. */
-const withOwner =
-  /^(?:(?:ya|iya|cuma|hanya|paling|kami) )*(?:istri|suami|bini|laki|anak|adik|kakak|ibu|mama|bapak|abah|teman|kawan|ponakan|keponakan)(?:nya|ku)? (?:sama|dan|dengan|lawan|wan) (?:saya|sy|ulun|aku)(?: (?:saja|aja|haja|sendiri|jua|juga|pang))*\W*$/;
-/** "suami", "istri saja" */
-const onlyOne =
-  /^(?:(?:ya|iya|cuma|hanya|paling) )*(?:istri|suami|bini|laki|adik|kakak|ibu|mama|bapak|abah|ponakan|keponakan)(?:nya|ku)?(?: (?:saya|ulun|saja|aja|haja|min|pak|bu))*\W*$/;
+const helpers = new RegExp(
+  `^(?:${KIN}(?: (?:saya|ulun|dan|sama|wan))* )+(?:(?:yang|saja|ikut|kadang) )*(?:bantu|membantu|dibantu|menolong|nolong)`,
+);
+/** "istri sama saya", the owner last; "suami", "istri saja". Of "anak" alone there may be more. */
+const one = new RegExp(
+  `^${ONLY}(?:${KIN} (?:sama|dan|dengan|lawan|wan) (?:saya|sy|ulun|aku)|(?!anak|teman|kawan)${KIN})(?: (?:saya|ulun|saja|aja|haja|sendiri|jua|juga|pang|min|pak|bu))*\\W*$`,
+);
 
 const together: Readonly<Record<string, number>> = { berdua: 1, bertiga: 2, berempat: 3, berlima: 4 };
 
@@ -79,7 +81,7 @@ function withoutNumber(words: string, written: string): number | null {
   const pair = Object.keys(together).find((word) => new RegExp(`\\b${word}\\b`).test(words));
   if (pair !== undefined) return together[pair] ?? null;
   const alone = words.trim();
-  if (withOwner.test(alone) || onlyOne.test(alone)) return 1;
+  if (one.test(alone)) return 1;
   if (helped.test(alone) || helpers.test(alone)) return written.match(company)?.length ?? null;
   return none.test(words) ? 0 : null;
 }
