@@ -50,7 +50,8 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   if (typed) return noteTrade(draft, typed.value, text, input.id);
   const several = severalInWish(withoutQuestions(rest), kbli);
   // Known, though not surely: its group is asked.
-  const trade = shortestSure(draft, [whole, ...parts]) ?? whole;
+  const known = kbli.knows(whole) ? whole : parts.find(kbli.names);
+  const trade = shortestSure(draft, [whole, ...parts]) ?? known ?? whole;
   if (several === undefined && kbli.sure(trade))
     return noteTrade(draft, tradeAlone(draft.world, trade, rest), rest, input.id);
   const within = several === undefined ? tradesWithin(rest).filter(kbli.names) : [several];
