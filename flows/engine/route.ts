@@ -73,7 +73,7 @@ export function route(draft: Draft, input: MessageInput): void {
 function leaveToOfficer(draft: Draft, input: MessageInput, text: string | undefined): void {
   queueFromPhone(draft, text);
   emit(draft, { type: 'message_relayed', message: input.id, ...(draft.late ? { writtenAt: input.at } : {}) });
-  replaceQuietly(draft, input.id, input.content);
+  replaceQuietly(draft, input);
 }
 
 /** An officer's own line, or a chat in which an officer speaks: a line in some group is no news there. */

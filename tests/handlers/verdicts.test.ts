@@ -11,6 +11,8 @@ import { actOn, newOfficer } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-app.ts';
 
+const ANOTHER_JPEG = Buffer.concat([JPEG, Buffer.from([0])]);
+
 let house: TestApp;
 let siti: Actor;
 let given: Case;
@@ -260,11 +262,24 @@ describe('several verdicts in one go', () => {
     await act({ verb: 'claim', ticket: given.ticket });
     heard();
     await judge({ verb: 'reject', item: 'ktp', reason: 'buram' });
-    const photo = { kind: 'image', file: { bytes: JPEG, mime: 'image/jpeg' } } as const;
+    const photo = { kind: 'image', file: { bytes: ANOTHER_JPEG, mime: 'image/jpeg' } } as const;
     await house.receive(given.phone, photo);
     await house.app.settled();
     await house.pass(60_000);
     expect(heard()).not.toContain('perlu diganti');
+  });
+
+  test('the very photo that was refused replaces nothing while an officer speaks either', async () => {
+    await act({ verb: 'claim', ticket: given.ticket });
+    await judge({ verb: 'reject', item: 'ktp', reason: 'buram' });
+    const state = async () => {
+      const { checklist = [] } = (await describeChat(house.app, given.phone)).application ?? {};
+      return (checklist as { code: string; state: string }[]).find(({ code }) => code === 'ktp')?.state;
+    };
+    expect(await state()).toBe('rejected');
+    await house.receive(given.phone, { kind: 'image', file: { bytes: JPEG, mime: 'image/jpeg' } });
+    await house.app.settled();
+    expect(await state()).toBe('rejected');
   });
 
   test('nothing is asked for any more once the case is over', async () => {

@@ -4,7 +4,7 @@ import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText, plainText as normalised } from '../../../licensing/understanding/words/normalise.ts';
 import type { StepContext } from '../../define.ts';
 import type { ApplicationFacts, Stage } from '../../facts.ts';
-import type { Content, FileContent, FileRef } from '../../message.ts';
+import type { FileContent, FileRef } from '../../message.ts';
 import type { Aside, Unnamed } from '../../session.ts';
 import { hasFile, missingDocuments } from '../context.ts';
 import { contextIn, emit, say } from '../draft.ts';
@@ -225,7 +225,10 @@ export function nameDocument(draft: Draft, picked: string, { payload }: Aside): 
  * While an officer speaks, the photo that was to be replaced still takes its place, without a word of
  * the bot: the officer sees it, and the applicant need not send it again.
  */
-export function replaceQuietly(draft: Draft, message: string, content: Content): void {
+export function replaceQuietly(
+  draft: Draft,
+  { id: message, content, twin }: Pick<MessageInput, 'id' | 'content' | 'twin'>,
+): void {
   if ((content.kind !== 'image' && content.kind !== 'document') || 'fault' in content.file) return;
   if (!isPicture(content.file)) return;
   const application = receiving(draft);
@@ -238,6 +241,8 @@ export function replaceQuietly(draft: Draft, message: string, content: Content):
     (wanted.length === 1 ? wanted[0]?.code : undefined) ??
     (wanted.length === 0 ? recentPaper(draft, application) : undefined);
   if (code === undefined) return;
+  // The very photo that was refused replaces nothing.
+  if (twin?.application === application.id && twin.code === code) return;
   // What it says is looked up at the desk, and whether it can be read at all.
   haveRead(draft, message);
   keepUnder(draft, application, code, content.file, message);
