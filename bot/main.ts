@@ -12,7 +12,7 @@ type Run = (args: string[]) => Promise<number>;
 
 /** One file per command, loaded only when it is called. */
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Run>>> = {
-  start: async () => (await import('./cli/start.ts')).start,
+  start: async () => (await import('./cli/start.ts')).startCommand,
   chat: async () => (await import('./cli/chat.ts')).chat,
   understand: async () => (await import('./cli/understand.ts')).understandCommand,
   kbli: async () => (await import('./cli/kbli.ts')).kbliCommand,

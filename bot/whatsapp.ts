@@ -17,6 +17,7 @@ export function whatsappChannels(
   config: Config,
   { house, log, random }: ChannelParts,
   exhausted?: () => void,
+  numberChannel: typeof baileysChannel = baileysChannel,
 ): Promise<Channel[]> {
   if (!config.roles.has('channel')) return Promise.resolve([]);
   const { storage, clock, ids } = house;
@@ -25,7 +26,7 @@ export function whatsappChannels(
   const channels: Channel[] = config.whatsapp.map((account) => {
     const { lastInAt } = storedWindow(storage, account);
     const lease = storedLease(storage, account, name, clock);
-    return baileysChannel(
+    return numberChannel(
       {
         account,
         webSocketUrl: config.whatsappWebUrl,

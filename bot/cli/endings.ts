@@ -10,17 +10,17 @@ type Ending = {
   exitCode?: number | string | null | undefined;
 };
 
+export type Ends = {
+  ended: Promise<number>;
+  /** Only a new process can help. */
+  exhausted: () => void;
+};
+
 /**
  * Why a running program ends: `ended` resolves with its exit code. What has not ended by itself in `longestMs` from then
  * on is cut off, which loses nothing: a program that hangs would otherwise stay as deaf as it was.
  */
-export function endings(
-  process: Ending,
-  longestMs = LONGEST_MS,
-): {
-  ended: Promise<number>;
-  /** Only a new process can help. */ exhausted: () => void;
-} {
+export function endings(process: Ending, longestMs = LONGEST_MS): Ends {
   const { promise: ended, resolve } = Promise.withResolvers<number>();
   const end = (code: number): void => {
     process.exitCode ??= code;

@@ -2,18 +2,25 @@ import { flushCompileCache } from 'node:module';
 import { buildApp, ENDING_MS } from '../app.ts';
 import type { App } from '../app.ts';
 import { loadConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { serveDesk } from '../desk.ts';
 import { whatsappChannels } from '../whatsapp.ts';
 import { endings } from './endings.ts';
+import type { Ends } from './endings.ts';
 import { startFault } from '../start-fault.ts';
 
 /** `start`: everything this process's roles ask for, until it is told to stop or only a new process can help. */
-export async function start(): Promise<number> {
+export const startCommand = (): Promise<number> => start(loadConfig(), endings(process));
+
+export async function start(
+  config: Config,
+  { ended, exhausted }: Ends,
+  build: typeof buildApp = buildApp,
+  channels: typeof whatsappChannels = whatsappChannels,
+): Promise<number> {
   const began = performance.now();
-  const config = loadConfig();
-  const { ended, exhausted } = endings(process);
-  const app = await buildApp(config, {
-    channels: (parts) => whatsappChannels(config, parts, exhausted),
+  const app = await build(config, {
+    channels: (parts) => channels(config, parts, exhausted),
     aloneWithinMs: ENDING_MS,
   });
   const desk = config.roles.has('desk') ? await deskOf(app) : undefined;

@@ -1,8 +1,8 @@
 /** One socket of the adapter around a stand-in for the library's: what the library tells is emitted by hand. */
 import { EventEmitter } from 'node:events';
 import * as library from '@whiskeysockets/baileys';
-import { jest } from '@jest/globals';
 import type { Lease } from '../../bot/channels/baileys/lease.ts';
+import { openSocket } from '../../bot/channels/baileys/socket.ts';
 import type { LiveSocket, SocketParts } from '../../bot/channels/baileys/socket.ts';
 import { defaultTiming } from '../../bot/channels/baileys/settings.ts';
 import { memoryKeyStore } from './memory-key-store.ts';
@@ -33,30 +33,20 @@ export type StandIn = {
   config: Partial<library.UserFacingSocketConfig>;
 };
 
-/** To be called before anything of the adapter is imported. */
 export function standIn(): StandIn {
   const ws = new EventEmitter();
   const ev = new EventEmitter();
   const sock = { ws: Object.assign(ws, { close: async () => undefined }), ev, end: refuse };
   const lease = { ...heldLease };
-  const stand: StandIn = { ws, ev, sock, log: memoryLog(), clock: { now: () => 0 }, lease, config: {} };
-  const make = (config: StandIn['config']) => {
-    stand.config = config;
-    return sock;
-  };
-  jest.unstable_mockModule('@whiskeysockets/baileys', () => ({ ...library, default: make }));
-  return stand;
+  return { ws, ev, sock, log: memoryLog(), clock: { now: () => 0 }, lease, config: {} };
 }
 
 /** Everything behind the socket refuses, but for what is given. */
-export async function openStandIn(
-  { ws, log, clock, lease }: StandIn,
-  given: Partial<SocketParts> = {},
-): Promise<LiveSocket> {
+export async function openStandIn(stand: StandIn, given: Partial<SocketParts> = {}): Promise<LiveSocket> {
+  const { ws, log, clock, lease } = stand;
   // Listeners of the library itself, which ours go before.
   for (const event of ['CB:message', 'CB:call', 'error']) ws.on(event, () => undefined);
-  const { openSocket } = await import('../../bot/channels/baileys/socket.ts');
-  return openSocket({
+  const context: SocketParts = {
     settings: { account: 'wa1', webSocketUrl: 'ws://127.0.0.1:1/', maxMediaBytes: 1 },
     parts: {
       keys: memoryKeyStore(),
@@ -91,6 +81,10 @@ export async function openStandIn(
     reach: refuse,
     history: { opened: refuse, complete: refuse },
     ...given,
+  };
+  return openSocket(context, (config) => {
+    stand.config = config;
+    return stand.sock as unknown as library.WASocket;
   });
 }
 

@@ -54,6 +54,7 @@ export function keepConnected(
   parts: BaileysParts,
   intake: Intake,
   pairing?: Pairing,
+  makeSocket: typeof openSocket = openSocket,
 ): Connection {
   const timing = { ...defaultTiming, ...settings.timing };
   const { account } = settings;
@@ -206,7 +207,7 @@ export function keepConnected(
       return { do: 'nothing' };
     }
 
-    live = openSocket({
+    live = makeSocket({
       settings,
       parts,
       timing,

@@ -68,7 +68,7 @@ const history: readonly (number | null | undefined)[] = [INITIAL_BOOTSTRAP, PUSH
 const historyOfGap: typeof history = [...history, RECENT];
 
 /** One socket, from connecting to closed. A closed one is dead: open another. */
-export function openSocket(context: SocketParts): LiveSocket {
+export function openSocket(context: SocketParts, make: typeof makeWASocket = makeWASocket): LiveSocket {
   const { settings, parts, timing, intake, auth, journal, receiving, link, reach } = context;
   const { log, clock } = parts;
   const { account } = settings;
@@ -76,7 +76,7 @@ export function openSocket(context: SocketParts): LiveSocket {
   checkSignatures();
   const watchdog = makeWatchdog(timing.watchdog, timing.quiet);
   const inTurn = makeInTurn(timing.inTurn);
-  const sock = makeWASocket({
+  const sock = make({
     waWebSocketUrl: settings.webSocketUrl,
     ...(settings.version ? { version: settings.version } : {}),
     auth: {

@@ -1,8 +1,10 @@
 /** What one connection leaves to the next, and what is told of the number meanwhile; the socket is a stand-in. */
+import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { initAuthCreds } from '@whiskeysockets/baileys';
 import type { LinkState, Sendable } from '../../../bot/channels/channel.ts';
 import type { InboundMessage } from '../../../flows/message.ts';
+import { keepConnected } from '../../../bot/channels/baileys/connection.ts';
 import type { Connection } from '../../../bot/channels/baileys/connection.ts';
 import type { Action } from '../../../bot/channels/baileys/disconnect.ts';
 import { credsId, credsType } from '../../../bot/channels/baileys/key-store.ts';
@@ -30,30 +32,28 @@ const lidMapping = {
   getLIDForPN: async (number: string) => number.replace('0@s.whatsapp.net', '@lid'),
 };
 
-jest.unstable_mockModule('../../../bot/channels/baileys/socket.ts', () => ({
-  openSocket(context: SocketParts): LiveSocket {
-    const { promise, resolve } = Promise.withResolvers<Closed>();
-    const how = { healthy: false, lived: false, heard: false };
-    const socket: Opened = { context, isReady: false, close: (given) => resolve({ ...how, ...given }) };
-    opened.push(socket);
-    return {
-      sock: { signalRepository: { lidMapping } } as never,
-      isOpen: () => socket.isReady,
-      isReady: () => socket.isReady,
-      end: (action) => socket.close({ action }),
-      closed: promise,
-    };
-  },
-}));
-jest.unstable_mockModule('../../../bot/channels/baileys/send.ts', () => ({
-  held: (code: string, afterMs: number) => ({ outcome: 'retry', code, afterMs, held: true }),
-  untold: refuse,
-  isOnWhatsApp: refuse,
-  takesFiles: refuse,
-  notConnected: { outcome: 'retry', code: 'not_connected', afterMs: 1_000, held: true },
-  send: () => sendMessage(),
-}));
-const { keepConnected } = await import('../../../bot/channels/baileys/connection.ts');
+/** The server's words on what is sent come over it. */
+const ws = new EventEmitter();
+const sock = {
+  ws,
+  signalRepository: { lidMapping },
+  getUSyncDevices: async (jids: string[]) => jids.map((jid) => ({ jid })),
+  sendMessage: () => sendMessage(),
+};
+
+function makeSocket(context: SocketParts): LiveSocket {
+  const { promise, resolve } = Promise.withResolvers<Closed>();
+  const how = { healthy: false, lived: false, heard: false };
+  const socket: Opened = { context, isReady: false, close: (given) => resolve({ ...how, ...given }) };
+  opened.push(socket);
+  return {
+    sock: sock as never,
+    isOpen: () => socket.isReady,
+    isReady: () => socket.isReady,
+    end: (action) => socket.close({ action }),
+    closed: promise,
+  };
+}
 
 const log = memoryLog();
 let told: LinkState[];
@@ -85,6 +85,8 @@ async function connect(lease: Lease = heldLease, stored: HeldKeys = keys): Promi
       isOurs: refuse,
       sentMessage: refuse,
     },
+    undefined,
+    makeSocket,
   );
   await jest.advanceTimersByTimeAsync(0);
 }
@@ -202,7 +204,8 @@ test('a message that is being sent when the connection ends is waited for: its k
   const { auth } = opened[0]!.context;
   await ends({ action: retry('connection_lost') });
   await auth.keys.set({ session: { '1.0': Buffer.from('s') } });
-  sent.resolve({ outcome: 'sent', externalId: 'A', at: 1 });
+  sent.resolve(undefined);
+  ws.emit('TAG:A', { tag: 'ack', attrs: {} });
   await sending;
   await jest.advanceTimersByTimeAsync(0);
   await expect(auth.keys.set({ session: { '1.0': Buffer.from('s') } })).rejects.toThrow('over');
