@@ -21,7 +21,7 @@ for (const name of readdirSync(FOLDER).filter((entry) => entry.endsWith('.json')
     if (rewrite) await save(file, { ...story, lines: told });
     expect(faults.join('\n')).toBe('');
     if (!rewrite) expect(told).toEqual(story.lines);
-  }, 30_000);
+  });
 }
 
 /** In the layout of the repository, so that only words differ. */

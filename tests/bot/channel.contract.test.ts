@@ -1,5 +1,5 @@
 /** What one channel promises all keep: over the simulator, the real library on its server double, the Cloud API. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baileysRig, cloudApiRig, simulatorRig } from '../support/channel-rigs.ts';
@@ -9,7 +9,6 @@ const pdf = readFileSync(join(import.meta.dirname, '../support/files/izin.pdf'),
 const text = (words: string) => ({ kind: 'text', text: words }) as const;
 
 // The library starts in a process of its own; the machine may be busy.
-jest.setTimeout(60_000);
 
 describe.each([
   ['simulator', simulatorRig, 'each'],

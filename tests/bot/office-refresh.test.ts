@@ -42,7 +42,7 @@ test('an edited permit and a sentence of the office reach the running program', 
   expect((await house.write('+6281234567890', 'terima kasih')).join()).toContain(text.text);
   // A sentence changes nothing of the permits: what was learnt of their names is kept.
   expect(running.world.catalogue).toBe(catalogue);
-}, 30_000);
+});
 
 test('a draft and a sentence to look at are named on the health page', async () => {
   expect((await officeChecks(house.app)).map(({ ok }) => ok)).toEqual([true, true]);

@@ -87,7 +87,7 @@ test('an NPWP card of the new layout whose number and name are cut off is not ta
     name: undefined,
     reason: { rule: 'cut-off', field: 'npwp', side: 'top' },
   });
-}, 30_000);
+});
 
 test('an NPWP card that lies on a newspaper is whole, though the print around it runs into the edges', async () => {
   const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));
@@ -100,7 +100,7 @@ test('an NPWP card that lies on a newspaper is whole, though the print around it
     reasons: [],
     number: truth['npwp'],
   });
-}, 30_000);
+});
 
 test('one with a shine over its number is whole', async () => {
   const shine = Buffer.from(
@@ -112,4 +112,4 @@ test('one with a shine over its number is whole', async () => {
     .toBuffer();
   const { reasons } = await reader.read({ bytes, mime: 'image/jpeg', today });
   expect(reasons[0]).toEqual({ rule: 'glare', field: 'nik' });
-}, 30_000);
+});

@@ -34,7 +34,7 @@ test('of two cards on one photo one is read, and asked about', async () => {
   const { type, decision, reasons } = await reader.read({ bytes, mime: 'image/jpeg', today });
   expect({ type, decision }).toEqual({ type: 'ktp', decision: 'confirm' });
   expect(reasons).toContainEqual({ rule: 'several-cards' });
-}, 60_000);
+});
 
 test('two copies of one card on a sheet are one card, and the names of two cards are told apart', async () => {
   const sheet = async (...cards: Buffer[]): Promise<Buffer> => {
@@ -56,7 +56,7 @@ test('two copies of one card on a sheet are one card, and the names of two cards
   );
   expect(two.second?.reasons).toContainEqual({ rule: 'several-cards' });
   expect(Object.keys(two.views?.crops ?? {})).toEqual(expect.arrayContaining(['nik', 'second.nik']));
-}, 60_000);
+});
 
 describe('a KTP and an NPWP card of one person', () => {
   const sheet = async (cards: readonly Buffer[], side: number): Promise<Buffer> => {
@@ -109,7 +109,7 @@ describe('a KTP and an NPWP card of one person', () => {
     const reading = await reader.read({ bytes: pdf(...pages), mime: 'application/pdf', today });
     expect(reading.fields['nik']?.value).toBe(person.nik);
     expect(reading.otherKind?.fields['npwp']?.value).toBe(truth.npwp);
-  }, 60_000);
+  });
 });
 
 test('each value comes with the piece of the photo it was read from, and the photo with a small one of itself', async () => {
@@ -121,7 +121,7 @@ test('each value comes with the piece of the photo it was read from, and the pho
   expect(await sharp(views?.thumbnail).metadata()).toMatchObject({ format: 'jpeg', width: 200 });
   const number = await reader.read({ bytes: Buffer.from(views!.crops['nik']!), mime: 'image/jpeg', today });
   expect(number.quality.lineHeight).toBeGreaterThan(15);
-}, 60_000);
+});
 
 test('a letter is read by the text of its PDF', async () => {
   const lines = [
@@ -133,7 +133,7 @@ test('a letter is read by the text of its PDF', async () => {
   expect(reading.type).toBe('nib');
   expect(reading.fields['nib']).toEqual({ value: '1234567890123', confidence: 1 });
   expect(reading.fields['name']?.value).toBe('RAUDAH');
-}, 60_000);
+});
 
 test.each(['1.3', '1.7ext3'] as const)(
   'a letter protected against changes is read, one that asks for a password is told from a broken file (PDF %s)',
@@ -172,7 +172,7 @@ test('a letter is drawn for staff: a small picture of it, and the piece of the p
   const crop = await reader.read({ bytes: await larger(views!.crops['nib']!), mime: 'image/jpeg', today });
   expect(crop.quality.lineHeight).toBeGreaterThan(10);
   expect(Object.keys(views!.crops)).toEqual(expect.arrayContaining(['nib', 'name']));
-}, 60_000);
+});
 
 /** A line alone is lower than a picture may be; on white it can be looked at. */
 const larger = (line: Uint8Array): Promise<Buffer> =>
@@ -187,7 +187,7 @@ test('the QR code of a PDF is read where it is drawn, and on its last page too',
     reader.read({ bytes: pdf(...pages), mime: 'application/pdf', today });
   expect((await read({ ...page, code })).codes).toEqual([code]);
   expect((await read(page, page, { ...page, code })).codes).toEqual([code]);
-}, 60_000);
+});
 
 test('where its words leave it open, a paper is what the office of its code gives out', async () => {
   const lines = [
@@ -201,14 +201,14 @@ test('where its words leave it open, a paper is what the office of its code give
   expect(await read('https://oss.go.id/x')).toBe('nib');
   expect(await read('https://oss.go.id.example.com/x')).toBe('other_document');
   expect(await read('https://ui.ahu.go.id/x')).toBe('akta');
-}, 60_000);
+});
 
 test('a scan in a PDF is read like a photo', async () => {
   const bytes = pdf({ jpeg: good, width: 1_600, height: 1_200 });
   const reading = await reader.read({ bytes, mime: 'application/pdf', today });
   expect(reading).toMatchObject({ type: 'ktp', decision: 'accept' });
   expect(reading.fields['nik']?.value).toBe('7371015210959308');
-}, 60_000);
+});
 
 test('a PDF so damaged that its library loses track of it takes no other file with it', async () => {
   const damaged = readFileSync(join(folder, '../damaged.pdf'));
@@ -218,7 +218,7 @@ test('a PDF so damaged that its library loses track of it takes no other file wi
   const next = await reader.read({ bytes: await dull.png().toBuffer(), mime: 'image/png', today });
   expect(next.type).toBe('not_a_document');
   expect(reader.pid()).toBe(alive);
-}, 60_000);
+});
 
 test.each([
   ['a PNG', 'image/png', () => sharp(good).png().toBuffer()],
@@ -263,7 +263,7 @@ test('a grey picture, a black one and one of noise end in a word, not in an erro
         .toBuffer(),
     ),
   ).toBe('not_a_document');
-}, 60_000);
+});
 
 test('a card photographed from too far away is told so; one out of focus is called blurred', async () => {
   const reasonsOf = async (index: number): Promise<string[]> => {
@@ -274,4 +274,4 @@ test('a card photographed from too far away is told so; one out of focus is call
   const [blurred, tiny] = [5, 6];
   expect(await reasonsOf(tiny)).toEqual(['too-far', 'blurred']);
   expect(await reasonsOf(blurred)).toEqual(['blurred']);
-}, 60_000);
+});

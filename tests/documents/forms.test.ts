@@ -87,7 +87,7 @@ test('a letter between two people, each with a NIK, is what its heading says', a
   expect((await sheet(['SURAT KUASA', '', '', '', ''], [...two, 'untuk mengurus izin usaha'])).type).toBe(
     'kuasa',
   );
-}, 60_000);
+});
 
 test('a photographed letter is read with the blanks that the network leaves out', async () => {
   const bytes = await drawn([
@@ -100,4 +100,4 @@ test('a photographed letter is read with the blanks that the network leaves out'
   const { fields } = await reader.read({ bytes, mime: 'image/jpeg', today });
   expect(fields['notary']?.value).toBe('RINI CONTOH, S.H., M.Kn.');
   expect(fields['legal_name']?.value).toBe('PT CONTOH REKA SEJAHTERA');
-}, 60_000);
+});

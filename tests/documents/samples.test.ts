@@ -64,7 +64,7 @@ test('a blurred card is asked for again, although its number could be guessed', 
   expect(reading.type).toBe('ktp');
   expect(reading.decision).toBe('retake');
   expect(reading.reasons).toEqual([{ rule: 'blurred' }]);
-}, 30_000);
+});
 
 test('a card of less than 8 KB is read, if its letters can be seen', async () => {
   const bytes = await sharp(readFileSync(join(folder, 'ktp_20_good.jpg')))
@@ -75,7 +75,7 @@ test('a card of less than 8 KB is read, if its letters can be seen', async () =>
   const { decision, fields } = await reader.read({ bytes, mime: 'image/webp', today: '2026-11-22' });
   expect(decision).toBe('accept');
   expect(fields['nik']?.value).toBe('7371015210959308');
-}, 30_000);
+});
 
 test.each([45, 130, 220])(
   'a card photographed aslant, by %s degrees, is read',
@@ -102,12 +102,12 @@ test('an icon is too small for anything, and no network is asked about it', asyn
     .toBuffer();
   const { type, reasons } = await reader.read({ bytes, mime: 'image/png', today: '2026-11-22' });
   expect({ type, reasons }).toEqual({ type: 'not_a_document', reasons: [{ rule: 'too-small' }] });
-}, 30_000);
+});
 
 test('bytes that are no picture are told so, and the next file is read', async () => {
   const broken = await reader.read({ bytes: new Uint8Array(500), mime: 'image/jpeg', today: '2026-11-22' });
   expect(broken).toMatchObject({ type: 'not_a_document', reasons: [{ rule: 'broken-file' }] });
-}, 30_000);
+});
 
 test('a child that takes too long is ended; the file behind it is read by a new one', async () => {
   const hasty = openReader({ mostMs: 20 });
@@ -129,7 +129,7 @@ test('more files than may wait are refused, and its memory is given back when id
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(small.pid()).toBeUndefined();
   await small.stop();
-}, 30_000);
+});
 
 test('nothing is sent to the makers of the network, and nothing written beside the reading', async () => {
   const temp = mkdtempSync(join(tmpdir(), 'lantunan-reader-'));
@@ -140,4 +140,4 @@ test('nothing is sent to the makers of the network, and nothing written beside t
   expect(readdirSync(temp)).toEqual([]);
   await alone.stop();
   rmSync(temp, { recursive: true });
-}, 30_000);
+});

@@ -39,7 +39,7 @@ test('a deed whose number stands on its second page is read on both, each value 
     expect.arrayContaining(['deed_number', 'deed_date', 'ahu_number']),
   );
   expect(reasons).not.toContainEqual({ rule: 'pages-unread' });
-}, 60_000);
+});
 
 test('a number on the last of its pages is found', async () => {
   const between = await scan('Pasal 1', 'Nama dan tempat kedudukan');
@@ -49,7 +49,7 @@ test('a number on the last of its pages is found', async () => {
   expect(type).toBe('akta');
   expect(fields['ahu_number']?.value).toBe('AHU-0012345.AH.01.01.TAHUN 2021');
   expect(reasons).not.toContainEqual({ rule: 'pages-unread' });
-}, 60_000);
+});
 
 test('what stands behind ten pages is not guessed, and it is said that pages were not read', async () => {
   const between = await scan('Pasal 1', 'Nama dan tempat kedudukan');
@@ -60,7 +60,7 @@ test('what stands behind ten pages is not guessed, and it is said that pages wer
   expect(type).toBe('akta');
   expect(fields['ahu_number']).toBeUndefined();
   expect(reasons).toContainEqual({ rule: 'pages-unread' });
-}, 60_000);
+});
 
 const card = {
   jpeg: readFileSync(join(import.meta.dirname, '../support/files/cards/ktp_20_good.jpg')),
@@ -116,4 +116,4 @@ test('a KTP that was scanned and put behind a letter of text is read too', async
   const { type, fields, otherKind } = await read(pdf({ lines }, { lines: [''] }, card));
   expect([type, fields['nib']?.value]).toEqual(['nib', '1234567890123']);
   expect(otherKind?.fields['nik']?.value).toBe(NIK);
-}, 60_000);
+});

@@ -84,4 +84,4 @@ test('a KTP beside another whose number is covered is not taken for the only one
   expect([decision, fields['nik']?.value]).toEqual(['confirm', one.number]);
   expect(reasons).toContainEqual({ rule: 'several-cards' });
   expect(second?.decision).toBe('retake');
-}, 60_000);
+});

@@ -148,7 +148,7 @@ test('800 random conversations strand nobody, ask nothing twice, and stay readab
   );
   // The walks are no use if none arrives.
   expect(submitted).toBeGreaterThan(8);
-}, 60_000);
+});
 
 test('whoever answers sensibly arrives, whatever else comes in between', () => {
   fc.assert(
@@ -173,7 +173,7 @@ test('whoever answers sensibly arrives, whatever else comes in between', () => {
     }),
     { seed: SEED, numRuns: 150 },
   );
-}, 30_000);
+});
 
 test('the same world, facts, session and words always give the same answer', () => {
   fc.assert(
@@ -206,7 +206,7 @@ test('the same world, facts, session and words always give the same answer', () 
     }),
     { seed: SEED, numRuns: 150 },
   );
-}, 30_000);
+});
 
 test.each(['', 'urus nib warung', 'urus nib cv', 'keluhan', 'bahasa'])(
   'after "%s", every kind of message and every hostile text is answered or refused in words',
@@ -225,5 +225,4 @@ test.each(['', 'urus nib warung', 'urus nib cv', 'keluhan', 'bahasa'])(
       expect(person.send({ kind: 'text', text: 'menu' }).says.length).toBeGreaterThan(0);
     }
   },
-  30_000,
 );

@@ -203,5 +203,5 @@ describe('law 6 with several permits', () => {
       });
     }
     expect(passed).toBeGreaterThan(0);
-  }, 30_000);
+  });
 });

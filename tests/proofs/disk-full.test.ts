@@ -61,5 +61,5 @@ describeWith('a full disk', linux, (prlimit) => {
       await chat.kill();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });

@@ -88,7 +88,7 @@ beforeAll(async () => {
   });
   app = await buildApp(config, { log: memoryLog(), pace: () => 0, channels: async () => [phone] });
   await app.start();
-}, 30_000);
+});
 
 afterAll(async () => {
   await app.close();
@@ -111,7 +111,7 @@ test('a message that comes meanwhile is not acknowledged; delivered again it is 
     { direction: 'in', externalId: 'b', state: 'handled' },
   ]);
   expect(sent).toHaveLength(2);
-}, 30_000);
+});
 
 test('a connection that is cut while something is read ends that read, and not the process', async () => {
   for (let time = 0; time < 20; time += 1) {
@@ -121,7 +121,7 @@ test('a connection that is cut while something is read ends that read, and not t
     gate.open();
     await rows();
   }
-}, 30_000);
+});
 
 test('a reply that left while the database was away is written down when it is back, and never sent again', async () => {
   let refused: Promise<void> | undefined;
@@ -141,4 +141,4 @@ test('a reply that left while the database was away is written down when it is b
     async () => (await rows()).at(-1)?.direction === 'out' && (await rows()).at(-1)?.state === 'sent',
   );
   expect(sent.slice(before).map(({ resent }) => resent)).toEqual([undefined, undefined]);
-}, 30_000);
+});

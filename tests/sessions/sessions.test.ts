@@ -36,7 +36,7 @@ if (process.env['SAVE_SESSIONS'] === '1' && !existsSync(join(FOLDER, version))) 
     } finally {
       await app.close();
     }
-  }, 60_000);
+  });
 } else {
   const releases = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 

@@ -41,4 +41,4 @@ test('of somebody who wrote much, no word of the index and no key is left in the
   expect([bytes().includes('hilang'), bytes().includes(wrapped)]).toEqual([false, false]);
   expect(bytes().includes('tinggal')).toBe(true);
   await db.drop();
-}, 60_000);
+});

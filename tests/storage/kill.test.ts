@@ -70,6 +70,6 @@ for (const { name, available, open } of storages()) {
       }
       await again.close();
       await db.drop();
-    }, 30_000);
+    });
   });
 }

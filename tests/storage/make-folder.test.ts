@@ -36,4 +36,4 @@ test('a folder that takes none is said, and does not spin', () => {
     stderr: expect.stringMatching(/ENOENT.*mkdir '\/proc\/lantunan'/),
     status: 1,
   });
-}, 30_000);
+});

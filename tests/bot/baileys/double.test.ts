@@ -1,11 +1,9 @@
 /** A double that lets pass what it does not know would prove nothing. */
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import { baileysRig } from '../../support/channel-rigs.ts';
 import { startWhatsAppServer } from '../../support/whatsapp-server/server.ts';
 import type { WhatsAppServer } from '../../support/whatsapp-server/server.ts';
-
-jest.setTimeout(60_000);
 
 /** The server says that the device's list of groups is old; the library asks for a new one, which no test needs. */
 async function askForGroups(server: WhatsAppServer): Promise<void> {

@@ -1,12 +1,10 @@
 /** Every kind of message, from the stanza on the wire to what the inbox is given. */
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BinaryNode, proto } from '@whiskeysockets/baileys';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
 import type { BaileysProcess } from '../../support/baileys-process.ts';
 import { node } from '../../support/whatsapp-server/nodes.ts';
-
-jest.setTimeout(60_000);
 
 let rig: BaileysRig;
 let bot: BaileysProcess;

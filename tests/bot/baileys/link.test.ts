@@ -1,13 +1,10 @@
 /** What a link is worth, and what ends it, over the wire of the server double. */
 import { Curve } from '@whiskeysockets/baileys';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { LinkState } from '../../../bot/channels/channel.ts';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
 import type { BaileysProcess } from '../../support/baileys-process.ts';
-
-// Each starts a process or two; the machine may be busy with other suites.
-jest.setTimeout(60_000);
 
 let rig: BaileysRig;
 beforeEach(async () => {
@@ -166,7 +163,7 @@ test('a stop does not wait for a server that has gone silent', async () => {
   rig.server.freeze();
   await bot.stop();
   // The WebSocket library by itself gives the other side 30 s to say goodbye.
-}, 25_000);
+});
 
 test('the version that is set is the one the server is told', async () => {
   await rig.linked({ version: [2, 3100, 7] });

@@ -1,11 +1,9 @@
 /** What the protocol asks for when something went wrong on the way, over the real wire. */
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { proto } from '@whiskeysockets/baileys';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
 import type { StoredFile } from '../../support/whatsapp-server/media-server.ts';
-
-jest.setTimeout(60_000);
 
 let rig: BaileysRig;
 beforeEach(async () => {

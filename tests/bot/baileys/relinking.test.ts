@@ -1,11 +1,9 @@
 /** The phone threw the device out and links it anew: a new device, perhaps on a new number. */
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { proto } from '@whiskeysockets/baileys';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
 import type { BaileysProcess } from '../../support/baileys-process.ts';
-
-jest.setTimeout(60_000);
 
 const budi = { lid: '100000000000456', phone: '6281234567000', name: 'Budi' };
 const HOUR = 3_600;

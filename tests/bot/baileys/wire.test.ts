@@ -1,13 +1,10 @@
 /** The real library in a process of its own against the server double: what is written here went over the wire. */
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
 import type { Contact, WhatsAppServer } from '../../support/whatsapp-server/server.ts';
 
 const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
-
-// Each starts a process or two; the machine may be busy with other suites.
-jest.setTimeout(60_000);
 
 let server: WhatsAppServer;
 let start: BaileysRig['start'];

@@ -38,5 +38,5 @@ describeWith('a full disk', linux, (prlimit) => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });

@@ -53,7 +53,7 @@ test('a permit is shown, edited, signed and compared; a fault names its line', (
   expect(run(...sign).out).toContain('REKLAME: revisi 3 berlaku sekarang.');
   const diff = run('catalogue', 'diff', 'REKLAME', '1', '2').out;
   expect(diff).toMatch(/^REKLAME, dari revisi 1 ke 2 \(revisi 2, diubah Rina, .+\):\n {2}• lama/);
-}, 60_000);
+});
 
 test('a sentence is put into own words, listed and shown', () => {
   expect(run('texts', 'set', 'id', 'thanks.welcome', 'Sama-sama {{x}}')).toMatchObject({
@@ -65,4 +65,4 @@ test('a sentence is put into own words, listed and shown', () => {
   expect(run('texts', 'show', 'id', 'thanks.welcome').out).toContain(
     'Kalimat kantor (kantor):\nSama-sama, Pian.',
   );
-}, 60_000);
+});

@@ -38,7 +38,7 @@ beforeAll(() => {
     { from: BUDI, text: 'halo' },
   ];
   run(['chat', '--json'], lines.map((line) => JSON.stringify(line)).join('\n'));
-}, 30_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('messages as a table: numbers masked, no formulas, one’s own file; that it was taken is recorded', () => {
@@ -55,7 +55,7 @@ test('messages as a table: numbers masked, no formulas, one’s own file; that i
 
   run(['export', 'audit', '--out', at('a.csv'), '--outcome', 'exported']);
   expect(readFileSync(at('a.csv'), 'utf8').split('\r\n')[1]).toMatch(/;cli;exported;export messages;/);
-}, 30_000);
+});
 
 test('by day, in the office’s own time; a date that is none is said', () => {
   run(['export', 'messages', '--to', '2020-01-01', '--out', at('none.csv')]);
@@ -65,7 +65,7 @@ test('by day, in the office’s own time; a date that is none is said', () => {
   expect(run(['export', 'everything']).err).toContain('export sign-off');
   run(['export', 'applications', '--out', at('p.csv')]);
   expect(readFileSync(at('p.csv'), 'utf8').split('\r\n')[1]).toMatch(/NIB-UMK;draft;/);
-}, 30_000);
+});
 
 test('one person: as JSON with the conversation, as PDF to be read; then erased, and nobody else', () => {
   run(['export', 'person', '081234567890', '--format', 'json', '--out', at('p.json')]);
@@ -85,4 +85,4 @@ test('one person: as JSON with the conversation, as PDF to be read; then erased,
   expect(run(['erase', RAHMAH, '--yes']).err).toContain('Tidak ada orang');
   expect(run(['erase', BUDI]).out).toContain('Dihapus: 2 pesan');
   expect(readFileSync(at('t.db.erased'), 'utf8')).toMatch(/^[0-9a-f]{64} \d+$/m);
-}, 60_000);
+});

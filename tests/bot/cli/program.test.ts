@@ -110,7 +110,7 @@ test('start says in one line that the port is taken, and ends', async () => {
   server.close();
   expect({ err, code }).toEqual({ err: expect.stringContaining(`PORT: ${port} sedang dipakai`), code: 1 });
   expect(err.trim().split('\n')).toHaveLength(2);
-}, 30_000);
+});
 
 test('a draft left alone is gone after the days that were said with the consent, also on the clock of chat --json', () => {
   const [begun, , late] = ends(
@@ -146,7 +146,7 @@ test('chat --json whose reader has enough after the first line ends without a wo
   });
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   expect(stderr).toBe('');
-}, 60_000);
+});
 
 test('what was compiled is kept for the next start, beside the installed packages', () => {
   const cache = join(import.meta.dirname, '../../../node_modules/.cache/lantunan');

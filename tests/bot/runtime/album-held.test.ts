@@ -6,7 +6,7 @@ import type { PaperHouse } from '../../support/paper-house.ts';
 let papers: PaperHouse;
 beforeEach(async () => {
   papers = await openPaperHouse();
-}, 30_000);
+});
 afterEach(() => papers.house.close());
 
 const UNKNOWN = read('other_document', {}, { reasons: [{ rule: 'unknown-kind' }] });

@@ -44,7 +44,7 @@ beforeEach(async () => {
   for (const text of ['mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju', 'Kopi Rahmah'])
     await house.write(FROM, text);
   await send(OWN);
-}, 30_000);
+});
 afterEach(() => house.close());
 
 /** Sends another photo as KTP, of which the reader says this; what is answered. */

@@ -42,7 +42,7 @@ beforeEach(async () => {
   });
   await actOn(house, siti, given, { verb: 'reject', item: 'ktp', reason: 'terpotong' });
   house.taken();
-}, 30_000);
+});
 afterEach(() => house.close());
 
 /** Sends a replacement that turns out to be this; all that was said. */

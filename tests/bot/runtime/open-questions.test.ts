@@ -7,7 +7,7 @@ let papers: PaperHouse;
 beforeEach(async () => {
   papers = await openPaperHouse();
   await papers.write('mau urus sip bidan', '1', 'setuju');
-}, 30_000);
+});
 afterEach(() => papers.house.close());
 
 const NONE = read('not_a_document', {}, { decision: 'retake' });

@@ -23,7 +23,7 @@ beforeEach(async () => {
     '12 orang',
     'setuju',
   );
-}, 30_000);
+});
 afterEach(() => papers.house.close());
 
 /** Messages in which something was asked or acknowledged. */

@@ -6,7 +6,7 @@ import type { PaperHouse } from '../../support/paper-house.ts';
 let papers: PaperHouse;
 beforeEach(async () => {
   papers = await openPaperHouse();
-}, 30_000);
+});
 afterEach(() => papers.house.close());
 
 const write = (...texts: string[]) => papers.write(...texts);
@@ -15,7 +15,7 @@ const answer = (key: string) => papers.answer(key);
 const stateOf = (code: string) => papers.stateOf(code);
 
 describe('a midwife', () => {
-  beforeEach(() => write('mau urus sip bidan', '1', 'setuju'), 30_000);
+  beforeEach(() => write('mau urus sip bidan', '1', 'setuju'));
 
   test('whose STR has run out: it is kept, said so, and an officer decides', async () => {
     papers.readsNext(
@@ -379,9 +379,8 @@ describe('a midwife', () => {
 });
 
 describe('a company', () => {
-  beforeEach(
-    () => write('mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang', 'setuju'),
-    30_000,
+  beforeEach(() =>
+    write('mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang', 'setuju'),
   );
   const DEED = read('akta', {
     legal_name: 'PT CONTOH REKA SEJAHTERA',
@@ -420,9 +419,8 @@ describe('a company', () => {
 
 describe('the NPWP of a company', () => {
   const card = (fields: Record<string, string>) => read('npwp', fields, { decision: 'accept' });
-  beforeEach(
-    () => write('mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang', 'setuju'),
-    30_000,
+  beforeEach(() =>
+    write('mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang', 'setuju'),
   );
 
   test("is not that of its director: the card is kept beside, and the company's still asked for", async () => {
@@ -440,7 +438,7 @@ describe('the NPWP of a company', () => {
 });
 
 describe('an eating house that has its NIB', () => {
-  beforeEach(() => write('mau urus slhs', '1', 'setuju'), 30_000);
+  beforeEach(() => write('mau urus slhs', '1', 'setuju'));
   const LETTER = read('nib', { nib: '1234567890123', name: 'RAUDAH' });
 
   test('sees the number of its letter before it is taken, masked, and then it stands on the data sheet', async () => {

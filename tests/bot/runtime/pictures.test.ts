@@ -7,7 +7,7 @@ let papers: PaperHouse;
 beforeEach(async () => {
   papers = await openPaperHouse();
   await papers.write('mau urus sip bidan', '1', 'setuju');
-}, 30_000);
+});
 afterEach(() => papers.house.close());
 
 const QUALITY = { pixels: 1600, lineHeight: 0, labels: 0, brightness: 200, turned: 0 };

@@ -53,7 +53,7 @@ beforeEach(async () => {
   for (const text of ['mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju', 'Kopi Rahmah']) {
     await house.write(FROM, text);
   }
-}, 30_000);
+});
 afterEach(() => house.close());
 
 /** Sends a photo and returns what was said about it. */
@@ -335,7 +335,7 @@ test('while ten photos wait to be read, another person is answered', async () =>
   free?.();
   await busy.settle();
   await busy.close();
-}, 30_000);
+});
 
 test('the log has no name and no number', async () => {
   await send('ktp');

@@ -8,7 +8,7 @@ let papers: PaperHouse;
 beforeEach(async () => {
   papers = await openPaperHouse();
   await papers.write('mau urus sip bidan', '1', 'setuju');
-}, 30_000);
+});
 afterEach(() => papers.house.close());
 
 const UNKNOWN = read('other_document', {}, { reasons: [{ rule: 'unknown-kind' }] });

@@ -1,5 +1,5 @@
 /** What an officer does for an applicant at the desk: fills in what was put off, waits for others, moves one permit. */
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { chromiumPath, describeWith } from '../../support/services.ts';
@@ -8,8 +8,6 @@ import type { Applicant } from './applicant.ts';
 import { openBrowserDesk, PHONE_WIDTH } from './browser-desk.ts';
 import type { BrowserDesk } from './browser-desk.ts';
 import { paintJpeg } from './picture.ts';
-
-jest.setTimeout(60_000);
 
 const EMAIL = 'Alamat e-mail aktif';
 

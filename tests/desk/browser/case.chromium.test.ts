@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,8 +9,6 @@ import type { Applicant } from './applicant.ts';
 import { openBrowserDesk } from './browser-desk.ts';
 import type { BrowserDesk } from './browser-desk.ts';
 import { paintJpeg } from './picture.ts';
-
-jest.setTimeout(60_000);
 
 const KTP = 'KTP-el pemilik atau penanggung jawab';
 const WORKERS = 'Jumlah tenaga kerja';

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chromiumPath, describeWith } from '../../support/services.ts';
 import { openBrowserDesk, PASSWORD } from './browser-desk.ts';
 import type { BrowserDesk } from './browser-desk.ts';
-
-jest.setTimeout(60_000);
 
 describeWith('the first run', chromiumPath, (chromium) => {
   let desk: BrowserDesk;

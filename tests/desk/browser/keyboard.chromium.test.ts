@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { chromiumPath, describeWith } from '../../support/services.ts';
 import { fillForm, OPEN_QUESTION } from './applicant.ts';
 import type { Applicant } from './applicant.ts';
 import { openBrowserDesk, PASSWORD } from './browser-desk.ts';
 import type { BrowserDesk } from './browser-desk.ts';
-
-jest.setTimeout(60_000);
 
 /** Far more than any page has places to stop at. */
 const MOST_TABS = 60;

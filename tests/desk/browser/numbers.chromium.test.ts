@@ -1,5 +1,5 @@
 /** The admin's page of numbers, with a number on the server double. */
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { chromiumPath, describeWith } from '../../support/services.ts';
 import { startWhatsAppServer } from '../../support/whatsapp-server/server.ts';
@@ -9,8 +9,6 @@ import { openBrowserDesk, PHONE_WIDTH } from './browser-desk.ts';
 import type { BrowserDesk } from './browser-desk.ts';
 
 const TRUST = new URL('../../support/whatsapp-server/trust-root.mjs', import.meta.url).href;
-
-jest.setTimeout(120_000);
 
 describeWith('a number at the desk', chromiumPath, (chromium) => {
   let server: WhatsAppServer;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { chromiumPath, describeWith } from '../../support/services.ts';
 import { fillForm, until } from './applicant.ts';
@@ -6,8 +6,6 @@ import { ask } from './ask.ts';
 import { openBrowserDesk, PHONE_WIDTH } from './browser-desk.ts';
 import type { BrowserDesk, StaffName } from './browser-desk.ts';
 import { paintJpeg } from './picture.ts';
-
-jest.setTimeout(60_000);
 
 /** Words of a library that nobody has translated. */
 const ENGLISH = /\b(toggle|password|close|open|search|loading|select|remove|clear|next|previous|submit)\b/i;

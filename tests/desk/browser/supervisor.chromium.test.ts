@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { chromiumPath, describeWith } from '../../support/services.ts';
 import { fillForm, OPEN_QUESTION } from './applicant.ts';
 import { ask } from './ask.ts';
 import { openBrowserDesk } from './browser-desk.ts';
 import type { BrowserDesk } from './browser-desk.ts';
-
-jest.setTimeout(60_000);
 
 /** All that a conversation is made of; who read it is kept elsewhere. */
 const TALK = [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { chromiumPath, describeWith } from '../../support/services.ts';
@@ -8,8 +8,6 @@ import { ask } from './ask.ts';
 import { openBrowserDesk } from './browser-desk.ts';
 import type { BrowserDesk } from './browser-desk.ts';
 import { paintJpeg } from './picture.ts';
-
-jest.setTimeout(60_000);
 
 type Line = { author: string; direction: string; text: string | null; state: string; id: string };
 const TAKEN_OVER = 'Saya diam dulu';
