@@ -24,22 +24,7 @@ const storeys = [
 
 /** The slowest first, so that the others fill the time beside them. */
 const checks = [
-  [
-    'lint',
-    'eslint/bin/eslint.js',
-    [
-      '.',
-      '--max-warnings',
-      '0',
-      '--cache',
-      '--cache-strategy',
-      'content',
-      '--cache-location',
-      'node_modules/.cache/eslint/',
-    ],
-  ],
-  ['types of the server', 'typescript/bin/tsc', ['-p', '.']],
-  ['types of the desk', 'typescript/bin/tsc', ['-p', 'desk/web'], () => existsSync('desk/web/main.tsx')],
+  ['types and lint', 'oxlint/bin/oxlint', []],
   ['format', 'prettier/bin/prettier.cjs', ['.', '--check', '--log-level', 'warn', '--cache']],
   [
     'architecture',
@@ -51,8 +36,7 @@ const checks = [
 ];
 
 /** @returns whether the check passed; what it complains of is printed under its line */
-async function run([name, program, args, applies]) {
-  if (applies && !applies()) return true;
+async function run([name, program, args]) {
   const start = performance.now();
   const child = spawn(process.execPath, [`node_modules/${program}`, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

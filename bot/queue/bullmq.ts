@@ -116,12 +116,12 @@ export function bullmqQueue({ url, log, concurrency = 64, prefix = 'lantunan' }:
       adding.add(done);
     },
     async idle() {
-      do {
+      for (;;) {
         await Promise.all(adding);
         await fallback.idle();
         if (adding.size === 0 && (stopped || (await emptyInRedis()))) return;
         await new Promise((resolve) => setTimeout(resolve, 10));
-      } while (true);
+      }
     },
     async stop() {
       stopped = true;

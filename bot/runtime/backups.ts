@@ -72,8 +72,7 @@ export function openBackups(parts: BackupsParts): Backups {
     if (!config.backupAt || stopping) return;
     const now = clock.now();
     const { next } = await readBackupState(storage);
-    if (next === undefined)
-      return void (await writeBackupState(storage, { next: dueAfter(now), since: now }));
+    if (next === undefined) return await writeBackupState(storage, { next: dueAfter(now), since: now });
     if (now < next) return;
     const mine = await storage.write(({ settings }) => settings.take('backup.next', String(next)));
     if (!mine) return;

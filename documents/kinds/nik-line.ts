@@ -131,7 +131,7 @@ function digitSpan(
     let end = at;
     while (
       end + 1 < signs.length &&
-      /[\s.\-]/.test(signs[end + 1]!.sign) !== isDigitLike(signs[end + 1]!.sign)
+      /[\s.-]/.test(signs[end + 1]!.sign) !== isDigitLike(signs[end + 1]!.sign)
     )
       end += 1;
     if (!best || end - at > best[1] - best[0]) best = [at, end];

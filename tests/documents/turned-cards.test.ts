@@ -32,7 +32,7 @@ async function table(first: string, other: string, angle: number): Promise<Buffe
         .toBuffer(),
     ),
   );
-  const { width = 0, height = 0 } = await sharp(turned).metadata();
+  const { width, height } = await sharp(turned).metadata();
   return await sharp({ create: { width: 1_700, height: 1_300, channels: 3, background: '#7d5c43' } })
     .composite([
       { input: upright!, left: 40, top: 30 },

@@ -411,7 +411,7 @@ describe('law 6: nothing missing or put off is approved, by any road', () => {
       const application = await submitted(phone);
       for (const does of tried) await act(siti, { ...does, application });
       const now = await caseOf(phone);
-      const open = (now?.['checklist'] as { code: string; state: string }[]).filter(({ state }) =>
+      const open = ((now?.['checklist'] ?? []) as { code: string; state: string }[]).filter(({ state }) =>
         ['missing', 'deferred', 'rejected'].includes(state),
       );
       if (!PAST_GATE.some((stage) => stage === now?.['stage'])) continue;
