@@ -39,18 +39,14 @@ test.each<[string, string, Left, object]>([
   ['top', 'ktp_20_good.jpg', [0, 0.3, 1, 0.7], { side: 'top', field: 'nik' }],
   ['top, print around it', 'ktp_21_typical.jpg', [0, 0.22, 1, 0.78], { side: 'top', field: 'nik' }],
   ['bottom', 'ktp_20_good.jpg', [0, 0, 1, 0.45], { side: 'bottom' }],
-])(
-  'a KTP cut off at its %s is asked for again with that side',
-  async (_, file, left, reason) => {
-    const { type, decision, reasons } = await readPart(file, left);
-    expect({ type, decision, reason: reasons[0] }).toEqual({
-      type: 'ktp',
-      decision: 'retake',
-      reason: { rule: 'cut-off', ...reason },
-    });
-  },
-  30_000,
-);
+])('a KTP cut off at its %s is asked for again with that side', async (_, file, left, reason) => {
+  const { type, decision, reasons } = await readPart(file, left);
+  expect({ type, decision, reason: reasons[0] }).toEqual({
+    type: 'ktp',
+    decision: 'retake',
+    reason: { rule: 'cut-off', ...reason },
+  });
+});
 
 test.each<[string, Left, object]>([
   ['right', [0, 0, 0.45, 1], { side: 'right', field: 'npwp' }],
@@ -59,18 +55,14 @@ test.each<[string, Left, object]>([
   ['top', [0, 0.35, 1, 0.65], { side: 'top', field: 'npwp' }],
   ['top, down to the name', [0, 0.45, 1, 0.55], { side: 'top', field: 'npwp' }],
   ['left, the number whole but half of the name gone', [0.19, 0, 0.81, 1], { side: 'left', field: 'name' }],
-])(
-  'an NPWP card cut off at its %s is asked for again with that side',
-  async (_, left, reason) => {
-    const { type, decision, reasons } = await readPart('npwp_07_good.jpg', left);
-    expect({ type, decision, reason: reasons[0] }).toEqual({
-      type: 'npwp',
-      decision: 'retake',
-      reason: { rule: 'cut-off', ...reason },
-    });
-  },
-  30_000,
-);
+])('an NPWP card cut off at its %s is asked for again with that side', async (_, left, reason) => {
+  const { type, decision, reasons } = await readPart('npwp_07_good.jpg', left);
+  expect({ type, decision, reason: reasons[0] }).toEqual({
+    type: 'npwp',
+    decision: 'retake',
+    reason: { rule: 'cut-off', ...reason },
+  });
+});
 
 test('an NPWP card of the new layout whose number and name are cut off is not taken for its old number and its village', async () => {
   const regions = loadRegions(join(import.meta.dirname, '../../licensing/regions/data'));

@@ -81,7 +81,7 @@ test('a KTP behind the pages of a letter is read beside it, whether or not all w
   expect([deed.type, deed.fields['ahu_number']?.value]).toEqual(['akta', 'AHU-0012345.AH.01.01.TAHUN 2021']);
   expect(deed.otherKind?.fields['nik']?.value).toBe(NIK);
   expect((await read(pdf(lessor, annex))).otherKind).toBeUndefined();
-}, 120_000);
+});
 
 test('a KTP and an NPWP card on pages behind a letter are both read', async () => {
   const letter = await scan('PERIZINAN BERUSAHA BERBASIS RISIKO', 'NOMOR INDUK BERUSAHA: 1234567890123');
@@ -92,7 +92,7 @@ test('a KTP and an NPWP card on pages behind a letter are both read', async () =
   expect(Object.keys(views?.crops ?? {})).toEqual(
     expect.arrayContaining(['other_kind.nik', 'other_kind.other_kind.npwp']),
   );
-}, 120_000);
+});
 
 test('of two KTPs on pages behind a letter the second stands beside the first; a second page of the same card is none', async () => {
   const letter = await scan('PERIZINAN BERUSAHA BERBASIS RISIKO', 'NOMOR INDUK BERUSAHA: 1234567890123');
@@ -105,7 +105,7 @@ test('of two KTPs on pages behind a letter the second stands beside the first; a
   expect(Object.keys(views?.crops ?? {})).toEqual(
     expect.arrayContaining(['other_kind.nik', 'other_kind.second.nik']),
   );
-}, 120_000);
+});
 
 test('a KTP that was scanned and put behind a letter of text is read too', async () => {
   const lines = [

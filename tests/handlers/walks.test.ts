@@ -76,7 +76,6 @@ test.each(['', 'urus nib warung', 'petugas'])(
     }
     await handledEverything();
   },
-  60_000,
 );
 
 const FILES: readonly [string, Uint8Array][] = [

@@ -75,7 +75,7 @@ beforeAll(async () => {
     if (line.end) said.push([]);
   }
   said = said.slice(STORIES.length * rounds.length, -1);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each(STORIES.map((story, at) => [...story, at] as const))(
