@@ -37,9 +37,13 @@ const FONTS = join(
 );
 const MOST_PIXELS = 60_000_000;
 
+/** The text of so many pages is taken however long it takes. */
+const ALWAYS_WRITTEN = 2;
+
 /** Hands on what a PDF holds while it is open. Throws for what is no readable PDF. */
 export async function withPdf<Result>(
   bytes: Uint8Array,
+  mayGoOn: () => boolean,
   read: (content: PdfContent) => Promise<Result>,
 ): Promise<Result> {
   const task = getDocument({
@@ -60,13 +64,14 @@ export async function withPdf<Result>(
     const pages = document.numPages;
     const written: WrittenLine[][] = [];
     for (let number = 1; number <= Math.min(pages, MOST_PAGES); number += 1) {
+      if (number > ALWAYS_WRITTEN && !mayGoOn()) break;
       written.push(await linesOf(await document.getPage(number)));
     }
     const scanned = signsOf(written.flat()) < LEAST_TEXT;
     const bare = written.flatMap((lines, at) => (signsOf(lines) < LEAST_OF_PAGE ? [at + 1] : []));
     return await read({
       pages: written,
-      whole: pages <= (scanned ? MOST_SCANS : MOST_PAGES),
+      whole: pages <= (scanned ? MOST_SCANS : written.length),
       scanned: scanned ? scansOf(pages) : [],
       bare: scanned ? [] : bare,
       scan: async (number) => {

@@ -1,4 +1,5 @@
 import type { Reading } from '../licensing/reading.ts';
+import { brokenReading } from './broken-reading.ts';
 import type { NamedKind } from './kinds/classify.ts';
 import { isComplete } from './kinds/letters.ts';
 import type { PdfContent } from './pdf.ts';
@@ -33,7 +34,7 @@ export async function readDocument(
     const picture = await openPicture(file.bytes, file.mime);
     return await withViews(picture, await readPicture(models, picture, world));
   } catch (error) {
-    if (error instanceof BrokenPicture) return withoutViews(broken());
+    if (error instanceof BrokenPicture) return withoutViews(brokenReading());
     throw error;
   }
 }
@@ -49,33 +50,27 @@ const withViews = async (
 
 const withoutViews = (reading: Reading): DocumentReading => ({ reading, views: { crops: {} } });
 
-const noPixels = { pixels: 0, lineHeight: 0, labels: 0, brightness: 255, turned: 0 };
-
-const broken = (rule: 'broken-file' | 'locked' = 'broken-file'): Reading => ({
-  type: 'not_a_document',
-  fields: {},
-  quality: noPixels,
-  decision: 'retake',
-  reasons: [{ rule }],
-});
-
 /** Text as the computer wrote it is believed; scanned pages are read like photos. */
 async function pdfReading(models: Models, bytes: Uint8Array, world: PdfWorld): Promise<DocumentReading> {
   // Loaded with the first PDF: no photo waits for its library.
   const { withPdf } = await import('./pdf.ts');
   let opened = false;
   try {
-    return await withPdf(bytes, async (content) => {
-      opened = true;
-      if (content.scanned.length > 0) return await scanReading(models, content, world);
-      const written = await readWritten(content, world);
-      return await withEnclosed(written, await enclosedCard(models, content, content.bare, world));
-    });
+    return await withPdf(
+      bytes,
+      () => world.mayGoOn(),
+      async (content) => {
+        opened = true;
+        if (content.scanned.length > 0) return await scanReading(models, content, world);
+        const written = await readWritten(content, world);
+        return await withEnclosed(written, await enclosedCard(models, content, content.bare, world));
+      },
+    );
   } catch (error) {
     if (opened) throw error;
     // One that is only protected against changes opens without a password, and is read like any other.
     const locked = error instanceof Error && error.name === 'PasswordException';
-    return withoutViews(broken(locked ? 'locked' : 'broken-file'));
+    return withoutViews(brokenReading(locked ? 'locked' : 'broken-file'));
   }
 }
 
@@ -118,7 +113,7 @@ async function scanReading(models: Models, content: PdfContent, world: PdfWorld)
     }
   }
   if (card && !kind) return await withViews(card.picture, allOf(card));
-  if (!found) return withoutViews(broken());
+  if (!found) return withoutViews(brokenReading());
   return await withEnclosed({ ...found, reading: withUnread(whole, found.reading) }, card);
 }
 

@@ -2,9 +2,11 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { brokenReading } from './broken-reading.ts';
 import { modelFolder } from './model-folder.ts';
 import { NETWORK_ENVIRONMENT } from './network-environment.ts';
 import type { Answer, Question, ReadFile } from './reader-messages.ts';
+import { residentMb } from './resident.ts';
 
 /** Too many files wait; ask again later. Nothing is lost: the file is kept. */
 export class ReaderBusy extends Error {
@@ -23,6 +25,10 @@ export type DocumentReader = {
   pid(): number | undefined;
   stop(): Promise<void>;
 };
+
+/** Photos and scans take some 510 MB; what takes more is a small file that unfolds into a huge one. */
+const MOST_MB = 600;
+const LOOK_MS = 25;
 
 export type ReaderOptions = {
   /** The child is ended after so long without work, so that its memory is given back. */
@@ -60,15 +66,20 @@ export function openReader({
   let child: ChildProcess | undefined;
   let current: Waiting | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  /** Files that the child has read. */
+  let done = 0;
   let stopped = false;
   let last = 0;
 
   function end(): void {
     clearTimeout(timer);
+    clearInterval(watch);
     child?.removeAllListeners();
     child?.on('error', () => undefined);
     child?.kill('SIGKILL');
     child = undefined;
+    done = 0;
   }
 
   /** The file that was being read takes its failure; those behind it are read by a new child. */
@@ -79,8 +90,19 @@ export function openReader({
     next();
   }
 
+  /** What is left of the files before it may be a part of it: it is too much only where it is so in a new child. */
+  function weigh(): void {
+    if (!current || residentMb(child?.pid) <= MOST_MB) return;
+    if (done > 0) waiting.unshift(current);
+    else current.resolve({ ...brokenReading(), cpuMs: 0 });
+    current = undefined;
+    end();
+    next();
+  }
+
   function next(): void {
     clearTimeout(timer);
+    clearInterval(watch);
     current = waiting.shift();
     if (!current) {
       timer = setTimeout(end, idleMs);
@@ -93,6 +115,7 @@ export function openReader({
     child.ref();
     child.channel?.ref();
     timer = setTimeout(() => fail('it took too long'), mostMs);
+    watch = setInterval(weigh, LOOK_MS);
     child.send(current.question, (error) => {
       if (error) fail('the child is gone');
     });
@@ -111,6 +134,7 @@ export function openReader({
       const said = answer as Answer;
       if (!asked || said.id !== asked.question.id) return;
       current = undefined;
+      done += 1;
       if ('failed' in said) asked.reject(new ReaderFailed(said.failed));
       else asked.resolve({ ...said.reading, views: said.views, cpuMs: said.cpuMs });
       next();

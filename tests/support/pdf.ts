@@ -4,14 +4,22 @@ import QRCode from 'qrcode';
 export type PdfPage = { lines: string[]; code?: string } | { jpeg: Buffer; width: number; height: number };
 
 /** A PDF of these pages, as small as it can be. */
-export function pdf(...pages: PdfPage[]): Buffer {
-  // Each page is three objects: itself, what it draws, what that needs.
-  const first = 3;
-  const kids = pages.map((_, at) => `${first + at * 3} 0 R`).join(' ');
+export const pdf = (...pages: PdfPage[]): Buffer =>
+  withObjects(
+    pages.length,
+    pages.flatMap((page, at) => objectsOf(page, FIRST + at * EACH)),
+  );
+
+/** Each page is three objects: itself, what it draws, what that needs. */
+const EACH = 3;
+const FIRST = 3;
+
+function withObjects(pages: number, ofPages: readonly Buffer[]): Buffer {
+  const kids = Array.from({ length: pages }, (_, at) => `${FIRST + at * EACH} 0 R`).join(' ');
   const objects = [
     Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
-    Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`),
-    ...pages.flatMap((page, at) => objectsOf(page, first + at * 3)),
+    Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`),
+    ...ofPages,
   ];
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
   const offsets: number[] = [];
@@ -28,6 +36,19 @@ export function pdf(...pages: PdfPage[]): Buffer {
   const tail = `trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF`;
   return Buffer.concat([...parts, Buffer.from(head + tail)]);
 }
+
+/** A gigabyte of blanks, deflated three times. */
+const BLANKS =
+  'eNqruPX2jqLfnECJtouZEpcaMhwFWNhOM3lkzRK5/MChQc2DRe64D0cTa4mgDkPjkY3MUSLcDooBuRo+N5hP/p+zeF3d0+mznz/59zHNqso08v/X' +
+  '/OSvRYUsDAwMPHeenL95Z/n2479O3z1/t5aBgSHhBd/+OsnzfUz1/Ne2nWFkYGBoLv/39/alN+0HLr/8eEOGgYHBoEL7PL992vaG29NXP7WtZmBgOPDgr' +
+  'xgPAwNDg8hBIMmQIQjmiIE5HcicUZlRmVGZUZlRmVEZQjLTFn9POPDjU+Hzquq6LxvN9JfNF//HzKS0WRMAXaVIJA==';
+
+/** A page that draws them. */
+export const bomb = (): Buffer =>
+  withObjects(1, [
+    Buffer.from('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>'),
+    stream('/Filter [/FlateDecode /FlateDecode /FlateDecode]', Buffer.from(BLANKS, 'base64')),
+  ]);
 
 const stream = (dictionary: string, body: Buffer): Buffer =>
   Buffer.concat([
