@@ -328,6 +328,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'officer',
   ],
   'reading.paper.': PAPERS,
+  'reading.npwp.': ['person', 'company'],
+  'reading.npwp_of_': ['person', 'company'],
   'reuse.option.': ['yes', 'no'],
   'reading.retake_': CAUSES,
   'reading.again.': [...CAUSES.map((cause) => `retake_${cause}`), ...ANEW],

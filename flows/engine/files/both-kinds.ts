@@ -7,7 +7,7 @@ import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { CARDS, keepReading, toAsk } from './kept-reading.ts';
 import type { KeptReading } from './kept-reading.ts';
-import { isOfPerson } from './others-npwp.ts';
+import { whoseNpwp } from './others-npwp.ts';
 import { keepUnder, labelOf } from './pages.ts';
 import { hasPlace } from './unnamed.ts';
 import { wantedDocuments } from './which-document.ts';
@@ -42,7 +42,7 @@ export function takeOtherKind(
   const label = labelOf(draft, application, code);
   if (decision === 'retake') return say(draft, 'reading.other_kind_unread', { label });
   // The director's, where a company's is asked for.
-  if (code === 'npwp' && isOfPerson(draft, application, reading.fields)) return;
+  if (whoseNpwp(draft, application, reading)) return;
   keepUnder(draft, application, code, file, message);
   keepReading(draft, application, code, reading);
   // One question at a time: what the first of them left open comes before. What a letter says is asked about with others'.

@@ -2,7 +2,7 @@ import type { ApplicationFacts } from '../../facts.ts';
 import { hasFile } from '../context.ts';
 import { emit } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { attemptsOf, CARDS, keep, keptReading } from './kept-reading.ts';
+import { triesOf, CARDS, keep, keptReading } from './kept-reading.ts';
 
 /** Called before a further photo takes the place of a card: remembers it, should the new one be none of the applicant's. */
 export function rememberCard(draft: Draft, application: ApplicationFacts, code: string): void {
@@ -12,7 +12,7 @@ export function rememberCard(draft: Draft, application: ApplicationFacts, code: 
   // What an officer refused is not brought back, but why: should the new one be no such card, it still is to be replaced.
   if (item?.state === 'rejected')
     return keep(draft, application, code, {
-      attempts: attemptsOf(application, code),
+      ...triesOf(application, code),
       ...(item.reason === undefined ? {} : { refused: item.reason }),
     });
   // Of what is still asked about, the one before it counts.
@@ -20,10 +20,10 @@ export function rememberCard(draft: Draft, application: ApplicationFacts, code: 
     (one) => one.application === application.id && one.code === code,
   );
   if (asked) return;
-  const { before: _, attempts = 0, ...reading } = keptReading(application, code);
+  const { before: _, attempts: __, wrong: ___, ...reading } = keptReading(application, code);
   const { value, mark, problems } = answer;
   const before = { value, ...(mark ? { mark } : {}), ...(problems ? { problems } : {}), reading };
-  keep(draft, application, code, { ...reading, attempts, before });
+  keep(draft, application, code, { ...reading, ...triesOf(application, code), before });
 }
 
 /** The card that was there before counts again. False: there was none. */
@@ -41,6 +41,6 @@ export function bringBackCard(draft: Draft, application: ApplicationFacts, code:
     ...(mark ? { mark } : {}),
     ...(problems ? { problems } : {}),
   });
-  keep(draft, application, code, { ...reading, attempts: attemptsOf(application, code) });
+  keep(draft, application, code, { ...reading, ...triesOf(application, code) });
   return true;
 }

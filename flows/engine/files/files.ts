@@ -10,6 +10,7 @@ import { hasFile, missingDocuments } from '../context.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from '../frames.ts';
+import { CARDS } from './kept-reading.ts';
 import { keepUnder, pagesOf, recentPaper, takesPage, withPages } from './pages.ts';
 import type { MessageInput } from '../../input.ts';
 import { keepExtra } from './extras.ts';
@@ -294,7 +295,8 @@ export function paperIn(draft: Draft, application: string, text: string): Checkl
 function named(items: readonly ChecklistItem[], caption: string | undefined): string | undefined {
   if (caption === undefined) return undefined;
   const words = new Set(normalised(caption).split(' '));
-  const documents = items.filter((item) => item.asks.some(isDocumentAsk));
+  // A card may come also where only what stands on it is asked.
+  const documents = items.filter(({ code, asks }) => CARDS.has(code) || asks.some(isDocumentAsk));
   const byCode = documents.find((item) => item.code.split('_').every((part) => words.has(part)));
   if (byCode) return byCode.code;
   const scored = documents

@@ -23,15 +23,24 @@ const NAMED: ReadonlySet<string> = new Set(
 
 export const isNamed = (code: string): boolean => NAMED.has(code);
 
-/** Whether it may be what it was sent for. Of a card that is plain to see: what cannot be opened and what shows something else is none. */
-export const mayBe = (code: string, { type, decision }: Reading): boolean =>
-  !CARDS.has(code) || type === code || (type === 'other_document' && decision === 'retake');
+/**
+ * Whether it may be what it was sent for. Of a card that is plain to see: what cannot be opened and what shows something else
+ * is none. Of a paper that says what it is: a look-alike of a card and a photo without writing are none. What a drawing or a list shows only an
+ * officer can tell.
+ */
+export function mayBe(code: string, { type, paper, decision, reasons }: Reading): boolean {
+  if (type === code) return true;
+  if (CARDS.has(code)) return type === 'other_document' && decision === 'retake';
+  return !isNamed(code) || (paper === undefined && (type !== 'not_a_document' || reasons.length > 0));
+}
 
 /** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */
 export type KeptReading = Partial<
   Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others' | 'second' | 'codes'>
 > & {
+  /** Photos that may be it and could not be read, and those that surely were something else. */
   attempts?: number;
+  wrong?: number;
   /** Of a paper: the page on which each value was read, from 0. */
   pages?: Record<string, number>;
   /** Stands before the names of the pieces of the photo, where the second of two cards counts. */
@@ -43,14 +52,18 @@ export type KeptReading = Partial<
 
 /** The card that a further one took the place of: its file as the answer was, and what was read on it. */
 export type CardBefore = Pick<Answer, 'value' | 'mark' | 'problems'> & {
-  reading: Omit<KeptReading, 'before' | 'attempts'>;
+  reading: Omit<KeptReading, 'before' | keyof Tries>;
 };
 
 export const keptReading = ({ answers }: { answers: Answers }, code: string): KeptReading =>
   (answers.get(`read:${code}`)?.value ?? {}) as KeptReading;
 
-export const attemptsOf = (application: ApplicationFacts, code: string): number =>
-  keptReading(application, code).attempts ?? 0;
+export type Tries = { attempts: number; wrong: number };
+
+export function triesOf(application: ApplicationFacts, code: string): Tries {
+  const { attempts = 0, wrong = 0 } = keptReading(application, code);
+  return { attempts, wrong };
+}
 
 /**
  * Of a paper of several pages a value is taken from the first page that has it, in whatever order they were read.
@@ -65,7 +78,6 @@ export function keepReading(
   page = 0,
 ): void {
   const { type, fields, decision, reasons, others, second, crops } = reading;
-  const attempts = attemptsOf(application, code);
   const beside = {
     ...(others ? { others } : {}),
     ...(second ? { second } : {}),
@@ -79,7 +91,7 @@ export function keepReading(
     ...(CARDS.has(code) ? { fields } : withPage(earlier, fields, page)),
     decision,
     reasons,
-    attempts,
+    ...triesOf(application, code),
     ...beside,
     ...(codes.length > 0 ? { codes } : {}),
     ...(before ? { before } : {}),

@@ -8,7 +8,7 @@ import { emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { keepExtra } from './extras.ts';
 import { CARDS, isNamed, keepReading, keptReading, leaveToOfficer, mayBe } from './kept-reading.ts';
-import { isOfPerson, numberOf } from './others-npwp.ts';
+import { whoseNpwp, numberOf } from './others-npwp.ts';
 import { keepUnder, labelOf, pagesOf, takeBack } from './pages.ts';
 import { isPortrait } from './pictures.ts';
 import { hasPlace } from './unnamed.ts';
@@ -67,10 +67,10 @@ export function tellLate(
 ): void {
   const label = labelOf(draft, application, code);
   const { type, paper, decision, fields, reasons } = reading;
-  const isCard = mayBe(code, reading);
-  if (!isCard && fileElsewhere(draft, application, code, { message, file, reading })) return;
-  if (!isCard && paper === 'bank_card') {
-    makeRoom(draft, application, code);
+  const isPossible = mayBe(code, reading);
+  if (!isPossible && fileElsewhere(draft, application, code, { message, file, reading })) return;
+  if (!isPossible && paper === 'bank_card') {
+    makeRoom(draft, application, code, file);
     return tell(draft, 'reading.bank_card', { label, help: '' });
   }
   if (reasons.some(({ rule }) => rule === 'broken-file')) return unread('reading.late_unread', 'broken');
@@ -81,6 +81,8 @@ export function tellLate(
   if (type === 'not_a_document') return unread('reading.late_none', 'none');
   if (paper && type !== code)
     return unread('reading.late_else', 'else', { is: { text: `reading.paper.${paper}` } });
+  const whose = whoseNpwp(draft, application, reading);
+  if (whose) return unread('reading.late_else', 'else', { is: { text: `reading.npwp.${whose}` } });
   if (type !== code && (CARDS.has(type) || isNamed(type)))
     return unread('reading.late_else', 'else', { is: labelOf(draft, application, type) });
   if (decision === 'retake')
@@ -95,10 +97,13 @@ export function tellLate(
 
   function unread(text: string, why: string, values: Values = {}): void {
     if (keepsBetter()) return sayKept(why, values);
-    if (!isCard) {
-      makeRoom(draft, application, code);
+    if (!isPossible) {
+      makeRoom(draft, application, code, file);
       keepExtra(draft, application, { message, file });
-      return tell(draft, 'reading.late_extra', { label, why: because(why, values) });
+      const left = pagesOf(application.answers.get(`doc:${code}`)?.value).length > 0;
+      return left
+        ? sayKept(why, values)
+        : tell(draft, 'reading.late_extra', { label, why: because(why, values) });
     }
     leaveToOfficer(draft, application, code);
     tell(draft, text, { label, is: '', why: because(why, values), ...values });
@@ -129,11 +134,11 @@ function fileElsewhere(
   notice: { message: string; file: FileRef; reading: Reading },
 ): boolean {
   const { message, file, reading } = notice;
-  const { type, fields } = reading;
+  const { type } = reading;
   if (!(CARDS.has(type) || isNamed(type)) || !hasPlace(draft, application, type)) return false;
   // The director's, where a company's is asked for.
-  if (type === 'npwp' && isOfPerson(draft, application, fields)) return false;
-  makeRoom(draft, application, asked);
+  if (whoseNpwp(draft, application, reading)) return false;
+  makeRoom(draft, application, asked, file);
   keepUnder(draft, application, type, file, message);
   keepReading(draft, application, type, reading);
   tell(draft, 'reading.late_filed_as', {
@@ -144,11 +149,11 @@ function fileElsewhere(
   return true;
 }
 
-/** The file counts no longer as this card: what was there before does again, or an officer still owes it. */
-function makeRoom(draft: Draft, application: ApplicationFacts, code: string): void {
+/** The file counts no longer as this document: its other pages stay, what was there before does count again, or an officer still owes it. */
+function makeRoom(draft: Draft, application: ApplicationFacts, code: string, { id }: FileRef): void {
   const { refused } = keptReading(application, code);
-  for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
-    takeBack(draft, application, code, file);
+  takeBack(draft, application, code, id);
+  if (pagesOf(application.answers.get(`doc:${code}`)?.value).length > 0) return;
   if (bringBackCard(draft, application, code) || application.stage === 'draft') return;
   emit(draft, {
     type: 'answer_recorded',

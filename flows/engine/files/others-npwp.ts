@@ -19,13 +19,25 @@ export function bearsOtherNik(nik: string | undefined, fields: Reading['fields']
   return nik !== undefined && onCard !== undefined && onCard.length === nik.length && onCard !== nik;
 }
 
-/** Whether it is the card of a person where a company's is asked for: it bears a NIK, or the name of whoever applies. */
-export function isOfPerson(draft: Draft, application: ApplicationFacts, fields: Reading['fields']): boolean {
+/** How the names of companies begin that have a number of their own. */
+const COMPANY = /^(?:PT|CV|KOPERASI|YAYASAN|PERKUMPULAN)[ .]/i;
+
+/**
+ * Whose NPWP card it is that is not asked for: a person's (it bears a NIK, or the name of whoever applies) where a
+ * company's is, or a company's where a person applies.
+ */
+export function whoseNpwp(
+  draft: Draft,
+  application: ApplicationFacts,
+  { type: read, fields }: Pick<Reading, 'type' | 'fields'>,
+): 'person' | 'company' | undefined {
   const type = application.answers.get('applicant_type')?.value;
   const forms = typeof type === 'string' ? [type] : commonApplicants(permitsOf(draft.world, application));
-  if (forms.length === 0 || forms.includes('perseorangan')) return false;
-  const [own, name] = [numberOf(application, 'name'), fields['name']?.value];
-  return fields['nik'] !== undefined || (own !== undefined && name !== undefined && sameName(own, name));
+  if (read !== 'npwp' || forms.length === 0) return undefined;
+  const [own, name = ''] = [numberOf(application, 'name'), fields['name']?.value];
+  const ofPerson = fields['nik'] !== undefined || (own !== undefined && sameName(own, name));
+  if (!forms.includes('perseorangan')) return ofPerson ? 'person' : undefined;
+  return forms.length === 1 && !ofPerson && COMPANY.test(name) ? 'company' : undefined;
 }
 
 /** Marked for an officer at once, and asked about. */

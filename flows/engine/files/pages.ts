@@ -9,7 +9,7 @@ import { rememberCard } from './card-before.ts';
 import { contextIn, emit } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { topFrame } from '../frames.ts';
-import { attemptsOf, CARDS, keep } from './kept-reading.ts';
+import { triesOf, CARDS, keep } from './kept-reading.ts';
 
 /** So long after its last page a further photo without a name may be the next one. */
 const SAME_DELIVERY_MS = 15 * 60_000;
@@ -80,8 +80,7 @@ export function keepUnder(
   if (!CARDS.has(code)) {
     draft.session.paper = { application: id, code, at: draft.now };
     // What was read on the pages before says nothing about those that take their place.
-    if (!page && answers.has(`read:${code}`))
-      keep(draft, application, code, { attempts: attemptsOf(application, code) });
+    if (!page && answers.has(`read:${code}`)) keep(draft, application, code, triesOf(application, code));
   }
   const frame = topFrame(draft);
   if (!frame) return;
@@ -105,6 +104,17 @@ export function takeBack(draft: Draft, { id, answers }: ApplicationFacts, code: 
     ...(answer.problems ? { problems: answer.problems } : {}),
   });
 }
+
+/** It is asked for, and neither the document nor the number that may be typed in its place is there. */
+export const isAwaited = (draft: Draft, { id }: ApplicationFacts, code: string): boolean =>
+  contextIn(draft, id)
+    .checklist()
+    .some(
+      ({ code: one, asks, demand, mandatory, state }) =>
+        one === code &&
+        asks.some((ask) => ask === code || ask === `doc:${code}`) &&
+        (state === 'rejected' || (state === 'missing' && demand === 'applies' && mandatory)),
+    );
 
 /** The document by its name, and how many pages of it came where there are several. */
 export function withPages({ answers }: ApplicationFacts, { code, short }: ChecklistItem): Value {

@@ -7,7 +7,7 @@ import { bringBackCard } from './card-before.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
-import { attemptsOf, isNamed, keep, keptReading, settled, undoubt } from './kept-reading.ts';
+import { triesOf, isNamed, keep, keptReading, settled, undoubt } from './kept-reading.ts';
 import { keepBetter } from './late-reading.ts';
 import { fillLetter } from './letters.ts';
 import { numberOf } from './others-npwp.ts';
@@ -93,7 +93,7 @@ function giveBack(draft: Draft, application: ApplicationFacts, code: string): bo
   for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
     takeBack(draft, application, code, file);
   if (bringBackCard(draft, application, code)) return true;
-  keep(draft, application, code, { attempts: attemptsOf(application, code) });
+  keep(draft, application, code, triesOf(application, code));
   return false;
 }
 

@@ -1,48 +1,26 @@
-import type { Paper, Reading, ReadingReason } from '../../../licensing/reading.ts';
-import type { Value, Values } from '../../event.ts';
+import type { Paper, Reading } from '../../../licensing/reading.ts';
+import type { Value } from '../../event.ts';
 import type { ApplicationFacts } from '../../facts.ts';
-import type { Json } from '../../json.ts';
 import type { FileRef } from '../../message.ts';
 import { hasFile } from '../context.ts';
+import { again, askUnread } from './ask-again.ts';
+import type { Place, ReadNotice } from './ask-again.ts';
 import { bringBackCard } from './card-before.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import {
-  attemptsOf,
-  CARDS,
-  isNamed,
-  keep,
-  keepReading,
-  keptReading,
-  leaveToOfficer,
-  mayBe,
-  OF_PEOPLE,
-  settled,
-  toAsk,
-} from './kept-reading.ts';
-import { openQuestion } from '../frames.ts';
+import { CARDS, isNamed, keepReading, leaveToOfficer, OF_PEOPLE, settled, toAsk } from './kept-reading.ts';
 import { keepExtra } from './extras.ts';
 import { compare } from './compare-card.ts';
 import { askLetters } from './letters.ts';
-import { isOfPerson } from './others-npwp.ts';
-import { keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
+import { whoseNpwp } from './others-npwp.ts';
+import { isAwaited, keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
 import { isPortrait } from './pictures.ts';
 import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
 import { isTiny, pageOf, seenIn, SMALL_PIXELS } from './seen.ts';
 import { kindsOn, takeOtherKind } from './both-kinds.ts';
 import { ownCard } from './two-cards.ts';
 import { placeUnnamed } from './unnamed.ts';
-import { causeOf, whatUnread } from './unread.ts';
 import { askWaiting } from './which-document.ts';
-
-/** The draft or case, and the requirement, under which a file is kept. */
-type Place = { application: ApplicationFacts; code: string };
-
-/** What a photo says, told to the conversation by an internal row. */
-type ReadNotice = { message: string; file: FileRef; reading: Reading };
-
-/** So often a photo is asked for again; then it is kept as it is, and an officer decides. */
-const MOST_RETAKES = 2;
 
 /** The end of a reading, however it ended. */
 export function takeReadNotice(
@@ -139,6 +117,7 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     if (reading.paper !== 'bank_card') keepExtra(draft, application, { file, message: notice.message });
     return again(draft, place, notice, PAPER_TEXTS[reading.paper] ?? 'reading.other_paper', reading.reasons, {
       paper: is,
+      is,
     });
   }
   if (reading.decision === 'retake' && CARDS.has(reading.type)) {
@@ -244,6 +223,7 @@ function placeOf(draft: Draft, file: string): Place | undefined {
 function putElsewhere(draft: Draft, application: ApplicationFacts, asked: string, notice: ReadNotice): void {
   const { reading, file, message } = notice;
   const named = (code: string): Value => labelOf(draft, application, code);
+  if (keepOthersNpwp(draft, application, asked, notice)) return;
   takeBack(draft, application, asked, file.id);
   bringBackCard(draft, application, asked);
   const page = takesPage(draft, application, reading.type);
@@ -252,83 +232,51 @@ function putElsewhere(draft: Draft, application: ApplicationFacts, asked: string
     .some(({ code, state }) => code === reading.type && state !== 'accepted');
   if (needed) keepUnder(draft, application, reading.type, file, message);
   else keepExtra(draft, application, { file, message });
-  const text = whereText({ needed, page, left: application.answers.has(`doc:${asked}`) });
-  if (text !== undefined) say(draft, text, { is: named(reading.type), asked: named(asked) });
+  const left = application.answers.has(`doc:${asked}`);
+  const text = whereText({ needed, page, left, awaited: isAwaited(draft, application, asked) });
+  const is = named(reading.type);
+  if (text !== undefined) say(draft, text, { is, label: is, asked: named(asked) });
   if (needed) takeOwn(draft, application, reading.type, notice);
   draft.ask = true;
 }
 
 /** Where it went; among pages that stay (`left`), what was taken for one of them needs no word. */
-function whereText(found: { needed: boolean; page: boolean; left: boolean }): string | undefined {
+function whereText(found: {
+  needed: boolean;
+  page: boolean;
+  left: boolean;
+  awaited: boolean;
+}): string | undefined {
   if (found.left) return found.needed ? undefined : 'reading.not_needed_among';
+  if (!found.awaited) return found.needed ? 'reading.filed' : 'file.extra';
   if (!found.needed) return 'reading.not_needed';
   return found.page ? 'reading.filed_as_page' : 'reading.filed_as';
-}
-
-/** Asked for again with the reason, twice; then an officer looks at what may be it. What is surely no card is never filed as one. */
-function again(
-  draft: Draft,
-  { application, code }: Place,
-  { file, reading }: ReadNotice,
-  text: string,
-  reasons: readonly ReadingReason[] = [],
-  more: Values = {},
-): void {
-  const label = labelOf(draft, application, code, file.id);
-  const before = attemptsOf(application, code);
-  const known = keptReading(application, code);
-  const { fields = {}, pages = {}, type = code } = CARDS.has(code) ? {} : known;
-  const paper = Object.keys(fields).length > 0 ? { type, fields, pages, decision: 'confirm' } : {};
-  const card = known.before ? { before: known.before } : {};
-  // A good card is there: it stays, however often a worse one comes.
-  const mayLeave = known.before?.reading.type !== code || known.before.reading.decision === 'retake';
-  keep(draft, application, code, { ...paper, ...card, attempts: before + 1, reasons } as unknown as Json);
-  const out = before >= MOST_RETAKES;
-  if (out && mayLeave && mayBe(code, reading)) {
-    leaveToOfficer(draft, application, code);
-    say(draft, 'reading.officer', { label });
-    return;
-  }
-  takeBack(draft, application, code, file.id);
-  const stays = bringBackCard(draft, application, code);
-  const isAsked = openQuestion(draft)?.position.step.asks === `doc:${code}`;
-  // Nobody is asked again for what is there.
-  const help = stays ? '' : { text: isAsked ? 'reading.or_skip' : 'reading.meanwhile' };
-  const named = stays && text === 'reading.suket' ? 'reading.other_paper' : text;
-  const words =
-    out && CARDS.has(code) && before % 2 === 0 ? 'reading.none_of_it' : sayAnew(draft, named, before);
-  say(draft, words, { label, help, ...whatUnread(reasons, label), ...more });
-  if (stays) say(draft, 'reading.before_stays', { label });
-  draft.ask = true;
-}
-
-/** Nobody hears the same sentence twice in a row: from the second try on there is another one, with another hint. */
-function sayAnew({ world }: Draft, text: string, before: number): string {
-  const other = `reading.again.${text.replace('reading.', '')}`;
-  return before > 0 && world.texts.has(other) ? other : text;
-}
-
-/** What can hardly be read is asked for again, with the cause that was seen. */
-function askUnread(draft: Draft, place: Place, notice: ReadNotice): void {
-  const { reasons } = notice.reading;
-  again(draft, place, notice, `reading.retake_${causeOf(reasons)}`, reasons);
 }
 
 function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
   const { reading } = notice;
   if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
-  if (code === 'npwp' && isOfPerson(draft, application, reading.fields))
-    return keepPersons(draft, application, notice);
+  if (keepOthersNpwp(draft, application, code, notice)) return;
   keepReading(draft, application, code, reading);
   settled(draft, application.id, code);
   compare(draft, application, code, reading);
 }
 
-/** The director's card says nothing about the company: it is kept beside the checklist, and the company's still asked for. */
-function keepPersons(draft: Draft, application: ApplicationFacts, notice: ReadNotice): void {
-  takeBack(draft, application, 'npwp', notice.file.id);
-  bringBackCard(draft, application, 'npwp');
+/** The director's card says nothing about the company: it is kept beside the checklist, and the company's still asked for. True: so it was. */
+function keepOthersNpwp(
+  draft: Draft,
+  application: ApplicationFacts,
+  asked: string,
+  notice: ReadNotice,
+): boolean {
+  const whose = whoseNpwp(draft, application, notice.reading);
+  if (!whose) return false;
+  takeBack(draft, application, asked, notice.file.id);
+  bringBackCard(draft, application, asked);
   keepExtra(draft, application, notice);
-  say(draft, 'reading.npwp_of_person', { name: notice.reading.fields['name']?.value ?? '' });
+  const awaited = isAwaited(draft, application, 'npwp') || whose === 'company';
+  const text = awaited ? `reading.npwp_of_${whose}` : 'reading.npwp_of_person_too';
+  say(draft, text, { name: notice.reading.fields['name']?.value ?? '' });
   draft.ask = draft.session.frames.length > 0;
+  return true;
 }

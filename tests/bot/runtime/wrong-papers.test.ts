@@ -1,0 +1,105 @@
+/** What was sent for one document and is another: every reply agrees with what was filed. The reader is a double. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Reading } from '../../../licensing/reading.ts';
+import { KTP, openPaperHouse, read } from '../../support/paper-house.ts';
+import type { PaperHouse } from '../../support/paper-house.ts';
+
+let papers: PaperHouse;
+beforeEach(async () => {
+  papers = await openPaperHouse();
+}, 30_000);
+afterEach(() => papers.house.close());
+
+const write = (...texts: string[]) => papers.write(...texts);
+const send = (reading: Reading, caption?: string) => {
+  papers.readsNext(reading);
+  return papers.send(caption);
+};
+
+const blurred = (type: string) => read(type, {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] });
+const looksLike = (paper: NonNullable<Reading['paper']>) => read('other_document', {}, { paper });
+const SELFIE = read('not_a_document', {}, { decision: 'retake' });
+const DEED = read('akta', { deed_number: '12' });
+const HERS = read(
+  'npwp',
+  { npwp: '6311066010908001', nik: '6311066010908001', name: 'RAUDAH' },
+  { decision: 'accept' },
+);
+const COMPANYS = read(
+  'npwp',
+  { npwp: '962368759975000', name: 'PT CONTOH REKA SEJAHTERA' },
+  { decision: 'accept' },
+);
+
+describe('a midwife', () => {
+  beforeEach(() => write('mau urus sip bidan', '1', 'setuju'), 30_000);
+
+  test('whose other cards were none has two retakes of her KTP left', async () => {
+    for (const paper of ['sim', 'bpjs_card'] as const) await send(looksLike(paper), 'ktp');
+    expect(await send(blurred('ktp'), 'ktp')).toContain('Tahan HP sebentar');
+    expect(await send(SELFIE, 'ktp')).toContain('*petugas*');
+    expect(await send(blurred('ktp'), 'ktp')).toContain('Lap dulu kaca kameranya');
+    expect(await papers.answer('doc:ktp')).toBeUndefined();
+    expect(await send(blurred('ktp'), 'ktp')).toContain('petugas yang memeriksa');
+  });
+
+  test('whose NIK is her NPWP is not told that one is waited for', async () => {
+    expect(await send(KTP, 'npwp')).toContain('Ini *KTP*, jadi saya masukkan sebagai KTP.\n');
+    expect(await send(SELFIE, 'npwp')).not.toContain('nanti saya minta lagi');
+  });
+
+  test("who sends a company's NPWP hears that a person's case needs none", async () => {
+    expect(await send(COMPANYS)).toContain('Itu NPWP badan usaha, atas nama *PT CONTOH REKA SEJAHTERA*');
+    expect(await papers.answer('doc:npwp')).toBeUndefined();
+    expect(await papers.kept('other')).toHaveLength(1);
+  });
+});
+
+describe('a company', () => {
+  beforeEach(
+    () => write('mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang', 'setuju'),
+    30_000,
+  );
+
+  test.each([
+    ['a bank card', looksLike('bank_card')],
+    ['a family card', looksLike('kk')],
+    ['a driving licence', looksLike('sim')],
+    ['a BPJS card', looksLike('bpjs_card')],
+    ['a certificate in place of a KTP', looksLike('suket')],
+    ['a selfie', SELFIE],
+  ])('whose deed could not be read twice does not have %s filed as one', async (_, reading) => {
+    for (const _again of [1, 2]) await send(blurred('other_document'), 'akta');
+    expect(await send(reading, 'akta')).not.toContain('petugas yang memeriksa');
+    expect(await papers.kept('akta')).toEqual([]);
+    expect(await send(blurred('other_document'), 'akta')).toContain('petugas yang memeriksa');
+    const words = await send(reading, 'akta');
+    expect(words).not.toMatch(/kirim foto .*halaman 2/i);
+    expect(await papers.kept('akta')).toHaveLength(1);
+  });
+
+  test('whose further page is blurred hears what it was taken for, and that the others stay', async () => {
+    await send(DEED, 'akta');
+    const words = await send(blurred('other_document'), 'akta');
+    expect(words).toContain('saya kira halaman berikutnya');
+    expect(words).not.toContain('nanti saya minta lagi');
+  });
+
+  test("whose KTP came for its NPWP is told what is waited for, and has the NPWP's retakes left", async () => {
+    const words = await send(KTP, 'npwp');
+    expect(words).toContain('Ini *KTP*, jadi saya masukkan sebagai KTP. NPWP badan usaha masih kami tunggu.');
+    await send(KTP, 'npwp');
+    expect(await send(blurred('other_document'), 'npwp')).toContain('NPWP badan usaha agak buram');
+    await send(blurred('other_document'), 'npwp');
+    expect(await send(blurred('other_document'), 'npwp')).toContain('petugas yang memeriksa');
+  });
+
+  test("is not told that its director's NPWP, sent for the deed, was filed as the company's", async () => {
+    await send(COMPANYS, 'npwp');
+    const words = await send(HERS, 'akta');
+    expect(words).toContain('Itu NPWP perorangan, atas nama *RAUDAH*');
+    expect(words).not.toMatch(/masukkan sebagai NPWP|Yang diperlukan \*NPWP/);
+    expect(await papers.kept('npwp')).toHaveLength(1);
+    expect(await papers.answer('npwp')).toMatchObject({ value: '962368759975000' });
+  });
+});
