@@ -10,7 +10,7 @@ import { hasFile, missingDocuments } from '../context.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from '../frames.ts';
-import { CARDS } from './kept-reading.ts';
+import { CARDS, keptReading } from './kept-reading.ts';
 import { keepUnder, pagesOf, recentPaper, takesPage, withPages } from './pages.ts';
 import type { MessageInput } from '../../input.ts';
 import { keepExtra } from './extras.ts';
@@ -234,9 +234,13 @@ export function replaceQuietly(
   if (!isPicture(content.file)) return;
   const application = receiving(draft);
   if (!application) return;
-  const wanted = contextIn(draft, application.id)
-    .checklist()
-    .filter((item) => item.state === 'rejected' && item.asks.some(isDocumentAsk));
+  const { answers, checklist } = contextIn(draft, application.id);
+  // What came in its place and was something else, or could not be read, leaves it open.
+  const isOpen = (item: ChecklistItem): boolean =>
+    item.state === 'rejected' ||
+    (keptReading(application, item.code).refused !== undefined &&
+      (!hasFile(answers, item) || answers.get(`doc:${item.code}`)?.mark === 'to_check'));
+  const wanted = checklist().filter((item) => isOpen(item) && item.asks.some(isDocumentAsk));
   const code =
     named(wanted, content.caption) ??
     (wanted.length === 1 ? wanted[0]?.code : undefined) ??

@@ -7,7 +7,16 @@ import { bringBackCard } from './card-before.ts';
 import { emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { keepExtra } from './extras.ts';
-import { CARDS, isNamed, keepReading, keptReading, leaveToOfficer, mayBe } from './kept-reading.ts';
+import {
+  CARDS,
+  doubt,
+  isNamed,
+  keepReading,
+  keptReading,
+  leaveToOfficer,
+  mayBe,
+  undoubt,
+} from './kept-reading.ts';
 import { whoseNpwp, numberOf } from './others-npwp.ts';
 import { keepUnder, labelOf, pagesOf, takeBack } from './pages.ts';
 import { isPortrait } from './pictures.ts';
@@ -90,9 +99,11 @@ export function tellLate(
   if (CARDS.has(code) && type !== code) return unread('reading.late_unread', 'unknown');
   if (code !== 'ktp') return;
   const [known, read] = [numberOf(application, 'nik'), fields['nik']?.value];
+  if (known === read) undoubt(draft, application, 'nik');
   if (known === undefined || read === undefined || known === read || known.length !== read.length) return;
   const [was, is] = maskPair(known, read);
   if (keepsBetter()) return tell(draft, 'reading.late_kept_own', { label, typed: was, read: is });
+  doubt(draft, application, 'nik');
   tell(draft, 'reading.late_differs', { label, typed: was, read: is });
 
   function unread(text: string, why: string, values: Values = {}): void {

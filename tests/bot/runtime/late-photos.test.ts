@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DocumentReader } from '../../../documents/reader.ts';
 import type { Reading } from '../../../licensing/reading.ts';
 import type { Actor } from '../../../handlers/policies.ts';
-import { openCase } from '../../desk/server/case.ts';
+import { NIK, openCase } from '../../desk/server/case.ts';
 import type { Case } from '../../desk/server/case.ts';
 import { actOn, newOfficer } from '../../support/officer.ts';
 import { KTP, read } from '../../support/paper-house.ts';
@@ -179,12 +179,20 @@ test('an NPWP card sent for the KTP goes to its own place', async () => {
   expect(await keptAs('npwp')).toHaveLength(1);
 });
 
-test("somebody else's KTP is noticed by its NIK, shown where it differs", async () => {
+test("somebody else's KTP is noticed by its NIK, shown where it differs, and marked until the right one comes", async () => {
+  const marks = () =>
+    house.app.house.storage.read(
+      async ({ answers }) =>
+        (await answers.of([given.application])).get(given.application)?.get('nik')?.problems,
+    );
   const words = await replace({
     ...KTP,
     fields: { ...KTP.fields, nik: { value: '6311055708990002', confidence: 1 } },
   });
   expect(words).toContain('Ada yang perlu dicocokkan petugas');
+  expect(await marks()).toEqual(['nik-differs-from-card']);
+  await replace({ ...KTP, fields: { ...KTP.fields, nik: { value: NIK, confidence: 1 } } }, 'ktp');
+  expect(await marks()).toBeUndefined();
 });
 
 describe('while an officer speaks, the bot says nothing, and', () => {
@@ -203,10 +211,24 @@ describe('while an officer speaks, the bot says nothing, and', () => {
     expect(versions).toBe(good.versions + 1);
   });
 
-  test('a replacement that cannot be read is marked for the desk', async () => {
+  test('a replacement that cannot be read is marked for the desk, until one comes that can', async () => {
     await claim();
     house.taken();
     expect(await replace(BLURRED)).not.toContain('buram');
     expect((await kept()).answer).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
+    expect(await replace(KTP)).toBe('');
+    expect((await kept()).answer?.mark).toBeUndefined();
+  });
+
+  test('what is none takes not the place of the refused KTP and is kept beside it; the right one does', async () => {
+    await claim();
+    await house.settle();
+    house.taken();
+    expect(await replace(none())).toBe('');
+    expect(await replace(read('other_document', {}, { paper: 'kk' }))).toBe('');
+    expect((await kept()).counts).toEqual([]);
+    expect(await keptAs('other')).toHaveLength(2);
+    expect(await replace(KTP)).toBe('');
+    expect((await kept()).counts).toHaveLength(1);
   });
 });
