@@ -209,6 +209,7 @@ const verbsMore: Readonly<Partial<Record<OfficerVerb, readonly string[]>>> = {
 
 /** What is said in other words on a second try, besides the causes. */
 const ANEW = [
+  'confirm',
   'retake_broken',
   'retake_locked',
   'retake_tiny',

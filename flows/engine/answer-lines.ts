@@ -94,7 +94,8 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
   if (option && LABELLED.has(step.type.name)) return option.label;
   if (typeof value === 'object' && value !== null) {
     const number = 'number' in value ? value['number'] : undefined;
-    return typeof number === 'string' ? maskIdentity(number) : { text: 'review.received' };
+    if (typeof number === 'string') return maskIdentity(number);
+    return { text: answer.mark === 'to_check' ? 'review.checking' : 'review.received' };
   }
   const text = String(value);
   return MASKS[step.key]?.(text) ?? text;

@@ -11,6 +11,7 @@ import { contextIn, emit, freshId, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { takeErase } from './cases/erase.ts';
 import { documentNamed, nameDocument } from './files/files.ts';
+import { passedOver } from './files/kept-reading.ts';
 import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from './frames.ts';
 import { askResume, resumeLabel, takeResume } from './permits/resume.ts';
 import { bundleLabel, takeBundle, takeWhoseNib } from './permits/several-permits.ts';
@@ -56,6 +57,7 @@ export function readAside(draft: Draft, text: string): boolean {
   if (picked === undefined && aside.kind === 'info' && tellsNamed(draft, aside, text)) return true;
   if (picked === undefined) {
     draft.missed = aside.kind;
+    passedOver(draft, aside);
     if (aside.kind === 'info') draft.unanswered = aside.payload['intent'] ?? 'ask_requirements';
     // "syaratnya apa?" instead of a yes: the permits that were offered are meant.
     const [first, ...others] = offeredBy(aside);

@@ -12,6 +12,7 @@ import { newestDraft, openQuestion, pushFrame } from './frames.ts';
 import { showMenu } from './talk/menu.ts';
 import { askOfficer } from './talk/officer.ts';
 import { sayOwnData } from './cases/own-data.ts';
+import { passedOver } from './files/kept-reading.ts';
 import { takeReadingReply } from './files/reading-reply.ts';
 import { dropTold, passOver, takeConfirmed } from './told/confirming.ts';
 import type { MessageInput } from '../input.ts';
@@ -36,6 +37,7 @@ export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput):
     return true;
   }
   if (aside?.kind === 'told' && answerTold(draft, word)) return true;
+  if (aside) passedOver(draft, aside);
   return WORDS[word](draft, input) ?? true;
 }
 

@@ -3,6 +3,7 @@ import { afterAnswer } from './reply/answered.ts';
 import { contextIn, emit } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Open } from './frames.ts';
+import { weighAnswer } from './files/compare-card.ts';
 import { noteMended } from './files/mended.ts';
 import type { MessageInput } from '../input.ts';
 
@@ -47,6 +48,7 @@ export function record(
   }
   const told = Object.entries(reading.also ?? {}).filter(([, value]) => value !== null);
   noteMended(draft, open, [step.key, ...told.map(([key]) => key)]);
+  weighAnswer(draft, subject, step.key);
   frame.reopened = frame.reopened?.filter((key) => key !== step.key) ?? [];
   if (frame.reopened.length === 0) delete frame.reopened;
   draft.justAnswered.push(step.key);

@@ -43,6 +43,10 @@ function missing(items: readonly ChecklistItem[], application: ApplicationFacts)
   return [{ text: 'checklist.missing', values: { items: { lines } } }];
 }
 
+/** A person's tax number is asked for by the NIK alone, and no card of it came. */
+const countsByNik = ({ code, asks }: ChecklistItem, { answers }: ApplicationFacts): boolean =>
+  code === 'npwp' && !asks.includes('npwp') && !hasFile(answers, { code });
+
 function groups(items: readonly ChecklistItem[], application: ApplicationFacts): Value[] {
   const draft = application.stage === 'draft';
   const labelled = (text: string, wanted: ChecklistItem[]): Value[] =>
@@ -51,9 +55,18 @@ function groups(items: readonly ChecklistItem[], application: ApplicationFacts):
       : [{ text, values: { items: { list: wanted.map((item) => withPages(application, item)) } } }];
   const asked = items.filter((item) => item.demand !== 'officer_decides');
   const of = (...states: ChecklistItem['state'][]) => asked.filter((item) => states.includes(item.state));
+  const [byNik = [], came = []] = [true, false].map((by) =>
+    of('received').filter((item) => countsByNik(item, application) === by),
+  );
+  const checked = (item: ChecklistItem): boolean => !draft || item.toCheck;
   return [
     ...labelled('checklist.accepted', of('accepted', 'waived')),
-    ...labelled(draft ? 'checklist.received' : 'checklist.checking', of('received')),
+    ...labelled(
+      'checklist.received',
+      came.filter((item) => !checked(item)),
+    ),
+    ...labelled('checklist.checking', came.filter(checked)),
+    ...byNik.map(({ short }) => ({ text: 'checklist.by_nik', values: { label: short } })),
     ...labelled(
       'checklist.deferred',
       of('deferred').filter(({ brought }) => !brought),

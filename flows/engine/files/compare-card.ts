@@ -5,12 +5,12 @@ import type { ApplicationFacts } from '../../facts.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
-import { askReading, doubt, isNamed, keptReading, settled, toAsk } from './kept-reading.ts';
-import { compareLetter } from './letters.ts';
+import { askReading, doubt, isNamed, keptReading, leaveReading, settled, toAsk } from './kept-reading.ts';
+import { compareLetter, doubtByLetters, isTold } from './letters.ts';
 import { nameElsewhere } from './pages.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { isRefused } from './mended.ts';
-import { prefill } from './prefill.ts';
+import { OWN, prefill } from './prefill.ts';
 import { sameName } from './same-name.ts';
 import { fieldName } from './unread.ts';
 
@@ -109,7 +109,22 @@ const withName = (name: string, number: string): Value => ({
   values: { name, number },
 });
 
-/** So often an unanswered question about a card is put; then an officer decides by the mark it left. */
+/** Called when an answer was given: where the card or letter that is there says otherwise it is asked about, or marked where that was cleared up. */
+export function weighAnswer(draft: Draft, subject: string, key: string): void {
+  const application = draft.facts.applications.find(({ id }) => id === subject);
+  const typed = application && numberOf(application, key);
+  if (application === undefined || typed === undefined) return;
+  for (const [code, own] of Object.entries(OWN)) {
+    const { fields, decision, denied } = keptReading(application, code);
+    const read = own.includes(key) && decision !== 'retake' ? fields?.[key]?.value : undefined;
+    if (read === undefined || (key === 'name' ? sameName(typed, read) : typed === read)) continue;
+    if (denied || application.stage !== 'draft') doubt(draft, application, key);
+    else toAsk(draft, subject, code);
+  }
+  if (isTold(key)) doubtByLetters(draft, application, key);
+}
+
+/** So often a question about a card is passed over in words; then an officer decides. */
 const MOST_TIMES = 3;
 
 /** Whether what a card says is still to be cleared up with the person; nothing is sent off over it. */
@@ -123,9 +138,10 @@ export function askUnsettled(draft: Draft, subject: string): boolean {
   const application = draft.facts.applications.find(({ id }) => id === subject);
   if (!left || !application) return false;
   const { fields, decision, reasons, others } = keptReading(application, left.code);
-  if (left.times >= MOST_TIMES || !fields || !decision || !reasons) {
+  const given = left.times > MOST_TIMES;
+  if (given || !fields || !decision || !reasons) {
     settled(draft, subject, left.code);
-    if (left.times >= MOST_TIMES) say(draft, 'reading.officer_decides');
+    if (given) leaveReading(draft, application, left.code);
   } else if (isNamed(left.code)) compareLetter(draft, application, left.code);
   else compare(draft, application, left.code, { fields, decision, reasons, ...(others ? { others } : {}) });
   return draft.session.aside !== undefined;

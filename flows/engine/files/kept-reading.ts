@@ -2,8 +2,9 @@ import type { Reading } from '../../../licensing/reading.ts';
 import type { Values } from '../../event.ts';
 import type { Answer, Answers, ApplicationFacts } from '../../facts.ts';
 import type { Json } from '../../json.ts';
+import type { Aside, Unsettled } from '../../session.ts';
 import { askAside } from '../ask-aside.ts';
-import { emit } from '../draft.ts';
+import { emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 
 /** One photo shows all of a card; any other paper may come in several, page by page. */
@@ -46,6 +47,8 @@ export type KeptReading = Partial<
   /** Stands before the names of the pieces of the photo, where the second of two cards counts. */
   crops?: string;
   before?: CardBefore;
+  /** Whoever sent it said that it was not read rightly. */
+  denied?: true;
   /** Why an officer refused the card that this one took the place of. */
   refused?: string;
 };
@@ -134,8 +137,9 @@ export function settled({ session }: Draft, application: string, code: string): 
 }
 
 /** It is asked about once nothing more of it is being read. */
-export function toAsk({ session }: Draft, application: string, code: string): void {
-  if (session.unsettled?.some((one) => one.application === application && one.code === code)) return;
+export function toAsk(draft: Draft, application: string, code: string): void {
+  const { session } = draft;
+  if (leftAbout(draft, application, code)) return;
   session.unsettled = [...(session.unsettled ?? []), { application, code, times: 0 }];
 }
 
@@ -155,19 +159,28 @@ export function askReading(
 ): void {
   if (inAlbum(draft)) return toAsk(draft, application.id, code);
   const options = ids.map((id) => ({ id, label: { text: `reading.option.${id}` } }));
-  const times = draft.session.unsettled?.find(
-    (one) => one.application === application.id && one.code === code,
-  )?.times;
+  const before = leftAbout(draft, application.id, code)?.times ?? 0;
   settled(draft, application.id, code);
-  const asked = { application: application.id, code, times: (times ?? 0) + 1 };
+  const asked = { application: application.id, code, times: Math.max(before, 1) };
   draft.session.unsettled = [...(draft.session.unsettled ?? []), asked];
+  const again = `reading.again.${text.replace('reading.', '')}`;
   askAside(
     draft,
     'reading',
-    { text, values, options, asks: 'confirm' },
+    { text: before > 0 && draft.world.texts.has(again) ? again : text, values, options, asks: 'confirm' },
     { application: application.id, code },
   );
 }
+
+/** Words that were no reply to it; a further file is nobody's word on it, and the question waits. */
+export function passedOver(draft: Draft, { kind, payload }: Aside): void {
+  if (kind !== 'reading') return;
+  const left = leftAbout(draft, payload['application'], payload['code']);
+  if (left) left.times += 1;
+}
+
+const leftAbout = ({ session }: Draft, application?: string, code?: string): Unsettled | undefined =>
+  session.unsettled?.find((one) => one.application === application && one.code === code);
 
 /** What differs from the card is looked at by an officer. */
 export function doubt(draft: Draft, application: ApplicationFacts, key: string): void {
@@ -203,12 +216,18 @@ function mark(draft: Draft, { id, answers }: ApplicationFacts, key: string, prob
   });
 }
 
+/** Nobody has said whether what was read is right: an officer looks at the paper. */
+export function leaveReading(draft: Draft, application: ApplicationFacts, code: string): void {
+  leaveToOfficer(draft, application, code, 'reading-unconfirmed');
+  say(draft, 'reading.officer_decides');
+}
+
 /** What is there is kept as it is, marked for an officer: it may be something else, or a worse one came after it. */
 export function leaveToOfficer(
   draft: Draft,
   { id, answers }: ApplicationFacts,
   code: string,
-  problem: 'photo-unread' | 'newer-photo-unused' = 'photo-unread',
+  problem: 'photo-unread' | 'newer-photo-unused' | 'reading-unconfirmed' = 'photo-unread',
 ): void {
   const key = `doc:${code}`;
   const value = answers.get(key)?.value;

@@ -12,6 +12,8 @@ import { relevantSteps } from '../position.ts';
 /** What a letter tells of the questions that are asked, in their order. */
 const TOLD: ReadonlySet<string> = new Set(['legal_name', 'deed_number', 'deed_date', 'notary', 'ahu_number']);
 
+export const isTold = (key: string): boolean => TOLD.has(key);
+
 /** The number of a paper that may be typed in its place, kept under this key. */
 const NUMBERS: Readonly<Record<string, string>> = { nib: 'nib' };
 
@@ -63,6 +65,13 @@ export function compareLetter(draft: Draft, application: ApplicationFacts, code:
   if (different.length > 0)
     askReading(draft, application, code, 'reading.letter_differs', values, ['letter', 'typed', 'officer']);
   else askReading(draft, application, code, 'reading.letter', values, ['yes', 'no', 'officer']);
+}
+
+/** A letter that came before says it otherwise: marked for an officer. */
+export function doubtByLetters(draft: Draft, application: ApplicationFacts, key: string): void {
+  for (const code of [...application.answers.keys()].flatMap((kept) => kept.split('read:')[1] ?? []))
+    for (const told of isNamed(code) ? toldBy(draft, application, code) : [])
+      if (told.key === key && !isSame(told.value, told.typed)) doubt(draft, application, key);
 }
 
 /** Once the last page was read it is asked what they say; one question at a time. */

@@ -7,7 +7,7 @@ import { bringBackCard } from './card-before.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
-import { triesOf, isNamed, keep, keptReading, settled, undoubt } from './kept-reading.ts';
+import { triesOf, isNamed, keep, keptReading, leaveReading, settled, undoubt } from './kept-reading.ts';
 import { keepBetter } from './late-reading.ts';
 import { fillLetter } from './letters.ts';
 import { numberOf } from './others-npwp.ts';
@@ -44,16 +44,15 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
     }
     case 'other_card':
       return takeBeside(draft, application, code);
-    // Marked since it was found.
     case 'officer':
-      say(draft, 'reading.officer_decides');
-      return;
+      return leaveReading(draft, application, code);
     case 'typed':
       say(draft, 'reading.kept_typed');
       return;
     case 'before':
       return keepBefore(draft, application, code);
     default:
+      keep(draft, application, code, { ...keptReading(application, code), denied: true });
       say(draft, 'reading.not_taken');
   }
 }
@@ -108,7 +107,7 @@ function takeLetterReply(draft: Draft, application: ApplicationFacts, code: stri
       fillLetter(draft, application, code);
       return say(draft, 'reading.letter_kept_typed');
     case 'officer':
-      return say(draft, 'reading.officer_decides');
+      return leaveReading(draft, application, code);
     default:
       return say(draft, 'reading.not_taken');
   }

@@ -55,6 +55,8 @@ function otherNik(draft: Draft, { fields, decision }: Reading): { typed: string;
   const onCard = fields['nik']?.value;
   if (nik === undefined || onCard === undefined || decision === 'retake' || !bearsOtherNik(nik, fields))
     return undefined;
+  // The card that is there already, once more.
+  if (application && keptReading(application, 'ktp').fields?.['nik']?.value === onCard) return undefined;
   const [typed, read] = maskPair(nik, onCard);
   return { typed, read };
 }
