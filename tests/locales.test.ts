@@ -5,7 +5,7 @@ import { THEIR_OWN } from '../flows/engine/doubts.ts';
 import { PROPOSABLE } from '../flows/engine/wishes/seek-proposal.ts';
 import { flowsFor } from '../flows/definitions/list.ts';
 import type { StepContext } from '../flows/define.ts';
-import { PAPERS, SIDES } from '../licensing/reading.ts';
+import { PAPERS, READING_RULES, SIDES } from '../licensing/reading.ts';
 import { parseConsole } from '../flows/console/parse.ts';
 import { MENU } from '../flows/engine/talk/menu.ts';
 import { RANGES } from '../flows/engine/reply/ranges.ts';
@@ -334,6 +334,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'reuse.option.': ['yes', 'no'],
   'reading.retake_': CAUSES,
   'reading.again.': [...CAUSES.map((cause) => `retake_${cause}`), ...ANEW],
+  'paper_reason.': READING_RULES,
   'reading.late_why.': [...CAUSES, 'unknown', 'broken', 'locked', 'none', 'else'],
   'data_sheet.part.': ['person', 'body', 'business'],
   'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import desk from '../../locales/id/desk.json' with { type: 'json' };
 import kindName from '../../locales/id/kind_name.json' with { type: 'json' };
+import paperReason from '../../locales/id/paper_reason.json' with { type: 'json' };
 import stage from '../../locales/id/stage.json' with { type: 'json' };
 import topic from '../../locales/id/topic.json' with { type: 'json' };
 
@@ -13,7 +14,7 @@ export type TextKey = KeysOf<typeof desk>;
 export type TextValues = Record<string, string | number>;
 
 /** What the conversations call a thing, staff call it too. */
-const spoken = { stage, topic, kind_name: kindName };
+const spoken = { stage, topic, kind_name: kindName, paper_reason: paperReason };
 
 /** In the order in which a case passes them. */
 export const STAGE_NAMES: readonly string[] = Object.keys(stage);

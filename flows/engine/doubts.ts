@@ -17,7 +17,15 @@ export function doubtsOf(context: StepContext): Map<string, string[]> {
   for (const { on, problem } of crossChecks(knownOf(context), identityContext(context)))
     add(on === 'npwp' ? taxKey : on, problem.rule);
   for (const rule of ofCard(context)) add('nik', rule);
+  for (const [key, { mark }] of context.answers) if (mark === 'to_check') addReasons(key);
   return doubts;
+
+  /** Why a paper that an officer looks at was not simply taken; that it has run out is a mark of its own. */
+  function addReasons(key: string): void {
+    const [, code] = key.split('doc:');
+    const { reasons = [] } = code === undefined ? {} : keptReading(context, code);
+    for (const { rule } of reasons) if (rule !== 'expired') add(key, rule);
+  }
 }
 
 /** The region of a KTP beside the first digits of its own number, and beside the regency in which the business is. */

@@ -2,6 +2,7 @@ import { isDocumentAsk } from '../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../licensing/catalogue/asks.ts';
 import type { ChecklistItem, ItemState } from '../../licensing/catalogue/checklist.ts';
 import { hasEnded } from '../../flows/engine/cases/clocks.ts';
+import { paperReason } from '../../flows/engine/cases/paper-reason.ts';
 import { givenOf } from '../../flows/engine/context.ts';
 import type { StepContext } from '../../flows/define.ts';
 import type { Answer } from '../../flows/facts.ts';
@@ -21,7 +22,7 @@ export const waive: Command = verdict('waived');
 function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>): Command {
   return async (work, actor, act) => {
     const { stores, chat, now } = work;
-    const reason = act.reason?.trim() ?? act.note?.trim() ?? '';
+    const reason = paperReason(work.world, chat.language, act.reason?.trim() ?? act.note?.trim() ?? '');
     if (state !== 'accepted' && reason === '') throw new CommandError('missing_reason');
     const application = await applicationOf(work, act);
     if (hasEnded(application.stage)) throw new CommandError('invalid_stage');

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { ErrorNote } from '../parts/error-note.tsx';
-import { t, type TextKey } from '../texts.ts';
+import { nameOf, t, type TextKey } from '../texts.ts';
 
 /** `corrected`: what was written, not a paper; `asked`: never given, now wanted. */
 type About = 'rejected' | 'corrected' | 'asked' | 'waived';
@@ -15,15 +15,11 @@ type Props = {
   onClose: () => void;
 };
 
+/** What the reader finds wrong with a photo, in its own words. */
+const OF_PHOTOS = ['too-dark', 'too-small', 'too-far', 'blurred', 'glare', 'cut-off', 'expired'];
+
 const SUGGESTED: Readonly<Record<About, readonly TextKey[]>> = {
-  rejected: [
-    'rejectReason.blurry',
-    'rejectReason.glare',
-    'rejectReason.cut',
-    'rejectReason.other',
-    'rejectReason.expired',
-    'rejectReason.name',
-  ],
+  rejected: ['rejectReason.other', 'rejectReason.name'],
   corrected: ['correctReason.differs', 'correctReason.incomplete', 'correctReason.unclear'],
   asked: ['askReason.needed', 'askReason.agency'],
   waived: ['waiveReason.notApplicable', 'waiveReason.onFile', 'waiveReason.other'],
@@ -31,6 +27,10 @@ const SUGGESTED: Readonly<Record<About, readonly TextKey[]>> = {
 
 export function ReasonDialog({ about, label, busy, error, onReason, onClose }: Props) {
   const [reason, setReason] = useState('');
+  const suggested = [
+    ...(about === 'rejected' ? OF_PHOTOS.map((rule) => nameOf('paper_reason', rule)) : []),
+    ...SUGGESTED[about].map((key) => t(key)),
+  ];
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onReason(reason.trim());
@@ -41,14 +41,14 @@ export function ReasonDialog({ about, label, busy, error, onReason, onClose }: P
         <Text size="sm">{t(`item.${about}Text`)}</Text>
         <fieldset className="suggestions">
           <legend>{t('item.suggestions')}</legend>
-          {SUGGESTED[about].map((key) => (
+          {suggested.map((words) => (
             <Button
-              key={key}
-              variant={reason === t(key) ? 'light' : 'default'}
-              aria-pressed={reason === t(key)}
-              onClick={() => setReason(t(key))}
+              key={words}
+              variant={reason === words ? 'light' : 'default'}
+              aria-pressed={reason === words}
+              onClick={() => setReason(words)}
             >
-              {t(key)}
+              {words}
             </Button>
           ))}
         </fieldset>
