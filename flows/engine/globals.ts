@@ -14,6 +14,7 @@ import { askOfficer } from './talk/officer.ts';
 import { sayOwnData } from './cases/own-data.ts';
 import { passedOver } from './files/kept-reading.ts';
 import { takeReadingReply } from './files/reading-reply.ts';
+import { takeReuse } from './files/reuse.ts';
 import { dropTold, passOver, takeConfirmed } from './told/confirming.ts';
 import type { MessageInput } from '../input.ts';
 import { later } from './reply/put-off.ts';
@@ -28,6 +29,10 @@ export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput):
   delete draft.session.aside;
   if (word === 'lewati' && aside?.kind === 'reading') {
     takeReadingReply(draft, 'officer', aside);
+    return true;
+  }
+  if (word === 'lewati' && aside?.kind === 'reuse') {
+    takeReuse(draft, 'no', aside);
     return true;
   }
   if (word === 'lewati' && aside?.kind === 'stuck') {

@@ -6,7 +6,10 @@ import type { Work } from '../work.ts';
 import { caseContext } from './checklist-of.ts';
 import { keepDocument } from './keep-document.ts';
 
-/** What was issued for one permit is the paper that another of the same application waited for: nobody sends it twice. */
+/**
+ * What was issued for one permit is the paper that another asks for: in the same application it takes its place there, and
+ * it is kept to be offered for a later one. Nobody sends it twice.
+ */
 export async function passOnResult(
   work: Work,
   actor: Actor,
@@ -17,13 +20,15 @@ export async function passOnResult(
   const { stores, chat, now } = work;
   const context = await caseContext(work, application);
   const brings = permitsOf(context.world, { permits: [...issued] }).flatMap((permit) => permit.brings ?? []);
-  for (const { code, brought, asks } of context.checklist()) {
-    if (!brought || !brings.includes(code)) continue;
-    for (const key of asks) {
+  const items = context.checklist();
+  for (const code of brings) {
+    const item = items.find((one) => one.code === code);
+    if (item && !item.brought) continue;
+    for (const key of item?.asks ?? [`doc:${code}`]) {
       const value = { file: file.id };
       await stores.answers.put(application.id, chat.contact, key, { value, source: 'operator', at: now });
     }
     await keepDocument(work, application.id, code, file, null);
-    await stores.checklist.set(application.id, code, 'accepted', { at: now, by: actor.id });
+    if (item) await stores.checklist.set(application.id, code, 'accepted', { at: now, by: actor.id });
   }
 }

@@ -1,5 +1,5 @@
 /** What was given for an earlier permit serves the next one while it is valid. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { renderSays } from '../../flows/engine/render.ts';
 import type { Reading } from '../../licensing/reading.ts';
 import { newPerson } from '../support/person.ts';
@@ -150,3 +150,103 @@ test.each([
     expect(offered(person)).not.toContain(code);
   },
 );
+
+describe('the KTP of an earlier permit', () => {
+  const fields = {
+    nik: '6311066010908001',
+    name: 'RAUDAH',
+    birth_place: 'PARINGIN',
+    birth_date: '1990-10-20',
+    address: 'JL. PASAR BARU',
+    village: 'BATU PIRING',
+    district: 'PARINGIN SELATAN',
+  };
+  const START = ['mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju', 'Kopi Rahmah'];
+
+  /** Somebody who sent it for one case, and begins another. */
+  function again(...wish: string[]): { person: Person; asked: string } {
+    const person = newPerson(world);
+    say(person, ...START);
+    give(person, reading('ktp', fields, { decision: 'accept' }));
+    say(person, 'batal', 'ya');
+    person.pass(14 * 24 * 3_600_000);
+    return { person, asked: say(person, ...wish) };
+  }
+  const answer = (person: Person, key: string) => person.facts.applications[0]?.answers.get(key);
+
+  test('is offered before the first question it answers, by the name on it', () => {
+    const { asked } = again('mau urus sip bidan', '1');
+    expect(asked).toContain('Pakai *KTP* atas nama *RAUDAH* yang dikirim Selasa 17 Nov?');
+  });
+
+  test('taken, it fills in name, NIK, birth and home, shown back and with where they are from', () => {
+    const { person } = again('mau urus sip bidan', '1');
+    const filled = say(person, 'ya');
+    expect(filled).toContain('Nama: RAUDAH');
+    expect(filled).toContain('NIK: 6311••••••••8001');
+    expect(filled).toContain('Lahir: PARINGIN, 20 Okt 1990');
+    expect(filled).toContain('BATU PIRING');
+    for (const key of ['name', 'nik', 'birth_date', 'home_address', 'home_village'])
+      expect(answer(person, key)?.source).toBe('prefill');
+    expect(answer(person, 'doc:ktp')).toBeDefined();
+    expect(person.open()?.step.key).not.toMatch(/^(name|nik|doc:ktp)$/);
+  });
+
+  test('what was put right in the earlier case stays right', () => {
+    const person = newPerson(world);
+    say(person, ...START);
+    give(person, reading('ktp', fields, { decision: 'accept' }));
+    say(person, 'nama saya salah, yang benar Raudah Hasanah', 'ya');
+    say(person, 'batal', 'ya', 'mau urus sip bidan', '1', 'ya');
+    expect(answer(person, 'name')?.value).toBe('Raudah Hasanah');
+  });
+
+  test('is not offered beside one that was sent for this case', () => {
+    const { person } = again('mau urus sip bidan');
+    give(person, reading('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
+    give(person, reading('ktp', fields, { decision: 'confirm' }));
+    say(person, '2');
+    expect(offered(person)).toEqual([]);
+  });
+
+  test('refused, the form goes on as always, and it is not offered once more', () => {
+    const { person } = again('mau urus sip bidan', '1');
+    expect(say(person, 'tidak')).toContain('nama lengkap');
+    expect(say(person, 'Raudah')).toContain('NIK');
+    expect(offered(person)).toEqual([]);
+  });
+
+  test('serves a permit that asks for no photo of it too', () => {
+    const { person, asked } = again('mau urus sppl', 'lewati', 'lewati');
+    expect(asked).toContain('Pakai *KTP*');
+    say(person, 'ya');
+    expect(answer(person, 'nik')?.value).toBe('6311066010908001');
+  });
+
+  test('is not offered where somebody else is the owner', () => {
+    const { person } = again('mau urus sip bidan', '1', 'tidak');
+    person.session().frames.length = 0;
+    say(person, 'mau urus nib buat suami', 'gorengan', '5 juta', 'sendiri');
+    for (let turns = 0; turns < 5 && person.open()?.step.key !== 'name'; turns += 1) say(person, 'lewati');
+    expect(person.open()?.step.key).toBe('name');
+    expect(person.session().aside).toBeUndefined();
+  });
+
+  test.each([
+    ['berkas', 'Masih kurang'],
+    ['berapa biayanya?', 'biaya'],
+  ])('"%s" in between is answered, and the offer comes again', (words, answered) => {
+    const { person } = again('mau urus sip bidan', '1');
+    const said = say(person, words);
+    expect(said).toContain(answered);
+    expect(said).toContain('Pakai *KTP*');
+  });
+
+  test('"lewati" to the offer leaves no question out, and leads round in no circle', () => {
+    const { person } = again('mau urus sip bidan', '1');
+    expect(say(person, 'lewati')).toContain('nama lengkap');
+    expect(answer(person, 'name')).toBeUndefined();
+    say(person, 'Raudah', 'lewati');
+    expect(offered(person)).toEqual([]);
+  });
+});

@@ -4,7 +4,7 @@ import type { OfficerAct } from '../../flows/event.ts';
 import type { FileRef } from '../../flows/message.ts';
 import type { Actor } from '../../handlers/policies.ts';
 import { runCommand } from '../../handlers/run-command.ts';
-import { PDF, openCase } from '../desk/server/case.ts';
+import { NIK, PDF, openCase } from '../desk/server/case.ts';
 import type { Case } from '../desk/server/case.ts';
 import { actOn, newOfficer, onOwnPhone } from '../support/officer.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -139,4 +139,43 @@ test('issued with its paper owes nothing', async () => {
   await issue({ file: await pdf() });
   expect(heard()).toContain('[document]');
   expect(await owed()).toEqual([]);
+});
+
+describe('a NIB that this office issued', () => {
+  beforeEach(async () => {
+    given = await openCase(house, '+6281250000009', { permits: ['NIB-UMK'] });
+  });
+
+  /** What cannot be put off. */
+  const NEEDED = { '*1* Setuju': '1', 'Berapa *NIK*': NIK };
+
+  /** Goes through the form of a permit until a NIB is offered or asked for. */
+  async function untilNib(wish: string): Promise<string> {
+    const write = async (text: string) => (await house.write(given.phone, text)).join('\n');
+    let said = await write(wish);
+    for (let turns = 0; turns < 25 && !/\*NIB\* \(Nomor|Pakai \*NIB/.test(said); turns += 1) {
+      const reply = Object.entries(NEEDED).find(([asked]) => said.includes(asked))?.[1];
+      said = await write(reply ?? 'lewati');
+    }
+    return said;
+  }
+
+  test('is offered for the next permit that asks for one, and serves it', async () => {
+    await issue({ file: await pdf() });
+    const offer = await untilNib('mau urus pirt keripik');
+    expect(offer).toMatch(/Pakai \*NIB\* yang terbit .* lewat sini\?/);
+    expect((await house.write(given.phone, 'ya')).join('\n')).toContain('Tidak perlu dikirim lagi');
+    const found = await house.app.house.storage.read(async ({ applications, chats, documents }) => {
+      const [newest] = await applications.ofContact((await chats.get(given.chat))!.contact, 5);
+      return newest && (await documents.ofApplication(newest.id)).map(({ code }) => code);
+    });
+    expect(found).toContain('nib');
+  });
+
+  test('is not offered where it went out without its paper', async () => {
+    await issue();
+    const asked = await untilNib('mau urus pirt keripik');
+    expect(asked).toContain('ketik 13 angkanya');
+    expect(asked).not.toContain('Pakai *NIB*');
+  });
 });

@@ -6,7 +6,7 @@ import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
 import { askReading, doubt, isNamed, keptReading, leaveReading, settled, toAsk } from './kept-reading.ts';
-import { compareLetter, doubtByLetters, isTold } from './letters.ts';
+import { compareLetter, doubtByLetters, TOLD } from './letters.ts';
 import { nameElsewhere } from './pages.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { isRefused } from './mended.ts';
@@ -121,7 +121,7 @@ export function weighAnswer(draft: Draft, subject: string, key: string): void {
     if (denied || application.stage !== 'draft') doubt(draft, application, key);
     else toAsk(draft, subject, code);
   }
-  if (isTold(key)) doubtByLetters(draft, application, key);
+  if (TOLD.has(key)) doubtByLetters(draft, application, key);
 }
 
 /** So often a question about a card is passed over in words; then an officer decides. */

@@ -10,9 +10,13 @@ import { withPages } from './pages.ts';
 import { relevantSteps } from '../position.ts';
 
 /** What a letter tells of the questions that are asked, in their order. */
-const TOLD: ReadonlySet<string> = new Set(['legal_name', 'deed_number', 'deed_date', 'notary', 'ahu_number']);
-
-export const isTold = (key: string): boolean => TOLD.has(key);
+export const TOLD: ReadonlySet<string> = new Set([
+  'legal_name',
+  'deed_number',
+  'deed_date',
+  'notary',
+  'ahu_number',
+]);
 
 /** The number of a paper that may be typed in its place, kept under this key. */
 const NUMBERS: Readonly<Record<string, string>> = { nib: 'nib' };

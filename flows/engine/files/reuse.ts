@@ -1,46 +1,96 @@
-import { documentCode, isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import { documentCode, isAskName, isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { Aside } from '../../session.ts';
 import { askAside } from '../ask-aside.ts';
+import { hasFile } from '../context.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import { CARDS, keptReading, keepReading, toAsk } from './kept-reading.ts';
 import { localDate } from '../../../licensing/calendar/local-time.ts';
-import { pagesOf } from './pages.ts';
+import { answerLines } from '../answer-lines.ts';
+import { HOME } from './home.ts';
+import { TOLD } from './letters.ts';
+import { labelOf, nameElsewhere, pagesOf } from './pages.ts';
+import { OWN } from './prefill.ts';
 import { compare } from './compare-card.ts';
 import { sameName } from './same-name.ts';
 
-/** Offers a document that was given for an earlier permit, once. True: it was asked. */
+/** What a document tells of the questions that come before it, the first of which is the moment to offer it. */
+const TELLS: Readonly<Record<string, readonly string[]>> = { ...OWN, akta: [...TOLD] };
+
+/** Offers a document that was given for an earlier permit, before the first question it answers, until that was said yes or no to. True: it was asked. */
 export function askReuse(draft: Draft, { frame, position }: Open): boolean {
   const { asks, key } = position.step;
-  if (frame.flow !== 'apply' || !isDocumentAsk(asks) || frame.reopened?.includes(key)) return false;
-  if (frame.offered?.includes(key)) return false;
-  const code = documentCode(asks);
   const own = draft.facts.applications.find(({ id }) => id === frame.subject);
-  const item = contextIn(draft, frame.subject)
-    .checklist()
-    .find((one) => one.code === code);
+  if (frame.flow !== 'apply' || !own || frame.reopened?.includes(key)) return false;
+  const items = contextIn(draft, frame.subject).checklist();
+  const code = isDocumentAsk(asks)
+    ? documentCode(asks)
+    : Object.keys(TELLS).find((one) => TELLS[one]?.includes(key) && (one === 'ktp' || isOn(items, one)));
+  if (code === undefined || frame.offered?.includes(`doc:${code}`) || hasFile(own.answers, { code }))
+    return false;
+  const item = items.find((one) => one.code === code);
   const given = draft.facts.applications.find(
     (one) =>
       one !== own &&
-      own &&
       isSameOwner(own, one) &&
       wasGiven(one, code) &&
+      (isDocumentAsk(asks) || isTold(one, code, key)) &&
       !(item?.expires && hasRunOut(draft, one, code)),
   );
-  const answer = given?.answers.get(key);
+  const answer = given?.answers.get(`doc:${code}`);
   if (!given || !answer) return false;
-  frame.offered = [...(frame.offered ?? []), key];
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `reuse.option.${id}` } }));
-  const values = { label: item?.short ?? code.toUpperCase(), day: { day: answer.at } };
+  const name = isDocumentAsk(asks) ? undefined : textOf(given, code === 'akta' ? 'legal_name' : 'name');
+  const label = item?.short ?? nameElsewhere(draft.world, code);
+  const values = { label, day: { day: answer.at }, name: name ?? '' };
+  const sent = name === undefined ? 'reuse.ask' : 'reuse.ask_whose';
+  const text = answer.source === 'operator' ? 'reuse.ask_issued' : sent;
   askAside(
     draft,
     'reuse',
-    { text: 'reuse.ask', values, options, asks },
+    { text, values, options, asks },
     { application: frame.subject, from: given.id, code },
   );
   return true;
+}
+
+const isOn = (items: readonly ChecklistItem[], code: string): boolean =>
+  items.some((item) => item.code === code);
+
+/** Whether that case knows the answer, from its own lips or from what was read. */
+const isTold = (application: ApplicationFacts, code: string, key: string): boolean =>
+  textOf(application, key) !== undefined || keptReading(application, code).fields?.[key] !== undefined;
+
+/** What was settled in the earlier case is not asked again; where it came from is kept with it. Keys that were filled. */
+function fillFrom(
+  draft: Draft,
+  { id, answers }: ApplicationFacts,
+  earlier: ApplicationFacts,
+  code: string,
+): string[] {
+  const { required } = contextIn(draft, id);
+  const keys = TELLS[code]?.filter((key) => isAskName(key) && required().has(key)) ?? [];
+  const home = code === 'ktp' ? Object.values(HOME) : [];
+  return [...keys, ...home].filter((key) => {
+    const settled = earlier.answers.get(key);
+    const known = answers.get(key);
+    if (!settled || settled.mark === 'deferred' || (known && known.mark !== 'deferred')) return false;
+    const { value, raw, mark, problems } = settled;
+    emit(draft, {
+      type: 'answer_recorded',
+      subject: id,
+      key,
+      value,
+      source: 'prefill',
+      ...(raw === undefined ? {} : { raw }),
+      ...(mark ? { mark } : {}),
+      ...(problems ? { problems } : {}),
+    });
+    return true;
+  });
 }
 
 /**
@@ -77,6 +127,8 @@ function hasRunOut(draft: Draft, application: ApplicationFacts, code: string): b
 export function takeReuse(draft: Draft, picked: string, { payload }: Aside): void {
   const { application: id = '', from = '', code = '' } = payload;
   draft.ask = true;
+  const frame = draft.session.frames.find(({ subject }) => subject === id);
+  if (frame) frame.offered = [...(frame.offered ?? []), `doc:${code}`];
   if (picked !== 'yes') return;
   const find = (wanted: string): ApplicationFacts | undefined =>
     draft.facts.applications.find((one) => one.id === wanted);
@@ -94,17 +146,19 @@ export function takeReuse(draft: Draft, picked: string, { payload }: Aside): voi
     ...(mark ? { mark } : {}),
     ...(problems ? { problems } : {}),
   });
-  const item = contextIn(draft, id)
-    .checklist()
-    .find((one) => one.code === code);
-  say(draft, 'reuse.taken', { label: item?.short ?? code });
+  const [number = ''] = TELLS[code] ?? [];
+  const filled = textOf(application, number) === undefined ? fillFrom(draft, application, earlier, code) : [];
+  const lines = answerLines(contextIn(draft, id)).filter(({ key }) => filled.includes(key));
+  const label = labelOf(draft, application, code);
+  if (lines.length === 0) say(draft, 'reuse.taken', { label });
+  else say(draft, 'reuse.filled', { label, lines: { lines: lines.map((line) => line.label) } });
   const { type, fields, decision, reasons, crops } = keptReading(earlier, code);
   if (type !== code || !fields || !decision || !reasons) return;
   const reading = { type, fields, decision, reasons, quality: NOTHING_SEEN, ...(crops ? { crops } : {}) };
   keepReading(draft, application, code, reading);
+  if (filled.includes(number)) return;
   if (!CARDS.has(code)) return toAsk(draft, id, code);
   // What was cleared up then is not asked again, unless this case says otherwise.
-  const number = code === 'ktp' ? 'nik' : 'npwp';
   const cleared = fields[number] !== undefined && earlier.answers.get(number)?.value === fields[number].value;
   compare(draft, application, code, cleared ? { fields, decision: 'accept', reasons: [] } : reading);
 }
