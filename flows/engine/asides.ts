@@ -35,7 +35,7 @@ import { dropTold, takeConfirmed } from './told/confirming.ts';
 import { sayStatus } from './cases/status.ts';
 import { documentLabel } from './files/which-document.ts';
 import { sideNamed, takeReadingReply } from './files/reading-reply.ts';
-import { takeReuse } from './files/reuse.ts';
+import { oldOrNew, takeReuse } from './files/reuse.ts';
 import { askOfficer } from './talk/officer.ts';
 import { takeMeant } from './reply/take-meant.ts';
 import { takeTrade } from './trade/perhaps-trade.ts';
@@ -88,6 +88,7 @@ const NAMED: Partial<Record<AsideKind, (draft: Draft, aside: Aside, text: string
   which_document: documentNamed,
   edit: lineNamed,
   reading: sideNamed,
+  reuse: oldOrNew,
   cancel: (_draft, _aside, text) => (KEEPS_ON.test(canonicalText(text)) ? 'no' : undefined),
 };
 

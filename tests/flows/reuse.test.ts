@@ -242,6 +242,20 @@ describe('the KTP of an earlier permit', () => {
     expect(said).toContain('Pakai *KTP*');
   });
 
+  test.each([
+    ['pakai yg lama aja', 'RAUDAH'],
+    ['boleh', 'RAUDAH'],
+    ['pake ktp itu', 'RAUDAH'],
+    ['saya kirim yang baru', undefined],
+    ['jangan', undefined],
+    ['Noor Hasanah', 'Noor Hasanah'],
+    ['hmm', undefined],
+  ])('the reply "%s"', (words, name) => {
+    const { person } = again('mau urus sip bidan', '1');
+    say(person, words);
+    expect(answer(person, 'name')?.value).toBe(name);
+  });
+
   test('"lewati" to the offer leaves no question out, and leads round in no circle', () => {
     const { person } = again('mau urus sip bidan', '1');
     expect(say(person, 'lewati')).toContain('nama lengkap');

@@ -1,5 +1,7 @@
 import { documentCode, isAskName, isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { Aside } from '../../session.ts';
 import { askAside } from '../ask-aside.ts';
@@ -121,6 +123,16 @@ function hasRunOut(draft: Draft, application: ApplicationFacts, code: string): b
   const until = keptReading(application, code).fields?.['valid_until']?.value ?? '';
   const today = localDate(draft.now, draft.world.calendar.zone);
   return /^\d{4}-/.test(until) && until < today;
+}
+
+const MOST_WORDS = 6;
+
+/** "pakai yang lama aja", "saya kirim yang baru" */
+export function oldOrNew(_draft: Draft, _aside: Aside, text: string): string | undefined {
+  const canonical = canonicalText(text);
+  if (isAsked(text, canonical) || canonical.split(' ').length > MOST_WORDS) return undefined;
+  if (/\b(?:baru|ganti|kirim|new)\b/.test(canonical)) return 'no';
+  return /\b(?:pakai|lama|itu|tadi|old)\b/.test(canonical) ? 'yes' : undefined;
 }
 
 /** The reply: the same file counts for this permit too, with what was read on it. */

@@ -42,7 +42,8 @@ function giveBack(draft: Draft, application: ApplicationFacts, code: string): vo
     const answer = answers.get(key);
     const ofCard = typeof answer?.value === 'string' && read.has(answer.value);
     const fromCard = answer?.source === 'document' && (ofCard || (code === 'ktp' && PLACE.has(key)));
-    if (answer && (key.includes(':') || fromCard)) emit(draft, { type: 'answer_removed', subject: id, key });
+    if (answer && (key.includes(':') || fromCard || answer.source === 'prefill'))
+      emit(draft, { type: 'answer_removed', subject: id, key });
   }
   settled(draft, id, code);
 }

@@ -57,7 +57,7 @@ export function readUnshown(draft: Draft, open: Open, input: MessageInput, text:
     draft.ask = true;
     return true;
   }
-  if (takeBehind(draft, open, input, text)) return true;
+  if (takeBehind(draft, open, input, text) || takeName(draft, open, input, text)) return true;
   const covered = isConfirming(draft, open.frame) || isUnsettled(draft, open.frame.subject);
   if (covered || draft.missed !== undefined) return answerElse(draft, input, text);
   if (open.frame.asked === undefined) return false;
@@ -75,6 +75,14 @@ function takeBehind(draft: Draft, open: Open, input: MessageInput, text: string)
   const vague = step.type.open && !/\d/.test(text);
   if (vague || talkIn(text) !== undefined || objectionIn(text) !== undefined) return false;
   const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), open.frame.asked);
+  return reading.read === 'answer' && obey(draft, open, reading, input);
+}
+
+/** An earlier KTP was offered in place of the question for the name, and a name is the reply. */
+function takeName(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
+  const { step } = open.position;
+  if (draft.missed !== 'reuse' || step.key !== 'name' || talkIn(text) !== undefined) return false;
+  const reading = step.type.read(input.content, contextIn(draft, open.frame.subject), undefined);
   return reading.read === 'answer' && obey(draft, open, reading, input);
 }
 

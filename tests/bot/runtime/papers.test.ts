@@ -327,8 +327,8 @@ describe('a midwife', () => {
     await send('ktp');
     await write('batal', 'ya', 'mau urus sip bidan', '1');
     const words = await untilReuse();
-    expect(words).toMatch(/Pakai \*KTP\* yang dikirim .+\?/);
-    expect(await write('ya')).toContain('Tidak perlu dikirim lagi');
+    expect(words).toMatch(/Pakai \*KTP\* atas nama \*RAUDAH\* yang dikirim .+\?/);
+    expect(await write('ya')).toContain('tidak perlu dikirim lagi');
     expect(await stateOf('ktp')).toBe('received');
     const { house: own } = papers.house.app;
     const rows = await own.storage.read(async ({ chats, documents }) => {
@@ -357,6 +357,7 @@ describe('a midwife', () => {
     expect(words).toContain('KTP yang tadi dipakai adalah milik Bapak/Ibu sendiri');
     expect(await stateOf('ktp')).toBe('missing');
     expect(await answer('home_village')).toBeUndefined();
+    expect(await answer('nik')).toBeUndefined();
     expect(await papers.kept('ktp')).toEqual([]);
   });
 
