@@ -64,6 +64,22 @@ const WORKERS = /\b(?:karyawan|pekerja|pegawai|tenaga kerja|buruh|anak buah)\b/;
 const OTHERS =
   /\b(?:pengurus|anggota|pendiri|pemilik|direktur|komisaris|sekutu) (?:ada )?\d{1,4}\b(?: orang\b)?/g;
 
+/** Between the two ends of a range: "2-3", "dua atau tiga", "2 orang sampai 3". */
+const TO = /(\p{L}+|\d{1,4})(?: (?:orang|org))?\s*(?:[-–]|\b(?:sampai|sampe|smp|hingga|sd|s\/d|atau|to|or)\b|\s)\s*(?=(\p{L}+|\d{1,4}))/gu;
+
+/** A text of which only the larger end of a range is left; undefined where it tells none. */
+export function upperEnd(text: string): string | undefined {
+  const lower = cleanInput(text).toLowerCase();
+  const upper = lower.replace(TO, (all: string, from: string, to: string) => {
+    const [low, high] = [from, to].map((word) => numbersIn(word)?.[0]);
+    // "dua tiga orang" stands next to one another; "2 laki 3 perempuan" does not.
+    const beside = /^\S+\s+$/.test(all);
+    const rises = low !== undefined && high !== undefined && (beside ? high === low + 1 : high > low);
+    return rises ? '' : all;
+  });
+  return upper === lower ? undefined : upper;
+}
+
 /** A text in lower case without them. */
 export const withoutOthersCounted = (text: string): string => text.replace(OTHERS, ' ');
 

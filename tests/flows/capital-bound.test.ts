@@ -1,4 +1,4 @@
-/** A capital of which only the upper end is told. */
+/** Figures of which a range, or only the upper end, is told. */
 import { expect, test } from '@jest/globals';
 import { askedFor } from '../support/form.ts';
 import { told } from '../support/person.ts';
@@ -21,4 +21,22 @@ test.each([
     mark: 'to_check',
     problems: ['capital-range'],
   });
+});
+
+test.each([
+  ['2-3', 3],
+  ['2 sampai 3 org', 3],
+  ['dua tiga orang', 3],
+  ['4 atau 5 orang min', 5],
+  ['ya sekitar 10 s/d 12 orang', 12],
+])('"%s" workers: the most that work there are noted, and said', (words, most) => {
+  const person = askedFor(world, 'workers');
+  expect(told(person, words)).toContain(`*${most} orang*`);
+  expect(person.facts.applications[0]?.answers.get('workers')?.value).toBe(most);
+});
+
+test.each(['2 laki 1 perempuan', '3 orang'])('"%s" workers is no range', (words) => {
+  const person = askedFor(world, 'workers');
+  expect(told(person, words)).not.toContain('paling banyak');
+  expect(person.facts.applications[0]?.answers.get('workers')?.value).toBe(3);
 });

@@ -1,3 +1,4 @@
+import { upperEnd } from '../../../licensing/identity/count.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Aside } from '../../session.ts';
@@ -29,17 +30,32 @@ const BETWEEN =
   /^\W*(?:\p{L}+ ){0,3}\d+(?:[.,]\d+)? ?(?:rb|ribu|jt|juta|m|miliar|milyar)?\s*(?:-|–|sampai|sampe|hingga|sd|s\/d|to|atau)\s*(?:rp\.? ?)?(?=\d)/iu;
 const LONGEST_BOUND = 60;
 
-/** A capital of which only the upper end was told. False: it was told as one figure, or something else is asked. */
-export function takeBound(draft: Draft, open: Open, { id }: Pick<MessageInput, 'id'>, text: string): boolean {
+/** A figure of which a range, or only the upper end, was told. False: it was told as one, or something else is asked. */
+export function takeBound(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, text: string): boolean {
   const { step } = open.position;
   const canonical = canonicalText(text);
-  if (step.asks !== 'capital' || text.length > LONGEST_BOUND || isAsked(text, canonical)) return false;
+  if (text.length > LONGEST_BOUND || isAsked(text, canonical)) return false;
+  if (step.asks === 'workers') return takeMost(draft, open, input, text);
+  if (step.asks !== 'capital') return false;
   const upper = text.replace(BETWEEN, '');
   if (upper === text && !BELOW.test(canonical)) return false;
   const content = { kind: 'text', text: upper } as const;
   const reading = step.type.read(content, contextIn(draft, open.frame.subject), open.frame.asked);
   if (reading.read !== 'answer' || typeof reading.value !== 'number') return false;
-  noteRange(draft, open, reading.value, id);
+  noteRange(draft, open, reading.value, input.id);
+  return true;
+}
+
+/** "2-3 orang", of those who work there: the most that do, said back, since the form takes one number. */
+function takeMost(draft: Draft, open: Open, { id }: Pick<MessageInput, 'id'>, text: string): boolean {
+  const upper = upperEnd(text);
+  if (upper === undefined) return false;
+  const content = { kind: 'text', text: upper } as const;
+  const reading = open.position.step.type.read(content, contextIn(draft, open.frame.subject), undefined);
+  if (reading.read !== 'answer' || typeof reading.value !== 'number') return false;
+  record(draft, open, { read: 'answer', value: reading.value, raw: text }, { id });
+  say(draft, 'workers.most', { count: reading.value });
+  draft.ask = true;
   return true;
 }
 
