@@ -11,6 +11,9 @@ import { refuseNumber } from './other-number.ts';
 /** Not "sy" alone, which begins many a name here (Syarifah). */
 const LEAD_IN =
   /^((nama|nma|nm|ngaran)(ku|nya)?\b(?!\s*usaha)\s*(lengkap)?\s*(saya|sya|sy|ulun|aku|aq)?|notaris(?:nya)?(?:\s+(?:adalah|itu))?|saya|sya|ulun|my name is|i am|an\.|a\.n\.|a\/n)\s*[:,]?\s+/i;
+/** How people here call somebody, before the name that stands on the card. */
+const CALLED =
+  /^(?:(?:pak|bu|bapak|bpk|ibu|mama|abah|acil|cil|paman|amang|julak|gulu|busu|nini|kai|uma|kakak|kak|ka|bang|mas|mbak|mba|om|tante)\.? )+(?=\p{L}{2})/iu;
 /** Letters of any script, spaces, and the marks Indonesian names and titles carry. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
@@ -48,6 +51,7 @@ export const personName = defineStepType({
       .replace(/\s+/g, ' ')
       .replace(LEAD_IN, '')
       .replace(BEFORE_NAME, '')
+      .replace(CALLED, '')
       .replace(AFTER_NAME, '')
       .trim();
     const number = refuseNumber(words);

@@ -65,7 +65,8 @@ const OTHERS =
   /\b(?:pengurus|anggota|pendiri|pemilik|direktur|komisaris|sekutu) (?:ada )?\d{1,4}\b(?: orang\b)?/g;
 
 /** Between the two ends of a range: "2-3", "dua atau tiga", "2 orang sampai 3". */
-const TO = /(\p{L}+|\d{1,4})(?: (?:orang|org))?\s*(?:[-–]|\b(?:sampai|sampe|smp|hingga|sd|s\/d|atau|to|or)\b|\s)\s*(?=(\p{L}+|\d{1,4}))/gu;
+const TO =
+  /(\p{L}+|\d{1,4})(?: (?:orang|org))?\s*(?:[-–]|\b(?:sampai|sampe|smp|hingga|sd|s\/d|atau|to|or)\b|\s)\s*(?=(\p{L}+|\d{1,4}))/gu;
 
 /** A text of which only the larger end of a range is left; undefined where it tells none. */
 export function upperEnd(text: string): string | undefined {

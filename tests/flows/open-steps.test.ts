@@ -29,6 +29,12 @@ describe('the name of a business', () => {
     expect(valueOf(person, 'business_name')).toBe('Warung Mama');
   });
 
+  test.each(['Pagi Sore', 'pagi sore', 'Siang Malam'])('may be two times of day: %s', (words) => {
+    const person = askedFor(world, 'business_name');
+    told(person, words);
+    expect(valueOf(person, 'business_name')).toBe(words);
+  });
+
   test.each([
     'gak punya nama usaha',
     'belum kepikiran',
@@ -224,4 +230,18 @@ describe('the address', () => {
     expect(valueOf(person, 'address')).toBe('rumah mama haji');
     expect(markOf(person, 'address')).toBe('to_check');
   });
+});
+
+test.each([
+  ['acil rahmah', 'rahmah'],
+  ['nama sy acil Rahmah', 'Rahmah'],
+  ['Pak Budi Santoso', 'Budi Santoso'],
+  ['julak Idar', 'Idar'],
+  ['Mastiah', 'Mastiah'],
+  ['H. Jumberan', 'H. Jumberan'],
+  ['Hj. Ibuniah', 'Hj. Ibuniah'],
+])('what people call somebody by stands before a name, and is none of it: %s', (words, name) => {
+  const person = askedFor(world, 'name');
+  told(person, words);
+  expect(valueOf(person, 'name')).toBe(name);
 });

@@ -1,3 +1,4 @@
+import { isTwoTimes } from '../../../licensing/understanding/reply/talk.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { localDate } from '../../../licensing/calendar/local-time.ts';
 import { say } from '../draft.ts';
@@ -36,7 +37,8 @@ export function sayHello(draft: Draft, text: string): void {
 
 /** Whether the words are a greeting and nothing else: no name, no answer, no wish. */
 export function isGreeting(text: string): boolean {
-  return GREETING.test(plain(canonicalText(text))) || THERE.test(plain(text));
+  const words = plain(canonicalText(text));
+  return (GREETING.test(words) && !isTwoTimes(words)) || THERE.test(plain(text));
 }
 
 const plain = (words: string): string =>

@@ -24,9 +24,14 @@ const MAY_ASK =
 /** From so many words on a line of which most are everyday ones is seldom a name. */
 const LONG = 4;
 
+/** "Pagi Sore": nobody greets with two times of day; a restaurant is called so. */
+export const isTwoTimes = (words: string): boolean =>
+  /^(pagi|siang|sore|malam) (?!\1)(?:pagi|siang|sore|malam)$/i.test(words.trim());
+
 /** Reads a line that stands where a name or a place was asked for; undefined: nothing speaks against its being one. */
 export function talkIn(text: string): Talk | undefined {
   if (/\?/.test(text)) return 'asks';
+  if (isTwoTimes(text)) return undefined;
   const canonical = canonicalText(text);
   const words = canonical.split(' ').filter((word) => word !== '');
   const count = plainText(text).split(' ').length;
