@@ -1,7 +1,7 @@
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { talkIn } from '../../../licensing/understanding/reply/talk.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
-import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
+import { fieldIn, whyIn } from '../../../licensing/understanding/facts/fields.ts';
 import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import type { Step } from '../../define.ts';
@@ -204,7 +204,9 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
 
 /** "npwp ikut suami": about what is asked for, and the office has written down what to say to it. */
 function tellWritten(draft: Draft, asks: AskName, text: string): boolean {
-  const written = fieldIn(canonicalText(text)) === asks ? writtenAnswer(draft.world, text) : undefined;
+  const canonical = canonicalText(text);
+  if (fieldIn(canonical) !== asks || whyIn(canonical) !== undefined) return false;
+  const written = writtenAnswer(draft.world, text);
   if (!written) return false;
   sayAnswer(draft, written);
   draft.resumed = true;

@@ -6,7 +6,7 @@ import { fieldName } from '../answer-lines.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
-import { answerQuestion, questionAbout, sayWhy } from '../wishes/questions.ts';
+import { answerQuestion, questionAbout, sayWhy, writtenAnswer } from '../wishes/questions.ts';
 
 /** "harus diisi ya?", "boleh dikosongin ga", "wajib?": whether the open question must be answered. */
 const MUST =
@@ -14,6 +14,8 @@ const MUST =
 /** "namanya apa?", "nik yang mana": what is meant by it. */
 const WHICH =
   /^(?:(?:ini|itu) )*(?:[a-z]+ ){1,2}(?:itu )?(?:apa|siapa|mana|yang mana|yang apa|yang bagaimana)(?: (?:itu|ini|sih|ya|kah|maksud))*$/;
+/** "nik itu apa": what the office has written of it tells more than what it is needed for. */
+const WHAT = /\bitu apa(?:an)?\b|\bapa(?:an)? itu\b/;
 /** "formatnya gimana", "ada contohnya ga", "surat apa maksudnya", "bikinnya di mana": what the paper that is asked for is like. */
 const OF_PAPER =
   /^(?:(?:ini|itu|yang|untuk|ada|punya|minta|boleh|bisa|lihat) )*(?:(?:surat|berkas|dokumen|foto|kertas)(?: \w+)? (?:apa|yang mana|yang bagaimana)|contoh|format|bentuk|template|blanko|formulir|(?:bikin|buat|minta|ambil|dapat|urus|cari)(?: \w+)? di mana|di mana (?:bikin|buat|minta|ambil|dapat|urus|cari))(?: \w+){0,3}$/;
@@ -59,7 +61,9 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
   const ofPaper =
     OF_PAPER.test(canonical) || (HOW_MADE.test(canonical) && draft.world.understand(text).entity === null);
   const paper = isDocumentAsk(step.asks) && ofPaper;
-  if (!must && !paper && !(WHICH.test(canonical) && names(canonical, step.asks))) return false;
+  const written = WHAT.test(canonical) && writtenAnswer(draft.world, text) !== undefined;
+  const which = WHICH.test(canonical) && names(canonical, step.asks) && !written;
+  if (!must && !paper && !which) return false;
   if (must) say(draft, maySkip(draft, open) ? 'why.may_wait' : 'why.must');
   sayWhy(draft, step.asks);
   if (paper) say(draft, 'why.paper');

@@ -10,6 +10,7 @@ import {
   asksValidity,
   fieldIn,
   isAsked,
+  isFieldName,
   whyIn,
   wordFor,
 } from '../../../licensing/understanding/facts/fields.ts';
@@ -79,7 +80,8 @@ export function questionIn(world: World, text: string): { question: Question; re
   const clauses = clausesOf(text);
   if (clauses.length > 1) {
     for (const [at, clause] of clauses.entries()) {
-      const question = statesWish(clause) ? undefined : questionOf(world, clause, clause, text);
+      const asks = !statesWish(clause) && !isFieldName(clause);
+      const question = asks ? questionOf(world, clause, clause, text) : undefined;
       if (question) return { question, rest: clauses.toSpliced(at, 1).join(', ') };
     }
   }
@@ -96,7 +98,8 @@ function questionOf(world: World, text: string, canonical: string, message: stri
   const why = whyIn(canonical);
   const found = world.faq.find(text);
   const fits = found !== undefined && found.score >= FITS;
-  if (why && !(fits && found.score >= FITS_BETTER)) return { about: 'why', ask: why.ask };
+  if (why && !(fits && found.score >= FITS_BETTER && tellsWhy(found.entry)))
+    return { about: 'why', ask: why.ask };
   if (asksLegalBasis(canonical))
     return { about: 'permit', intent: 'ask_legal_basis', permits: world.understand(text).entity };
   if (!fits && asksValidity(canonical))
@@ -117,6 +120,10 @@ function questionOf(world: World, text: string, canonical: string, message: stri
     return undefined;
   return { about: 'faq', entry: found.entry, named };
 }
+
+/** "untuk apa nik": what a NIK is, nobody asked. */
+const tellsWhy = ({ phrases }: FaqEntry): boolean =>
+  phrases.some((phrase) => whyIn(canonicalText(phrase)) !== undefined);
 
 /** "halal gratis?": of another office's matter, which a written answer about ours does not tell. */
 function isOfOtherOffice(

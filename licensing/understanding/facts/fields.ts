@@ -29,12 +29,13 @@ export function isFieldName(canonical: string): boolean {
 export const wordFor = (ask: AskName): string | undefined =>
   fields.find((field) => field.ask === ask)?.words[0];
 
-const WHY = /\b(kenapa|mengapa|untuk apa|buat apa|guna|gunanya|fungsi|fungsinya|why|what for)\b/;
+const WHY =
+  /\b(kenapa|mengapa|untuk apa(?:an)?|buat apa(?:an)?|guna|gunanya|fungsi|fungsinya|why|what for)\b/;
 const NEEDED =
   /\b(perlu|harus|wajib|diminta|minta|meminta|butuh|dibutuhkan|tanya|ditanya|menanyakan|pakai|isi|diisi|kasih|kirim|dikirim|sih|need|needed|ask)\b/;
 /** "buat apa sih", with nothing named. */
 const BARE =
-  /^(itu |ini )?(kenapa|mengapa|untuk apa|buat apa|apa (?:guna|fungsi)(?:nya)?|(?:guna|fungsi)(?:nya)? apa|why|what for)( (sih|itu|ini|ya|harus|perlu|ditanya|diminta|begitu))*$/;
+  /^(itu |ini )?(kenapa|mengapa|untuk apa(?:an)?|buat apa(?:an)?|apa (?:guna|fungsi)(?:nya)?|(?:guna|fungsi)(?:nya)? apa|why|what for)( (sih|itu|ini|ya|harus|perlu|ditanya|diminta|begitu))*$/;
 /** "maksudnya apa?", of what was just asked. */
 const MEANING =
   /^(?:(?:itu|ini) )*(?:maksud (?:apa|bagaimana)|(?:apa|bagaimana) maksud)(?: (?:itu|ini|sih))*$/;
