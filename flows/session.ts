@@ -120,6 +120,10 @@ export type Session = {
    * another office. `said`: what asked; `told`: of which intents the permit was told.
    */
   topic?: { permit: string; beside?: string[]; said?: string[]; told?: string[]; at: number };
+  /** What the last answer offered to write, if anything, `plainly` where it was put as a question; `asked`: what it answered. */
+  offered?: { wish?: string; asked: string; plainly: boolean; at: number };
+  /** Permit and language of the last answer, where it was the list of all that one needs. */
+  listed?: { list: string; at: number };
   /** When they were last told that an answer comes late. */
   apologised?: number;
   /** When they were last told that the bot joins no groups; once a day is enough. */

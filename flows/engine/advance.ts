@@ -12,6 +12,8 @@ import { tellVerdicts, tellWhenThrough } from './cases/verdict-news.ts';
 import { tellWindow } from './talk/tell-window.ts';
 import { englishIn, offerEnglish } from './offer-english.ts';
 import { askOnce, introduce, isFirst } from './wishes/one-answer.ts';
+import { keepOffer } from './wishes/offered.ts';
+import { plainText } from './plain-text.ts';
 import { route } from './route.ts';
 import { settle } from './settle.ts';
 import { noteWord } from './files/files.ts';
@@ -45,6 +47,7 @@ export function advance(
   tellWindow(draft);
   if (draft.facts.chat.owner !== 'operator' && !draft.facts.contact.blocked && !draft.facts.operator) {
     settle(draft);
+    keepOffer(draft, wordsOf(read));
     askOnce(draft);
     if (first) introduce(draft);
     if (english !== undefined) offerEnglish(draft, english);
@@ -70,6 +73,12 @@ function apologise(draft: Draft): void {
   const before = session.apologised;
   session.apologised = now;
   if (before === undefined || now - before > LATE_MS) say(draft, 'trouble.late');
+}
+
+/** What the last message says. */
+function wordsOf(inputs: readonly Input[]): string {
+  const last = inputs.findLast((input) => input.kind === 'message');
+  return (last && plainText(last.content)) ?? '';
 }
 
 function isBacklog(inputs: readonly Input[], now: number): boolean {

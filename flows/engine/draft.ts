@@ -30,6 +30,8 @@ export type Draft = {
   tooEarly?: string;
   /** What was asked before it was known of which permit, and passed over: its intents. */
   unanswered?: string;
+  /** Which list of requirements stands right above what was written: its permit and language. */
+  listed?: string;
   /** Keys answered in this turn by messages that came before their question was shown. */
   readonly justAnswered: string[];
   /** Refusals said in this turn, with the key they are about. */

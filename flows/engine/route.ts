@@ -22,6 +22,7 @@ import { beginByCaption } from './wishes/known-intent.ts';
 import { takeLeftLine } from './left-lines.ts';
 import { takeLanguage } from './offer-english.ts';
 import { takeOtherKind } from './other-kinds.ts';
+import { offerTaken } from './wishes/offered.ts';
 import { tellPaid } from './wishes/paid.ts';
 import { callsBotBack, queueFromPhone, serveAgain } from './talk/phone-served.ts';
 import { plainText } from './plain-text.ts';
@@ -40,6 +41,7 @@ const MISTYPED_CODE = /^petugas-(?=[a-z-]*\d)([a-z0-9]{2,6})-?([a-z0-9]{0,6})$/i
 export function route(draft: Draft, input: MessageInput): void {
   // Whoever writes on is past what was not understood.
   delete draft.session.proposing;
+  takeListed(draft);
   const text = plainText(input.content);
   const words = text ?? captionOf(input);
   const asksForNumber = asksNumber(draft);
@@ -69,6 +71,16 @@ export function route(draft: Draft, input: MessageInput): void {
   if (line) readWords(draft, line, text);
 }
 
+/** So long a list that was just sent is on the screen. */
+const ON_SCREEN = 10 * 60_000;
+
+function takeListed(draft: Draft): void {
+  const { session, now } = draft;
+  delete draft.listed;
+  if (session.listed && now - session.listed.at <= ON_SCREEN) draft.listed = session.listed.list;
+  delete session.listed;
+}
+
 /** An officer speaks here: the bot listens, and keeps what was asked for. */
 function leaveToOfficer(draft: Draft, input: MessageInput, text: string | undefined): void {
   queueFromPhone(draft, text);
@@ -87,6 +99,8 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
     emit(draft, { type: 'operator_code_written', code: `${code[1]}${code[2]}`.toUpperCase() });
     return;
   }
+  const offered = offerTaken(draft, text);
+  if (offered !== undefined) return readWords(draft, input, offered);
   const word = readGlobal(text);
   if (word && obeyGlobal(draft, word, input)) return;
   if (readCaseNumber(draft, input, text)) return;

@@ -166,3 +166,37 @@ test('what the list that was just told does not answer is not answered with it a
   expect(told(person, 'syaratnya tadi apa')).toContain('STR yang masih berlaku');
   expect(told(person, 'pbg rumah perlu apa')).toContain('Untuk *Persetujuan Bangunan Gedung (PBG)* perlu');
 });
+
+test.each([
+  ['alamat toko saya pindah, nib nya gmn', 'iya mau', 'kita mulai *Perubahan NIB*'],
+  ['kbli di oss salah, bisa diganti?', 'iya bantu perbaiki', 'kita mulai *Perubahan NIB*'],
+  ['lupa password oss', 'iya bantu', 'kita mulai *Akun OSS*'],
+  ['nib masa berlakunya brp lama', 'mau', 'kita mulai *Perubahan NIB*'],
+  ['izin saya sudah jadi?', 'iya mau', 'Ada yang bisa saya bantu?'],
+])('after "%s", "%s" takes what the answer offered', (asked, yes, begun) => {
+  const person = newPerson(world);
+  told(person, asked);
+  const said = told(person, yes);
+  expect(said).toContain(begun);
+  // What was only asked tells neither an address nor a trade.
+  expect(said).not.toMatch(/alamat|catat/i);
+});
+
+test.each(['oke', 'ya', 'baik min'])('"%s" after what was no question begins nothing', (words) => {
+  const person = newPerson(world);
+  told(person, 'lupa password oss');
+  expect(told(person, words)).toContain('Ada lagi yang mau ditanyakan?');
+  expect(person.facts.applications).toEqual([]);
+});
+
+test('the list that stands just above is not put there again', () => {
+  const person = newPerson(world);
+  expect(told(person, 'izin toko obat syaratnya apa')).toContain('• NIB');
+  const again = told(person, 'ya, apa aja syaratnya?');
+  expect(again).toContain('di atas');
+  expect(again).not.toContain('•');
+  expect(told(person, 'kalau biayanya')).toContain('Izin toko obat');
+  expect(told(person, 'syaratnya apa aja')).toContain('• NIB');
+  person.pass(3_600_000);
+  expect(told(person, 'syaratnya apa aja')).toContain('• NIB');
+});

@@ -9,7 +9,7 @@ const FRESH = 24 * 3_600_000;
 
 /** "iya mau urus", "gas", "bikinkan saja": each says by itself that somebody wants to begin. */
 const WANTS =
-  /^(?:ya+|iya+|iyo|inggih|ok|oke|boleh|mau|ingin|bersedia|handak|hakun|siap|gas|gaskeun|gaskan|ayo|yuk|hayuk|lanjut|lanjutkan|langsung|mulai|urus|mengurus|daftar|buat|buatkan|dibuatkan|bikin|bikinkan|dibikinkan|ulahkan|maulah|ajukan|proses|diproses|bantu|dibantu|yes|want|start|begin|apply)$/;
+  /^(?:ya+|iya+|iyo|inggih|ok|oke|boleh|mau|ingin|bersedia|handak|hakun|siap|gas|gaskeun|gaskan|ayo|yuk|hayuk|lanjut|lanjutkan|langsung|mulai|urus|mengurus|daftar|buat|buatkan|dibuatkan|bikin|bikinkan|dibikinkan|ulahkan|maulah|ajukan|proses|diproses|bantu|dibantu|perbaiki|perbaikkan|betulkan|ubah|ganti|yes|want|start|begin|apply)$/;
 /** What stands beside such words and changes nothing. */
 const BESIDE =
   /^(?:sudah|yaudah|kalau|gitu|begitu|baik|mantap|banget|saja|sekarang|itu|ini|saya|ulun|kami|izin|deh|gin|ae|i|to|it|now)$/;
@@ -49,6 +49,14 @@ export function keepSaid({ session, now }: Draft, text: string): void {
   if (topic?.at !== now || session.frames.length > 0) return;
   topic.said = [text.slice(0, LONGEST_SAID), ...(topic.said ?? [])].slice(0, MOST_SAID);
 }
+
+/** The same of words that did not name it, and were answered with it. */
+export function keepAsked(draft: Draft, permit: string, text: string): void {
+  keepTopic(draft, permit);
+  keepSaid(draft, text);
+}
+
+export const isFresh = ({ now }: Pick<Draft, 'now'>, at: number): boolean => now - at <= FRESH;
 
 /** What was remembered so of the permits that are begun now, the newest first. */
 export function saidOf({ session, now }: Draft, permits: readonly string[]): readonly string[] {

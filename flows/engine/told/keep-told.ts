@@ -21,8 +21,10 @@ import { confirmLines, sayNoted } from './told-lines.ts';
 export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, said: string): void {
   const text = open.frame.flow === 'apply' ? withoutLacking(draft, open, input, said) : said;
   const facts = factsFor(draft, open, text, undefined);
-  if (facts.length > 0)
-    keep(draft, open, input, new Map(facts.map((fact) => [fact, readFact(draft, open, fact)])));
+  const read = facts.map((fact) => [fact, readFact(draft, open, fact)] as const);
+  // "alamat toko pindah" tells no address, and nobody was asked for one.
+  const told = read.filter(([{ step }, reading]) => step.asks !== 'address' || reading.read === 'answer');
+  if (told.length > 0) keep(draft, open, input, new Map(told));
   keepTrade(draft, open, input, without(countedText(text), facts));
 }
 

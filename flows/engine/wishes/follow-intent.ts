@@ -13,6 +13,7 @@ import { holdsNumber } from '../cases/case-number.ts';
 import { wantsPaperAgain } from '../cases/paper-again.ts';
 import { passCorrection } from '../cases/sent-correction.ts';
 import { sayNumber, sayRunning } from '../cases/status.ts';
+import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { offerSecond } from '../permits/second-nib.ts';
 import { keepSaid, topicOf, wantsTopic } from '../permits/topic.ts';
@@ -32,6 +33,7 @@ import { beginTopic } from './begin-said.ts';
 import { answerInfo } from './info.ts';
 import { DO } from './intents.ts';
 import { notUnderstood } from './not-understood.ts';
+import { onlyAgrees } from './offered.ts';
 import { writtenAnswer, answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
 import { namesOtherOffice, sayOfReferral } from './referrals.ts';
 import { seekProposal } from './seek-proposal.ts';
@@ -64,6 +66,10 @@ export function followIntent(
     return true;
   }
   if (!only && sootheFree(draft, text)) return true;
+  if (!only && onlyAgrees(draft, text) && !awaitsOfficer(draft)) {
+    say(draft, 'thanks.read');
+    return true;
+  }
   const topic = topicOf(draft);
   if (topic.length > 0 && wantsTopic(text) && !awaitsOfficer(draft)) {
     beginTopic(draft, topic, text, input);

@@ -18,6 +18,9 @@ const MOST_LINES = 14;
 const SHORT: ReadonlySet<string> = new Set(['ask_fee', 'ask_duration']);
 const MOST_AT_ONCE = 3;
 
+/** A long one that stands just above is not put there again. */
+const LIST = 'ask_requirements';
+
 /** The words of a wish beside the questions, and their message: it goes on once they are answered. */
 export type WishBeside = { text: string; message: string };
 
@@ -54,7 +57,11 @@ export function answerInfo(
     askWhichPermit(draft, intents, candidates, wish, kind);
     return false;
   }
-  sayOf(draft, intents, permit);
+  const listed = intents.length === 1 && intents[0] === LIST;
+  const list = `${permit.code} ${draft.facts.contact.language}`;
+  if (listed && draft.listed === list) say(draft, 'info.list_above', { permit: nameIn(draft, permit) });
+  else sayOf(draft, intents, permit);
+  if (listed) draft.session.listed = { list, at: draft.now };
   keepTopic(draft, permit.code);
   keepToldOf(draft, intents);
   if (!draft.ask && !wish && permit.handling === 'normal')

@@ -10,6 +10,9 @@ const IDLE =
 /** "npwp 16 digit", "nanti ku tanya": a number, a paper or a delay that is spoken of. */
 const OF_PAPERS =
   /^(?:npwp|nik|ktp|ahu|akta|e ?mail|nomor|direktur|nanti|besok) \S|^(?!(?:jasa|biro|kantor|jual|usaha)\b).*\b(?:ahu|kemenkumham|npwp|nik|ktp|notaris)\b/;
+/** "kbli salah, bisa diganti": what is to be changed of a permit; "ganti oli" is done for a living. */
+const OF_CHANGES =
+  /^(?:(?:kbli|oss|nib|kode|data|akta|alamat|nama|usaha|tempat|direktur|pengurus|modal|salah|keliru|ketik|pindah|tutup|(?:di|me|ber|per)?(?:ganti|gantian|ubah|ubahan|rubah|tambah|betulkan|baiki)|menambah|tambahkan|bisa|boleh|harus|perlu|mau|dan|sama|juga|lagi|cv|pt) ?)+$/;
 /** The Banjar and everyday endings that only press a word. */
 const PRESSED = /\b(\p{L}{3,}?)(?:lah|pang|leh)\b/gu;
 
@@ -19,6 +22,7 @@ export function isNoTrade(text: string): boolean {
   const canonical = canonicalText(text);
   return (
     OF_PAPERS.test(canonical) ||
+    OF_CHANGES.test(canonical) ||
     IDLE.test(canonical) ||
     IDLE.test(canonical.replace(PRESSED, '$1')) ||
     tradeInWish(text) === ''

@@ -1,0 +1,53 @@
+import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import type { Say } from '../../event.ts';
+import type { Draft } from '../draft.ts';
+import { isFresh, keepAsked, wantsTopic } from '../permits/topic.ts';
+import { renderValue } from '../render.ts';
+
+/** What an answer offers at its end: "Mau mulai? Tulis *ubah NIB*", or "Tulis *petugas* bila perlu". */
+const OFFER = /(\?)?\s(?:tulis|write) \*([^*]+)\*[^*?]*$/i;
+/** Answers that offer something to write and keep nothing else of it. */
+const OFFERING: ReadonlySet<string> = new Set(['faq.answer', 'status.none']);
+/** What no mere "oke" says. */
+const WANTED =
+  /\b(?:mau|ingin|handak|hakun|bantu|dibantu|urus|mengurus|lanjut|mulai|daftar|buat|buatkan|bikin|bikinkan|ubah|perbaiki|want|start)\b/;
+
+/** Remembers what the last answer of an open chat offered, and `asked`, the words that it answered. */
+export function keepOffer({ session, world, facts, events, now }: Draft, asked: string): void {
+  delete session.offered;
+  if (session.frames.length > 0 || session.aside) return;
+  const said = events.findLast((event): event is Say => event.type === 'say');
+  if (!said || !OFFERING.has(said.text)) return;
+  const { text, values = {} } = said;
+  const body = String(renderValue(world, facts.contact.language, { text, values })).replace(
+    /_[^_]*_\s*$/,
+    '',
+  );
+  const [, question, wish] = OFFER.exec(body.trim()) ?? [];
+  session.offered = {
+    ...(wish === undefined ? {} : { wish }),
+    asked,
+    plainly: question !== undefined,
+    at: now,
+  };
+}
+
+/** "oke" after an answer that ended in no question: it was read, and nothing is wished for. */
+export function onlyAgrees({ session }: Draft, text: string): boolean {
+  const { offered } = session;
+  return offered?.plainly === false && readYesNo(text) === true && !WANTED.test(canonicalText(text));
+}
+
+/** The words that a yes to the last answer stands for: "iya mau", "ya bantu perbaiki". Undefined: it is no yes to any. */
+export function offerTaken(draft: Draft, text: string): string | undefined {
+  const { offered } = draft.session;
+  if (offered?.wish === undefined || draft.session.frames.length > 0 || !isFresh(draft, offered.at))
+    return undefined;
+  if (!wantsTopic(text) || onlyAgrees(draft, text)) return undefined;
+  delete draft.session.offered;
+  const { entity } = draft.world.understand(offered.wish);
+  // What it is for was told with the question.
+  if (typeof entity === 'string') keepAsked(draft, entity, offered.asked);
+  return offered.wish;
+}
