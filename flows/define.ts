@@ -85,6 +85,8 @@ export type Step = {
   counts: boolean;
   /** Told by a card and never asked for; opened again by whoever corrects it. */
   fromCard?: true;
+  /** Kept, and shown from then on, where somebody tells it although nothing asks for it. */
+  told?(context: StepContext): boolean;
   /** Whether "lewati" may leave it to an officer. */
   skippable?(context: StepContext): boolean;
   /** Text key of what it is about; `field.<asks>` when absent. */

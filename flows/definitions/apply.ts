@@ -7,6 +7,7 @@ import { defineFlow } from '../define.ts';
 import type { Flow, Step, StepContext, StepType } from '../define.ts';
 import { ACTIVITIES } from '../engine/trade/activities.ts';
 import { givenOf, permitsOf } from '../engine/context.ts';
+import { isOfBusiness } from '../engine/holder.ts';
 import { ahu } from '../steps/ahu.ts';
 import { born } from '../steps/born.ts';
 import { capital } from '../steps/capital.ts';
@@ -39,6 +40,15 @@ import { workers } from '../steps/workers.ts';
 
 /** The parts of one question: whoever writes the whole address has answered all but the pin. */
 const PARTS_OF_ADDRESS: ReadonlySet<AskName> = new Set(['district', 'village', 'location']);
+
+/** What an officer has to know of any business: never asked where no permit asks for it, and kept where it is told. */
+const OF_BUSINESS: ReadonlySet<AskName> = new Set<AskName>([
+  'kbli',
+  'business_name',
+  'address',
+  'district',
+  'village',
+]);
 
 /** Facts about the business. Each is asked only when the catalogue's permits ask for it, in this order. */
 const BUSINESS: readonly [AskName, StepType][] = [
@@ -157,7 +167,13 @@ function dataStep(ask: AskName, type: StepType): Step {
     of: 'subject',
     type,
     counts: !PARTS_OF_ADDRESS.has(ask),
-    when: ask === 'applicant_type' ? asksApplicantType : requires(ask),
+    when:
+      ask === 'applicant_type'
+        ? asksApplicantType
+        : OF_BUSINESS.has(ask)
+          ? requiredOrTold(ask)
+          : requires(ask),
+    ...(OF_BUSINESS.has(ask) ? { told: isOfBusiness } : {}),
     skippable: maySkip(ask),
   };
 }
@@ -199,6 +215,11 @@ function requires(ask: AskName): (context: StepContext) => boolean {
     const required = context.required().get(ask);
     return required !== undefined && (required.mandatory || !isDocumentAsk(ask));
   };
+}
+
+function requiredOrTold(ask: AskName): (context: StepContext) => boolean {
+  const required = requires(ask);
+  return (context) => required(context) || (context.answers.has(ask) && isOfBusiness(context));
 }
 
 function maySkip(ask: AskName): (context: StepContext) => boolean {

@@ -13,6 +13,13 @@ function holderOf({ world, application, answer }: StepContext): Holder {
   return types.length > 0 && !types.includes('perseorangan') ? 'company' : 'person';
 }
 
+/** Whether it is about somebody's business at its place: no profession, no building, no signboard. */
+export function isOfBusiness(context: StepContext): boolean {
+  const { application } = context;
+  if (application === undefined || application.permits.length === 0) return false;
+  return holderOf(context) !== 'professional' && sitedAt(context) === 'business';
+}
+
 /** A text that is there in other words for such a holder: "pemilik" is nobody of a cooperative. */
 export function inWordsFor(text: string, context: StepContext): string {
   const own = `${text}_of_${holderOf(context)}`;

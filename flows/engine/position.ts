@@ -9,6 +9,13 @@ export function relevantSteps(flow: Flow, context: StepContext): Step[] {
   return stepsOf(flow, context.answers).filter((step) => step.when?.(context) ?? true);
 }
 
+/** The same, and those that are kept where somebody tells them. */
+export function tellableSteps(flow: Flow, context: StepContext): Step[] {
+  return stepsOf(flow, context.answers).filter(
+    (step) => (step.when?.(context) ?? true) || step.told?.(context) === true,
+  );
+}
+
 /** Why a step is open again although it had an answer; undefined when it never had one. */
 export type Reopening = { text: string; reason?: string };
 

@@ -5,7 +5,7 @@ import type { Frame, ToldAnswer } from '../../session.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
-import { relevantSteps } from '../position.ts';
+import { tellableSteps } from '../position.ts';
 import { record } from '../record.ts';
 import { confirmLines, sayNoted } from './told-lines.ts';
 
@@ -86,5 +86,5 @@ export function waiting(flow: Flow, frame: Frame, context: StepContext): { step:
 }
 
 export function stepNamed(flow: Flow, context: StepContext, key: string): Step | undefined {
-  return relevantSteps(flow, context).find((step) => step.key === key);
+  return tellableSteps(flow, context).find((step) => step.key === key);
 }

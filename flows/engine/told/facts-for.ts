@@ -14,7 +14,7 @@ import type { World } from '../../world.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
-import { relevantSteps } from '../position.ts';
+import { tellableSteps } from '../position.ts';
 
 export const WHERE: ReadonlySet<string> = new Set(['address', 'district', 'village', 'home_address']);
 /** At these a place named is part of the answer, unless it is said what it is. */
@@ -27,7 +27,7 @@ export type Fact = { step: Step; value: string; start?: number; end?: number };
 export function factsFor(draft: Draft, open: Open, text: string, correction: Correction | undefined): Fact[] {
   const context = contextIn(draft, open.frame.subject);
   const steps = new Map(
-    relevantSteps(open.flow, context)
+    tellableSteps(open.flow, context)
       .filter((step) => step.of === 'subject' && step.item === undefined)
       .map((step) => [step.asks, step] as const),
   );

@@ -34,10 +34,12 @@ export function noteCodes(draft: Draft): void {
 }
 
 function noteCode(draft: Draft, subject: string, key: string): Value | undefined {
-  const { answers } = contextIn(draft, subject);
+  const { answers, required } = contextIn(draft, subject);
   const trade = answers.get(key)?.value;
   const codeKey = `${key}_code`;
-  if (typeof trade !== 'string' || ofTrade(answers, codeKey) === trade) return undefined;
+  // Told though nothing asks for it: its group is nobody's matter there.
+  if (typeof trade !== 'string' || !required().has('kbli')) return undefined;
+  if (ofTrade(answers, codeKey) === trade) return undefined;
   for (const old of [codeKey, `${key}_kind`, `${key}_refused`])
     if (answers.has(old)) emit(draft, { type: 'answer_removed', subject, key: old });
   const { kbli } = draft.world;

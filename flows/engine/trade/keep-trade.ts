@@ -4,6 +4,7 @@ import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { withoutWorkers } from '../../../licensing/understanding/facts/workers-in-text.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
+import { permitNames, withoutPermits } from '../../../licensing/understanding/intent/entities.ts';
 import { withoutQuestions } from '../../../licensing/understanding/words/clauses.ts';
 import { withoutWhere } from '../../../licensing/kbli/trades.ts';
 import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
@@ -14,10 +15,12 @@ import { askAside } from '../ask-aside.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
-import { openQuestion } from '../frames.ts';
+import { openQuestion, stepByKey } from '../frames.ts';
+import { isOfBusiness } from '../holder.ts';
 import { ownWords } from '../permits/others-business.ts';
 import type { MessageInput } from '../../input.ts';
 import { tradeAlone } from './told-trade.ts';
+import { confirmLines, sayNoted } from '../told/told-lines.ts';
 import { takeAhead } from '../told/trade-answers.ts';
 import { readCode } from './typed-code.ts';
 
@@ -31,7 +34,8 @@ const TOO_LITTLE = /^(?:warung|kedai|kebun|bakabun|pasar|rumah|tempat|usaha)$/i;
 export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, wish: string): void {
   const text = ownWords(draft, open.frame.subject, wish);
   const context = contextIn(draft, open.frame.subject);
-  if (!context.required().has('kbli') || context.answers.has('kbli')) return;
+  if (context.answers.has('kbli')) return;
+  if (!context.required().has('kbli')) return keepBeside(draft, open, input, text);
   const { kbli } = draft.world;
   const places = ['district', 'village'].map((key) => context.answers.get(key)?.value);
   const rest = withoutWhere(
@@ -58,6 +62,21 @@ export function keepTrade(draft: Draft, open: Open, input: Pick<MessageInput, 'i
   const heard = within.find((words) => countOf(words) + AROUND <= countOf(trade));
   if (heard !== undefined && draft.session.aside === undefined) askWithin(draft, heard, rest, input.id);
   else if (several !== undefined || kbli.knows(trade)) noteTrade(draft, several ?? trade, rest, input.id);
+}
+
+/** "mau urus PIRT keripik singkong": nobody is asked for it, and an officer has to know. */
+function keepBeside(draft: Draft, open: Open, { id }: Pick<MessageInput, 'id'>, text: string): void {
+  const { kbli, catalogue } = draft.world;
+  const context = contextIn(draft, open.frame.subject);
+  const step = stepByKey(draft, open, 'kbli');
+  if (!step || !isOfBusiness(context)) return;
+  const trade = tradeInWish(withoutQuestions(text));
+  const alone = withoutPermits(trade, permitNames(catalogue)).replace(/_/g, ' ').trim();
+  if (!kbli.names(alone) || isNoTrade(alone)) return;
+  const value = tradeAlone(draft.world, alone, text);
+  const lines = confirmLines([{ step, value }], context);
+  noteTrade(draft, value, text, id);
+  sayNoted(draft, lines);
 }
 
 /** Of the first that is surely one: the fewest words that say the same. */
