@@ -107,7 +107,8 @@ const plainAsks = [
     steps
       .filter(({ field, fromCard }) => field !== 'advice.field' && !fromCard)
       .map(({ asks }) => asks)
-      .filter((ask) => !isDocumentAsk(ask)),
+      // What is asked freely has a question of its own each time.
+      .filter((ask) => ask !== 'free' && !isDocumentAsk(ask)),
   ),
 ];
 const documentCodes = steps.flatMap(({ asks }) => (isDocumentAsk(asks) ? [asks.slice('doc:'.length)] : []));
@@ -344,7 +345,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'stuck.option.': ['officer', 'skip', 'again'],
   'ticket.waiting_': [...TICKET_TOPICS.filter((topic) => topic !== 'application'), 'closed'],
   'topic.': TICKET_TOPICS,
-  'place.': ['business', 'building', 'signboard'],
+  'place.': ['business', 'building', 'signboard', 'moved'],
 };
 
 /** The names of all fields of entries, and of those that a signature adds. */

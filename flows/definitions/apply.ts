@@ -6,11 +6,12 @@ import { mayDefer } from '../../licensing/catalogue/checklist.ts';
 import { defineFlow } from '../define.ts';
 import type { Flow, Step, StepContext, StepType } from '../define.ts';
 import { ACTIVITIES } from '../engine/trade/activities.ts';
-import { givenOf, permitsOf } from '../engine/context.ts';
-import { isOfBusiness } from '../engine/holder.ts';
+import { caseKindsOf, givenOf, permitsOf } from '../engine/context.ts';
+import { inWordsFor, isOfBusiness } from '../engine/holder.ts';
 import { ahu } from '../steps/ahu.ts';
 import { born } from '../steps/born.ts';
 import { capital } from '../steps/capital.ts';
+import { caseKind } from '../steps/case-kind.ts';
 import { choice } from '../steps/choice.ts';
 import { consent } from '../steps/consent.ts';
 import { deedNumber } from '../steps/deed-number.ts';
@@ -33,6 +34,7 @@ import { personName } from '../steps/person-name.ts';
 import { phone } from '../steps/phone.ts';
 import { place } from '../steps/place.ts';
 import { review } from '../steps/review.ts';
+import { text } from '../steps/text.ts';
 import { trade } from '../steps/trade.ts';
 import { tradeName } from '../steps/trade-name.ts';
 import { village } from '../steps/village.ts';
@@ -53,8 +55,8 @@ const OF_BUSINESS: ReadonlySet<AskName> = new Set<AskName>([
 /** Facts about the business. Each is asked only when the catalogue's permits ask for it, in this order. */
 const BUSINESS: readonly [AskName, StepType][] = [
   ['applicant_type', legalForm(applicantTypes)],
-  ['case_kind', { ...choice(caseKinds), question: caseKindQuestion }],
-  ['kbli', trade],
+  ['case_kind', caseKind(caseKinds, caseKindQuestion)],
+  ['kbli', { ...trade, question: tradeQuestion }],
   ['capital', capital],
   ['workers', workers],
 ];
@@ -95,6 +97,18 @@ const HOME: readonly Step[] = [
   fromCard('birth_date', born, 'field.birth_date'),
   fromCard('home_address', homeAddress, 'field.home_address'),
 ];
+
+/** What changes, where the kind of change does not say it. */
+const CHANGE: Step = {
+  key: 'change',
+  asks: 'free',
+  of: 'subject',
+  type: { ...text({ min: 3, max: 300 }), question: changeQuestion },
+  field: 'field.change',
+  counts: true,
+  when: changesOther,
+  skippable: () => true,
+};
 
 /** Asked where the trade does not settle it; no question of its own, so it does not count. */
 const CODE: Step = {
@@ -140,6 +154,7 @@ export function applyFlow(catalogue: Catalogue): Flow {
         when: isRepresented,
         skippable: () => true,
       },
+      CHANGE,
       ...PERSONAL.flatMap(([ask, type]) => [dataStep(ask, type), ...(ask === 'nik' ? HOME : [])]),
       {
         key: 'npwp_active',
@@ -279,9 +294,26 @@ function caseKindQuestion({ world, application }: StepContext) {
   return one ? { text: 'ask.case_kind_of', values: { permit: one.short_name } } : { text: 'ask.case_kind' };
 }
 
-function caseKinds({ world, application }: StepContext) {
+function changesOther({ answers }: StepContext): boolean {
+  const kinds = caseKindsOf(answers) ?? [];
+  return kinds.includes('deed_changed') || kinds.includes('data_changed');
+}
+
+function changeQuestion({ answers }: StepContext) {
+  const ofDeed = caseKindsOf(answers)?.includes('deed_changed') ?? false;
+  return { text: ofDeed ? 'ask.change_of_deed' : 'ask.change_of_data' };
+}
+
+function tradeQuestion(context: StepContext) {
+  const changes = caseKindsOf(context.answers)?.includes('activity_changed') ?? false;
+  return { text: changes ? 'ask.kbli_changed' : inWordsFor('ask.kbli', context) };
+}
+
+/** Who trades in their own name has no deed that could change. */
+function caseKinds({ world, application, answer }: StepContext) {
   const kinds = new Set(
     (application ? permitsOf(world, application) : []).flatMap((permit) => permit.case_kinds),
   );
+  if (answer('applicant_type') === 'perseorangan') kinds.delete('deed_changed');
   return [...kinds].map((id) => ({ id, label: { text: `case_kind.option.${id}` } }));
 }

@@ -5,6 +5,7 @@ import type { Step, StepContext } from '../define.ts';
 import type { Value } from '../event.ts';
 import type { Answer } from '../facts.ts';
 import type { Json } from '../json.ts';
+import { caseKindsOf } from './context.ts';
 import { stepsOf } from './groups.ts';
 import { bornShown, homeAnswered, homeShown } from './files/home.ts';
 import { sitedAt } from './holder.ts';
@@ -90,8 +91,9 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
   if (step.key === 'home_address') return homeShown(homeAnswered(context.answers)) ?? '';
   if (step.key === 'capital' && typeof value === 'number') return { rupiah: value };
   if (step.key === 'deed_date' && typeof value === 'string') return { date: value };
-  const option = step.type.options?.(context).find((candidate) => candidate.id === value);
-  if (option && LABELLED.has(step.type.name)) return option.label;
+  const chosen = step.key === 'case_kind' ? (caseKindsOf(context.answers) ?? []) : [value];
+  const labels = (step.type.options?.(context) ?? []).filter(({ id }) => chosen.includes(id));
+  if (labels.length > 0 && LABELLED.has(step.type.name)) return { list: labels.map(({ label }) => label) };
   if (typeof value === 'object' && value !== null) {
     const number = 'number' in value ? value['number'] : undefined;
     if (typeof number === 'string') return maskIdentity(number);

@@ -48,13 +48,24 @@ function conditionFacts(
       (value('applicant_type') as ApplicantType | undefined) ?? (another === undefined ? only : undefined),
     capital: value('capital') as number | undefined,
     workers: value('workers') as number | undefined,
-    caseKind: value('case_kind') as string | undefined,
+    caseKinds: caseKindsOf(application.answers),
     represented: application.answers.has('for_whom') ? value('for_whom') === 'other' : false,
     permits: application.permits,
     // Whatever an officer has judged or asked for counts, also where the rules leave it open.
     demanded: [...application.items.keys()],
     brought: permits.flatMap(({ brings = [] }) => brings),
   };
+}
+
+/** Key of the kinds told besides the first, by their ids. */
+export const ALSO = 'case_kind_also';
+
+/** What it is for, once that is known. */
+export function caseKindsOf(answers: Answers): string[] | undefined {
+  const kind = answers.get('case_kind')?.value;
+  if (typeof kind !== 'string') return undefined;
+  const others = answers.get(ALSO)?.value;
+  return [kind, ...(typeof others === 'string' ? others.split(' ') : [])];
 }
 
 /** Everything the application's permits ask for, by ask. */

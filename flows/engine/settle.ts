@@ -7,6 +7,7 @@ import { tellChanges } from './cases/changes.ts';
 import { fileHeld } from './files/files.ts';
 import { noteCodes } from './trade/kbli-codes.ts';
 import { askTold } from './told/ask-told.ts';
+import { caseKindsOf } from './context.ts';
 import { contextIn, emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion, popFrame, topFrame } from './frames.ts';
@@ -128,7 +129,10 @@ export function question(step: Step, context: StepContext): Say {
   const options = step.type.options?.(context) ?? [];
   const asked = step.type.question?.(context, step.key) ?? questionText(step, context);
   const { text } = asked;
-  const place = OF_PLACE.has(step.asks) ? { place: { text: `place.${sitedAt(context)}` } } : undefined;
+  const moved = caseKindsOf(context.answers)?.includes('address_changed') ?? false;
+  const place = OF_PLACE.has(step.asks)
+    ? { place: { text: `place.${moved ? 'moved' : sitedAt(context)}` } }
+    : undefined;
   const values = asked.values || place ? { ...asked.values, ...place } : undefined;
   return {
     type: 'say',

@@ -19,6 +19,7 @@ export const CASE_KINDS = [
   'deed_changed',
   'activity_changed',
   'address_changed',
+  'data_changed',
   'revoke',
 ] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
@@ -28,7 +29,8 @@ export interface ConditionFacts {
   applicantType?: ApplicantType | undefined;
   capital?: number | undefined;
   workers?: number | undefined;
-  caseKind?: string | undefined;
+  /** Usually one; of a change there may be several. */
+  caseKinds?: readonly string[] | undefined;
   represented?: boolean | undefined;
   permits: readonly string[];
   /** Requirement codes that an officer has asked for although the rules leave them open. */
@@ -61,7 +63,7 @@ function byType(facts: ConditionFacts, applies: (type: ApplicantType) => boolean
 function caseIs(kind: CaseKind): Condition {
   return {
     needs: ['case_kind'],
-    evaluate: (facts) => when(facts.caseKind === undefined ? undefined : facts.caseKind === kind),
+    evaluate: (facts) => when(facts.caseKinds?.includes(kind)),
   };
 }
 

@@ -29,6 +29,7 @@ import { readOpen } from '../read-open.ts';
 import { repeatsWish } from './repeated-wish.ts';
 import { refuseCode } from '../trade/kbli-codes.ts';
 import type { MessageInput } from '../../input.ts';
+import { takeChange } from './take-change.ts';
 import { takePutOff } from './put-off.ts';
 import { putAgainInShort, question } from '../settle.ts';
 import { addedPermits, wishSeveral } from '../permits/several-permits.ts';
@@ -66,6 +67,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     return true;
   if (wasShown(draft, open, input) && takeAnswerBeside(draft, open, input, text)) return true;
   if (tellWhatIsAsked(draft, open, text)) return true;
+  if (wasShown(draft, open, input) && takeChange(draft, open, input, text)) return true;
   if (takeBound(draft, open, input, text)) return true;
   if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
   if (takePutOff(draft, open, input, text)) return true;

@@ -1,5 +1,7 @@
 import { isPersonal } from '../../../licensing/catalogue/asks.ts';
+import { caseKindsIn, tellsChange } from '../../../licensing/understanding/facts/case-kind.ts';
 import { countedText } from '../../../licensing/understanding/facts/facts-in-text.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Reading } from '../../define.ts';
 import type { Value } from '../../event.ts';
 import type { MessageInput } from '../../input.ts';
@@ -10,7 +12,7 @@ import { exampleOf } from '../example.ts';
 import type { Open } from '../frames.ts';
 import { record } from '../record.ts';
 import { keepTrade } from '../trade/keep-trade.ts';
-import { mayConfirm } from './confirming.ts';
+import { mayConfirm, stepNamed } from './confirming.ts';
 import { factsFor, readFact, without } from './facts-for.ts';
 import type { Fact } from './facts-for.ts';
 import { withoutLacking } from './lacking.ts';
@@ -25,7 +27,25 @@ export function keepWish(draft: Draft, open: Open, input: Pick<MessageInput, 'id
   // "alamat toko pindah" tells no address, and nobody was asked for one.
   const told = read.filter(([{ step }, reading]) => step.asks !== 'address' || reading.read === 'answer');
   if (told.length > 0) keep(draft, open, input, new Map(told));
+  keepChange(draft, open, input, said);
   keepTrade(draft, open, input, without(countedText(text), facts));
+}
+
+/** Numbers and addresses of persons, which nobody keeps before consent. */
+const OF_PERSONS = /\d{6}|@/;
+
+/** "ganti direktur di nib cv": the wish has told what changes, which is then not asked. */
+function keepChange(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, said: string): void {
+  const context = contextIn(draft, open.frame.subject);
+  const step = stepNamed(open.flow, context, 'change');
+  if (!step || context.answers.has('change') || OF_PERSONS.test(said)) return;
+  const canonical = canonicalText(said);
+  const reading = readFact(draft, open, { step, value: said });
+  if (reading.read !== 'answer' || !caseKindsIn(canonical).some((kind) => tellsChange(canonical, kind)))
+    return;
+  const lines = confirmLines([{ step, value: reading.value }], context);
+  record(draft, { ...open, position: { step } }, reading, input);
+  sayNoted(draft, lines);
 }
 
 /**

@@ -126,14 +126,14 @@ describe('what is asked', () => {
       'consent',
     ]);
     expect(asksOf('NIB-UBAH', {})).not.toContain('kbli');
-    expect(asksOf('NIB-UBAH', { caseKind: 'activity_changed' })).toContain('kbli');
-    expect(asksOf('SIP-BIDAN', { caseKind: 'renewal' })).toContain('doc:skp_cpd');
-    expect(asksOf('SIP-BIDAN', { caseKind: 'new' })).not.toContain('doc:skp_cpd');
+    expect(asksOf('NIB-UBAH', { caseKinds: ['activity_changed'] })).toContain('kbli');
+    expect(asksOf('SIP-BIDAN', { caseKinds: ['renewal'] })).toContain('doc:skp_cpd');
+    expect(asksOf('SIP-BIDAN', { caseKinds: ['new'] })).not.toContain('doc:skp_cpd');
   });
 
   test('what an officer demands is asked', () => {
-    expect(asksOf('SIP-BIDAN', { caseKind: 'new' })).not.toContain('doc:denah');
-    expect(asksOf('SIP-BIDAN', { caseKind: 'new', demanded: ['denah'] })).toContain('doc:denah');
+    expect(asksOf('SIP-BIDAN', { caseKinds: ['new'] })).not.toContain('doc:denah');
+    expect(asksOf('SIP-BIDAN', { caseKinds: ['new'], demanded: ['denah'] })).toContain('doc:denah');
   });
 
   test('no permit asks before consent what concerns a person', () => {
