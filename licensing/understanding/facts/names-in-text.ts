@@ -9,7 +9,8 @@ const LEAD = new Set(
   ),
 );
 /** "nama warung": what follows is the business's. */
-const OF_BUSINESS = /^(usaha|toko|warung|kios|kedai|bengkel|depot|apotek|apotik|klinik|salon|laundry|kafe|cafe|resto|restoran|merek|merk|brand|dagang)(nya|ku)?$/;
+const OF_BUSINESS =
+  /^(usaha|toko|warung|kios|kedai|bengkel|depot|apotek|apotik|klinik|salon|laundry|kafe|cafe|resto|restoran|merek|merk|brand|dagang)(nya|ku)?$/;
 /** "nama desa", "atas nama cv": no name of a person follows. */
 const OF_OTHERS =
   /^(desa|kecamatan|kabupaten|izin|notaris|jalan|ibu|akun|email|sendiri|aja|saja|cv|pt|koperasi|yayasan|perusahaan|badan|apa|siapa|yang|yg|orang|bank|produk)$/;
