@@ -82,6 +82,8 @@ export type Event =
   | { type: 'document_brought_back'; application: string; code: string; file: string }
   /** `paid`: the person says that they paid for the application. */
   | { type: 'ticket_opened'; topic: TicketTopic; reason?: string; application?: string; paid?: true }
+  /** Whoever asked for an officer needs none any more. */
+  | { type: 'queue_left' }
   /** `writtenAt`: UTC ms, where that was long ago. */
   | { type: 'message_relayed'; message: string; writtenAt?: number }
   | { type: 'bot_called_back' }

@@ -63,6 +63,7 @@ export type AsideKind =
   | 'stuck'
   | 'info'
   | 'cancel'
+  | 'leave_queue'
   | 'which_document'
   | 'edit'
   | 'stage'

@@ -17,6 +17,7 @@ import { messageRelayed } from './events/message-relayed.ts';
 import { officerActed } from './events/officer-acted.ts';
 import { operatorCodeWritten } from './events/operator-code-written.ts';
 import { permitChosen } from './events/permit-chosen.ts';
+import { queueLeft } from './events/queue-left.ts';
 import { secretReceived } from './events/secret-received.ts';
 import { ticketOpened } from './events/ticket-opened.ts';
 import { timerSet } from './events/timer-set.ts';
@@ -46,6 +47,7 @@ const HANDLERS: { readonly [T in Handled]: EventHandler<T> } = {
   officer_acted: officerActed,
   operator_code_written: operatorCodeWritten,
   permit_chosen: permitChosen,
+  queue_left: queueLeft,
   secret_received: secretReceived,
   ticket_opened: ticketOpened,
   timer_set: timerSet,

@@ -247,6 +247,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'told.option.': ['yes', 'no'],
   'npwp_active.option.': ['yes', 'no', 'unknown'],
   'cancel.option.': ['yes', 'no'],
+  'leave_queue.option.': ['yes', 'no'],
   'case_kind.option.': CASE_KINDS,
   'catalogue.when.': CONDITION_NAMES,
   'clock.': ['office', 'applicant', 'other'],

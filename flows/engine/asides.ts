@@ -32,6 +32,7 @@ import { takeProposalReply } from './wishes/proposals.ts';
 import { takeRange } from './reply/ranges.ts';
 import { obey } from './reply/obey.ts';
 import { dropTold, takeConfirmed } from './told/confirming.ts';
+import { leaveQueue } from './waiting.ts';
 import { sayStatus } from './cases/status.ts';
 import { documentLabel } from './files/which-document.ts';
 import { sideNamed, takeReadingReply } from './files/reading-reply.ts';
@@ -186,6 +187,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
     }
     draft.ask = true;
   },
+  leave_queue: leaveQueue,
   which_document: nameDocument,
   reading: takeReadingReply,
   reuse: takeReuse,

@@ -1,5 +1,6 @@
 import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
-import { say } from './draft.ts';
+import { askAside } from './ask-aside.ts';
+import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 /** Somebody in the queue who has nothing open with the bot. */
@@ -27,10 +28,26 @@ export function sayWaiting(draft: Draft): boolean {
   return true;
 }
 
+/** Asks whoever waits for help whether they need none any more. False: nobody waits for that. */
+export function askLeaveQueue(draft: Draft): boolean {
+  const { ticket } = draft.facts;
+  if (ticket?.state !== 'waiting' || ticket.topic !== 'help') return false;
+  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `leave_queue.option.${id}` } }));
+  const values = { place: ticket.place };
+  askAside(draft, 'leave_queue', { text: 'leave_queue.ask', values, options, asks: 'confirm' });
+  return true;
+}
+
+export function leaveQueue(draft: Draft, picked: string): void {
+  if (picked === 'yes') emit(draft, { type: 'queue_left' });
+  say(draft, picked === 'yes' ? 'leave_queue.left' : 'leave_queue.stays');
+}
+
 const IMPATIENT = [
   /\b(?:kapan|kok|kenapa|masih|belum|kah|sudah)\b.*\b(?:lama|jawab|dijawab|balas|dibalas|respon|direspon|kabar|dilayani|giliran)\b/,
   /\bberapa (?:lama|menit|jam|hari)\b.*\b(?:jawab\w*|dijawab\w*|balas\w*|dibalas\w*|respon|direspon|tunggu|ditunggu|menunggu|nunggu|antre|antri|dilayani|giliran)\b/,
   /\b(?:dijawab|dibalas|dilayani|tunggu|ditunggu|nunggu|menunggu)\w*\b.*\bberapa (?:lama|menit|jam|hari)\b/,
+  /^(?:masih )?berapa (?:lama|menit|jam|hari) lagi(?: (?:ya|ini|min|nih?|kah))*$/,
   /^(?:kok |masih |sudah )*lama(?: (?:banget|sekali|amat|kali|nian))?$/,
   /\b(?:antrean|antrian|antri|urutan|giliran|nomor)\b.*\b(?:berapa|kapan|mana)\b/,
   /\bhow long\b|\bstill waiting\b|\bno answer\b/,

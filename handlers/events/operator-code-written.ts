@@ -1,8 +1,6 @@
-import { setOwner } from '../chat-state.ts';
-import { keepPromises, openTickets } from '../commands/tickets.ts';
 import type { EventHandler } from '../handler.ts';
 import { hashOperatorCode } from '../operator-code.ts';
-import type { Work } from '../work.ts';
+import { helpNoMore } from './queue-left.ts';
 
 /** Binds an officer to the contact that wrote the code: to the person, never to a number in a text. */
 export const operatorCodeWritten: EventHandler<'operator_code_written'> = async (work, event) => {
@@ -19,7 +17,8 @@ export const operatorCodeWritten: EventHandler<'operator_code_written'> = async 
       subjectKind: 'operator',
       subject: operator.id,
     });
-    await waitsNoMore(work);
+    // Whoever asked for an officer before writing the code is one: nobody shall take that ticket, least of all they.
+    await helpNoMore(work, 'closed');
   }
   await stores.messages.insertInternal({
     chat: chat.id,
@@ -28,15 +27,3 @@ export const operatorCodeWritten: EventHandler<'operator_code_written'> = async 
     at: now,
   });
 };
-
-/** Whoever asked for an officer before writing the code is one: nobody shall take that ticket, least of all they. */
-async function waitsNoMore(work: Work): Promise<void> {
-  const { stores, chat, now } = work;
-  const open = await openTickets(work);
-  const help = open.filter(({ state, topic }) => state === 'waiting' && topic === 'help');
-  for (const { id } of help) {
-    await stores.tickets.close(id, 'closed', now);
-    await keepPromises(work, { ticket: id });
-  }
-  if (chat.owner === 'queue' && help.length === open.length) setOwner(chat, 'bot');
-}

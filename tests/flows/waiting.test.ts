@@ -21,6 +21,8 @@ test.each([
   'kok lama banget',
   'kapan dijawab',
   'brapa lama dijawab',
+  'berapa lama lagi',
+  'brp jam lagi ya',
   'nunggunya brp jam lg min',
   'kok belum dijawab min',
   'halo?',
@@ -55,4 +57,21 @@ test('another question is answered while they wait', () => {
 
 test('nobody waits: the same words mean a permit', () => {
   expect(told(newPerson(world), 'belum ada kabar')).toContain('Belum ada permohonan');
+});
+
+test.each(['ga usah deh', 'batal', 'ga jadi ke petugas', 'batal antri aja', 'cancel'])(
+  'giving up while they wait ("%s") is asked about, and then they wait no more',
+  (words) => {
+    const person = waiting();
+    expect(told(person, words)).toContain('Keluar dari antrean?');
+    const { says, events } = person.send({ kind: 'text', text: 'ya' });
+    expect(events).toContainEqual({ type: 'queue_left' });
+    expect(says).toHaveLength(1);
+  },
+);
+
+test('a case or complaint in the queue is not given up with a word', () => {
+  const person = waiting();
+  person.facts.ticket!.topic = 'complaint';
+  expect(told(person, 'batal')).not.toContain('Keluar dari antrean');
 });

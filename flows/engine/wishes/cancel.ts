@@ -5,6 +5,7 @@ import { hasEnded } from '../cases/clocks.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion, popFrame } from '../frames.ts';
+import { askLeaveQueue } from '../waiting.ts';
 
 /** Words about messages that come, not about what is being applied for. */
 const OF_MESSAGES =
@@ -19,6 +20,7 @@ export function stopOrCancel(draft: Draft, text: string): void {
 export function cancel(draft: Draft): void {
   const open = openQuestion(draft);
   if (!open) {
+    if (askLeaveQueue(draft)) return;
     // What was sent in already only an officer can take back.
     const sent = draft.facts.applications.find(({ stage }) => stage !== 'draft' && !hasEnded(stage));
     if (sent?.number === undefined) say(draft, 'cancel.nothing');
