@@ -20,11 +20,15 @@ import type { MessageInput } from '../input.ts';
 import { later } from './reply/put-off.ts';
 import { skipQuestion } from './reply/skip.ts';
 import { sayStatus } from './cases/status.ts';
-import { topicOf } from './permits/topic.ts';
+import { topicOf, wantsTopic } from './permits/topic.ts';
+import { plainText } from './plain-text.ts';
 import { represent } from './permits/represent.ts';
 
 /** Obeys a word that stands alone. False: it means nothing here and is read like any other text. */
 export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput): boolean {
+  // "ok mulai aja" after "Mau mulai sekarang?" is the answer to it.
+  if (word === 'menu' && topicOf(draft).length > 0 && wantsTopic(plainText(input.content) ?? ''))
+    return false;
   const { aside } = draft.session;
   delete draft.session.aside;
   if (word === 'lewati' && aside?.kind === 'reading') {

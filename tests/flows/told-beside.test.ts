@@ -10,6 +10,7 @@ test.each([
   ['mau urus PIRT keripik singkong', 'SPP-IRT', 'keripik singkong'],
   ['mau izin keripik pisang', 'SPP-IRT', 'keripik pisang'],
   ['mau urus slhs warung makan di paringin', 'SLHS', 'warung makan'],
+  ['saya mau daftarin usaha depot air galon', 'SLHS', 'depot air galon'],
 ])('"%s": the trade is noted, shown, and not asked for', (wish, permit, trade) => {
   const person = newPerson(world);
   expect(told(person, wish)).toContain(`Jenis usaha: *${trade}*`);

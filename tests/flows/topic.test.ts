@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { valueOf } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
@@ -40,6 +41,27 @@ const WILLING = [
   ],
   ...['lanjut', 'inggih uruskan lah', 'ya udah bikin', 'gaskeun', 'handak ulun', 'klo gitu daftar sekarang'],
 ];
+
+test.each(['ok mulai aja', 'mulai', 'oke kita mulai'])(
+  '"%s" after it begins it too, whatever was asked between',
+  (yes) => {
+    const person = newPerson(world);
+    told(person, 'klo nib online bisa sendiri ga', 'data saya aman ga kalo kirim ktp kesini');
+    expect(told(person, yes)).toContain('kita mulai *NIB perorangan*');
+    expect(valueOf(person, 'kbli')).toBeUndefined();
+  },
+);
+
+test('"mulai" of nothing that was spoken of is the menu', () => {
+  expect(told(newPerson(world), 'mulai')).toContain('*1* Urus izin');
+});
+
+test.each([
+  ['kalo izin salon mesti apa aja', 'Untuk *NIB usaha mikro/kecil (perseorangan)* perlu:'],
+  ['kalau buka bengkel harus urus apa saja', 'perlu:'],
+])('"%s" asks what it needs, and puts no case', (asked, answer) => {
+  expect(told(newPerson(world), asked)).toContain(answer);
+});
 
 test.each(WILLING)('"%s" after "Mau mulai sekarang?" begins it, by its name', (yes) => {
   const person = informed();

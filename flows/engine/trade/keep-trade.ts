@@ -4,7 +4,7 @@ import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { withoutWorkers } from '../../../licensing/understanding/facts/workers-in-text.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
-import { permitNames, withoutPermits } from '../../../licensing/understanding/intent/entities.ts';
+import { permitNames } from '../../../licensing/understanding/intent/entities.ts';
 import { withoutQuestions } from '../../../licensing/understanding/words/clauses.ts';
 import { withoutWhere } from '../../../licensing/kbli/trades.ts';
 import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
@@ -71,9 +71,12 @@ function keepBeside(draft: Draft, open: Open, { id }: Pick<MessageInput, 'id'>, 
   const step = stepByKey(draft, open, 'kbli');
   if (!step || !isOfBusiness(context)) return;
   const trade = tradeInWish(withoutQuestions(text));
-  const alone = withoutPermits(trade, permitNames(catalogue)).replace(/_/g, ' ').trim();
-  if (!kbli.names(alone) || isNoTrade(alone)) return;
-  const value = tradeAlone(draft.world, alone, text);
+  // "depot air galon" is a trade, though a permit is called by it too; "apotek" alone is only that.
+  const alone = trade.replace(permitNames(catalogue), (name) =>
+    name !== trade && kbli.names(name) ? name : ' ',
+  );
+  if (!kbli.names(alone.trim()) || isNoTrade(alone.trim())) return;
+  const value = tradeAlone(draft.world, alone.replace(/\s+/g, ' ').trim(), text);
   const lines = confirmLines([{ step, value }], context);
   noteTrade(draft, value, text, id);
   sayNoted(draft, lines);

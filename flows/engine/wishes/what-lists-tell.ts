@@ -22,7 +22,7 @@ const OF_ANOTHER =
   /^(?:(?:terus|lalu|dan|jadi|nah|kalau|bila|jika|if|what|yang|untuk|buat|punya|saya|izin|surat|pt|cv|firma|koperasi|yayasan|perorangan|pribadi|perusahaan|bagaimana|apa|_) ?)+$/;
 /** What is done with a permit stands among the steps; what is left undone does not. */
 const DONE =
-  /\b(?:syarat\w*|berkas\w*|dokumen\w*|cara\w*|prosedur\w*|alur\w*|(?:meng)?urus|daftar|mendaftar|(?:meng)?ajukan|perpanjang\w*|(?:meng)?ubah|(?:meng)?ganti|tambah|buat|bikin|ambil|online|datang|lewat)\b/;
+  /\b(?:(?:harus|perlu|butuh) apa|apa saja|syarat\w*|berkas\w*|dokumen\w*|cara\w*|prosedur\w*|alur\w*|(?:meng)?urus|daftar|mendaftar|(?:meng)?ajukan|perpanjang\w*|(?:meng)?ubah|(?:meng)?ganti|tambah|buat|bikin|ambil|online|datang|lewat)\b/;
 const UNDONE = /\b(?:tidak|belum|tanpa) (?:di)?(?:urus|daftar|perpanjang\w*|buat|bikin|ubah|ganti|ajukan)\b/;
 /** "hitungannya bagaimana", "itu beda tidak" */
 const COUNTED = /\b(?:hitung\w*|rumus\w*|beda\w*|perbedaan\w*)\b/;

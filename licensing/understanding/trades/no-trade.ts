@@ -6,7 +6,7 @@ import { tradeInWish } from './trade-in-wish.ts';
 
 /** What people say around a matter, and no name of one ("tahu" alone is sold): "sudah tahulah", "punya kami", "nanti dulu". */
 const IDLE =
-  /^(?!tahu$)(?:(?:sudah|belum|tidak|kada|jangan|nanti|dulu|lagi|tahu|tau|paham|mengerti|itu|ini|yang|tadi|biasa|begitu|gitu|sama|saja|juga|semua|apa|punya|milik|kepunyaan|kami|kita|saya|aku|ulun|sendiri|ada|lah|kok|sih|deh|nah|oke|ok|iya|ya|bingung|entah|samain|samakan|ulang|sebelumnya|terserah|bebas|myself|me|mine) ?)+$/;
+  /^(?!tahu$)(?:(?:sudah|belum|tidak|kada|jangan|nanti|dulu|lagi|tahu|tau|paham|mengerti|itu|ini|yang|tadi|biasa|begitu|gitu|sama|saja|juga|semua|apa|punya|milik|kepunyaan|kami|kita|saya|aku|ulun|sendiri|ada|lah|kok|sih|deh|nah|oke|ok|iya|ya|bingung|entah|samain|samakan|ulang|sebelumnya|terserah|bebas|online|daring|bisa|boleh|langsung|myself|me|mine) ?)+$/;
 /** "npwp 16 digit", "nanti ku tanya": a number, a paper or a delay that is spoken of. */
 const OF_PAPERS =
   /^(?:npwp|nik|ktp|ahu|akta|e ?mail|nomor|direktur|nanti|besok) \S|^(?!(?:jasa|biro|kantor|jual|usaha)\b).*\b(?:ahu|kemenkumham|npwp|nik|ktp|notaris)\b/;
