@@ -176,3 +176,10 @@ test('of two papers that are elsewhere both are put off', () => {
   told(person, 'lewati', '1');
   expect(told(person, 'ahu nya masih di notaris')).toContain('nanti ada gilirannya');
 });
+
+test('a sum that is not known yet has its turn', () => {
+  const person = newPerson(world);
+  told(person, 'mau bikin nib warung');
+  expect(told(person, 'kada tahu modalnya')).toContain('*Modal* nanti ada gilirannya');
+  expect(person.open()?.step.key).toBe('kbli');
+});

@@ -73,3 +73,10 @@ test('"yes english please" is the word it was offered for, and a trade in Englis
   expect(told(person, 'myself')).toContain('*5 million*');
   expect(told(person, '200 million', 'own place')).toContain('is there any of these?');
 });
+
+test.each([
+  ['i want to open coffee shop', 'Jenis usahanya saya catat'],
+  ['i want to start a business', 'Mau mengurus izin apa?'],
+])('"%s" begins', (text, answer) => {
+  expect(told(newPerson(world), text)).toContain(answer);
+});

@@ -48,3 +48,9 @@ test('name and place of a pharmacy are asked of nobody, and kept once told', () 
   expect(review).toContain('Nama usaha: Apotek Sehat Banua');
   expect(review).toContain('Alamat usaha: jl a yani km 2 paringin');
 });
+
+test('a matter that is asked about is no part of the trade', () => {
+  const person = newPerson(world);
+  told(person, 'pagi pak mau konsultasi izin lingkungan untuk kandang ayam 2000 ekor', 'iya');
+  expect(valueOf(person, 'kbli')).toBe('kandang ayam 2000 ekor');
+});

@@ -222,3 +222,19 @@ test('the list that stands just above is not put there again', () => {
   person.pass(3_600_000);
   expect(told(person, 'syaratnya apa aja')).toContain('• NIB');
 });
+
+test.each(['trus gimana', 'lalu bagaimana min', 'terus?'])(
+  '"%s" after an answer that told all of it',
+  (text) => {
+    const person = newPerson(world);
+    told(person, 'min nib saya ilang suratnya');
+    expect(told(person, text)).toContain('sudah saya sebutkan tadi');
+  },
+);
+
+test('what is not done here is said once more to whoever makes sure', () => {
+  const person = newPerson(world);
+  told(person, 'izin keramaian');
+  expect(told(person, 'oh bukan disini ya')).toContain('diurus *Polri*, bukan di sini');
+  expect(told(newPerson(world), 'bukan disini ya')).not.toContain('bukan di sini.');
+});

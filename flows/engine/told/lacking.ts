@@ -92,6 +92,8 @@ function lackingIn(part: string): AskName | undefined {
       .replace(/ +/g, ' ')
       .trim(),
   );
+  // "kada tahu modalnya": what is not known yet has its turn; "kada bisi modal" tells of none.
+  if (ask === 'capital') return UNSURE.test(canonical) ? ask : undefined;
   return ask !== undefined && NAMED.has(ask) ? ask : undefined;
 }
 

@@ -33,9 +33,9 @@ import { beginTopic } from './begin-said.ts';
 import { answerInfo } from './info.ts';
 import { DO } from './intents.ts';
 import { notUnderstood } from './not-understood.ts';
-import { onlyAgrees } from './offered.ts';
+import { goesOnAsking, onlyAgrees } from './offered.ts';
 import { writtenAnswer, answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
-import { namesOtherOffice, sayOfReferral } from './referrals.ts';
+import { namesOtherOffice, sayNotHere, sayOfReferral } from './referrals.ts';
 import { seekProposal } from './seek-proposal.ts';
 import { sayNotNoted, sayWhatIf } from './told-already.ts';
 import { sayUnknownTerm } from './unknown-term.ts';
@@ -65,7 +65,7 @@ export function followIntent(
     if (!hasAnswered(draft)) welcome(draft, text);
     return true;
   }
-  if (!only && sootheFree(draft, text)) return true;
+  if (!only && (sootheFree(draft, text) || sayNotHere(draft, text) || goesOnAsking(draft, text))) return true;
   if (!only && onlyAgrees(draft, text) && !awaitsOfficer(draft)) {
     say(draft, 'thanks.read');
     return true;

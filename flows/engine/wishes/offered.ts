@@ -1,6 +1,7 @@
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Say } from '../../event.ts';
+import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { isFresh, keepAsked, wantsTopic } from '../permits/topic.ts';
 import { renderValue } from '../render.ts';
@@ -37,6 +38,21 @@ export function keepOffer({ session, world, facts, events, now }: Draft, asked: 
 export function onlyAgrees({ session }: Draft, text: string): boolean {
   const { offered } = session;
   return offered?.plainly === false && readYesNo(text) === true && !WANTED.test(canonicalText(text));
+}
+
+/** "trus gimana", "lalu?" */
+const GOES_ON =
+  /^(?:(?:terus|lalu|jadi|selanjutnya|habis itu|setelah itu|then|so)(?: (?:bagaimana|apa|langkahnya|caranya|ya|dong|min|pak|bu|kak|what))*)$/;
+
+/** Asked only how it goes on from an answer that told all there is: who knows more is an officer. False: it was not. */
+export function goesOnAsking(draft: Draft, text: string): boolean {
+  const { offered } = draft.session;
+  const words = canonicalText(text)
+    .replace(/[^\p{L} ]+/gu, ' ')
+    .trim();
+  if (!offered || !isFresh(draft, offered.at) || !GOES_ON.test(words)) return false;
+  say(draft, 'info.all_told');
+  return true;
 }
 
 /** The words that a yes to the last answer stands for: "iya mau", "ya bantu perbaiki". Undefined: it is no yes to any. */

@@ -60,6 +60,24 @@ export function sayOfReferral(draft: Draft, intents: readonly Intent[], text: st
   return true;
 }
 
+/** "oh bukan di sini ya" after a matter of another office. */
+const NOT_HERE =
+  /^(?:(?:oh|o|jadi|berarti|lho|kirain) )*(?:bukan|tidak|kada) di ?sini(?: (?:ya|kah|min|pak|bu|toh))*$/;
+
+/** Whoever asks whether it is not here hears so, and what is. False: nothing of another office was spoken of. */
+export function sayNotHere(draft: Draft, text: string): boolean {
+  const referral = referralSpokenOf(draft);
+  if (!referral || !NOT_HERE.test(plain(canonicalText(text)))) return false;
+  say(draft, 'referral.not_here', { who: saidOf(referral.who) ?? referral.name });
+  return true;
+}
+
+const plain = (words: string): string =>
+  words
+    .replace(/[^\p{L} ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** A permit of another authority: its door where one is written down, else only who issues it. */
 export function sayOthersPermit(draft: Draft, permit: Permit): void {
   const referral = draft.world.referrals.byId(permit.code.toLowerCase());

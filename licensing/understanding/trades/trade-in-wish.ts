@@ -28,6 +28,10 @@ const LACKS =
 const WHEN =
   /\b(?:(?:tiap|setiap|saban)(?: (?:hari|pagi|pgi|siang|sore|malam|mlm|minggu|bulan)(?:nya)?)+|(?:pagi|pgi|siang|sore|malam|mlm) hari(?:nya)?|(?:sudah|sdh|udah|udh|hampir|baru) (?:jalan )?\d+ ?(?:tahun|thn|th|bulan|bln)(?:an)?)\b/gi;
 
+/** "mau konsultasi izin lingkungan untuk …": what is wished for, and no trade. */
+const MATTER =
+  /\b(?:(?:mau|mw|ingin|pengen|handak|hndak|numpang|bisa|mo) (?:ber)?konsul(?:tasi)?|(?:izin|ijin|persetujuan|dokumen|surat) lingkungan)\b/gi;
+
 /** A trade without when and how long it is done. */
 export function withoutWhen(text: string): string {
   const rest = text.replace(WHEN, ' ');
@@ -39,6 +43,7 @@ export function tradeInWish(text: string): string {
   return text
     .replace(NONE_YET, ' ')
     .replace(LACKS, ' ')
+    .replace(MATTER, ' ')
     .replace(SENT_WITH_IT, ' ')
     .replace(WHEN, ' ')
     .split(/[\s,;.!?]+/)
