@@ -3,6 +3,7 @@ import type { KbliHit } from '../../licensing/kbli/search.ts';
 import { KINDS } from '../../licensing/kbli/propose.ts';
 import type { Kind } from '../../licensing/kbli/propose.ts';
 import { readChoice } from '../../licensing/understanding/words/choice.ts';
+import { tradesWithin } from '../../licensing/understanding/trades/trade-in-wish.ts';
 import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
@@ -15,6 +16,9 @@ import { readCode } from '../engine/trade/typed-code.ts';
 /** None of those shown. */
 const NOT_THESE =
   /^(?:yang |yg )?(?:bukan|tidak ada|tdk ada|ga ada|gak ada|kada ada|kadada|salah|lain|none)(?: (?:ini|itu|semua|semuanya|yang cocok|cocok|min|these|of these))*[.! ]*$/i;
+
+/** Words as a name is written. */
+const CALLED = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3}$/u;
 
 /**
  * The group of KBLI, in words first and the code last. `value`: the code, in the edition that OSS uses. Whoever finds
@@ -65,7 +69,10 @@ function otherWords(words: string, context: StepContext): ReturnType<typeof kbli
   if (typed) return { read: 'note', key: 'kbli', value: typed.value };
   // A yes at a list names no trade; nor does the same trade once more tell anything new.
   if (readYesNo(words) !== null || words === tradeOf(context)) return { read: 'other' };
-  const isTrade = kbli.sure(words) !== undefined || kbli.names(words);
+  const sure = kbli.sure(words);
+  // "Sari Wulandari" at a list of trades is somebody's name, though juice is pressed for a living.
+  const isCalled = CALLED.test(words) && tradesWithin(words).length === 0;
+  const isTrade = isCalled ? sure?.score === 1 : sure !== undefined || kbli.names(words);
   return isTrade ? { read: 'note', key: 'kbli', value: words } : { read: 'other' };
 }
 

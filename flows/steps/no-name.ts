@@ -7,8 +7,12 @@ const ANSWERS =
 /** A picture or three dots are none either. */
 const NAMES = /\p{L}.*\p{L}|\d/u;
 
+/** "pake punya suami": whose it is, and not what it is called. */
+const SOMEBODYS =
+  '(?:pakai|pake|pkai|ikut|numpang|samakan|sama dengan) (?:punya|milik|nama|data|ktp|nik) ?(?:suami|istri|laki|bini|anak|abah|ayah|bapak|ibu|mama|kakak|adik|orang tua|orang lain|saya|ulun|sendiri)(?:nya|ku)?(?: (?:saya|ulun|aku))?';
+
 /** Words that a bot is answered with; nobody and nothing is called so. */
-const NO_NAME = new RegExp(`^${ANSWERS}${POLITE}$`, 'i');
+const NO_NAME = new RegExp(`^(?:${ANSWERS}|${SOMEBODYS})${POLITE}$`, 'i');
 
 export function isNoName(value: string): boolean {
   return !NAMES.test(value) || NO_NAME.test(value.replace(/[.!,]+$/, ''));

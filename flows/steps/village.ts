@@ -6,6 +6,7 @@ import type { Json } from '../json.ts';
 import type { Asked } from '../session.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { doubtOnce } from './doubt-once.ts';
+import { isNoName } from './no-name.ts';
 import { renamedPlace } from './renamed-place.ts';
 
 /** Desa or kelurahan. One that the region data does not know is kept as typed, for the officer. */
@@ -22,7 +23,8 @@ const typed = defineStepType({
     // "Rina Wati" is one letter away from Riwa, and something is left over: no village was written.
     const guessed = !found.certain && found.district !== undefined && found.rest !== '';
     if (found.village !== undefined && !guessed) return inDistrict(found.village, words, context, asked);
-    if (words.length < 3 || words.length > 60) return { read: 'refused', reason: 'village.shape' };
+    if (words.length < 3 || words.length > 60 || isNoName(words))
+      return { read: 'refused', reason: 'village.shape' };
     const talk = talkIn(words);
     if (talk === 'asks' || talk === 'talks') return { read: 'other' };
     const reading = { read: 'answer', value: words, raw: words } as const;

@@ -123,3 +123,19 @@ test('a number that means another doing today is asked for in words', () => {
   expect(answer).toContain('KBLI 2020');
   expect(person.open()?.step.key).toBe('kbli');
 });
+
+test.each(['Sari Wulandari', 'Intan Permata Sari', 'Bunga Lestari'])(
+  '"%s" at the list is somebody’s name and no other trade',
+  (name) => {
+    const { person } = asked('mebel');
+    told(person, name);
+    expect(valueOf(person, 'kbli')).toBe('mebel');
+    expect(person.open()?.step.key).toBe('kbli_code');
+  },
+);
+
+test.each(['Warung Makan', 'jual nasi goreng', 'Laundry'])('"%s" there is another trade', (trade) => {
+  const { person } = asked('mebel');
+  told(person, trade);
+  expect(valueOf(person, 'kbli')).toBe(trade);
+});

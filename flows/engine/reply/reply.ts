@@ -12,6 +12,7 @@ import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
+import { explain } from './explain.ts';
 import { givesUp } from './gives-up.ts';
 import { isGreeting, sayHello } from '../talk/greeting.ts';
 import { takeAnswerBeside } from './answer-beside.ts';
@@ -34,6 +35,7 @@ import { takePutOff } from './put-off.ts';
 import { putAgainInShort, question } from '../settle.ts';
 import { addedPermits, wishSeveral } from '../permits/several-permits.ts';
 import { restates } from './restates.ts';
+import { saysAnswered } from './says-answered.ts';
 import { skipQuestion } from './skip.ts';
 import { soothe } from '../talk/soothe.ts';
 import { lacksAnother, UNSURE } from '../told/lacking.ts';
@@ -67,6 +69,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
     return true;
   if (wasShown(draft, open, input) && takeAnswerBeside(draft, open, input, text)) return true;
   if (tellWhatIsAsked(draft, open, text)) return true;
+  if (wasShown(draft, open, input) && explain(draft, open, input.id, text)) return true;
   if (wasShown(draft, open, input) && takeChange(draft, open, input, text)) return true;
   if (takeBound(draft, open, input, text)) return true;
   if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
@@ -187,7 +190,8 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   }
   if (step.key === 'permit' && reading.read !== 'other') tellReplaced(draft, text);
   const misses = reading.read === 'other' || reading.read === 'refused';
-  if (misses && (restates(draft, open, text) || tellsTradeAgain(draft, open, input, text))) return true;
+  if (misses && (restates(draft, open, text) || saysAnswered(draft, open, text))) return true;
+  if (misses && tellsTradeAgain(draft, open, input, text)) return true;
   if (reading.read !== 'other') return obey(draft, open, reading, input);
   // "ga punya e-mail", "tidak tahu": that is what "lewati" is for.
   if (step.asks === 'capital' && cannotTell(text) && offerRanges(draft, open, input.id)) return true;
