@@ -48,7 +48,7 @@ import type { LanguageModel } from './runtime/proposals.ts';
 import { openReadings } from './runtime/readings.ts';
 import { openTimers } from './runtime/timers.ts';
 import type { Timers } from './runtime/timers.ts';
-import { makeTrouble } from './runtime/trouble.ts';
+import { makeTrouble } from './trouble.ts';
 import { startFault } from './start-fault.ts';
 import { turnOf } from './runtime/turns.ts';
 import { grantWishes } from './runtime/wanted.ts';

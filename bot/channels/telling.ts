@@ -1,4 +1,5 @@
-import type { Log } from '../../storage/ports.ts';
+import type { Clock, Log } from '../../storage/ports.ts';
+import { makeTrouble } from '../trouble.ts';
 import type { LinkState } from './channel.ts';
 import { sleep } from './within.ts';
 
@@ -13,6 +14,7 @@ type TellingParts = {
   account: string;
   store: (state: LinkState) => Promise<void>;
   log: Log;
+  clock: Clock;
   /** Before what could not be stored is told again. */
   pauseMs: number;
   /** From then on nothing is told again. */
@@ -23,16 +25,18 @@ type TellingParts = {
  * What could not be stored is told again until it is, or until there is something newer to tell: a number that works
  * would go on being shown as lost, and what hangs on its being ready would never come about.
  */
-export function makeTelling({ account, store, log, pauseMs, signal }: TellingParts): Telling {
+export function makeTelling({ account, store, log, clock, pauseMs, signal }: TellingParts): Telling {
   let last: Promise<void> = Promise.resolve();
   let newest = 0;
+  const trouble = makeTrouble('whatsapp.link_not_stored', log, clock);
 
   const insist = async (state: LinkState, number: number): Promise<void> => {
-    for (let failed = false; ; failed = true) {
+    for (;;) {
       try {
-        return await store(state);
+        await store(state);
+        return trouble.over();
       } catch (error) {
-        if (!failed) log.warn('whatsapp.link_not_stored', { account, error: String(error) });
+        trouble.failed(String(error), { account });
       }
       if (number === newest) await sleep(pauseMs, signal);
       if (number !== newest || signal.aborted) return;

@@ -7,7 +7,7 @@ import type { OutboxRow } from '../../storage/stores/outbox.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { FileKeeper } from './file-keeper.ts';
 import { LONGEST_PAUSE_MS } from './pace.ts';
-import { makeTrouble } from './trouble.ts';
+import { makeTrouble } from '../trouble.ts';
 
 /** A send that takes longer than this belongs to a process that is gone. */
 const LEASE_MS = 60_000;

@@ -6,7 +6,7 @@ import type { Alerts } from './alerts.ts';
 import type { Backups } from './backups.ts';
 import type { Outbox } from './outbox.ts';
 import type { Timers } from './timers.ts';
-import { makeTrouble } from './trouble.ts';
+import { makeTrouble } from '../trouble.ts';
 
 const BEAT_MS = 1_000;
 /** Wake-ups may be lost; rows are not. So often what waits is looked for. */

@@ -3,8 +3,8 @@ import type { Storage } from '../../storage/database.ts';
 import type { TimerRow } from '../../storage/stores/timers.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import { begunOnce } from './begun-once.ts';
-import { makeTrouble } from './trouble.ts';
-import type { Trouble } from './trouble.ts';
+import { makeTrouble } from '../trouble.ts';
+import type { Trouble } from '../trouble.ts';
 
 const BATCH = 200;
 

@@ -12,6 +12,7 @@ const begin = () =>
   makeTelling({
     account: 'wa1',
     log,
+    clock: { now: () => Date.now() },
     pauseMs: 1_000,
     signal: stopping.signal,
     store: async ({ state }) => {
@@ -31,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => void jest.useRealTimers());
 
-test('what could not be stored is told again until it is, and complained of once', async () => {
+test('what could not be stored is told again until it is, and complained of once a minute', async () => {
   const telling = begin();
   telling.tell({ state: 'ready' });
   await jest.advanceTimersByTimeAsync(60_000);
@@ -40,7 +41,8 @@ test('what could not be stored is told again until it is, and complained of once
   await jest.advanceTimersByTimeAsync(1_000);
   await telling.told();
   expect(stored).toEqual(['ready']);
-  expect(log.events).toEqual(['whatsapp.link_not_stored']);
+  const [failed, over] = ['whatsapp.link_not_stored', 'whatsapp.link_not_stored_no_more'];
+  expect(log.events).toEqual([failed, failed, over]);
   await jest.advanceTimersByTimeAsync(60_000);
   expect(stored).toEqual(['ready']);
 });

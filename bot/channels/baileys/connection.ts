@@ -25,6 +25,7 @@ import type { BaileysParts, BaileysSettings } from './settings.ts';
 import { openSocket } from './socket.ts';
 import type { LiveSocket } from './socket.ts';
 import { makeTelling } from '../telling.ts';
+import { makeTrouble } from '../../trouble.ts';
 import { makeExhaustion } from './watchdog.ts';
 import { sleep, within } from '../within.ts';
 
@@ -78,6 +79,7 @@ export function keepConnected(
   const telling = makeTelling({
     account,
     log,
+    clock,
     pauseMs: timing.lease / 10,
     signal: stopping.signal,
     store: async (state) => {
@@ -267,11 +269,19 @@ export function keepConnected(
 
   const run = async (): Promise<void> => {
     let restarts = 0;
-    while (!stopping.signal.aborted) {
-      let action = await once().catch((error: unknown): Action => {
-        log.error('whatsapp.connect_failed', { account, error: String(error) });
+    const trouble = makeTrouble('whatsapp.connect_failed', log, clock);
+    const tried = async (): Promise<Action> => {
+      try {
+        const action = await once();
+        trouble.over();
+        return action;
+      } catch (error) {
+        trouble.failed(String(error), { account });
         return error instanceof StorageUnavailable ? storeUnreachable : storeAway;
-      });
+      }
+    };
+    while (!stopping.signal.aborted) {
+      let action = await tried();
       restarts = action.do === 'restart' ? restarts + 1 : 0;
       if (restarts > 3) action = { do: 'retry', reason: 'restart_loop', atLeastMs: 0, alert: true };
       if (stopping.signal.aborted || action.do === 'nothing') break;

@@ -38,6 +38,7 @@ export function openLink(parts: LinkParts): Link {
   const telling = makeTelling({
     account,
     log,
+    clock,
     store: (state) => intake.link(state),
     pauseMs: RETELL_MS,
     signal: closing.signal,

@@ -119,8 +119,11 @@ test('however long the database was away, the number is back as soon as it is', 
   await jest.advanceTimersByTimeAsync(20 * 60_000);
   // Nor is the database asked all the time.
   expect(looks).toBeLessThan(250);
+  // Told at once, and once a minute.
+  expect(log.events.filter((event) => event === 'whatsapp.connect_failed').length).toBeLessThanOrEqual(21);
   away = false;
   await jest.advanceTimersByTimeAsync(5_000);
   await released.promise;
+  expect(log.events.filter((event) => event === 'whatsapp.connect_failed_no_more')).toHaveLength(1);
   expect(told.at(-1)).toBe('unlinked');
 });

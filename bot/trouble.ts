@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../../storage/ports.ts';
+import type { Clock, Log } from '../storage/ports.ts';
 
 /** Work that is repeated every second by itself, and fails for as long as its cause is there. */
 export type Trouble = {
