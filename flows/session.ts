@@ -1,6 +1,6 @@
 import type { AskName } from '../licensing/catalogue/asks.ts';
 import type { Paper } from '../licensing/reading.ts';
-import type { Value } from './event.ts';
+import type { Value, Values } from './event.ts';
 import type { AnswerMark } from './facts.ts';
 import type { Json } from './json.ts';
 import type { FileContent, FileRef } from './message.ts';
@@ -110,6 +110,17 @@ export type KeptVerdict = {
   asked?: true;
 };
 
+/** `text`: what is wrong with it, in the `words` of this try. `wrong`: it surely was something else; `stays`: a card from before counts again. */
+export type Untold = {
+  application: string;
+  code: string;
+  text: string;
+  words: string;
+  values: Values;
+  wrong: boolean;
+  stays: boolean;
+};
+
 export type Session = {
   v: 1;
   frames: Frame[];
@@ -143,6 +154,8 @@ export type Session = {
   photos?: string;
   /** The person heard something since they came. */
   heard?: true;
+  /** Of photos that were not taken it is said why once the last of those that came with them was read. */
+  untold?: Untold[];
   /** Ids of its files. */
   came?: string[];
   /**

@@ -1,8 +1,9 @@
 import type { Reading, ReadingReason } from '../../../licensing/reading.ts';
-import type { Values } from '../../event.ts';
+import type { Value, Values } from '../../event.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { Json } from '../../json.ts';
 import type { FileRef } from '../../message.ts';
+import type { Untold } from '../../session.ts';
 import { bringBackCard } from './card-before.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -20,7 +21,10 @@ export type ReadNotice = { message: string; file: FileRef; reading: Reading };
 /** So often a photo is asked for again; then it is kept as it is, and an officer decides. */
 const MOST_RETAKES = 2;
 
-/** Asked for again with the reason, twice; then an officer looks at what may be it. What is surely no card is never filed as one. */
+/**
+ * Asked for again with the reason, twice; then an officer looks at what may be it. What is surely something else is never
+ * filed, and uses up none of the two. Photos that come together are one try.
+ */
 export function again(
   draft: Draft,
   { application, code }: Place,
@@ -29,56 +33,88 @@ export function again(
   reasons: readonly ReadingReason[] = [],
   more: Values = {},
 ): void {
+  const { id } = application;
   const label = labelOf(draft, application, code, file.id);
   const tries = triesOf(application, code);
-  const kind = mayBe(code, reading) ? 'attempts' : 'wrong';
-  const before = tries[kind];
+  const wrong = !mayBe(code, reading);
+  const { untold = [] } = draft.session;
+  const together = untold.some((one) => one.application === id && one.code === code && one.wrong === wrong);
+  const tried = (wrong ? tries.wrong : tries.attempts) + (together ? 0 : 1);
   const known = keptReading(application, code);
   const { fields = {}, pages = {}, type = code } = CARDS.has(code) ? {} : known;
   const paper = Object.keys(fields).length > 0 ? { type, fields, pages, decision: 'confirm' } : {};
   const card = known.before ? { before: known.before } : {};
   // A good card is there: it stays, however often a worse one comes.
   const mayLeave = known.before?.reading.type !== code || known.before.reading.decision === 'retake';
-  keep(draft, application, code, {
-    ...paper,
-    ...card,
-    ...tries,
-    [kind]: before + 1,
-    reasons,
-  } as unknown as Json);
-  const out = before >= MOST_RETAKES;
-  if (out && mayLeave && kind === 'attempts') {
+  const counts = { ...tries, [wrong ? 'wrong' : 'attempts']: tried };
+  keep(draft, application, code, { ...paper, ...card, ...counts, reasons } as unknown as Json);
+  const out = tried > MOST_RETAKES;
+  if (out && mayLeave && !wrong) {
     leaveToOfficer(draft, application, code);
     say(draft, 'reading.officer', { label });
     return;
   }
   takeBack(draft, application, code, file.id);
   const stays = bringBackCard(draft, application, code);
-  draft.ask = true;
-  const among = !stays && pagesOf(application.answers.get(`doc:${code}`)?.value).length > 0;
-  if (among && kind === 'wrong') return say(draft, AMONG_PAGES[text] ?? text, { label, help: '', ...more });
-  const isAsked = openQuestion(draft)?.position.step.asks === `doc:${code}`;
-  // Nobody is asked again for what is there.
-  const awaited = !stays && !among && (isAsked || isAwaited(draft, application, code));
-  const help = awaited ? { text: isAsked ? 'reading.or_skip' : 'reading.meanwhile' } : '';
   const named = stays && text === 'reading.suket' ? 'reading.other_paper' : text;
-  const words = out && before % 2 === 0 ? 'reading.none_of_it' : sayAnew(draft, named, before);
-  say(draft, words, { label, help, ...whatUnread(reasons, label), ...more });
-  if (stays) say(draft, 'reading.before_stays', { label });
-  if (among) say(draft, 'reading.pages_stay', { label: labelOf(draft, application, code) });
+  const words = out && tried % 2 === 1 ? 'reading.none_of_it' : sayAnew(draft, named, tried);
+  const values = { label, ...whatUnread(reasons, label), ...more };
+  draft.session.untold = [...untold, { application: id, code, text, words, values, wrong, stays }];
 }
 
-/** What is surely no page of a paper that is there: nobody is asked for a page that there may not be. */
-const AMONG_PAGES: Readonly<Record<string, string>> = {
+/** Says why photos were not taken, once nothing more is being read: what was sent for may have come beside them. */
+export function tellUntaken(draft: Draft): void {
+  const { untold, reading } = draft.session;
+  if (!untold || reading !== undefined) return;
+  delete draft.session.untold;
+  if (draft.facts.chat.owner === 'operator') return;
+  const told = new Set<string>();
+  for (const { application: id, ...one } of untold) {
+    const application = draft.facts.applications.find((known) => known.id === id);
+    const what = application && whyUntaken(draft, application, one);
+    if (!what || told.has(JSON.stringify(what))) continue;
+    told.add(JSON.stringify(what));
+    draft.ask = true;
+    say(draft, what.text, what.values);
+    if (what.then !== undefined) say(draft, what.then, { label: what.label });
+  }
+}
+
+/** `then`: said after it. Undefined where what can be read came beside what cannot. */
+function whyUntaken(
+  draft: Draft,
+  application: ApplicationFacts,
+  { code, text, words, values, wrong, stays: broughtBack }: Omit<Untold, 'application'>,
+): { text: string; values: Values; label: Value; then?: string } | undefined {
+  const label = labelOf(draft, application, code);
+  const [file] = pagesOf(application.answers.get(`doc:${code}`)?.value);
+  const stays = broughtBack && file !== undefined && !draft.session.came?.includes(file);
+  const beside = file !== undefined && !stays;
+  if (beside && wrong)
+    return { text: BESIDE[text] ?? 'reading.none_beside', values: { label, ...values }, label };
+  if (beside && CARDS.has(code)) return undefined;
+  const isAsked = openQuestion(draft)?.position.step.asks === `doc:${code}`;
+  // Nobody is asked again for what is there.
+  const awaited = file === undefined && (isAsked || isAwaited(draft, application, code));
+  const help = awaited ? { text: isAsked ? 'reading.or_skip' : 'reading.meanwhile' } : '';
+  const then = stays ? 'reading.before_stays' : 'reading.pages_stay';
+  return { text: words, values: { ...values, help }, label, ...(file === undefined ? {} : { then }) };
+}
+
+/** What is said of it where the document it was sent for is there: nobody is asked for that again, nor for a page that there may not be. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'reading.not_a_page': 'reading.not_a_page',
   'reading.other_paper': 'reading.not_needed_among',
   'reading.suket': 'reading.not_needed_among',
   'reading.bank_card': 'file.bank_card',
+  'reading.retake_broken': 'reading.broken_beside',
+  'reading.retake_locked': 'file.locked',
 };
 
 /** Nobody hears the same sentence twice in a row: from the second try on there is another one, with another hint. */
-function sayAnew({ world }: Draft, text: string, before: number): string {
+function sayAnew({ world }: Draft, text: string, tried: number): string {
   const other = `reading.again.${text.replace('reading.', '')}`;
-  return before > 0 && world.texts.has(other) ? other : text;
+  return tried > 1 && world.texts.has(other) ? other : text;
 }
 
 /** What can hardly be read is asked for again, with the cause that was seen. */

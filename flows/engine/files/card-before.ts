@@ -2,7 +2,7 @@ import type { ApplicationFacts } from '../../facts.ts';
 import { hasFile } from '../context.ts';
 import { emit } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { triesOf, CARDS, keep, keptReading } from './kept-reading.ts';
+import { triesOf, CARDS, isCardBeingRead, keep, keptReading } from './kept-reading.ts';
 
 /** Called before a further photo takes the place of a card: remembers it, should the new one be none of the applicant's. */
 export function rememberCard(draft: Draft, application: ApplicationFacts, code: string): void {
@@ -19,7 +19,7 @@ export function rememberCard(draft: Draft, application: ApplicationFacts, code: 
   const asked = draft.session.unsettled?.some(
     (one) => one.application === application.id && one.code === code,
   );
-  if (asked) return;
+  if (asked || isCardBeingRead(draft, application, code)) return;
   const { before: _, attempts: __, wrong: ___, ...reading } = keptReading(application, code);
   const { value, mark, problems } = answer;
   const before = { value, ...(mark ? { mark } : {}), ...(problems ? { problems } : {}), reading };

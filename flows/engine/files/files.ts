@@ -1,7 +1,5 @@
 import { documentCode, isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
-import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
-import { canonicalText, plainText as normalised } from '../../../licensing/understanding/words/normalise.ts';
 import type { StepContext } from '../../define.ts';
 import type { ApplicationFacts, Stage } from '../../facts.ts';
 import type { FileContent, FileRef } from '../../message.ts';
@@ -10,11 +8,12 @@ import { hasFile, missingDocuments } from '../context.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication, openQuestion, topFrame, pushFrame } from '../frames.ts';
-import { CARDS, keptReading } from './kept-reading.ts';
+import { isCardBeingRead, keptReading } from './kept-reading.ts';
 import { keepUnder, pagesOf, recentPaper, takesPage, withPages } from './pages.ts';
 import type { MessageInput } from '../../input.ts';
 import { keepExtra } from './extras.ts';
 import { isSentAgain, isWaiting } from './same-file.ts';
+import { named } from './named-document.ts';
 import { askWaiting, takeBackUnnamed, unnamedOf, wantedDocuments } from './which-document.ts';
 
 /** A series of photos is acknowledged once, after this much quiet. */
@@ -22,9 +21,6 @@ const QUIET_MS = 3_000;
 
 /** More names than this nobody reads on a phone. */
 const MOST_NAMES = 3;
-
-/** The name of a document is short; a longer line tells something else. */
-const MOST_WORDS = 5;
 
 /** Until the permit is out, what was put off may still be sent. */
 const OPEN: ReadonlySet<Stage> = new Set<Stage>([
@@ -75,7 +71,7 @@ export function takeFile(
     onlyOne(context, wanted) ??
     // Once sent off nothing is put elsewhere by its reading, so nothing is guessed either.
     (wanted.length === 0 && application.stage === 'draft' ? recentPaper(draft, application) : undefined);
-  if (code !== undefined) {
+  if (code !== undefined && !isCardBeingRead(draft, application, code)) {
     haveRead(draft, message);
     if (waiting.length > 0) letWait(draft, application.id, waiting, 'next');
     fileUnder(draft, application.id, code, { message, file: content.file });
@@ -279,49 +275,6 @@ function onlyOne(context: StepContext, wanted: readonly ChecklistItem[]): string
   const missing = missingDocuments(context);
   if (missing.length > 0) return missing.length === 1 ? missing[0]?.code : undefined;
   return wanted.length === 1 ? wanted[0]?.code : undefined;
-}
-
-/** The document that a reply to "which document?" names, also one that is there already: then it is to be replaced. */
-export function documentNamed(draft: Draft, { payload }: Aside, text: string): string | undefined {
-  // "kkpr apa itu" asks what it is, and sends none.
-  if (text.trim().split(/\s+/).length > MOST_WORDS || isAsked(text, canonicalText(text))) return undefined;
-  return named(contextIn(draft, payload['application'] ?? '').checklist(), text);
-}
-
-/** The paper of a case's checklist that words name. */
-export function paperIn(draft: Draft, application: string, text: string): ChecklistItem | undefined {
-  const items = contextIn(draft, application).checklist();
-  const code = named(items, text);
-  return items.find((item) => item.code === code);
-}
-
-/** The requirement a caption names by its code or by words of its name ("ini akta", "ktp sy", "ket sehat"). */
-function named(items: readonly ChecklistItem[], caption: string | undefined): string | undefined {
-  if (caption === undefined) return undefined;
-  const words = new Set(normalised(caption).split(' '));
-  // A card may come also where only what stands on it is asked.
-  const documents = items.filter(({ code, asks }) => CARDS.has(code) || asks.some(isDocumentAsk));
-  const byCode = documents.find((item) => item.code.split('_').every((part) => words.has(part)));
-  if (byCode) return byCode.code;
-  const scored = documents
-    .map(({ code, label, short }) => ({
-      code,
-      score: telling(`${short} ${label} ${code.replaceAll('_', ' ')}`, words),
-    }))
-    .toSorted((a, b) => b.score - a.score);
-  const [best, next] = scored;
-  return best && best.score > (next?.score ?? 0) ? best.code : undefined;
-}
-
-/** Words that many documents share; none of them tells one from another. */
-const COMMON = new Set(
-  'surat bukti daftar foto keterangan nomor data sertifikat dan atau yang masih berlaku untuk'.split(' '),
-);
-
-/** How many telling words of a document's name were written. */
-function telling(name: string, written: ReadonlySet<string>): number {
-  const own = new Set(normalised(name).split(' '));
-  return [...own].filter((word) => word.length > 2 && !COMMON.has(word) && written.has(word)).length;
 }
 
 /** Keeps the file as the application's document. The acknowledgement waits for the series to end. */

@@ -117,6 +117,16 @@ function withPage(
   return merged;
 }
 
+/** A further photo of it comes while one is still being read: what is on each of them tells which counts. */
+export const isCardBeingRead = (
+  { session }: Draft,
+  { stage, answers }: ApplicationFacts,
+  code: string,
+): boolean =>
+  stage === 'draft' &&
+  CARDS.has(code) &&
+  session.reading?.[answers.get(`doc:${code}`)?.message ?? ''] !== undefined;
+
 export const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value: Json): void =>
   emit(draft, { type: 'answer_recorded', subject: id, key: `read:${code}`, value, source: 'document' });
 

@@ -3,7 +3,7 @@ import type { Value } from '../../event.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { FileRef } from '../../message.ts';
 import { hasFile } from '../context.ts';
-import { again, askUnread } from './ask-again.ts';
+import { again, askUnread, tellUntaken } from './ask-again.ts';
 import type { Place, ReadNotice } from './ask-again.ts';
 import { bringBackCard } from './card-before.ts';
 import { contextIn, emit, say } from '../draft.ts';
@@ -44,6 +44,7 @@ export function takeReadNotice(
   }
   if (file && application)
     for (const one of beside) takeOtherKind(draft, application, { message, file, reading: one });
+  tellUntaken(draft);
   askLetters(draft);
   askWaiting(draft);
 }

@@ -6,7 +6,7 @@ import type { Unnamed } from '../../session.ts';
 import { hasFile } from '../context.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { CARDS, isNamed, keptReading } from './kept-reading.ts';
+import { CARDS, isCardBeingRead, isNamed, keptReading } from './kept-reading.ts';
 import { bearsOtherNik, numberOf } from './others-npwp.ts';
 import { isUnnamedPaper, recentPaper } from './pages.ts';
 
@@ -85,5 +85,6 @@ function isThere(draft: Draft, application: ApplicationFacts, code: string): boo
     .checklist()
     .find((one) => one.code === code);
   if (!CARDS.has(code) || !item || !hasFile(application.answers, item)) return false;
+  if (isCardBeingRead(draft, application, code)) return false;
   return item.state === 'received' || item.state === 'missing';
 }

@@ -7,7 +7,7 @@ import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { keepExtra } from './extras.ts';
 import { fileUnder, namesOf } from './files.ts';
-import { CARDS, OF_PEOPLE } from './kept-reading.ts';
+import { CARDS, isCardBeingRead, OF_PEOPLE } from './kept-reading.ts';
 import { keepUnder, labelOf, takesPage } from './pages.ts';
 import { isPicture } from './pictures.ts';
 import { wantedDocuments } from './which-document.ts';
@@ -39,7 +39,10 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
   const known = draft.facts.applications.find(({ id }) => id === application);
   const belongs = (wished: string): boolean =>
     wanted.some((item) => item.code === wished) ||
-    (known !== undefined && (hasPlace(draft, known, wished) || takesPage(draft, known, wished)));
+    (known !== undefined &&
+      (hasPlace(draft, known, wished) ||
+        takesPage(draft, known, wished) ||
+        isCardBeingRead(draft, known, wished)));
   if (seen.closed !== undefined) {
     // Nobody can say what it is that cannot be opened.
     unnamed.files = unnamed.files.filter((one) => one !== hit);
@@ -143,7 +146,11 @@ function sayNotMissing(draft: Draft, { application, files }: NonNullable<Session
     .checklist()
     .find(({ code }) => code === files[0]?.is);
   if (files.length === 1 && known) return say(draft, 'file.already', { label: known.short });
-  say(draft, 'file.nothing_missing');
+  // What was just said to be in came with them.
+  const beside = draft.events.some((event) => event.type === 'say' && event.text === 'file.received');
+  if (!beside) return say(draft, 'file.nothing_missing');
+  const pictures = files.every(({ picture }) => picture);
+  say(draft, pictures ? 'file.no_document_beside' : 'file.nothing_missing_beside', { count: files.length });
 }
 
 /** Pictures that show no document are said to be none; they are asked about only where a picture is wanted (a portrait, a map). */

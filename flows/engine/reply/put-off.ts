@@ -7,7 +7,7 @@ import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion } from '../frames.ts';
 import type { Open } from '../frames.ts';
-import { paperIn } from '../files/files.ts';
+import { paperIn } from '../files/named-document.ts';
 import { plainText } from '../plain-text.ts';
 import { relevantSteps } from '../position.ts';
 import type { MessageInput } from '../../input.ts';

@@ -18,6 +18,6 @@ test('after consent the card is said to be in before nothing more is said to be 
   // They are read in the order in which they came.
   papers.readsNext(KTP, UNKNOWN, UNKNOWN);
   const words = await papers.write('1');
-  expect(words).toMatch(/sudah masuk: KTP[^]*Tidak ada berkas yang masih kurang[^]*nama usahanya/);
+  expect(words).toMatch(/sudah masuk: KTP[^]*yang lain \(2\) belum saya masukkan[^]*nama usahanya/);
   expect(words.match(/nama usahanya/g)).toHaveLength(1);
 });

@@ -55,6 +55,39 @@ describe('a midwife', () => {
   });
 });
 
+describe('an album of a stall keeper', () => {
+  beforeEach(() => write('mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju'), 30_000);
+  const BROKEN = { ...SELFIE, reasons: [{ rule: 'broken-file' as const }] };
+  const GLARE = read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] });
+
+  test.each([
+    // They are read in any order.
+    ['a selfie, then the KTP', [SELFIE, KTP], [], 'sudah masuk: KTP'],
+    ['a selfie called KTP, then the KTP', [SELFIE, KTP], ['ktp'], 'sudah masuk: KTP'],
+    ['the KTP, then a selfie', [KTP, SELFIE], [], 'Kiriman yang lain (1) tidak tampak sebagai dokumen'],
+    ['both called KTP', [KTP, SELFIE], ['ktp', 'ktp'], 'Kiriman yang lain (1) tidak tampak sebagai dokumen'],
+    ['a broken file, then the KTP', [BROKEN, KTP], [], 'sudah masuk: KTP'],
+    ['a family card, then the KTP', [looksLike('kk'), KTP], [], 'sudah masuk: KTP'],
+    ['a blinded photo, then a good one', [GLARE, KTP], ['ktp', 'ktp'], 'sudah masuk: KTP'],
+  ] as const)('%s: the KTP is in, and nobody is asked for it', async (_, readings, captions, said) => {
+    papers.readsNext(...readings);
+    const words = await papers.send(...readings.map((_one, at) => captions[at]));
+    expect(words).toContain('Terbaca di KTP: *RAUDAH*');
+    expect(words).toContain('sudah masuk: KTP');
+    expect(words).toContain(said);
+    expect(words).not.toMatch(/Kirim foto KTP|nanti saya minta lagi|kiriman tadi belum|belum terbaca/);
+    expect(await papers.kept('ktp')).toHaveLength(1);
+  });
+
+  test('of photos that are all blinded is one try', async () => {
+    papers.readsNext(GLARE, GLARE, GLARE);
+    const words = await papers.send('ktp', 'ktp', 'ktp');
+    expect(words.match(/belum terbaca/g)).toHaveLength(1);
+    expect(await send(GLARE, 'ktp')).toContain('Miringkan kartu');
+    expect(await papers.answer('doc:ktp')).toBeUndefined();
+  });
+});
+
 describe('a company', () => {
   beforeEach(
     () => write('mau bikin nib untuk PT', 'jasa konstruksi gedung', '1', '2,5 milyar', '12 orang', 'setuju'),
