@@ -215,6 +215,7 @@ const ANEW = [
   'retake_locked',
   'retake_tiny',
   'not_a_document',
+  'not_a_paper',
   'other_document',
   'other_paper',
   'bank_card',

@@ -90,7 +90,7 @@ function whyUntaken(
   const [file] = pagesOf(application.answers.get(`doc:${code}`)?.value);
   const stays = broughtBack && file !== undefined && !draft.session.came?.includes(file);
   const beside = file !== undefined && !stays;
-  if (beside && wrong)
+  if (beside && (wrong || text === 'reading.not_a_page'))
     return { text: BESIDE[text] ?? 'reading.none_beside', values: { label, ...values }, label };
   if (beside && CARDS.has(code)) return undefined;
   const isAsked = openQuestion(draft)?.position.step.asks === `doc:${code}`;

@@ -266,6 +266,8 @@ function nextPage(draft: Draft, application: ApplicationFacts): string | undefin
 function asked(draft: Draft, application: ApplicationFacts): string | undefined {
   const open = openQuestion(draft);
   if (!open || open.frame.subject !== application.id) return undefined;
+  // What is on the screen is a question about a card, not this one.
+  if (draft.session.aside?.kind === 'reading') return undefined;
   const { asks } = open.position.step;
   return isDocumentAsk(asks) ? documentCode(asks) : undefined;
 }

@@ -32,7 +32,8 @@ export const isNamed = (code: string): boolean => NAMED.has(code);
 export function mayBe(code: string, { type, paper, decision, reasons }: Reading): boolean {
   if (type === code) return true;
   if (CARDS.has(code)) return type === 'other_document' && decision === 'retake';
-  return !isNamed(code) || (paper === undefined && (type !== 'not_a_document' || reasons.length > 0));
+  if (!isNamed(code)) return paper === undefined;
+  return paper === undefined && (type !== 'not_a_document' || reasons.length > 0);
 }
 
 /** What is kept of a reading with the case: for the data sheet, and to ask again about what was passed over. */

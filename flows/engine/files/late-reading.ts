@@ -22,6 +22,7 @@ import { keepUnder, labelOf, pagesOf, takeBack } from './pages.ts';
 import { isPortrait } from './pictures.ts';
 import { hasPlace } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
+import { documentLabel } from './which-document.ts';
 
 const RANK = { retake: 0, confirm: 1, accept: 2 } as const;
 
@@ -74,13 +75,13 @@ export function tellLate(
   code: string,
   { message, file, reading }: { message: string; file: FileRef; reading: Reading },
 ): void {
-  const label = labelOf(draft, application, code);
+  const label = documentLabel(draft, code);
   const { type, paper, decision, fields, reasons } = reading;
   const isPossible = mayBe(code, reading);
   if (!isPossible && fileElsewhere(draft, application, code, { message, file, reading })) return;
   if (!isPossible && paper === 'bank_card') {
     makeRoom(draft, application, code, file);
-    return tell(draft, 'reading.bank_card', { label, help: '' });
+    return tell(draft, isThere() ? 'file.bank_card' : 'reading.bank_card', { label, help: '' });
   }
   if (reasons.some(({ rule }) => rule === 'broken-file')) return unread('reading.late_unread', 'broken');
   if (reasons.some(({ rule }) => rule === 'locked')) return unread('reading.late_locked', 'locked');
@@ -106,13 +107,16 @@ export function tellLate(
   doubt(draft, application, 'nik');
   tell(draft, 'reading.late_differs', { label, typed: was, read: is });
 
+  function isThere(): boolean {
+    return pagesOf(application.answers.get(`doc:${code}`)?.value).length > 0;
+  }
+
   function unread(text: string, why: string, values: Values = {}): void {
     if (keepsBetter()) return sayKept(why, values);
     if (!isPossible) {
       makeRoom(draft, application, code, file);
       keepExtra(draft, application, { message, file });
-      const left = pagesOf(application.answers.get(`doc:${code}`)?.value).length > 0;
-      return left
+      return isThere()
         ? sayKept(why, values)
         : tell(draft, 'reading.late_extra', { label, why: because(why, values) });
     }
@@ -187,15 +191,12 @@ export function tellWords(
   const { quality, decision } = reading;
   if (!isPortrait(code) || (quality.lineHeight === 0 && decision === 'retake')) return false;
   leaveToOfficer(draft, application, code);
-  tell(draft, 'reading.portrait_words', { label: labelOf(draft, application, code) });
+  tell(draft, 'reading.portrait_words', { label: documentLabel(draft, code) });
   return true;
 }
 
 /** It stays where it was put, marked, and the person hears what it seems to be. */
 export function tellElse(draft: Draft, application: ApplicationFacts, code: string, is: Value): void {
   leaveToOfficer(draft, application, code);
-  say(draft, 'reading.late_else', {
-    label: labelOf(draft, application, code),
-    is,
-  });
+  say(draft, 'reading.late_else', { label: documentLabel(draft, code), is });
 }

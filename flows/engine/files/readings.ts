@@ -14,7 +14,7 @@ import { compare } from './compare-card.ts';
 import { askLetters } from './letters.ts';
 import { whoseNpwp } from './others-npwp.ts';
 import { isAwaited, keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
-import { isPortrait } from './pictures.ts';
+import { isPicture, isPortrait } from './pictures.ts';
 import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
 import { isTiny, pageOf, seenIn, SMALL_PIXELS } from './seen.ts';
 import { kindsOn, takeOtherKind } from './both-kinds.ts';
@@ -102,24 +102,24 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   if (reading.reasons.some(({ rule }) => rule === 'locked'))
     return again(draft, place, notice, 'reading.retake_locked');
   if (isTiny(reading)) return again(draft, place, notice, 'reading.retake_tiny');
-  // What a drawing or a list shows only an officer can tell; a family card is neither.
-  if (!CARDS.has(code) && !isNamed(code)) {
-    if (showsOneCard(code, file) && reading.paper)
-      tellElse(draft, application, code, { text: `reading.paper.${reading.paper}` });
-    else tellWords(draft, application, code, reading);
-    return;
+  const { paper: alike } = reading;
+  if (alike && (isTold(code) || alike === 'bank_card' || pagesIn(place) > 1)) {
+    const is = { text: `reading.paper.${alike}` };
+    if (alike !== 'bank_card') keepExtra(draft, application, { file, message: notice.message });
+    const text = PAPER_TEXTS[alike] ?? 'reading.other_paper';
+    return again(draft, place, notice, text, reading.reasons, { paper: is, is });
   }
-  if (reading.type === 'not_a_document') {
-    const small = pixels > 0 && pixels < SMALL_PIXELS;
+  // Where a drawing or a photo is wanted only an officer can tell what it shows.
+  if (reading.type === 'not_a_document' && !isPicture(code)) {
+    const small = pixels > 0 && pixels < SMALL_PIXELS && isTold(code);
     return again(draft, place, notice, small ? 'reading.retake_too_small' : noneText(place));
   }
-  if (reading.paper) {
-    const is = { text: `reading.paper.${reading.paper}` };
-    if (reading.paper !== 'bank_card') keepExtra(draft, application, { file, message: notice.message });
-    return again(draft, place, notice, PAPER_TEXTS[reading.paper] ?? 'reading.other_paper', reading.reasons, {
-      paper: is,
-      is,
-    });
+  // So of a list; a family card is none.
+  if (!isTold(code)) {
+    if (showsOneCard(code, file) && alike)
+      tellElse(draft, application, code, { text: `reading.paper.${alike}` });
+    else tellWords(draft, application, code, reading);
+    return;
   }
   if (reading.decision === 'retake' && CARDS.has(reading.type)) {
     keepExtra(draft, application, { file, message: notice.message });
@@ -139,11 +139,16 @@ const PAPER_TEXTS: Partial<Record<Paper, string>> = {
   suket: 'reading.suket',
 };
 
+/** A card, or a paper that says what it is. */
+const isTold = (code: string): boolean => CARDS.has(code) || isNamed(code);
+
+const pagesIn = ({ application: { answers }, code }: Place): number =>
+  pagesOf(answers.get(`doc:${code}`)?.value).length;
+
 /** Nothing of it is seen; what is only a further page need not be sent at all. */
-function noneText({ application, code }: Place): string {
-  if (CARDS.has(code)) return 'reading.not_a_document';
-  const pages = pagesOf(application.answers.get(`doc:${code}`)?.value);
-  return pages.length > 1 ? 'reading.not_a_page' : 'reading.not_a_paper';
+function noneText(place: Place): string {
+  if (CARDS.has(place.code)) return 'reading.not_a_document';
+  return pagesIn(place) > 1 ? 'reading.not_a_page' : 'reading.not_a_paper';
 }
 
 /** The how many-eth page a file is, from 0; one that is none of them comes after them. */

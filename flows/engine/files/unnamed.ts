@@ -146,8 +146,8 @@ function sayNotMissing(draft: Draft, { application, files }: NonNullable<Session
     .checklist()
     .find(({ code }) => code === files[0]?.is);
   if (files.length === 1 && known) return say(draft, 'file.already', { label: known.short });
-  // What was just said to be in came with them.
-  const beside = draft.events.some((event) => event.type === 'say' && event.text === 'file.received');
+  // What was just said of others came with them.
+  const beside = draft.events.some(({ type }) => type === 'say');
   if (!beside) return say(draft, 'file.nothing_missing');
   const pictures = files.every(({ picture }) => picture);
   say(draft, pictures ? 'file.no_document_beside' : 'file.nothing_missing_beside', { count: files.length });

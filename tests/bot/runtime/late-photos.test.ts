@@ -149,6 +149,13 @@ test('after a look-alike the officer still sees why the KTP was refused, until t
   expect((await item())?.reason ?? '').toBe('');
 });
 
+test('a bank card where the KTP is there is not asked to be replaced by a KTP', async () => {
+  await replace(KTP);
+  const words = await replace(read('other_document', {}, { paper: 'bank_card' }), 'ktp');
+  expect(words).toContain('Kartu bank tidak diperlukan di sini');
+  expect(words).not.toContain('Yang diperlukan');
+});
+
 test('a look-alike after a photo that nobody could read: that one counts again', async () => {
   await replace(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
   const blurred = await kept();

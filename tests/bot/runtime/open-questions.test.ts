@@ -118,7 +118,7 @@ test("somebody else's card in an album is told by its number, when nothing is mi
   papers.readsNext(OTHERS, NONE);
   const words = await papers.send(undefined, undefined);
   expect(words).toContain('Di kartu: 6311••••••••8007\nMungkin kartu orang lain');
-  expect(words).toContain('Tidak ada berkas yang masih kurang');
+  expect(words).toContain('Kiriman yang lain (1) tidak tampak sebagai dokumen');
 });
 
 test('a card that cannot be read, while another question is open, is followed by that question and no "lewati" of its own', async () => {

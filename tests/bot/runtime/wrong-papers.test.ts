@@ -55,6 +55,43 @@ describe('a midwife', () => {
   });
 });
 
+describe('a midwife whose letter of application is asked for', () => {
+  beforeEach(async () => {
+    await write('mau urus sip bidan', '1', 'setuju');
+    await send(KTP, 'ktp');
+    await write('nomor ini');
+  }, 30_000);
+
+  test('is asked for it again where no writing is seen, twice, and then an officer looks', async () => {
+    expect(await papers.asks()).toBe('doc:permohonan');
+    expect(await send(SELFIE)).toContain('belum tampak tulisan *Surat permohonan*');
+    expect(await send(SELFIE)).toContain('juga belum tampak tulisan');
+    expect(await papers.kept('permohonan')).toEqual([]);
+    expect(await send(SELFIE)).toContain('petugas yang memeriksa');
+  });
+
+  test('has no bank card kept, whatever it was sent for', async () => {
+    for (const caption of [undefined, 'pas foto'])
+      expect(await send(looksLike('bank_card'), caption)).toContain('jangan kirim foto kartu bank');
+    expect([await papers.kept('permohonan'), await papers.kept('foto46')]).toEqual([[], []]);
+  });
+
+  test('has a driving licence behind the letter kept beside it, and no selfie', async () => {
+    await send(read('other_document', {}, { reasons: [{ rule: 'unknown-kind' }] }));
+    expect(await send(looksLike('sim'), 'permohonan')).toContain('ada *SIM*');
+    expect(await send(SELFIE, 'permohonan')).toContain('tidak saya gabungkan');
+    expect(await papers.kept('permohonan')).toHaveLength(1);
+    expect(await papers.kept('other')).toHaveLength(1);
+  });
+
+  test('and of whom a question about a card is on the screen, has nothing illegible put under the letter', async () => {
+    const number = { value: '6311052001850003', confidence: 1 };
+    expect(await send({ ...KTP, fields: { ...KTP.fields, nik: number } }, 'ktp')).toContain('cocokkan');
+    expect(await send(blurred('other_document'))).toContain('Ini berkas yang mana?');
+    expect(await papers.kept('permohonan')).toEqual([]);
+  });
+});
+
 describe('an album of a stall keeper', () => {
   beforeEach(() => write('mau urus nib warung', 'warung kopi', '10 juta', 'sendiri', 'setuju'), 30_000);
   const BROKEN = { ...SELFIE, reasons: [{ rule: 'broken-file' as const }] };
