@@ -101,7 +101,9 @@ export function findsCase(draft: Draft): boolean {
 
 /** Many begin with a photo of their card: it waits until it is known which permit it is for. */
 function holdForPermit(draft: Draft, message: string, content: FileContent): void {
-  const { held } = draft.session;
+  const { held, declined_consent: declined } = draft.session;
+  // Whoever refused has nothing kept until they agree after all.
+  if (declined && !draft.facts.contact.answers.has('consent')) return say(draft, 'file.before_consent');
   const files = held && isFor(draft, undefined) ? held.files : [];
   // Of a series it is said, and what is open asked, once.
   if (files.length > 0 && draft.now - (held?.at ?? 0) < SERIES_MS) draft.ask = false;
@@ -126,7 +128,8 @@ function holdForConsent(
   if (frame?.flow !== 'apply') return say(draft, 'file.before_consent');
   const { held } = draft.session;
   const before = held && isFor(draft, application.id) ? held : { files: [] };
-  const files = [...before.files, { message, content }];
+  const same = before.files.some((one) => isSameFile(one.content, content));
+  const files = same ? before.files : [...before.files, { message, content }];
   draft.session.held = { ...before, application: application.id, files };
   awaitQuiet(draft, application.id);
   frame.first = 'consent';
@@ -134,11 +137,14 @@ function holdForConsent(
   delete draft.session.aside;
 }
 
+const isSameFile = ({ file: one }: FileContent, { file: other }: FileContent): boolean =>
+  !('fault' in one) && !('fault' in other) && one.sha256 === other.sha256;
+
 /** The series has ended: what is needed before it can be filed is told once. True: so it is. */
 function askConsentForHeld(draft: Draft, application: string): boolean {
   const { held } = draft.session;
   if (held?.application !== application || draft.facts.contact.answers.has('consent')) return false;
-  if (!held.told) say(draft, 'file.held_for_consent');
+  say(draft, held.told ? 'file.held_too' : 'file.held_for_consent');
   held.told = true;
   draft.ask = true;
   return true;
