@@ -123,13 +123,17 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   }
   if (reading.decision === 'retake' && CARDS.has(reading.type)) {
     keepExtra(draft, application, { file, message: notice.message });
-    return again(draft, place, notice, 'reading.other_paper', reading.reasons, {
-      paper: labelOf(draft, application, reading.type),
-    });
+    const is = labelOf(draft, application, reading.type);
+    return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is, is });
   }
   if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
-  if (!CARDS.has(code) && isNamed(reading.type))
-    return tellElse(draft, application, code, labelOf(draft, application, reading.type));
+  if (!CARDS.has(code) && isNamed(reading.type)) {
+    const is = labelOf(draft, application, reading.type);
+    if (pagesIn(place) < 2) return tellElse(draft, application, code, is);
+    takeBack(draft, application, code, file.id);
+    keepExtra(draft, application, { file, message: notice.message });
+    return say(draft, 'reading.not_needed_among', { is });
+  }
   // A paper in the right place that does not say what it is: an officer looks at it.
   if (CARDS.has(code)) again(draft, place, notice, 'reading.other_document', reading.reasons);
 }

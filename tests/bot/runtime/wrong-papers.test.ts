@@ -155,6 +155,15 @@ describe('a company', () => {
     expect(words).not.toContain('nanti saya minta lagi');
   });
 
+  test('whose deed is there has another letter that was sent as a deed kept beside it', async () => {
+    await send(DEED, 'akta');
+    expect(await send(read('str', {}), 'akta')).toContain('Di antara kiriman tadi ada *STR*');
+    expect(await papers.answer('doc:akta')).not.toHaveProperty('mark');
+    expect([await papers.kept('akta'), await papers.kept('other')].map(({ length }) => length)).toEqual([
+      1, 1,
+    ]);
+  });
+
   test("whose KTP came for its NPWP is told what is waited for, and has the NPWP's retakes left", async () => {
     const words = await send(KTP, 'npwp');
     expect(words).toContain('Ini *KTP*, jadi saya masukkan sebagai KTP. NPWP badan usaha masih kami tunggu.');
