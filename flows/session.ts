@@ -110,7 +110,7 @@ export type KeptVerdict = {
   asked?: true;
 };
 
-/** `text`: what is wrong with it, in the `words` of this try. `wrong`: it surely was something else; `stays`: a card from before counts again. */
+/** `text`: what is wrong with it, in the `words` of this try. `wrong`: it surely was something else; `stays`: the file of the card from before that counts again. */
 export type Untold = {
   application: string;
   code: string;
@@ -118,7 +118,7 @@ export type Untold = {
   words: string;
   values: Values;
   wrong: boolean;
-  stays: boolean;
+  stays?: string;
 };
 
 export type Session = {

@@ -59,7 +59,9 @@ export function again(
   const named = stays && text === 'reading.suket' ? 'reading.other_paper' : text;
   const words = out && tried % 2 === 1 ? 'reading.none_of_it' : sayAnew(draft, named, tried);
   const values = { label, ...whatUnread(reasons, label), ...more };
-  draft.session.untold = [...untold, { application: id, code, text, words, values, wrong, stays }];
+  const [back] = pagesOf(application.answers.get(`doc:${code}`)?.value);
+  const one = { application: id, code, text, words, values, wrong };
+  draft.session.untold = [...untold, { ...one, ...(stays && back ? { stays: back } : {}) }];
 }
 
 /** Says why photos were not taken, once nothing more is being read: what was sent for may have come beside them. */
@@ -84,11 +86,11 @@ export function tellUntaken(draft: Draft): void {
 function whyUntaken(
   draft: Draft,
   application: ApplicationFacts,
-  { code, text, words, values, wrong, stays: broughtBack }: Omit<Untold, 'application'>,
+  { code, text, words, values, wrong, stays: back }: Omit<Untold, 'application'>,
 ): { text: string; values: Values; label: Value; then?: string } | undefined {
   const label = labelOf(draft, application, code);
   const [file] = pagesOf(application.answers.get(`doc:${code}`)?.value);
-  const stays = broughtBack && file !== undefined && !draft.session.came?.includes(file);
+  const stays = file !== undefined && file === back && !draft.session.came?.includes(file);
   const beside = file !== undefined && !stays;
   if (beside && (wrong || text === 'reading.not_a_page'))
     return { text: BESIDE[text] ?? 'reading.none_beside', values: { label, ...values }, label };

@@ -40,6 +40,12 @@ export function takeAgain(draft: Draft, application: ApplicationFacts, reading: 
       tell(draft, 'file.newer', { label: labelOf(draft, application, code) });
     return false;
   }
+  // Of two that came together the better one counts, without a word.
+  if (pagesOf(before?.value).some((file) => draft.session.came?.includes(file))) {
+    draft.ask = false;
+    bringBack(draft, application, code);
+    return true;
+  }
   const label = labelOf(draft, application, code);
   const why = causeOf(reading.reasons);
   const because = {
@@ -58,10 +64,14 @@ function tell(draft: Draft, text: string, values: Values): void {
 
 /** The card before it counts again, marked, and the new one is kept beside it. */
 export function keepBetter(draft: Draft, application: ApplicationFacts, code: string): void {
+  bringBack(draft, application, code);
+  leaveToOfficer(draft, application, code, 'newer-photo-unused');
+}
+
+function bringBack(draft: Draft, application: ApplicationFacts, code: string): void {
   for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
     emit(draft, { type: 'document_taken_back', application: application.id, code, file });
   bringBackCard(draft, application, code);
-  leaveToOfficer(draft, application, code, 'newer-photo-unused');
 }
 
 /**

@@ -7,12 +7,13 @@ import { again, askUnread, tellUntaken } from './ask-again.ts';
 import type { Place, ReadNotice } from './ask-again.ts';
 import { bringBackCard } from './card-before.ts';
 import { contextIn, emit, say } from '../draft.ts';
+import { currentApplication } from '../frames.ts';
 import type { Draft } from '../draft.ts';
 import { CARDS, isNamed, keepReading, leaveToOfficer, OF_PEOPLE, settled, toAsk } from './kept-reading.ts';
 import { keepExtra } from './extras.ts';
 import { compare } from './compare-card.ts';
 import { askLetters } from './letters.ts';
-import { whoseNpwp } from './others-npwp.ts';
+import { numberOf, whoseNpwp } from './others-npwp.ts';
 import { isAwaited, keepUnder, labelOf, pagesOf, takeBack, takesPage } from './pages.ts';
 import { isPicture, isPortrait } from './pictures.ts';
 import { takeAgain, tellElse, tellLate, tellWords } from './late-reading.ts';
@@ -27,8 +28,10 @@ export function takeReadNotice(
   draft: Draft,
   { message, file, reading: told }: { message: string; file?: FileRef; reading?: Reading },
 ): void {
+  const wasAwaited = draft.session.reading?.[message] !== undefined;
   if (draft.session.reading) delete draft.session.reading[message];
   if (Object.keys(draft.session.reading ?? {}).length === 0) delete draft.session.reading;
+  if (wasAwaited && file) letDisplacedWait(draft, message, file);
   const application = caseOf(draft, message, file);
   const [reading, ...beside] = (told ? kindsOn(told, file && placeOf(draft, file.id)?.code) : []).map(
     (card) => (application ? ownCard(application, card) : card),
@@ -47,6 +50,18 @@ export function takeReadNotice(
   tellUntaken(draft);
   askLetters(draft);
   askWaiting(draft);
+}
+
+/** Another photo of the series took its place before it was read: what it says tells where it belongs. */
+function letDisplacedWait(draft: Draft, message: string, file: FileRef): void {
+  const application = currentApplication(draft);
+  const { unnamed } = draft.session;
+  if (application?.stage !== 'draft' || placeOf(draft, file.id)) return;
+  if (unnamed?.files.some((one) => one.message === message)) return;
+  draft.session.unnamed = {
+    application: application.id,
+    files: [...(unnamed?.files ?? []), { message, file }],
+  };
 }
 
 /** It took too long, or a second try failed as well: whoever sent it hears once that an officer looks at it. */
@@ -243,7 +258,9 @@ function putElsewhere(draft: Draft, application: ApplicationFacts, asked: string
   if (needed) keepUnder(draft, application, reading.type, file, message);
   else keepExtra(draft, application, { file, message });
   const left = application.answers.has(`doc:${asked}`);
-  const text = whereText({ needed, page, left, awaited: isAwaited(draft, application, asked) });
+  // Among those that are still being read it may be.
+  const awaited = draft.session.reading === undefined && isAwaited(draft, application, asked);
+  const text = whereText({ needed, page, left, awaited });
   const is = named(reading.type);
   if (text !== undefined) say(draft, text, { is, label: is, asked: named(asked) });
   if (needed) takeOwn(draft, application, reading.type, notice);
@@ -284,8 +301,8 @@ function keepOthersNpwp(
   takeBack(draft, application, asked, notice.file.id);
   bringBackCard(draft, application, asked);
   keepExtra(draft, application, notice);
-  const awaited = isAwaited(draft, application, 'npwp') || whose === 'company';
-  const text = awaited ? `reading.npwp_of_${whose}` : 'reading.npwp_of_person_too';
+  const there = numberOf(application, 'npwp') !== undefined || application.answers.has('doc:npwp');
+  const text = there && whose === 'person' ? 'reading.npwp_of_person_too' : `reading.npwp_of_${whose}`;
   say(draft, text, { name: notice.reading.fields['name']?.value ?? '' });
   draft.ask = draft.session.frames.length > 0;
   return true;

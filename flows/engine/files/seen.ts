@@ -7,12 +7,13 @@ import { hasFile } from '../context.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { CARDS, isCardBeingRead, isNamed, keptReading } from './kept-reading.ts';
-import { bearsOtherNik, numberOf } from './others-npwp.ts';
+import { bearsOtherNik, numberOf, whoseNpwp } from './others-npwp.ts';
 import { isUnnamedPaper, recentPaper } from './pages.ts';
 
-/** What its reading tells of it. `again`: a card that is there already; `closed`: the text that says why nobody can tell what it is. */
+/** What its reading tells of it. `again`: a card that is there already; `whose`: an NPWP card of another kind of owner than is asked for; `closed`: the text that says why nobody can tell what it is. */
 export type Seen = Pick<Unnamed, 'picture' | 'is' | 'other' | 'paper'> & {
   again?: true;
+  whose?: 'person' | 'company';
   closed?: string;
 };
 
@@ -37,6 +38,8 @@ export function seenIn(draft: Draft, message: string, reading: Reading): Seen {
     reading.type === 'not_a_document' && (isTiny(reading) || reading.quality.pixels >= SMALL_PIXELS);
   const other = known ? otherNik(draft, reading) : undefined;
   const again = known && !other && isSentAnew(draft, message, reading);
+  const application = draft.facts.applications.find(({ id }) => id === draft.session.unnamed?.application);
+  const whose = application && whoseNpwp(draft, application, reading);
   const closed = reading.reasons.map(({ rule }) => CLOSED[rule]).find((why) => why !== undefined);
   return {
     ...(none ? { picture: true } : {}),
@@ -44,6 +47,7 @@ export function seenIn(draft: Draft, message: string, reading: Reading): Seen {
     ...(other ? { other } : {}),
     ...(reading.paper ? { paper: reading.paper } : {}),
     ...(again ? { again: true } : {}),
+    ...(whose ? { whose } : {}),
     ...(closed === undefined ? {} : { closed }),
   };
 }

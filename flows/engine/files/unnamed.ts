@@ -49,7 +49,7 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
     if (draft.facts.chat.owner !== 'operator')
       say(draft, wanted.length === 0 ? 'file.closed_not_needed' : seen.closed);
     draft.ask = draft.session.frames.length > 0;
-  } else if (code !== undefined && belongs(code)) {
+  } else if (code !== undefined && (belongs(code) || seen.whose !== undefined)) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
     fileUnder(draft, application, code, hit);
   } else if (known && seen.again && code !== undefined) {

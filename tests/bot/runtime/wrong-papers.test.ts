@@ -31,6 +31,21 @@ const COMPANYS = read(
   { decision: 'accept' },
 );
 
+describe('papers sent together under each other’s names', () => {
+  test.each([
+    ['the KTP first', [KTP, read('str', {})], ['str', 'ktp']],
+    ['the other first', [read('str', {}), KTP], ['ktp', 'str']],
+    ['both called KTP', [read('str', {}), KTP], ['ktp', 'ktp']],
+  ] as const)('are filed each for what it is, %s', async (_, readings, captions) => {
+    await write('mau urus sip bidan', '1', 'setuju');
+    papers.readsNext(...readings);
+    const words = await papers.send(...captions);
+    expect(words).toContain('sudah masuk: KTP, STR');
+    expect(words).not.toContain('STR masih kami tunggu');
+    expect((await papers.kept()).map(({ code }) => code).toSorted()).toEqual(['ktp', 'str']);
+  });
+});
+
 describe('a midwife', () => {
   beforeEach(() => write('mau urus sip bidan', '1', 'setuju'), 30_000);
 
@@ -164,6 +179,13 @@ describe('a company', () => {
     ]);
   });
 
+  test("that left its NPWP to an officer is not told that it is there when its director's comes", async () => {
+    await send(KTP, 'ktp');
+    await write('PT Maju Banua', 'lewati', 'lewati', 'lewati', 'lewati');
+    expect(await papers.stateOf('npwp')).toBe('deferred');
+    expect(await send(HERS, 'npwp')).not.toContain('sudah ada');
+  });
+
   test("whose KTP came for its NPWP is told what is waited for, and has the NPWP's retakes left", async () => {
     const words = await send(KTP, 'npwp');
     expect(words).toContain('Ini *KTP*, jadi saya masukkan sebagai KTP. NPWP badan usaha masih kami tunggu.');
@@ -180,5 +202,9 @@ describe('a company', () => {
     expect(words).not.toMatch(/masukkan sebagai NPWP|Yang diperlukan \*NPWP/);
     expect(await papers.kept('npwp')).toHaveLength(1);
     expect(await papers.answer('npwp')).toMatchObject({ value: '962368759975000' });
+    expect(await send({ ...HERS, fields: { ...HERS.fields, address: HERS.fields['name']! } })).toContain(
+      'Itu NPWP perorangan',
+    );
+    expect(await papers.kept('npwp')).toHaveLength(1);
   });
 });
