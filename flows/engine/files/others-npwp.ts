@@ -35,9 +35,10 @@ export function whoseNpwp(
   const forms = typeof type === 'string' ? [type] : commonApplicants(permitsOf(draft.world, application));
   if (read !== 'npwp' || forms.length === 0) return undefined;
   const [own, name = ''] = [numberOf(application, 'name'), fields['name']?.value];
-  const ofPerson = fields['nik'] !== undefined || (own !== undefined && sameName(own, name));
+  const ofCompany = COMPANY.test(name);
+  const ofPerson = !ofCompany && (fields['nik'] !== undefined || (own !== undefined && sameName(own, name)));
   if (!forms.includes('perseorangan')) return ofPerson ? 'person' : undefined;
-  return forms.length === 1 && !ofPerson && COMPANY.test(name) ? 'company' : undefined;
+  return forms.length === 1 && ofCompany ? 'company' : undefined;
 }
 
 /** Marked for an officer at once, and asked about. */

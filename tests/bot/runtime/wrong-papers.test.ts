@@ -195,6 +195,12 @@ describe('a company', () => {
     expect(await send(blurred('other_document'), 'npwp')).toContain('petugas yang memeriksa');
   });
 
+  test('whose own card bears sixteen digits that may be a NIK has it filed', async () => {
+    const fields = { ...COMPANYS.fields, nik: { value: '0962368759975000', confidence: 1 } };
+    expect(await send({ ...COMPANYS, fields }, 'npwp')).not.toContain('perorangan');
+    expect(await papers.kept('npwp')).toHaveLength(1);
+  });
+
   test("is not told that its director's NPWP, sent for the deed, was filed as the company's", async () => {
     await send(COMPANYS, 'npwp');
     const words = await send(HERS, 'akta');
