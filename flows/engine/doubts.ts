@@ -3,6 +3,8 @@ import type { Known } from '../../licensing/identity/cross-checks.ts';
 import type { StepContext } from '../define.ts';
 import { identityContext } from '../steps/identity-context.ts';
 import { keptReading } from './files/kept-reading.ts';
+import { isOfOtherForm } from './files/letters.ts';
+import { sameName } from './files/same-name.ts';
 
 /** Rule ids of what an officer should look at, by the key of the answer, as all answers stand now. */
 export function doubtsOf(context: StepContext): Map<string, string[]> {
@@ -17,6 +19,10 @@ export function doubtsOf(context: StepContext): Map<string, string[]> {
   for (const { on, problem } of crossChecks(knownOf(context), identityContext(context)))
     add(on === 'npwp' ? taxKey : on, problem.rule);
   for (const rule of ofCard(context)) add('nik', rule);
+  for (const key of context.answers.keys())
+    if (key.startsWith('doc:') && isOfOtherForm(context, key.slice('doc:'.length)))
+      add(key, 'letter-other-form');
+  if (npwpOfOther(context)) add('npwp', 'npwp-other-name');
   for (const [key, { mark }] of context.answers) if (mark === 'to_check') addReasons(key);
   return doubts;
 
@@ -40,6 +46,13 @@ function ofCard({ application, answer, world }: StepContext): string[] {
     ...(reasons.some(({ rule }) => rule === 'region-differs') ? ['nik-other-region'] : []),
     ...(elsewhere ? ['home-in-other-regency'] : []),
   ];
+}
+
+/** A company's tax card bears the company's name. */
+function npwpOfOther(context: StepContext): boolean {
+  const legal = context.answer('legal_name');
+  const name = keptReading(context, 'npwp').fields?.['name']?.value;
+  return typeof legal === 'string' && name !== undefined && !sameName(legal, name);
 }
 
 /** What contradicts itself in a person's own answers, which they may want to look at before sending them. */

@@ -15,6 +15,7 @@ import { sayOwnData } from './cases/own-data.ts';
 import { passedOver } from './files/kept-reading.ts';
 import { takeReadingReply } from './files/reading-reply.ts';
 import { takeReuse } from './files/reuse.ts';
+import { askWhichAgain } from './files/which-document.ts';
 import { dropTold, passOver, takeConfirmed } from './told/confirming.ts';
 import type { MessageInput } from '../input.ts';
 import { later } from './reply/put-off.ts';
@@ -47,7 +48,9 @@ export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput):
   }
   if (aside?.kind === 'told' && answerTold(draft, word)) return true;
   if (aside) passedOver(draft, aside);
-  return WORDS[word](draft, input) ?? true;
+  const done = WORDS[word](draft, input) ?? true;
+  if (aside && TELLS.has(word)) askWhichAgain(draft, aside);
+  return done;
 }
 
 /** Whether leaving the question out was offered. */
@@ -67,6 +70,9 @@ function answerTold(draft: Draft, word: GlobalWord): boolean {
   } else return false;
   return true;
 }
+
+/** Whoever asks for these wants to know something, and still has to say what they were asked. */
+const TELLS: ReadonlySet<GlobalWord> = new Set<GlobalWord>(['berkas', 'status', 'data_saya']);
 
 const WORDS: Record<GlobalWord, (draft: Draft, input: MessageInput) => boolean | void> = {
   menu: (draft) => showMenu(draft),

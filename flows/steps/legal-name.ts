@@ -1,4 +1,5 @@
 import { defineStepType } from '../define.ts';
+import type { Json } from '../json.ts';
 import { companyWord } from '../engine/holder.ts';
 import { businessName } from './business-name.ts';
 import { doubtOnce } from './doubt-once.ts';
@@ -15,6 +16,13 @@ const FORMS: readonly (readonly [RegExp, string, readonly string[]])[] = [
 ];
 const CHOSEN: ReadonlySet<string> = new Set(FORMS.flatMap(([, , types]) => types));
 
+/** The form a name tells, where it is another than the chosen one. */
+export function otherForm(name: string, chosen: Json | undefined): string | undefined {
+  const form = FORMS.find(([begins]) => begins.test(name));
+  const differs = typeof chosen === 'string' && CHOSEN.has(chosen) && !form?.[2].includes(chosen);
+  return differs ? form?.[1] : undefined;
+}
+
 /** The name of a company as in its deed; one that tells another form than the chosen one is asked about. */
 export const legalName = defineStepType({
   ...words,
@@ -22,9 +30,9 @@ export const legalName = defineStepType({
     const reading = words.read(content, context, asked);
     if (reading.read !== 'answer') return reading;
     const type = context.answer('applicant_type');
-    const form = FORMS.find(([begins]) => begins.test(reading.raw?.trim() ?? ''));
-    if (!form || typeof type !== 'string' || !CHOSEN.has(type) || form[2].includes(type)) return reading;
-    const values = { named: form[1], chosen: { text: `applicant_type.option.${type}` } };
+    const named = otherForm(reading.raw?.trim() ?? '', type);
+    if (named === undefined || typeof type !== 'string') return reading;
+    const values = { named, chosen: { text: `applicant_type.option.${type}` } };
     return doubtOnce(reading, asked, { reason: 'name.other_form', problem: 'legal-form-differs', values });
   },
   question: (context) => ({ text: 'ask.legal_name', values: { form: companyWord(context) } }),

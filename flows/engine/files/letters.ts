@@ -1,13 +1,18 @@
+import { ahu } from '../../../licensing/identity/ahu.ts';
 import { maskIdentity, maskPair } from '../../../licensing/identity/mask.ts';
+import type { StepContext } from '../../define.ts';
 import type { Value } from '../../event.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { Json } from '../../json.ts';
 import { fieldName, shownAnswer } from '../answer-lines.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { askReading, doubt, fill, isNamed, readFields, settled } from './kept-reading.ts';
+import { readMeant } from './officers-value.ts';
+import { askReading, doubt, fill, isNamed, keptReading, readFields, settled } from './kept-reading.ts';
 import { withPages } from './pages.ts';
 import { relevantSteps } from '../position.ts';
+import { identityContext } from '../../steps/identity-context.ts';
+import { otherForm } from '../../steps/legal-name.ts';
 
 /** What a letter tells of the questions that are asked, in their order. */
 export const TOLD: ReadonlySet<string> = new Set([
@@ -34,7 +39,7 @@ function toldBy(draft: Draft, application: ApplicationFacts, code: string): Told
     const key = number ?? step.key;
     const text = number !== undefined || TOLD.has(key) ? read[key] : undefined;
     if (text === undefined) return [];
-    const reading = step.type.read({ kind: 'text', text }, context, undefined);
+    const reading = readMeant(step, context, { kind: 'text', text });
     if (reading.read !== 'answer') return [];
     const answer = application.answers.get(key);
     const typed = answer && answer.mark !== 'deferred' ? answer.value : undefined;
@@ -47,6 +52,14 @@ function toldBy(draft: Draft, application: ApplicationFacts, code: string): Told
 }
 
 const digits = (value: Json): string => (typeof value === 'string' ? value : '');
+
+/** Whether a letter is for another form of company than the one that applies, by its name or the number of its decree. */
+export function isOfOtherForm(context: StepContext, code: string): boolean {
+  const { legal_name: name, ahu_number: number } = keptReading(context, code).fields ?? {};
+  if (name && otherForm(name.value, context.answer('applicant_type')) !== undefined) return true;
+  const problems = number ? ahu(number.value, identityContext(context)).problems : [];
+  return problems.some(({ rule }) => rule === 'ahu-legal-form');
+}
 
 /** Shows what was read in a letter before any of it becomes an answer; where it differs from what was typed, which holds. */
 export function compareLetter(draft: Draft, application: ApplicationFacts, code: string): void {
@@ -65,6 +78,12 @@ export function compareLetter(draft: Draft, application: ApplicationFacts, code:
     return { text: 'reading.letter_line_differs', values: { field: label, value: is, typed: was } };
   });
   const item = context.checklist().find((one) => one.code === code);
+  const type = context.answer('applicant_type');
+  if (typeof type === 'string' && isOfOtherForm(context, code))
+    lines.push({
+      text: 'reading.letter_other_form',
+      values: { chosen: { text: `applicant_type.option.${type}` } },
+    });
   const values = { label: item ? withPages(application, item) : code, lines: { lines } };
   if (different.length > 0)
     askReading(draft, application, code, 'reading.letter_differs', values, ['letter', 'typed', 'officer']);

@@ -48,20 +48,26 @@ export function readOfficersValue(step: Step, context: StepContext, given: FileR
   if (reading.read === 'answer') return { reading };
   const example = exampleOf(step, context);
   if (reading.read !== 'refused') return { refused: unread(step, context, example) };
-  const { typed, ...values } = reading.values ?? {};
-  if (typeof typed === 'string') {
-    const before = {
-      key: step.key,
-      asks: step.asks,
-      revision: '',
-      at: context.now,
-      attempts: 1,
-      refused: typed,
-    };
-    const again = step.type.read(content, context, before);
-    if (again.read === 'answer' && again.mark === undefined) return { reading: again };
-  }
+  const { typed: _, ...values } = reading.values ?? {};
+  const meant = readMeant(step, context, content);
+  if (meant.read === 'answer' && meant.mark === undefined) return { reading: meant };
   return { refused: { text: reading.reason, values: { ...values, example } } };
+}
+
+/** As it is read where it was meant so: what is only doubtful is taken, with its mark. */
+export function readMeant(step: Step, context: StepContext, content: Content): Reading {
+  const reading = step.type.read(content, context, undefined);
+  const typed = reading.read === 'refused' ? reading.values?.['typed'] : undefined;
+  if (typeof typed !== 'string') return reading;
+  const { key, asks } = step;
+  return step.type.read(content, context, {
+    key,
+    asks,
+    revision: '',
+    at: context.now,
+    attempts: 1,
+    refused: typed,
+  });
 }
 
 /** Nothing in it looks like an answer: what one would look like. */

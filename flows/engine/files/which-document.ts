@@ -61,6 +61,13 @@ export function takeBackUnnamed(draft: Draft, application: string): Unnamed[] {
   return same ? unnamedOf(aside.payload) : [];
 }
 
+/** What was asked for in between was told: the question about the files comes again behind it. */
+export function askWhichAgain(draft: Draft, { kind, payload }: Aside): void {
+  if (kind !== 'which_document') return;
+  draft.session.unnamed = { application: payload['application'] ?? '', files: unnamedOf(payload) };
+  askWaiting(draft);
+}
+
 /** The question was passed over: what nobody named is kept beside the case for the officer, and that is said. */
 export function keepPassedOver(draft: Draft, before: Aside | undefined): void {
   if (before?.kind !== 'which_document') return;

@@ -74,3 +74,13 @@ test.each([
     expect(await papers.write('surat permohonan')).toContain('sudah masuk: Surat permohonan');
   },
 );
+
+test.each(['berkas', 'status'])('"%s" in between is answered, and the question comes again', async (word) => {
+  papers.readsNext(UNKNOWN, UNKNOWN);
+  await papers.send(undefined, undefined);
+  const words = await papers.write(word);
+  expect(words).toMatch(/(Masih kurang|Belum terkirim)[^]*berkas yang mana/);
+  expect(words).not.toContain('berkas tambahan');
+  papers.readsNext(UNKNOWN);
+  expect(await papers.write('surat permohonan')).toContain('sudah masuk: Surat permohonan');
+});
