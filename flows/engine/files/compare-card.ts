@@ -5,7 +5,16 @@ import type { ApplicationFacts } from '../../facts.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
-import { askReading, doubt, isNamed, keptReading, leaveReading, settled, toAsk } from './kept-reading.ts';
+import {
+  askReading,
+  doubt,
+  isNamed,
+  keptReading,
+  leaveReading,
+  settled,
+  toAsk,
+  undoubt,
+} from './kept-reading.ts';
 import { compareLetter, doubtByLetters, TOLD } from './letters.ts';
 import { nameElsewhere } from './pages.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
@@ -34,6 +43,8 @@ export function compare(
   const own = application.answers.get('name')?.value;
   const another = code === 'ktp' && typeof own === 'string' && name !== '' && !sameName(own, name);
   if (another) doubt(draft, application, 'name');
+  else if (code === 'ktp') undoubt(draft, application, 'name');
+  if (known === number) undoubt(draft, application, key);
   if (known !== undefined && known !== number && known.length === number.length) {
     doubt(draft, application, key);
     const [was, is] = maskPair(known, number);

@@ -335,9 +335,9 @@ export function acknowledgeFiles(draft: Draft, application: string): void {
       ((item.state === 'missing' || item.state === 'deferred') && hasFile(context.answers, item)),
   );
   // A photo that is asked about has had its answer; where one is asked for again, another open question still comes.
-  if (draft.session.aside?.kind === 'reading') return;
   const { came } = draft.session;
   delete draft.session.came;
+  if (draft.session.aside?.kind === 'reading') return;
   const fresh = cameNow(context, kept, came);
   if (fresh.length === 0) {
     const open = openQuestion(draft);

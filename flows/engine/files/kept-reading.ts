@@ -135,7 +135,7 @@ export const keep = (draft: Draft, { id }: ApplicationFacts, code: string, value
 export const fill = (draft: Draft, { id }: ApplicationFacts, key: string, value: Json): void =>
   emit(draft, { type: 'answer_recorded', subject: id, key, value, source: 'document' });
 
-export function readFields(application: ApplicationFacts, code: string): Record<string, string> {
+export function readFields(application: { answers: Answers }, code: string): Record<string, string> {
   const { fields = {} } = keptReading(application, code);
   return Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
 }

@@ -1,6 +1,6 @@
 import { isAskName } from '../../../licensing/catalogue/asks.ts';
 import type { ApplicationFacts } from '../../facts.ts';
-import { contextIn } from '../draft.ts';
+import { contextIn, emit } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { HOME } from './home.ts';
 import { fill, readFields } from './kept-reading.ts';
@@ -10,10 +10,10 @@ import { isRefused, noteMended } from './mended.ts';
 export const OWN: Readonly<Record<string, readonly string[]>> = { ktp: ['nik', 'name'], npwp: ['npwp'] };
 
 /** The place of business, where it was chosen to be the one on the KTP. */
-export const PLACE: ReadonlySet<string> = new Set(['address', 'village', 'district']);
+const PLACE: ReadonlySet<string> = new Set(['address', 'village', 'district']);
 
 /** All that may have come from a card. */
-export const KEPT: Readonly<Record<string, readonly string[]>> = {
+const KEPT: Readonly<Record<string, readonly string[]>> = {
   ktp: [...(OWN['ktp'] ?? []), ...Object.values(HOME), ...PLACE],
   npwp: OWN['npwp'] ?? [],
 };
@@ -42,6 +42,17 @@ export function prefill(
   for (const [field, key] of Object.entries(HOME)) {
     const value = read[field];
     if (value !== undefined) fill(draft, application, key, value);
+  }
+}
+
+/** The card counts no longer: what was taken from it, or from the case it came with, goes along; what was typed stays. */
+export function dropRead(draft: Draft, { id, answers }: ApplicationFacts, code: string): void {
+  const read = new Set(Object.values(readFields({ answers }, code)));
+  for (const key of KEPT[code] ?? []) {
+    const { value, source } = answers.get(key) ?? {};
+    const ofCard = (typeof value === 'string' && read.has(value)) || (code === 'ktp' && PLACE.has(key));
+    if (source === 'prefill' || (source === 'document' && ofCard))
+      emit(draft, { type: 'answer_removed', subject: id, key });
   }
 }
 

@@ -12,7 +12,7 @@ import { keepBetter } from './late-reading.ts';
 import { fillLetter } from './letters.ts';
 import { numberOf } from './others-npwp.ts';
 import { labelOf, pagesOf, takeBack } from './pages.ts';
-import { OWN, prefill } from './prefill.ts';
+import { dropRead, OWN, prefill } from './prefill.ts';
 import { compare } from './compare-card.ts';
 import { cardBeside, withoutSecond } from './two-cards.ts';
 
@@ -92,6 +92,7 @@ function giveBack(draft: Draft, application: ApplicationFacts, code: string): bo
   for (const file of pagesOf(application.answers.get(`doc:${code}`)?.value))
     takeBack(draft, application, code, file);
   if (bringBackCard(draft, application, code)) return true;
+  dropRead(draft, application, code);
   keep(draft, application, code, triesOf(application, code));
   return false;
 }

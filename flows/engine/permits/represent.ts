@@ -2,9 +2,9 @@ import { currentApplication } from '../frames.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { ApplicationFacts } from '../../facts.ts';
-import { CARDS, keptReading, settled } from '../files/kept-reading.ts';
+import { CARDS, settled } from '../files/kept-reading.ts';
 import { pagesOf } from '../files/pages.ts';
-import { KEPT, PLACE } from '../files/prefill.ts';
+import { dropRead } from '../files/prefill.ts';
 
 /** "mewakili": the case is somebody else's; what was taken over from the sender's own earlier case is not theirs. */
 export function represent(draft: Draft): boolean {
@@ -35,15 +35,10 @@ function isSenders(draft: Draft, { id, answers }: ApplicationFacts, code: string
 /** The card counts no longer, nor what was read on it; what was typed stays. */
 function giveBack(draft: Draft, application: ApplicationFacts, code: string): void {
   const { id, answers } = application;
-  const read = new Set(Object.values(keptReading(application, code).fields ?? {}).map(({ value }) => value));
   for (const file of pagesOf(answers.get(`doc:${code}`)?.value))
     emit(draft, { type: 'document_taken_back', application: id, code, file });
-  for (const key of [`doc:${code}`, `read:${code}`, ...(KEPT[code] ?? [])]) {
-    const answer = answers.get(key);
-    const ofCard = typeof answer?.value === 'string' && read.has(answer.value);
-    const fromCard = answer?.source === 'document' && (ofCard || (code === 'ktp' && PLACE.has(key)));
-    if (answer && (key.includes(':') || fromCard || answer.source === 'prefill'))
-      emit(draft, { type: 'answer_removed', subject: id, key });
-  }
+  dropRead(draft, application, code);
+  for (const key of [`doc:${code}`, `read:${code}`])
+    if (answers.has(key)) emit(draft, { type: 'answer_removed', subject: id, key });
   settled(draft, id, code);
 }

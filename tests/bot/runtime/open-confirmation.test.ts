@@ -132,3 +132,45 @@ describe('what "berkas" says', () => {
     expect(shown).toContain('KTP: diperiksa petugas');
   });
 });
+
+describe('the card of another person', () => {
+  const OTHERS = read(
+    'ktp',
+    { nik: '6311011203858002', name: 'AHMAD FAUZI', birth_place: 'AMUNTAI', address: 'JL. LAIN' },
+    { decision: 'accept' },
+  );
+  const OWN = { ...KTP, decision: 'accept' as const };
+
+  test('leaves no mark once the own card says what was typed', async () => {
+    await papers.write('Raudah', NIK);
+    papers.readsNext(OTHERS);
+    expect(await papers.send('ktp')).toContain('Mana yang benar?');
+    papers.readsNext(OWN);
+    await papers.send('ktp');
+    expect((await papers.answer('nik'))?.mark).toBeUndefined();
+    expect((await papers.answer('name'))?.mark).toBeUndefined();
+  });
+
+  test('sent again after it was said to be, is asked about, and not said to have come in', async () => {
+    await papers.write('Raudah', NIK);
+    for (const _ of [1, 2]) {
+      papers.readsNext(OTHERS);
+      const words = await papers.send('ktp');
+      expect(words).toContain('Mana yang benar?');
+      expect(words).not.toContain('sudah masuk');
+      await papers.write('3');
+    }
+  });
+
+  test('takes what it had filled in along when it is said to be', async () => {
+    papers.readsNext(OTHERS);
+    await papers.send('ktp');
+    expect(await papers.answer('birth_place')).toMatchObject({ value: 'AMUNTAI' });
+    expect(await papers.write(`nik saya salah, yang benar ${NIK}`, 'ya')).toContain('Mana yang benar?');
+    await papers.write('3');
+    for (const key of ['birth_place', 'home_address', 'name', 'doc:ktp'])
+      expect(await papers.answer(key)).toBeUndefined();
+    expect((await papers.fields())['nik']).toBe(NIK);
+    expect(await papers.asks()).toBe('name');
+  });
+});

@@ -23,7 +23,7 @@ describe('a card with another number than the first', () => {
   test('is asked about again after another paper, and nobody says that the first number was typed', async () => {
     papers.readsNext(read('str', {}));
     const words = await papers.send('str');
-    expect(words).toContain('sudah masuk: KTP, STR');
+    expect(words).toContain('sudah masuk: STR');
     expect(words).toContain('Sudah tercatat: 6311••••••••8001');
     expect(words).not.toContain('Diketik');
   });
