@@ -16,7 +16,7 @@ import {
   undoubt,
 } from './kept-reading.ts';
 import { compareLetter, doubtByLetters, TOLD } from './letters.ts';
-import { nameElsewhere } from './pages.ts';
+import { labelOf, nameElsewhere } from './pages.ts';
 import { askOthersNpwp, bearsOtherNik, numberOf } from './others-npwp.ts';
 import { isRefused } from './mended.ts';
 import { OWN, prefill } from './prefill.ts';
@@ -129,10 +129,22 @@ export function weighAnswer(draft: Draft, subject: string, key: string): void {
     const { fields, decision, denied } = keptReading(application, code);
     const read = own.includes(key) && decision !== 'retake' ? fields?.[key]?.value : undefined;
     if (read === undefined || (key === 'name' ? sameName(typed, read) : typed === read)) continue;
-    if (denied || application.stage !== 'draft') doubt(draft, application, key);
-    else toAsk(draft, subject, code);
+    if (!denied && application.stage === 'draft') toAsk(draft, subject, code);
+    else doubt(draft, application, key);
+    if (application.stage !== 'draft' && key !== 'name') sayDiffers(draft, application, code, [typed, read]);
   }
   if (TOLD.has(key)) doubtByLetters(draft, application, key);
+}
+
+/** Nothing is asked about it any more: the officer compares. */
+function sayDiffers(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  [known, onCard]: readonly [string, string],
+): void {
+  const [typed, read] = maskPair(known, onCard);
+  say(draft, 'reading.late_differs', { label: labelOf(draft, application, code), typed, read });
 }
 
 /** So often a question about a card is passed over in words; then an officer decides. */

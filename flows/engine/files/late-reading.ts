@@ -1,4 +1,5 @@
-import { maskPair } from '../../../licensing/identity/mask.ts';
+import { isAskName } from '../../../licensing/catalogue/asks.ts';
+import { maskIdentity, maskPair } from '../../../licensing/identity/mask.ts';
 import type { Reading } from '../../../licensing/reading.ts';
 import type { Value, Values } from '../../event.ts';
 import type { ApplicationFacts } from '../../facts.ts';
@@ -19,7 +20,9 @@ import {
 } from './kept-reading.ts';
 import { whoseNpwp, numberOf } from './others-npwp.ts';
 import { keepUnder, labelOf, pagesOf, takeBack } from './pages.ts';
+import { isRefused } from './mended.ts';
 import { isPortrait } from './pictures.ts';
+import { OWN, prefill } from './prefill.ts';
 import { hasPlace } from './unnamed.ts';
 import { causeOf, whatUnread } from './unread.ts';
 import { documentLabel } from './which-document.ts';
@@ -109,6 +112,7 @@ export function tellLate(
     return unread('reading.late_unread', causeOf(reasons), whatUnread(reasons, label));
   if (CARDS.has(code) && type !== code) return unread('reading.late_unread', 'unknown');
   if (code !== 'ktp') return;
+  if (decision === 'accept' && fillRefused(draft, application, { fields, label })) return;
   const [known, read] = [numberOf(application, 'nik'), fields['nik']?.value];
   if (known === read) undoubt(draft, application, 'nik');
   if (known === undefined || read === undefined || known === read || known.length !== read.length) return;
@@ -149,6 +153,22 @@ export function tellLate(
   function because(why: string, values: Values): Value {
     return { text: `reading.late_why.${why}`, values: { label, ...values } };
   }
+}
+
+/** The officer wants number or name replaced, and here they are. True: so they were taken. */
+function fillRefused(
+  draft: Draft,
+  application: ApplicationFacts,
+  { fields, label }: { fields: Reading['fields']; label: Value },
+): boolean {
+  const [name, nik] = [fields['name']?.value, fields['nik']?.value];
+  const refused = (OWN['ktp'] ?? []).some((key) => isAskName(key) && isRefused(draft, application, key));
+  if (!refused || name === undefined || nik === undefined || draft.facts.chat.owner === 'operator')
+    return false;
+  prefill(draft, application, 'ktp');
+  say(draft, 'reading.read', { label, name, number: maskIdentity(nik), home: '' });
+  draft.ask = draft.session.frames.length > 0;
+  return true;
 }
 
 /** It was sent as a card that it surely is not, and its own place is free: there it goes. True: so it was. */

@@ -8,6 +8,7 @@ import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { CARDS, isCardBeingRead, isNamed, keptReading } from './kept-reading.ts';
 import { bearsOtherNik, numberOf, whoseNpwp } from './others-npwp.ts';
+import { isRefused } from './mended.ts';
 import { isUnnamedPaper, recentPaper } from './pages.ts';
 
 /** What its reading tells of it. `again`: a card that is there already; `whose`: an NPWP card of another kind of owner than is asked for; `closed`: the text that says why nobody can tell what it is. */
@@ -55,7 +56,9 @@ export function seenIn(draft: Draft, message: string, reading: Reading): Seen {
 /** A card that bears another NIK than the one noted: both, the digits shown that differ. */
 function otherNik(draft: Draft, { fields, decision }: Reading): { typed: string; read: string } | undefined {
   const application = draft.facts.applications.find(({ id }) => id === draft.session.unnamed?.application);
-  const nik = application && numberOf(application, 'nik');
+  // What an officer wants replaced says nothing about whose card it is.
+  const refused = application && isRefused(draft, application, 'nik');
+  const nik = application && !refused ? numberOf(application, 'nik') : undefined;
   const onCard = fields['nik']?.value;
   if (nik === undefined || onCard === undefined || decision === 'retake' || !bearsOtherNik(nik, fields))
     return undefined;

@@ -68,6 +68,11 @@ const kept = () =>
       .map(({ file }) => file),
   }));
 
+const answer = async (key: string) =>
+  (await house.app.house.storage.read(({ answers }) => answers.of([given.application])))
+    .get(given.application)
+    ?.get(key);
+
 const keptAs = (wanted: string) =>
   house.app.house.storage.read(async ({ documents }) =>
     (await documents.ofApplication(given.application)).filter(
@@ -187,19 +192,38 @@ test('an NPWP card sent for the KTP goes to its own place', async () => {
 });
 
 test("somebody else's KTP is noticed by its NIK, shown where it differs, and marked until the right one comes", async () => {
-  const marks = () =>
-    house.app.house.storage.read(
-      async ({ answers }) =>
-        (await answers.of([given.application])).get(given.application)?.get('nik')?.problems,
-    );
   const words = await replace({
     ...KTP,
     fields: { ...KTP.fields, nik: { value: '6311055708990002', confidence: 1 } },
   });
   expect(words).toContain('Ada yang perlu dicocokkan petugas');
-  expect(await marks()).toEqual(['nik-differs-from-card']);
+  expect(await answer('nik')).toMatchObject({ mark: 'to_check', problems: ['nik-differs-from-card'] });
   await replace({ ...KTP, fields: { ...KTP.fields, nik: { value: NIK, confidence: 1 } } }, 'ktp');
-  expect(await marks()).toBeUndefined();
+  expect((await answer('nik'))?.problems).toBeUndefined();
+});
+
+describe('a NIK that an officer wants replaced', () => {
+  const OWN = { ...KTP, fields: { ...KTP.fields, nik: { value: NIK, confidence: 1 } } };
+  beforeEach(async () => {
+    await replace(OWN);
+    await actOn(house, siti, given, { verb: 'reject', item: 'nik', reason: 'beda dengan KTP' });
+    await house.settle();
+    house.taken();
+  });
+
+  test('is taken from a photo of the card as well as from a line', async () => {
+    const words = await replace(KTP);
+    expect(words).toContain('Terbaca di KTP: *RAUDAH*, 6311••••••••8001');
+    expect(words).toContain('penggantinya sudah sampai');
+    expect(await answer('nik')).toMatchObject({ value: '6311066010908001', source: 'document' });
+  });
+
+  test('typed otherwise than on the card is said to be, and marked', async () => {
+    const words = (await house.write(given.phone, '6311060101900077')).join('\n');
+    expect(words).toContain('Ada yang perlu dicocokkan petugas');
+    expect(words).toContain('Terbaca di KTP tadi: 6311••••••••0001');
+    expect(await answer('nik')).toMatchObject({ mark: 'to_check', problems: ['nik-differs-from-card'] });
+  });
 });
 
 describe('while an officer speaks, the bot says nothing, and', () => {
