@@ -12,7 +12,6 @@ import type { Draft } from './draft.ts';
 import { takeErase } from './cases/erase.ts';
 import { nameDocument } from './files/files.ts';
 import { documentNamed } from './files/named-document.ts';
-import { passedOver } from './files/kept-reading.ts';
 import { beginApplication, openQuestion, pushFrame, topFrame, popFrame } from './frames.ts';
 import { askResume, resumeLabel, takeResume } from './permits/resume.ts';
 import { bundleLabel, takeBundle, takeWhoseNib } from './permits/several-permits.ts';
@@ -59,7 +58,7 @@ export function readAside(draft: Draft, text: string): boolean {
   if (picked === undefined && aside.kind === 'info' && tellsNamed(draft, aside, text)) return true;
   if (picked === undefined) {
     draft.missed = aside.kind;
-    passedOver(draft, aside);
+    if (aside.kind === 'reading') draft.passed = true;
     if (aside.kind === 'info') draft.unanswered = aside.payload['intent'] ?? 'ask_requirements';
     // "syaratnya apa?" instead of a yes: the permits that were offered are meant.
     const [first, ...others] = offeredBy(aside);

@@ -26,6 +26,8 @@ export type Draft = {
   resumed: boolean;
   /** The list set aside that this message was no choice from; whoever needs it still is shown it again. */
   missed?: AsideKind;
+  /** Words were no reply to what was asked about a card; a further file is nobody's word on it, and the question waits. */
+  passed?: true;
   /** Key of a question that a message came too early for: it says so where it is asked now. */
   tooEarly?: string;
   /** What was asked before it was known of which permit, and passed over: its intents. */

@@ -12,7 +12,6 @@ import { newestDraft, openQuestion, pushFrame } from './frames.ts';
 import { showMenu } from './talk/menu.ts';
 import { askOfficer } from './talk/officer.ts';
 import { sayOwnData } from './cases/own-data.ts';
-import { passedOver } from './files/kept-reading.ts';
 import { takeReadingReply } from './files/reading-reply.ts';
 import { takeReuse } from './files/reuse.ts';
 import { askWhichAgain } from './files/which-document.ts';
@@ -47,7 +46,7 @@ export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput):
     return true;
   }
   if (aside?.kind === 'told' && answerTold(draft, word)) return true;
-  if (aside) passedOver(draft, aside);
+  if (aside?.kind === 'reading') draft.passed = true;
   const done = WORDS[word](draft, input) ?? true;
   if (aside && TELLS.has(word)) askWhichAgain(draft, aside);
   return done;

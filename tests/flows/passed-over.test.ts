@@ -63,9 +63,7 @@ test("a stranger's card marks what differs at once, and the question about it is
   const pin = person.send({ kind: 'location', latitude: -2.335, longitude: 115.46 });
   expect(wordsOf(person, pin)).toContain('perlu kita cocokkan');
   expect(write(person, 'brp biayanya?')).toContain('perlu kita cocokkan');
-  write(person, 'kirim');
-  write(person, 'kirim');
-  write(person, 'kirim');
+  for (let times = 0; times < 4; times += 1) write(person, 'kirim');
   expect(person.facts.applications[0]?.stage).toBe('submitted');
   expect(answer(person, 'nik')?.mark).toBe('to_check');
 });

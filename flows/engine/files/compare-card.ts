@@ -161,6 +161,7 @@ export function askUnsettled(draft: Draft, subject: string): boolean {
   const application = draft.facts.applications.find(({ id }) => id === subject);
   if (!left || !application) return false;
   const { fields, decision, reasons, others } = keptReading(application, left.code);
+  if (draft.passed && !ledElsewhere(draft)) left.times += 1;
   const given = left.times > MOST_TIMES;
   if (given || !fields || !decision || !reasons) {
     settled(draft, subject, left.code);
@@ -169,6 +170,11 @@ export function askUnsettled(draft: Draft, subject: string): boolean {
   else compare(draft, application, left.code, { fields, decision, reasons, ...(others ? { others } : {}) });
   return draft.session.aside !== undefined;
 }
+
+/** A salam, a question or "berkas" in between was answered: nobody refused to say which is right. */
+const ledElsewhere = ({ events }: Draft): boolean =>
+  events.some((event) => event.type === 'say' && !UNANSWERED.has(event.text));
+const UNANSWERED: ReadonlySet<string> = new Set(['form.not_understood', 'scope.not_ours']);
 
 function askDiffers(
   draft: Draft,

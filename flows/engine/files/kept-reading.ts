@@ -2,7 +2,7 @@ import type { Reading } from '../../../licensing/reading.ts';
 import type { Values } from '../../event.ts';
 import type { Answer, Answers, ApplicationFacts } from '../../facts.ts';
 import type { Json } from '../../json.ts';
-import type { Aside, Unsettled } from '../../session.ts';
+import type { Unsettled } from '../../session.ts';
 import { askAside } from '../ask-aside.ts';
 import { emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -183,14 +183,7 @@ export function askReading(
   );
 }
 
-/** Words that were no reply to it; a further file is nobody's word on it, and the question waits. */
-export function passedOver(draft: Draft, { kind, payload }: Aside): void {
-  if (kind !== 'reading') return;
-  const left = leftAbout(draft, payload['application'], payload['code']);
-  if (left) left.times += 1;
-}
-
-const leftAbout = ({ session }: Draft, application?: string, code?: string): Unsettled | undefined =>
+const leftAbout = ({ session }: Draft, application: string, code: string): Unsettled | undefined =>
   session.unsettled?.find((one) => one.application === application && one.code === code);
 
 /** What differs from the card is looked at by an officer. */

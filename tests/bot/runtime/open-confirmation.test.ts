@@ -33,10 +33,18 @@ describe('a card that is asked about', () => {
     expect((await papers.fields())['nik']).toBe(NIK);
   });
 
+  test('stays asked about after a salam, a question and "berkas"', async () => {
+    for (const text of ['assalamualaikum', 'berkas', 'berapa biayanya?', 'status', 'berkas']) {
+      const words = await papers.write(text);
+      expect(words).toContain('Ya, sudah benar');
+      expect(words).not.toContain('petugas akan mencocokkannya');
+    }
+  });
+
   test('put again it is not thanked for once more', async () => {
     papers.readsNext(NONE);
     const words = await papers.send(undefined);
-    expect(words).toContain('KTP tadi masih perlu dicek');
+    expect(words).toContain('KTP yang dikirim masih perlu dicek');
     expect(words).not.toContain('KTP sudah masuk');
   });
 
