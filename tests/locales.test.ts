@@ -329,6 +329,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'this_card',
     'other_card',
     'other_person',
+    'other_letter',
     'officer',
   ],
   'reading.paper.': PAPERS,

@@ -56,6 +56,33 @@ test('the letter of a PT for a CV is said to be one, beside what was read on it'
   expect(doubts('legal_name')).toContain('legal_name-differs-from-card');
 });
 
+test('said to be that of another business it counts no longer, and nothing of it is filled in', () => {
+  told(person, 'CV Maju Jaya');
+  send({ ...OF_PT, fields: { ...OF_PT.fields, deed_number: { value: '12', confidence: 1 } } });
+  expect(told(person, '3')).toContain('surat tadi tidak saya pakai');
+  const { answers } = person.facts.applications[0]!;
+  for (const key of ['deed_number', 'ahu_number', 'doc:akta']) expect(answers.has(key)).toBe(false);
+  expect(answers.get('legal_name')?.mark).toBeUndefined();
+  expect(doubts('legal_name')).toEqual([]);
+  expect(told(person, 'berkas')).not.toContain('Akta dan surat terdaftar AHU:');
+});
+
+test.each(['itu surat pt lain', 'punya orang lain', 'surat usaha lain'])('so is "%s"', (reply) => {
+  told(person, 'CV Maju Jaya');
+  send(OF_PT);
+  expect(told(person, reply)).toContain('surat tadi tidak saya pakai');
+});
+
+test('taken all the same, it is not said to be in order', () => {
+  told(person, 'CV Maju Jaya');
+  send(OF_PT);
+  told(person, '1');
+  expect(person.facts.applications[0]?.answers.get('doc:akta')).toMatchObject({
+    mark: 'to_check',
+    problems: ['letter-other-form'],
+  });
+});
+
 test('its number alone tells it too', () => {
   told(person, 'CV Maju Jaya');
   const { ahu_number, ...rest } = OF_PT.fields;

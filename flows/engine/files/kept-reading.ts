@@ -231,7 +231,8 @@ export function leaveToOfficer(
   draft: Draft,
   { id, answers }: ApplicationFacts,
   code: string,
-  problem: 'photo-unread' | 'newer-photo-unused' | 'reading-unconfirmed' = 'photo-unread',
+  problem:
+    'photo-unread' | 'newer-photo-unused' | 'reading-unconfirmed' | 'letter-other-form' = 'photo-unread',
 ): void {
   const key = `doc:${code}`;
   const value = answers.get(key)?.value;

@@ -8,7 +8,16 @@ import { fieldName, shownAnswer } from '../answer-lines.ts';
 import { contextIn } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { readMeant } from './officers-value.ts';
-import { askReading, doubt, fill, isNamed, keptReading, readFields, settled } from './kept-reading.ts';
+import {
+  askReading,
+  doubt,
+  fill,
+  isNamed,
+  keptReading,
+  leaveToOfficer,
+  readFields,
+  settled,
+} from './kept-reading.ts';
 import { withPages } from './pages.ts';
 import { relevantSteps } from '../position.ts';
 import { identityContext } from '../../steps/identity-context.ts';
@@ -79,15 +88,23 @@ export function compareLetter(draft: Draft, application: ApplicationFacts, code:
   });
   const item = context.checklist().find((one) => one.code === code);
   const type = context.answer('applicant_type');
-  if (typeof type === 'string' && isOfOtherForm(context, code))
-    lines.push({
-      text: 'reading.letter_other_form',
-      values: { chosen: { text: `applicant_type.option.${type}` } },
-    });
+  const otherForm = typeof type === 'string' && isOfOtherForm(context, code);
+  if (otherForm) {
+    leaveToOfficer(draft, application, code, 'letter-other-form');
+    const chosen = { text: `applicant_type.option.${type}` };
+    lines.push({ text: 'reading.letter_other_form', values: { chosen } });
+  }
   const values = { label: item ? withPages(application, item) : code, lines: { lines } };
+  const named = different.some(({ key }) => key === 'legal_name');
+  const others = otherForm || named ? ['other_letter'] : [];
   if (different.length > 0)
-    askReading(draft, application, code, 'reading.letter_differs', values, ['letter', 'typed', 'officer']);
-  else askReading(draft, application, code, 'reading.letter', values, ['yes', 'no', 'officer']);
+    askReading(draft, application, code, 'reading.letter_differs', values, [
+      'letter',
+      'typed',
+      ...others,
+      'officer',
+    ]);
+  else askReading(draft, application, code, 'reading.letter', values, ['yes', 'no', ...others, 'officer']);
 }
 
 /** A letter that came before says it otherwise: marked for an officer. */

@@ -9,7 +9,7 @@ import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
 import { triesOf, isNamed, keep, keptReading, leaveReading, settled, undoubt } from './kept-reading.ts';
 import { keepBetter } from './late-reading.ts';
-import { fillLetter } from './letters.ts';
+import { fillLetter, TOLD } from './letters.ts';
 import { numberOf } from './others-npwp.ts';
 import { labelOf, pagesOf, takeBack } from './pages.ts';
 import { dropRead, OWN, prefill } from './prefill.ts';
@@ -107,6 +107,10 @@ function takeLetterReply(draft: Draft, application: ApplicationFacts, code: stri
     case 'typed':
       fillLetter(draft, application, code);
       return say(draft, 'reading.letter_kept_typed');
+    case 'other_letter':
+      giveBack(draft, application, code);
+      for (const key of TOLD) undoubt(draft, application, key);
+      return say(draft, 'reading.other_letter', { label: labelOf(draft, application, code) });
     case 'officer':
       return leaveReading(draft, application, code);
     default:
@@ -118,8 +122,9 @@ function takeLetterReply(draft: Draft, application: ApplicationFacts, code: stri
 const SIDES: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /\b(?:orang lain|(?:punya|milik)\w* (?:istri|suami|anak|ibu|bapak|orang)|bukan (?:punya |milik )?saya)\b/,
-    ['other_person'],
+    ['other_person', 'other_letter'],
   ],
+  [/\b(?:usaha|perusahaan|pt|cv|firma|koperasi|yayasan) (?:yang )?lain\b/, ['other_letter']],
   [/\b(?:ktp|kartu\w*|npwp|foto\w*|terbaca|card|photo)\b/, ['card', 'this_card']],
   [/\b(?:surat\w*|letter)\b/, ['letter']],
   [/\b(?:tulis|ditulis|ketik|diketik|isi|diisi|ketikan\w*|tulisan\w*|typed|wrote)\b/, ['typed']],
@@ -135,5 +140,7 @@ export function sideNamed(_draft: Draft, { payload }: Aside, text: string): stri
   const named = SIDES.flatMap(([words, sides]) =>
     words.test(canonical) ? ids.filter((id) => sides.includes(id)) : [],
   );
-  return named.length === 1 ? named[0] : undefined;
+  // "itu surat PT lain" says of the letter that it is none of theirs.
+  const others = named.find((id) => id === 'other_person' || id === 'other_letter');
+  return others ?? (named.length === 1 ? named[0] : undefined);
 }
