@@ -79,6 +79,27 @@ test('a deed is offered for the next permit', () => {
   expect(offered(person)).toEqual(['akta']);
 });
 
+test('a deed of a PT is not offered to a CV', () => {
+  const person = newPerson(world);
+  say(person, ...COMPANY, 'setuju');
+  give(person, reading('akta', { legal_name: 'PT CONTOH', deed_number: '12' }));
+  say(person, '1', 'batal', 'ya', 'mau urus nib cv', 'laundry', '100 juta', '3');
+  expect(offered(person)).toEqual([]);
+});
+
+test('what a deed told is filled in with it', () => {
+  const person = newPerson(world);
+  say(person, ...COMPANY, 'setuju');
+  give(person, reading('akta', { legal_name: 'PT CONTOH', deed_number: '12' }));
+  say(person, '1', 'batal', 'ya');
+  expect(say(person, ...COMPANY)).toContain('atas nama *PT CONTOH*');
+  expect(say(person, 'ya')).toContain('Nomor akta: 12');
+  expect(person.facts.applications[0]?.answers.get('deed_number')).toMatchObject({
+    value: '12',
+    source: 'prefill',
+  });
+});
+
 test('taken, it need not be sent again, and what was read on it comes with it', () => {
   const person = newPerson(world);
   say(person, 'mau urus sip bidan', '1', 'setuju');

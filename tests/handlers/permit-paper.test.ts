@@ -147,7 +147,7 @@ describe('a NIB that this office issued', () => {
   });
 
   /** What cannot be put off. */
-  const NEEDED = { '*1* Setuju': '1', 'Berapa *NIK*': NIK };
+  const NEEDED = { '*1* Perorangan': '1', '*1* Setuju': '1', 'Berapa *NIK*': NIK };
 
   /** Goes through the form of a permit until a NIB is offered or asked for. */
   async function untilNib(wish: string): Promise<string> {

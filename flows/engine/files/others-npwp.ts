@@ -19,6 +19,12 @@ export function bearsOtherNik(nik: string | undefined, fields: Reading['fields']
   return nik !== undefined && onCard !== undefined && onCard.length === nik.length && onCard !== nik;
 }
 
+/** The forms of whoever applies, as far as it is known; none where it is not. */
+export function formsOf({ world }: Draft, application: ApplicationFacts): readonly string[] {
+  const type = application.answers.get('applicant_type')?.value;
+  return typeof type === 'string' ? [type] : commonApplicants(permitsOf(world, application));
+}
+
 /** How the names of companies begin that have a number of their own. */
 const COMPANY = /^(?:PT|CV|KOPERASI|YAYASAN|PERKUMPULAN)[ .]/i;
 
@@ -31,8 +37,7 @@ export function whoseNpwp(
   application: ApplicationFacts,
   { type: read, fields }: Pick<Reading, 'type' | 'fields'>,
 ): 'person' | 'company' | undefined {
-  const type = application.answers.get('applicant_type')?.value;
-  const forms = typeof type === 'string' ? [type] : commonApplicants(permitsOf(draft.world, application));
+  const forms = formsOf(draft, application);
   if (read !== 'npwp' || forms.length === 0) return undefined;
   const [own, name = ''] = [numberOf(application, 'name'), fields['name']?.value];
   const ofCompany = COMPANY.test(name);

@@ -15,6 +15,7 @@ import { answerLines } from '../answer-lines.ts';
 import { HOME } from './home.ts';
 import { TOLD } from './letters.ts';
 import { labelOf, nameElsewhere, pagesOf } from './pages.ts';
+import { formsOf } from './others-npwp.ts';
 import { OWN } from './prefill.ts';
 import { compare } from './compare-card.ts';
 import { sameName } from './same-name.ts';
@@ -38,6 +39,7 @@ export function askReuse(draft: Draft, { frame, position }: Open): boolean {
     (one) =>
       one !== own &&
       isSameOwner(own, one) &&
+      (code === 'ktp' || mayBeSameForm(draft, own, one)) &&
       wasGiven(one, code) &&
       (isDocumentAsk(asks) || isTold(one, code, key)) &&
       !(item?.expires && hasRunOut(draft, one, code)),
@@ -104,6 +106,12 @@ function isSameOwner(one: ApplicationFacts, other: ApplicationFacts): boolean {
   if (niks?.every((nik) => nik !== undefined)) return niks[0] === niks[1];
   if (names?.every((name) => name !== undefined)) return sameName(names[0]!, names[1]!);
   return [one, other].every(({ answers }) => answers.get('for_whom')?.value !== 'other');
+}
+
+/** The papers of a CV say nothing about a PT, nor a person's tax card about their company. */
+function mayBeSameForm(draft: Draft, ...cases: [ApplicationFacts, ApplicationFacts]): boolean {
+  const [one, other] = cases.map((each) => formsOf(draft, each));
+  return !one?.length || !other?.length || one.some((form) => other.includes(form));
 }
 
 function textOf({ answers }: ApplicationFacts, key: string): string | undefined {
