@@ -35,7 +35,8 @@ import { dropTold, takeConfirmed } from './told/confirming.ts';
 import { leaveQueue } from './waiting.ts';
 import { sayStatus } from './cases/status.ts';
 import { documentLabel } from './files/which-document.ts';
-import { sideNamed, takeReadingReply } from './files/reading-reply.ts';
+import { takeReadingReply } from './files/reading-reply.ts';
+import { sideNamed } from './files/whose-card.ts';
 import { oldOrNew, takeReuse } from './files/reuse.ts';
 import { askOfficer } from './talk/officer.ts';
 import { takeMeant } from './reply/take-meant.ts';
@@ -189,7 +190,7 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   },
   leave_queue: leaveQueue,
   which_document: nameDocument,
-  reading: takeReadingReply,
+  reading: (draft, picked, { payload }) => takeReadingReply(draft, picked, payload),
   reuse: takeReuse,
   erase: takeErase,
   own_copy: takeOwnCopy,

@@ -32,7 +32,7 @@ export function obeyGlobal(draft: Draft, word: GlobalWord, input: MessageInput):
   const { aside } = draft.session;
   delete draft.session.aside;
   if (word === 'lewati' && aside?.kind === 'reading') {
-    takeReadingReply(draft, 'officer', aside);
+    takeReadingReply(draft, 'officer', aside.payload);
     return true;
   }
   if (word === 'lewati' && aside?.kind === 'reuse') {

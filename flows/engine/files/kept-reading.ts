@@ -62,6 +62,10 @@ export type CardBefore = Pick<Answer, 'value' | 'mark' | 'problems'> & {
 export const keptReading = ({ answers }: { answers: Answers }, code: string): KeptReading =>
   (answers.get(`read:${code}`)?.value ?? {}) as KeptReading;
 
+/** Whoever writes acts for somebody else. */
+export const isForOther = ({ answers }: ApplicationFacts): boolean =>
+  answers.get('for_whom')?.value === 'other';
+
 export type Tries = { attempts: number; wrong: number };
 
 export function triesOf(application: ApplicationFacts, code: string): Tries {

@@ -1,5 +1,3 @@
-import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
-import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { Value } from '../../event.ts';
 import type { Aside } from '../../session.ts';
@@ -7,7 +5,16 @@ import { bringBackCard } from './card-before.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { homeLines, homeRead } from './home.ts';
-import { triesOf, isNamed, keep, keptReading, leaveReading, settled, undoubt } from './kept-reading.ts';
+import {
+  triesOf,
+  isForOther,
+  isNamed,
+  keep,
+  keptReading,
+  leaveReading,
+  settled,
+  undoubt,
+} from './kept-reading.ts';
 import { keepBetter } from './late-reading.ts';
 import { fillLetter, TOLD } from './letters.ts';
 import { numberOf } from './others-npwp.ts';
@@ -17,8 +24,11 @@ import { compare } from './compare-card.ts';
 import { cardBeside, withoutSecond } from './two-cards.ts';
 
 /** The reply to what was asked about a reading. */
-export function takeReadingReply(draft: Draft, picked: string, { payload }: Aside): void {
-  const { application: id = '', code = '' } = payload;
+export function takeReadingReply(
+  draft: Draft,
+  picked: string,
+  { application: id = '', code = '' }: Aside['payload'],
+): void {
   const application = draft.facts.applications.find((known) => known.id === id);
   draft.ask = true;
   if (!application) return;
@@ -40,6 +50,7 @@ export function takeReadingReply(draft: Draft, picked: string, { payload }: Asid
       for (const key of OWN[code] ?? []) undoubt(draft, application, key);
       const label = labelOf(draft, application, code);
       say(draft, back ? 'reading.other_person_before' : 'reading.other_person', { label });
+      if (!back && !isForOther(application)) say(draft, 'reading.on_behalf');
       return;
     }
     case 'other_card':
@@ -116,31 +127,4 @@ function takeLetterReply(draft: Draft, application: ApplicationFacts, code: stri
     default:
       return say(draft, 'reading.not_taken');
   }
-}
-
-/** Each side of what differs, in the words people have for it. */
-const SIDES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [
-    /\b(?:orang lain|(?:punya|milik)\w* (?:istri|suami|anak|ibu|bapak|orang)|bukan (?:punya |milik )?saya)\b/,
-    ['other_person', 'other_letter'],
-  ],
-  [/\b(?:usaha|perusahaan|pt|cv|firma|koperasi|yayasan) (?:yang )?lain\b/, ['other_letter']],
-  [/\b(?:ktp|kartu\w*|npwp|foto\w*|terbaca|card|photo)\b/, ['card', 'this_card']],
-  [/\b(?:surat\w*|letter)\b/, ['letter']],
-  [/\b(?:tulis|ditulis|ketik|diketik|isi|diisi|ketikan\w*|tulisan\w*|typed|wrote)\b/, ['typed']],
-  [/\b(?:tercatat|sebelumnya|tadi|lama)\b/, ['before']],
-];
-const MOST_WORDS = 6;
-
-/** "yg bener yg di ktp", "ikut ktp aja"; a question names none of them. */
-export function sideNamed(_draft: Draft, { payload }: Aside, text: string): string | undefined {
-  const ids = payload['ids']?.split('\n') ?? [];
-  const canonical = canonicalText(text);
-  if (isAsked(text, canonical) || canonical.split(' ').length > MOST_WORDS) return undefined;
-  const named = SIDES.flatMap(([words, sides]) =>
-    words.test(canonical) ? ids.filter((id) => sides.includes(id)) : [],
-  );
-  // "itu surat PT lain" says of the letter that it is none of theirs.
-  const others = named.find((id) => id === 'other_person' || id === 'other_letter');
-  return others ?? (named.length === 1 ? named[0] : undefined);
 }

@@ -31,6 +31,7 @@ import { repeatsWish } from './repeated-wish.ts';
 import { refuseCode } from '../trade/kbli-codes.ts';
 import type { MessageInput } from '../../input.ts';
 import { takeChange } from './take-change.ts';
+import { takeOthersCard } from '../files/whose-card.ts';
 import { takePutOff } from './put-off.ts';
 import { putAgainInShort, question } from '../settle.ts';
 import { addedPermits, wishSeveral } from '../permits/several-permits.ts';
@@ -73,7 +74,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (wasShown(draft, open, input) && takeChange(draft, open, input, text)) return true;
   if (takeBound(draft, open, input, text)) return true;
   if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
-  if (takePutOff(draft, open, input, text)) return true;
+  if (takeOthersCard(draft, open, text) || takePutOff(draft, open, input, text)) return true;
   if (sendsTooEarly(draft, open, text)) return true;
   const beside = lacksAnother(draft, open, input, text);
   if (beside === '') return true;
