@@ -53,17 +53,18 @@ export function seenIn(draft: Draft, message: string, reading: Reading): Seen {
   };
 }
 
-/** A card that bears another NIK than the one noted: both, the digits shown that differ. */
+/** A card that bears another NIK than the one noted, or than the card that is there: both, the digits shown that differ. */
 function otherNik(draft: Draft, { fields, decision }: Reading): { typed: string; read: string } | undefined {
   const application = draft.facts.applications.find(({ id }) => id === draft.session.unnamed?.application);
   // What an officer wants replaced says nothing about whose card it is.
-  const refused = application && isRefused(draft, application, 'nik');
-  const nik = application && !refused ? numberOf(application, 'nik') : undefined;
+  if (!application || isRefused(draft, application, 'nik')) return undefined;
+  const onFirst = keptReading(application, 'ktp').fields?.['nik']?.value;
+  const nik = numberOf(application, 'nik') ?? onFirst;
   const onCard = fields['nik']?.value;
   if (nik === undefined || onCard === undefined || decision === 'retake' || !bearsOtherNik(nik, fields))
     return undefined;
   // The card that is there already, once more.
-  if (application && keptReading(application, 'ktp').fields?.['nik']?.value === onCard) return undefined;
+  if (onFirst === onCard) return undefined;
   const [typed, read] = maskPair(nik, onCard);
   return { typed, read };
 }

@@ -55,7 +55,7 @@ export function placeUnnamed(draft: Draft, message: string, seen: Seen): void {
   } else if (known && seen.again && code !== undefined) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
     keepUnder(draft, known, code, hit.file, hit.message);
-  } else if (known && tellsWho(draft, known, code)) {
+  } else if (known && !seen.other && tellsWho(draft, known, code)) {
     unnamed.files = unnamed.files.filter((one) => one !== hit);
     fileUnder(draft, application, 'ktp', hit);
   } else if (known && isExtra(draft, known, hit)) {

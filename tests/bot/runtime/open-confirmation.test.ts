@@ -159,6 +159,23 @@ describe('the card of another person', () => {
     expect((await papers.answer('name'))?.mark).toBeUndefined();
   });
 
+  test.each([
+    ['in one album', [undefined, undefined]],
+    ['one after the other', [undefined]],
+  ])('takes not the place of one that still waits for its yes (%s)', async (_, captions) => {
+    papers.readsNext(KTP, OTHERS);
+    let words = await papers.send(...captions);
+    if (captions.length < 2) {
+      papers.readsNext(OTHERS);
+      words = await papers.send(undefined);
+    }
+    expect(words).toContain('Mungkin kartu orang lain');
+    expect(words).toContain('Ya, sudah benar');
+    expect((await papers.fields())['nik']).toBeUndefined();
+    await papers.write('ya');
+    expect((await papers.fields())['nik']).toBe(NIK);
+  });
+
   test('sent again after it was said to be, is asked about, and not said to have come in', async () => {
     await papers.write('Raudah', NIK);
     for (const _ of [1, 2]) {
