@@ -23,7 +23,7 @@ import { takeLeftLine } from './left-lines.ts';
 import { takeLanguage } from './offer-english.ts';
 import { takeOtherKind } from './other-kinds.ts';
 import { offerTaken } from './wishes/offered.ts';
-import { tellPaid } from './wishes/paid.ts';
+import { tellHowToPay, tellPaid } from './wishes/paid.ts';
 import { callsBotBack, queueFromPhone, serveAgain } from './talk/phone-served.ts';
 import { plainText } from './plain-text.ts';
 import { readReply } from './reply/reply.ts';
@@ -106,7 +106,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   if (readCaseNumber(draft, input, text)) return;
   const language = languageNamed(text, draft.session.aside?.kind === 'language');
   if (language !== undefined) return takeLanguage(draft, language, input);
-  if (tellPaid(draft, text)) return;
+  if (tellPaid(draft, text) || tellHowToPay(draft, text)) return;
   if (giveTime(draft, text)) return;
   if (passWithin(draft, input, text) || goesOnTelling(draft, input, text) || readAside(draft, text)) return;
   greet(draft, text);

@@ -34,6 +34,9 @@ const KNOWS =
 /** "nib nya blm ada", "sudah ada": nothing that a shop has all of. */
 const THERE =
   /\b(?:tidak|tdk|tak|ga|gak|gk|nggak|ngga|belum|blm|blum|balum|kada|kd|sudah|sdh|udah|udh|masih) ada\b/g;
+/** "labelnya ganti", "ganti kemasan": what is changed of a paper or a thing; oil and tyres are changed for a living. */
+const CHANGED =
+  /\b(?:di)?ganti (?:kemasan|label|merk|merek|nama|alamat|tempat|direktur|pengurus|kbli|akta|nomor|nib|juga|jg|jua|aja|saja)\b|\b(?:kemasan|label|nama|alamat|direktur|pengurus|kbli|akta|nomor|nib) ?(?:nya)? (?:di)?ganti\b/g;
 const words = JSON.parse(text('trade-words.json')) as TradeWords;
 const empty = new Set(words.empty);
 const chosen = new Map(
@@ -123,6 +126,7 @@ export function wordsOf(said: string): string[] {
     .replace(BUYS_TOO, 'jual')
     .replace(KNOWS, ' ')
     .replace(THERE, ' ')
+    .replace(CHANGED, ' ')
     .split(' ')
     .filter((word) => word !== '' && !empty.has(word));
 }

@@ -153,7 +153,7 @@ test('what the form does not ask for is said to be none of it', () => {
 
 test('of what is not asked for nobody says that its turn comes; where the business is is kept all the same', () => {
   const person = newPerson(world);
-  told(person, 'mau urus izin apotek', '1', '1');
+  told(person, 'mau urus sip bidan', 'baru', '1');
   expect(told(person, 'kd punya email')).toContain('memang tidak diminta');
   expect(told(person, 'batu piring jl a yani km 3 rt 4 kec paringin selatan')).toContain('Alamat usaha');
   told(person, '1');

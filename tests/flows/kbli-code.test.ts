@@ -139,3 +139,15 @@ test.each(['Warung Makan', 'jual nasi goreng', 'Laundry'])('"%s" there is anothe
   told(person, trade);
   expect(valueOf(person, 'kbli')).toBe(trade);
 });
+
+test.each(['unit usaha simpan pinjam jg ada', 'ada juga simpan pinjam'])(
+  '"%s" where the first trade is chosen takes nothing from it',
+  (words) => {
+    const person = newPerson(world);
+    expect(told(person, 'kami koperasi tani karet mau bikin nib')).toContain('*tani karet*');
+    const said = told(person, words);
+    expect(said).toContain('*simpan pinjam* saya tambahkan');
+    expect(said).toContain('Untuk *tani karet*');
+    expect(valueOf(person, 'kbli')).toBe('tani karet');
+  },
+);

@@ -160,3 +160,31 @@ test('who moves while the case is with the office has that passed on, and begins
   expect(person.session().aside).toBeUndefined();
   expect(person.facts.ticket?.topic).toBe('help');
 });
+
+test.each(['syarat nib perorangan apa aja', 'biaya nib perorangan brp'])(
+  '"%s" of whoever has applied for it does not ask whether to begin',
+  (words) => {
+    expect(told(newPerson(world), words)).toContain('Mau mulai sekarang?');
+    const person = withCase();
+    const answer = told(person, words);
+    expect(answer).not.toContain('Mau mulai');
+    expect(answer).toContain('*BLG-2026-000001-B*, sedang berjalan');
+    // The permit just spoken of is the one that runs.
+    expect(told(person, 'kapan jadinya')).toContain('Posisi:');
+    person.facts.applications[0]!.stage = 'issued';
+    expect(told(person, words)).not.toMatch(/Mau mulai|sedang berjalan/);
+  },
+);
+
+test.each(['bayarnya ke mana', 'brp yg harus dibayar', 'cara bayar gimana min'])(
+  '"%s" while a case waits for its payment is about that one',
+  (words) => {
+    const person = withCase();
+    expect(told(person, words)).not.toContain('BLG-2026-000001-B*: ikuti');
+    person.facts.applications[0]!.stage = 'payment';
+    const answer = told(person, words);
+    expect(answer).toContain('Untuk *BLG-2026-000001-B*: ikuti jumlah dan cara bayar dari petugas');
+    expect(answer).not.toContain('gratis');
+    expect(told(person, 'biaya reklame brp')).not.toContain('ikuti jumlah');
+  },
+);

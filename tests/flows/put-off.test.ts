@@ -12,6 +12,7 @@ test.each([
   ['ktp ketinggalan di rumah', 'doc:ktp'],
   ['ktpnya lg dibawa anak ke banjarmasin', 'doc:ktp'],
   ['aktanya masih di notaris', 'doc:akta'],
+  ['ktp sy kirim malam ya', 'doc:ktp'],
   ['lokasinya nyusul', 'location'],
   ['kd kawa mangirim lokasi', 'location'],
 ])('not at hand: %s', (words, ask) => {

@@ -103,3 +103,14 @@ describe('what a paper is like, or where it comes from', () => {
     expect(told(person, 'str masih proses perpanjangan')).toContain('menyusul');
   });
 });
+
+test.each(['apa lg yg kurang', 'udah itu aja?', 'jadi cuma itu aja ya?'])(
+  '"%s" where a paper is asked for shows what is in and what is lacking',
+  (words) => {
+    const person = askedFor(world, 'doc:ktp');
+    const said = told(person, words);
+    expect(said).toContain('*Masih kurang:*');
+    expect(said).toContain('• KTP');
+    expect(person.open()?.step.key).toBe('doc:ktp');
+  },
+);

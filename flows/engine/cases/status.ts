@@ -48,6 +48,14 @@ export function sayStatus(draft: Draft): void {
   draft.ask = draft.session.frames.length > 0;
 }
 
+/** What was sent for one of these permits, where it was not given up; the newest. */
+export function sentFor({ facts }: Draft, codes: readonly string[]): ApplicationFacts | undefined {
+  return facts.applications.find(
+    ({ number, stage, permits }) =>
+      number !== undefined && !GIVEN_UP.has(stage) && permits.some((code) => codes.includes(code)),
+  );
+}
+
 /** "kapan jadi?" of somebody whose case is with the office: how that one stands. False: nothing runs. */
 export function sayRunning(draft: Draft): boolean {
   const running = draft.facts.applications.filter(({ stage }) => stage !== 'draft' && !hasEnded(stage));

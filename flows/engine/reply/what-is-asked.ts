@@ -3,6 +3,7 @@ import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { fieldName } from '../answer-lines.ts';
+import { sayChecklist } from '../cases/checklist.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
@@ -28,6 +29,9 @@ const SAID_SENT =
 /** "gimana caranya", of the pin. */
 const HOW =
   /^(?:(?:ini|itu|min) )*(?:bagaimana|cara)(?: (?:bagaimana|cara|kirim|mengirim|share|bagikan|lokasi|titik|loc|ini|itu|min))*$/;
+/** "udah itu aja?": whether this is all. */
+const IS_ALL =
+  /^(?:(?:jadi|terus|sudah|cuma|hanya) )*(?:(?:itu|ini|segitu) (?:saja|semua)|sudah (?:semua|lengkap)(?:nya)?)(?: (?:ya|kah|syarat|berkas|min|pak|bu))*$/;
 const LONGEST = 40;
 
 /** Names of persons, businesses and companies go by one word. */
@@ -49,6 +53,10 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
   if (step.asks === 'location' && HOW.test(canonical)) {
     draft.resumed = true;
     draft.ask = true;
+    return true;
+  }
+  if (open.frame.flow === 'apply' && text.includes('?') && IS_ALL.test(canonical)) {
+    sayChecklist(draft);
     return true;
   }
   if (!step.counts) return false;

@@ -1,4 +1,8 @@
-import { anotherTrade, severalTrades } from '../../../licensing/understanding/trades/several-trades.ts';
+import {
+  anotherTrade,
+  severalTrades,
+  tradeThereToo,
+} from '../../../licensing/understanding/trades/several-trades.ts';
 import type { StepContext } from '../../define.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -39,8 +43,12 @@ export function partTrades(draft: Draft, { frame, position: { step } }: Open, te
 /** "tambah usaha lain", said anywhere in the form once the first is known. */
 export function addActivity(draft: Draft, { frame, position }: Open, text: string, message: string): boolean {
   const context = contextIn(draft, frame.subject);
-  if (frame.flow !== 'apply' || position.step.asks === 'kbli' || !context.answers.has('kbli')) return false;
-  const another = anotherTrade(text);
+  const { step } = position;
+  const choosing = step.key === 'kbli_code';
+  if (frame.flow !== 'apply' || (step.asks === 'kbli' && !choosing) || !context.answers.has('kbli'))
+    return false;
+  const too = choosing ? tradeThereToo(text) : undefined;
+  const another = too !== undefined && draft.world.kbli.names(too) ? { trade: too } : anotherTrade(text);
   if (!another || !context.required().has('kbli')) return false;
   draft.ask = true;
   if (!mayAddActivity(context)) say(draft, 'activity.enough');

@@ -12,7 +12,7 @@ import type { World } from '../../world.ts';
 import { holdsNumber } from '../cases/case-number.ts';
 import { wantsPaperAgain } from '../cases/paper-again.ts';
 import { passCorrection } from '../cases/sent-correction.ts';
-import { sayNumber, sayRunning } from '../cases/status.ts';
+import { sayNumber, sayRunning, sentFor } from '../cases/status.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { offerSecond } from '../permits/second-nib.ts';
@@ -159,9 +159,12 @@ function asksOfOwn(
   entity: Understanding['entity'],
   text: string,
 ): boolean {
-  const onlyWhen = intents.every((intent) => intent === 'ask_duration');
-  if (!onlyWhen || entity !== null || topicOf(draft).length > 0) return false;
-  return draft.session.frames.length === 0 || WHEN.test(canonicalText(text));
+  if (!intents.every((intent) => intent === 'ask_duration')) return false;
+  const when = WHEN.test(canonicalText(text));
+  const about = entity === null ? topicOf(draft) : [entity].flat();
+  // "kapan pirt saya jadi", of a permit that is under way: of that case.
+  if (about.length > 0) return when && sentFor(draft, about) !== undefined;
+  return draft.session.frames.length === 0 || when;
 }
 
 /** "npwp ku kada aktif, kayapa", "kbli salah, bisa diganti?": the end of the same question. */

@@ -1,5 +1,7 @@
 import { isOneNib, isOnePaper, NIB } from '../../../licensing/bundle/together.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
+import { hasEnded } from '../cases/clocks.ts';
+import { sentFor } from '../cases/status.ts';
 import { askAside } from '../ask-aside.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -64,9 +66,16 @@ export function answerInfo(
   if (listed) draft.session.listed = { list, at: draft.now };
   keepTopic(draft, permit.code);
   keepToldOf(draft, intents);
-  if (!draft.ask && !wish && permit.handling === 'normal')
-    say(draft, 'info.start', { permit: permit.short_name });
+  if (!draft.ask && !wish && permit.handling === 'normal') offerOne(draft, permit);
   return true;
+}
+
+/** Whoever has applied for it is not asked whether to begin; of what runs they may hear more. */
+function offerOne(draft: Draft, permit: Permit): void {
+  const sent = sentFor(draft, [permit.code]);
+  if (!sent) say(draft, 'info.start', { permit: permit.short_name });
+  else if (!hasEnded(sent.stage) && sent.stage !== 'issued')
+    say(draft, 'info.under_way', { number: sent.number ?? '' });
 }
 
 /** Asked whose NIB, and the question comes once more instead: it is answered for the one that most people mean. */

@@ -1,5 +1,7 @@
 import { isReport, questionIn } from './questions.ts';
-import { emit } from '../draft.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import type { ApplicationFacts } from '../../facts.ts';
+import { emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { topFrame } from '../frames.ts';
 
@@ -19,9 +21,7 @@ const OTHERWISE =
  * whatever it sounds like. False where it is none.
  */
 export function tellPaid(draft: Draft, text: string): boolean {
-  const application = draft.facts.applications.find(({ stage, lines = [] }) =>
-    [stage, ...lines.map((line) => line.stage)].includes('payment'),
-  );
+  const application = toBePaid(draft);
   if (!application || topFrame(draft)?.flow === 'complaint') return false;
   if (!PAID.test(text) || OTHERWISE.test(text)) return false;
   const asked = questionIn(draft.world, text);
@@ -34,4 +34,26 @@ export function tellPaid(draft: Draft, text: string): boolean {
     paid: true,
   });
   return true;
+}
+
+/** "bayarnya ke mana", "berapa yg harus dibayar": of the case that waits for it, and not of permits in general. */
+const HOW_TO_PAY =
+  /\b(?:bayar|membayar|dibayar|pembayaran|transfer|setor|rekening|tagihan|retribusi)\b.*\b(?:mana|siapa|lewat|cara|bagaimana|rekening|berapa)\b|\b(?:mana|siapa|cara|bagaimana|berapa)\b.*\b(?:bayar|membayar|dibayar|transfer|setor)\b/;
+
+export function tellHowToPay(draft: Draft, text: string): boolean {
+  const application = toBePaid(draft);
+  if (application?.number === undefined || topFrame(draft)) return false;
+  const asked = questionIn(draft.world, text);
+  if (!HOW_TO_PAY.test(canonicalText(text)) || (asked && isReport(asked.question))) return false;
+  // Another permit that is named is another matter.
+  const named = [draft.world.understand(text).entity ?? []].flat();
+  if (named.length > 0 && !named.some((code) => application.permits.includes(code))) return false;
+  say(draft, 'stage_news.how_to_pay', { number: application.number });
+  return true;
+}
+
+function toBePaid({ facts }: Draft): ApplicationFacts | undefined {
+  return facts.applications.find(({ stage, lines = [] }) =>
+    [stage, ...lines.map((line) => line.stage)].includes('payment'),
+  );
 }

@@ -112,6 +112,8 @@ function nameAfter(text: string, from: number, called: boolean): Told | undefine
   for (; first < words.length; first += 1) {
     const word = (words[first]?.[0] ?? '').toLowerCase();
     if (changes && INTO.test(word)) continue;
+    // "nama usaha di nib salah": where it stands, and no name.
+    if (ask === 'business_name' && word === 'di') return undefined;
     if (OF_BUSINESS.test(word) && ask === 'name') {
       ask = 'business_name';
       if (called) break;

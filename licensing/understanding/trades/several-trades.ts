@@ -55,4 +55,16 @@ export function anotherTrade(text: string): { trade?: string } | null {
   return added ? {} : null;
 }
 
+const THERE_TOO = new RegExp(
+  `^(?:unit usaha\\s+|usaha\\s+)?(.{3,120}?)\\s+${ALSO}\\s+(?:ada|punya)(?:\\s+(?:min|pak|bu|saya|kami))*$|^(?:ada|punya)\\s+${ALSO}\\s+(?:unit usaha\\s+|usaha\\s+)?(.{3,120})$`,
+  'i',
+);
+
+/** "simpan pinjam jg ada", while the first is still being looked at: what is there besides. */
+export function tradeThereToo(text: string): string | undefined {
+  const found = THERE_TOO.exec(text.trim().replace(/\s+/g, ' '));
+  const trade = tidy(found?.[1] ?? found?.[2] ?? '');
+  return trade.length >= 3 ? trade : undefined;
+}
+
 const tidy = (part: string): string => part.replace(/^[\s,;.:-]+|[\s,;.:-]+$/g, '');

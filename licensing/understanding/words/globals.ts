@@ -1,5 +1,5 @@
 import { dataJson } from '../data.ts';
-import { plainText } from './normalise.ts';
+import { canonicalText, plainText } from './normalise.ts';
 
 /** A word that means the same at every step, when it stands alone. */
 export type GlobalWord =
@@ -27,6 +27,11 @@ const phrases = new Map(
   ),
 );
 
+/** In plain Indonesian: "apa lg yg kurang" says the same. One word alone means it only as it is written. */
+const canonical = new Map(
+  [...phrases].filter(([form]) => form.includes(' ')).map(([form, word]) => [canonicalText(form), word]),
+);
+
 const POLITE =
   /(?: (?:min|mimin|pak|bu|kak|bang|mas|mba|mbak|ya|dong|deh|aja|saja|dulu|lah|please|pang|ai))+$/;
 
@@ -44,5 +49,7 @@ export function readGlobal(text: string): GlobalWord | null {
   const bare = plain.replace(SIGH, '').replace(POLITE, '');
   const word = phrases.get(plain) ?? phrases.get(bare);
   if (word !== undefined) return word;
+  const said = canonical.get(canonicalText(text));
+  if (said === 'berkas') return said;
   return phrases.get(GONE_ON_WITH.exec(bare)?.[1] ?? '') === 'lanjut' ? 'lanjut' : null;
 }

@@ -9,6 +9,7 @@ test.each([
   'blm punya nama',
   'gak tau min',
   'lupa nomornya',
+  'npwp cv masih diurus di kpp',
   'kada baisi',
   'I don’t have one',
 ])('"%s" says that there is none', (text) => {
