@@ -114,3 +114,24 @@ test.each(['apa lg yg kurang', 'udah itu aja?', 'jadi cuma itu aja ya?'])(
     expect(person.open()?.step.key).toBe('doc:ktp');
   },
 );
+
+test.each([
+  ['label tu apa pang', 'Rancangan label pangan'],
+  ['penilaian mandiri maksudnya', 'Penilaian mandiri'],
+  ['apa itu foto produk', 'Foto produk'],
+])('"%s" of a paper that another question stands for tells what it is of', (words, paper) => {
+  const person = newPerson(world);
+  told(person, 'mau urus pirt', '1', '1', 'Rahmah', '6311014506850001');
+  const said = told(person, words);
+  expect(said).toMatch(new RegExp(`^\\*${paper}[^*]*\\* termasuk syarat izin ini`));
+  expect(said).not.toContain('lewati*, nanti dibantu');
+  expect(person.open()?.step.key).toBe('phone');
+});
+
+test('a paper of the list just told may be asked about; what the office has written of it comes first', () => {
+  const person = newPerson(world);
+  told(person, 'izin toko obat syaratnya apa');
+  expect(told(person, 'denah itu apa')).toContain('*Denah lokasi dan bangunan* termasuk syarat izin ini');
+  expect(told(person, 'str itu apa')).toContain('Surat Tanda Registrasi');
+  expect(told(person, 'iya mau')).toContain('kita mulai *Izin toko obat*');
+});

@@ -41,6 +41,7 @@ import { sayNotNoted, sayWhatIf } from './told-already.ts';
 import { sayUnknownTerm } from './unknown-term.ts';
 import { sayWhichFirst } from './which-first.ts';
 import { hasAnswered } from './one-answer.ts';
+import { tellPaper } from './what-paper.ts';
 import { welcome } from './welcome.ts';
 import { ABOUT_PERMITS, actsOf, SURE, WISH, withEntity, withoutKnock, withPermits } from './wishes.ts';
 
@@ -86,7 +87,7 @@ export function followIntent(
     promiseFigures(draft, intents);
     return true;
   }
-  if (answerKbli(draft, text)) return true;
+  if (answerKbli(draft, text) || (!only && tellPaper(draft, text))) return true;
   if (!only && sayWhichFirst(draft, draft.world.understand(text), text)) return true;
   const asked = questionIn(draft.world, text);
   if (asked) {

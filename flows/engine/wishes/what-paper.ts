@@ -1,0 +1,50 @@
+import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
+import { isFieldName } from '../../../licensing/understanding/facts/fields.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { contextIn, say } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { named } from '../files/files.ts';
+import { currentApplication, openQuestion } from '../frames.ts';
+import { topicOf } from '../permits/topic.ts';
+import { writtenAnswer } from './questions.ts';
+
+/** "label itu apa", "apa itu denah", "penilaian mandiri maksudnya": what is asked about, in a canonical line. */
+const WHAT_IS =
+  /^(?:(?:kalau|terus|yang|dan) )*(?:apa(?:an)?(?: itu| maksud)?|maksud) (.{2,40}?)(?: itu)?$|^(?:(?:kalau|terus|yang|dan) )*(.{2,40}?) (?:itu )?(?:apa(?:an)?|maksud)(?: (?:itu|maksud|apa|bagaimana))*$/;
+/** "berkas apa saja", "usaha apa": no paper of its own. */
+const NO_PAPER = /\b(?:saja|lagi|syarat|berkas|dokumen|surat|izin|usaha|biaya)\b/;
+
+/** A paper of the form, or of the permit spoken of, that somebody asks about by its name. False: none is. */
+export function tellPaper(draft: Draft, text: string): boolean {
+  const canonical = canonicalText(text);
+  const found = WHAT_IS.exec(canonical);
+  const words = found?.[1] ?? found?.[2];
+  if (words === undefined || NO_PAPER.test(words) || writtenAnswer(draft.world, text)) return false;
+  const papers = papersOf(draft);
+  const code = named(papers, words);
+  const paper = papers.find((each) => each.code === code);
+  if (!paper) return false;
+  const { texts } = draft.world;
+  const own = `why.doc_${paper.code}`;
+  if (texts.has(own) && isFieldName(words)) say(draft, own);
+  else say(draft, 'why.document', { label: paper.label, note: paper.note ?? '' });
+  const asked = openQuestion(draft)?.position.step.asks === `doc:${paper.code}`;
+  say(draft, asked ? 'why.paper' : 'why.paper_asked');
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  return true;
+}
+
+type Paper = Pick<ChecklistItem, 'code' | 'asks' | 'label' | 'short' | 'note'>;
+
+function papersOf(draft: Draft): readonly Paper[] {
+  const [topic] = topicOf(draft);
+  const permit = topic === undefined ? undefined : draft.world.catalogue.permits.get(topic);
+  if (permit) {
+    const papers = permit.requirements.filter(({ asks }) => asks.some(isDocumentAsk));
+    return papers.map((paper) => ({ ...paper, short: paper.short ?? paper.label }));
+  }
+  const application = currentApplication(draft);
+  return application ? contextIn(draft, application.id).checklist() : [];
+}
