@@ -60,3 +60,20 @@ test('what the wish told is noted and not asked', () => {
   told(person, 'setuju', 'sendiri');
   expect(person.open()?.step.key).toBe('name');
 });
+
+test('a wrong name with the right one, and a plea, is begun with what changes', () => {
+  const person = newPerson(world);
+  const said = told(person, 'nama usaha di nib sy salah, harusnya Toko Berkah. tolong diubah');
+  expect(said).toContain('kita mulai *Perubahan NIB*');
+  expect(said).toContain('Yang diubah: *nama usaha di nib sy salah, harusnya Toko Berkah. tolong diubah*');
+  expect(said).not.toContain('Nama usaha:');
+});
+
+test('a paper that is said to be out is no case that nobody has', () => {
+  const person = newPerson(world);
+  const said = told(person, 'akta perubahan cv kami sdh keluar, ganti direktur. nib hrs diubah jg?');
+  expect(said).not.toContain('Belum ada permohonan');
+  expect(told(newPerson(world), 'pbg saya sudah keluar belum? syarat slf apa')).toContain(
+    'Belum ada permohonan',
+  );
+});

@@ -38,7 +38,7 @@ import { addedPermits, wishSeveral } from '../permits/several-permits.ts';
 import { restates } from './restates.ts';
 import { saysAnswered } from './says-answered.ts';
 import { skipQuestion } from './skip.ts';
-import { soothe } from '../talk/soothe.ts';
+import { soothe, tellUnsure } from '../talk/soothe.ts';
 import { lacksAnother, UNSURE } from '../told/lacking.ts';
 import { correctTold } from '../told/correct-told.ts';
 import { joinAddress, takeTold } from '../told/told.ts';
@@ -74,7 +74,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (wasShown(draft, open, input) && explain(draft, open, input.id, text)) return true;
   if (wasShown(draft, open, input) && takeChange(draft, open, input, text)) return true;
   if (takeBound(draft, open, input, text)) return true;
-  if (soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
+  if (tellUnsure(draft, text) || soothe(draft, open, text) || holdsBack(draft, open, text)) return true;
   if (takeOthersCard(draft, open, text) || takePutOff(draft, open, input, text)) return true;
   if (sendsTooEarly(draft, open, text)) return true;
   const beside = lacksAnother(draft, open, input, text);

@@ -1,5 +1,6 @@
 import { moodIn } from '../../../licensing/understanding/reply/mood.ts';
 import type { Mood } from '../../../licensing/understanding/reply/mood.ts';
+import { plainText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
@@ -32,6 +33,20 @@ export function speakKindly(draft: Draft, { frame, flow }: Open, mood: Mood): vo
   else if (left > 1 && left <= FEW) say(draft, 'mood.nearly', { left, help });
   else say(draft, 'mood.weary', { help });
   draft.ask = true;
+}
+
+const UNSURE =
+  /\b(?:kok|ko|kenapa|knp|napa|masa|masak|why)\b.*\b(?:pasti|jelas|menentu|sure)\b|\b(?:pasti|jelas)\w*(?: \w+)? (?:kapan|dong|donk)\b/;
+const FEW_WORDS = 7;
+
+/** "kok ga pasti sih": what the office has not confirmed is not guessed, and an officer can tell. */
+export function tellUnsure(draft: Draft, text: string): boolean {
+  const words = plainText(text);
+  if (!UNSURE.test(words) || words.split(' ').length > FEW_WORDS) return false;
+  say(draft, 'info.why_unsure');
+  draft.resumed = true;
+  draft.ask = draft.session.frames.length > 0;
+  return true;
 }
 
 /** The same with nothing begun: a kind word, and what can be done here, an officer and a complaint among it. */

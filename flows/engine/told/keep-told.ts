@@ -1,7 +1,7 @@
 import { isPersonal } from '../../../licensing/catalogue/asks.ts';
 import { caseKindsIn, tellsChange } from '../../../licensing/understanding/facts/case-kind.ts';
 import { countedText } from '../../../licensing/understanding/facts/facts-in-text.ts';
-import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { canonicalText, plainText } from '../../../licensing/understanding/words/normalise.ts';
 import type { Reading } from '../../define.ts';
 import type { Value } from '../../event.ts';
 import type { MessageInput } from '../../input.ts';
@@ -39,10 +39,9 @@ function keepChange(draft: Draft, open: Open, input: Pick<MessageInput, 'id'>, s
   const context = contextIn(draft, open.frame.subject);
   const step = stepNamed(open.flow, context, 'change');
   if (!step || context.answers.has('change') || OF_PERSONS.test(said)) return;
-  const canonical = canonicalText(said);
+  const kinds = caseKindsIn(canonicalText(said));
   const reading = readFact(draft, open, { step, value: said });
-  if (reading.read !== 'answer' || !caseKindsIn(canonical).some((kind) => tellsChange(canonical, kind)))
-    return;
+  if (reading.read !== 'answer' || !kinds.some((kind) => tellsChange(plainText(said), kind))) return;
   const lines = confirmLines([{ step, value: reading.value }], context);
   record(draft, { ...open, position: { step } }, reading, input);
   sayNoted(draft, lines);

@@ -19,7 +19,7 @@ import { offerSecond } from '../permits/second-nib.ts';
 import { keepSaid, topicOf, wantsTopic } from '../permits/topic.ts';
 import { isGreeting } from '../talk/greeting.ts';
 import { sayOffice } from '../talk/office-hours.ts';
-import { sootheFree } from '../talk/soothe.ts';
+import { sootheFree, tellUnsure } from '../talk/soothe.ts';
 import { promiseFigures } from '../trade/advice-figures.ts';
 import { beginAdvice } from '../trade/advice.ts';
 import { answerKbli } from '../trade/kbli-asked.ts';
@@ -43,7 +43,16 @@ import { sayWhichFirst } from './which-first.ts';
 import { hasAnswered } from './one-answer.ts';
 import { tellPaper } from './what-paper.ts';
 import { welcome } from './welcome.ts';
-import { ABOUT_PERMITS, actsOf, SURE, WISH, withEntity, withoutKnock, withPermits } from './wishes.ts';
+import {
+  ABOUT_PERMITS,
+  actsOf,
+  SURE,
+  WISH,
+  withEntity,
+  withoutKnock,
+  withPermits,
+  withPlea,
+} from './wishes.ts';
 
 /**
  * Does what the words ask for; `only-if-sure`: inside a form; `about`: the permits that other words of the message name.
@@ -66,7 +75,8 @@ export function followIntent(
     if (!hasAnswered(draft)) welcome(draft, text);
     return true;
   }
-  if (!only && (sootheFree(draft, text) || sayNotHere(draft, text) || goesOnAsking(draft, text))) return true;
+  if (!only && (tellUnsure(draft, text) || sootheFree(draft, text))) return true;
+  if (!only && (sayNotHere(draft, text) || goesOnAsking(draft, text))) return true;
   if (!only && onlyAgrees(draft, text) && !awaitsOfficer(draft)) {
     say(draft, 'thanks.read');
     return true;
@@ -89,15 +99,18 @@ export function followIntent(
   }
   if (answerKbli(draft, text) || (!only && tellPaper(draft, text))) return true;
   if (!only && sayWhichFirst(draft, draft.world.understand(text), text)) return true;
+  const said = draft.world.understand(text);
+  const read = only ? said : withPlea(said, text);
   const asked = questionIn(draft.world, text);
   if (asked) {
     answerQuestion(draft, asked.question);
     keepSaid(draft, text);
-    if (!isReport(asked.question) && asksMore(draft.world, asked.rest, isQuestion(text)))
-      followIntent(draft, input, asked.rest, only, draft.world.understand(text).entity);
-    return true;
+    // Whoever pleads for the permit in the same long tale has it begun.
+    const begins = read !== said && !isReport(asked.question);
+    if (!begins && !isReport(asked.question) && asksMore(draft.world, asked.rest, isQuestion(text)))
+      followIntent(draft, input, asked.rest, only, said.entity);
+    if (!begins) return true;
   }
-  const read = draft.world.understand(text);
   const understood = withPermits(read, about ?? askedKind(draft, read, text));
   const enough = only && !isLikelyAsked(understood, text) ? SURE : LIKELY;
   if (only && (understood.confidence < enough || understood.intent === 'greet')) return false;
@@ -133,6 +146,7 @@ export function followIntent(
     const [intent] = intents;
     // "nib nya blm ada" beside the wish for one says why it is wished for.
     if (intent === 'complain' && wishes && !isOfOffice(text)) continue;
+    if (intent === 'check_status' && acts.length > 1 && tellsOfPaper(draft, text)) continue;
     if (asksOfOwn(draft, intents, entity, text) && sayRunning(draft)) continue;
     if (sayNotNoted(draft, intents, entity, text)) continue;
     if (ABOUT_PERMITS.has(intent) && entity === null && sayOfReferral(draft, intents, text)) continue;
@@ -144,6 +158,14 @@ export function followIntent(
   keepSaid(draft, text);
   offerLast(draft);
   return true;
+}
+
+const WHERE_IT_IS =
+  /\b(?:belum|kah|kapan|sampai|mana|status|cek|permohonan|lama)\b|\b(?:izin|permohonan)(?:nya)? (?:saya|kami)\b/;
+
+/** "akta perubahannya sudah keluar, nib harus diubah?": a paper that is there, of whoever has no case to ask about. */
+function tellsOfPaper({ facts }: Draft, text: string): boolean {
+  return facts.applications.length === 0 && !WHERE_IT_IS.test(canonicalText(text));
 }
 
 /** "kapan selesai?" in the middle of a form: likely enough about a permit, and put as a question, it is none of the answers. */

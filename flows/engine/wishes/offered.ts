@@ -9,7 +9,7 @@ import { renderValue } from '../render.ts';
 /** What an answer offers at its end: "Mau mulai? Tulis *ubah NIB*", or "Tulis *petugas* bila perlu". */
 const OFFER = /(\?)?\s(?:tulis|write) \*([^*]+)\*[^*?]*$/i;
 /** Answers that offer something to write and keep nothing else of it. */
-const OFFERING: ReadonlySet<string> = new Set(['faq.answer', 'status.none']);
+const OFFERING: ReadonlySet<string> = new Set(['faq.answer', 'status.none', 'info.why_unsure']);
 /** What no mere "oke" says. */
 const WANTED =
   /\b(?:mau|ingin|handak|hakun|bantu|dibantu|urus|mengurus|lanjut|mulai|daftar|buat|buatkan|bikin|bikinkan|ubah|perbaiki|want|start)\b/;

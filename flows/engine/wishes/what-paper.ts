@@ -4,7 +4,7 @@ import { isFieldName } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { named } from '../files/files.ts';
+import { named } from '../files/named-document.ts';
 import { currentApplication, openQuestion } from '../frames.ts';
 import { topicOf } from '../permits/topic.ts';
 import { writtenAnswer } from './questions.ts';

@@ -1,4 +1,4 @@
-import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { canonicalText, plainText } from '../../../licensing/understanding/words/normalise.ts';
 import { QUESTIONS } from '../../../licensing/understanding/intent/found.ts';
 import type { Intent, Understanding } from '../../../licensing/understanding/understand.ts';
 
@@ -114,6 +114,29 @@ export function withoutKnock(understood: Understanding, text: string): Understan
     intents: left,
     wishes: wishes.filter(({ intent }) => intent !== 'ask_human'),
   };
+}
+
+const PLEA =
+  /\b(?:tolong|mohon|minta|bantu|dibantu)\b(?: \w+){0,4}? (?:buat\w*|dibuat\w*|urus\w*|diurus\w*|mengurus\w*|proses|diproses|daftar\w*|bikin\w*|dibikin\w*)\b|\b(?:ingin|mau|bermaksud|hendak|perlu)\b(?: \w+){0,2}? (?:mengurus|urus|membuat|buat|bikin|daftar|mendaftar\w*)\b/;
+const LONG_TALE = 25;
+/** "harusnya Toko Berkah, tolong diubah": of what is wrong in a NIB. */
+const TO_BE_CHANGED =
+  /\b(?:tolong|tlg|tlng|mohon|mhn|minta|bantu|bantuin)\b(?: \w+){0,3}? (?:di)?(?:ubah|rubah|ganti|gantikan|betulkan|perbaiki|perbaikkan|ralat|tambah|tambahkan)\b/;
+const CHANGED = 'NIB-UBAH';
+
+/**
+ * Somebody who speaks into the phone tells all at once, and asks "apa saja yang harus dikirim" with it: a long tale that
+ * pleads for a permit wishes for it, and the form asks for what it needs.
+ */
+export function withPlea(understood: Understanding, text: string): Understanding {
+  const { entity, intents } = understood;
+  const canonical = canonicalText(text);
+  const tells = canonical.split(' ').length >= LONG_TALE && PLEA.test(canonical);
+  const pleads = entity === CHANGED ? TO_BE_CHANGED.test(plainText(text)) : tells && entity !== null;
+  if (!pleads || !intents.every((intent) => ABOUT_PERMITS.has(intent) || intent === 'start_application'))
+    return understood;
+  const intent = 'start_application';
+  return { ...understood, intent, intents: [intent], wishes: [{ intent, entity }] };
 }
 
 /** The same understanding, of these permits. */

@@ -57,11 +57,11 @@ export function caseKindsNamed(canonical: string): CaseKind[] {
 
 const IN_DEED =
   /\b(?:nama|direktur|direksi|pengurus|ketua|komisaris|sekutu|pemegang saham|saham|modal|bidang|kegiatan|alamat|tempat kedudukan)\b/;
-const INTO = /\b(?:jadi|menjadi|harusnya|seharusnya|mestinya|yang benar|dengan yang baru)\b \S/;
+const INTO = /\b(?:jadi|jd|menjadi|harusnya|hrsnya|seharusnya|mestinya|yang benar|dengan yang baru)\b \S/;
 
-/** Whether a canonical text tells not only which kind of change it is, but what changes. */
-export function tellsChange(canonical: string, kind: CaseKind): boolean {
-  return kind === 'deed_changed' ? IN_DEED.test(canonical) : INTO.test(canonical);
+/** Whether words, as plain as they were written, tell not only which kind of change it is, but what changes. */
+export function tellsChange(plain: string, kind: CaseKind): boolean {
+  return kind === 'deed_changed' ? IN_DEED.test(plain) : INTO.test(plain);
 }
 
 /** What an application is for, as a canonical text tells it; undefined where it tells two things or none. */
