@@ -99,6 +99,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
     emit(draft, { type: 'operator_code_written', code: `${code[1]}${code[2]}`.toUpperCase() });
     return;
   }
+  greet(draft, text);
   const offered = offerTaken(draft, text);
   if (offered !== undefined) return readWords(draft, input, offered);
   const word = readGlobal(text);
@@ -109,7 +110,6 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   if (tellPaid(draft, text) || tellHowToPay(draft, text)) return;
   if (giveTime(draft, text)) return;
   if (passWithin(draft, input, text) || goesOnTelling(draft, input, text) || readAside(draft, text)) return;
-  greet(draft, text);
   if (readAfterDeclined(draft, input, text)) return;
   if (refuseCutShort(draft, text) || readReply(draft, input, text)) return;
   followIntent(draft, input, text);

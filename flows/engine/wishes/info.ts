@@ -1,3 +1,4 @@
+import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import { isOneNib, isOnePaper, NIB } from '../../../licensing/bundle/together.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
 import { hasEnded } from '../cases/clocks.ts';
@@ -19,6 +20,13 @@ const MOST_LINES = 14;
 /** Answers of a line or two, which may stand side by side for a few permits. */
 const SHORT: ReadonlySet<string> = new Set(['ask_fee', 'ask_duration']);
 const MOST_AT_ONCE = 3;
+
+/** One of the papers in the list, as somebody would ask about it. */
+function paperOfList({ requirements }: Permit): string {
+  const papers = requirements.filter(({ asks, when }) => asks.some(isDocumentAsk) && when === undefined);
+  const { short, label = '' } = papers.at(-1) ?? {};
+  return (short ?? label).toLowerCase();
+}
 
 /** A long one that stands just above is not put there again. */
 const LIST = 'ask_requirements';
@@ -61,7 +69,8 @@ export function answerInfo(
   }
   const listed = intents.length === 1 && intents[0] === LIST;
   const list = `${permit.code} ${draft.facts.contact.language}`;
-  if (listed && draft.listed === list) say(draft, 'info.list_above', { permit: nameIn(draft, permit) });
+  if (listed && draft.listed === list)
+    say(draft, 'info.list_above', { permit: nameIn(draft, permit), paper: paperOfList(permit) });
   else sayOf(draft, intents, permit);
   if (listed) draft.session.listed = { list, at: draft.now };
   keepTopic(draft, permit.code);
