@@ -3,6 +3,7 @@ import { isSum } from '../../licensing/identity/sum.ts';
 import { isPersonsName, resemblesName } from '../../licensing/understanding/facts/given-names.ts';
 import { withoutWhen } from '../../licensing/understanding/trades/trade-in-wish.ts';
 import { isNoTrade } from '../../licensing/understanding/trades/no-trade.ts';
+import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
 import { readYesNo } from '../../licensing/understanding/words/yes-no.ts';
 import { defineStepType } from '../define.ts';
 import type { Content } from '../message.ts';
@@ -24,6 +25,8 @@ export const anyTrade = defineStepType({
   },
 });
 
+const ASKS = /^(?:bisa|boleh|apa|apakah|kenapa|bagaimana|kapan|berapa)\b/;
+
 /**
  * The same, a code of either edition too; words that mean nothing to anybody are asked for once more in other words, then
  * left to an officer.
@@ -35,6 +38,9 @@ export const trade = defineStepType({
     if (reading.read !== 'answer' || typeof reading.value !== 'string') return reading;
     const byCode = readCode(kbliCodeIn(reading.value), reading.value, context);
     if (byCode) return byCode;
+    // "bisa dua tempat ga sip nya": a question, whatever its words resemble.
+    if (ASKS.test(canonicalText(reading.value)) && !context.world.kbli.names(reading.value))
+      return { read: 'other' };
     if (isPersonsName(reading.value)) return { read: 'refused', reason: 'kbli.a_name' };
     if (asked === undefined || asked.attempts > 0) return reading;
     const { kbli } = context.world;

@@ -18,6 +18,7 @@ const typed = defineStepType({
   read(content, context, asked) {
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
+    if (MEASURED.test(words)) return { read: 'other' };
     // A bare name that is a district's too is meant as the village here.
     const found = findPlace(`desa ${words}`, context.world.places);
     // "Rina Wati" is one letter away from Riwa, and something is left over: no village was written.
@@ -40,6 +41,9 @@ const typed = defineStepType({
     return { ...reading, mark: 'to_check', problems: ['village-unknown'] };
   },
 });
+
+/** "ukurannya 3x4 meter": how large something is, and not where. */
+const MEASURED = /\d\s*[x×]\s*\d|\b(?:ukuran|meter|lebar|tinggi)(?:nya)?\b/i;
 
 /** A village put right is put right in the address too, so that the two do not contradict each other. */
 export const village = defineStepType({

@@ -245,3 +245,13 @@ test.each([
   told(person, words);
   expect(valueOf(person, 'name')).toBe(name);
 });
+
+test.each([
+  ['village', 'ukurannya 3x4 meter'],
+  ['kbli', 'bisa dua tempat ga sip nya'],
+])('at %s "%s" is no answer', (key, words) => {
+  const person = askedFor(world, key);
+  told(person, words);
+  expect(person.open()?.step.key).toBe(key);
+  expect(valueOf(person, key)).toBeUndefined();
+});

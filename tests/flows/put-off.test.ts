@@ -25,6 +25,7 @@ test.each([
   'ktp nya nanti dipakai buat apa?',
   'ktp sudah dikirim tadi',
   'lokasinya ada di rumah',
+  'tempat praktik di puskesmas sama di rumah',
 ])('another matter: %s', (words) => {
   expect(putsOff(words)).toBeUndefined();
 });

@@ -135,3 +135,27 @@ test('a paper of the list just told may be asked about; what the office has writ
   expect(told(person, 'str itu apa')).toContain('Surat Tanda Registrasi');
   expect(told(person, 'iya mau')).toContain('kita mulai *Izin toko obat*');
 });
+
+test.each([
+  ['mau perpanjang sip bidan', 'skp belum cukup, gimana', 'saya tidak mau menebak'],
+  [
+    'mau perpanjang sip bidan',
+    'surat permohonannya bikin sendiri?',
+    '*Surat atau formulir permohonan* termasuk',
+  ],
+  [
+    'mau urus pirt, atas nama perorangan',
+    'nib blm ada, perlu ya?',
+    'NIB menunjukkan usahanya sudah terdaftar',
+  ],
+  ['mau urus pirt, atas nama perorangan', 'labelnya kaya apa', '*Rancangan label pangan* termasuk'],
+])('after "%s", "%s" is about a paper of that form, not the one asked for', (wish, words, answer) => {
+  const person = newPerson(world);
+  told(person, wish, '1', 'Aminah', '6311064101900001', '1');
+  expect(person.open()?.step.key).toBe('doc:ktp');
+  const said = told(person, words);
+  expect(said).toContain(answer);
+  expect(said).not.toContain('Penelitian');
+  expect(said).not.toContain('Foto KTP dipakai petugas');
+  expect(person.open()?.step.key).toBe('doc:ktp');
+});

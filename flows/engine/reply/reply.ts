@@ -49,7 +49,7 @@ import { takeInstead } from '../told/told-instead.ts';
 import { tellsTradeAgain } from '../told/trade-again.ts';
 import { takeAhead } from '../told/trade-answers.ts';
 import { obey } from './obey.ts';
-import { tellPaper } from '../wishes/what-paper.ts';
+import { tellOtherPaper, tellPaper } from '../wishes/what-paper.ts';
 import { asksToSend } from '../wishes/sends.ts';
 import { takeTradeBeside } from './trade-beside.ts';
 import { readUnshown } from './unshown.ts';
@@ -70,7 +70,8 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (asksWhyAgain(draft, open, text) || givesUp(draft, open, text) || joinAddress(draft, open, input, text))
     return true;
   if (wasShown(draft, open, input) && takeAnswerBeside(draft, open, input, text)) return true;
-  if (tellWhatIsAsked(draft, open, text) || tellPaper(draft, text)) return true;
+  if (tellOtherPaper(draft, open, text) || tellWhatIsAsked(draft, open, text) || tellPaper(draft, text))
+    return true;
   if (wasShown(draft, open, input) && explain(draft, open, input.id, text)) return true;
   if (wasShown(draft, open, input) && takeChange(draft, open, input, text)) return true;
   if (takeBound(draft, open, input, text)) return true;

@@ -1,19 +1,58 @@
 import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
-import { isFieldName } from '../../../licensing/understanding/facts/fields.ts';
+import { isAsked, isFieldName, whyIn } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { named } from '../files/named-document.ts';
 import { currentApplication, openQuestion } from '../frames.ts';
+import type { Open } from '../frames.ts';
 import { topicOf } from '../permits/topic.ts';
-import { writtenAnswer } from './questions.ts';
+import { sayWhy, writtenAnswer } from './questions.ts';
 
 /** "label itu apa", "apa itu denah", "penilaian mandiri maksudnya": what is asked about, in a canonical line. */
 const WHAT_IS =
-  /^(?:(?:kalau|terus|yang|dan) )*(?:apa(?:an)?(?: itu| maksud)?|maksud) (.{2,40}?)(?: itu)?$|^(?:(?:kalau|terus|yang|dan) )*(.{2,40}?) (?:itu )?(?:apa(?:an)?|maksud)(?: (?:itu|maksud|apa|bagaimana))*$/;
+  /^(?:(?:kalau|terus|yang|dan) )*(?:apa(?:an)?(?: itu| maksud)?|maksud) (.{2,40}?)(?: itu)?$|^(?:(?:kalau|terus|yang|dan) )*(.{2,40}?) (?:itu )?(?:apa(?:an)?|maksud|bagaimana)(?: (?:itu|maksud|apa|bagaimana))*$/;
 /** "berkas apa saja", "usaha apa": no paper of its own. */
 const NO_PAPER = /\b(?:saja|lagi|syarat|berkas|dokumen|surat|izin|usaha|biaya)\b/;
+
+/** "nib blm ada, perlu ya?" */
+const IS_NEEDED = /\b(?:perlu|wajib|harus|butuh)\b/;
+/** "surat permohonannya bikin sendiri?" */
+const HOW_MADE =
+  /\b(?:bikin|buat|dibuat|isi|minta|ambil|dapat)\b.*\b(?:sendiri|mana|bagaimana|siapa)\b|\b(?:contoh|format|formulir)\b/;
+const MOST_WORDS = 8;
+
+/** What is asked, in the middle of a form, of one of its papers that is not asked for just now. False: of none. */
+export function tellOtherPaper(draft: Draft, open: Open, text: string): boolean {
+  const canonical = canonicalText(text);
+  if (open.frame.flow !== 'apply' || !isAsked(text, canonical) || whyIn(canonical)) return false;
+  if (canonical.split(' ').length > MOST_WORDS) return false;
+  const context = contextIn(draft, open.frame.subject);
+  const papers = context.checklist();
+  const code = named(papers, canonical);
+  const paper = papers.find((each) => each.code === code);
+  if (!paper || open.position.step.asks === `doc:${code}`) return false;
+  if (isNamesake(draft, paper.code, text)) say(draft, 'info.not_known');
+  else if (writtenAnswer(draft.world, text)) return false;
+  else if (IS_NEEDED.test(canonical)) {
+    sayWhy(draft, `doc:${paper.code}`);
+    if (paper.deferrable) say(draft, 'why.paper_may_wait');
+  } else if (HOW_MADE.test(canonical)) {
+    say(draft, 'why.document', { label: paper.label, note: paper.note ?? '' });
+    say(draft, 'why.paper_asked');
+  } else return false;
+  draft.resumed = true;
+  draft.ask = true;
+  return true;
+}
+
+/** "skp belum cukup, gimana": here it is proof of training, and elsewhere the name of a permit. */
+function isNamesake({ world }: Draft, code: string, text: string): boolean {
+  const { entity } = world.understand(text);
+  const permit = typeof entity === 'string' ? entity.toLowerCase() : undefined;
+  return permit !== undefined && code !== permit && code.split('_')[0] === permit;
+}
 
 /** A paper of the form, or of the permit spoken of, that somebody asks about by its name. False: none is. */
 export function tellPaper(draft: Draft, text: string): boolean {
@@ -46,5 +85,6 @@ function papersOf(draft: Draft): readonly Paper[] {
     return papers.map((paper) => ({ ...paper, short: paper.short ?? paper.label }));
   }
   const application = currentApplication(draft);
-  return application ? contextIn(draft, application.id).checklist() : [];
+  const items = application ? contextIn(draft, application.id).checklist() : [];
+  return items.filter(({ demand }) => demand === 'applies');
 }

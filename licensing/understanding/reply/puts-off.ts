@@ -52,6 +52,7 @@ function paperNot(text: string, read: (canonical: string) => boolean[], named?: 
   if (OTHERWISE.test(canonical) || !(later || away || cannot)) return undefined;
   const words = canonical.replace(WHERE, ' ').replace(SUFFIX, '').replace(/ +/g, ' ').trim();
   const ask = fieldIn(words) ?? named?.(words);
-  // "lokasinya ada di rumah" tells where it is.
-  return ask === 'location' && !later && !cannot ? undefined : ask;
+  // "lokasinya ada di rumah", "tempat praktik di puskesmas sama di rumah" tell where it is.
+  const where = ask === 'location' || /\btempat\b/.test(words);
+  return where && !later && !cannot ? undefined : ask;
 }
