@@ -160,3 +160,10 @@ test('an address of e-mail written apart is one', () => {
   told(person, 'syahrani75 @gmail.com');
   expect(valueOf(person, 'email')).toBe('syahrani75@gmail.com');
 });
+
+test('a foundation that tells what it does in its wish is not asked for it', () => {
+  const person = newPerson(world);
+  expect(told(person, 'yayasan kami mau urus nib buat tk')).toContain('taman kanak-kanak');
+  expect(valueOf(person, 'kbli')).toBe('tk');
+  expect(person.open()?.step.key).toBe('capital');
+});
