@@ -160,7 +160,7 @@ export type Session = {
   came?: string[];
   /**
    * Files that came before consent; they are filed once it is given, and forgotten where it is refused. Without
-   * `application` they came before any was begun, at `at` (UTC ms). `told`: the person knows that they wait.
+   * `application` they came before any was begun. `at`: when they came, or it was last told (UTC ms). `told`: the person knows that they wait.
    */
   held?: {
     application?: string;

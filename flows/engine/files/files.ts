@@ -144,8 +144,10 @@ const isSameFile = ({ file: one }: FileContent, { file: other }: FileContent): b
 function askConsentForHeld(draft: Draft, application: string): boolean {
   const { held } = draft.session;
   if (held?.application !== application || draft.facts.contact.answers.has('consent')) return false;
-  say(draft, held.told ? 'file.held_too' : 'file.held_for_consent');
+  if (!held.told) say(draft, 'file.held_for_consent');
+  else if (draft.now - (held.at ?? 0) >= SERIES_MS) say(draft, 'file.held_too');
   held.told = true;
+  held.at = draft.now;
   draft.ask = true;
   return true;
 }
