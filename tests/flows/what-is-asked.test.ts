@@ -137,7 +137,7 @@ test('a paper of the list just told may be asked about; what the office has writ
 });
 
 test.each([
-  ['mau perpanjang sip bidan', 'skp belum cukup, gimana', 'saya tidak mau menebak'],
+  ['mau perpanjang sip bidan', 'skp belum cukup, gimana', '*Bukti pemenuhan kompetensi (SKP)* termasuk'],
   [
     'mau perpanjang sip bidan',
     'surat permohonannya bikin sendiri?',

@@ -25,10 +25,7 @@ export function paperIn(draft: Draft, application: string, text: string): Checkl
 }
 
 /** The requirement a caption names by its code or by words of its name ("ini akta", "ktp sy", "ket sehat"). */
-export function named(
-  items: readonly Pick<ChecklistItem, 'code' | 'asks' | 'label' | 'short'>[],
-  caption: string | undefined,
-): string | undefined {
+export function named(items: readonly ChecklistItem[], caption: string | undefined): string | undefined {
   if (caption === undefined) return undefined;
   const words = new Set(normalised(caption).split(' '));
   // A card may come also where only what stands on it is asked.

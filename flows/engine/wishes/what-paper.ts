@@ -1,4 +1,4 @@
-import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import { deriveChecklist } from '../../../licensing/catalogue/checklist.ts';
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
 import { isAsked, isFieldName, whyIn } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
@@ -75,15 +75,12 @@ export function tellPaper(draft: Draft, text: string): boolean {
   return true;
 }
 
-type Paper = Pick<ChecklistItem, 'code' | 'asks' | 'label' | 'short' | 'note'>;
-
-function papersOf(draft: Draft): readonly Paper[] {
+/** Those of the form, or all of the permit spoken of. */
+function papersOf(draft: Draft): readonly ChecklistItem[] {
   const [topic] = topicOf(draft);
   const permit = topic === undefined ? undefined : draft.world.catalogue.permits.get(topic);
-  if (permit) {
-    const papers = permit.requirements.filter(({ asks }) => asks.some(isDocumentAsk));
-    return papers.map((paper) => ({ ...paper, short: paper.short ?? paper.label }));
-  }
+  const nothing = { has: () => undefined };
+  if (permit) return deriveChecklist([permit], { permits: [permit.code] }, nothing, new Map());
   const application = currentApplication(draft);
   const items = application ? contextIn(draft, application.id).checklist() : [];
   return items.filter(({ demand }) => demand === 'applies');
