@@ -14,7 +14,7 @@ import { openQuestion } from '../frames.ts';
 import { sayWaiting } from '../waiting.ts';
 
 /** "no hp saya ganti jadi 0812…", "alamat usaha pindah": something is no longer as it was sent. */
-const CHANGED = /\b(?:ganti|berganti|diganti|ubah|berubah|pindah)\b/;
+const CHANGED = /\b(?:tertukar|ketukar|ketuker|tatukar|ganti|berganti|diganti|ubah|berubah|pindah)\b/;
 
 /** Said of the paper itself. */
 const WRONG = /\b(?:salah|keliru|typo|tidak sesuai|beda|kurang huruf)\b/;

@@ -1,4 +1,5 @@
 import { parseApplicationNumber } from '../../../licensing/identity/application-number.ts';
+import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
 import type { ApplicationFacts, ComplaintFacts } from '../../facts.ts';
 import type { Value, Values } from '../../event.ts';
@@ -58,7 +59,7 @@ export function sentFor({ facts }: Draft, codes: readonly string[]): Application
 
 /** "kapan jadi?" of somebody whose case is with the office: how that one stands. False: nothing runs. */
 export function sayRunning(draft: Draft): boolean {
-  const running = draft.facts.applications.filter(({ stage }) => stage !== 'draft' && !hasEnded(stage));
+  const running = runningOf(draft);
   if (running.length === 0) return false;
   for (const application of running.slice(0, MOST)) sayOne(draft, application);
   draft.resumed = true;
@@ -79,6 +80,35 @@ export function sayWhyLong(draft: Draft): boolean {
 }
 
 /** By number. A number that belongs to somebody else reads exactly like one that does not exist. */
+const runningOf = ({ facts }: Draft): ApplicationFacts[] =>
+  facts.applications.filter(({ stage }) => stage !== 'draft' && !hasEnded(stage));
+
+/** The case of whoever has exactly one with the office: "ini gratis kan?" is about that. */
+export function onlyRunning(draft: Draft): ApplicationFacts | undefined {
+  const [only, ...others] = runningOf(draft);
+  return others.length === 0 ? only : undefined;
+}
+
+/** "nomornya berapa tadi", "lupa nomor permohonan saya" */
+const NUMBER_ASKED =
+  /^(?:(?:min|pak|bu|eh|tadi|lupa|berapa|apa|saya|minta|boleh) )*nomor(?: (?:permohonan|pengajuan|registrasi|pendaftaran|berkas|izin|tanda terima|resi|saya|ulun|tadi|itu|nya))*(?: (?:berapa|apa|mana|tadi|ya|min|saya|lupa|dong))*$/;
+const ASKS_IT = /\b(?:berapa|mana|lupa|tadi|minta|dong)\b/;
+
+/** "pdf nya mana", "mana file izinnya" */
+const PAPER_WHERE =
+  /^(?=.*\b(?:mana|belum (?:dikirim|sampai|masuk|ada))\b)(?:(?:min|mana|itu|kok|belum|ada|dikirim|sampai|masuk|pdf|file|izin|nib|surat|hasil|saya|ulun|ya)(?:nya)? ?)+$/;
+const PAPER = /\b(?:pdf|file)(?:nya)?\b/;
+
+/** Whoever asks for the number of their case, or where its paper is, hears how it stands. False: they have none that runs. */
+export function sayOwn(draft: Draft, text: string): boolean {
+  const words = canonicalText(text)
+    .replace(/[^\p{L} ]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  const number = NUMBER_ASKED.test(words) && ASKS_IT.test(words);
+  return (number || (PAPER.test(words) && PAPER_WHERE.test(words))) && sayRunning(draft);
+}
+
 export function sayNumber(draft: Draft, text: string, complaint?: ComplaintFacts): void {
   const parsed = parseApplicationNumber(text);
   const found = parsed.ok

@@ -1,7 +1,9 @@
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { takeBackItem } from '../trade/activities.ts';
 import { askAside } from '../ask-aside.ts';
+import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { hasEnded } from '../cases/clocks.ts';
+import { onlyRunning } from '../cases/status.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion, popFrame } from '../frames.ts';
@@ -40,6 +42,19 @@ export function cancel(draft: Draft): void {
   }
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `cancel.option.${id}` } }));
   askAside(draft, 'cancel', { text: 'cancel.ask', options, asks: 'confirm' });
+}
+
+/** "mau narik permohonan": what was sent is meant. */
+const WITHDRAWS =
+  /\b(?:narik|tarik|menarik|ditarik|cabut|dicabut|mencabut|batalkan|dibatalkan|membatalkan)\b.*\b(?:permohonan|pengajuan|pendaftaran)\w*|\b(?:permohonan|pengajuan|pendaftaran)\w* .*\b(?:ditarik|tarik|dicabut|dibatalkan)\b/;
+
+/** Whoever takes back what they sent. False: they sent nothing that runs, or only ask. */
+export function withdraws(draft: Draft, text: string): boolean {
+  const canonical = canonicalText(text);
+  if (onlyRunning(draft) === undefined || !WITHDRAWS.test(canonical) || isAsked(text, canonical))
+    return false;
+  cancel(draft);
+  return true;
 }
 
 export function quiet(draft: Draft): void {

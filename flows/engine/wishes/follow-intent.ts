@@ -12,7 +12,7 @@ import type { World } from '../../world.ts';
 import { holdsNumber } from '../cases/case-number.ts';
 import { wantsPaperAgain } from '../cases/paper-again.ts';
 import { passCorrection } from '../cases/sent-correction.ts';
-import { sayNumber, sayRunning, sentFor } from '../cases/status.ts';
+import { sayNumber, sayOwn, sayRunning, sentFor } from '../cases/status.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { offerSecond } from '../permits/second-nib.ts';
@@ -30,6 +30,7 @@ import { asksWhen, awaitsOfficer, sayWaiting } from '../waiting.ts';
 import { askedKind } from './asked-kind.ts';
 import { isOfOffice } from './complain.ts';
 import { beginTopic } from './begin-said.ts';
+import { withdraws } from './cancel.ts';
 import { answerInfo } from './info.ts';
 import { DO } from './intents.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -66,6 +67,7 @@ export function followIntent(
   about: Understanding['entity'] = null,
 ): boolean {
   if (awaitsOfficer(draft) && asksWhen(text)) return sayWaiting(draft);
+  if (draft.session.frames.length === 0 && (sayOwn(draft, text) || withdraws(draft, text))) return true;
   if (holdsNumber(text)) {
     sayNumber(draft, text);
     return true;

@@ -2,7 +2,7 @@ import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
 import { isOneNib, isOnePaper, NIB } from '../../../licensing/bundle/together.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
 import { hasEnded } from '../cases/clocks.ts';
-import { sentFor } from '../cases/status.ts';
+import { onlyRunning, sentFor } from '../cases/status.ts';
 import { askAside } from '../ask-aside.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -47,7 +47,8 @@ export function answerInfo(
   kind?: string,
 ): boolean {
   const topic = topicOf(draft);
-  const underWay = topic.length === 0 ? (currentApplication(draft)?.permits ?? []) : topic;
+  const own = currentApplication(draft) ?? onlyRunning(draft);
+  const underWay = topic.length === 0 ? (own?.permits ?? []) : topic;
   const candidates = named === undefined ? underWay : [named].flat();
   const known = isOnePaper(underWay) ? [] : underWay;
   if (!candidates.some((code) => known.includes(code)) && sayOfOnePaper(draft, intents, candidates)) {

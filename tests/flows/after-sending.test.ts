@@ -1,0 +1,47 @@
+/** What people write once their case is with the office is about that case. */
+import { expect, test } from '@jest/globals';
+import { askedFor } from '../support/form.ts';
+import { newPerson, told } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
+import { testWorld } from '../support/world.ts';
+
+const world = testWorld();
+
+function sent(): Person {
+  const person = askedFor(world, 'review');
+  told(person, '1');
+  expect(person.facts.applications[0]?.stage).toBe('submitted');
+  return person;
+}
+
+test.each([
+  'nomornya berapa tadi',
+  'lupa nomor permohonan saya',
+  'pdf nya mana',
+  'kemarin ditelpon katanya kurang',
+])('"%s" is told how it stands, with its number', (words) => {
+  const person = sent();
+  expect(told(person, words)).toContain(`${person.facts.applications[0]?.number}\nPosisi:`);
+});
+
+test.each(['ini serius gratis?', 'sudah bayar'])('"%s" is about its permit', (words) => {
+  expect(told(sent(), words)).toContain('Biaya *NIB');
+});
+
+test.each(['saya mau narik permohonan', 'batalkan saja'])('"%s" begins nothing new', (words) => {
+  const person = sent();
+  expect(told(person, words)).toContain('petugas yang menariknya');
+  expect(person.facts.applications).toHaveLength(1);
+});
+
+test('a card that was mixed up is put right by an officer', () => {
+  expect(told(sent(), 'ktp saya ketuker')).toContain('petugas yang membetulkannya');
+});
+
+test('"perlu datang?" is answered, and asks for no permit', () => {
+  expect(told(sent(), 'perlu datang?')).toContain('lewat WhatsApp ini');
+});
+
+test('of nobody who has sent anything a number is none of theirs', () => {
+  expect(told(newPerson(world), 'nomornya berapa')).not.toContain('Posisi');
+});
