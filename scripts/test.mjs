@@ -44,11 +44,7 @@ function closingLine(result) {
 
 /** @returns Jest's exit code, 1 when a signal ended it */
 async function runJest(settings, folder, report, interrupted) {
-  const flags = [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    'node_modules/jest/bin/jest.js',
-  ];
+  const flags = ['--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const known = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
