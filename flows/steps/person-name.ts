@@ -1,4 +1,5 @@
 import { canonicalText } from '../../licensing/understanding/words/normalise.ts';
+import { OFFICES_HELD } from '../../licensing/understanding/words/offices-held.ts';
 import { talkIn } from '../../licensing/understanding/reply/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { StepContext } from '../define.ts';
@@ -18,8 +19,7 @@ const CALLED =
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
 /** "saya direkturnya, Ahmad", "Ahmad selaku ketua": what somebody is, beside what they are called. */
-const ROLE =
-  '(?:direktur|direktris|dirut|ketua|kepala|pemilik|pengurus|pimpinan|pengelola|penanggung jawab|owner)(?:\\s?nya)?(?: (?:cv|pt|koperasi|yayasan|paud|tk|kb|sekolah|toko|apotek|klinik|usaha|bumdes)(?:nya)?)*';
+const ROLE = `${OFFICES_HELD}(?:\\s?nya)?(?: (?:cv|pt|koperasi|yayasan|paud|tk|kb|sekolah|toko|apotek|klinik|usaha|bumdes)(?:nya)?)*`;
 const BEFORE_NAME = new RegExp(
   `^(?:(?:kami|selaku|sebagai) )?${ROLE}(?:\\s*[:,]| adalah|(?<=nya)(?=\\s))\\s*`,
   'i',

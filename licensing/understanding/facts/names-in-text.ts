@@ -1,5 +1,6 @@
 import { addressIn } from './address-in-text.ts';
 import { isPersonsName, resemblesName } from './given-names.ts';
+import { OFFICES_HELD } from '../words/offices-held.ts';
 import type { Told } from './told.ts';
 
 /** Words between "nama" and the name itself. */
@@ -48,8 +49,7 @@ export function namesIn(text: string): Told[] {
 /** Who writes says who they are: what they are called comes right behind. */
 const I_AM = /\b(?:(?:perkenalkan|kenalkan)[\s,:]+)?(?:saya|sya|sy|ulun|aku)\b[\s,:]+/giu;
 const HAJI = /^(?:h|hj|haji|hajah|drg?|ir)$/i;
-const OFFICE_HELD =
-  /^(?:selaku|sebagai|ketua|direktur|direktris|pimpinan|pengurus|pemilik|owner|bendahara|sekretaris|komisaris|manajer)$/i;
+const OFFICE_HELD = new RegExp(`^(?:selaku|sebagai|${OFFICES_HELD})$`, 'i');
 /** Then it is somebody else's name that is asked for. */
 const OF_ANOTHER =
   /\b(?:suami|istri|isteri|bini|laki|anak|adik|kakak|mama|abah|orang tua|bos+|majikan|mewakili)\b/i;
@@ -75,15 +75,14 @@ function introducedIn(text: string): Told | undefined {
   return undefined;
 }
 
-const OFFICE = '(?:ketua|direktur|direktris|dirut|pimpinan|penanggung jawab|pengelola)\\s?nya';
 const NAMED = String.raw`((?:\p{L}[\p{L}.'’-]*\s+){0,3}?\p{L}[\p{L}.'’-]*)`;
 /** "ketuanya norhasanah", "ahmad fauzi direkturnya", each a line of its own. */
 const IN_OFFICE = [
   new RegExp(
-    String.raw`(?:^|[,;\n])\s*${OFFICE}\s*:?\s+(?:pak|bu|bapak|ibu)?\s*${NAMED}\s*(?=$|[,;\n])`,
+    String.raw`(?:^|[,;\n])\s*${OFFICES_HELD}\s?nya\s*:?\s+(?:pak|bu|bapak|ibu)?\s*${NAMED}\s*(?=$|[,;\n])`,
     'iu',
   ),
-  new RegExp(String.raw`(?:^|[,;\n])\s*${NAMED}\s+${OFFICE}\s*(?=$|[,;\n])`, 'iu'),
+  new RegExp(String.raw`(?:^|[,;\n])\s*${NAMED}\s+${OFFICES_HELD}\s?nya\s*(?=$|[,;\n])`, 'iu'),
 ];
 
 function inOffice(text: string): Told | undefined {
