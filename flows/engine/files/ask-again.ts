@@ -38,7 +38,8 @@ export function again(
   const tries = triesOf(application, code);
   const wrong = !mayBe(code, reading);
   const { untold = [] } = draft.session;
-  const together = untold.some((one) => one.application === id && one.code === code && one.wrong === wrong);
+  const withIt = untold.filter((one) => one.application === id && one.code === code && one.wrong === wrong);
+  const together = withIt.length > 0;
   const tried = (wrong ? tries.wrong : tries.attempts) + (together ? 0 : 1);
   const known = keptReading(application, code);
   const { fields = {}, pages = {}, type = code } = CARDS.has(code) ? {} : known;
@@ -47,7 +48,7 @@ export function again(
   // A good card is there: it stays, however often a worse one comes.
   const mayLeave = known.before?.reading.type !== code || known.before.reading.decision === 'retake';
   const counts = { ...tries, [wrong ? 'wrong' : 'attempts']: tried };
-  keep(draft, application, code, { ...paper, ...card, ...counts, reasons } as unknown as Json);
+  keep(draft, application, code, { ...paper, ...card, ...counts, reasons, said: text } as unknown as Json);
   const out = tried > MOST_RETAKES;
   if (out && mayLeave && !wrong) {
     leaveToOfficer(draft, application, code);
@@ -57,7 +58,9 @@ export function again(
   takeBack(draft, application, code, file.id);
   const stays = bringBackCard(draft, application, code);
   const named = stays && text === 'reading.suket' ? 'reading.other_paper' : text;
-  const words = out && tried % 2 === 1 ? 'reading.none_of_it' : sayAnew(draft, named, tried);
+  const weary = out && tried % 2 === 1 ? WEARY[named] : undefined;
+  const anew = weary ?? sayAnew(draft, named, OF_ITS_KIND.has(named) ? known.said === text : tried > 1);
+  const words = withIt.find((one) => one.text === text)?.words ?? anew;
   const values = { label, ...whatUnread(reasons, label), ...more };
   const [back] = pagesOf(application.answers.get(`doc:${code}`)?.value);
   const one = { application: id, code, text, words, values, wrong };
@@ -113,10 +116,28 @@ const BESIDE: Readonly<Record<string, string>> = {
   'reading.retake_locked': 'file.locked',
 };
 
-/** Nobody hears the same sentence twice in a row: from the second try on there is another one, with another hint. */
-function sayAnew({ world }: Draft, text: string, tried: number): string {
+/** Said often enough that it is not the document, an officer is offered. */
+const WEARY: Readonly<Record<string, string>> = {
+  'reading.other_paper': 'reading.none_of_named',
+  'reading.not_a_document': 'reading.none_of_it',
+  'reading.not_a_paper': 'reading.none_of_it',
+  'reading.other_document': 'reading.none_of_it',
+};
+
+/** "Yang ini juga" is true only where the last one was of the same kind; of a photo that can hardly be read, any may have been. */
+const OF_ITS_KIND: ReadonlySet<string> = new Set([
+  ...Object.keys(WEARY),
+  'reading.bank_card',
+  'reading.suket',
+  'reading.retake_broken',
+  'reading.retake_locked',
+  'reading.retake_tiny',
+]);
+
+/** Nobody hears the same sentence twice in a row: said of the last one too, there is another, with another hint. */
+function sayAnew({ world }: Draft, text: string, saidBefore: boolean): string {
   const other = `reading.again.${text.replace('reading.', '')}`;
-  return tried > 1 && world.texts.has(other) ? other : text;
+  return saidBefore && world.texts.has(other) ? other : text;
 }
 
 /** What can hardly be read is asked for again, with the cause that was seen. */

@@ -43,6 +43,8 @@ export type KeptReading = Partial<
   /** Photos that may be it and could not be read, and those that surely were something else. */
   attempts?: number;
   wrong?: number;
+  /** Why the last one was not taken: the text that said it. */
+  said?: string;
   /** Of a paper: the page on which each value was read, from 0. */
   pages?: Record<string, number>;
   /** Stands before the names of the pieces of the photo, where the second of two cards counts. */
@@ -66,11 +68,11 @@ export const keptReading = ({ answers }: { answers: Answers }, code: string): Ke
 export const isForOther = ({ answers }: ApplicationFacts): boolean =>
   answers.get('for_whom')?.value === 'other';
 
-export type Tries = { attempts: number; wrong: number };
+export type Tries = { attempts: number; wrong: number; said?: string };
 
 export function triesOf(application: ApplicationFacts, code: string): Tries {
-  const { attempts = 0, wrong = 0 } = keptReading(application, code);
-  return { attempts, wrong };
+  const { attempts = 0, wrong = 0, said } = keptReading(application, code);
+  return { attempts, wrong, ...(said === undefined ? {} : { said }) };
 }
 
 /**

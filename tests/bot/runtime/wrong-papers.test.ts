@@ -49,6 +49,14 @@ describe('papers sent together under each other’s names', () => {
 describe('a midwife', () => {
   beforeEach(() => write('mau urus sip bidan', '1', 'setuju'), 30_000);
 
+  test('who sends one wrong thing after another hears each time what it is, and "juga" only of the same once more', async () => {
+    expect(await send(looksLike('sim'), 'ktp')).toContain('*SIM*');
+    expect(await send(looksLike('bank_card'), 'ktp')).not.toContain('juga');
+    expect(await send(looksLike('kk'), 'ktp')).toContain('*Kartu Keluarga*');
+    expect(await send(looksLike('bank_card'), 'ktp')).toContain('jangan kirim foto kartu bank');
+    expect(await send(looksLike('bank_card'), 'ktp')).toContain('juga kelihatannya kartu bank');
+  });
+
   test('whose other cards were none has two retakes of her KTP left', async () => {
     for (const paper of ['sim', 'bpjs_card'] as const) await send(looksLike(paper), 'ktp');
     expect(await send(blurred('ktp'), 'ktp')).toContain('Tahan HP sebentar');
