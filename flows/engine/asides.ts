@@ -56,6 +56,8 @@ export function readAside(draft: Draft, text: string): boolean {
     yesOrNo(text, options, aside.kind);
   const picked = (index === null ? undefined : options[index]?.id) ?? NAMED[aside.kind]?.(draft, aside, text);
   delete draft.session.aside;
+  // In one burst the permit that is wished for is what was asked about, too.
+  if (aside.kind === 'info' && aside.asked.at < draft.now && wishesFor(draft, text)) return false;
   if (picked === undefined && aside.kind === 'info' && tellsNamed(draft, aside, text)) return true;
   if (picked === undefined) {
     draft.missed = aside.kind;
@@ -74,6 +76,11 @@ export function readAside(draft: Draft, text: string): boolean {
 function offeredBy({ kind, payload }: Aside): string[] {
   if (kind === 'trade') return NIB.slice(0, 1);
   return OFFERS.has(kind) ? (payload['permits']?.split(' ') ?? []) : [];
+}
+
+/** "urus nib perorangan" there is the wish for it, and no more a question. */
+function wishesFor({ world }: Draft, text: string): boolean {
+  return WISH.test(text) && world.understand(text).intent === 'start_application';
 }
 
 /** "pirt" at the question which permit was meant is asked about, and no wish for it. */

@@ -238,3 +238,15 @@ test('what is not done here is said once more to whoever makes sure', () => {
   expect(told(person, 'oh bukan disini ya')).toContain('diurus *Polri*, bukan di sini');
   expect(told(newPerson(world), 'bukan disini ya')).not.toContain('bukan di sini.');
 });
+
+test('asked which permit is meant, "urus nib perorangan" is the wish for it', () => {
+  const person = newPerson(world);
+  told(person, 'syarat nib apa aja');
+  expect(told(person, 'urus nib perorangan')).toContain('kita mulai *NIB perorangan*');
+});
+
+test('and its name alone tells what was asked of it', () => {
+  const person = newPerson(world);
+  told(person, 'syarat nib apa aja');
+  expect(told(person, 'nib perorangan')).toContain('perlu:');
+});
