@@ -11,6 +11,7 @@ import type { TestApp } from './test-app.ts';
 /** Who sends papers. */
 export const FROM = '+6281234567890';
 const card = readFileSync(join(import.meta.dirname, 'files/cards/npwp_07_good.jpg'));
+const letter = readFileSync(join(import.meta.dirname, 'files/izin.pdf'));
 /** No two photos are the same to the byte, though they show the same. */
 const photo = (serial: number): Buffer => Buffer.concat([card, Buffer.from([serial])]);
 
@@ -35,6 +36,8 @@ export type PaperHouse = {
   write(...texts: string[]): Promise<string>;
   /** Photos sent together, each with its caption or none; all that came back. */
   send(...captions: (string | undefined)[]): Promise<string>;
+  /** The same in a PDF. */
+  sendPdf(caption?: string): Promise<string>;
   /** The last photo once more, to the byte. */
   sendAgain(): Promise<string>;
   stateOf(code: string): Promise<string | undefined>;
@@ -72,6 +75,7 @@ export async function openPaperHouse(): Promise<PaperHouse> {
   };
   const deliver = async (
     photos: readonly { bytes: Buffer; caption: string | undefined }[],
+    mime = 'image/jpeg',
   ): Promise<string> => {
     house.taken();
     await house.app.inbox.receiveAll(
@@ -82,8 +86,8 @@ export async function openPaperHouse(): Promise<PaperHouse> {
         at: house.app.clock.now(),
         from: 'contact',
         content: {
-          kind: 'image',
-          file: { bytes, mime: 'image/jpeg' },
+          kind: mime === 'image/jpeg' ? 'image' : 'document',
+          file: { bytes, mime },
           ...(caption === undefined ? {} : { caption }),
         },
       })),
@@ -112,6 +116,11 @@ export async function openPaperHouse(): Promise<PaperHouse> {
         return { bytes: photo(taken), caption };
       });
       return deliver(photos);
+    },
+    sendPdf: (caption) => {
+      taken += 1;
+      const bytes = Buffer.concat([letter, Buffer.from([taken])]);
+      return deliver([{ bytes, caption }], 'application/pdf');
     },
     sendAgain: () => deliver([{ bytes: photo(taken), caption: undefined }]),
     stateOf: async (code) => (await application()).checklist.find((item) => item.code === code)?.state,

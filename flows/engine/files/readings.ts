@@ -2,7 +2,6 @@ import type { Paper, Reading } from '../../../licensing/reading.ts';
 import type { Value } from '../../event.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import type { FileRef } from '../../message.ts';
-import { hasFile } from '../context.ts';
 import { again, askUnread, tellUntaken } from './ask-again.ts';
 import type { Place, ReadNotice } from './ask-again.ts';
 import { bringBackCard } from './card-before.ts';
@@ -129,10 +128,13 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     const small = pixels > 0 && pixels < SMALL_PIXELS && isTold(code);
     return again(draft, place, notice, small ? 'reading.retake_too_small' : noneText(place));
   }
+  if (isUnusable(code, reading)) return askUnread(draft, place, notice);
   // So of a list; a family card is none.
   if (!isTold(code)) {
     if (showsOneCard(code, file) && alike)
       tellElse(draft, application, code, { text: `reading.paper.${alike}` });
+    else if (isNamed(reading.type) && !OF_PEOPLE.has(code) && !isPicture(code))
+      tellElse(draft, application, code, labelOf(draft, application, reading.type));
     else tellWords(draft, application, code, reading);
     return;
   }
@@ -141,7 +143,6 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
     const is = labelOf(draft, application, reading.type);
     return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is, is });
   }
-  if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
   if (!CARDS.has(code) && isNamed(reading.type)) {
     const is = labelOf(draft, application, reading.type);
     if (pagesIn(place) < 2) return tellElse(draft, application, code, is);
@@ -163,6 +164,12 @@ const isTold = (code: string): boolean => CARDS.has(code) || isNamed(code);
 
 const pagesIn = ({ application: { answers }, code }: Place): number =>
   pagesOf(answers.get(`doc:${code}`)?.value).length;
+
+/** Nobody can see what it is, whatever is wanted; on a picture the writing may be blurred, but not all of it be dark. */
+const isUnusable = (code: string, { type, decision, reasons }: Reading): boolean =>
+  type === 'other_document' &&
+  decision === 'retake' &&
+  (!isPicture(code) || reasons.some(({ rule }) => rule === 'too-dark'));
 
 /** Nothing of it is seen; what is only a further page need not be sent at all. */
 function noneText(place: Place): string {
@@ -207,7 +214,7 @@ function tellUnread(draft: Draft, application: ApplicationFacts, code: string, {
     say(draft, 'reading.pages_unread', { label: labelOf(draft, application, code) });
 }
 
-/** Whether it surely is another document than the one asked for: a card, or a paper that is still missing. */
+/** Whether it surely is another document than the one asked for: a card, or a paper that the case asks for. */
 function isElsewhere(
   draft: Draft,
   { application, code }: Place,
@@ -215,24 +222,20 @@ function isElsewhere(
 ): boolean {
   // A card is known for one by its labels, also where its number cannot be read.
   if (decision === 'retake') return CARDS.has(type) && showsOneCard(code, file);
-  if (CARDS.has(code))
-    return CARDS.has(type) || isMissing(draft, application, type) || takesPage(draft, application, type);
-  if (isNamed(code) || isPortrait(code)) return CARDS.has(type) || isMissing(draft, application, type);
-  // A letter that says what it is, where a plain one is asked for and it is still lacking.
-  return (CARDS.has(type) || isMissing(draft, application, type)) && showsOneCard(code, file);
+  if (isAskedFor(draft, application, type)) return !OF_PEOPLE.has(code);
+  return CARDS.has(type) && (isTold(code) || isPortrait(code) || showsOneCard(code, file));
 }
 
 /** A photo that shows a card shows nothing else; behind a letter in a PDF a card may be an enclosure. */
 const showsOneCard = (code: string, { mime }: FileRef): boolean =>
   mime.startsWith('image/') && !OF_PEOPLE.has(code);
 
-const isMissing = (draft: Draft, application: ApplicationFacts, type: string): boolean => {
-  const { answers, checklist } = contextIn(draft, application.id);
-  return (
-    isNamed(type) &&
-    checklist().some((item) => item.code === type && item.state === 'missing' && !hasFile(answers, item))
-  );
-};
+/** A paper that says what it is has its own place: as the first, in place of one that has run out, or as a page more. */
+const isAskedFor = (draft: Draft, { id }: ApplicationFacts, type: string): boolean =>
+  isNamed(type) &&
+  contextIn(draft, id)
+    .checklist()
+    .some(({ code, state }) => code === type && state !== 'accepted');
 
 function placeOf(draft: Draft, file: string): Place | undefined {
   for (const application of draft.facts.applications) {

@@ -19,6 +19,11 @@ const send = (reading: Reading, caption?: string) => {
 const blurred = (type: string) => read(type, {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] });
 const looksLike = (paper: NonNullable<Reading['paper']>) => read('other_document', {}, { paper });
 const SELFIE = read('not_a_document', {}, { decision: 'retake' });
+const EXPIRED = read(
+  'str',
+  { valid_until: '2024-03-12' },
+  { reasons: [{ rule: 'expired', field: 'valid_until' }] },
+);
 const DEED = read('akta', { deed_number: '12' });
 const HERS = read(
   'npwp',
@@ -92,6 +97,55 @@ describe('a midwife whose letter of application is asked for', () => {
     expect(await papers.kept('permohonan')).toEqual([]);
     expect(await send(SELFIE)).toContain('petugas yang memeriksa');
   });
+
+  const DARK = read('other_document', {}, { decision: 'retake', reasons: [{ rule: 'too-dark' }] });
+  test.each([
+    ['black', DARK, 'terlalu gelap'],
+    ['blurred', blurred('other_document'), 'agak buram'],
+  ])('is asked twice again where the photo is %s, and then an officer looks', async (_, reading, said) => {
+    expect(await send(reading)).toContain(said);
+    expect(await send(reading)).not.toContain('sudah masuk');
+    expect(await papers.kept('permohonan')).toEqual([]);
+    expect(await send(reading)).toContain('petugas yang memeriksa');
+    expect(await papers.answer('doc:permohonan')).toMatchObject({ mark: 'to_check' });
+  });
+
+  test('has a portrait refused that is black, and none for writing behind it that is blurred', async () => {
+    expect(await send(DARK, 'pas foto')).toContain('terlalu gelap');
+    expect(await papers.kept('foto46')).toEqual([]);
+    await send(blurred('other_document'), 'pas foto');
+    expect(await papers.kept('foto46')).toHaveLength(1);
+  });
+
+  test('hears that her STR, sent as a PDF for it, has run out; a valid one takes its place', async () => {
+    papers.readsNext(EXPIRED);
+    const words = await papers.sendPdf();
+    expect(words).toContain('Ini *STR*, jadi saya masukkan sebagai STR');
+    expect(words).toContain('berlaku sampai 12 Mar 2024');
+    expect(await papers.kept('permohonan')).toEqual([]);
+    papers.readsNext(read('str', { valid_until: '2030-03-12' }));
+    expect(await papers.sendPdf('surat permohonan')).toContain('masukkan sebagai STR');
+    expect(await papers.answer('doc:str')).not.toHaveProperty('problems');
+    expect([await papers.kept('permohonan'), await papers.kept('str')].map(({ length }) => length)).toEqual([
+      0, 1,
+    ]);
+  });
+
+  test('hears that a PDF for it seems to be an NIB, which nobody asks for; an officer looks', async () => {
+    papers.readsNext(read('nib', {}));
+    expect(await papers.sendPdf()).toContain('kelihatannya itu *NIB*');
+    expect(await papers.answer('doc:permohonan')).toMatchObject({ mark: 'to_check' });
+  });
+
+  test.each(['tempat praktik', 'pas foto'])(
+    'has a valid STR sent as %s replace the expired one',
+    async (as) => {
+      await send(EXPIRED, 'str');
+      await send(read('str', { valid_until: '2030-03-12' }), as);
+      expect(await papers.answer('doc:str')).not.toHaveProperty('problems');
+      expect([await papers.kept('tempat_praktik'), await papers.kept('foto46')]).toEqual([[], []]);
+    },
+  );
 
   test('has no bank card kept, whatever it was sent for', async () => {
     for (const caption of [undefined, 'pas foto'])
