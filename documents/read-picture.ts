@@ -1,5 +1,5 @@
 import { LEAST_PIXELS } from '../licensing/reading.ts';
-import type { FieldReading, Reading, ReadingReason, Side } from '../licensing/reading.ts';
+import type { FieldReading, Paper, Reading, ReadingReason, Side } from '../licensing/reading.ts';
 import type { Regions } from '../licensing/regions/regions.ts';
 import { beginsAtEdge, cutLine, cutSide } from './cut-off.ts';
 import { decideKtp } from './decide-ktp.ts';
@@ -10,7 +10,7 @@ import { linesOfValues } from './value-lines.ts';
 import type { Place } from './views.ts';
 import { centreOf } from './text/geometry.ts';
 import { isOn, numbersOf } from './text/set-apart.ts';
-import { oneCard } from './several-cards.ts';
+import { besideOther, oneCard } from './several-cards.ts';
 import type { PictureReading } from './several-cards.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { LAST_ROW, readKtp } from './kinds/ktp.ts';
@@ -45,6 +45,9 @@ const FORM_LABELS = 0.3;
 /** So many boxes of text without a readable word: a document out of focus, no landscape. */
 const BLURRED_BOXES = 6;
 const LEGIBLE = 0.5;
+
+/** Cards that say what they are, and lie on a photo with a KTP. */
+const BESIDE_KTP: ReadonlySet<Paper> = new Set(['sim', 'bpjs_card', 'bank_card']);
 
 /** Reads a photo, also one taken as in a mirror. `pixels`: its long side as it came. `kind`: what the pages before said it is. */
 export async function readPicture(
@@ -92,8 +95,9 @@ async function readAsItIs(
   const text = page.found.map((line) => line.text).join('\n');
   const named = namedKind(text);
   // Behind a letter a card may be enclosed.
-  const cards = named === undefined ? await cardsOn(models, page, base, world) : [];
-  const card = oneCard(cards);
+  const beside = named?.paper !== undefined && BESIDE_KTP.has(named.paper);
+  const cards = named === undefined || beside ? await cardsOn(models, page, base, world) : [];
+  const card = beside ? besideOther(cards) : oneCard(cards);
   if (card) return card;
   const other = await otherReading(picture, page, text, named ?? kind, base, world);
   return {

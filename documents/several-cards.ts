@@ -32,6 +32,16 @@ export function oneCard(cards: readonly PictureReading[]): PictureReading | unde
   };
 }
 
+/** A KTP that can be read beside a card that says it is something else: whether it is the right one is asked. */
+export function besideOther(cards: readonly PictureReading[]): PictureReading | undefined {
+  const card = oneCard(
+    cards.filter(({ reading: { type, decision } }) => type === 'ktp' && decision !== 'retake'),
+  );
+  return card?.reading.others
+    ? card
+    : card && { ...card, reading: { ...card.reading, ...withSeveral(card) } };
+}
+
 /** A card beside a card of another kind, or enclosed with a letter, perhaps with others beside it: what is added to the reading of that. */
 export const asOtherKind = (
   card: PictureReading | undefined,

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { openReader } from '../../documents/reader.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
 import { drawKtp } from '../../proofs/documents/ktp-card.ts';
-import { drawNpwp } from '../../proofs/documents/other-cards.ts';
+import { drawLookAlike, drawNpwp } from '../../proofs/documents/other-cards.ts';
 import { inventPerson } from '../../proofs/documents/people.ts';
 import { seeded } from '../../proofs/random.ts';
 
@@ -81,3 +81,25 @@ test('a KTP beside another whose number is covered is not taken for the only one
   expect(reasons).toContainEqual({ rule: 'several-cards' });
   expect(second?.decision).toBe('retake');
 });
+
+test.each(['sim', 'bpjs', 'bank'] as const)(
+  'a KTP beside a card of kind %s is read, and asked about',
+  async (kind) => {
+    const ktp = drawn('ktp', 3);
+    const other = drawLookAlike(kind, seeded(3), 'tuning', inventPerson(seeded(3), 'tuning', regions));
+    const cards = await Promise.all(
+      [ktp.svg, other].map((svg) => sharp(Buffer.from(svg)).resize(1_000).png().toBuffer()),
+    );
+    const bytes = await sharp({ create: { width: 1_100, height: 1_450, channels: 3, background: '#6b5c4a' } })
+      .composite(cards.map((input, at) => ({ input, left: 40, top: 40 + at * 710 })))
+      .jpeg()
+      .toBuffer();
+    const { type, decision, fields, reasons } = await reader.read({
+      bytes,
+      mime: 'image/jpeg',
+      today: '2026-11-22',
+    });
+    expect([type, decision, fields['nik']?.value]).toEqual(['ktp', 'confirm', ktp.number]);
+    expect(reasons).toContainEqual({ rule: 'several-cards' });
+  },
+);
