@@ -19,7 +19,7 @@ export type Place = { application: ApplicationFacts; code: string };
 export type ReadNotice = { message: string; file: FileRef; reading: Reading };
 
 /** So often a photo is asked for again; then it is kept as it is, and an officer decides. */
-const MOST_RETAKES = 2;
+export const MOST_RETAKES = 2;
 
 /**
  * Asked for again with the reason, twice; then an officer looks at what may be it. What is surely something else is never
@@ -39,15 +39,15 @@ export function again(
   const wrong = !mayBe(code, reading);
   const { untold = [] } = draft.session;
   const withIt = untold.filter((one) => one.application === id && one.code === code && one.wrong === wrong);
-  const together = withIt.length > 0;
-  const tried = (wrong ? tries.wrong : tries.attempts) + (together ? 0 : 1);
+  const counter = wrong ? 'wrong' : isUnopened(reading) ? 'unopened' : 'attempts';
+  const tried = (tries[counter] ?? 0) + (withIt.length > 0 ? 0 : 1);
   const known = keptReading(application, code);
   const { fields = {}, pages = {}, type = code } = CARDS.has(code) ? {} : known;
   const paper = Object.keys(fields).length > 0 ? { type, fields, pages, decision: 'confirm' } : {};
   const card = known.before ? { before: known.before } : {};
   // A good card is there: it stays, however often a worse one comes.
   const mayLeave = known.before?.reading.type !== code || known.before.reading.decision === 'retake';
-  const counts = { ...tries, [wrong ? 'wrong' : 'attempts']: tried };
+  const counts = { ...tries, [counter]: tried };
   keep(draft, application, code, { ...paper, ...card, ...counts, reasons, said: text } as unknown as Json);
   const out = tried > MOST_RETAKES;
   if (out && mayLeave && !wrong) {
@@ -66,6 +66,10 @@ export function again(
   const one = { application: id, code, text, words, values, wrong };
   draft.session.untold = [...untold, { ...one, ...(stays && back ? { stays: back } : {}) }];
 }
+
+/** It says nothing about the photos, and uses up none of their tries. */
+const isUnopened = ({ reasons }: Reading): boolean =>
+  reasons.some(({ rule }) => rule === 'broken-file' || rule === 'locked');
 
 /** Says why photos were not taken, once nothing more is being read: what was sent for may have come beside them. */
 export function tellUntaken(draft: Draft): void {

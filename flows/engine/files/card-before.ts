@@ -11,16 +11,13 @@ export function rememberCard(draft: Draft, application: ApplicationFacts, code: 
   const item = application.items.get(code);
   // What an officer refused is not brought back, but why: should the new one be no such card, it still is to be replaced.
   if (item?.state === 'rejected')
-    return keep(draft, application, code, {
-      ...triesOf(application, code),
-      ...(item.reason === undefined ? {} : { refused: item.reason }),
-    });
+    return keep(draft, application, code, item.reason === undefined ? {} : { refused: item.reason });
   // Of what is still asked about, the one before it counts.
   const asked = draft.session.unsettled?.some(
     (one) => one.application === application.id && one.code === code,
   );
   if (asked || isCardBeingRead(draft, application, code)) return;
-  const { before: _, attempts: __, wrong: ___, ...reading } = keptReading(application, code);
+  const { before: _, attempts: __, wrong: ___, unopened: ____, ...reading } = keptReading(application, code);
   const { value, mark, problems } = answer;
   const before = { value, ...(mark ? { mark } : {}), ...(problems ? { problems } : {}), reading };
   keep(draft, application, code, { ...reading, ...triesOf(application, code), before });

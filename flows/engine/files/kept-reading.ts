@@ -40,9 +40,10 @@ export function mayBe(code: string, { type, paper, decision, reasons }: Reading)
 export type KeptReading = Partial<
   Pick<Reading, 'type' | 'fields' | 'decision' | 'reasons' | 'others' | 'second' | 'codes'>
 > & {
-  /** Photos that may be it and could not be read, and those that surely were something else. */
+  /** Photos that may be it and could not be read, those that surely were something else, and files that cannot be opened. */
   attempts?: number;
   wrong?: number;
+  unopened?: number;
   /** Why the last one was not taken: the text that said it. */
   said?: string;
   /** Of a paper: the page on which each value was read, from 0. */
@@ -68,11 +69,16 @@ export const keptReading = ({ answers }: { answers: Answers }, code: string): Ke
 export const isForOther = ({ answers }: ApplicationFacts): boolean =>
   answers.get('for_whom')?.value === 'other';
 
-export type Tries = { attempts: number; wrong: number; said?: string };
+export type Tries = { attempts: number; wrong: number; unopened?: number; said?: string };
 
 export function triesOf(application: ApplicationFacts, code: string): Tries {
-  const { attempts = 0, wrong = 0, said } = keptReading(application, code);
-  return { attempts, wrong, ...(said === undefined ? {} : { said }) };
+  const { attempts = 0, wrong = 0, unopened, said } = keptReading(application, code);
+  return {
+    attempts,
+    wrong,
+    ...(unopened === undefined ? {} : { unopened }),
+    ...(said === undefined ? {} : { said }),
+  };
 }
 
 /**

@@ -128,6 +128,17 @@ describe('a midwife', () => {
     expect(await answer('doc:ktp')).toBeUndefined();
   });
 
+  test('whose PDF is locked twice still hears what is wrong with the photo that she sends then', async () => {
+    const retake = { decision: 'retake' } as const;
+    const locked = read('not_a_document', {}, { ...retake, reasons: [{ rule: 'locked' }] });
+    const dark = read('other_document', {}, { ...retake, reasons: [{ rule: 'too-dark' }] });
+    papers.readsNext(locked, locked, dark);
+    const words = [await send('str'), await send('str'), await send('str')];
+    expect(words[2]).toContain('gelap');
+    expect(words[2]).not.toContain('petugas yang memeriksa');
+    expect(await answer('doc:str')).toBeUndefined();
+  });
+
   test('whose card says another birth date than its NIK sees both, and nothing else of the number', async () => {
     papers.readsNext({
       ...KTP,
