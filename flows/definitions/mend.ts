@@ -4,6 +4,7 @@ import type { Flow, Step } from '../define.ts';
 import type { Say } from '../event.ts';
 import type { ApplicationFacts } from '../facts.ts';
 import { hasEnded } from '../engine/cases/clocks.ts';
+import { keptReading } from '../engine/files/kept-reading.ts';
 import { rejection } from '../engine/position.ts';
 
 /** Asked only where the new address does not tell them. */
@@ -33,12 +34,20 @@ export function mendFlow(apply: Flow): Flow {
 }
 
 /** Whoever put it off has sent nothing, and is not thanked for it. */
-function outcome({ items, stageSince }: ApplicationFacts, checklist: readonly ChecklistItem[]): Say {
+function outcome(application: ApplicationFacts, checklist: readonly ChecklistItem[]): Say {
+  const { items, stageSince } = application;
   const since = [...items].filter(([, { at }]) => at >= stageSince);
   const put = since.flatMap(([code, { state, reason }]) =>
     state === 'deferred' && reason !== undefined ? [code] : [],
   );
-  if (put.length === 0) return { type: 'say', text: 'mend.done' };
+  if (put.length === 0) {
+    // A card that took the place of a refused one, and was not read yet, may turn out to be none.
+    const unread = since.some(([code]) => {
+      const { refused, type } = keptReading(application, code);
+      return refused !== undefined && type === undefined;
+    });
+    return { type: 'say', text: unread ? 'mend.done_photo' : 'mend.done' };
+  }
   const list = checklist.filter(({ code }) => put.includes(code)).map(({ short }) => short);
   const replaced = since.some(([, { state }]) => state === 'received');
   return { type: 'say', text: replaced ? 'mend.done_partly' : 'mend.put_off', values: { items: { list } } };

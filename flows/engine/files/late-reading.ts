@@ -12,12 +12,15 @@ import {
   CARDS,
   doubt,
   isNamed,
+  keep,
   keepReading,
   keptReading,
   leaveToOfficer,
   mayBe,
+  triesOf,
   undoubt,
 } from './kept-reading.ts';
+import { MOST_RETAKES } from './ask-again.ts';
 import { whoseNpwp, numberOf } from './others-npwp.ts';
 import { keepUnder, labelOf, pagesOf, takeBack } from './pages.ts';
 import { isRefused } from './mended.ts';
@@ -127,7 +130,7 @@ export function tellLate(
 
   function unread(text: string, why: string, values: Values = {}): void {
     if (keepsBetter()) return sayKept(why, values);
-    if (!isPossible) {
+    if (!isPossible || staysRefused(draft, application, code)) {
       makeRoom(draft, application, code, file);
       keepExtra(draft, application, { message, file });
       return isThere()
@@ -153,6 +156,16 @@ export function tellLate(
   function because(why: string, values: Values): Value {
     return { text: `reading.late_why.${why}`, values: { label, ...values } };
   }
+}
+
+/** What nobody can read takes not the place of a refused card: that is asked for again, twice; then an officer decides. True: so it is. */
+function staysRefused(draft: Draft, application: ApplicationFacts, code: string): boolean {
+  const { refused } = keptReading(application, code);
+  const tries = triesOf(application, code);
+  const isOver = tries.attempts >= MOST_RETAKES || draft.facts.chat.owner === 'operator';
+  if (refused === undefined || isOver) return false;
+  keep(draft, application, code, { ...tries, attempts: tries.attempts + 1, refused });
+  return true;
 }
 
 /** The officer wants number or name replaced, and here they are. True: so they were taken. */

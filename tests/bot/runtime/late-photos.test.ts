@@ -80,14 +80,27 @@ const keptAs = (wanted: string) =>
     ),
   );
 
-test('a replacement that cannot be read is kept, and said so at once; the next one is checked too', async () => {
-  const words = await replace(
-    read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] }),
+/** The KTP on the checklist. */
+const item = () =>
+  house.app.house.storage.read(async ({ checklist }) =>
+    (await checklist.of([given.application])).get(given.application)?.get('ktp'),
   );
-  expect(words).toContain('penggantinya sudah sampai');
-  expect(words).toContain('angka *NIK* belum terbaca, mungkin silau');
+
+test('a replacement that cannot be read is none: twice another is asked for, then an officer decides', async () => {
+  const shiny = read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'glare', field: 'nik' }] });
+  for (const times of [1, 2]) {
+    const words = await replace(shiny);
+    if (times === 1) expect(words).toContain('Kalau jelas terbaca, petugas memeriksanya lagi');
+    expect(words).toContain('angka *NIK* belum terbaca, mungkin silau');
+    expect(words).toContain('kirim foto KTP');
+    expect((await kept()).counts).toEqual([]);
+    expect(await item()).toMatchObject({ state: 'deferred', reason: 'terpotong' });
+    expect(await keptAs('other')).toHaveLength(times);
+  }
+  expect(await replace(shiny)).toContain('saya simpan sebagai *KTP*');
   const before = await kept();
   expect(before.answer).toMatchObject({ mark: 'to_check', problems: ['photo-unread'] });
+  expect((await item())?.state).toBe('received');
   expect(await replace(KTP, 'ktp')).not.toContain('belum terbaca');
   const after = await kept();
   expect(after.answer?.mark).toBeUndefined();
@@ -143,10 +156,6 @@ test.each([
 });
 
 test('after a look-alike the officer still sees why the KTP was refused, until the right one is there', async () => {
-  const item = () =>
-    house.app.house.storage.read(async ({ checklist }) =>
-      (await checklist.of([given.application])).get(given.application)?.get('ktp'),
-    );
   await replace(read('other_document', {}, { paper: 'kk' }));
   expect(await item()).toMatchObject({ state: 'deferred', reason: 'terpotong' });
   await replace(KTP);
@@ -161,13 +170,14 @@ test('a bank card where the KTP is there is not asked to be replaced by a KTP', 
   expect(words).not.toContain('Yang diperlukan');
 });
 
-test('a look-alike after a photo that nobody could read: that one counts again', async () => {
-  await replace(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
+test('a look-alike after a photo that was left to an officer: that one counts again', async () => {
+  for (let times = 0; times < 3; times += 1)
+    await replace(read('ktp', {}, { decision: 'retake', reasons: [{ rule: 'blurred' }] }));
   const blurred = await kept();
   expect(await replace(read('other_document', {}, { paper: 'sim' }), 'ktp')).toContain('*SIM*');
   const { answer, counts } = await kept();
   expect([answer?.value, counts]).toEqual([blurred.answer?.value, blurred.counts]);
-  expect(await keptAs('other')).toHaveLength(1);
+  expect(await keptAs('other')).toHaveLength(3);
 });
 
 test('what cannot be opened while nothing is missing is no task: nobody is asked to send it again', async () => {
