@@ -16,6 +16,6 @@ export default {
   // Not in the folder for temporary files, which goes after each run (scripts/test.mjs).
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testSequencer: '<rootDir>/tests/support/sequencer.mjs',
-  // A third of the time of a suite is waiting (for a child process, a browser, the wire), so three share two cores.
-  maxWorkers: 3,
+  // Half of the time of the long suites is waiting (for a child process, a browser, the wire), so four share two cores.
+  maxWorkers: 4,
 };
