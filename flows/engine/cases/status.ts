@@ -1,5 +1,5 @@
 import { parseApplicationNumber } from '../../../licensing/identity/application-number.ts';
-import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { wordsOnly } from '../../../licensing/understanding/words/normalise.ts';
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
 import type { ApplicationFacts, ComplaintFacts } from '../../facts.ts';
 import type { Value, Values } from '../../event.ts';
@@ -101,10 +101,7 @@ const PAPER = /\b(?:pdf|file)(?:nya)?\b/;
 
 /** Whoever asks for the number of their case, or where its paper is, hears how it stands. False: they have none that runs. */
 export function sayOwn(draft: Draft, text: string): boolean {
-  const words = canonicalText(text)
-    .replace(/[^\p{L} ]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
+  const words = wordsOnly(text);
   const number = NUMBER_ASKED.test(words) && ASKS_IT.test(words);
   return (number || (PAPER.test(words) && PAPER_WHERE.test(words))) && sayRunning(draft);
 }

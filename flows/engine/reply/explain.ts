@@ -1,5 +1,5 @@
 import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
-import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { wordsOnly } from '../../../licensing/understanding/words/normalise.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
 import { sayWhy } from '../wishes/questions.ts';
@@ -23,10 +23,7 @@ export function explain(draft: Draft, open: Open, message: string, text: string)
   const { step } = open.position;
   // Of a sum ranges are offered, and of a paper it is told what it is like.
   if (!step.counts || step.asks === 'capital' || isDocumentAsk(step.asks)) return false;
-  const words = canonicalText(text)
-    .replace(/[^\p{L} ]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
+  const words = wordsOnly(text);
   const lost = LOST.test(words);
   if (!lost && !ASKS.test(words)) return false;
   if (lost && (open.frame.asked?.attempts ?? 0) > 0) return false;

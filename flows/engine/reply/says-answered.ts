@@ -1,5 +1,5 @@
 import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
-import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { wordsOnly } from '../../../licensing/understanding/words/normalise.ts';
 import { fieldName } from '../answer-lines.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -12,9 +12,7 @@ const SAID_ANSWERED =
 /** Whoever says that they answered already hears that it did not come in, and is asked once more. False: nothing like it. */
 export function saysAnswered(draft: Draft, { frame, position: { step } }: Open, text: string): boolean {
   if (!step.counts || isDocumentAsk(step.asks)) return false;
-  const words = canonicalText(text)
-    .replace(/[^\p{L} ]+/gu, ' ')
-    .trim();
+  const words = wordsOnly(text);
   if (!SAID_ANSWERED.test(words)) return false;
   say(draft, 'form.not_noted', { field: fieldName(step, contextIn(draft, frame.subject)) });
   draft.resumed = true;

@@ -1,5 +1,5 @@
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
-import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { canonicalText, wordsOnly } from '../../../licensing/understanding/words/normalise.ts';
 import type { Say } from '../../event.ts';
 import { say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
@@ -47,9 +47,7 @@ const GOES_ON =
 /** Asked only how it goes on from an answer that told all there is: who knows more is an officer. False: it was not. */
 export function goesOnAsking(draft: Draft, text: string): boolean {
   const { offered } = draft.session;
-  const words = canonicalText(text)
-    .replace(/[^\p{L} ]+/gu, ' ')
-    .trim();
+  const words = wordsOnly(text);
   if (!offered || !isFresh(draft, offered.at) || !GOES_ON.test(words)) return false;
   say(draft, 'info.all_told');
   return true;

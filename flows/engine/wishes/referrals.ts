@@ -2,7 +2,7 @@ import { saidOf } from '../../../licensing/catalogue/referral.ts';
 import type { Permit } from '../../../licensing/catalogue/permit.ts';
 import type { Referral, ReferralFact } from '../../../licensing/catalogue/referral.ts';
 import type { Intent } from '../../../licensing/understanding/intent/intents.ts';
-import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { canonicalText, wordsOnly } from '../../../licensing/understanding/words/normalise.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { Value } from '../../event.ts';
 import type { World } from '../../world.ts';
@@ -67,16 +67,10 @@ const NOT_HERE =
 /** Whoever asks whether it is not here hears so, and what is. False: nothing of another office was spoken of. */
 export function sayNotHere(draft: Draft, text: string): boolean {
   const referral = referralSpokenOf(draft);
-  if (!referral || !NOT_HERE.test(plain(canonicalText(text)))) return false;
+  if (!referral || !NOT_HERE.test(wordsOnly(text))) return false;
   say(draft, 'referral.not_here', { who: saidOf(referral.who) ?? referral.name });
   return true;
 }
-
-const plain = (words: string): string =>
-  words
-    .replace(/[^\p{L} ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** A permit of another authority: its door where one is written down, else only who issues it. */
 export function sayOthersPermit(draft: Draft, permit: Permit): void {

@@ -1,4 +1,4 @@
-import { canonicalText } from '../words/normalise.ts';
+import { wordsOnly } from '../words/normalise.ts';
 
 const OWN =
   /^(?:(?:ini|usaha(?:nya)?|atas|nama|pakai|milik|punya|yang|dengan|cuma|hanya|masih) )*(?:saya|aku|ulun|kami|namaku|sendiri|sendirian|suami|istri|bini|pribadi|perorangan|perseorangan|orang pribadi|sorang|myself|my own(?: name)?|just me|me)(?: (?:sendiri|pribadi|saja|ya|pang|haja|kok|dulu|bukan pt|bukan cv))*$/;
@@ -9,9 +9,6 @@ const NO_COMPANY =
 
 /** Whether a reply to "in whose name?" says: a person's. "sorangan", "atas nama istri", "usaha pribadi", "belum ada CV". */
 export function isOwnBusiness(text: string): boolean {
-  const words = canonicalText(text)
-    .replace(/[^\p{L} ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = wordsOnly(text);
   return OWN.test(words) || NO_COMPANY.test(words);
 }

@@ -1,5 +1,5 @@
 import { isAsked } from '../facts/fields.ts';
-import { canonicalText } from '../words/normalise.ts';
+import { canonicalText, wordsOnly } from '../words/normalise.ts';
 
 const words = (list: string): string => `(?:${list.trim().split(/\s+/).join('|')})`;
 
@@ -78,10 +78,7 @@ const MAY_LATER = new RegExp(
 export function takesTime(text: string): boolean {
   if (text.length > 60 || !/\p{L}{3}/u.test(text)) return false;
   const canonical = canonicalText(text);
-  const plain = canonical
-    .replace(/[^\p{L} ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = wordsOnly(text);
   if (MAY_LATER.test(plain)) return true;
   if (isAsked(text, canonical)) return false;
   return SHAPES.some((shape) => shape.test(plain));

@@ -126,6 +126,13 @@ function indonesianVerb(word: string): string | undefined {
 const COMMON = 3;
 let spoken: ReadonlySet<string> | undefined;
 
+/** The canonical words of a text alone, without figures and signs. */
+export const wordsOnly = (text: string): string =>
+  canonicalText(text)
+    .replace(/[^\p{L} ]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+
 /** A word of Banjar, of chat or of what people say to an office: it is spelt as it should be, and means itself. */
 export function isCommonWord(word: string): boolean {
   spoken ??= wordsOften(COMMON);
