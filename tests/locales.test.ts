@@ -193,7 +193,9 @@ function identityKeys(): string[] {
 }
 
 const typed = [...catalogue.permits.values()].flatMap((permit) =>
-  permit.requirements.flatMap((requirement) => requirement.typed ?? []),
+  permit.requirements.flatMap((requirement) =>
+    requirement.typed === undefined || requirement.typed === 'words' ? [] : [requirement.typed],
+  ),
 );
 
 /** What became of a verb besides the usual. */

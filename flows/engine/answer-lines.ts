@@ -97,6 +97,7 @@ function shownValue(step: Step, answer: Answer, context: StepContext): Value {
   if (typeof value === 'object' && value !== null) {
     const number = 'number' in value ? value['number'] : undefined;
     if (typeof number === 'string') return maskIdentity(number);
+    if ('text' in value && typeof value['text'] === 'string') return value['text'];
     return { text: answer.mark === 'to_check' ? 'review.checking' : 'review.received' };
   }
   const text = String(value);

@@ -150,7 +150,7 @@ function questionText(step: Step, context: StepContext): ReturnType<NonNullable<
   const own = `ask.doc_${code}`;
   if (context.world.texts.has(own)) return { text: inWordsFor(own, context) };
   return {
-    text: 'ask.document',
+    text: step.type.open ? 'ask.document_or_words' : 'ask.document',
     values: { label: item?.label ?? code, note: item?.note ?? '' },
   };
 }

@@ -5,11 +5,13 @@ import type { Standing } from '../../flows/engine/cases/standings.ts';
 import type { Value } from '../../flows/event.ts';
 import { tradeShown } from '../../flows/engine/trade/kbli-shown.ts';
 import { doubtsOf } from '../../flows/engine/doubts.ts';
+import { paperWords } from '../../flows/engine/files/paper-words.ts';
 import { pagesOf } from '../../flows/engine/files/pages.ts';
 import { pinOf } from '../../flows/engine/pin.ts';
 import type { Pin } from '../../flows/engine/pin.ts';
 import { renderValue } from '../../flows/engine/render.ts';
 import { DEFAULT_LANGUAGE } from '../../flows/texts.ts';
+import { maskNumbersIn } from '../../licensing/identity/mask.ts';
 import type { Command } from './command.ts';
 import { caseFields } from '../case-fields.ts';
 import { applicationOf } from './application-of.ts';
@@ -47,7 +49,12 @@ export const documents: Command = async (work, _actor, act) => {
           : { text: `console.state.${item.brought && item.state === 'deferred' ? 'brought' : item.state}` };
       const count = pagesOf(context.answers.get(`doc:${item.code}`)?.value).length;
       const pages = count > 1 ? ` (${words({ text: 'console.pages', values: { count } })})` : '';
-      return `*${item.code}* ${words(state)}${pages}${doubt}`;
+      const said = paperWords(context, item.code);
+      const wrote =
+        said === undefined
+          ? ''
+          : `\n  ${words({ text: 'console.said', values: { words: maskNumbersIn(said) } })}`;
+      return `*${item.code}* ${words(state)}${pages}${doubt}${wrote}`;
     });
   return {
     values: {

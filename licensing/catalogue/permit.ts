@@ -35,8 +35,8 @@ const requirementSchema = z.strictObject({
   when: condition.optional(),
   note: text.max(300).optional(),
   deferrable: z.boolean(),
-  /** A document that may be given by typing its number instead. */
-  typed: z.enum(['nib', 'bpjs_tk']).optional(),
+  /** A document that may be given by typing its number, or what stands in it, instead. */
+  typed: z.enum(['nib', 'bpjs_tk', 'words']).optional(),
   /** A document that is valid until a day printed on it; of all others no day is looked at. */
   expires: z.boolean().optional(),
 });

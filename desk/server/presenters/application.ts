@@ -4,6 +4,7 @@ import { EXTRA } from '../../../flows/engine/files/extras.ts';
 import { tradeShown } from '../../../flows/engine/trade/kbli-shown.ts';
 import { keptReading } from '../../../flows/engine/files/kept-reading.ts';
 import { nameElsewhere } from '../../../flows/engine/files/pages.ts';
+import { paperWords } from '../../../flows/engine/files/paper-words.ts';
 import { pinOf } from '../../../flows/engine/pin.ts';
 import type { StepContext } from '../../../flows/define.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
@@ -59,6 +60,8 @@ export const applicationShape = z.object({
       state: z.enum(['missing', 'received', 'accepted', 'rejected', 'waived', 'deferred']),
       reason: z.string().nullable(),
       note: z.string().nullable(),
+      /** What the applicant wrote of it, identity numbers covered. */
+      said: z.string().nullable(),
       mandatory: z.boolean(),
       deferrable: z.boolean(),
       demand: z.enum(['applies', 'unknown', 'officer_decides']),
@@ -140,6 +143,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
         state: item.state,
         reason: item.reason ?? null,
         note: item.note ?? null,
+        said: saidOf(context, item.code),
         mandatory: item.mandatory,
         deferrable: item.deferrable,
         demand: item.demand,
@@ -194,6 +198,11 @@ function stagesOf({ number }: ApplicationRow, lines: readonly PermitLine[]): Sta
 /** The engine masks the numbers it knows; any other long one typed into a field is covered too. */
 function covered(value: string): string {
   return /\d{9,}/.test(value) ? maskedText(value) : value;
+}
+
+function saidOf(context: StepContext, code: string): string | null {
+  const words = paperWords(context, code);
+  return words === undefined ? null : covered(words);
 }
 
 /** So many letters of a code are enough to see whose it is. */

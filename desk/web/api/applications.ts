@@ -38,6 +38,8 @@ export type CaseItem = {
   state: 'missing' | 'received' | 'accepted' | 'rejected' | 'waived' | 'deferred';
   reason: string | null;
   note: string | null;
+  /** What the applicant wrote of it. */
+  said: string | null;
   mandatory: boolean;
   deferrable: boolean;
   demand: 'applies' | 'unknown' | 'officer_decides';

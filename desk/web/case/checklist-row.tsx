@@ -38,6 +38,7 @@ export function ChecklistRow({ application, item, canAct }: Props) {
         <ItemState item={item} />
       </div>
       {item.note && <p className="quiet item-note">{item.note}</p>}
+      {item.said && <p className="item-note">{t('item.said', { words: item.said })}</p>}
       {item.brought && <p className="item-note">{t('item.brought')}</p>}
       {item.reason && <p className="item-note">{t('item.given', { reason: item.reason })}</p>}
       {document && <DocumentPages label={label} pages={document.pages} />}

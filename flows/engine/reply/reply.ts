@@ -32,6 +32,8 @@ import { refuseCode } from '../trade/kbli-codes.ts';
 import type { MessageInput } from '../../input.ts';
 import { takeChange } from './take-change.ts';
 import { takeOthersCard } from '../files/whose-card.ts';
+import { notePaper } from './paper-note.ts';
+import { tellOfPaper } from './paper-questions.ts';
 import { takePutOff } from './put-off.ts';
 import { putAgainInShort, question } from '../settle.ts';
 import { addedPermits, wishSeveral } from '../permits/several-permits.ts';
@@ -72,6 +74,7 @@ export function readReply(draft: Draft, input: MessageInput, text: string): bool
   if (wasShown(draft, open, input) && takeAnswerBeside(draft, open, input, text)) return true;
   if (tellOtherPaper(draft, open, text) || tellWhatIsAsked(draft, open, text) || tellPaper(draft, text))
     return true;
+  if (tellOfPaper(draft, open, text)) return true;
   if (wasShown(draft, open, input) && explain(draft, open, input.id, text)) return true;
   if (wasShown(draft, open, input) && takeChange(draft, open, input, text)) return true;
   if (takeBound(draft, open, input, text)) return true;
@@ -206,9 +209,10 @@ function readShown(draft: Draft, open: Open, input: MessageInput, text: string):
   // "ya lanjut": nothing is wrong with it, but no yes answers this question.
   if (readYesNo(text) === true)
     return fail(draft, open, input.id, offersChoice(draft, open) ? 'form.choose' : 'form.gladly');
-  if (tellWritten(draft, step.asks, text)) return true;
-  const unanswered = talkIn(text) === 'asks' ? 'form.unanswered' : undefined;
-  return followIntent(draft, input, text, 'only-if-sure') || fail(draft, open, input.id, unanswered);
+  if (notePaper(draft, open, input.id, text, false) || tellWritten(draft, step.asks, text)) return true;
+  if (followIntent(draft, input, text, 'only-if-sure')) return true;
+  if (notePaper(draft, open, input.id, text, true)) return true;
+  return fail(draft, open, input.id, talkIn(text) === 'asks' ? 'form.unanswered' : undefined);
 }
 
 /** "npwp ikut suami": about what is asked for, and the office has written down what to say to it. */

@@ -20,6 +20,8 @@ const WHAT = /\bitu apa(?:an)?\b|\bapa(?:an)? itu\b/;
 /** "formatnya gimana", "ada contohnya ga", "surat apa maksudnya", "bikinnya di mana": what the paper that is asked for is like. */
 const OF_PAPER =
   /^(?:(?:ini|itu|yang|untuk|ada|punya|minta|boleh|bisa|lihat) )*(?:(?:surat|berkas|dokumen|foto|kertas)(?: \w+)? (?:apa|yang mana|yang bagaimana)|contoh|format|bentuk|template|blanko|formulir|(?:bikin|buat|minta|ambil|dapat|urus|cari)(?: \w+)? di mana|di mana (?:bikin|buat|minta|ambil|dapat|urus|cari))(?: \w+){0,3}$/;
+/** "itu apa?" */
+const WHAT_THIS = /^(?:ini|itu|yang ini|yang itu) (?:apa(?:an)?|maksud)(?: (?:itu|ini|apa|maksud|sih|ya))*$/;
 /** "surat permohonan gimana bikinnya", "cara isinya": how the paper that is asked for is made. */
 const HOW_MADE =
   /\b(?:bagaimana|kayapa|cara|contoh)\w*(?: \w+){0,2} (?:bikin|buat|membuat|isi|mengisi|tulis|menulis)(?:nya)?$|\b(?:bikin|buat|isi|tulis)(?:nya)?(?: \w+)? (?:bagaimana|kayapa|sendiri|caranya)$/;
@@ -68,7 +70,7 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
   const must = MUST.test(canonical);
   const ofPaper =
     OF_PAPER.test(canonical) || (HOW_MADE.test(canonical) && draft.world.understand(text).entity === null);
-  const paper = isDocumentAsk(step.asks) && ofPaper;
+  const paper = isDocumentAsk(step.asks) && (ofPaper || WHAT_THIS.test(canonical));
   const written = WHAT.test(canonical) && writtenAnswer(draft.world, text) !== undefined;
   const which = WHICH.test(canonical) && names(canonical, step.asks) && !written;
   if (!must && !paper && !which) return false;

@@ -63,6 +63,7 @@ const application: SentApplication & Application = {
       mandatory: true,
       deferrable: false,
       demand: 'applies',
+      said: null,
       toCheck: true,
       brought: false,
       toFill: [{ key: 'doc:ktp', label: 'KTP', document: true }],
