@@ -96,15 +96,19 @@ async function promiseCheck(
 /**
  * The officer who holds it hears of it in their own WhatsApp, else every one on duty, or whose shift it is by the
  * roster, who works from there; whoever works at the desk sees it there, marked when it is late. `occasion` begins
- * with "late" where a promise was missed. False: there is nobody to tell.
+ * with "late" where a promise was missed. `given`: it was the holder's, who hears of it otherwise; the others are told.
+ * False: there is nobody to tell.
  */
 export async function announceTicket(
   { stores, world, chat, now }: Work,
   { number, topic, operator: holder }: TicketRow,
   occasion: string,
+  given = false,
 ): Promise<boolean> {
   const onDuty = await stores.operators.attending(onPiket(world.calendar, now));
-  const reachable = onDuty.flatMap(({ id, chat: own }) => (own === null ? [] : [{ id, chat: own }]));
+  const reachable = onDuty.flatMap(({ id, chat: own }) =>
+    own === null || (given && id === holder) ? [] : [{ id, chat: own }],
+  );
   const own = reachable.filter(({ id }) => id === holder);
   const name = reachable.length === 0 ? '' : await nameOf(stores, chat.contact);
   for (const operator of own.length > 0 ? own : reachable) {

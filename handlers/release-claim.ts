@@ -2,10 +2,14 @@ import type { TicketRow } from '../storage/stores/tickets.ts';
 import { answerTime } from './answer-time.ts';
 import { setOwner } from './chat-state.ts';
 import { nameOf } from './load-facts.ts';
+import { announceTicket } from './open-ticket.ts';
 import { promiseAnswer } from './promise-answer.ts';
 import type { Work } from './work.ts';
 
-/** A claimed ticket takes its old place in the queue again; the person is told why, with a new promise. */
+/**
+ * A claimed ticket takes its old place in the queue again; the person is told why, with a new promise, and the other
+ * officers that it waits again.
+ */
 export async function releaseClaim(work: Work, ticket: TicketRow, offDuty = false): Promise<void> {
   const { stores, chat, now } = work;
   await stores.tickets.release(ticket.id);
@@ -27,6 +31,7 @@ export async function releaseClaim(work: Work, ticket: TicketRow, offDuty = fals
     },
     at: now,
   });
+  await announceTicket(work, ticket, `back:${ticket.claimedAt ?? 0}`, true);
 }
 
 /** A claim without an answer is on the record, with whose it was. */

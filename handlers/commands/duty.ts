@@ -24,7 +24,7 @@ export async function setDuty(
   for (const chat of new Set(held.map((ticket) => ticket.chat))) {
     await stores.messages.insertInternal({
       chat,
-      cause: `off-duty:${operator}:${now}`,
+      cause: `off-duty:${operator}:${chat}:${now}`,
       body: { notice: 'timer', timer: 'officer_idle', key: 'off_duty' },
       at: now,
     });

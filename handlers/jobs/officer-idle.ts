@@ -1,7 +1,6 @@
 import { unanswered } from '../answered-by-phone.ts';
 import { setOwner } from '../chat-state.ts';
 import { openTickets } from '../commands/tickets.ts';
-import { announceTicket } from '../open-ticket.ts';
 import { leavePhone } from '../leave-phone.ts';
 import { leftByPhone } from '../left-by-phone.ts';
 import { NOBODY, WITHIN_MS } from '../office-phone.ts';
@@ -34,7 +33,6 @@ async function backToQueue(work: Work, offDuty: boolean): Promise<void> {
   if (!ticket) return setOwner(work.chat, 'bot');
   for (const other of rest) await work.stores.tickets.release(other.id);
   await releaseClaim(work, ticket, offDuty);
-  await announceTicket(work, { ...ticket, operator: null }, `silent:${work.now}`);
   await noteExpired(work, ticket);
   if (!offDuty) await tellHolder(work, ticket);
 }

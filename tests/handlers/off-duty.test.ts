@@ -7,24 +7,26 @@ import type { TestApp } from '../support/test-app.ts';
 
 const RAHMAH = '+6281234567890';
 const SITI = '+6281111111111';
+const BUDI = '+6281222222222';
 const HOUR = 60 * 60_000;
 
 let house: TestApp;
 beforeEach(async () => {
   // A quarter of an hour before the office closes.
   house = await openTestApp('2026-11-17T15:45+08:00');
-  await bind();
+  await bind(SITI, 'Siti', 'AAAABBBB');
 });
 afterEach(() => house.close());
 
-async function bind(): Promise<void> {
+async function bind(phone: string, name: string, code: string): Promise<void> {
   const { storage, clock, cipher } = house.app.house;
   await storage.write(async (stores) => {
     const at = clock.now();
-    const id = await stores.operators.create({ username: 'siti', name: 'Siti', role: 'operator', at });
-    await stores.operators.createCode(id, hashOperatorCode({ hash: cipher.hash }, 'AAAABBBB'), at + HOUR);
+    const username = name.toLowerCase();
+    const id = await stores.operators.create({ username, name, role: 'operator', at });
+    await stores.operators.createCode(id, hashOperatorCode({ hash: cipher.hash }, code), at + HOUR);
   });
-  await house.write(SITI, 'PETUGAS-AAAA-BBBB');
+  await house.write(phone, `PETUGAS-${code.slice(0, 4)}-${code.slice(4)}`);
 }
 
 const owner = async () => (await describeChat(house.app, RAHMAH)).chat?.['owner'];
@@ -46,16 +48,21 @@ test('"pulang" gives the held tickets back, names them, and the applicant gets a
   expect((await house.write(RAHMAH, 'menu')).join()).toContain('Urus izin');
 });
 
+test('"pulang" gives every held ticket back, however many', async () => {
+  const SARI = '+6281333333333';
+  await house.write(RAHMAH, 'petugas');
+  await house.write(SARI, 'petugas');
+  await house.write(SITI, 'ambil');
+  await house.write(SITI, 'ambil');
+  await house.write(SITI, 'pulang');
+  for (const phone of [RAHMAH, SARI])
+    expect((await describeChat(house.app, phone)).chat?.['owner']).toBe('queue');
+  expect((await house.write(SITI, 'antrean')).join()).toMatch(/2 menunggu.*#1.*#2/s);
+});
+
 test('who asked for an officer before writing the code waits for nobody any more', async () => {
-  const BUDI = '+6281222222222';
   expect((await house.write(BUDI, 'petugas')).join()).toContain('ke-1');
-  const { storage, clock, cipher } = house.app.house;
-  await storage.write(async (stores) => {
-    const at = clock.now();
-    const id = await stores.operators.create({ username: 'budi', name: 'Budi', role: 'operator', at });
-    await stores.operators.createCode(id, hashOperatorCode({ hash: cipher.hash }, 'CCCC2222'), at + HOUR);
-  });
-  await house.write(BUDI, 'PETUGAS-CCCC-2222');
+  await bind(BUDI, 'Budi', 'CCCC2222');
   expect((await house.write(SITI, 'antrean')).join()).toContain('Antrean kosong');
   expect((await describeChat(house.app, BUDI)).chat?.['owner']).toBe('bot');
 });
@@ -80,6 +87,20 @@ test('silent after the office closed, the officer gives the person back within t
     shown.flatMap(({ to, message }) => (to === phone && message.kind === 'text' ? message.text : [])).join();
   expect(heard(RAHMAH)).toMatch(/antrean.*sebelum \*/s);
   expect(heard(SITI)).toContain('kembali ke antrean');
+});
+
+test('a claim without an answer: the other officers hear that somebody waits, the holder whose it was', async () => {
+  await bind(BUDI, 'Budi', 'CCCC2222');
+  await house.write(RAHMAH, 'petugas');
+  await house.write(SITI, 'ambil');
+  house.taken();
+  await house.pass(2 * HOUR);
+  const shown = house.taken();
+  const heard = (phone: string) =>
+    shown.flatMap(({ to, message }) => (to === phone && message.kind === 'text' ? message.text : [])).join();
+  expect(heard(BUDI)).toContain('Tiket baru *#1*');
+  expect(heard(SITI)).toContain('kembali ke antrean');
+  expect(heard(SITI)).not.toContain('Tiket baru');
 });
 
 test('a late answer: the officer on duty reads that it is late, the applicant a new date', async () => {
