@@ -1,3 +1,4 @@
+import { STAGES } from '../flows/facts.ts';
 import type { Stage } from '../flows/facts.ts';
 import type { ApplicationRow, PermitLine } from '../storage/stores/applications.ts';
 import { CommandError } from './command-error.ts';
@@ -33,7 +34,7 @@ export type Move = {
 
 /**
  * Who moves when a permit, or all of them together, go to a stage: of all, each that may. Throws `invalid_stage` when
- * none may, or the application has no number yet. What is issued already may be given its paper: with a `file` it is
+ * none may (with where it stands and may go), or the application has no number yet. What is issued already may be given its paper: with a `file` it is
  * delivered, without one `no_file` is thrown.
  */
 export function planMove(
@@ -45,8 +46,8 @@ export function planMove(
   const named = linesOf(application, permit);
   const moved = named.filter(({ stage }) => mayMove(stage, to));
   const delivered = moved.length > 0 ? [] : named.filter(({ stage }) => mayBeDelivered(stage, to));
-  if (application.number === null || moved.length + delivered.length === 0)
-    throw new CommandError('invalid_stage');
+  if (application.number === null) throw new CommandError('invalid_stage');
+  if (moved.length + delivered.length === 0) throw new CommandError('invalid_stage', whereTo(named));
   if (delivered.length > 0 && !file) throw new CommandError('no_file');
   return {
     moved,
@@ -54,4 +55,10 @@ export function planMove(
     permits: namedPermits(application, moved.length > 0 ? moved : delivered),
     stages: application.lines.map((line) => (moved.includes(line) ? to : line.stage)),
   };
+}
+
+/** "submitted: verifying, returned": where the first of them stands, and to what stages it may go. */
+function whereTo([line]: readonly PermitLine[]): string {
+  const from = line?.stage ?? 'draft';
+  return `${from}: ${STAGES.filter((to) => mayMove(from, to)).join(', ')}`;
 }

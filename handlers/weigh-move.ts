@@ -51,8 +51,16 @@ export async function weighMove(work: Work, act: OfficerAct): Promise<Weighed> {
   const { blocking, unjudged } = await atGate(work, application, codes, to);
   const blocked = blocking.map(({ code }) => code);
   if (blocked.length > 0 && override === '') throw new CommandError('checklist_blocks', blocked.join(', '));
-  if (to === 'rejected' && note === '' && override === '') throw new CommandError('missing_reason');
+  if (note === '' && override === '' && (await needsNote(work, application, to)))
+    throw new CommandError('missing_reason');
   return { ...weighed, blocked, unjudged: unjudged.map(({ short }) => short) };
+}
+
+/** Whether the applicant would not know why, or what to do, from the stage alone. */
+async function needsNote(work: Work, application: ApplicationRow, to: Stage): Promise<boolean> {
+  if (to !== 'returned') return to === 'rejected';
+  const items = (await caseContext(work, application)).checklist();
+  return !items.some(({ state }) => state === 'rejected');
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Draft } from '../engine/draft.ts';
 import type { Content } from '../message.ts';
 import type { Notice } from '../input.ts';
 import { isHeld, keepUnheard } from './unheard.ts';
-import { confirmWeighed, dropWeighed } from './stage-question.ts';
+import { wordOfStage } from './parse.ts';
+import { confirmWeighed, dropWeighed, nameOfCase } from './stage-question.ts';
 
 /** What reaches an officer's own chat: new tickets, relayed lines, what became of a command. */
 export function readConsoleNotice(draft: Draft, notice: Notice): void {
@@ -48,6 +49,10 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
       return confirmWeighed(draft, notice.act, notice.unjudged);
     case 'act_refused':
       if (notice.weighed) dropWeighed(draft, notice.weighed);
+      if (notice.code === 'invalid_stage' && notice.detail !== undefined)
+        return sayNoWay(draft, notice.detail);
+      if (notice.code === 'missing_reason' && notice.weighed?.stage === 'returned')
+        return say(draft, 'console.usage_kembali', { number: nameOfCase(notice.weighed) });
       say(draft, `console.refused_${notice.code}${notice.lacksFile ? '_file' : ''}`, {
         detail: notice.detail ?? '',
         item: notice.item ?? '',
@@ -66,6 +71,16 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
     default:
       return;
   }
+}
+
+/** Where the case stands, and the stages it may go to from there, as officers write them. */
+function sayNoWay(draft: Draft, detail: string): void {
+  const [from = '', to = ''] = detail.split(': ');
+  const words = to.split(', ').flatMap((stage) => wordOfStage(stage) ?? []);
+  say(draft, words.length === 0 ? 'console.refused_stage_over' : 'console.refused_stage', {
+    stage: { text: `stage.${from}` },
+    stages: words.join(', '),
+  });
 }
 
 /** An officer counts on hearing of every ticket here; on such a number only whoever has written lately does. */

@@ -29,26 +29,31 @@ export type ConsoleCommand =
   /** One slip away from a command: it is not meant for the applicant, and not carried out on a guess. */
   | { command: 'near'; word: string };
 
-/** A stage by the words officers use. */
+/** A stage by the words officers use; of each the one that is shown comes first. */
 const STAGE_WORDS: Readonly<Record<string, Stage>> = {
   verifikasi: 'verifying',
-  kembali: 'returned',
   dikembalikan: 'returned',
+  kembali: 'returned',
   daftar: 'registering',
   oss: 'registering',
   'tim teknis': 'reviewing',
   timteknis: 'reviewing',
   teknis: 'reviewing',
-  bayar: 'payment',
   pembayaran: 'payment',
+  bayar: 'payment',
   persetujuan: 'approving',
   setuju: 'approving',
   terbit: 'issued',
   selesai: 'completed',
-  tolak: 'rejected',
   ditolak: 'rejected',
+  tolak: 'rejected',
   ...Object.fromEntries(STAGES.map((name) => [name, name])),
 };
+
+/** The word by which officers are told a stage; undefined: none that they write. */
+export function wordOfStage(stage: string): string | undefined {
+  return Object.entries(STAGE_WORDS).find(([word, of]) => of === stage && word !== of)?.[0];
+}
 
 /** A permit's code always has capitals and mostly a hyphen; the catalogue knows whether there is one. */
 const PERMIT = '([A-Za-z]{2,}(?:-[A-Za-z0-9]+)*)';

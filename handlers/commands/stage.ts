@@ -19,7 +19,7 @@ export const stage: Command = async (work, actor, act) => {
   const file = act.message === undefined ? act.file : await fileOfMessage(work, act.message);
   if (move.delivered.length > 0 && file) return deliver(work, actor, application, move, { file, note });
   const codes = moved.map(({ permit }) => permit);
-  const told = note === '' && to === 'rejected' ? override : note;
+  const told = note === '' && (to === 'rejected' || to === 'returned') ? override : note;
   const written = [...new Set([note, override].filter((words) => words !== ''))].join(' – ');
   await stores.applications.setStage(application.id, application.version, {
     permits: codes,

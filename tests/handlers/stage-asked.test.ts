@@ -46,6 +46,8 @@ test('a stage that may be reached is asked about, and moved with a yes', async (
 test.each([
   ['the checklist bars the way', `tahap ${NUMBER} persetujuan`, 'masih ada yang kurang'],
   ['it cannot be reached', `tahap ${NUMBER} selesai`, 'tidak bisa langsung'],
+  ['it says where it may go', `tahap ${NUMBER} selesai`, 'Yang bisa: verifikasi, dikembalikan'],
+  ['nobody would know what is lacking', `tahap ${NUMBER} dikembalikan`, 'lalu apa yang kurang'],
   ['no such permit', `tahap ${NUMBER} PBG verifikasi`, 'Izin itu tidak ada'],
   ['no such case', `tahap ${applicationNumber('BLG', 2026, 2)} verifikasi`, 'Tidak ditemukan'],
   ['no such stage', `tahap ${NUMBER} registrasi besok`, 'Tahap: verifikasi'],
@@ -57,6 +59,15 @@ test.each([
   expect(await write('ya')).toContain('tidak diteruskan');
   expect(await write('antrean')).not.toContain('tidak diubah');
   expect(await stage()).toBe('submitted');
+});
+
+test('what is lacking goes back to the applicant with it', async () => {
+  await write(`tahap ${NUMBER} dikembalikan surat sewa kiosnya belum ada`);
+  await house.receive(SITI, { kind: 'text', text: 'ya' });
+  await house.settle();
+  const shown = house.taken().filter(({ to }) => to === given.phone);
+  expect(JSON.stringify(shown)).toContain('surat sewa kiosnya belum ada');
+  expect(await stage()).toBe('returned');
 });
 
 test('a yes written before the question came goes to nobody', async () => {
