@@ -6,19 +6,24 @@ import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
 
-test.each(['mau urus nib buat suami', 'urus nib gasan abah ulun', 'mau urus nib atas nama istri saya'])(
-  '"%s": a person\'s NIB, for somebody else',
-  (wish) => {
-    const person = newPerson(world);
-    expect(told(person, wish)).toContain('Bapak/Ibu yang mewakili');
-    expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
-    expect(valueOf(person, 'for_whom')).toBe('other');
-    expect(person.open()?.step.key).toBe('kbli');
-  },
-);
+test.each([
+  'mau urus nib buat suami',
+  'urus nib gasan abah ulun',
+  'mau urus nib atas nama istri saya',
+  'saya mewakili bapak urus nib',
+  'mau urus nib ibu saya',
+])('"%s": a person\'s NIB, for somebody else', (wish) => {
+  const person = newPerson(world);
+  expect(told(person, wish)).toContain('Bapak/Ibu yang mewakili');
+  expect(person.facts.applications[0]?.permits).toEqual(['NIB-UMK']);
+  expect(valueOf(person, 'for_whom')).toBe('other');
+  expect(person.open()?.step.key).toBe('kbli');
+});
 
 test.each([
   ['ass min, handak maurus nib gasan usaha abah ulun, abah kada bisi hp', undefined],
+  ['mewakili suami urus nib bengkel', 'bengkel'],
+  ['ngurusin nib ibu saya jualan kue', 'jualan kue'],
   ['mau urus nib buat ibu saya, beliau ga bisa main hp, jualan kue', 'jualan kue'],
 ])('"%s": why somebody writes for another is no trade', (wish, trade) => {
   const person = newPerson(world);

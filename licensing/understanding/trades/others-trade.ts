@@ -19,9 +19,9 @@ const BEFORE = new RegExp(
   `^(?:(?:dan|tapi|terus|trus|oh ya|oya|eh|ini|kalau)[, ]+)*(?:(?:usaha(?:nya)?|${OWNED})\\s+)?(${SOMEBODY})\\s+(?:(?:yang|yg|juga|jua|jg|ada|mau|handak)\\s+)*(?:(?:punya|baisi|buka|bukak|usaha(?:nya)?)\\s+|(?=(?:jual|bajual|dagang|berdagang|laundry|bengkel|warung|toko|kios|salon)))(.*?\\S)${TAIL}$`,
   'i',
 );
-/** "buat istri saya", "punya mama", "disuruh bos": all that is wished is theirs. */
+/** "buat istri saya", "punya mama", "mewakili bapak", "urus nib ibu saya", "disuruh bos": all that is wished is theirs. */
 const FOR = new RegExp(
-  `\\b(?:(?:untuk|utk|buat|gasan|gsn|atas nama)\\s+(?:usaha\\s+)?(${SOMEBODY}|${BOSS}${MINE}?\\b)|(?:usaha\\s+)?${OWNED}\\s+(${SPOUSE}${MINE}?|${KIN}${MINE}?|${BOSS}${MINE}?\\b)|(?:disuruh|disuruhi|diminta|dimintai|diminta tolong)\\s+(?:oleh\\s+|sama\\s+)?(${BOSS}${MINE}?\\b))`,
+  `\\b(?:(?:untuk|utk|buat|gasan|gsn|atas nama)\\s+(?:usaha\\s+)?(${SOMEBODY}|${BOSS}${MINE}?\\b)|(?:(?:usaha\\s+)?${OWNED}|(?:me)?wakili)\\s+(${SPOUSE}${MINE}?|${KIN}${MINE}?|${BOSS}${MINE}?\\b)|(?:(?:ng|meng|ma)?urus|bikin|buat|daftar)\\w*\\s+(?:nib|izin|ijin)(?:nya)?\\s+(${SOMEBODY})|(?:disuruh|disuruhi|diminta|dimintai|diminta tolong)\\s+(?:oleh\\s+|sama\\s+)?(${BOSS}${MINE}?\\b))`,
   'i',
 );
 const OF_BOSS = new RegExp(`^${BOSS}$`);
@@ -63,7 +63,7 @@ export function partOthers(text: string, known: (trade: string) => boolean): Par
 /** Whose a business is that a wish is for ("nib buat istri saya"); undefined where it says nothing of the kind. */
 export function forWhom(text: string): string | undefined {
   const found = FOR.exec(text.replace(TOGETHER, ' '));
-  return found ? bare(found[1] ?? found[2] ?? found[3] ?? '') : undefined;
+  return found ? bare(found.slice(1).find((whose) => whose !== undefined) ?? '') : undefined;
 }
 
 /** Whether it is likely a company's: whoever sends others has one more often than a husband. */
