@@ -1,5 +1,5 @@
 import type { CanLag, CanPair, CanType, Channel, Intake } from '../channel.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, keepConnected } from './connection.ts';
 import { silenceLibsignal } from './console-filter.ts';
 import { jidOf } from './ids.ts';
 import { credsId, credsType } from './key-store.ts';
@@ -15,6 +15,7 @@ const maxText = 4_096;
 export function baileysChannel(
   settings: BaileysSettings,
   parts: BaileysParts,
+  load: () => Promise<{ keepConnected: typeof keepConnected }> = () => import('./connection.ts'),
 ): Channel & CanPair & CanType & CanLag {
   let intake: Intake | undefined;
   let connection: Connection | undefined;
@@ -27,15 +28,21 @@ export function baileysChannel(
     return done;
   };
 
-  const begin = async (pairing?: { phone?: string }): Promise<void> => {
+  const started = (): Intake => {
     if (!intake) throw new Error('The channel has not been started');
+    return intake;
+  };
+
+  const begin = async (pairing?: { phone?: string }): Promise<void> => {
+    const to = started();
     silenceLibsignal(parts.console);
-    const { keepConnected } = await import('./connection.ts');
-    connection = keepConnected(settings, parts, intake, pairing);
+    const library = await load();
+    connection = library.keepConnected(settings, parts, to, pairing);
   };
 
   /** With the link that is stored, if there is one. */
-  const beginLinked = async (to: Intake): Promise<void> => {
+  const beginLinked = async (): Promise<void> => {
+    const to = started();
     const stored = await parts.keys.get(credsType, [credsId]);
     if (stored.has(credsId)) await begin();
     else await to.link({ state: 'unlinked' });
@@ -53,7 +60,7 @@ export function baileysChannel(
     start: (to) =>
       inTurn(async () => {
         intake = to;
-        await beginLinked(to);
+        await beginLinked();
       }),
     isOpen: () => connection?.isOpen() ?? false,
     isReady: () => connection?.isReady() ?? false,
@@ -79,9 +86,8 @@ export function baileysChannel(
 
     reconnect: () =>
       inTurn(async () => {
-        if (!intake) throw new Error('The channel has not been started');
         await end();
-        await beginLinked(intake);
+        await beginLinked();
       }),
 
     async typing(to) {
