@@ -27,6 +27,7 @@ import { inProcessNotifier } from './notifier/in-process.ts';
 import { localQueue } from './queue/local.ts';
 import { openAlerts } from './runtime/alerts.ts';
 import type { Alerts } from './runtime/alerts.ts';
+import type { Unstored } from './runtime/number-state.ts';
 import { openBackups } from './runtime/backups.ts';
 import type { Backups } from './runtime/backups.ts';
 import { fileKeeper } from './runtime/file-keeper.ts';
@@ -73,6 +74,7 @@ export type App = {
   erasing: Erasing;
   alerts: Alerts;
   channels: ReadonlyMap<string, Channel>;
+  unstored: Unstored;
   simulator?: Simulator;
   /** Opens the channels and begins to work; what a crash left is taken up first. */
   start(): Promise<void>;
@@ -217,8 +219,10 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
 
+  const unstored: Unstored = new Map();
   const alerts = openAlerts({
     storage,
+    unstored,
     clock,
     log,
     numbers: [...config.whatsapp, ...(config.cloudApi ? [config.cloudApi.account] : [])],
@@ -254,6 +258,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     erasing,
     alerts,
     channels,
+    unstored,
     ...(simulator ? { simulator } : {}),
     async start() {
       if (config.roles.has('worker')) await erasures.follow(storage);
@@ -264,7 +269,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
         const { account } = channel;
         const linked = await storage.read(({ settings }) => settings.get(linkedSetting(account)));
         if (linked !== undefined) pace.linked(account, Number(linked));
-        await channel.start(intakeFor(channel, { storage, clock, inbox, outbox, pace, files }));
+        await channel.start(intakeFor(channel, { storage, clock, inbox, outbox, pace, files, unstored }));
       }
       stopPulse = startPulse({
         config,

@@ -7,6 +7,7 @@ import type { Channel, HasRoutes } from './channels/channel.ts';
 import { dataSheetPdf } from './data-sheet-pdf.ts';
 import { healthChecks } from './health.ts';
 import { openMetrics } from './metrics.ts';
+import { numbersNow } from './runtime/number-state.ts';
 import { BUILT_WEB, buildWeb, isWebStale } from './web-build.ts';
 
 /** Serves the desk; a missing or stale build of its pages is made by a child process meanwhile. */
@@ -31,6 +32,7 @@ export async function serveDesk(
         unlink: (account) => ask(account, { do: 'unlink' }),
         reconnect: (account) => ask(account, { do: 'reconnect' }),
       },
+      numbers: () => house.storage.read((stores) => numbersNow(stores, app.unstored, house.clock.now())),
       routes: routesOf(channels),
       wake: (chat) => app.queue.wake(chat),
       health: () => healthChecks(app),

@@ -9,8 +9,7 @@ import type { App } from './app.ts';
 import { officeChecks } from './office-health.ts';
 import { backupCheck } from './backup-health.ts';
 import { BANNED, readBan } from './channels/ban.ts';
-import type { Channel } from './channels/channel.ts';
-import { deafness } from './runtime/deafness.ts';
+import { numbersNow } from './runtime/number-state.ts';
 import { silenceChecks } from './silence-health.ts';
 import { unreadChecks } from './unread-health.ts';
 import { REFUSED, linkWords } from './link-words.ts';
@@ -109,18 +108,15 @@ async function muteness({ house, clock }: App): Promise<Check> {
   };
 }
 
-async function numbers({ house, config, clock, channels }: App): Promise<Check[]> {
+async function numbers({ house, config, clock, unstored }: App): Promise<Check[]> {
   const { zone } = house.world.calendar;
   const rows = await house.storage.read(async (stores) => {
-    const all = await stores.accounts.list();
+    const all = await numbersNow(stores, unstored, clock.now());
     return Promise.all(
-      all.map(async (row) => {
-        const deaf = await deafness(stores, row, clock.now());
-        const bannedUntil = await readBan({ get: (...of) => stores.channelKeys.get(row.id, ...of) });
-        const lost =
-          deaf?.reason ?? (isUnstored(channels.get(row.id), row) ? 'store_unavailable' : undefined);
-        return { ...row, bannedUntil, ...(lost === undefined ? {} : { state: 'waiting', detail: lost }) };
-      }),
+      all.map(async (row) => ({
+        ...row,
+        bannedUntil: await readBan({ get: (...of) => stores.channelKeys.get(row.id, ...of) }),
+      })),
     );
   });
   return rows
@@ -139,10 +135,6 @@ async function numbers({ house, config, clock, channels }: App): Promise<Check[]
       };
     });
 }
-
-/** It was connected when that could last be written down; on a full disk what happened to it since stands nowhere. */
-const isUnstored = (channel: Channel | undefined, { state }: { state: string }): boolean =>
-  state === 'ready' && channel !== undefined && !channel.isReady();
 
 /** A number that WhatsApp refuses again and again is connected, and people wait all the same. */
 function worksWithoutUs(state: string, detail: string | null): boolean {
@@ -199,11 +191,11 @@ const ENOUGH_PEOPLE = 2;
  * Nobody hears of a lost number at night unless two people can be reached then: by letter, or from another number that is
  * linked. Before a number is linked it is only said; from then on, and in production from the start, it is a fault.
  */
-async function alerting({ house, config }: App): Promise<Check[]> {
+async function alerting({ house, config, clock, unstored }: App): Promise<Check[]> {
   const { phones, emails } = config.alerts;
   const numbers = [...config.whatsapp, ...(config.cloudApi ? [config.cloudApi.account] : [])];
   if (numbers.length === 0) return [];
-  const rows = await house.storage.read(({ accounts }) => accounts.list());
+  const rows = await house.storage.read((stores) => numbersNow(stores, unstored, clock.now()));
   const linked = rows.filter(({ id, state }) => numbers.includes(id) && !NOT_LINKED.includes(state));
   // A number cannot tell of itself.
   const byPhone = linked.filter(({ id }) => config.whatsapp.includes(id)).length > 1 ? phones.length : 0;

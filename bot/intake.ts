@@ -7,6 +7,8 @@ import type { Channel, Intake } from './channels/channel.ts';
 import { noteEnding } from './runtime/deafness.ts';
 import type { FileKeeper } from './runtime/file-keeper.ts';
 import type { Inbox } from './runtime/inbox.ts';
+import { linkFields } from './runtime/number-state.ts';
+import type { Unstored } from './runtime/number-state.ts';
 import { MOST_ATTEMPTS } from './runtime/outbox.ts';
 import type { Outbox } from './runtime/outbox.ts';
 import { linkedSetting } from './runtime/pace.ts';
@@ -19,11 +21,12 @@ type IntakeParts = {
   outbox: Outbox;
   pace: Pick<Pace, 'linked'>;
   files: Pick<FileKeeper, 'get'>;
+  unstored: Unstored;
 };
 
 /** The program's side of one account: messages, receipts and the state of its link. */
 export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
-  const { storage, clock, inbox, outbox, pace, files } = parts;
+  const { storage, clock, inbox, outbox, pace, files, unstored } = parts;
   const { account } = channel;
   /** A QR or a code was shown: what comes ready next is a new device. */
   let linking = false;
@@ -73,14 +76,14 @@ export function intakeFor(channel: Channel, parts: IntakeParts): Intake {
       });
     },
     async link(link) {
-      const qr = link.state === 'pairing' ? (link.code ?? link.text ?? null) : null;
-      const detail = 'reason' in link ? link.reason : null;
+      unstored.set(account, { link, at: clock.now() });
       await storage.write(async (stores) => {
         const now = clock.now();
-        await stores.accounts.upsert(account, kindOf(channel), { state: link.state, detail, qr }, now);
+        await stores.accounts.upsert(account, kindOf(channel), linkFields(link), now);
         if (link.state !== 'waiting' || link.deafSince === undefined) return;
         await noteEnding(stores, account, { reason: link.reason, deafSince: link.deafSince }, now);
       });
+      unstored.delete(account);
       if (link.state === 'pairing') linking = true;
       if (link.state !== 'ready') return;
       if (linking) await startWarmUp();

@@ -2,12 +2,11 @@ import { ANSWERS, alertSetting, readAlert } from '../../handlers/link-alert.ts';
 import type { LinkAlert } from '../../handlers/link-alert.ts';
 import type { Clock, Log } from '../../storage/ports.ts';
 import type { Storage } from '../../storage/database.ts';
-import type { AccountRow } from '../../storage/stores/accounts.ts';
 import type { Stores } from '../../storage/stores.ts';
 import { REFUSED, linkWords } from '../link-words.ts';
-import { deafness } from './deafness.ts';
-import type { Deafness } from './deafness.ts';
 import type { Mail } from './mail.ts';
+import { numbersNow } from './number-state.ts';
+import type { NumberNow, Unstored } from './number-state.ts';
 
 /** So long a number may be deaf, or messages unanswered, before people are told. */
 const PATIENCE_MS = 10 * 60_000;
@@ -28,6 +27,7 @@ export type Alerts = {
 
 export type AlertsParts = {
   storage: Storage;
+  unstored: Unstored;
   clock: Clock;
   log: Log;
   /** The office's real numbers. */
@@ -45,7 +45,7 @@ type News = { about: string; subject: string; text: string; to: readonly string[
 
 /** Losing a number, or ten minutes of deafness, is told to people by another road until one of them answers. */
 export function openAlerts(parts: AlertsParts): Alerts {
-  const { storage, clock, log, numbers, people, mail } = parts;
+  const { storage, unstored, clock, log, numbers, people, mail } = parts;
 
   async function run(): Promise<void> {
     try {
@@ -63,14 +63,11 @@ export function openAlerts(parts: AlertsParts): Alerts {
   /** What is wrong now. */
   async function look(): Promise<Trouble[]> {
     const now = clock.now();
-    const { rows, waiting } = await storage.read(async (stores) => {
-      const ours = (await stores.accounts.list()).filter(({ id }) => numbers.includes(id));
-      return {
-        rows: await Promise.all(ours.map(async (row) => ({ row, deaf: await deafness(stores, row, now) }))),
-        waiting: await stores.messages.oldestUnhandled(),
-      };
-    });
-    const found = rows.flatMap(({ row, deaf }) => troubleOf(row, deaf, now) ?? []);
+    const { rows, waiting } = await storage.read(async (stores) => ({
+      rows: await numbersNow(stores, unstored, now),
+      waiting: await stores.messages.oldestUnhandled(),
+    }));
+    const found = rows.flatMap((row) => (numbers.includes(row.id) ? (troubleOf(row) ?? []) : []));
     if (waiting !== null && now - waiting > PATIENCE_MS)
       found.push({ about: ANSWERS, state: 'stopped', reason: 'mute', atOnce: true });
     return found;
@@ -132,7 +129,7 @@ export function openAlerts(parts: AlertsParts): Alerts {
 
   /** As messages of another number of ours that works; one on the Cloud API may not write first. */
   async function byPhone(stores: Stores, { about, text }: News): Promise<boolean> {
-    const rows = await stores.accounts.list();
+    const rows = await numbersNow(stores, unstored, clock.now());
     const road = rows.find(
       ({ id, channel, state }) =>
         id !== about && numbers.includes(id) && channel === 'whatsapp' && state === 'ready',
@@ -195,13 +192,9 @@ export function openAlerts(parts: AlertsParts): Alerts {
 }
 
 /** Unknown states are left to the channel: only what keeps people from being heard is trouble. */
-function troubleOf(row: AccountRow, deaf: Deafness | undefined, now: number): Trouble | undefined {
-  const { id: about, state, detail } = row;
-  // Nobody holds it, though nobody took it back either: a process that is being started again does so at once.
-  const abandoned = row.channel === 'whatsapp' && state === 'ready' && (row.leaseUntil ?? 0) < now;
-  if (abandoned) return { about, state: 'waiting', reason: 'no_process', atOnce: false };
+function troubleOf({ id: about, state, detail, deafSince: since }: NumberNow): Trouble | undefined {
   // It opens again and again, and looks ready most of the time. Two such links took ten minutes or more.
-  if (deaf) return { about, state: 'waiting', reason: deaf.reason, atOnce: true, since: deaf.since };
+  if (since !== undefined) return { about, state, reason: detail ?? state, atOnce: true, since };
   if (state === 'ready')
     return detail === REFUSED ? { about, state, reason: detail, atOnce: true } : undefined;
   return { about, state, reason: detail ?? state, atOnce: state === 'stopped' };

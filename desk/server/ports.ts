@@ -3,6 +3,7 @@ import type { DataSheet, SheetRow } from '../../handlers/data-sheet.ts';
 import type { Notifier } from '../../handlers/ports.ts';
 import type { House } from '../../handlers/run-command.ts';
 import type { Log } from '../../storage/ports.ts';
+import type { AccountRow } from '../../storage/stores/accounts.ts';
 
 /** One line of the health page: `words` say in plain Indonesian what is well or what to do. */
 /** `note`: nothing is broken, but neither is it as it should be for long. */
@@ -40,6 +41,8 @@ export type DeskParts = {
     unlink(account: string): Promise<void>;
     reconnect(account: string): Promise<void>;
   };
+  /** The office's numbers, each in the state it is in: what is stored of it may be older. */
+  numbers(): Promise<Pick<AccountRow, 'id' | 'channel' | 'state' | 'detail' | 'qr' | 'updatedAt'>[]>;
   /** Absent where the simulator channel is off. `phone` is E.164. */
   simulator?: { account: string; receive(phone: string, content: Content<Media>): Promise<void> };
   routes: readonly MountedRoute[];

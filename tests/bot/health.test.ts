@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { keepBan } from '../../bot/channels/ban.ts';
 import { storedKeys } from '../../bot/channels/baileys/key-store.ts';
 import { storedLease } from '../../bot/channels/baileys/lease.ts';
+import type { LinkState } from '../../bot/channels/channel.ts';
 import { healthChecks } from '../../bot/health.ts';
 import { StorageUnavailable } from '../../storage/storage-unavailable.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -23,22 +24,25 @@ const words = async (): Promise<string | undefined> => {
 
 test('a number that was lost while nothing can be stored is not called connected', async () => {
   const { storage, clock } = house.app.house;
-  await storage.write(({ accounts }) =>
-    accounts.upsert('wa1', 'whatsapp', { state: 'ready', detail: null }, clock.now()),
-  );
-  const told = async (ready: boolean) => {
-    const channel = { ...house.app.channels.get('sim')!, account: 'wa1', isReady: () => ready };
-    const config = { ...house.app.config, whatsapp: ['wa1'] };
-    const checks = await healthChecks({ ...house.app, config, channels: new Map([['wa1', channel]]) });
-    return checks.find(({ name }) => name === 'whatsapp_wa1');
-  };
-  expect(await told(true)).toMatchObject({ ok: true, words: 'WhatsApp wa1: tersambung.' });
-  expect(await told(false)).toMatchObject({
-    ok: false,
-    words: expect.stringContaining('Periksa ruang disk'),
+  await storage.write(async ({ accounts }) => {
+    await accounts.upsert('wa1', 'whatsapp', { state: 'ready', detail: null }, clock.now());
+    await accounts.lease('wa1', 'this process', clock.now(), HOUR);
   });
-  // Where another process has the numbers, what is stored is all that is known.
   expect(await words()).toBe('WhatsApp wa1: tersambung.');
+  const link: LinkState = { state: 'waiting', reason: 'store_unavailable', until: 0 };
+  house.app.unstored.set('wa1', { link, at: clock.now() });
+  expect(await words()).toContain('Periksa ruang disk');
+});
+
+test('a number that looks connected and that no process holds is not called so', async () => {
+  const { storage, clock } = house.app.house;
+  await storage.write(async ({ accounts }) => {
+    await accounts.upsert('wa1', 'whatsapp', { state: 'ready', detail: null }, clock.now());
+    await accounts.lease('wa1', 'a process that dies', clock.now(), 30_000);
+  });
+  expect(await words()).toBe('WhatsApp wa1: tersambung.');
+  await house.pass(31_000);
+  expect(await words()).toContain('tidak ada program yang memegang nomor ini. Mulai ulang');
 });
 
 test('a number that is banned for a time is told with the end of it, by the clock of the office', async () => {

@@ -86,7 +86,7 @@ export async function openChannelHouse(options: HouseOptions): Promise<OpenHouse
   });
   storage.onHint(() => outbox.kick());
   const pace = { linked: () => undefined };
-  const intake = intakeFor(channel, { storage, clock, inbox, outbox, pace, files });
+  const intake = intakeFor(channel, { storage, clock, inbox, outbox, pace, files, unstored: new Map() });
   await channel.start(intake);
 
   const chatOf = (to: Address) =>

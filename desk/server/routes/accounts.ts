@@ -44,17 +44,19 @@ export function accountRoutes(app: DeskApp, parts: DeskParts): void {
   app.get(
     '/api/accounts',
     { config, schema: { response: { 200: z.object({ accounts: z.array(accountShape) }) } } },
-    async () => ({
-      accounts: await house.storage.read(async (stores) =>
+    async () => {
+      const numbers = await parts.numbers();
+      const accounts = await house.storage.read((stores) =>
         Promise.all(
-          (await stores.accounts.list()).map(async (row) => {
-            const open = (await readAlert(stores.settings, row.id))?.alert;
+          numbers.map(async (number) => {
+            const open = (await readAlert(stores.settings, number.id))?.alert;
             const alert = open?.raisedAt === undefined ? null : shownAlert(open);
-            return { ...row, alert, missed: await shownMissed(stores, row.id) };
+            return { ...number, alert, missed: await shownMissed(stores, number.id) };
           }),
         ),
-      ),
-    }),
+      );
+      return { accounts };
+    },
   );
 
   app.post(

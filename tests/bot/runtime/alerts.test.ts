@@ -29,6 +29,7 @@ beforeEach(async () => {
   const { storage, clock } = house.app.house;
   alerts = openAlerts({
     storage,
+    unstored: house.app.unstored,
     clock,
     log: memoryLog(),
     numbers: NUMBERS,
@@ -96,6 +97,19 @@ test('a number that is logged out is told at once, on the other number and by le
 test('a number on the Cloud API is no road: it may not write to somebody who has not written', async () => {
   await link('wa2', 'unlinked');
   await link('resmi', 'ready', null, 'cloud_api');
+  await link('wa1', 'stopped', 'logged_out');
+  await alerts.run();
+  expect(await texted()).toEqual([]);
+  expect(letters).toHaveLength(1);
+});
+
+test('a number that looks ready and is not is no road: nobody would hear by it', async () => {
+  const { storage, clock } = house.app.house;
+  await storage.write(async ({ accounts }) => {
+    await accounts.release('wa2', 'this process');
+    await accounts.lease('wa2', 'a process that dies', clock.now(), 30_000);
+  });
+  await house.pass(MINUTE);
   await link('wa1', 'stopped', 'logged_out');
   await alerts.run();
   expect(await texted()).toEqual([]);

@@ -55,9 +55,10 @@ test('the health page says since when, and that it cannot know more', async () =
     const config = { ...house.app.config, whatsapp: ['wa1'] };
     return (await healthChecks({ ...house.app, config })).find(({ name }) => name === 'silence_wa1');
   };
-  await house.app.house.storage.write(({ accounts }) =>
-    accounts.upsert('wa1', 'whatsapp', { state: 'ready' }, clock.now()),
-  );
+  await house.app.house.storage.write(async ({ accounts }) => {
+    await accounts.upsert('wa1', 'whatsapp', { state: 'ready' }, clock.now());
+    await accounts.lease('wa1', 'this process', clock.now(), 365 * 24 * 60 * 60_000);
+  });
   for (let day = 0; day < 14; day += 1) {
     await inbox.receive({
       account: 'wa1',

@@ -167,6 +167,18 @@ test('a number is linked by an admin, on the record', async () => {
   ]);
 });
 
+test('a number is shown in the state it is in, whatever is stored of it', async () => {
+  const now = { id: 'wa1', channel: 'whatsapp', qr: null, updatedAt: 7 };
+  await open({ numbers: async () => [{ ...now, state: 'waiting', detail: 'store_unavailable' }] });
+  await desk.app.house.storage.write(({ accounts }) =>
+    accounts.upsert('wa1', 'whatsapp', { state: 'ready' }, 1),
+  );
+  const { body } = await desk.ask(await desk.user('admin'), 'GET /api/accounts');
+  expect(body['accounts']).toMatchObject([
+    { id: 'wa1', state: 'waiting', detail: 'store_unavailable', updatedAt: 7 },
+  ]);
+});
+
 test('a lost number is shown until it works again; an admin says who looks after it, on the record', async () => {
   await open();
   const { house } = desk.app;

@@ -53,6 +53,7 @@ export async function openTestDesk(more: Partial<DeskParts> = {}): Promise<TestD
       account: 'sim',
       receive: (phone, content) => program.receive(phone, content),
     },
+    numbers: () => house.storage.read(({ accounts }) => accounts.list()),
     routes: [],
     wake: (chat) => app.queue.wake(chat),
     health: () => Promise.resolve([{ name: 'database', ok: true, words: 'Basis data baik.' }]),
