@@ -129,8 +129,7 @@ export function keepConnected(
 
   const otherJid: OtherJid = async (jid) => {
     const mapping = open()?.sock.signalRepository.lidMapping;
-    const other = jid.endsWith('@lid') ? await mapping?.getPNForLID(jid) : await mapping?.getLIDForPN(jid);
-    return other ?? undefined;
+    return jid.endsWith('@lid') ? mapping?.getPNForLID(jid) : mapping?.getLIDForPN(jid);
   };
 
   /** This process waits in any case; the next one only if it is stored. */

@@ -1,7 +1,7 @@
 import type { WAMessage } from '@whiskeysockets/baileys';
 
 /** The other half of a LID/phone pair, where it is known. */
-export type OtherJid = (jid: string) => Promise<string | undefined>;
+export type OtherJid = (jid: string) => Promise<string | null | undefined>;
 
 /** A message says under which JID its chat is kept; of whose it is, the other JID may tell more. */
 export async function withOther(message: WAMessage, otherJid: OtherJid): Promise<WAMessage> {
@@ -13,7 +13,7 @@ export async function withOther(message: WAMessage, otherJid: OtherJid): Promise
 
 /** The server is asked once for each JID, however many messages there are of it. */
 export function askedOnce(otherJid: OtherJid): OtherJid {
-  const told = new Map<string, Promise<string | undefined>>();
+  const told = new Map<string, ReturnType<OtherJid>>();
   return (jid) => {
     const known = told.get(jid) ?? otherJid(jid);
     told.set(jid, known);
