@@ -9,7 +9,15 @@ const PERSON = '+6281200000777';
 const OFFICER = '+6281200000888';
 const LINES = ['urus izin reklame', '1', 'setuju', 'Siti Aminah', '6311014506850001', '1'];
 const PLACE = ['Jl. A. Yani RT 3 Lasung Batu Paringin', 'ya'];
-const PAPERS = ['lewati', 'lewati', 'lewati', 'lewati', 'reklame 2x3 meter, str 12345678', 'lewati', 'lewati'];
+const PAPERS = [
+  'lewati',
+  'lewati',
+  'lewati',
+  'lewati',
+  'reklame 2x3 meter, str 12345678',
+  'lewati',
+  'lewati',
+];
 
 let house: TestApp;
 beforeEach(async () => {
