@@ -115,3 +115,28 @@ test('a paper that was put off by its name is not asked for in its turn, but at 
   told(person, 'str nya masih di kantor', 'lewati');
   expect(person.open()?.step.key).toBe('doc:tempat_praktik');
 });
+
+test('a NIK that is not at hand has its turn at the end, where a photo of the KTP is enough', () => {
+  const person = askedFor(world, 'nik');
+  expect(told(person, 'lewati')).toContain('belakangan');
+  expect(person.open()?.step.key).toBe('phone');
+  for (const words of ['1', 'lewati', 'pasar RT 1, Lasung Batu, Paringin', '3', 'lewati'])
+    told(person, words);
+  expect(person.open()?.step.key).toBe('doc:ktp');
+  expect(told(person, 'lewati')).toContain('salah satu perlu ada dulu');
+  expect(person.open()?.step.key).toBe('doc:ktp');
+});
+
+test('with neither of them the review says so, asks once more, and sends nothing', () => {
+  const person = askedFor(world, 'nik');
+  for (const words of ['lewati', '1', 'lewati', 'pasar RT 1, Lasung Batu, Paringin', '3', 'lewati'])
+    told(person, words);
+  told(person, 'menyusul');
+  expect(person.open()?.step.key).toBe('review');
+  told(person, '1');
+  expect(person.open()?.step.key).toBe('nik');
+  expect(told(person, 'lewati')).toContain('salah satu perlu ada dulu');
+  expect(person.open()?.step.key).toBe('nik');
+  told(person, '6311014506850001');
+  expect(person.open()?.step.key).toBe('doc:ktp');
+});

@@ -193,12 +193,6 @@ test('another kind of company is taken as such, and the trade stays', () => {
   expect(valueOf(person, 'kbli')).toBe(trade);
 });
 
-test('whoever only writes "lewati" where that does not help is offered an officer', () => {
-  const person = inForm('nik');
-  told(person, 'lewati', 'lewati');
-  expect(told(person, 'lewati')).toContain('Dibantu petugas');
-});
-
 test.each(['lanjutkan yang kemarin', 'lanjutin yg tadi'])('"%s" goes on with the form', (words) => {
   const person = inForm('phone');
   person.pass(7 * 24 * 3_600_000);

@@ -27,6 +27,7 @@ export function skipQuestion(draft: Draft): boolean {
   draft.ask = true;
   if (step.key === 'review' && leaveRest(draft, open)) return true;
   if (!(step.skippable?.(contextIn(draft, open.frame.subject)) ?? false)) {
+    if (leaveForLast(draft, open)) return true;
     // Whoever waits for an officer already is not led round once more.
     if (draft.facts.chat.owner === 'queue' && sayWaiting(draft)) {
       draft.ask = false;
@@ -43,6 +44,24 @@ export function skipQuestion(draft: Draft): boolean {
   noteMended(draft, open, keys);
   open.frame.reopened = open.frame.reopened?.filter((key) => !keys.includes(key)) ?? [];
   say(draft, 'skip.done');
+  return true;
+}
+
+/**
+ * Nobody applies without NIK and KTP, but the rest of the form need not wait for them: whichever is not at hand has its
+ * turn at the end. False: the end is reached.
+ */
+function leaveForLast(draft: Draft, { frame, position: { step } }: Open): boolean {
+  if (NEEDED[step.key] !== 'skip.identity' || frame.flow !== 'apply' || frame.held === true) return false;
+  const before = frame.postponed;
+  frame.postponed = [...(before ?? []), step.key];
+  const next = openQuestion(draft)?.position.step.key;
+  if (next === 'review' || before?.includes(step.key)) {
+    if (before === undefined) delete frame.postponed;
+    else frame.postponed = before;
+    return false;
+  }
+  say(draft, 'skip.identity_later');
   return true;
 }
 
