@@ -27,6 +27,7 @@ import { tellHowToPay, tellPaid } from './wishes/paid.ts';
 import { callsBotBack, queueFromPhone, serveAgain } from './talk/phone-served.ts';
 import { plainText } from './plain-text.ts';
 import { readReply } from './reply/reply.ts';
+import { leavesQueue, tellWaiting } from './waiting.ts';
 
 /** Longer than any honest answer; the rest of such a message is noise to a form. */
 const LONGEST = 4_000;
@@ -108,6 +109,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
   const language = languageNamed(text, draft.session.aside?.kind === 'language');
   if (language !== undefined) return takeLanguage(draft, language, input);
   if (tellPaid(draft, text) || tellHowToPay(draft, text)) return;
+  if (tellWaiting(draft, text) || leavesQueue(draft, text)) return;
   if (giveTime(draft, text)) return;
   if (passWithin(draft, input, text) || goesOnTelling(draft, input, text) || readAside(draft, text)) return;
   if (readAfterDeclined(draft, input, text)) return;

@@ -41,6 +41,7 @@ export function askLeaveQueue(draft: Draft): boolean {
 export function leaveQueue(draft: Draft, picked: string): void {
   if (picked === 'yes') emit(draft, { type: 'queue_left' });
   say(draft, picked === 'yes' ? 'leave_queue.left' : 'leave_queue.stays');
+  draft.ask = draft.session.frames.length > 0;
 }
 
 const IMPATIENT = [
@@ -48,10 +49,23 @@ const IMPATIENT = [
   /\bberapa (?:lama|menit|jam|hari)\b.*\b(?:jawab\w*|dijawab\w*|balas\w*|dibalas\w*|respon|direspon|tunggu|ditunggu|menunggu|nunggu|antre|antri|dilayani|giliran)\b/,
   /\b(?:dijawab|dibalas|dilayani|tunggu|ditunggu|nunggu|menunggu)\w*\b.*\bberapa (?:lama|menit|jam|hari)\b/,
   /^(?:masih )?berapa (?:lama|menit|jam|hari) lagi(?: (?:ya|ini|min|nih?|kah))*$/,
-  /^(?:kok |masih |sudah )*lama(?: (?:banget|sekali|amat|kali|nian))?$/,
-  /\b(?:antrean|antrian|antri|urutan|giliran|nomor)\b.*\b(?:berapa|kapan|mana)\b/,
+  /^(?:kok |masih |sudah )*lama(?: (?:banget|sekali|amat|kali|nian|tidak|kah|ya|lagi|ini|min))*$/,
+  /\b(?:antrean|antrian|antri|urutan|giliran|nomor (?:saya|ulun|ke))\b.*\b(?:berapa|kapan|mana)\b/,
   /\bhow long\b|\bstill waiting\b|\bno answer\b/,
 ];
+
+/** Told to whoever asks how long the officer takes, also in the middle of a form. False: they do not wait, or ask something else. */
+export function tellWaiting(draft: Draft, text: string): boolean {
+  return isQueued(draft.facts) && asksWhen(text) && sayWaiting(draft);
+}
+
+const NEEDS_NONE =
+  /\b(?:tidak|kada|tidak jadi) (?:usah|jadi|perlu)\b.*\b(?:petugas|antre|antri|antrean|antrian|menunggu|tunggu)(?:nya)?\b|\b(?:batal|batalkan|keluar)\b.*\b(?:petugas|antre|antri|antrean|antrian)(?:nya)?\b/;
+
+/** "ga usah deh petugasnya": by its words, also where a form is open. False: nobody waits, or it is something else. */
+export function leavesQueue(draft: Draft, text: string): boolean {
+  return NEEDS_NONE.test(canonicalText(text)) && askLeaveQueue(draft);
+}
 
 /** "kok lama", "kapan dijawab", "antrean saya ke berapa": asked by somebody who waits, it is about the waiting. */
 export function asksWhen(text: string): boolean {

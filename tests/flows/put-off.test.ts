@@ -140,3 +140,9 @@ test('with neither of them the review says so, asks once more, and sends nothing
   told(person, '6311014506850001');
   expect(person.open()?.step.key).toBe('doc:ktp');
 });
+
+test('"besok" at the pin puts it off, and the form goes on', () => {
+  const person = askedFor(world, 'location');
+  expect(told(person, 'besok')).toContain('menyusul');
+  expect(person.open()?.step.key).toBe('doc:ktp');
+});

@@ -1,13 +1,13 @@
 /** Whoever waits for an officer hears place and promise, however they ask. */
 import { expect, test } from '@jest/globals';
+import { askedFor } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
 const world = testWorld();
 
-function waiting(): Person {
-  const person = newPerson(world);
+function waiting(person = newPerson(world)): Person {
   told(person, 'petugas');
   person.facts.ticket = { ...person.facts.ticket!, place: 3, dueAt: person.now() + 3_600_000 };
   return person;
@@ -74,4 +74,35 @@ test('a case or complaint in the queue is not given up with a word', () => {
   const person = waiting();
   person.facts.ticket!.topic = 'complaint';
   expect(told(person, 'batal')).not.toContain('Keluar dari antrean');
+});
+
+test.each([
+  'brp lama lagi',
+  'masih lama ga',
+  'kok lama',
+  'antrean saya ke berapa',
+  'kapan dijawab petugasnya',
+])('in the middle of a form "%s" is about the officer who was asked for, and the question stays', (words) => {
+  const person = waiting(askedFor(world, 'workers'));
+  const answer = told(person, words);
+  expect(answer).toContain('ke-3');
+  expect(answer).toContain('bekerja');
+  expect(person.open()?.step.key).toBe('workers');
+});
+
+test('in the middle of a form "ga usah deh petugasnya" leaves the queue, and the form goes on', () => {
+  const person = waiting(askedFor(world, 'workers'));
+  expect(told(person, 'ga usah deh petugasnya')).toContain('Keluar dari antrean?');
+  expect(told(person, 'ya')).toContain('bekerja');
+  expect(person.open()?.step.key).toBe('workers');
+});
+
+test('whoever waits and has sent a case may still take that back, or ask for its number', () => {
+  const sent = askedFor(world, 'review');
+  told(sent, '1');
+  const person = waiting(sent);
+  expect(told(person, 'nomor permohonan saya brp')).toContain(person.facts.applications[0]!.number!);
+  const answer = told(person, 'batalkan permohonan saya');
+  expect(answer).not.toContain('Keluar dari antrean');
+  expect(answer).toContain(person.facts.applications[0]!.number!);
 });

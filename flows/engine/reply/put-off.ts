@@ -28,7 +28,7 @@ function notThere(draft: Draft, open: Open, text: string): { ask: AskName | unde
   const here = open.position.step.asks;
   const named = (words: string): AskName | undefined =>
     paperIn(draft, open.frame.subject, words)?.asks.find(isDocumentAsk);
-  const away = putsOff(text, named, isDocumentAsk(here) ? here : undefined);
+  const away = putsOff(text, named, mayFollow(here) ? here : undefined);
   return { ask: away ?? lacksPaper(text, named), away: away !== undefined };
 }
 

@@ -22,11 +22,7 @@ export function stopOrCancel(draft: Draft, text: string): void {
 export function cancel(draft: Draft): void {
   const open = openQuestion(draft);
   if (!open) {
-    if (askLeaveQueue(draft)) return;
-    // What was sent in already only an officer can take back.
-    const sent = draft.facts.applications.find(({ stage }) => stage !== 'draft' && !hasEnded(stage));
-    if (sent?.number === undefined) say(draft, 'cancel.nothing');
-    else say(draft, 'cancel.submitted', { number: sent.number });
+    if (!askLeaveQueue(draft)) cancelSent(draft);
     return;
   }
   if (open.position.step.item && !contextIn(draft, open.frame.subject).answers.has(open.position.step.key)) {
@@ -44,6 +40,13 @@ export function cancel(draft: Draft): void {
   askAside(draft, 'cancel', { text: 'cancel.ask', options, asks: 'confirm' });
 }
 
+/** What was sent in already only an officer can take back. */
+function cancelSent(draft: Draft): void {
+  const sent = draft.facts.applications.find(({ stage }) => stage !== 'draft' && !hasEnded(stage));
+  if (sent?.number === undefined) say(draft, 'cancel.nothing');
+  else say(draft, 'cancel.submitted', { number: sent.number });
+}
+
 /** "mau narik permohonan": what was sent is meant. */
 const WITHDRAWS =
   /\b(?:narik|tarik|menarik|ditarik|cabut|dicabut|mencabut|batalkan|dibatalkan|membatalkan)\b.*\b(?:permohonan|pengajuan|pendaftaran)\w*|\b(?:permohonan|pengajuan|pendaftaran)\w* .*\b(?:ditarik|tarik|dicabut|dibatalkan)\b/;
@@ -53,7 +56,7 @@ export function withdraws(draft: Draft, text: string): boolean {
   const canonical = canonicalText(text);
   if (onlyRunning(draft) === undefined || !WITHDRAWS.test(canonical) || isAsked(text, canonical))
     return false;
-  cancel(draft);
+  cancelSent(draft);
   return true;
 }
 

@@ -26,7 +26,7 @@ import { answerKbli } from '../trade/kbli-asked.ts';
 import { askTrade, onlyTellsTrade } from '../trade/perhaps-trade.ts';
 import { tellPlan } from '../trade/plan-at-once.ts';
 import { answerTradeNeeds } from '../trade/trade-needs.ts';
-import { asksWhen, awaitsOfficer, sayWaiting } from '../waiting.ts';
+import { awaitsOfficer } from '../waiting.ts';
 import { askedKind } from './asked-kind.ts';
 import { isOfOffice } from './complain.ts';
 import { beginTopic } from './begin-said.ts';
@@ -66,7 +66,6 @@ export function followIntent(
   only?: 'only-if-sure',
   about: Understanding['entity'] = null,
 ): boolean {
-  if (awaitsOfficer(draft) && asksWhen(text)) return sayWaiting(draft);
   if (draft.session.frames.length === 0 && (sayOwn(draft, text) || withdraws(draft, text))) return true;
   if (holdsNumber(text)) {
     sayNumber(draft, text);

@@ -67,18 +67,29 @@ export function toldIn(text: string): Told[] {
   const dialled = mobile ? phone(mobile[1] ?? '') : undefined;
   if (mobile && dialled?.ok && dialled.normalised !== null)
     told.push(at(mobile, 'phone', dialled.normalised));
-  const capital =
-    /\b(?:modal|mdal|modl|mdl|investasi)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*(.{1,40}?\b(?:sekarang|skrg|skrang)\b.{1,40}|(?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar)?\b|.{1,40})/i.exec(
-      text,
-    );
-  const rupiah = capital ? sumIn(capital[1] ?? '') : null;
-  if (capital && rupiah) told.push(at(capital, 'capital', rupiah));
+  const sum = capitalIn(text);
+  if (sum) told.push(sum);
   const alone = ALONE.exec(text);
   const count = alone ? parseCount(canonicalText(alone[1] ?? '')) : null;
   if (alone && count !== null) told.push(at(alone, 'workers', count));
   const counted = alone ? undefined : countedWorkers(text);
   if (counted) told.push(counted);
   return [...told, ...papersIn(text), ...namesIn(text)];
+}
+
+/** "10 juta modalnya", "10 million capital", and "modal usaha saya kira-kira 5 juta". */
+const CAPITAL = [
+  /((?:rp\.?\s*)?\b\d[\d.,]*\s*(?:ribu|rb|juta|jt|miliar|milyar|thousand|million|billion))\s+(?:rupiah\s+)?(?:modalnya|capital)\b/i,
+  /\b(?:modal|mdal|modl|mdl|investasi|capital)\w*\s*(?:usaha|saya|sy|awal|kira-kira|sekitar|cuma|:)*\s*(.{1,40}?\b(?:sekarang|skrg|skrang)\b.{1,40}|(?:rp\.?\s*)?[\d.,]+\s*(?:ribu|rb|juta|jt|m|miliar|milyar|thousand|million|billion)?\b|.{1,40})/i,
+];
+
+function capitalIn(text: string): Told | undefined {
+  for (const form of CAPITAL) {
+    const match = form.exec(text);
+    const rupiah = match && sumIn(match[1] ?? '');
+    if (rupiah) return at(match, 'capital', rupiah);
+  }
+  return undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { canonicalText } from '../words/normalise.ts';
 import type { Told } from './told.ts';
 
 /** Those who work for somebody, as they are called. */
-const STAFF = 'karyawan|pekerja|tenaga kerja|pegawai|anak buah';
+const STAFF = 'karyawan|pekerja|tenaga kerja|pegawai|anak buah|workers?|employees?';
 
 const COUNTED = new RegExp(String.raw`\b([a-z]+|\d{1,4}) (?:orang )?(?:${STAFF})\b`, 'g');
 const COUNT_AFTER = new RegExp(String.raw`\b(?:${STAFF}) (?:ada )?([a-z]+|\d{1,4})\b`, 'g');

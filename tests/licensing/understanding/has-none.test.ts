@@ -11,6 +11,7 @@ test.each([
   'lupa nomornya',
   'npwp cv masih diurus di kpp',
   'kada baisi',
+  'ngga ada email jua',
   'I don’t have one',
 ])('"%s" says that there is none', (text) => {
   expect(hasNone(text)).toBe(true);

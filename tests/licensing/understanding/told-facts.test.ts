@@ -72,3 +72,13 @@ test('a deed is read with its date before its number, a decree in capitals', () 
   });
   expect(factsOf('ahu-063630.AH.01.30.Tahun 2024').ahu_number).toBe('AHU-063630.AH.01.30.Tahun 2024');
 });
+
+test.each([
+  ['I want to open coffee shop, capital 10 million, 2 workers', 10_000_000, 2],
+  ['coffee shop with 10 million capital and 3 employees', 10_000_000, 3],
+  ['jual pentol, 10 juta modalnya', 10_000_000, undefined],
+  ['modal saya 5 juta', 5_000_000, undefined],
+])('"%s" tells the capital, %p, and who works there, %p', (text, capital, workers) => {
+  expect(factsOf(text).capital).toBe(capital);
+  expect(factsOf(text).workers).toBe(workers);
+});
