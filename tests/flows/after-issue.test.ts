@@ -49,3 +49,13 @@ test.each(['kenapa lama banget', 'kok lama sih min', 'knp lama sekali ya?'])(
     );
   },
 );
+
+test.each(['nomor nib nya berapa', 'nib saya nomor berapa', 'minta nomor nib'])(
+  '"%s", once the permit is out, is on its paper',
+  (words) => {
+    const person = withPermit('issued');
+    expect(told(person, words)).toContain('tertulis di PDF yang sudah dikirim');
+    person.facts.applications[0]!.paperAt = person.now() + 3_600_000;
+    expect(told(person, words)).not.toContain('tertulis di PDF');
+  },
+);

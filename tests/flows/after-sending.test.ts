@@ -19,6 +19,8 @@ test.each([
   'lupa nomor permohonan saya',
   'pdf nya mana',
   'kemarin ditelpon katanya kurang',
+  'nomor nib nya berapa',
+  'nib saya nomor berapa',
 ])('"%s" is told how it stands, with its number', (words) => {
   const person = sent();
   expect(told(person, words)).toContain(`${person.facts.applications[0]?.number}\nPosisi:`);
@@ -44,4 +46,31 @@ test('"perlu datang?" is answered, and asks for no permit', () => {
 
 test('of nobody who has sent anything a number is none of theirs', () => {
   expect(told(newPerson(world), 'nomornya berapa')).not.toContain('Posisi');
+});
+
+test.each(['kirim bukti nya', 'mana buktinya', 'minta tanda terimanya', 'kirim bukti pengajuannya'])(
+  '"%s" gets the number, which is the proof',
+  (words) => {
+    const person = sent();
+    const answer = told(person, words);
+    expect(answer).toContain(person.facts.applications[0]!.number);
+    expect(answer).toContain('simpan saja pesan ini');
+  },
+);
+
+test.each(['saya kirim bukti transfer', 'bukti bayarnya dikirim ke mana'])('"%s" is about money', (words) => {
+  expect(told(sent(), words)).not.toContain('simpan saja pesan ini');
+});
+
+test('nobody is said to have to pay before they were told how much and where', () => {
+  const person = sent();
+  const at = person.now();
+  Object.assign(person.facts.applications[0]!, {
+    stage: 'payment',
+    stageSince: at,
+    promisedAt: at + 3_600_000,
+  });
+  expect(told(person, 'status')).toContain('Giliran: petugas');
+  delete person.facts.applications[0]!.promisedAt;
+  expect(told(person, 'status')).toContain('Giliran: Bapak/Ibu');
 });

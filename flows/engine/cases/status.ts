@@ -89,9 +89,10 @@ export function onlyRunning(draft: Draft): ApplicationFacts | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** "nomornya berapa tadi", "lupa nomor permohonan saya" */
+/** "nomornya berapa tadi", "lupa nomor permohonan saya", "nib saya nomor berapa" */
 const NUMBER_ASKED =
-  /^(?:(?:min|pak|bu|eh|tadi|lupa|berapa|apa|saya|minta|boleh) )*nomor(?: (?:permohonan|pengajuan|registrasi|pendaftaran|berkas|izin|tanda terima|resi|saya|ulun|tadi|itu|nya))*(?: (?:berapa|apa|mana|tadi|ya|min|saya|lupa|dong))*$/;
+  /^(?:(?:min|pak|bu|eh|tadi|lupa|berapa|apa|saya|minta|boleh|nib|nibnya|nya) )*nomor(?:nya)?(?: (?:permohonan|pengajuan|registrasi|pendaftaran|berkas|izin|nib|nibnya|izinnya|tanda terima|resi|saya|ulun|tadi|itu|nya))*(?: (?:berapa|apa|mana|tadi|ya|min|saya|lupa|dong))*$/;
+const OF_PERMIT = /\b(?:nib|izin)(?:nya)?\b/;
 const ASKS_IT = /\b(?:berapa|mana|lupa|tadi|minta|dong)\b/;
 
 /** "pdf nya mana", "mana file izinnya" */
@@ -99,11 +100,32 @@ const PAPER_WHERE =
   /^(?=.*\b(?:mana|belum (?:dikirim|sampai|masuk|ada))\b)(?:(?:min|mana|itu|kok|belum|ada|dikirim|sampai|masuk|pdf|file|izin|nib|surat|hasil|saya|ulun|ya)(?:nya)? ?)+$/;
 const PAPER = /\b(?:pdf|file)(?:nya)?\b/;
 
-/** Whoever asks for the number of their case, or where its paper is, hears how it stands. False: they have none that runs. */
+/** "kirim buktinya", "minta tanda terima": what shows that a case was sent, not what was paid. */
+const RECEIPT =
+  /^(?=.*\b(?:mana|minta|kirim|kirimkan|ada|dapat|berapa)\b)(?=.*\b(?:bukti|tanda terima|resi|registrasi)(?:nya)?\b)(?:(?:min|pak|bu|kak|tolong|mana|minta|kirim|kirimkan|ada|dapat|tidak|kah|saya|ulun|ya|dong|lah|dulu|itu|bukti|tanda terima|resi|registrasi|permohonan|pengajuan|pendaftaran|daftar|nya)(?:nya)? ?)+$/;
+
+/**
+ * Whoever asks for the number of their case, for something that shows that they sent it, or where its paper is, hears how
+ * it stands. False: they sent none, or ask for none of these.
+ */
 export function sayOwn(draft: Draft, text: string): boolean {
   const words = wordsOnly(text);
   const number = NUMBER_ASKED.test(words) && ASKS_IT.test(words);
+  if (number && OF_PERMIT.test(words) && sayIssued(draft)) return true;
+  if (RECEIPT.test(words) && sayRunning(draft)) {
+    say(draft, 'status.receipt');
+    return true;
+  }
   return (number || (PAPER.test(words) && PAPER_WHERE.test(words))) && sayRunning(draft);
+}
+
+/** The number of a permit that is out stands on its paper, which was sent here. False: the newest case is not that far. */
+function sayIssued(draft: Draft): boolean {
+  const newest = draft.facts.applications.find(({ number }) => number !== undefined);
+  if (newest === undefined || !hasEnded(newest.stage) || GIVEN_UP.has(newest.stage)) return false;
+  sayOne(draft, newest);
+  if (newest.paperAt === undefined) say(draft, 'status.on_paper');
+  return true;
 }
 
 export function sayNumber(draft: Draft, text: string, complaint?: ComplaintFacts): void {
@@ -136,7 +158,6 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
   if (!shown) return;
   const clocks = shown.clocks ? clockLines(shown, shown.clocks, draft.world.catalogue) : [];
   const due = promised(application);
-  const paperOwed = application.paperAt !== undefined;
   const items = itemsToReplace(draft, application);
   const own = standings.some((standing) => isApplicants(standing, items));
   const more = { lines: [...(own ? toDo(items) : []), ...due, ...clocks] };
@@ -144,14 +165,14 @@ function sayOne(draft: Draft, application: ApplicationFacts): void {
   if (standings.length === 1) {
     say(draft, GIVEN_UP.has(shown.stage) ? 'status.over' : 'status.one', {
       ...head,
-      ...placeOf(shown, items, paperOwed),
+      ...placeOf(shown, items, application),
     });
     return;
   }
   const lines = standings.map((standing): Value => {
     const names = standing.permits.map((code) => nameOf(draft, code)).join(', ');
     const text = hasEnded(standing.stage) ? 'status.line_over' : 'status.line';
-    return { text, values: { permit: names, ...placeOf(standing, items, paperOwed) } };
+    return { text, values: { permit: names, ...placeOf(standing, items, application) } };
   });
   say(draft, 'status.several', { ...head, lines: { lines } });
 }
@@ -185,11 +206,19 @@ function toDo(items: readonly ChecklistItem[]): Value[] {
 }
 
 /** Where it is, since when, and whose move it is. */
-function placeOf(standing: Standing, items: readonly ChecklistItem[], paperOwed: boolean): Values {
+function placeOf(standing: Standing, items: readonly ChecklistItem[], owed: ApplicationFacts): Values {
   const { stage, since, waiting } = standing;
   // Whoever has the paper of a permit waits for nothing more.
-  const done = stage === 'issued' && !paperOwed;
-  const actor = isApplicants(standing, items) ? 'you' : done ? 'nobody' : NEXT_ACTOR[stage];
+  const done = stage === 'issued' && owed.paperAt === undefined;
+  // Nobody can pay before an officer has told how much and where.
+  const untold = stage === 'payment' && owed.promisedAt !== undefined;
+  const actor = isApplicants(standing, items)
+    ? 'you'
+    : done
+      ? 'nobody'
+      : untold
+        ? 'officer'
+        : NEXT_ACTOR[stage];
   return {
     stage: { text: `stage.${stage}` },
     since: { day: since },
