@@ -22,6 +22,7 @@ export const capital = defineStepType({
     const bare = amount < 1_000 && /\p{L}/u.test(words);
     const early = asked === undefined && !(amount >= 100_000 && amount < 10_000_000_000);
     if ((bare || early) && !MONEY.test(words)) return { read: 'other' };
+    if (amount === 0) return { read: 'refused', reason: 'capital.none' };
     if (amount < 10_000)
       return { read: 'refused', reason: 'capital.too_small', values: { rupiah: { rupiah: amount } } };
     if (amount > MOST) return { read: 'refused', reason: 'capital.unlikely' };

@@ -66,7 +66,7 @@ const OTHERS =
 
 /** Between the two ends of a range: "2-3", "dua atau tiga", "2 orang sampai 3". */
 const TO =
-  /(\p{L}+|\d{1,4})(?: (?:orang|org))?\s*(?:[-–]|\b(?:sampai|sampe|smp|hingga|sd|s\/d|atau|to|or)\b|\s)\s*(?=(\p{L}+|\d{1,4}))/gu;
+  /(\p{L}+|\d{1,4})(?: (?:orang|org))?\s*(?:[-–]|\b(?:sampai|sampe|smp|hingga|sd|s\/d|atau|kadang|kadang-kadang|to|or)\b|\s)\s*(?=(\p{L}+|\d{1,4}))/gu;
 
 /** A text of which only the larger end of a range is left; undefined where it tells none. */
 export function upperEnd(text: string): string | undefined {

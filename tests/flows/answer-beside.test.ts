@@ -1,6 +1,6 @@
 /** A choice or a figure with a question beside it, and what is lacking told before it is asked for. */
 import { expect, test } from '@jest/globals';
-import { markOf, valueOf } from '../support/form.ts';
+import { askedFor, markOf, valueOf } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -183,3 +183,18 @@ test('a sum that is not known yet has its turn', () => {
   expect(told(person, 'kada tahu modalnya')).toContain('*Modal* nanti ada gilirannya');
   expect(person.open()?.step.key).toBe('kbli');
 });
+
+test('"Dapur Mama Ina, bisa diganti nanti kan?" is a name and a question', () => {
+  const person = askedFor(world, 'business_name');
+  expect(told(person, 'Dapur Mama Ina, bisa diganti nanti kan?')).toContain('tulis *ubah*');
+  expect(valueOf(person, 'business_name')).toBe('Dapur Mama Ina');
+});
+
+test.each(['mau tanya, boleh pakai nama anak?', 'urus nib, berapa lama?', 'terus, nanti gimana?'])(
+  '"%s" names nothing',
+  (words) => {
+    const person = askedFor(world, 'business_name');
+    told(person, words);
+    expect(valueOf(person, 'business_name')).toBeUndefined();
+  },
+);

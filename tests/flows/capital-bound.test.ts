@@ -29,6 +29,7 @@ test.each([
   ['dua tiga orang', 3],
   ['4 atau 5 orang min', 5],
   ['ya sekitar 10 s/d 12 orang', 12],
+  ['kadang 1 kadang 2', 2],
 ])('"%s" workers: the most that work there are noted, and said', (words, most) => {
   const person = askedFor(world, 'workers');
   expect(told(person, words)).toContain(`*${most} orang*`);
@@ -39,4 +40,15 @@ test.each(['2 laki 1 perempuan', '3 orang'])('"%s" workers is no range', (words)
   const person = askedFor(world, 'workers');
   expect(told(person, words)).not.toContain('paling banyak');
   expect(person.facts.applications[0]?.answers.get('workers')?.value).toBe(3);
+});
+
+test.each(['modalnya nol', '0'])('"%s" hears that OSS takes no 0, and what counts', (words) => {
+  const person = askedFor(world, 'capital');
+  expect(told(person, words)).toContain('tidak boleh 0');
+  expect(person.open()?.step.key).toBe('capital');
+});
+
+test('a trade told beside it is taken without the capital', () => {
+  const person = askedFor(world, 'capital');
+  expect(told(person, 'modalnya nol, cuma jual online dropship')).toContain('*jual online dropship*');
 });

@@ -69,10 +69,14 @@ function troublesIn({ faq }: World, text: string): string[] {
   return [...Map.groupBy(told, ({ id }) => id).values()].map(([first]) => first!.part);
 }
 
+/** "ini resmi kan" */
+const TAG = /\bkan$/;
+
 /** The first question of this kind in a message; `rest`: what else it says, if that stands in clauses of its own. */
 export function questionIn(world: World, text: string): { question: Question; rest: string } | undefined {
   const canonical = canonicalText(text);
-  if (canonical === '' || !(isAsked(text, canonical) || asksByName(canonical))) return undefined;
+  if (canonical === '' || !(isAsked(text, canonical) || asksByName(canonical) || TAG.test(canonical)))
+    return undefined;
   const [trouble, ...more] = troublesIn(world, text);
   const told =
     trouble && more.length > 0 ? questionOf(world, trouble, canonicalText(trouble), trouble) : undefined;

@@ -17,7 +17,10 @@ const OF_OTHERS =
   /^(desa|kecamatan|kabupaten|izin|notaris|jalan|ibu|akun|email|sendiri|aja|saja|cv|pt|koperasi|yayasan|perusahaan|badan|apa|siapa|yang|yg|orang|bank|produk)$/;
 /** "ganti nama usaha jadi Kopi Siti": in a change, the new name follows. */
 const CHANGES = /\b(?:ganti|gantikan|ubah|rubah|salah|keliru|ralat|perbaiki|koreksi)\b/i;
-const INTO = /^(?:jadi|menjadi|ke)$/;
+/** "nama usahanya mau saya ganti Kue Siti": said behind it. */
+const CHANGED =
+  /^\s*(?:(?:usaha|toko|warung|kios|kedai|bengkel|merek|brand)(?:nya|ku)?\s+)?(?:(?:mau|ingin|pengen|handak|mending|saya|sy|ulun)\s+)*(?:di)?(?:ganti|ubah|rubah)\b/i;
+const INTO = /^(?:jadi|menjadi|ke|mau|ingin|pengen|handak|mending|saya|sy|ulun|(?:di)?(?:ganti|ubah|rubah))$/;
 /** Where a name ends. */
 const STOP = new Set(
   'nik ktp npwp no nomor nmr hp wa telp telepon email e-mail tinggal alamat alamatnya di dari umur usaha usahanya punya mau ingin handak pengen pgn dan modal modalnya karyawan pekerja tgl tanggal lahir tempat yg yang trus terus sama nih min mimin admin pak bu rt rw desa ds kec kecamatan jalan jl jln untuk buat bikin kalau nama salah bukan apa ya aja saja haja dong deh kok lah juga jua'.split(
@@ -107,7 +110,7 @@ function nameAfter(text: string, from: number, called: boolean): Told | undefine
   const words = [...text.slice(from, from + 160).matchAll(WORD)];
   let ask: Told['ask'] = 'name';
   let first = 0;
-  const changes = CHANGES.test(text.slice(0, from));
+  const changes = CHANGES.test(text.slice(0, from)) || CHANGED.test(text.slice(from));
   for (; first < words.length; first += 1) {
     const word = (words[first]?.[0] ?? '').toLowerCase();
     if (changes && INTO.test(word)) continue;

@@ -32,6 +32,14 @@ const WHEN =
 const MATTER =
   /\b(?:(?:mau|mw|ingin|pengen|handak|hndak|numpang|bisa|mo) (?:ber)?konsul(?:tasi)?|(?:izin|ijin|persetujuan|dokumen|surat) lingkungan)\b/gi;
 
+/** "modalnya nol, cuma jual …" */
+const NO_CAPITAL =
+  /\bmodal(?:nya)? (?:nol|0|kosong|(?:tidak|tdk|ga|gak|gk|kada|belum|blm) ada)\b(?:[\s,.]+(?:cuma|hanya|karena|soalnya)\b)?/gi;
+
+/** "rumah makan … dan bayar brp": what is asked beside it. */
+const ASKED =
+  /\b(?:dan |sama )?(?:bayar|biaya|ongkos|lama|waktu)(?:nya)? (?:berapa|brp|brapa|brpa)\b|\b(?:berapa|brp|brapa|brpa) (?:bayar|biaya|ongkos|lama|hari)(?:nya)?\b/gi;
+
 /** A trade without when and how long it is done. */
 export function withoutWhen(text: string): string {
   const rest = text.replace(WHEN, ' ');
@@ -44,6 +52,8 @@ export function tradeInWish(text: string): string {
     .replace(NONE_YET, ' ')
     .replace(LACKS, ' ')
     .replace(MATTER, ' ')
+    .replace(ASKED, ' ')
+    .replace(NO_CAPITAL, ' ')
     .replace(SENT_WITH_IT, ' ')
     .replace(WHEN, ' ')
     .split(/[\s,;.!?]+/)

@@ -14,6 +14,9 @@ test.each([
   ['nama usaha toko pak haji udin di juai', 'Toko Pak Haji Udin'],
   ['usaha saya namanya toko berkah', 'Toko Berkah'],
   ['nama toko saya berkah jaya', 'Berkah Jaya'],
+  ['nama usahanya ganti Kue Ina', 'Kue Ina'],
+  ['tunggu dulu nama usahanya mau saya ganti Kue Ina', 'Kue Ina'],
+  ['nama usaha mau diganti jadi Kue Ina', 'Kue Ina'],
 ])('"%s" tells the whole name of a business', (text, name) => {
   expect(factsOf(text).business_name).toBe(name);
 });
