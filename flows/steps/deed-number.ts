@@ -33,6 +33,8 @@ export const deedNumber = defineStepType({
     const today = localDate(context.now, context.world.calendar.zone);
     const day = date === '' ? null : parseDate(date, today);
     if (day !== null && day <= today) return { ...reading, value: number, also: { deed_date: day } };
+    // "12 januari 2020" is the day of the deed: its number is asked next.
+    if (parseDate(bare, today) !== null) return { read: 'refused', reason: 'deed.is_date' };
     return { ...reading, value: bare.replace(/\s+/g, ' ') };
   },
 });

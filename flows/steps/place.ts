@@ -3,7 +3,7 @@ import { findPlace } from '../../licensing/regions/place.ts';
 import type { FoundPlace } from '../../licensing/regions/place.ts';
 import { addressWith } from '../../licensing/understanding/facts/address-part.ts';
 import { withoutMarker } from '../../licensing/understanding/facts/correction.ts';
-import { mayBeAddress } from '../../licensing/understanding/facts/address-in-text.ts';
+import { mayBeAddress, withoutLead } from '../../licensing/understanding/facts/address-in-text.ts';
 import { talkIn } from '../../licensing/understanding/reply/talk.ts';
 import { defineStepType } from '../define.ts';
 import type { Reading, StepContext } from '../define.ts';
@@ -57,7 +57,7 @@ export const place = defineStepType({
     if (!named && (talk === 'asks' || talk === 'talks' || isNoName(words))) return { read: 'other' };
     const answer: Reading = {
       read: 'answer',
-      value: words.replace(/\s+/g, ' '),
+      value: withoutLead(words).replace(/\s+/g, ' '),
       raw: said,
       also: whereabouts(context, found),
     };

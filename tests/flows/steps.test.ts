@@ -172,6 +172,17 @@ test.each(['yang lain', 'izin lain', 'lainnya'])('"%s" asks which other permit',
   expect(read('permit', text)).toMatchObject({ read: 'refused', reason: 'permit.which' });
 });
 
+test('the day of a deed is not its number', () => {
+  expect(read('deed_number', '12 januari 2020')).toMatchObject({ read: 'refused', reason: 'deed.is_date' });
+  expect(read('deed_number', '12 tgl 17 mei 2021')).toMatchObject({ value: '12' });
+});
+
+test('an address is kept without what leads to it', () => {
+  expect(read('address', 'kantornya di jl gunung pandau rt 2 paringin timur')).toMatchObject({
+    value: 'jl gunung pandau rt 2 paringin timur',
+  });
+});
+
 test('an AHU number as the number of a deed is doubted; written twice it goes on to be checked', () => {
   const number = 'AHU-0012345-AH.01.14 Tahun 2024';
   expect(read('deed_number', number)).toMatchObject({ read: 'refused', reason: 'deed.is_ahu' });

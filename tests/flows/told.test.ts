@@ -253,6 +253,15 @@ test('a stray figure while told facts wait for a yes is no line of the review be
   expect(person.session().frames[0]?.reopened ?? []).toEqual([]);
 });
 
+test.each(['di jl a yani depan pasar paringin kota', 'jl a yani depan pasar paringin kota'])(
+  '"%s", told while another thing is asked, waits to be confirmed',
+  (words) => {
+    const person = inForm('name');
+    told(person, 'nama saya ahmad, alamat rt 3 lasung batu');
+    expect(told(person, words)).toContain('depan pasar paringin kota');
+  },
+);
+
 test('an address before a new number ends where the number is announced', () => {
   const person = inForm('email');
   told(person, 'lewati');

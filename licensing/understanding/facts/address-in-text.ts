@@ -1,7 +1,7 @@
 import type { Told } from './told.ts';
 
 /** Begins, or numbers, as an address does. */
-const BEGINS = /^\W*(jl|jln|jalan|gg|gang|desa|ds|kel|kelurahan)\b|\brt\W{0,2}\d/i;
+const BEGINS = /^\W*(?:di\s+(?:jl|jln|gg|gang)|jl|jln|jalan|gg|gang|desa|ds|kel|kelurahan)\b|\brt\W{0,2}\d/i;
 
 /** Whether words are written as an address is. */
 export function isAddress(text: string): boolean {
@@ -25,6 +25,14 @@ const ADDRESS_ENDS =
 /** An address without what follows it: "jl a yani km 3, modal 15 jt" tells of two things. */
 export function addressAlone(text: string): string {
   return text.slice(0, ADDRESS_ENDS.exec(text)?.index ?? text.length).trim();
+}
+
+const LEAD =
+  /^\s*(?:(?:kantor|usaha|toko|warung|tempat|lokasi|kios|bengkel|rumah|alamat)(?:nya)?(?: (?:saya|kami|ada|usaha|usahanya))* )?di\s+(?=(?:jl|jln|jalan|gang|gg|desa|ds|kelurahan|kel|komplek|kompleks|rt)\b)/i;
+
+/** "kantornya di jl gunung pandau" → "jl gunung pandau". */
+export function withoutLead(address: string): string {
+  return address.replace(LEAD, '');
 }
 
 const SHORTEST_ADDRESS = 5;

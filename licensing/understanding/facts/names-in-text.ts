@@ -32,6 +32,10 @@ const TITLE = /^(?:bu|ibu|pak|bapak|mama|haji|hj|h)$/i;
 const LONGEST_NAME = 6;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’`-]*|[^\s\p{L}\p{M}]+/gu;
 
+/** "sertifikatnya masih atas nama ayah": whose a paper is, and no name of who applies. */
+const OF_PAPER =
+  /\b(?:sertifikat|surat|akta|shm|imb|nib|stnk|bpkb|pbb|rekening|listrik|tanah|kontrak|sewa)\w*\b[^,.;\n]*\batas $/i;
+
 /** "blm ada nama pentolnya" */
 const NAMELESS = /\b(?:belum|blm|blum|balum|tidak|tdk|ga|gak|gk|kada|kd|nggak) (?:ada|punya|pny|baisi) $/i;
 
@@ -39,7 +43,8 @@ const NAMELESS = /\b(?:belum|blm|blum|balum|tidak|tdk|ga|gak|gk|kada|kd|nggak) (
 export function namesIn(text: string): Told[] {
   const told: Told[] = [];
   for (const match of text.matchAll(/\b(?:nama|ngaran)(?:nya|ku)?\b/giu)) {
-    if (NAMELESS.test(text.slice(0, match.index))) continue;
+    const before = text.slice(0, match.index);
+    if (NAMELESS.test(before) || OF_PAPER.test(before)) continue;
     const found = nameAfter(text, match.index + match[0].length, /nya$/i.test(match[0]));
     if (found && !told.some(({ ask }) => ask === found.ask)) told.push({ ...found, start: match.index });
   }

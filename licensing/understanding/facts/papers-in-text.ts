@@ -18,6 +18,8 @@ const DEED_DATE =
 const ANY_DAY = '2000-01-01';
 const NOTARY =
   /\bnotaris(?:nya)?\s*:?\s*(?:(?:nama(?:nya)?|bernama|adalah|pak|bapak|bpk|bu|ibu)\s+)*(\p{L}[\p{L} .,'’-]{2,80}?)(?=\s*(?:[;\n\d]|$|[,.]?\s(?:no|nomor|tgl|tanggal|ahu|akta|akte|npwp|nik|hp|wa|email|di|dan|yang|yg|tahun|modal|alamat|ya|min)\b))/iu;
+/** "bu rahmah notarisnya" */
+const IS_NOTARY = /^\s*(?:(?:pak|bapak|bpk|bu|ibu)\s+)?(\p{L}[\p{L} .,'’-]{2,80}?)\s+notarisnya\W*$/iu;
 const TITLE = /\bS\.? ?H\b|\bM\.? ?Kn\b/i;
 
 /** Numbers of papers, and what a deed says of itself, wherever a text tells them. */
@@ -39,7 +41,7 @@ function deedIn(text: string): Told[] {
   const date = DEED_DATE.exec(text);
   const day = parseDate(date?.[1] ?? '', ANY_DAY);
   if (date && day !== null) take(told, 'deed_date', date, day);
-  const notary = NOTARY.exec(text);
+  const notary = IS_NOTARY.exec(text) ?? NOTARY.exec(text);
   if (told.length > 0 || TITLE.test(notary?.[1] ?? '') || isNamedAlone(text, notary))
     take(told, 'notary', notary);
   return told;

@@ -12,7 +12,9 @@ const OWNER = any(
 );
 const THING =
   'nomor nama npwp nik sk ahu akta akte notaris tempat e\\smail email hp wa nib str yayasan cv pt koperasi perusahaan';
-const BEFORE = any(`saya ulun aku nya masih memang maaf juga kalau ${THING} ${OWNER}(?:nya)?`);
+const BEFORE = any(
+  `saya ulun aku nya ada punya tapi tetapi masih memang maaf juga kalau ${THING} ${OWNER}(?:nya)?`,
+);
 const AFTER = any(
   `bikin surel nomornya namanya nama\\susaha usaha merek tempatnya hpnya handphone whatsapp nya itu yang sama sekali lagi jua juga sih kami saya ulun aku min mimin pak bu kak bang mas mba mbak lah dong ya di\\skpp di\\spajak di\\skantor di\\snotaris ${THING}`,
 );

@@ -59,6 +59,8 @@ const SHAPES = [
   // "besok ke kantor saja", "tanya dulu"
   `(?:${POLITE} )*(?:${LATER} )+(?:${POLITE} )*(?:langsung )?ke (?:kantor|sana|dinas|situ)(?: ${POLITE})*`,
   `(?:(?:mau|coba|${POLITE}) )*(?:tanya|nanya|bertanya) dulu(?: ${POLITE})*`,
+  // "udah segitu dulu", "sampai sini dulu", "cukup dulu"
+  `(?:${POLITE} )*(?:sudah )?(?:segitu|segini|cukup|sampai (?:sini|situ)|sudahan|udahan|istirahat) dulu(?: ${POLITE})*`,
   // "hp lowbat", "sinyal jelek", "anak nangis", "lagi ada pembeli"
   `(?:${POLITE} )*${DEVICE}(?:nya)?(?: (?:${POLITE}|lagi|sudah|masih|agak|nih|di sini))* ${FAILS}(?: (?:${POLITE}|nih|banget|sekali|di sini))*`,
   `(?:${POLITE} )*${CHILD}(?:nya)?(?: (?:${POLITE}|lagi|sedang))* (?:nangis|menangis|rewel|sakit|muntah|minta \\p{L}+)(?: (?:${POLITE}|nih|terus))*`,

@@ -11,6 +11,8 @@ const FILLER =
   /^(?:saya |ulun |mau |pilih |milih |ambil |the )+|(?: (?:min|pak|bu|kak|bang|mas|mba|mbak|ya|saja|aja|dong|lah|ai|pang|please))+$/g;
 /** "izin baru" at "Baru": what all of a form is about. */
 const AROUND = /^(?:(?:izin|permohonan|pengajuan|untuk|urus|mengurus|keperluan) )+|(?: izin(?:nya)?)+$/g;
+/** "iya baru": said before what is chosen; "ya sudah" may be an option by itself. */
+const AGREED = /^(?:iya|ya|oh|oke|ok|inggih|nggih) /;
 const POINTER = /^(?:(?:yang|yg|nang|nomor|nomer|nmr|no|number|angka|pilihan|opsi|option|ke) ?)+/;
 const ORDINALS: Readonly<Record<string, number>> = {
   pertama: 1,
@@ -40,7 +42,11 @@ export function readChoice(text: string, options: readonly Choice[]): number | n
   if (plain === '') return null;
   const ordinal = readOrdinal(plain, options.length);
   if (ordinal !== null) return ordinal >= 1 && ordinal <= options.length ? ordinal - 1 : null;
-  return readLabel(plain, options) ?? readLabel(plain.replace(AROUND, ''), options);
+  return (
+    readLabel(plain, options) ??
+    readLabel(plain.replace(AROUND, ''), options) ??
+    (AGREED.test(plain) ? readChoice(plain.replace(AGREED, ''), options) : null)
+  );
 }
 
 /** The number a reply names, 1 for the first; null when it is not one. `count`: how many there are. */

@@ -12,6 +12,8 @@ test.each([
   'npwp cv masih diurus di kpp',
   'kada baisi',
   'ngga ada email jua',
+  'npwp koperasi ada tapi lupa nomor',
+  'nib nya punya tapi ga tau nomornya',
   'I don’t have one',
 ])('"%s" says that there is none', (text) => {
   expect(hasNone(text)).toBe(true);

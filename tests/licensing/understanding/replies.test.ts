@@ -58,6 +58,14 @@ describe('a choice among the options shown', () => {
   });
 
   test.each([
+    ['iya pt', 1],
+    ['oh cv', 3],
+    ['ya 2', 1],
+  ])('agreed to and chosen: %s', (text, index) => {
+    expect(readChoice(text, kinds)).toBe(index);
+  });
+
+  test.each([
     ['stuju', 0],
     ['tidak', 1],
     ['jelaskan', 2],

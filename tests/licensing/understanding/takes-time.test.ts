@@ -33,6 +33,8 @@ test.each([
   'bisa kah dilanjutkan isuk, ulun handak guring',
   'ulun handak guring dulu',
   'lanjut besok ya, sudah ngantuk',
+  'udah segitu dulu',
+  'cukup dulu ya min',
 ])('"%s": it will be a while', (text) => {
   expect(takesTime(text)).toBe(true);
 });

@@ -85,3 +85,18 @@ test.each([
   expect(factsOf(text).capital).toBe(capital);
   expect(factsOf(text).workers).toBe(workers);
 });
+
+test.each([
+  'sertifikatnya masih atas nama ayah',
+  'tanahnya atas nama Haji Udin',
+  'nib lama atas nama Siti Aminah',
+])('"%s" tells whose a paper is, and not who applies', (text) => {
+  expect(factsOf(text).name).toBeUndefined();
+});
+
+test.each([
+  ['bu rahmah notarisnya', 'rahmah'],
+  ['notarisnya bu rahmah sh', 'rahmah sh'],
+])('"%s" tells the notary', (text, notary) => {
+  expect(factsOf(text).notary).toBe(notary);
+});
