@@ -1,5 +1,6 @@
 import type { World } from '../../flows/world.ts';
 import { clockLines } from '../../flows/engine/cases/clock-lines.ts';
+import { partLeft } from '../../flows/engine/cases/still-open.ts';
 import { standingsOf } from '../../flows/engine/cases/standings.ts';
 import type { Standing } from '../../flows/engine/cases/standings.ts';
 import type { Value } from '../../flows/event.ts';
@@ -54,7 +55,9 @@ export const documents: Command = async (work, _actor, act) => {
         said === undefined
           ? ''
           : `\n  ${words({ text: 'console.said', values: { words: maskNumbersIn(said) } })}`;
-      return `*${item.code}* ${words(state)}${pages}${doubt}${wrote}`;
+      const left = partLeft(context, item);
+      const rest = left.length === 0 ? '' : ` (${words({ list: left })})`;
+      return `*${item.code}* ${words(state)}${rest}${pages}${doubt}${wrote}`;
     });
   return {
     values: {

@@ -1,7 +1,8 @@
 /** The checklist of every permit, as it is shown on a small phone. */
 import { expect, test } from '@jest/globals';
 import { renderSays } from '../../flows/engine/render.ts';
-import { newPerson } from '../support/person.ts';
+import { askedFor } from '../support/form.ts';
+import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -46,4 +47,18 @@ test('a name in a list is short, and no two of a permit read the same', () => {
     expect({ code, long: names.filter((name) => name.length > 32) }).toEqual({ code, long: [] });
     expect({ code, names: new Set(names).size }).toEqual({ code, names: names.length });
   }
+});
+
+test('of what is there in part only the rest is lacking, or left to an officer', () => {
+  const pin = askedFor(world, 'location');
+  expect(told(pin, 'berkas')).toContain('• Titik lokasi\n');
+  const left = askedFor(world, 'doc:ktp');
+  expect(told(left, 'berkas')).toMatch(/Dibantu petugas nanti: .*Titik lokasi$/m);
+  expect(told(left, 'berkas')).not.toContain('Alamat dan titik lokasi');
+  const none = askedFor(world, 'address');
+  expect(told(none, 'berkas')).toContain('• Alamat dan titik lokasi');
+});
+
+test('whoever told their name and has no NIK at hand lacks the NIK alone', () => {
+  expect(told(askedFor(world, 'nik'), 'berkas')).toContain('• NIK\n');
 });

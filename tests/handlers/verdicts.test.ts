@@ -348,4 +348,7 @@ test('a pin in another district than the address is shown to the officer, to be 
   );
   expect(shown.fields.at(-1)).toMatchObject({ key: 'location', problems: ['pin-in-other-district'] });
   expect(shown.fields.at(-1)?.value).toContain('-2.335, 115.46');
+  const rest = ['Alamat usaha', 'Desa atau kelurahan'];
+  expect(shown.checklist.find(({ code }) => code === 'lokasi')).toMatchObject({ left: rest });
+  expect(values?.['lines']).toContain(`*lokasi* kurang (${rest.join(', ')})`);
 });

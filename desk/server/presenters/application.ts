@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partLeft } from '../../../flows/engine/cases/still-open.ts';
 import { doubtsOf } from '../../../flows/engine/doubts.ts';
 import { EXTRA } from '../../../flows/engine/files/extras.ts';
 import { tradeShown } from '../../../flows/engine/trade/kbli-shown.ts';
@@ -68,6 +69,8 @@ export const applicationShape = z.object({
       toCheck: z.boolean(),
       /** Another permit of this application brings it: nobody has to ask for it. */
       brought: z.boolean(),
+      /** What is still to come of it, where the rest is there. */
+      left: z.array(z.string()),
       /** Questions that an officer may answer for the applicant: never answered, or put off. */
       toFill: z.array(z.object({ key: z.string(), label: z.string(), document: z.boolean() })),
       /** What was filed under it last, page by page. */
@@ -149,6 +152,7 @@ export async function presentApplication(work: ReadWork, row: ApplicationRow): P
         demand: item.demand,
         toCheck: item.toCheck,
         brought: item.brought === true && item.state === 'deferred',
+        left: partLeft(context, item).map((label) => String(renderValue(context.world, LANGUAGE, label))),
         toFill: fillable(context, item.asks),
         document: await newest(stores, documents, item.code, codesOf(context, item.code)),
       })),

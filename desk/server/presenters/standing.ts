@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
-import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
-import { fieldName } from '../../../flows/engine/answer-lines.ts';
 import { clockLines } from '../../../flows/engine/cases/clock-lines.ts';
-import { stepsOf } from '../../../flows/engine/groups.ts';
 import { renderValue } from '../../../flows/engine/render.ts';
 import { standingsOf } from '../../../flows/engine/cases/standings.ts';
+import { stillOpen } from '../../../flows/engine/cases/still-open.ts';
 import type { StepContext } from '../../../flows/define.ts';
 import { permitNames, stageShape } from './ticket.ts';
 
@@ -38,21 +36,11 @@ export function presentStandings({ world, application, now }: StepContext): Stan
 }
 
 /** The questions of an item that an officer may answer for the applicant. */
-export function fillable(
+export const fillable = (
   context: StepContext,
   asks: readonly AskName[],
-): { key: string; label: string; document: boolean }[] {
-  const flow = context.world.flows.get('apply');
-  if (!flow) return [];
-  return stepsOf(flow, context.answers)
-    .filter((step) => step.of === 'subject' && asks.includes(step.asks))
-    .filter(({ key }) => {
-      const answer = context.answers.get(key);
-      return answer === undefined || answer.mark === 'deferred';
-    })
-    .map((step) => ({
-      key: step.key,
-      label: String(renderValue(context.world, LANGUAGE, fieldName(step, context))),
-      document: isDocumentAsk(step.asks),
-    }));
-}
+): { key: string; label: string; document: boolean }[] =>
+  stillOpen(context, asks).map((question) => ({
+    ...question,
+    label: String(renderValue(context.world, LANGUAGE, question.label)),
+  }));

@@ -46,6 +46,8 @@ export type CaseItem = {
   toCheck: boolean;
   /** Another permit of this application brings it. */
   brought: boolean;
+  /** What is still to come of it, where the rest is there. */
+  left: string[];
   /** Questions that an officer may answer for the applicant. */
   toFill: OpenQuestion[];
   document: CaseDocument | null;

@@ -40,6 +40,9 @@ export function ChecklistRow({ application, item, canAct }: Props) {
       {item.note && <p className="quiet item-note">{item.note}</p>}
       {item.said && <p className="item-note">{t('item.said', { words: item.said })}</p>}
       {item.brought && <p className="item-note">{t('item.brought')}</p>}
+      {item.left.length > 0 && (
+        <p className="item-note">{t('item.left', { fields: item.left.join(', ') })}</p>
+      )}
       {item.reason && <p className="item-note">{t('item.given', { reason: item.reason })}</p>}
       {document && <DocumentPages label={label} pages={document.pages} />}
       {document && <DocumentCodes codes={document.codes} />}

@@ -1,4 +1,5 @@
 import type { ChecklistItem } from '../../../licensing/catalogue/checklist.ts';
+import type { StepContext } from '../../define.ts';
 import type { Value } from '../../event.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import { hasFile } from '../context.ts';
@@ -6,6 +7,7 @@ import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication } from '../frames.ts';
 import { withPages } from '../files/pages.ts';
+import { partLeft } from './still-open.ts';
 
 /** "berkas": what is in, under review, fine, to be replaced (why), and what is still missing. */
 export function sayChecklist(draft: Draft): void {
@@ -17,7 +19,8 @@ export function sayChecklist(draft: Draft): void {
     say(draft, 'checklist.none');
     return;
   }
-  const items = contextIn(draft, application.id)
+  const context = contextIn(draft, application.id);
+  const items = context
     .checklist()
     // What hangs on an answer still to come is named once it is known to be needed.
     .filter((item) => item.state !== 'missing' || (item.mandatory && item.demand !== 'unknown'));
@@ -28,31 +31,46 @@ export function sayChecklist(draft: Draft): void {
     },
     done: asked.filter((item) => item.state !== 'missing' && item.state !== 'rejected').length,
     of: asked.length,
-    items: { lines: groups(items, application) },
+    items: { lines: groups(items, application, context) },
   });
 }
 
 /** What is still to come stands line by line, so that it can be gone through with a finger. */
-function missing(items: readonly ChecklistItem[], application: ApplicationFacts): Value[] {
+function missing(
+  items: readonly ChecklistItem[],
+  application: ApplicationFacts,
+  context: StepContext,
+): Value[] {
   if (items.length === 0) return [];
-  const lines = items.map((item): Value => {
+  const lines = items.flatMap((item): Value[] => {
     // Its file came; what stands in it was not told yet.
-    if (!hasFile(application.answers, item)) return `• ${item.short}`;
-    return { text: 'checklist.file_in', values: { label: withPages(application, item) } };
+    if (hasFile(application.answers, item))
+      return [{ text: 'checklist.file_in', values: { label: withPages(application, item) } }];
+    return named(item, application, context).map((label) => ({ text: 'checklist.one', values: { label } }));
   });
   return [{ text: 'checklist.missing', values: { items: { lines } } }];
+}
+
+/** By what is still to come of it, where the rest is there: whoever gave the address lacks the pin alone. */
+function named(item: ChecklistItem, application: ApplicationFacts, context: StepContext): Value[] {
+  const left = partLeft(context, item);
+  return left.length > 0 ? left : [withPages(application, item)];
 }
 
 /** A person's tax number is asked for by the NIK alone, and no card of it came. */
 const countsByNik = ({ code, asks }: ChecklistItem, { answers }: ApplicationFacts): boolean =>
   code === 'npwp' && !asks.includes('npwp') && !hasFile(answers, { code });
 
-function groups(items: readonly ChecklistItem[], application: ApplicationFacts): Value[] {
+function groups(
+  items: readonly ChecklistItem[],
+  application: ApplicationFacts,
+  context: StepContext,
+): Value[] {
   const draft = application.stage === 'draft';
   const labelled = (text: string, wanted: ChecklistItem[]): Value[] =>
     wanted.length === 0
       ? []
-      : [{ text, values: { items: { list: wanted.map((item) => withPages(application, item)) } } }];
+      : [{ text, values: { items: { list: wanted.flatMap((item) => named(item, application, context)) } } }];
   const asked = items.filter((item) => item.demand !== 'officer_decides');
   const of = (...states: ChecklistItem['state'][]) => asked.filter((item) => states.includes(item.state));
   const [byNik = [], came = []] = [true, false].map((by) =>
@@ -79,7 +97,7 @@ function groups(items: readonly ChecklistItem[], application: ApplicationFacts):
       text: 'checklist.rejected',
       values: { label: item.short, reason: item.reason ?? '' },
     })),
-    ...missing(of('missing'), application),
+    ...missing(of('missing'), application, context),
     ...labelled(
       'checklist.perhaps',
       items.filter((item) => item.demand === 'officer_decides' && item.state === 'missing').slice(0, 5),

@@ -66,6 +66,7 @@ const application: SentApplication & Application = {
       said: null,
       toCheck: true,
       brought: false,
+      left: ['NIK'],
       toFill: [{ key: 'doc:ktp', label: 'KTP', document: true }],
       document: { version: 1, codes: [], at: 1, pages: [{ id: 'm', mime: 'image/jpeg', thumbnail: false }] },
     },
