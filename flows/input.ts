@@ -121,6 +121,8 @@ export type Notice =
     }
   /** `paid`: the person says that they paid. */
   | { notice: 'ticket_new'; ticket: number; name: string; topic: string; late?: true; paid?: true }
+  /** Nobody waits there any more: they left the queue, or (`phone`) were answered on the office phone. */
+  | { notice: 'ticket_gone'; ticket: number; name: string; phone?: boolean }
   /** The officer's claim ended without an answer; the person waits in the queue again. */
   | { notice: 'claim_lost'; ticket: number; name: string }
   /** The paper of permits that are out falls due soon; `permits`: their codes. */

@@ -1,6 +1,6 @@
 import { setOwner } from './chat-state.ts';
 import { answerTickets, keepPromises, openTickets } from './commands/tickets.ts';
-import { openTicket, WAITED_FOR } from './open-ticket.ts';
+import { announceGone, openTicket, WAITED_FOR } from './open-ticket.ts';
 import type { Work } from './work.ts';
 
 /** How a ticket ended that nobody took: its person was answered on the office phone itself. */
@@ -20,8 +20,10 @@ export async function answeredByPhone(work: Work): Promise<void> {
   );
   const waiting = open.filter(({ state, topic }) => state === 'waiting' && WAITED_FOR.has(topic));
   for (const { id } of waiting) await keepPromises(work, { ticket: id });
-  for (const { id } of waiting.filter(({ topic }) => topic === 'help')) {
+  for (const ticket of waiting.filter(({ topic }) => topic === 'help')) {
+    const { id } = ticket;
     await stores.tickets.close(id, BY_PHONE, now);
+    await announceGone(work, ticket, true);
     await stores.audit.add({
       at: now,
       who: 'phone',

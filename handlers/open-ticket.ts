@@ -1,6 +1,7 @@
 import { isAttended, onPiket } from '../licensing/calendar/attended.ts';
 import type { TicketTopic } from '../flows/event.ts';
 import type { TicketRow } from '../storage/stores/tickets.ts';
+import type { OperatorRow } from '../storage/stores/operators.ts';
 import { answerTime } from './answer-time.ts';
 import { nameOf } from './load-facts.ts';
 import { setOwner } from './chat-state.ts';
@@ -106,9 +107,7 @@ export async function announceTicket(
   given = false,
 ): Promise<boolean> {
   const onDuty = await stores.operators.attending(onPiket(world.calendar, now));
-  const reachable = onDuty.flatMap(({ id, chat: own }) =>
-    own === null || (given && id === holder) ? [] : [{ id, chat: own }],
-  );
+  const reachable = withChat(onDuty).filter(({ id }) => !given || id !== holder);
   const own = reachable.filter(({ id }) => id === holder);
   const name = reachable.length === 0 ? '' : await nameOf(stores, chat.contact);
   for (const operator of own.length > 0 ? own : reachable) {
@@ -128,3 +127,25 @@ export async function announceTicket(
   }
   return onDuty.length > 0;
 }
+
+/** Who read of a ticket in their own WhatsApp hears that nobody waits there any more. `phone`: the office phone answered. */
+export async function announceGone(
+  { stores, world, chat, now }: Work,
+  { number }: TicketRow,
+  phone = false,
+): Promise<void> {
+  const reachable = withChat(await stores.operators.attending(onPiket(world.calendar, now)));
+  const name = reachable.length === 0 ? '' : await nameOf(stores, chat.contact);
+  // Whoever asked and turns out to be an officer knows.
+  for (const operator of reachable.filter((one) => one.chat !== chat.id)) {
+    await stores.messages.insertInternal({
+      chat: operator.chat,
+      cause: `ticket-gone:${number}:${operator.id}`,
+      body: { notice: 'ticket_gone', ticket: number, name, ...(phone ? { phone } : {}) },
+      at: now,
+    });
+  }
+}
+
+const withChat = (operators: readonly Pick<OperatorRow, 'id' | 'chat'>[]): { id: string; chat: string }[] =>
+  operators.flatMap(({ id, chat }) => (chat === null ? [] : [{ id, chat }]));

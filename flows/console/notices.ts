@@ -19,6 +19,12 @@ export function readConsoleNotice(draft: Draft, notice: Notice): void {
         { about: notice.ticket },
       );
       return;
+    case 'ticket_gone':
+      if (isHeld(draft)) return;
+      return say(draft, notice.phone ? 'console.ticket_phoned' : 'console.ticket_gone', {
+        number: notice.ticket,
+        name: notice.name,
+      });
     case 'claim_lost':
       return say(
         draft,

@@ -1,6 +1,7 @@
 import { setOwner } from '../chat-state.ts';
 import { keepPromises, openTickets } from '../commands/tickets.ts';
 import type { EventHandler } from '../handler.ts';
+import { announceGone } from '../open-ticket.ts';
 import type { Work } from '../work.ts';
 
 /** Whoever asked for help needs none any more. A case, a complaint and what has an officer already stay in the queue. */
@@ -11,9 +12,10 @@ export async function helpNoMore(work: Work, outcome: string): Promise<void> {
   const { stores, chat, now } = work;
   const open = await openTickets(work);
   const help = open.filter(({ state, topic }) => state === 'waiting' && topic === 'help');
-  for (const { id } of help) {
-    await stores.tickets.close(id, outcome, now);
-    await keepPromises(work, { ticket: id });
+  for (const ticket of help) {
+    await stores.tickets.close(ticket.id, outcome, now);
+    await keepPromises(work, { ticket: ticket.id });
+    await announceGone(work, ticket);
   }
   if (chat.owner === 'queue' && help.length === open.length) setOwner(chat, 'bot');
 }

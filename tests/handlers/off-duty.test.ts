@@ -60,6 +60,24 @@ test('"pulang" gives every held ticket back, however many', async () => {
   expect((await house.write(SITI, 'antrean')).join()).toMatch(/2 menunggu.*#1.*#2/s);
 });
 
+test('officers who read of a ticket hear that its person waits no more', async () => {
+  await bind(BUDI, 'Budi', 'CCCC2222');
+  await house.write(RAHMAH, 'petugas');
+  await house.write(RAHMAH, 'ga usah deh');
+  house.taken();
+  await house.receive(RAHMAH, { kind: 'text', text: 'ya' });
+  await house.settle();
+  const heard = house
+    .taken()
+    .flatMap(({ to, message }) =>
+      message.kind === 'text' && to !== RAHMAH ? [`${to} ${message.text}`] : [],
+    );
+  expect(heard.toSorted()).toEqual([
+    expect.stringMatching(/^\+6281111111111 Tiket \*#1\*.*tidak menunggu lagi/),
+    expect.stringMatching(/^\+6281222222222 Tiket \*#1\*.*tidak menunggu lagi/),
+  ]);
+});
+
 test('who asked for an officer before writing the code waits for nobody any more', async () => {
   expect((await house.write(BUDI, 'petugas')).join()).toContain('ke-1');
   await bind(BUDI, 'Budi', 'CCCC2222');
