@@ -107,13 +107,14 @@ export async function* auditRows(house: House, filter: ExportFilter): AsyncGener
         ...(before === undefined ? {} : { before }),
       }),
     );
-    for (const { at, who, action, subjectKind, subject, detail } of rows) {
+    for (const { at, who, action, subjectKind, subject, detail, reason } of rows) {
+      const kept = reason === undefined ? detail : { ...detail, reason };
       yield {
         at,
         who,
         action,
         subject: `${subjectKind} ${subject}`,
-        detail: detail === undefined ? '' : JSON.stringify(detail),
+        detail: kept === undefined ? '' : JSON.stringify(kept),
       };
     }
     if (rows.length < PAGE) return;

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import desk from '../../locales/id/desk.json' with { type: 'json' };
 import { coverOf } from '../../desk/server/presenters/cover.ts';
 import { maskedText } from '../../desk/server/presenters/masked-text.ts';
 import { staffNames } from '../../desk/server/presenters/names.ts';
+import { STAGES } from '../../flows/facts.ts';
 import { localDate, localMoment, localTime } from '../../licensing/calendar/local-time.ts';
 import { applicationRows, auditRows, messageRows } from '../../handlers/export-rows.ts';
 import type { ExportFilter } from '../../handlers/export-rows.ts';
@@ -22,7 +24,7 @@ type Table = (tools: {
 
 /** `export messages`: what was said, numbers masked. */
 export const exportMessages = (args: string[]): Promise<number> =>
-  exportTable('messages', args, ({ app, filter, time, who }) => ({
+  exportTable('messages', Object.keys(desk.outcome), args, ({ app, filter, time, who }) => ({
     head: ['waktu', 'percakapan', 'nama', 'arah', 'oleh', 'jenis', 'isi', 'status'],
     rows: map(messageRows(app.house, filter), (row) => [
       time(row.at),
@@ -38,7 +40,7 @@ export const exportMessages = (args: string[]): Promise<number> =>
 
 /** `export applications`: the cases, one a line. */
 export const exportApplications = (args: string[]): Promise<number> =>
-  exportTable('applications', args, ({ app, filter, time }) => ({
+  exportTable('applications', STAGES, args, ({ app, filter, time }) => ({
     head: ['nomor', 'nama', 'izin', 'tahap', 'sejak', 'diajukan', 'dibuat', 'berkas'],
     rows: map(applicationRows(app.house, filter), (row) => [
       row.number,
@@ -54,7 +56,7 @@ export const exportApplications = (args: string[]): Promise<number> =>
 
 /** `export audit`: who did what, and who read what. */
 export const exportAudit = (args: string[]): Promise<number> =>
-  exportTable('audit', args, ({ app, filter, time, who }) => ({
+  exportTable('audit', Object.keys(desk.auditAction), args, ({ app, filter, time, who }) => ({
     head: ['waktu', 'oleh', 'tindakan', 'tentang', 'rincian'],
     rows: map(auditRows(app.house, filter), (row) => [
       time(row.at),
@@ -65,8 +67,16 @@ export const exportAudit = (args: string[]): Promise<number> =>
     ]),
   }));
 
-/** In a process of its own, so that nobody's conversation waits for it. That it was taken out is written down. */
-async function exportTable(name: string, args: string[], table: Table): Promise<number> {
+/**
+ * In a process of its own, so that nobody's conversation waits for it. That it was taken out is written down. `outcomes`:
+ * what `--outcome` may be.
+ */
+async function exportTable(
+  name: string,
+  outcomes: readonly string[],
+  args: string[],
+  table: Table,
+): Promise<number> {
   const { values } = readOptions(args, {
     from: { type: 'string' },
     to: { type: 'string' },
@@ -75,6 +85,8 @@ async function exportTable(name: string, args: string[], table: Table): Promise<
     out: { type: 'string' },
     db: { type: 'string' },
   });
+  if (values.outcome !== undefined && !outcomes.includes(values.outcome))
+    throw new CliError(`Tidak ada --outcome ${values.outcome}. Yang ada: ${outcomes.join(', ')}.`);
   const config = loadConfig(process.env, values.db);
   const app = await buildApp({ ...config, whatsapp: [], simulator: false, logLevel: 'warn' });
   try {

@@ -54,6 +54,7 @@ async function record(
     action,
     subjectKind: 'contact',
     subject: chat.contact,
-    detail: { via: actor.via, ...(reason === '' ? {} : { reason }) },
+    detail: { via: actor.via },
+    ...(reason === '' ? {} : { reason }),
   });
 }

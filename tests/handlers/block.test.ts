@@ -55,8 +55,8 @@ test('it is on the record: who, whom, and why', async () => {
   await act(kabid, 'unblock', 'sudah minta maaf');
   const { contact } = await chatOf(RAHMAH);
   expect(await audited()).toMatchObject([
-    { who: `operator:${kabid.id}`, action: 'contact_unblocked', detail: { reason: 'sudah minta maaf' } },
-    { action: 'contact_blocked', subject: contact, detail: { via: 'desk', reason: 'mengirim ancaman' } },
+    { who: `operator:${kabid.id}`, action: 'contact_unblocked', reason: 'sudah minta maaf' },
+    { action: 'contact_blocked', subject: contact, detail: { via: 'desk' }, reason: 'mengirim ancaman' },
   ]);
 });
 

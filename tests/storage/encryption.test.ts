@@ -22,6 +22,7 @@ const SECRETS = [
   'kredensial-rahasia',
   'qr-rahasia',
   'ditolak-mentah',
+  'mengancam petugas',
 ];
 
 /** Everything that lies in the database, as raw bytes in one buffer. */
@@ -129,6 +130,15 @@ for (const { name, available, open } of storages()) {
           by: 'operator:a',
           at: 1,
         });
+        await stores.audit.add({
+          at: 1,
+          who: 'operator:a',
+          action: 'contact_blocked',
+          subjectKind: 'contact',
+          subject: contact.id,
+          detail: { via: 'desk' },
+          reason: 'mengancam petugas',
+        });
         await stores.channelKeys.set('wa1', [{ type: 'creds', id: '', value: 'kredensial-rahasia' }]);
         await stores.accounts.upsert('wa1', 'baileys', { qr: 'qr-rahasia' }, 1);
       });
@@ -153,6 +163,7 @@ for (const { name, available, open } of storages()) {
           reason: (await stores.checklist.of(['S'])).get('S')?.get('ktp')?.reason,
           ticket: (await stores.tickets.waiting())[0]?.reason,
           promise: (await stores.promises.due(10))[0]?.text,
+          audit: (await stores.audit.list({ limit: 1 }))[0],
           creds: await stores.channelKeys.get('wa1', 'creds', ['', 'other']),
           qr: (await stores.accounts.get('wa1'))?.qr,
         };
@@ -168,6 +179,7 @@ for (const { name, available, open } of storages()) {
         reason: 'fotonya buram sekali',
         ticket: 'menanyakan ibunya',
         promise: 'besok pagi dikirim',
+        audit: { detail: { via: 'desk' }, reason: 'mengancam petugas' },
         creds: new Map([['', 'kredensial-rahasia']]),
         qr: 'qr-rahasia',
       });

@@ -54,11 +54,12 @@ function fieldWord(world: World, permits: readonly string[], ask: string): strin
   return world.texts.has(`field.${ask}`) ? world.texts.text('id', `field.${ask}`) : ask;
 }
 
-/** Why a gate was overridden stands with the history of the case, sealed with the person's key. */
+/** Why a gate was overridden stands with the history of the case; both are sealed with the person's key. */
 async function reasonOf(
   stores: ReadStores,
-  { action, subject, at, who, detail }: AuditRow,
+  { action, subject, at, who, detail, reason }: AuditRow,
 ): Promise<string | null> {
+  if (reason !== undefined) return maskedText(reason);
   if (action !== 'stage_overridden') return null;
   const changes = await stores.applications.stageChanges(subject);
   const note =

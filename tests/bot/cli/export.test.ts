@@ -62,6 +62,11 @@ test('by day, in the office’s own time; a date that is none is said', () => {
   expect(readFileSync(at('none.csv'), 'utf8').trim().split('\r\n')).toHaveLength(1);
   expect(run(['export', 'messages', '--from', '1 Mei'])).toMatchObject({ code: 1, out: '' });
   expect(run(['export', 'messages', '--officer', 'nobody']).err).toContain('Akun nobody tidak ada');
+  const unknown = run(['export', 'messages', '--outcome', 'ngawur']);
+  expect(unknown).toMatchObject({ code: 1, out: '' });
+  expect(unknown.err).toMatch(/Tidak ada --outcome ngawur\. Yang ada: closed, .*left/);
+  expect(run(['export', 'applications', '--outcome', 'closed']).err).toContain('Yang ada: draft, submitted');
+  expect(run(['export', 'audit', '--outcome', 'draft']).err).toContain('contact_blocked');
   expect(run(['export', 'everything']).err).toContain('export sign-off');
   run(['export', 'applications', '--out', at('p.csv')]);
   expect(readFileSync(at('p.csv'), 'utf8').split('\r\n')[1]).toMatch(/NIB-UMK;draft;/);
