@@ -352,7 +352,6 @@ export function keepConnected(
     },
     async stop() {
       stopping.abort();
-      reach.stop();
       const stored = receiving?.close();
       if (stored) await within(timing.stop, stored);
       live?.end({ do: 'nothing' });

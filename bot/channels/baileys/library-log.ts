@@ -1,8 +1,11 @@
 import type { ILogger } from '@whiskeysockets/baileys/lib/Utils/logger.js';
 import type { Log } from '../../../storage/ports.ts';
 
-/** No trouble: a device that was just linked has no name to show itself under until the phone tells it. */
-const USUAL = /^no name present/;
+/**
+ * No trouble of its own: a device that was just linked has no name to show itself under until the phone tells it; and
+ * the server ends the stream at each linking. Why a connection ended the channel says itself.
+ */
+const USUAL = /^(no name present|stream errored out)/;
 
 /**
  * Baileys' logger over ours. Its objects hold JIDs, keys and texts, so only the sentence is kept, digits out;

@@ -23,7 +23,6 @@ export type Reach = {
   pause(until?: number): Promise<void>;
   /** The server said that it is over. */
   lift(): Promise<void>;
-  stop(): void;
 };
 
 const type = 'reach';
@@ -72,6 +71,5 @@ export function makeReach(keys: KeyStore, clock: Clock, changed: () => void): Re
       refusals = 0;
       return keep(0);
     },
-    stop: () => clearTimeout(timer),
   };
 }

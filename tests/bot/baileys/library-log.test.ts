@@ -37,8 +37,13 @@ test.each(['info', 'debug', 'trace'] as const)('what it calls %s is dropped', (l
   expect(logger.level).toBe('warn');
 });
 
-test('a number that was just linked has no name yet, and that is no trouble', () => {
+test.each([
+  'no name present, ignoring presence update request...',
+  // Each linking ends so, and of the others the channel tells the reason.
+  'stream errored out',
+])('what every number that is linked says is no trouble: %s', (sentence) => {
   const { lines, logger } = setUp();
-  logger.warn('no name present, ignoring presence update request...');
+  logger.warn(sentence);
+  logger.error({ reasonNode: {} }, sentence);
   expect(lines).toEqual([]);
 });

@@ -53,7 +53,6 @@ test('refusals are counted within one pause, over processes; what WhatsApp only 
   await reach.pause();
   await reach.pause();
   expect(reach.refusals()).toBe(2);
-  reach.stop();
   const next = makeReach(keys, clock, () => undefined);
   await next.load();
   expect(next.refusals()).toBe(2);
@@ -64,7 +63,6 @@ test('refusals are counted within one pause, over processes; what WhatsApp only 
   await next.lift();
   await next.pause();
   expect(next.refusals()).toBe(1);
-  next.stop();
 });
 
 test('it outlives the process until the server lifts it', async () => {
@@ -72,7 +70,6 @@ test('it outlives the process until the server lifts it', async () => {
   const clock = { now: () => 1_000 };
   const first = makeReach(keys, clock, () => undefined);
   await first.pause();
-  first.stop();
   const second = makeReach(keys, clock, () => undefined);
   expect(second.pausedUntil()).toBeUndefined();
   await second.load();

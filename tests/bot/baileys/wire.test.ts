@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openBaileysRig, siti } from '../../support/baileys-rig.ts';
 import type { BaileysRig } from '../../support/baileys-rig.ts';
+import type { BaileysProcess, ChildEvent } from '../../support/baileys-process.ts';
 import type { Contact, WhatsAppServer } from '../../support/whatsapp-server/server.ts';
 
 const photo = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
@@ -16,6 +17,10 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
+/** What the library has to say; of a number that is linked it is nothing. */
+const complaintsOf = ({ events }: BaileysProcess): ChildEvent[] =>
+  events.filter((event) => event.event === 'log' && event.what.startsWith('baileys'));
+
 test('unlinked until paired by QR, and ready again after a restart', async () => {
   const bot = await linked();
   expect(bot.events.find((event) => event.event === 'link')).toEqual({
@@ -25,6 +30,7 @@ test('unlinked until paired by QR, and ready again after a restart', async () =>
   await bot.stop();
   await start().ready();
   expect(server.logins()).toBe(2);
+  expect(complaintsOf(bot)).toEqual([]);
 });
 
 test('paired by a code typed on the phone', async () => {
@@ -40,6 +46,7 @@ test('paired by a code typed on the phone', async () => {
   await bot.ready();
   await server.write(siti, { conversation: 'halo' }, 'IN1');
   expect((await bot.next('received')).message.externalId).toBe('IN1');
+  expect(complaintsOf(bot)).toEqual([]);
 });
 
 test('of two codes that were asked for the later one links', async () => {

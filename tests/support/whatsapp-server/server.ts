@@ -162,6 +162,8 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
   const unknown: string[] = [];
   let uploaded: Uploaded | undefined;
   let paired: Scan | undefined;
+  /** The device had the code's last word, and has yet to acknowledge what led to it. */
+  let finishing = false;
   let greeted = Promise.withResolvers<CodePairing>();
   let live:
     | { send: (stanza: BinaryNode) => void; close: () => void; cut: () => void; deafen: () => void }
@@ -331,7 +333,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
         }
         if (first?.attrs['stage'] === 'companion_finish') {
           paired = (await greeted.promise).finish(first);
-          live?.send(pairSuccess(paired, own));
+          finishing = true;
         }
         if (first?.tag === 'registration') {
           uploaded = readUpload(stanza);
@@ -354,6 +356,9 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
         live?.send(node('ack', { class: 'receipt', id: attrs['id'] ?? '', from: attrs['to'] ?? '' }));
         return;
       case 'ack':
+        // The device has done its part; the phone, further away than the server, hears of it after this.
+        if (finishing && paired) live?.send(pairSuccess(paired, own));
+        finishing = false;
         if (!retried.delete(attrs['id'] ?? '')) queue.delete(attrs['id'] ?? '');
         return;
       case 'call':
