@@ -1,5 +1,8 @@
 /** What a number sends, and what it does not: its socket is a stand-in. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setImmediate } from 'node:timers';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { SendResult, Sendable } from '../../../bot/channels/channel.ts';
 import { openConnectionRig } from '../../support/connection-rig.ts';
 import type { ConnectionRig } from '../../support/connection-rig.ts';
@@ -236,4 +239,17 @@ test('that somebody writes is shown, and the phone told to forget us, only over 
   rig.opensReady();
   await ask();
   expect(asked).toEqual([['composing', '1@lid'], 'logout']);
+});
+
+test('what was sent is not kept: a number sends for months', async () => {
+  await rig.connect();
+  rig.opensReady();
+  words = [acknowledged];
+  const result = new WeakRef((await send())!);
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  // A weak reference holds on until the task in which it was made is over.
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  collect();
+  expect(result.deref()).toBeUndefined();
 });
