@@ -131,11 +131,10 @@ export type WhatsAppServer = {
   stop(): Promise<void>;
 };
 
-/** @param port 0: any free one */
-export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
+/** @param identity of WhatsApp; a program on several numbers trusts one */
+export async function startWhatsAppServer(identity = makeIdentity()): Promise<WhatsAppServer> {
   // The phones here use libsignal too.
   silenceLibsignal(console);
-  const identity = makeIdentity();
   const media = await startMediaServer();
   const own = { phone: '6281100000001', lid: '900000000000001', name: 'Kantor', device: 7 };
   const contacts = new Map<string, { contact: Contact; peer: Peer }>();
@@ -377,7 +376,7 @@ export async function startWhatsAppServer(port = 0): Promise<WhatsAppServer> {
     );
   };
 
-  const wss = new WebSocketServer({ host: '127.0.0.1', port });
+  const wss = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await new Promise<void>((resolve) => wss.once('listening', resolve));
   wss.on('connection', (socket: Socket) => {
     const send = (stanza: BinaryNode): void => {
