@@ -273,4 +273,15 @@ describe('files', () => {
     );
     expect(pathsOf(touching).sort()).toEqual(keys.toSorted());
   });
+
+  test('have no way to choose whom they trust as WhatsApp: a setting for it would be a way in', () => {
+    const trust = /WA_CERT_DETAILS|TEST_WHATSAPP|NODE_TLS_REJECT|rejectUnauthorized|--import\b/;
+    const starts = ['bin/lantunan.mjs', 'bin/node-24.mjs', 'package.json', '.env.example'].map((path) => ({
+      path,
+      text: readFileSync(join(root, path), 'utf8'),
+    }));
+    expect([...product, ...starts].filter(({ text }) => trust.test(text)).map(({ path }) => path)).toEqual(
+      [],
+    );
+  });
 });

@@ -13,6 +13,8 @@ import type { Contact, WhatsAppServer } from '../support/whatsapp-server/server.
 
 const PROGRAM = new URL('../support/two-numbers-program.ts', import.meta.url).pathname;
 const TRUST = new URL('../support/whatsapp-server/trust-root.mjs', import.meta.url).href;
+/** A machine may be busy with other things. */
+const PATIENCE_MS = 60_000;
 const siti: Contact = { lid: '100000000000123', phone: '6281234567890', name: 'Siti' };
 const staff: Contact[] = [
   { lid: '100000000000900', phone: '6281200000900', name: 'Kabid' },
@@ -103,9 +105,10 @@ function start(options: NumbersOptions, root: string) {
     ask,
     /** What there is of a number once this is so. */
     async waitFor(fits: (looked: Looked) => boolean | undefined, number: string) {
-      for (;;) {
+      for (const end = performance.now() + PATIENCE_MS; ;) {
         const looked = await ask({ look: true });
         if (fits(looked)) return looked.numbers[number]!;
+        if (performance.now() > end) throw new Error(`${number}: ${JSON.stringify(looked)}`);
       }
     },
     async kill() {
