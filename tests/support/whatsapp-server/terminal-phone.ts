@@ -12,6 +12,29 @@ type Places = { DATA_DIR: string; MASTER_KEY_FILE: string };
 
 const ACCOUNT = 'wa1';
 const PATIENCE_MS = 60_000;
+
+type Kind = (key: proto.IMessageKey) => proto.IMessage;
+
+/** What people send beside words and files. */
+const KINDS: Record<string, Kind> = {
+  edit: (key) => ({
+    protocolMessage: { key, type: 14, editedMessage: { conversation: 'maksud saya menu' } },
+  }),
+  delete: (key) => ({ protocolMessage: { key, type: 0 } }),
+  reaction: (key) => ({ reactionMessage: { key, text: '👍' } }),
+  quote: ({ id }) => ({
+    extendedTextMessage: { text: 'ini maksudnya?', contextInfo: { stanzaId: id ?? '' } },
+  }),
+  video: () => ({ videoMessage: { caption: 'tempat usaha saya' } }),
+  view_once: () => ({ viewOnceMessageV2: { message: { imageMessage: { viewOnce: true } } } }),
+  sticker: () => ({ stickerMessage: { mimetype: 'image/webp' } }),
+  card: () => ({ contactMessage: { displayName: 'Budi' } }),
+  live: () => ({ liveLocationMessage: { degreesLatitude: -2.33, degreesLongitude: 115.46 } }),
+  poll: () => ({ pollCreationMessageV3: { name: 'Kapan?' } }),
+  vote: (key) => ({ pollUpdateMessage: { pollCreationMessageKey: key } }),
+  invite: () => ({ groupInviteMessage: { groupJid: '1@g.us', groupName: 'Warga' } }),
+  newer: () => ({ paymentInviteMessage: { serviceType: 1 } }),
+};
 const HELP = `
 /scan            the office's phone scans the QR that the program shows (page Nomor)
 /code            it links by a pairing code instead
@@ -19,6 +42,8 @@ const HELP = `
 TEXT             a message to the office
 /file FILE       a photo, a PDF or a voice note
 /pin LAT LON     a place
+/kind NAME       another kind of message: ${Object.keys(KINDS).join(', ')};
+                 an edit, a deletion, a reaction or a quote is of the last one that was written
 /call            a call
 /phone TEXT      typed on the office's own phone
 /drop            the connection is cut
@@ -69,7 +94,10 @@ export async function terminalPhone(
       } else if (command === '/as' && rest !== '') writer = person(rest);
       else if (command === '/file') await server.write(writer, await fileMessage(server, rest), nextId());
       else if (command === '/pin') await server.write(writer, pin(rest), nextId());
-      else if (command === '/call') server.call(writer, nextId());
+      else if (command === '/kind' && KINDS[rest]) {
+        const key = { remoteJid: `${writer.lid}@lid`, id: `PHONE${written}`, fromMe: false };
+        await server.write(writer, KINDS[rest](key), nextId());
+      } else if (command === '/call') server.call(writer, nextId());
       else if (command === '/phone') await server.writeOnPhone(writer, { conversation: rest }, nextId());
       else if (command === '/drop') server.drop();
       else if (command === '/out') {
