@@ -15,7 +15,7 @@ import type { PictureReading } from './several-cards.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { LAST_ROW, readKtp } from './kinds/ktp.ts';
 import type { KtpText } from './kinds/ktp.ts';
-import { isLaidOutAsCard } from './kinds/ktp-layout.ts';
+import { isInOrder, isLaidOutAsCard } from './kinds/ktp-layout.ts';
 import { isExpired, readLetter } from './kinds/letters.ts';
 import { readNumber } from './kinds/nik-line.ts';
 import type { NumberReading } from './kinds/nik-line.ts';
@@ -46,8 +46,11 @@ const FORM_LABELS = 0.3;
 const BLURRED_BOXES = 6;
 const LEGIBLE = 0.5;
 
-/** Cards that say what they are, and lie on a photo with a KTP. */
-const BESIDE_KTP: ReadonlySet<Paper> = new Set(['sim', 'bpjs_card', 'bank_card']);
+/** With so many labels nothing but its last line or two may be missed. */
+const PLAIN_LABELS = 0.75;
+
+/** Papers that say what they are, and lie on a photo with a KTP. */
+const BESIDE_KTP: ReadonlySet<Paper> = new Set(['sim', 'bpjs_card', 'bank_card', 'kk', 'kia', 'suket']);
 
 /** Reads a photo, also one taken as in a mirror. `pixels`: its long side as it came. `kind`: what the pages before said it is. */
 export async function readPicture(
@@ -96,8 +99,9 @@ async function readAsItIs(
   const named = namedKind(text);
   // Behind a letter a card may be enclosed.
   const beside = named?.paper !== undefined && BESIDE_KTP.has(named.paper);
-  const cards = named === undefined || beside ? await cardsOn(models, page, base, world) : [];
-  const card = beside ? besideOther(cards) : oneCard(cards);
+  const card = beside
+    ? besideOther(await plainKtps(models, page, base, world))
+    : named === undefined && oneCard(await cardsOn(models, page, base, world));
   if (card) return card;
   const other = await otherReading(picture, page, text, named ?? kind, base, world);
   return {
@@ -128,6 +132,36 @@ async function cardsOn(
     if (reading) found.push({ reading, places: placesOn(card.picture, reading, places) });
   }
   return found;
+}
+
+/** The KTPs on a page where a paper lies that may bear what a KTP does, each around its number. */
+async function plainKtps(
+  models: Models,
+  page: Page,
+  base: Reading,
+  world: ReadingWorld,
+): Promise<PictureReading[]> {
+  const found: PictureReading[] = [];
+  for (const { number, ...own } of aroundNumbers(page)) {
+    const ktp = readKtp(own.lines, world.regions);
+    if (ktp.number?.quad !== number.quad || !isPlainKtp(ktp)) continue;
+    const reading = await ktpReading(models, own, ktp, base, world);
+    found.push({ reading, places: placesOn(own.picture, reading, ktp.places) });
+  }
+  return found;
+}
+
+/** What stands around each number on a page, and on the cards that lie otherwise. */
+function aroundNumbers(page: Page): (Page & { number: Line })[] {
+  const seen = new Set<Line>();
+  return [page, ...page.beside].flatMap((part) =>
+    numbersOf(part.found).flatMap((number) => {
+      if (seen.has(number)) return [];
+      seen.add(number);
+      const lines = part.found.filter(({ quad }) => isOn(number.quad, part.angle, centreOf(quad)));
+      return [{ ...part, lines, boxes: lines.length, number }];
+    }),
+  );
 }
 
 /** A KTP beside a card is one too where its number cannot be read: by its labels, which lie off that card. */
@@ -164,6 +198,14 @@ const isKtp = (ktp: KtpText): boolean => {
     (number !== undefined && fields.province !== undefined && fields.regency !== undefined);
   return seen && isLaidOutAsCard({ ...ktp, last: LAST_ROW });
 };
+
+/** No other card or letter has all of this: a region as its heading, whether somebody is married, and its rows as a KTP has them. */
+const isPlainKtp = ({ labels, fields, rows }: KtpText): boolean =>
+  labels >= PLAIN_LABELS &&
+  fields.regency !== undefined &&
+  fields.marital_status !== undefined &&
+  isInOrder(rows) &&
+  rows.some(({ at }) => at === LAST_ROW);
 
 /** Of a card that is cut off at its top, what stands at its foot is enough. One that names its rows as a KTP does is a form. */
 const isNpwp = ({ marks, number, foot }: NpwpText, { labels }: KtpText): boolean =>

@@ -32,11 +32,9 @@ export function oneCard(cards: readonly PictureReading[]): PictureReading | unde
   };
 }
 
-/** A KTP that can be read beside a card that says it is something else: whether it is the right one is asked. */
+/** A KTP that can be read beside a paper that says it is something else: whether it is the right one is asked. */
 export function besideOther(cards: readonly PictureReading[]): PictureReading | undefined {
-  const card = oneCard(
-    cards.filter(({ reading: { type, decision } }) => type === 'ktp' && decision !== 'retake'),
-  );
+  const card = oneCard(cards.filter(({ reading: { decision } }) => decision !== 'retake'));
   return card?.reading.others
     ? card
     : card && { ...card, reading: { ...card.reading, ...withSeveral(card) } };

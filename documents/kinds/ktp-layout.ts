@@ -11,11 +11,13 @@ const TALLER = 1.05;
  */
 export function isLaidOutAsCard({ rows, number, last }: FoundOfCard): boolean {
   if (rows.length < LEAST_ROWS) return true;
-  const inOrder = rows.every(({ line }, at) => at === 0 || line.y > rows[at - 1]!.line.y);
-  const signs = [inOrder, rows.some(({ at }) => at === last)];
+  const signs = [isInOrder(rows), rows.some(({ at }) => at === last)];
   if (!number) return signs.includes(true);
   const heights = rows.filter(({ at }) => at > 0).map(({ line }) => line.height);
   const median = heights.toSorted((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 0;
   signs.push(number.height > TALLER * median);
   return signs.filter(Boolean).length >= 2;
 }
+
+export const isInOrder = (rows: FoundOfCard['rows']): boolean =>
+  rows.every(({ line }, at) => at === 0 || line.y > rows[at - 1]!.line.y);

@@ -82,13 +82,23 @@ test('a KTP beside another whose number is covered is not taken for the only one
   expect(second?.decision).toBe('retake');
 });
 
-test.each(['sim', 'bpjs', 'bank'] as const)(
-  'a KTP beside a card of kind %s is read, and asked about',
-  async (kind) => {
+test.each([
+  ['ktp', 'sim'],
+  ['sim', 'ktp'],
+  ['ktp', 'bpjs'],
+  ['bank', 'ktp'],
+  ['kk', 'ktp'],
+  ['ktp', 'kia'],
+  ['suket', 'ktp'],
+] as const)(
+  'a KTP beside a paper of another kind is read, and asked about: %s above %s',
+  async (...kinds) => {
     const ktp = drawn('ktp', 3);
-    const other = drawLookAlike(kind, seeded(3), 'tuning', inventPerson(seeded(3), 'tuning', regions));
+    const person = inventPerson(seeded(3), 'tuning', regions);
     const cards = await Promise.all(
-      [ktp.svg, other].map((svg) => sharp(Buffer.from(svg)).resize(1_000).png().toBuffer()),
+      kinds
+        .map((kind) => (kind === 'ktp' ? ktp.svg : drawLookAlike(kind, seeded(3), 'tuning', person)))
+        .map((svg) => sharp(Buffer.from(svg)).resize(1_000).png().toBuffer()),
     );
     const bytes = await sharp({ create: { width: 1_100, height: 1_450, channels: 3, background: '#6b5c4a' } })
       .composite(cards.map((input, at) => ({ input, left: 40, top: 40 + at * 710 })))
