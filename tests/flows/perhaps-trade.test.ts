@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { valueOf } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -145,4 +146,24 @@ test('what somebody heard is no second trade', () => {
   const answers = person.facts.applications[0]?.answers;
   expect(answers?.get('kbli')?.value).toContain('nasi kuning');
   expect([...(answers?.keys() ?? [])].some((key) => key.startsWith('activity'))).toBe(false);
+});
+
+test.each(['hotel melati 10 kamar', 'depo pasir', 'kolam ikan nila bioflok'])(
+  '"%s" may be a trade, and is asked about',
+  (words) => {
+    expect(told(newPerson(world), words)).toContain(`Apakah *${words}* itu usaha`);
+  },
+);
+
+test.each([
+  ['min sy punya usaha pentol sdh 5 thn tp blm ada izin apa2, takut kena razia', 'Untuk *pentol* biasanya'],
+  ['kalau rumah makan izinnya apa aja dan bayar brp', 'Untuk *rumah makan* biasanya'],
+])('"%s" tells the trade, and nothing else as one', (words, part) => {
+  expect(told(newPerson(world), words)).toContain(part);
+});
+
+test('who replaces the pharmacist of a pharmacy begins no trade', () => {
+  const person = newPerson(world);
+  told(person, 'apotek kami ganti apoteker');
+  expect(valueOf(person, 'kbli')).toBeUndefined();
 });

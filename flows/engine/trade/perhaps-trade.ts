@@ -34,7 +34,13 @@ export function askTrade(draft: Draft, text: string): boolean {
 const WISHED =
   /\b(?:mau|ingin|minta|tolong|bantu|rencana|berencana|niat|coba|buka|membuka|buat|urus|mengurus|daftar\w*|izin|surat|legal\w*|resmi\w*|perlu|butuh|mulai)\b/;
 
-/** "jual getah karet": a trade that is told, and nothing wished with it. */
+/** A trade that is told, and nothing wished with it: "jual getah karet", or "hotel melati 10 kamar", which a guest might write too. */
+export function perhapsTrade({ world }: Draft, text: string, understood: Understanding): boolean {
+  const nobodys =
+    understood.intent === 'out_of_scope' && understood.entity === null && !WISHED.test(canonicalText(text));
+  return onlyTellsTrade(text, understood) || (nobodys && world.kbli.sure(text) !== undefined);
+}
+
 export function onlyTellsTrade(text: string, { intent, entity }: Understanding): boolean {
   const canonical = canonicalText(text);
   const ofATrade = intent === 'start_application' && entity === 'NIB-UMK' && !namesLicence(canonical);

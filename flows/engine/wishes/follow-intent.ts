@@ -23,7 +23,7 @@ import { sootheFree, tellUnsure } from '../talk/soothe.ts';
 import { promiseFigures } from '../trade/advice-figures.ts';
 import { beginAdvice } from '../trade/advice.ts';
 import { answerKbli } from '../trade/kbli-asked.ts';
-import { askTrade, onlyTellsTrade } from '../trade/perhaps-trade.ts';
+import { askTrade, perhapsTrade } from '../trade/perhaps-trade.ts';
 import { tellPlan } from '../trade/plan-at-once.ts';
 import { answerTradeNeeds } from '../trade/trade-needs.ts';
 import { awaitsOfficer } from '../waiting.ts';
@@ -129,7 +129,7 @@ export function followIntent(
     seekProposal(draft, input.id);
     return true;
   }
-  if (free && onlyTellsTrade(text, understood) && askTrade(draft, text)) return true;
+  if (free && perhapsTrade(draft, text, understood) && askTrade(draft, text)) return true;
   if (namesOtherOffice(draft.world, understood, text)) {
     DO.out_of_scope(draft, understood, input, text);
     return true;

@@ -32,6 +32,13 @@ const WHEN =
 const MATTER =
   /\b(?:(?:mau|mw|ingin|pengen|handak|hndak|numpang|bisa|mo) (?:ber)?konsul(?:tasi)?|(?:izin|ijin|persetujuan|dokumen|surat) lingkungan)\b/gi;
 
+/** "pentol …, takut kena razia": why a permit is wished for. */
+const AFRAID = /\btakut (?:kena |di)?(?:razia|denda|tegur|gusur|satpol|tertib)\w*(?: (?:pp|satpol))*/gi;
+
+/** "apotek kami ganti apoteker": what changes in a business, and none that is begun. */
+const REPLACED =
+  /\bganti (?:apoteker|penanggung jawab|pemilik|direktur|pengurus|dokter|bidan|perawat)(?:nya)?\b/gi;
+
 /** "modalnya nol, cuma jual …" */
 const NO_CAPITAL =
   /\bmodal(?:nya)? (?:nol|0|kosong|(?:tidak|tdk|ga|gak|gk|kada|belum|blm) ada)\b(?:[\s,.]+(?:cuma|hanya|karena|soalnya)\b)?/gi;
@@ -54,6 +61,8 @@ export function tradeInWish(text: string): string {
     .replace(MATTER, ' ')
     .replace(ASKED, ' ')
     .replace(NO_CAPITAL, ' ')
+    .replace(AFRAID, ' ')
+    .replace(REPLACED, ' ')
     .replace(SENT_WITH_IT, ' ')
     .replace(WHEN, ' ')
     .split(/[\s,;.!?]+/)
