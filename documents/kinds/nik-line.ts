@@ -65,8 +65,8 @@ export async function readNumber(
   }
   const vote = voted(looks, first, length);
   if (!vote) return undefined;
-  const { signs, ...found } = vote;
-  if (!found.agreed) return { ...found, doubtful: [] };
+  const { signs, unclear, ...found } = vote;
+  if (!found.agreed) return { ...found, doubtful: unclear };
   const quad = part(line.quad, span.from, span.to, STRIP.room);
   const width = Math.round((STRIP.height * widthOf(quad)) / Math.max(heightOf(quad), 1));
   const alike = likenesses(warp(picture, quad, width, STRIP.height), signs);
@@ -88,8 +88,8 @@ export function doubtfulDigits(
   });
 }
 
-/** What the looks that agree say together; `at` and `sure` of its signs are the means of theirs. */
-type Vote = Omit<NumberReading, 'doubtful'> & { signs: Sign[] };
+/** What the looks that agree say together; `at` and `sure` of its signs are the means of theirs. `unclear`: what keeps them from agreeing, where that is single digits. */
+type Vote = Omit<NumberReading, 'doubtful'> & { signs: Sign[]; unclear: readonly number[] };
 
 /** What the looks say together. `first`: the digits as the line was read before; none where there is no look. */
 export function voted(looks: readonly (readonly Sign[])[], first: string, length: number): Vote | undefined {
@@ -116,7 +116,17 @@ export function voted(looks: readonly (readonly Sign[])[], first: string, length
     agreeing.length >= LEAST_AGREEING &&
     signs.every(({ sure }) => sure >= LEAST_SURE) &&
     mean >= LEAST_MEAN;
-  return { digits, agreed, signs, confidence: round((agreeing.length / looks.length) * mean) };
+  const others = [first, ...votes.keys()].filter((other) => other.length === length);
+  const unclear = signs.flatMap(({ sign, sure }, at) =>
+    sure < LEAST_SURE || others.some((other) => other[at] !== sign) ? [at] : [],
+  );
+  return {
+    digits,
+    agreed,
+    signs,
+    unclear: digits.length === length ? unclear : [],
+    confidence: round((agreeing.length / looks.length) * mean),
+  };
 }
 
 /** Where the digits of the number stand on the line, in shares of its width. */

@@ -68,6 +68,15 @@ test('digits of which none is quite sure are doubted as a whole', () => {
   expect(agreed(looks(6, NUMBER, 0.8))).toBe(false);
 });
 
+test('the digits that keep the looks from agreeing are told; where it is none of them the number is doubted as a whole', () => {
+  const unclear = (...all: ReturnType<typeof looks>[]) => voted(all.flat(), NUMBER, 16)?.unclear;
+  expect(unclear(looks(4, NUMBER), looks(2, OTHER))).toEqual([15]);
+  expect(unclear(looks(6, OTHER))).toEqual([15]);
+  expect(unclear(looks(6, NUMBER, 0.98, 0.59))).toEqual([15]);
+  expect(unclear(looks(6, NUMBER, 0.8))).toEqual([]);
+  expect(unclear(looks(4, NUMBER), looks(2, `${NUMBER}1`))).toEqual([]);
+});
+
 test('a digit too few is no number, however often it is read', () => {
   const short = NUMBER.slice(1);
   expect(voted(looks(6, short), short, 16)?.agreed).toBe(false);
