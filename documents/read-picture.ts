@@ -12,6 +12,7 @@ import { centreOf } from './text/geometry.ts';
 import { isOn, numbersOf } from './text/set-apart.ts';
 import { besideOther, oneCard } from './several-cards.ts';
 import type { PictureReading } from './several-cards.ts';
+import { readBirth } from './kinds/birth-line.ts';
 import { readBloodType } from './kinds/blood-type.ts';
 import { LAST_ROW, readKtp } from './kinds/ktp.ts';
 import type { KtpText } from './kinds/ktp.ts';
@@ -220,8 +221,10 @@ async function ktpReading(
 ): Promise<Reading> {
   const number = ktp.number && (await readNumber(models, page.picture, ktp.number, 16));
   const blood = ktp.bloodLabel && (await readBloodType(models, page.picture, ktp.bloodLabel));
+  const birth = ktp.birthLines && (await readBirth(models, page.picture, ktp.birthLines));
+  const read = { ...ktp.fields, ...birth };
   const { decision, reasons } = decideKtp({
-    fields: ktp.fields,
+    fields: read,
     number,
     labels: ktp.labels,
     regency: ktp.regency,
@@ -234,7 +237,7 @@ async function ktpReading(
   return {
     ...base,
     type: 'ktp',
-    fields: { ...fields, ...ktp.fields, ...(blood ? { blood_type: blood } : {}) },
+    fields: { ...fields, ...read, ...(blood ? { blood_type: blood } : {}) },
     quality: { ...base.quality, labels: round(ktp.labels) },
     decision,
     reasons:

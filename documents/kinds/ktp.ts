@@ -16,6 +16,8 @@ export type KtpText = {
   number?: Line;
   /** "Gol. Darah" where no letter was found behind it: one letter alone is easily overlooked. */
   bloodLabel?: Line;
+  /** The lines of place and day of birth where no day was found in them: small print loses digits. */
+  birthLines?: readonly Line[];
   /** The labels that were found, in order. */
   rows: readonly LabelledRow[];
   /** Share of its fourteen labels that were found. */
@@ -43,10 +45,12 @@ type RowName =
   | 'nationality'
   | 'valid_until';
 
+export const BIRTH_LABELS = ['TEMPATTGLLAHIR', 'TEMPATTANGGALLAHIR'] as const;
+
 const ROWS: readonly RowLabel<RowName>[] = [
   { name: 'nik', words: ['NIK'] },
   { name: 'name', words: ['NAMA'] },
-  { name: 'birth', words: ['TEMPATTGLLAHIR', 'TEMPATTANGGALLAHIR'] },
+  { name: 'birth', words: BIRTH_LABELS },
   { name: 'sex', words: ['JENISKELAMIN'] },
   { name: 'address', words: ['ALAMAT'] },
   { name: 'rt_rw', words: ['RTRW'] },
@@ -71,7 +75,8 @@ export function readKtp(lines: readonly Line[], regions: Regions): KtpText {
   const number = numberLine(values.get('nik'), numbers);
   const blood = bloodOf(lines, values.get('sex'));
   const text = (name: RowName): FieldReading | undefined => joined(values.get(name));
-  const birth = birthOf(values.get('birth'));
+  const birthLines = values.get('birth');
+  const birth = birthOf(birthLines);
   const header = headerOf(lines, number ?? rows.labels.get('nik') ?? rows.labels.get('name'), regions);
   const fields: Record<string, FieldReading | undefined> = {
     name: personal(text('name')),
@@ -94,6 +99,7 @@ export function readKtp(lines: readonly Line[], regions: Regions): KtpText {
     fields: Object.fromEntries(Object.entries(fields).filter(([, reading]) => reading !== undefined)),
     ...(number ? { number } : {}),
     ...(blood.label && !blood.value ? { bloodLabel: blood.label } : {}),
+    ...(birthLines && !birth['birth_date'] ? { birthLines } : {}),
     rows: ROWS.flatMap(({ name }, at) => {
       const line = rows.labels.get(name);
       return line ? [{ at, line }] : [];
@@ -104,7 +110,7 @@ export function readKtp(lines: readonly Line[], regions: Regions): KtpText {
     places: {
       ...Object.fromEntries(values),
       ...(number ? { nik: [number] } : {}),
-      ...both(values.get('birth'), 'birth_place', 'birth_date'),
+      ...both(birthLines, 'birth_place', 'birth_date'),
       ...header.places,
     },
   };
@@ -128,7 +134,7 @@ function numberLine(values: readonly Line[] | undefined, numbers: readonly Line[
   return own ?? numbers[0];
 }
 
-function birthOf(lines: readonly Line[] | undefined): Record<string, FieldReading> {
+export function birthOf(lines: readonly Line[] | undefined): Record<string, FieldReading> {
   const reading = joined(lines);
   if (!reading || !lines) return {};
   const date = dateIn(reading.value);

@@ -61,6 +61,16 @@ test.each([
   expect(Object.keys(reading.views?.crops ?? {})).toEqual(expect.arrayContaining(['nik', piece]));
 });
 
+test.each([
+  [15, 5],
+  [17, -6],
+])('the day of birth in small print is read at a second look: person %s', async (seed, angle) => {
+  const bytes = await table(drawn('ktp', seed).svg, drawn('ktp', seed + 300).svg, angle);
+  const { fields, second } = await reader.read({ bytes, mime: 'image/jpeg', today: '2026-11-22' });
+  for (const card of [fields, second?.fields])
+    expect(Object.keys(card ?? {})).toEqual(expect.arrayContaining(['birth_place', 'birth_date']));
+});
+
 test('a KTP beside another whose number is covered is not taken for the only one', async () => {
   const [one, other] = [drawn('ktp', 3), drawn('ktp', 8)];
   const covered = other.svg.replace(
