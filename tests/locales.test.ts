@@ -514,6 +514,7 @@ describe.each(Object.entries(written))('the texts of %s', (_, all) => {
       'alone',
       'bingung',
       'bukan ini',
+      'not this',
       'setuju',
       'punya sendiri',
       'my own',

@@ -1,7 +1,7 @@
 /** A confirmation on the screen is what was asked: nothing of a reply goes to the question it stands before. */
 import { describe, expect, test } from '@jest/globals';
 import type { Reading } from '../../licensing/reading.ts';
-import { askedFor as inForm, valueOf } from '../support/form.ts';
+import { askedFor as inForm, markOf, valueOf } from '../support/form.ts';
 import { told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { photo } from '../support/walks.ts';
@@ -221,5 +221,31 @@ describe('what was asked before is answered while told facts wait for a yes', ()
     const person = waitingAt('notary');
     told(person, 'yang itu salah');
     expect(valueOf(person, 'notary')).toBeUndefined();
+  });
+});
+
+describe('whether what was told is right, asked over the question behind it', () => {
+  const asked = (): Person => {
+    const person = askedFor('business_name');
+    expect(told(person, 'no hp 081234567890, email rahmah@gmail.com')).toContain('Sudah benar?');
+    return person;
+  };
+
+  test.each(['belum tau', 'kurang tau ya', 'blm yakin', 'ragu', 'not sure'])(
+    '"%s" is about what is shown: it is noted, and the question comes',
+    (words) => {
+      const person = asked();
+      const answer = told(person, words);
+      expect(answer).toMatch(/catat dulu:.*Keliru\? Tulis saja yang benar.*nama usahanya/s);
+      expect(valueOf(person, 'email')).toBe('rahmah@gmail.com');
+      expect(person.open()?.step.key).toBe('business_name');
+      expect(valueOf(person, 'business_name')).toBeUndefined();
+    },
+  );
+
+  test('what is left out behind it is named', () => {
+    const person = asked();
+    expect(told(person, 'ga punya nama usaha')).toContain('*Nama usaha* dibantu petugas');
+    expect(markOf(person, 'business_name')).toBe('deferred');
   });
 });

@@ -80,3 +80,12 @@ test.each([
 ])('"%s" begins', (text, answer) => {
   expect(told(newPerson(world), text)).toContain(answer);
 });
+
+test('the group that was noted is refused in English too', () => {
+  const person = newPerson(world);
+  for (const words of ['english', 'i want to apply nib for coffee shop'])
+    expect(told(person, words)).not.toContain('bukan ini');
+  expect(person.facts.applications[0]?.answers.get('kbli_code')).toBeDefined();
+  expect(told(person, "no, it's not this")).toContain('which is nearest?');
+  expect(person.open()?.step.key).toBe('kbli_code');
+});

@@ -146,3 +146,16 @@ test('"besok" at the pin puts it off, and the form goes on', () => {
   expect(told(person, 'besok')).toContain('menyusul');
   expect(person.open()?.step.key).toBe('doc:ktp');
 });
+
+test.each([
+  'nib nya punya tapi ga tau nomornya',
+  'ada, ga hapal nomornya',
+  'nib ada cuma belum tau nomornya',
+])('a NIB whose number is not known follows: %s', (words) => {
+  const person = newPerson(world);
+  const lines = ['mau urus pirt', '1', '1', 'Siti Aminah', '6311014506850001', '1', 'menyusul'];
+  for (const line of lines) told(person, line);
+  expect(person.open()?.step.key).toBe('doc:nib');
+  expect(told(person, words)).toContain('menyusul. Kita lanjut');
+  expect(person.open()?.step.key).toBe('doc:self');
+});

@@ -43,7 +43,10 @@ export function skipQuestion(draft: Draft): boolean {
   leaveOut(draft, subject, keys);
   noteMended(draft, open, keys);
   open.frame.reopened = open.frame.reopened?.filter((key) => !keys.includes(key)) ?? [];
-  say(draft, 'skip.done');
+  // Something else stood on the screen than what is left out.
+  if (draft.missed === 'told')
+    say(draft, 'skip.named', { field: fieldName(step, contextIn(draft, open.frame.subject)) });
+  else say(draft, 'skip.done');
   return true;
 }
 

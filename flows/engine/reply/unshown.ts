@@ -1,6 +1,6 @@
 import { isAddress } from '../../../licensing/understanding/facts/address-in-text.ts';
 import { objectionIn } from '../../../licensing/understanding/facts/correction.ts';
-import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
+import { hasNone, isUnsure } from '../../../licensing/understanding/reply/has-none.ts';
 import { talkIn } from '../../../licensing/understanding/reply/talk.ts';
 import { findPlace } from '../../../licensing/regions/place.ts';
 import { parseMoney } from '../../../licensing/identity/money.ts';
@@ -15,7 +15,7 @@ import { readsAsInterruption } from './interruption.ts';
 import { isUnsettled } from '../files/compare-card.ts';
 import { record } from '../record.ts';
 import type { MessageInput } from '../../input.ts';
-import { isConfirming } from '../told/confirming.ts';
+import { isConfirming, passOver } from '../told/confirming.ts';
 import { onlyTellsTrade } from '../trade/perhaps-trade.ts';
 import { keepWish } from '../told/keep-told.ts';
 import { obey } from './obey.ts';
@@ -70,7 +70,13 @@ export function readUnshown(draft: Draft, open: Open, input: MessageInput, text:
 function takeBehind(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { step } = open.position;
   if (draft.missed !== 'told' || open.frame.asked?.key !== step.key) return false;
-  if (step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
+  if (isUnsure(text)) {
+    // Of what is shown, not of the question behind it: it is noted, and may be corrected.
+    passOver(draft, open);
+    return true;
+  }
+  const told = open.frame.told?.values[step.key] !== undefined;
+  if (!told && step.skippable !== undefined && hasNone(text)) return skipQuestion(draft);
   // Bare words may as well be meant for what is shown.
   const vague = step.type.open && !/\d/.test(text);
   if (vague || talkIn(text) !== undefined || objectionIn(text) !== undefined) return false;

@@ -11,7 +11,8 @@ import { kbliCodeOf } from './kbli-shown.ts';
 
 /** The trade of a business, or of one of its further activities. */
 const TRADE = /^(?:activity\[\d+\]\.)?kbli$/;
-const NOT_THIS = /^\s*(?:itu )?bukan (?:ini|itu|yang ini|yg ini)\b/i;
+const NOT_THIS =
+  /^\s*(?:(?:itu )?bukan (?:ini|itu|yang ini|yg ini)|(?:no,? )?(?:(?:it|that)(?:['’]?s| is) )?not (?:this|that))\b/i;
 
 /**
  * Every trade told in this turn gets its group of KBLI, if it surely means one; the person is shown it, in words first.

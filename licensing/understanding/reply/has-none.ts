@@ -1,4 +1,4 @@
-import { canonicalText } from '../words/normalise.ts';
+import { wordsOnly } from '../words/normalise.ts';
 
 const any = (words: string): string => `(?:${words.trim().split(/\s+/).join('|')})`;
 
@@ -37,15 +37,13 @@ const NONE = new RegExp(
   `^(?!.*\\bbingung (?:saya|aku|ulun|kami)\\b)(?:${BEFORE} )*(?:${SAYS.join('|')})(?: ${AFTER})*$`,
 );
 
+const DOUBT =
+  /^(?:(?:saya|ulun|aku|ini|itu|maaf|masih|eh|hmm+) )*(?:ragu|(?:tidak|kada|belum|balum|kurang) (?:tahu|tau|yakin|pasti|ingat)|not sure)(?: (?:ya|sih|juga|jua|saya|ulun|aku|min|pak|bu|itu|ini|lah|nya|ragu))*$/;
+
+/** "belum tau", "ragu": unsure of what was put before them, and of nothing by name. */
+export const isUnsure = (text: string): boolean => DOUBT.test(wordsOnly(text));
+
 /** Whether someone says, instead of answering, that they have no such thing, do not know it, or cannot send it. */
 export function hasNone(text: string): boolean {
-  return (
-    text.length <= 60 &&
-    NONE.test(
-      canonicalText(text)
-        .replace(/[^\p{L} ]+/gu, ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
-  );
+  return text.length <= 60 && NONE.test(wordsOnly(text));
 }

@@ -7,7 +7,7 @@ const LATER =
   /\b(?:nanti|nyusul|menyusul|susulkan|belakangan|besok|lusa|kena)\b|\bkirim (?:pagi|siang|sore|malam|minggu|senin|selasa|rabu|kamis|jumat|sabtu)\b|\b(?:pagi|siang|sore|malam|minggu|senin|selasa|rabu|kamis|jumat|sabtu) (?:baru )?(?:saya |ulun )?(?:di)?kirim\b/;
 /** It is not at hand: "ketinggalan di rumah", "lagi dipake suami", "masih di notaris", "belum pegang", "masih diurus". */
 const AWAY =
-  /\b(?:ketinggalan|tertinggal|dipakai|dipake|dipinjam|dibawa|digadai|disimpan|dipegang|lupa (?:nomor|simpan|taruh|naruh)|difotokopi|takumpul|(?:lagi|masih|ada|tinggal) di|(?:belum|tidak) (?:di)?(?:pegang|bawa|ambil)|(?:lagi|masih|sedang|baru) (?:di|dalam )?(?:urus|proses|buat|bikin|unduh|download|cari|tunggu|scan|foto|perpanjang\w*|cetak)|belum (?:jadi|keluar|terbit|selesai|turun|minta|buat|foto|scan|cetak|siap|sempat|bayar|lunas|di\w{4,})|di (?:notaris|rumah|bank|pegadaian|suami|istri|bini|anak|kakak|adik|bos))\b/;
+  /\b(?:ketinggalan|tertinggal|dipakai|dipake|dipinjam|dibawa|digadai|disimpan|dipegang|lupa (?:simpan|taruh|naruh)|(?:lupa|(?:tidak|belum|kurang) (?:tahu|tau|ingat|hafal|hapal)) nomor|difotokopi|takumpul|(?:lagi|masih|ada|tinggal) di|(?:belum|tidak) (?:di)?(?:pegang|bawa|ambil)|(?:lagi|masih|sedang|baru) (?:di|dalam )?(?:urus|proses|buat|bikin|unduh|download|cari|tunggu|scan|foto|perpanjang\w*|cetak)|belum (?:jadi|keluar|terbit|selesai|turun|minta|buat|foto|scan|cetak|siap|sempat|bayar|lunas|di\w{4,})|di (?:notaris|rumah|bank|pegadaian|suami|istri|bini|anak|kakak|adik|bos))\b/;
 /** "gak bisa kirim lokasi" */
 /** "nanti ya ke dukcapil dulu", where a paper is asked for. */
 const ONLY_LATER = /^(?:(?:ya|iya|ok|oke|baik|maaf) )*(?:nanti|besok|lusa|kena)\b/;
