@@ -45,3 +45,21 @@ test.each(['2jt', 'modal 2jt'])('"%s" is the capital, which is not asked again',
   told(person, 'sendiri');
   expect(person.open()?.step.key).toBe('advise_where');
 });
+
+test('a body that is on no list goes on: in a form an officer makes sure of it', () => {
+  const person = newPerson(world);
+  told(person, 'mau urus nib bumdes');
+  expect(person.open()?.step.key).toBe('applicant_type');
+  expect(told(person, 'bumdes')).toContain('petugas yang memastikannya');
+  expect(person.facts.applications[0]?.answers.get('applicant_type')?.mark).toBe('deferred');
+  expect(person.open()?.step.key).toBe('kbli');
+});
+
+test.each(['bumdes', 'kelompok tani', 'atas nama bumdes kami'])('"%s" is advised as a body', (words) => {
+  const person = asked();
+  told(person, words);
+  expect(person.facts.contact.answers.get('advise_who')?.value).toBe('lembaga');
+  told(person, '50 juta');
+  told(person, '1');
+  expect(told(person, '9')).toContain('NIB badan usaha');
+});
