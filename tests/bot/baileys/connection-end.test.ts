@@ -268,6 +268,15 @@ describe('a stop', () => {
     expect(rig.opened).toHaveLength(1);
   });
 
+  test('of a number whose link was lost at that moment leaves no wait behind that nobody waits', async () => {
+    await rig.connect();
+    rig.opensReady();
+    rig.opened[0]!.close({ action: lost });
+    await rig.connection.stop();
+    await rig.pass(HOUR);
+    expect([rig.states(), rig.opened.length]).toEqual([['connecting', 'ready'], 1]);
+  });
+
   test('looks no more whether chats may be begun again', async () => {
     await rig.connect();
     last().reach(Date.now() + HOUR);
