@@ -11,6 +11,10 @@ const WHY =
 
 const DOUBT = /^\W*(salah|belum|blm|balum|bukan|lain|wrong|not yet)\b/i;
 
+/** "setuju, tapi jangan disebar ya": what they were just promised. */
+const NOT_SPREAD =
+  /[\s,]*(?:tapi|tp|asal|asalkan)\s+(?:jangan|jgn|tidak|gak|ga)\s+(?:di)?(?:sebar|bagi|jual|kasih)\w*(?:\s+(?:ke orang lain|ke mana2|kemana2|ke mana-mana|ya|min|pak|bu))*\W*$/i;
+
 /** Here nobody sells gas. */
 const GO = /^\W*gas+\W*$/i;
 
@@ -26,7 +30,10 @@ export const consent = defineStepType({
     const words = plainText(content);
     // "salah", "belum" or "lain" is no refusal that would end the application.
     const asks = words !== undefined && WHY.test(canonicalText(words));
-    const answer = words === undefined || DOUBT.test(words) ? null : readYesNo(words.replace(GO, 'ya'));
+    const answer =
+      words === undefined || DOUBT.test(words)
+        ? null
+        : readYesNo(words.replace(GO, 'ya').replace(NOT_SPREAD, ''));
     if (answer !== null) return { read: 'answer', value: answer ? 'agree' : 'decline', raw: words! };
     // "kenapa perlu modal" is about that, and no question about the consent.
     if (asks && (whyIn(canonicalText(words))?.ask ?? 'consent') !== 'consent') return { read: 'other' };

@@ -15,6 +15,8 @@ const LEAD_IN =
 /** How people here call somebody, before the name that stands on the card. */
 const CALLED =
   /^(?:(?:pak|bu|bapak|bpk|ibu|mama|abah|acil|cil|paman|amang|julak|gulu|busu|nini|kai|uma|kakak|kak|ka|bang|mas|mbak|mba|om|tante)\.? )+(?=\p{L}{2})/iu;
+/** "Syahrani bin (alm) Husin": no part of what stands on the card. */
+const LATE = /\(?\balm(?:arhum(?:ah)?)?\b\.?\)?/gi;
 /** Letters of any script, spaces, and the marks Indonesian names and titles carry. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’`-]*$/u;
 
@@ -48,6 +50,7 @@ export const personName = defineStepType({
     const words = plainText(content);
     if (words === undefined) return { read: 'other' };
     const value = words
+      .replace(LATE, ' ')
       .replace(/\s+/g, ' ')
       .replace(LEAD_IN, '')
       .replace(BEFORE_NAME, '')

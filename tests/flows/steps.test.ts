@@ -172,6 +172,15 @@ test.each(['yang lain', 'izin lain', 'lainnya'])('"%s" asks which other permit',
   expect(read('permit', text)).toMatchObject({ read: 'refused', reason: 'permit.which' });
 });
 
+test('a late father in a name is no obstacle', () => {
+  expect(read('name', 'H. Syahrani bin (alm) Husin')).toMatchObject({ value: 'H. Syahrani bin Husin' });
+});
+
+test('who agrees and asks that nothing be spread has agreed', () => {
+  expect(read('consent', 'setuju tapi jangan disebar ya')).toMatchObject({ value: 'agree' });
+  expect(read('consent', 'tidak setuju')).toMatchObject({ value: 'decline' });
+});
+
 test('the day of a deed is not its number', () => {
   expect(read('deed_number', '12 januari 2020')).toMatchObject({ read: 'refused', reason: 'deed.is_date' });
   expect(read('deed_number', '12 tgl 17 mei 2021')).toMatchObject({ value: '12' });

@@ -11,7 +11,7 @@ import { answerQuestion, questionAbout, sayWhy, writtenAnswer } from '../wishes/
 
 /** "harus diisi ya?", "boleh dikosongin ga", "wajib?": whether the open question must be answered. */
 const MUST =
-  /^(?:(?:ini|itu|yang ini|semua|memang) )*(?:(?:harus|wajib|perlu)(?: (?:diisi|dijawab|ada|punya|semua|sekarang|itu|ini|ya|kah|tidak|dijawab semua|diisi semua))*|(?:boleh|bisa)(?: (?:tidak diisi|tidak dijawab|tidak ada|kosong|dikosongkan|dikosongin|dikosongi|dilewati|dilewat))(?: (?:dulu|tidak|ya|kah|ini|itu))*)$|^(?:is (?:it|this) )?(?:required|mandatory|must i(?: answer| fill).*)$/;
+  /^(?:(?:ini|itu|yang ini|semua|memang) )*(?:(?:harus|wajib|perlu)(?: (?:diisi|dijawab|ada|punya|semua|sekarang|itu|ini|ya|kah|tidak|dijawab semua|diisi semua))*|(?:boleh|bisa)(?: (?:tidak diisi|tidak dijawab|tidak ada|kosong|dikosongkan|dikosongin|dikosongi|dilewati|dilewat|tidak (?:usah|pakai|perlu)(?: (?:nik|npwp|email|hp|nomor|nama|ktp|alamat|akta))?|tanpa (?:nik|npwp|email|hp|nomor|nama|ktp|alamat|akta)))(?: (?:dulu|tidak|ya|kah|ini|itu))*)$|^(?:is (?:it|this) )?(?:required|mandatory|must i(?: answer| fill).*)$/;
 /** "namanya apa?", "nik yang mana": what is meant by it. */
 const WHICH =
   /^(?:(?:ini|itu) )*(?:[a-z]+ ){1,2}(?:itu )?(?:apa|siapa|mana|yang mana|yang apa|yang bagaimana)(?: (?:itu|ini|sih|ya|kah|maksud))*$/;

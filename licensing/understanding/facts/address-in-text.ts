@@ -35,6 +35,9 @@ export function withoutLead(address: string): string {
   return address.replace(LEAD, '');
 }
 
+/** "alamatnya kurang lengkap, rt 1 …": said before what it should be. */
+const LACKING = /^(?:(?:masih|yang|tadi) )?(?:kurang|krg|belum|blm) (?:lengkap|jelas|pas|tepat)[\s,.:]+/i;
+
 const SHORTEST_ADDRESS = 5;
 const LIKE_AN_ADDRESS =
   /[\d,]|\b(jl|jln|jalan|rt|rw|desa|ds|kel|kelurahan|kec|kecamatan|gang|gg|simpang|dusun|km|pasar|depan|dekat|samping|komplek|kompleks)\b/i;
@@ -43,7 +46,8 @@ const LIKE_AN_ADDRESS =
 export function addressIn(text: string): Told | undefined {
   const lead = ANNOUNCED.exec(text);
   if (!lead) return undefined;
-  const from = lead.index + lead[0].length;
+  const from =
+    lead.index + lead[0].length + (LACKING.exec(text.slice(lead.index + lead[0].length))?.[0].length ?? 0);
   const rest = text.slice(from, from + 300);
   const value = addressAlone(rest);
   // "alamat email …", "alamat saya salah"

@@ -11,7 +11,7 @@ const OWNER = any(
   'abah ayah ibu bapak bapa mama suami istri bini anak kakek kai nenek nini paman acil kakak adik pemilik orang beliau dia inya',
 );
 const THING =
-  'nomor nama npwp nik sk ahu akta akte notaris tempat e\\smail email hp wa nib str yayasan cv pt koperasi perusahaan';
+  'nomor nama desa desanya kecamatan kecamatannya kelurahan npwp nik sk ahu akta akte notaris tempat e\\smail email hp wa nib str yayasan cv pt koperasi perusahaan';
 const BEFORE = any(
   `saya ulun aku nya ada punya tapi tetapi masih memang maaf juga kalau ${THING} ${OWNER}(?:nya)?`,
 );

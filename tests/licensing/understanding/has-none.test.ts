@@ -12,6 +12,7 @@ test.each([
   'npwp cv masih diurus di kpp',
   'kada baisi',
   'ngga ada email jua',
+  'lupa nama desanya',
   'npwp koperasi ada tapi lupa nomor',
   'nib nya punya tapi ga tau nomornya',
   'I don’t have one',

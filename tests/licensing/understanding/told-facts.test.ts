@@ -100,3 +100,9 @@ test.each([
 ])('"%s" tells the notary', (text, notary) => {
   expect(factsOf(text).notary).toBe(notary);
 });
+
+test('what is said of an address before it is put right is no part of it', () => {
+  expect(factsOf('alamatnya kurang lengkap, rt 1 rw 2 samping langgar').address).toBe(
+    'rt 1 rw 2 samping langgar',
+  );
+});
