@@ -1,3 +1,4 @@
+import type { Reading } from '../../../licensing/reading.ts';
 import type { ApplicationFacts } from '../../facts.ts';
 import { hasFile } from '../context.ts';
 import { emit } from '../draft.ts';
@@ -40,4 +41,20 @@ export function bringBackCard(draft: Draft, application: ApplicationFacts, code:
   });
   keep(draft, application, code, { ...reading, ...triesOf(application, code) });
   return true;
+}
+
+/** Of two photos of one card each value counts from the one that shows it more surely; nothing that was read is lost to a worse photo. */
+export function withBefore(application: ApplicationFacts, code: string, reading: Reading): Reading {
+  const { reading: { fields: was = {}, denied } = {} } = keptReading(application, code).before ?? {};
+  const number = code === 'ktp' ? 'nik' : 'npwp';
+  const { fields } = reading;
+  if (denied || was[number] === undefined || was[number].value !== fields[number]?.value) return reading;
+  const surer = Object.entries(was).filter(
+    ([field, { confidence }]) => confidence > (fields[field]?.confidence ?? 0),
+  );
+  const both = { ...fields, ...Object.fromEntries(surer) };
+  const reasons = reading.reasons.filter(
+    ({ rule, field }) => rule !== 'missing' || field === undefined || both[field] === undefined,
+  );
+  return { ...reading, fields: both, reasons };
 }

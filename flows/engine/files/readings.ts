@@ -4,7 +4,7 @@ import type { ApplicationFacts } from '../../facts.ts';
 import type { FileRef } from '../../message.ts';
 import { again, askUnread, tellUntaken } from './ask-again.ts';
 import type { Place, ReadNotice } from './ask-again.ts';
-import { bringBackCard } from './card-before.ts';
+import { bringBackCard, withBefore } from './card-before.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import { currentApplication } from '../frames.ts';
 import type { Draft } from '../draft.ts';
@@ -284,8 +284,8 @@ function whereText(found: {
 }
 
 function takeCard(draft: Draft, application: ApplicationFacts, code: string, notice: ReadNotice): void {
-  const { reading } = notice;
-  if (reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
+  if (notice.reading.decision === 'retake') return askUnread(draft, { application, code }, notice);
+  const reading = withBefore(application, code, notice.reading);
   if (keepOthersNpwp(draft, application, code, notice)) return;
   keepReading(draft, application, code, reading);
   settled(draft, application.id, code);

@@ -139,3 +139,33 @@ test('what was called a KTP and is an NPWP takes nothing away', async () => {
   });
   expect(await ktp()).toMatchObject({ state: 'received', name: 'RAUDAH' });
 });
+
+test('a worse photo of the same card takes nothing away of what was read on the one before, and adds what that lacked', async () => {
+  const weak = { confidence: 0.8 };
+  await send({
+    ...OWN,
+    fields: {
+      nik: { ...OWN.fields['nik']!, ...weak },
+      name: { value: 'RAUDA', ...weak },
+      address: said('JL. MAWAR NO. 3'),
+    },
+    reasons: [
+      { rule: 'missing', field: 'village' },
+      { rule: 'missing', field: 'district' },
+    ],
+  });
+  const { answers } = await house.app.house.storage.read(async (stores) => {
+    const chat = await stores.chats.find('sim', { kind: 'sim', value: FROM });
+    const [document] = await stores.documents.ofContact(chat!.contact);
+    return { answers: await stores.answers.of([document!.application!]) };
+  });
+  const [kept] = [...answers.values()].map((one) => one.get('read:ktp')?.value as unknown as Reading);
+  const values = Object.entries(kept!.fields).map(([field, { value }]) => [field, value]);
+  expect(Object.fromEntries(values)).toEqual({
+    nik: '6311066010908001',
+    name: 'RAUDAH',
+    village: 'PARINGIN TIMUR',
+    address: 'JL. MAWAR NO. 3',
+  });
+  expect(kept!.reasons).toEqual([{ rule: 'missing', field: 'district' }]);
+});
