@@ -10,6 +10,8 @@ test.each([
   ['sy punya toko sembako kecil', 'toko sembako kecil'],
   ['jual getah karet', 'jual getah karet'],
   ['mlm min, sy jualan gorengan', 'jualan gorengan'],
+  ['kurir paket', 'kurir paket'],
+  ['wifi rt rw net', 'wifi rt rw net'],
 ])('"%s" to begin with: perhaps a business, and then the permits are looked for', (words, trade) => {
   const person = newPerson(world);
   expect(told(person, words)).toContain(`Apakah *${trade}* itu usaha Bapak/Ibu?`);

@@ -330,3 +330,12 @@ test('what a paper is answers no question about it', () => {
   told(person, 'syarat pbg');
   expect(told(person, 'harus pakai arsitek?')).toContain('tidak mau menebak');
 });
+
+test.each(['perpanjang str', 'mau perpanjang str', 'str saya mati'])(
+  '"%s" names no permit of ours, and is told what is written of it',
+  (words) => {
+    const person = newPerson(world);
+    expect(told(person, words)).toContain('*seumur hidup*');
+    expect(person.session().frames).toEqual([]);
+  },
+);

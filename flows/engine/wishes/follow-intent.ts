@@ -35,7 +35,7 @@ import { answerInfo } from './info.ts';
 import { DO } from './intents.ts';
 import { notUnderstood } from './not-understood.ts';
 import { goesOnAsking, onlyAgrees } from './offered.ts';
-import { writtenAnswer, answerQuestion, isReport, questionIn, tellReplaced } from './questions.ts';
+import { writtenAnswer, answerQuestion, isReport, questionIn, sayAnswer, tellReplaced } from './questions.ts';
 import { namesOtherOffice, sayNotHere, sayOfReferral } from './referrals.ts';
 import { seekProposal } from './seek-proposal.ts';
 import { sayNotNoted, sayWhatIf } from './told-already.ts';
@@ -123,6 +123,7 @@ export function followIntent(
     writtenAnswer(draft.world, text) !== undefined;
   if (only && understood.intent === 'out_of_scope' && !asks) return false;
   const free = draft.session.frames.length === 0 && !awaitsOfficer(draft);
+  if (free && sayWritten(draft, understood, text)) return true;
   if (understood.confidence < LIKELY) {
     if (free && (sayWhatIf(draft, understood, text) || askTrade(draft, text))) return true;
     notUnderstood(draft, text);
@@ -158,6 +159,17 @@ export function followIntent(
   }
   keepSaid(draft, text);
   offerLast(draft);
+  return true;
+}
+
+/** "mau perpanjang str": no permit of ours, but by its name the office has written down what to say of it. */
+function sayWritten(draft: Draft, { intent, entity, confidence }: Understanding, text: string): boolean {
+  if (entity !== null || (confidence >= LIKELY && intent !== 'start_application')) return false;
+  // One word by itself does not say what is wanted of it.
+  if (!/\s/.test(text.trim())) return false;
+  const written = writtenAnswer(draft.world, text);
+  if (written?.needs === undefined) return false;
+  sayAnswer(draft, written);
   return true;
 }
 
