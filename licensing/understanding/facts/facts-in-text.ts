@@ -69,7 +69,7 @@ export function toldIn(text: string): Told[] {
     told.push(at(mobile, 'phone', dialled.normalised));
   const sum = capitalIn(text);
   if (sum) told.push(sum);
-  const alone = ALONE.exec(text);
+  const alone = ALONE.exec(text) ?? TOGETHER.exec(text);
   const count = alone ? parseCount(canonicalText(alone[1] ?? '')) : null;
   if (alone && count !== null) told.push(at(alone, 'workers', count));
   const counted = alone ? undefined : countedWorkers(text);
@@ -98,6 +98,9 @@ function capitalIn(text: string): Told | undefined {
  */
 const ALONE =
   /(?<=[,;.\n-]|\d\s?(?:ribu|rb|rbu|juta|jt|jutaan))\s*((?:(?:saya|sy|ulun|aku|cuma|hanya|masih|di|kerja|dikerjakan|bagawi|kerjanya|jaga|usaha|jualan|yang)\s+)*(?:sendiri(?:an)?|sendri|sndiri|saorang(?:an)?|sorangan|saurang(?:an)?|surangan|berdua|bertiga|berempat)(?:\s+(?:aja|aj|saja|sj|haja|dulu|kok|min|pak|bu|sama|dengan|wan|lawan|bareng|istri|suami|bini|laki|anak|adik|kakak|saya|ulun|ku))*)\s*[.!]*$/i;
+/** "jual pentol berdua sama anak": who it is done with, told behind the trade. */
+const TOGETHER =
+  /(?<=\s)((?:berdua|bertiga|berempat)\s+(?:sama|dengan|wan|lawan|bareng)\s+(?:(?:istri|suami|bini|laki|anak|adik|kakak|ibu|mama|bapak|abah|saya|ulun|ku)\s*)+)[.!]*$/i;
 
 function at(match: RegExpExecArray, ask: AskName, value: string | number): Told {
   return { ask, value, start: match.index, end: match.index + match[0].length };

@@ -15,6 +15,7 @@ test.each([
   'lupa nama desanya',
   'npwp koperasi ada tapi lupa nomor',
   'nib nya punya tapi ga tau nomornya',
+  'kada bisi imel',
   'I don’t have one',
 ])('"%s" says that there is none', (text) => {
   expect(hasNone(text)).toBe(true);

@@ -81,6 +81,8 @@ test.each([
   ['coffee shop with 10 million capital and 3 employees', 10_000_000, 3],
   ['jual pentol, 10 juta modalnya', 10_000_000, undefined],
   ['modal saya 5 juta', 5_000_000, undefined],
+  ['mau urus nib jualan pentol berdua sama anak', undefined, 1],
+  ['warung kopi bertiga wan bini anak', undefined, 2],
 ])('"%s" tells the capital, %p, and who works there, %p', (text, capital, workers) => {
   expect(factsOf(text).capital).toBe(capital);
   expect(factsOf(text).workers).toBe(workers);
