@@ -34,7 +34,7 @@ type Named<E extends ChildEvent['event']> = Extract<ChildEvent, { event: E }>;
 export type BaileysProcess = {
   /** Everything it said so far. */
   events: ChildEvent[];
-  /** Lines on stdout that are not ours; must stay empty. */
+  /** Lines on its console that are not ours; must stay empty. */
   noise: string[];
   tell(command: ChildCommand): void;
   /** Sends and waits for the outcome. */
@@ -61,7 +61,7 @@ export function startBaileys(options: ChildOptions, root: string): BaileysProces
     process.execPath,
     ['--no-warnings', '--import', preload, child, JSON.stringify(options)],
     {
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],
         TMPDIR: process.env['TMPDIR'],
@@ -82,6 +82,10 @@ export function startBaileys(options: ChildOptions, root: string): BaileysProces
     for (const { reject } of waiting) reject(gone());
   });
 
+  createInterface({ input: running.stderr! }).on('line', (line) => {
+    noise.push(line);
+    process.stderr.write(`${line}\n`);
+  });
   createInterface({ input: running.stdout! }).on('line', (line) => {
     let event: ChildEvent;
     try {
