@@ -26,6 +26,8 @@ type Setup = {
   pending?: WAMessage[];
   ours?: string[];
   failures?: Map<string, number>;
+  /** Entries of the journal that nobody can read any more. */
+  unreadable?: number;
   /** How long ago the person last wrote, ms. */
   silentMs?: number;
   media?: () => Promise<Media>;
@@ -37,7 +39,7 @@ const waiting = (): FilePatience => makeFilePatience(() => 100 * HOUR, 5, HOUR);
 
 function setup(given: Setup = {}) {
   const { receive, pending = [], ours = [], failures: known = new Map(), silentMs } = given;
-  const { media = fileGone, patience = waiting() } = given;
+  const { media = fileGone, patience = waiting(), unreadable = 0 } = given;
   const stored: string[] = [];
   const done: string[] = [];
   const unread: string[] = [];
@@ -58,7 +60,7 @@ function setup(given: Setup = {}) {
       makeSignalRepository: () => {
         throw new Error('not here');
       },
-      pending: async () => ({ messages: pending, unreadable: 0 }),
+      pending: async () => ({ messages: pending, unreadable }),
       done: async ({ key }) => void done.push(key.id ?? ''),
       unread: async ({ key }) => void unread.push(key.id ?? ''),
     },
@@ -306,12 +308,24 @@ test("a call that cannot be stored is not the library's to acknowledge; the conn
   expect(failures).toHaveLength(1);
 });
 
-test('after closing nothing is taken in', async () => {
+test('after closing nothing is taken in, and what the library would acknowledge is not its to acknowledge', async () => {
   const { receiving, stored } = setup();
   await receiving.close();
   receiving.messages([message('A')]);
+  const bare = node('unavailable', { type: 'view_once_unavailable_fanout' });
+  const attrs = { from: '10001@lid', id: 'B', type: 'text', t: '1' };
+  expect(await receiving.first(node('message', attrs, [bare]))).toBe(false);
   await receiving.close();
   expect(stored).toEqual([]);
+});
+
+test('staff can see in the log what of a journal could not be read', async () => {
+  const lost = setup({ unreadable: 2 });
+  await lost.receiving.replay();
+  expect(lost.log.events).toEqual(['whatsapp.journal_unreadable']);
+  const whole = setup({ pending: [message('A')] });
+  await whole.receiving.replay();
+  expect(whole.log.events).toEqual(['whatsapp.journal_replayed']);
 });
 
 test.each([
