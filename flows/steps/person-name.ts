@@ -34,7 +34,7 @@ const NO_PERSON =
 
 /** The name of a company begins with its form, that of a shop with what it is; here a person's is asked. */
 const OF_COMPANY =
-  /^(?:cv|pt|ud|firma|koperasi|kop|yayasan|bumdes|toko|warung|kios|kedai|depot|bengkel|salon|laundry|kantin|lapak|rumah makan)\b[ .]+\S/i;
+  /^(?:cv|pt|ud|firma|koperasi|kop|yayasan|bumdes|toko|warung|kios|kedai|depot|bengkel|salon|laundry|kantin|lapak|rumah makan|katering|catering|dapur|kafe|cafe|resto|apotek|klinik|konter|penginapan|hotel)\b[ .]+\S/i;
 
 /** What a photo is said to be, without a photo. */
 const PAPER =

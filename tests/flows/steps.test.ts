@@ -245,3 +245,7 @@ test('whoever is really called like a place writes it once more', () => {
 test.each(['Rahmah, S.H.', 'Hendra Tanjung', 'pak Hendra', 'Siti Halong'])('"%s" is somebody', (text) => {
   expect(read('notary', text)).toMatchObject({ read: 'answer' });
 });
+
+test('a caterer is no person', () => {
+  expect(read('name', 'katering bunda')).toMatchObject({ read: 'refused', reason: 'name.of_company' });
+});

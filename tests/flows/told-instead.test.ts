@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { insteadIn } from '../../licensing/understanding/facts/correction.ts';
+import { askedFor } from '../support/form.ts';
 import { newPerson, told } from '../support/person.ts';
 import type { Person } from '../support/person.ts';
 import { testWorld } from '../support/world.ts';
@@ -123,4 +124,15 @@ test.each([
   ['bukan a, b', { wrong: 'a', right: 'b' }],
 ])('what is wrong and what is right: %s', (text, instead) => {
   expect(insteadIn(text)).toEqual(instead);
+});
+
+test.each(['toko di pasar batumandi', 'warung julak inur'])(
+  '"%s" tells where it is or what it is called, and no other trade',
+  (words) => {
+    expect(told(askedFor(world, 'consent'), words)).not.toContain('Jenis usaha');
+  },
+);
+
+test.each(['jual pulsa', 'warung makan'])('"%s" may be another trade, which is asked', (words) => {
+  expect(told(askedFor(world, 'consent'), words)).toContain(`Jenis usaha: *${words}*`);
 });

@@ -250,3 +250,10 @@ test('and its name alone tells what was asked of it', () => {
   told(person, 'syarat nib apa aja');
   expect(told(person, 'nib perorangan')).toContain('perlu:');
 });
+
+test('a yes after "it is free, nobody may ask you for money" reports nobody: what was spoken of begins', () => {
+  const person = newPerson(world);
+  told(person, 'mau jual nasi kuning dpn rumah harus ada ijin kah', 'oh gitu, gratis kan?');
+  expect(told(person, 'ya udah mau')).toContain('kita mulai *NIB');
+  expect(person.facts.ticket).toBeUndefined();
+});

@@ -1,6 +1,6 @@
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
-import { namesTrade } from '../../../licensing/understanding/trades/tells-trade.ts';
+import { isTradeName, namesTrade } from '../../../licensing/understanding/trades/tells-trade.ts';
 import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { MessageInput } from '../../input.ts';
@@ -24,7 +24,16 @@ export function tellsTradeAgain(draft: Draft, open: Open, input: MessageInput, t
   const step = stepNamed(open.flow, context, 'kbli');
   if (!step || isNoTrade(trade) || !draft.world.kbli.names(trade) || !namesTrade(canonicalText(trade)))
     return false;
+  if (!saysWhat(draft, trade)) return false;
   const reading = step.type.read({ kind: 'text', text: trade }, context, undefined);
   keep(draft, open, input, new Map([[{ step, value: trade }, reading]]));
   return true;
+}
+
+const PLACE_OF_TRADE = /^(?:(?:toko|warung|kios|kedai|lapak|rumah|pasar|usaha|tempat|konter|ruko)\b ?)+/i;
+
+/** "toko di pasar batumandi", "warung julak inur": where it is and what it is called, and no other trade. */
+function saysWhat({ world: { kbli } }: Draft, trade: string): boolean {
+  const what = trade.replace(/\s+(?:di|pasar)\s.*$/i, '').replace(PLACE_OF_TRADE, '');
+  return what === trade || isTradeName(canonicalText(trade)) || (what !== '' && kbli.names(what));
 }

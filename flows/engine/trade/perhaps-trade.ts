@@ -2,6 +2,7 @@ import { namesLicence } from '../../../licensing/understanding/intent/entities.t
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { isNoTrade } from '../../../licensing/understanding/trades/no-trade.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
+import { startsWithName } from '../../../licensing/understanding/trades/tells-trade.ts';
 import { tradeInWish } from '../../../licensing/understanding/trades/trade-in-wish.ts';
 import type { Understanding } from '../../../licensing/understanding/understand.ts';
 import type { Aside } from '../../session.ts';
@@ -35,10 +36,11 @@ const WISHED =
   /\b(?:mau|ingin|minta|tolong|bantu|rencana|berencana|niat|coba|buka|membuka|buat|urus|mengurus|daftar\w*|izin|surat|legal\w*|resmi\w*|perlu|butuh|mulai)\b/;
 
 /** A trade that is told, and nothing wished with it: "jual getah karet", or "hotel melati 10 kamar", which a guest might write too. */
-export function perhapsTrade({ world }: Draft, text: string, understood: Understanding): boolean {
-  const nobodys =
-    understood.intent === 'out_of_scope' && understood.entity === null && !WISHED.test(canonicalText(text));
-  return onlyTellsTrade(text, understood) || (nobodys && world.kbli.sure(text) !== undefined);
+export function perhapsTrade(text: string, understood: Understanding): boolean {
+  if (onlyTellsTrade(text, understood)) return true;
+  const canonical = canonicalText(text);
+  const nobodys = understood.intent === 'out_of_scope' && understood.entity === null;
+  return nobodys && !WISHED.test(canonical) && startsWithName(canonical.split(' '));
 }
 
 export function onlyTellsTrade(text: string, { intent, entity }: Understanding): boolean {

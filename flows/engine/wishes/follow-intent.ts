@@ -130,7 +130,7 @@ export function followIntent(
     seekProposal(draft, input.id);
     return true;
   }
-  if (free && perhapsTrade(draft, text, understood) && askTrade(draft, text)) return true;
+  if (free && perhapsTrade(text, understood) && askTrade(draft, text)) return true;
   if (namesOtherOffice(draft.world, understood, text)) {
     DO.out_of_scope(draft, understood, input, text);
     return true;

@@ -1,3 +1,4 @@
+import { readGlobal } from '../../../licensing/understanding/words/globals.ts';
 import { readYesNo } from '../../../licensing/understanding/words/yes-no.ts';
 import { canonicalText, wordsOnly } from '../../../licensing/understanding/words/normalise.ts';
 import type { Say } from '../../event.ts';
@@ -25,7 +26,9 @@ export function keepOffer({ session, world, facts, events, now }: Draft, asked: 
     /_[^_]*_\s*$/,
     '',
   );
-  const [, question, wish] = OFFER.exec(body.trim()) ?? [];
+  const [, question, written] = OFFER.exec(body.trim()) ?? [];
+  // Who says yes to "nobody may ask you for money" reports nobody.
+  const wish = written !== undefined && readGlobal(written) === 'lapor' ? undefined : written;
   session.offered = {
     ...(wish === undefined ? {} : { wish }),
     asked,

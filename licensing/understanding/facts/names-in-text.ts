@@ -14,7 +14,7 @@ const OF_BUSINESS =
   /^(usaha|toko|warung|kios|kedai|bengkel|depot|apotek|apotik|klinik|salon|laundry|kafe|cafe|resto|restoran|merek|merk|brand|dagang)(nya|ku)?$/;
 /** "nama desa", "atas nama cv": no name of a person follows. */
 const OF_OTHERS =
-  /^(desa|kecamatan|kabupaten|izin|notaris|jalan|ibu|akun|email|sendiri|aja|saja|cv|pt|koperasi|yayasan|perusahaan|badan|apa|siapa|yang|yg|orang|bank|produk)$/;
+  /^(desa|kecamatan|kabupaten|izin|notaris|jalan|ibu|akun|email|sendiri|pribadi|perorangan|aja|saja|cv|pt|koperasi|yayasan|perusahaan|badan|apa|siapa|yang|yg|orang|bank|produk)$/;
 /** "ganti nama usaha jadi Kopi Siti": in a change, the new name follows. */
 const CHANGES = /\b(?:ganti|gantikan|ubah|rubah|salah|keliru|ralat|perbaiki|koreksi)\b/i;
 /** "nama usahanya mau saya ganti Kue Siti": said behind it. */

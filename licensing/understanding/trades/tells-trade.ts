@@ -57,7 +57,7 @@ const SENT = new Set(['foto']);
 let names: ReadonlySet<string> | undefined;
 
 /** Whether canonical words are, as they stand, one of the everyday names of the table of trades. */
-function isTradeName(words: string): boolean {
+export function isTradeName(words: string): boolean {
   names ??= new Set(
     [...TRADE_NAMES].map(canonicalText).flatMap((name) => [name, name.replace(/^angkutan /, 'angkut ')]),
   );
@@ -109,7 +109,8 @@ function asksLicence(text: string): boolean {
 
 const isElsewhere = ({ intent, score }: Hit): boolean => intent === 'out_of_scope' && score >= SURE_TOPIC;
 
-const startsWithName = (words: readonly string[]): boolean =>
+/** Whether canonical words begin with an everyday name of a trade: "hotel melati 10 kamar". */
+export const startsWithName = (words: readonly string[]): boolean =>
   words.some((_, more) => isTradeName(words.slice(0, more + 1).join(' ')));
 
 function holdsName(words: readonly string[]): boolean {

@@ -26,7 +26,7 @@ const LACKS =
 
 /** "tiap pagi", "malam hari", "udh 3 thn": when and how long it is done is no trade either. */
 const WHEN =
-  /\b(?:(?:tiap|setiap|saban)(?: (?:hari|pagi|pgi|siang|sore|malam|mlm|minggu|bulan)(?:nya)?)+|(?:pagi|pgi|siang|sore|malam|mlm) hari(?:nya)?|(?:sudah|sdh|udah|udh|hampir|baru) (?:jalan )?\d+ ?(?:tahun|thn|th|bulan|bln)(?:an)?)\b/gi;
+  /\b(?:(?:pagi|siang|sore|malam)(?:2|-(?:pagi|siang|sore|malam))|(?:tiap|setiap|saban)(?: (?:hari|pagi|pgi|siang|sore|malam|mlm|minggu|bulan)(?:nya)?)+|(?:pagi|pgi|siang|sore|malam|mlm) hari(?:nya)?|(?:sudah|sdh|udah|udh|hampir|baru) (?:jalan )?\d+ ?(?:tahun|thn|th|bulan|bln)(?:an)?)\b/gi;
 
 /** "mau konsultasi izin lingkungan untuk …": what is wished for, and no trade. */
 const MATTER =
@@ -74,7 +74,7 @@ export function tradeInWish(text: string): string {
 const HEAD =
   /^(?:jual|jualan|bajual|bajualan|dagang|berdagang|bengkel|servis|service|serpis|reparasi|ternak|baternak|pelihara|kolam|tambak|kebun|bakabun|warung|toko|kios|kedai|lapak|jasa|tukang|bikin|produksi|sewa|rental|menyewakan|narik|angkut|angkutan|travel|laundry|katering|catering|salon|pangkas|jahit|menjahit|cuci|konter|depot|penggilingan|kontraktor|konstruksi|percetakan|fotokopi|les|kursus|praktik|praktek)$/i;
 const END =
-  /^(?:sama|dan|atau|di|d|dari|ke|yang|yg|nang|sudah|sdh|udah|nah|lah|soalnya|karena|untuk|utk|buat|gasan|modal|izin|ijin|izinnya|ijinnya|nib|surat|tapi|terus|trus|pak|bu|min|kak|dia|saya|ulun|kami|dong|ya|apa|berapa|mau|dengan|lawan|wan|punya|tiap|setiap|saban)$/i;
+  /^(?:pagi2|siang2|sore2|malam2|depan|dpn|samping|pinggir|dekat|dkt|sama|dan|atau|di|d|dari|ke|yang|yg|nang|sudah|sdh|udah|nah|lah|soalnya|karena|untuk|utk|buat|gasan|modal|izin|ijin|izinnya|ijinnya|nib|surat|tapi|terus|trus|pak|bu|min|kak|dia|saya|ulun|kami|dong|ya|apa|berapa|mau|dengan|lawan|wan|punya|tiap|setiap|saban)$/i;
 const CALLED = /^\p{Lu}\p{Ll}/u;
 const MOST_WORDS = 5;
 

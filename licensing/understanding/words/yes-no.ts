@@ -4,7 +4,7 @@ const set = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(' ')
 
 /** One of these, or several ("inggih setuju", "oke siap"). */
 const YES = set(
-  'y ya iya iy iye iyo iyoi yo yoi yap yup yups yep yes heeh hiih inggih nggih muhun baik baiklah ayuha ayuja ok oke okay oky okeh oks okelah sip siap',
+  'y ya iya iy iye iyo iyoi yo yoi yap yup yups yep yes heeh hiih inggih nggih ngih nggeh enggih inggeh muhun baik baiklah ayuha ayuja ok oke okay oky okeh oks okelah sip siap',
   'setuju sepakat betul btl btul benar bnr bnar bener bujur boleh bisa mau hakun lanjut gaskeun pasti silakan silahkan monggo gaspol acc agree correct right sesuai',
 );
 /** "semua benar", "sudah pas", "cocok semua": how something is, said of all of it or of what was done. */
