@@ -74,3 +74,18 @@ test('nobody is said to have to pay before they were told how much and where', (
   delete person.facts.applications[0]!.promisedAt;
   expect(told(person, 'status')).toContain('Giliran: Bapak/Ibu');
 });
+
+test.each(['ktp saya emang burem dari sananya', 'hp saya kameranya jelek', 'besok ke rumah kakak pinjam hp'])(
+  '"%s" is heard, and no matter of another office',
+  (words) => {
+    const person = sent();
+    expect(told(person, words)).toContain(
+      `Permohonan *${person.facts.applications[0]!.number}* tetap berjalan`,
+    );
+    expect(told(newPerson(world), words)).not.toContain('tetap berjalan');
+  },
+);
+
+test('a wish or a question about others is led there all the same', () => {
+  expect(told(sent(), 'tolong perbaiki lampu jalan')).toContain('urusan kantor lain');
+});

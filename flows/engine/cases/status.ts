@@ -83,6 +83,9 @@ export function sayWhyLong(draft: Draft): boolean {
 const runningOf = ({ facts }: Draft): ApplicationFacts[] =>
   facts.applications.filter(({ stage }) => stage !== 'draft' && !hasEnded(stage));
 
+/** What was sent last of all that is with the office. */
+export const newestRunning = (draft: Draft): ApplicationFacts | undefined => runningOf(draft)[0];
+
 /** The case of whoever has exactly one with the office: "ini gratis kan?" is about that. */
 export function onlyRunning(draft: Draft): ApplicationFacts | undefined {
   const [only, ...others] = runningOf(draft);

@@ -23,6 +23,7 @@ import { beginSaid, beginTopic, topicMeant } from './begin-said.ts';
 import { stopOrCancel } from './cancel.ts';
 import { beginComplaint } from './complain.ts';
 import { answerInfo } from './info.ts';
+import { sayHeard } from './not-understood.ts';
 import { writtenAnswer, sayAnswer } from './questions.ts';
 import { sayReferral } from './referrals.ts';
 import { sendsAgain } from './sends.ts';
@@ -104,7 +105,8 @@ export const DO: Record<Intent, Do> = {
     // Whoever waits for an officer and grumbles is not told that it is nobody's business here.
     const answer = permit || referral ? undefined : writtenAnswer(draft.world, text);
     if (answer) sayAnswer(draft, answer);
-    else if (!permit && !referral) say(draft, awaitsOfficer(draft) ? 'ticket.noted' : 'scope.not_ours');
+    else if (!permit && !referral && awaitsOfficer(draft)) say(draft, 'ticket.noted');
+    else if (!permit && !referral && !sayHeard(draft, text)) say(draft, 'scope.not_ours');
     draft.resumed = true;
     draft.ask = draft.session.frames.length > 0;
   },
