@@ -94,7 +94,7 @@ async function readAsItIs(
     return { reading: { ...base, type: 'not_a_document', reasons: [{ rule: 'too-small' }] }, places: [] };
   if (light < DARK) return { reading: base, places: [] };
   const page = await readPage(models, picture);
-  base.quality.lineHeight = Math.round(medianHeight(page));
+  base.quality.lineHeight = Math.round(medianHeight({ ...page, lines: page.lines.filter(isWriting) }));
   base.quality.turned = (720 - Math.round(((page.angle + page.cutAt) * 180) / Math.PI)) % 360;
   const text = page.found.map((line) => line.text).join('\n');
   const named = namedKind(text);
@@ -352,6 +352,9 @@ function whyUnreadable({ quality }: Reading, page: Page, reasons: ReadingReason[
     ? [{ rule: 'too-far' }, ...reasons]
     : reasons;
 }
+
+/** Edges in a picture are read as a letter, never as two. */
+const isWriting = ({ text }: Line): boolean => /[A-Za-z0-9]{2}/.test(text);
 
 /** Of its lines, in pixels of the photo as it came. */
 function medianHeight({ lines, scale }: Page): number {

@@ -83,7 +83,7 @@ test('what is not surely right is shown whole before it is asked about', () => {
     decision: 'confirm',
     reasons: [{ rule: 'uncertain', field: 'nik' }],
   });
-  expect(words).toContain('mohon dicek');
+  expect(words).toContain('Sudah benarkah yang saya baca');
   expect(words).toContain('Lahir: PARINGIN, 5 Mei 1990\nAlamat: JL. KENANGA NO. 7');
 });
 

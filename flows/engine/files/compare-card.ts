@@ -56,7 +56,10 @@ export function compare(
       ? askDiffers(draft, application, code, values, 'before')
       : askDiffers(draft, application, code, values, 'typed');
   }
-  if (another) return askOther(draft, application, code, { typed: own, read: name, label });
+  if (another) {
+    const known = application.answers.get('name')?.source === 'document' ? 'before' : 'typed';
+    return askOther(draft, application, code, { typed: own, read: name, label }, known);
+  }
   if (code === 'npwp' && bearsOtherNik(numberOf(application, 'nik'), reading.fields))
     return askOthersNpwp(draft, application, { label, name });
   const home = code === 'ktp' ? homeLines(homeRead(reading.fields), fieldsUnread(reading)) : '';
@@ -187,10 +190,13 @@ function askDiffers(
   askReading(draft, application, code, text, values, [known, 'card', 'other_person', 'officer']);
 }
 
-const askOther = (draft: Draft, application: ApplicationFacts, code: string, values: Values): void =>
-  askReading(draft, application, code, 'reading.other_name', values, [
-    'card',
-    'typed',
-    'other_person',
-    'officer',
-  ]);
+function askOther(
+  draft: Draft,
+  application: ApplicationFacts,
+  code: string,
+  values: Values,
+  known: 'typed' | 'before',
+): void {
+  const text = known === 'typed' ? 'reading.other_name' : 'reading.other_name_before';
+  askReading(draft, application, code, text, values, ['card', known, 'other_person', 'officer']);
+}

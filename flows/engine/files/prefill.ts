@@ -18,19 +18,23 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   npwp: OWN['npwp'] ?? [],
 };
 
-/** Takes name and number from the card where they are asked for and not given, or refused by an officer; `replace`: also where they are. */
+/**
+ * Takes name and number from the card where they are asked for and not given, or refused by an officer; `replace`: also where they are.
+ * What is not `right` is left out.
+ */
 export function prefill(
   draft: Draft,
   application: ApplicationFacts,
   code: string,
   replace?: 'replace',
+  right: (key: string) => boolean = () => true,
 ): void {
   const read = readFields(application, code);
   const required = contextIn(draft, application.id).required();
   const filled: string[] = [];
   for (const key of OWN[code] ?? []) {
     const value = read[key];
-    if (value === undefined || !isAskName(key) || !required.has(key)) continue;
+    if (value === undefined || !isAskName(key) || !required.has(key) || !right(key)) continue;
     const given = application.answers.get(key);
     const free = given === undefined || given.mark === 'deferred' || isRefused(draft, application, key);
     if (!free && replace === undefined) continue;

@@ -63,9 +63,22 @@ export function takeReadingReply(
     case 'before':
       return keepBefore(draft, application, code);
     default:
-      keep(draft, application, code, { ...keptReading(application, code), denied: true });
-      say(draft, 'reading.not_taken');
+      return keepRest(draft, application, code);
   }
+}
+
+/** Not all of it was read rightly: what was in doubt is typed, the rest of the card stays. Where nothing tells what it was, nothing is filled in that is asked for. */
+function keepRest(draft: Draft, application: ApplicationFacts, code: string): void {
+  const kept = keptReading(application, code);
+  const own = OWN[code] ?? [];
+  const doubted = own.filter((key) => kept.reasons?.some(({ field }) => field === key));
+  const wrong = doubted.length > 0 ? doubted : own;
+  keep(draft, application, code, { ...kept, denied: true });
+  prefill(draft, application, code, undefined, (key) => !wrong.includes(key));
+  const [name] = wrong.includes('name') ? [] : [kept.fields?.['name']?.value];
+  const label = labelOf(draft, application, code);
+  if (code !== 'ktp' || name === undefined) return say(draft, 'reading.not_taken', { label });
+  say(draft, 'reading.rest_taken', { label, name });
 }
 
 /** What is on record counts; and where it was read on the card before this one, so does that card. */
@@ -125,6 +138,6 @@ function takeLetterReply(draft: Draft, application: ApplicationFacts, code: stri
     case 'officer':
       return leaveReading(draft, application, code);
     default:
-      return say(draft, 'reading.not_taken');
+      return say(draft, 'reading.not_taken', { label: labelOf(draft, application, code) });
   }
 }

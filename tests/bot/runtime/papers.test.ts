@@ -305,7 +305,7 @@ describe('a midwife', () => {
         },
       });
       const words = await send();
-      expect(words).not.toContain('mohon dicek');
+      expect(words).not.toContain('Sudah benarkah yang saya baca');
       expect(await stateOf('ktp')).toBe('received');
       expect((await answer('read:ktp'))?.value).toMatchObject({
         crops: 'other_kind.second.',
@@ -329,7 +329,7 @@ describe('a midwife', () => {
         name: { value: 'BUDI', confidence: 1 },
       };
       papers.readsNext({ ...BOTH, decision: 'confirm', otherKind: { ...BOTH.otherKind, fields: his } });
-      expect(await send('ktp')).toContain('mohon dicek');
+      expect(await send('ktp')).toContain('Sudah benarkah yang saya baca');
       expect(await write('1')).toContain('dengan NIK yang berbeda');
     });
   });

@@ -154,11 +154,23 @@ describe('a photo of a KTP', () => {
 
   test('that is only probably right is shown and asked', async () => {
     next = [{ ...KTP, decision: 'confirm', reasons: [{ rule: 'uncertain', field: 'nik' }] }];
-    expect(await send('ktp')).toContain('mohon dicek');
+    expect(await send('ktp')).toContain('Sudah benarkah yang saya baca');
     expect((await application()).fields['nik']).toBeUndefined();
     await house.write(FROM, 'ya');
     expect((await application()).fields['nik']).toBe('6311066010908001');
   });
+});
+
+test('"Belum, saya ketik sendiri" keeps what was not in doubt: only the number is typed', async () => {
+  next = [{ ...KTP, decision: 'confirm', reasons: [{ rule: 'uncertain', field: 'nik' }] }];
+  await send('ktp');
+  const words = (await house.write(FROM, '2')).join('\n');
+  expect(words).toContain('NIK-nya ketik sendiri');
+  const { fields, checklist } = await application();
+  expect(fields['nik']).toBeUndefined();
+  expect(fields['name']).toBe(KTP.fields['name']?.value);
+  expect(fields['home_village']).toBe(KTP.fields['village']?.value);
+  expect(checklist.find(({ code }) => code === 'ktp')?.state).not.toBe('missing');
 });
 
 test('of a number with a digit in doubt that digit is shown, and said which one it is', async () => {

@@ -35,7 +35,7 @@ test('and after it was acknowledged where there is nothing else to say of it', a
 test('a question about a card comes first and keeps the others from being forgotten', async () => {
   papers.readsNext(UNSURE, UNKNOWN);
   const words = await papers.send(undefined, undefined);
-  expect(words).toContain('mohon dicek');
+  expect(words).toContain('Sudah benarkah yang saya baca');
   expect(words).not.toContain('berkas yang mana');
   expect(await papers.write('ya')).toMatch(/saya pakai yang terbaca[^]*berkas yang mana/);
   papers.readsNext(UNKNOWN);
