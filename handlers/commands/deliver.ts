@@ -18,9 +18,8 @@ export async function deliver(
   const { stores, chat, now } = work;
   const codes = delivered.map(({ permit }) => permit);
   await stores.applications.bumpVersion(application.id, application.version);
-  await passOnResult(work, actor, application, codes, given.file);
   await keepPapers(work, application.id, codes);
-  await stores.messages.insertInternal({
+  const row = await stores.messages.insertInternal({
     chat: chat.id,
     cause: `paper:${work.ids.next()}`,
     body: {
@@ -35,6 +34,7 @@ export async function deliver(
     },
     at: now,
   });
+  await passOnResult(work, actor, application, codes, given.file, row);
   await stores.audit.add({
     at: now,
     who: `operator:${actor.id}`,

@@ -8,7 +8,7 @@ import { keepDocument } from './keep-document.ts';
 
 /**
  * What was issued for one permit is the paper that another asks for: in the same application it takes its place there, and
- * it is kept to be offered for a later one. Nobody sends it twice.
+ * it is kept to be offered for a later one. Nobody sends it twice. `message`: the row that carries the file, by which it is opened.
  */
 export async function passOnResult(
   work: Work,
@@ -16,6 +16,7 @@ export async function passOnResult(
   application: ApplicationRow,
   issued: readonly string[],
   file: FileRef,
+  message: string | null,
 ): Promise<void> {
   const { stores, chat, now } = work;
   const context = await caseContext(work, application);
@@ -28,7 +29,7 @@ export async function passOnResult(
       const value = { file: file.id };
       await stores.answers.put(application.id, chat.contact, key, { value, source: 'operator', at: now });
     }
-    await keepDocument(work, application.id, code, file, null);
+    await keepDocument(work, application.id, code, file, message);
     if (item) await stores.checklist.set(application.id, code, 'accepted', { at: now, by: actor.id });
   }
 }

@@ -23,7 +23,7 @@ export const reply: Command = async (work, actor, act) => {
         ...(words === '' ? {} : { caption: words }),
       }
     : { kind: 'text', text: words };
-  await stores.messages.insertOut({
+  const sent = await stores.messages.insertOut({
     chat: chat.id,
     body,
     author: `operator:${actor.id}`,
@@ -32,7 +32,7 @@ export const reply: Command = async (work, actor, act) => {
   });
   await answerTickets(work, tickets);
   await keepExplained(work);
-  const paper = file?.mime === 'application/pdf' ? await takeAsPaper(work, actor, file) : undefined;
+  const paper = file?.mime === 'application/pdf' ? await takeAsPaper(work, actor, file, sent) : undefined;
   return {
     ticket: ticket.number,
     name: await nameOf(stores, chat.contact),
@@ -55,6 +55,7 @@ async function takeAsPaper(
   work: Work,
   actor: Actor,
   file: FileRef,
+  message: string,
 ): Promise<Record<string, string> | undefined> {
   const [owed, ...others] = await owedPapers(work);
   if (!owed) return undefined;
@@ -62,7 +63,7 @@ async function takeAsPaper(
   if (!application) return undefined;
   const number = application.number ?? '';
   if (others.length > 0) return { paper: 'which', application: number };
-  await passOnResult(work, actor, application, [owed.permit], file);
+  await passOnResult(work, actor, application, [owed.permit], file, message);
   await keepPapers(work, application.id, [owed.permit]);
   return {
     paper: 'taken',

@@ -29,12 +29,11 @@ export const stage: Command = async (work, actor, act) => {
     ...(written === '' ? {} : { note: written }),
   });
   const isOut = to === 'issued' || to === 'completed';
-  if (isOut && file) await passOnResult(work, actor, application, codes, file);
   await keepPromises(work, { application: application.id });
   if (isOut) await keepPapers(work, application.id, codes);
   const paperAt = to === 'issued' && !file ? await promisePapers(work, application.id, codes) : undefined;
   const dueAt = await promiseNews(work, application.id, stages, owesExplanation(to, note));
-  await stores.messages.insertInternal({
+  const row = await stores.messages.insertInternal({
     chat: chat.id,
     cause: `stage:${work.ids.next()}`,
     body: {
@@ -50,6 +49,7 @@ export const stage: Command = async (work, actor, act) => {
     },
     at: now,
   });
+  if (isOut && file) await passOnResult(work, actor, application, codes, file, row);
   await stores.audit.add({
     at: now,
     who: `operator:${actor.id}`,
