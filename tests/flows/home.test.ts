@@ -117,6 +117,18 @@ test('"kembali" leads to what was asked, not to what the card told', () => {
   expect(person.open()?.step.key).toBe('nik');
 });
 
+test('a village of which there is only one tells its district, where the card has an older one', () => {
+  const { person } = sendsCard({
+    ...KTP,
+    fields: { ...KTP.fields, village: said('LAMPIHONG KIRI'), district: said('TEBING TINGGI') },
+  });
+  untilAddress(person);
+  told(person, 'sama dengan alamat KTP');
+  expect(answer(person, 'village')?.value).toBe('Lampihong Kiri');
+  expect(answer(person, 'district')?.value).toBe('Lampihong');
+  expect(person.open()?.step.key).toBe('npwp_active');
+});
+
 test.each([
   '1',
   'sama',

@@ -1,5 +1,5 @@
 import { findPlace } from '../../../licensing/regions/place.ts';
-import type { Places } from '../../../licensing/regions/place.ts';
+import type { FoundPlace, Places } from '../../../licensing/regions/place.ts';
 import type { Reading } from '../../../licensing/reading.ts';
 import type { StepContext } from '../../define.ts';
 import type { Value } from '../../event.ts';
@@ -83,9 +83,17 @@ export function homePlace(context: StepContext): HomePlace | undefined {
   const address = `${home.home_address}${rtRw}`;
   const regency = regencyRead(context);
   if (regency !== undefined && !isRegency(regency, places)) return undefined;
-  const { village, district, certain } = findPlace(namesOf(home), places);
+  const { village, district, certain } = whereHomeIs(home, places);
   if (!certain) return regency === undefined ? undefined : { address };
   return { address, ...(village ? { village } : {}), ...(district ? { district } : {}) };
+}
+
+/** Districts were parted since some cards were printed: a village of which there is only one tells its own. */
+function whereHomeIs(home: Home, places: Places): FoundPlace {
+  const found = findPlace(namesOf(home), places);
+  if (found.certain || home.home_village === undefined) return found;
+  const byVillage = findPlace(`desa ${home.home_village}`, places);
+  return byVillage.certain && byVillage.village !== undefined ? byVillage : found;
 }
 
 /** Each name announced as what it is: a village is often called like its district. */
