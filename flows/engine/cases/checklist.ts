@@ -31,7 +31,7 @@ export function sayChecklist(draft: Draft): void {
     },
     done: asked.filter((item) => item.state !== 'missing' && item.state !== 'rejected').length,
     of: asked.length,
-    items: { lines: groups(items, application, context) },
+    items: { lines: groups(items, application, context, openIn(draft, application)) },
   });
 }
 
@@ -61,10 +61,15 @@ function named(item: ChecklistItem, application: ApplicationFacts, context: Step
 const countsByNik = ({ code, asks }: ChecklistItem, { answers }: ApplicationFacts): boolean =>
   code === 'npwp' && !asks.includes('npwp') && !hasFile(answers, { code });
 
+/** Papers about which a question to the person is open: whose card it is, whether it was read rightly. */
+const openIn = ({ session: { unsettled = [] } }: Draft, { id }: ApplicationFacts): ReadonlySet<string> =>
+  new Set(unsettled.filter(({ application }) => application === id).map(({ code }) => code));
+
 function groups(
   items: readonly ChecklistItem[],
   application: ApplicationFacts,
   context: StepContext,
+  open: ReadonlySet<string>,
 ): Value[] {
   const draft = application.stage === 'draft';
   const labelled = (text: string, wanted: ChecklistItem[]): Value[] =>
@@ -81,9 +86,13 @@ function groups(
     ...labelled('checklist.accepted', of('accepted', 'waived')),
     ...labelled(
       'checklist.received',
-      came.filter((item) => !checked(item)),
+      came.filter((item) => !checked(item) && !open.has(item.code)),
     ),
     ...labelled('checklist.checking', came.filter(checked)),
+    ...labelled(
+      'checklist.asked',
+      came.filter((item) => !checked(item) && open.has(item.code)),
+    ),
     ...byNik.map(({ short }) => ({ text: 'checklist.by_nik', values: { label: short } })),
     ...labelled(
       'checklist.deferred',

@@ -120,7 +120,7 @@ test.each([
     expect(words).toContain(why);
     expect(words).toContain('*KTP* yang dikirim sebelumnya tetap dipakai');
     // Sent once more with its name it would be kept beside it once more.
-    if (why === 'NIK-nya lain') expect(words).not.toContain('dengan keterangan');
+    if (why === 'NIK-nya lain') expect(words).not.toContain('dengan tulisan');
     const { answer, versions, counts } = await kept();
     expect(answer?.value).toEqual(good.answer?.value);
     expect(answer).toMatchObject({ mark: 'to_check', problems: ['newer-photo-unused'] });

@@ -38,6 +38,9 @@ describe('a card that is asked about', () => {
       const words = await papers.write(text);
       expect(words).toContain('Ya, sudah benar');
       expect(words).not.toContain('petugas akan mencocokkannya');
+      if (text !== 'berkas') continue;
+      expect(words).toContain('Masih saya tanyakan: KTP');
+      expect(words).not.toMatch(/^Sudah masuk: .*KTP/m);
     }
   });
 
