@@ -145,9 +145,10 @@ function takeReading(draft: Draft, notice: ReadNotice): void {
   }
   if (!CARDS.has(code) && isNamed(reading.type)) {
     const is = labelOf(draft, application, reading.type);
-    if (pagesIn(place) < 2) return tellElse(draft, application, code, is);
-    takeBack(draft, application, code, file.id);
     keepExtra(draft, application, { file, message: notice.message });
+    if (pagesIn(place) < 2)
+      return again(draft, place, notice, 'reading.other_paper', reading.reasons, { paper: is, is });
+    takeBack(draft, application, code, file.id);
     return say(draft, 'reading.not_needed_among', { is });
   }
   // A paper in the right place that does not say what it is: an officer looks at it.

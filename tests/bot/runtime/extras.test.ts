@@ -81,10 +81,11 @@ describe('a paper that no permit of the case asks for', () => {
     expect(words.match(/berkas tambahan/g)).toHaveLength(1);
   });
 
-  test('sent for one that is asked for stays there for an officer, and is called what it is', async () => {
+  test('sent for one that says what it is takes not its place, and is called what it is', async () => {
     papers.readsNext(STNK);
-    expect(await papers.send('str')).toContain('kelihatannya itu *STNK dan KIR*');
-    expect(await papers.answer('doc:str')).toMatchObject({ mark: 'to_check' });
+    expect(await papers.send('str')).toContain('itu kelihatannya *STNK dan KIR*, bukan STR');
+    expect(await papers.stateOf('str')).toBe('missing');
+    expect(await papers.kept('other')).toHaveLength(1);
   });
 
   test('is not kept where it is a bank card', async () => {

@@ -153,6 +153,18 @@ describe('a midwife whose letter of application is asked for', () => {
     expect([await papers.kept('permohonan'), await papers.kept('foto46')]).toEqual([[], []]);
   });
 
+  test('hears that a deed sent for her STR is one; the STR is asked for again twice, then an officer looks', async () => {
+    for (const _again of [1, 2]) {
+      const words = await send(DEED, 'str');
+      expect(words).toContain('Akta');
+      expect(await papers.kept('str')).toEqual([]);
+      expect(await papers.stateOf('str')).toBe('missing');
+    }
+    expect(await papers.kept('other')).toHaveLength(2);
+    expect(await send(DEED, 'str')).toContain('petugas yang memeriksa');
+    expect(await papers.answer('doc:str')).toMatchObject({ mark: 'to_check' });
+  });
+
   test('has a driving licence behind the letter kept beside it, and no selfie', async () => {
     await send(read('other_document', {}, { reasons: [{ rule: 'unknown-kind' }] }));
     expect(await send(looksLike('sim'), 'permohonan')).toContain('ada *SIM*');
