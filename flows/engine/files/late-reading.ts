@@ -53,7 +53,8 @@ export function takeAgain(draft: Draft, application: ApplicationFacts, reading: 
     return true;
   }
   const label = labelOf(draft, application, code);
-  const why = causeOf(reading.reasons);
+  const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
+  const why = several && reading.decision === 'confirm' ? 'several' : causeOf(reading.reasons);
   const because = {
     text: `reading.late_why.${why}`,
     values: { label, ...whatUnread(reading.reasons, label) },

@@ -119,6 +119,11 @@ describe('a card that is there, sent once more while others are missing,', () =>
   test.each([
     ['blurred', blurred, 'fotonya agak buram'],
     ['unclear', unclear, '*nama* belum terbaca jelas'],
+    [
+      'among other cards',
+      { ...KTP, decision: 'confirm', reasons: [{ rule: 'several-cards' }] } satisfies Reading,
+      'di foto itu ada lebih dari satu kartu',
+    ],
   ])('is kept beside it where it is %s, and says so', async (_, reading, why) => {
     await papers.send('ktp');
     const words = await sendUnnamed(reading);
