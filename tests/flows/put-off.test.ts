@@ -159,3 +159,18 @@ test.each([
   expect(told(person, words)).toContain('menyusul. Kita lanjut');
   expect(person.open()?.step.key).toBe('doc:self');
 });
+
+test.each(['npwp cv nya di kantor pajak lg diurus', 'npwp nya nyusul', 'npwp masih diurus notaris'])(
+  'a number that is being made is left to an officer: %s',
+  (words) => {
+    const person = askedFor(world, 'npwp', 'cv');
+    expect(told(person, words)).toContain('dibantu petugas');
+    expect(person.open()?.step.key).toBe('phone');
+  },
+);
+
+test('"besok" where something has to be written is no failed answer', () => {
+  const person = askedFor(world, 'workers');
+  expect(told(person, 'besok')).toContain('tidak usah buru-buru');
+  expect(person.open()?.step.key).toBe('workers');
+});

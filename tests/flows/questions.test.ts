@@ -339,3 +339,9 @@ test.each(['perpanjang str', 'mau perpanjang str', 'str saya mati'])(
     expect(person.session().frames).toEqual([]);
   },
 );
+
+test('a question in a form that nobody here can answer is sent to no other office', () => {
+  const answer = told(inForm(), 'belum ada nama min, apa ya bagusnya');
+  expect(answer).toContain('belum bisa saya jawab');
+  expect(answer).toContain('Boleh pakai nama pemilik');
+});

@@ -46,6 +46,8 @@ function takeOne(draft: Draft, open: Open, input: MessageInput, text: string): b
     later(draft, input);
     return true;
   }
+  // "npwp nya di kantor pajak lagi diurus": a number that is being made is left to an officer.
+  if (ask === here && away && IN_THE_MAKING.has(ask) && !/\d{4}/.test(text)) return skipQuestion(draft);
   if (ask === undefined || ask === here || !mayFollow(ask) || open.frame.flow !== 'apply') return false;
   const context = contextIn(draft, open.frame.subject);
   const step = relevantSteps(open.flow, context).find(({ asks }) => asks === ask);
@@ -56,6 +58,9 @@ function takeOne(draft: Draft, open: Open, input: MessageInput, text: string): b
   draft.ask = true;
   return true;
 }
+
+/** Numbers that somebody else gives out. */
+const IN_THE_MAKING: ReadonlySet<AskName> = new Set<AskName>(['npwp', 'ahu_number', 'nik', 'email']);
 
 const mayFollow = (ask: AskName): boolean => isDocumentAsk(ask) || ask === 'location';
 

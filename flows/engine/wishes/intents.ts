@@ -1,5 +1,6 @@
 import { isOneNib, NIB } from '../../../licensing/bundle/together.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
+import { hasNone } from '../../../licensing/understanding/reply/has-none.ts';
 import type { Intent, Understanding } from '../../../licensing/understanding/understand.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import type { MessageInput } from '../../input.ts';
@@ -105,9 +106,16 @@ export const DO: Record<Intent, Do> = {
     // Whoever waits for an officer and grumbles is not told that it is nobody's business here.
     const answer = permit || referral ? undefined : writtenAnswer(draft.world, text);
     if (answer) sayAnswer(draft, answer);
-    else if (!permit && !referral && awaitsOfficer(draft)) say(draft, 'ticket.noted');
-    else if (!permit && !referral && !sayHeard(draft, text)) say(draft, 'scope.not_ours');
+    else if (!permit && !referral && !sayHeard(draft, text)) say(draft, notOurs(draft, text));
     draft.resumed = true;
     draft.ask = draft.session.frames.length > 0;
   },
 };
+
+/** Whoever has no answer to a form and asks about it ("belum ada nama, apa ya bagusnya") asks for no matter of others. */
+function notOurs(draft: Draft, text: string): string {
+  if (awaitsOfficer(draft)) return 'ticket.noted';
+  const [first = ''] = text.split(/[,.;]/);
+  const within = draft.session.frames.length > 0 && hasNone(first) && isAsked(text, canonicalText(text));
+  return within ? 'form.unanswered' : 'scope.not_ours';
+}

@@ -35,7 +35,7 @@ const TELLS = /\p{L}{3}.*\s.*\p{L}{3}/u;
  */
 export function sayHeard(draft: Draft, text: string): boolean {
   const number = newestRunning(draft)?.number;
-  if (draft.session.frames.length > 0 || number === undefined) return false;
+  if (draft.session.frames.length > 0 || number === undefined || awaitsOfficer(draft)) return false;
   const canonical = canonicalText(text);
   const wants = isAsked(text, canonical) || WISH.test(text) || PLEADS.test(text);
   if (wants || !TELLS.test(text)) return false;
