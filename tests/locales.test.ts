@@ -249,7 +249,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'cut_short.': ['npwp', 'nik', 'nib', 'ahu', 'phone'],
   'told.option.': ['yes', 'no'],
   'npwp_active.option.': ['yes', 'no', 'unknown'],
-  'cancel.option.': ['yes', 'no'],
+  'cancel.option.': ['yes', 'no', 'queue', 'form'],
   'leave_queue.option.': ['yes', 'no'],
   'case_kind.option.': CASE_KINDS,
   'catalogue.when.': CONDITION_NAMES,

@@ -186,7 +186,8 @@ const TAKE: Record<Exclude<AsideKind, 'stage'>, (draft: Draft, picked: string, a
   },
   cancel(draft, picked) {
     const frame = topFrame(draft);
-    if (picked === 'yes' && frame) {
+    if (picked === 'queue') return leaveQueue(draft, 'yes');
+    if (picked !== 'no' && frame) {
       if (draft.facts.applications.some(({ id, stage }) => id === frame.subject && stage === 'draft')) {
         emit(draft, { type: 'application_withdrawn', application: frame.subject });
       }

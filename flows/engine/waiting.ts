@@ -28,10 +28,14 @@ export function sayWaiting(draft: Draft): boolean {
   return true;
 }
 
+/** Whoever waits for help may leave the queue; a case and a complaint stay. */
+export const mayLeaveQueue = ({ ticket }: Draft['facts']): boolean =>
+  ticket?.state === 'waiting' && ticket.topic === 'help';
+
 /** Asks whoever waits for help whether they need none any more. False: nobody waits for that. */
 export function askLeaveQueue(draft: Draft): boolean {
   const { ticket } = draft.facts;
-  if (ticket?.state !== 'waiting' || ticket.topic !== 'help') return false;
+  if (!ticket || !mayLeaveQueue(draft.facts)) return false;
   const options = ['yes', 'no'].map((id) => ({ id, label: { text: `leave_queue.option.${id}` } }));
   const values = { place: ticket.place };
   askAside(draft, 'leave_queue', { text: 'leave_queue.ask', values, options, asks: 'confirm' });

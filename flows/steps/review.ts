@@ -11,6 +11,7 @@ import { ACTIVITIES, mayAddActivity } from '../engine/trade/activities.ts';
 import { answerLines, fieldName } from '../engine/answer-lines.ts';
 import { contradictionsOf } from '../engine/doubts.ts';
 import { optionHash } from '../engine/options.ts';
+import { toCome } from '../engine/cases/still-open.ts';
 import { relevantSteps } from '../engine/position.ts';
 import { plainText } from '../engine/plain-text.ts';
 import { renderOptions } from '../engine/render.ts';
@@ -55,7 +56,7 @@ export const review = defineStepType({
     return {
       read: 'blocked',
       reason: missing.every(({ deferrable }) => deferrable) ? 'review.missing_or_left' : 'review.missing',
-      values: { items: { lines: missing.map(({ short }) => `• ${short}`) } },
+      values: { items: { lines: missing.flatMap((item) => toCome(context, item)) } },
     };
   },
   question: (context) => ({

@@ -62,3 +62,9 @@ test('of what is there in part only the rest is lacking, or left to an officer',
 test('whoever told their name and has no NIK at hand lacks the NIK alone', () => {
   expect(told(askedFor(world, 'nik'), 'berkas')).toContain('• NIK\n');
 });
+
+test('before it is sent the pin alone is asked for once more', () => {
+  const person = askedFor(world, 'location');
+  for (const words of ['nanti', 'nanti']) told(person, words);
+  expect(told(person, '1')).toContain('petugas bantu:\n• Titik lokasi\n• KTP');
+});

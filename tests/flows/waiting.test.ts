@@ -106,3 +106,14 @@ test('whoever waits and has sent a case may still take that back, or ask for its
   expect(answer).not.toContain('Keluar dari antrean');
   expect(answer).toContain(person.facts.applications[0]!.number!);
 });
+
+test('who waits for an officer in the middle of a form is asked what to cancel, and a yes cancels neither', () => {
+  const person = waiting(askedFor(world, 'workers'));
+  expect(told(person, 'ga usah deh')).toContain('*1* Antrean petugas saja\n*2* Isian ini');
+  told(person, 'ya');
+  expect(person.facts.applications[0]?.stage).toBe('draft');
+  told(person, 'ga usah deh');
+  const { events } = person.send({ kind: 'text', text: '1' });
+  expect(events).toContainEqual({ type: 'queue_left' });
+  expect(person.open()?.step.key).toBe('workers');
+});

@@ -7,7 +7,7 @@ import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { currentApplication } from '../frames.ts';
 import { withPages } from '../files/pages.ts';
-import { partLeft } from './still-open.ts';
+import { partLeft, toCome } from './still-open.ts';
 
 /** "berkas": what is in, under review, fine, to be replaced (why), and what is still missing. */
 export function sayChecklist(draft: Draft): void {
@@ -46,7 +46,7 @@ function missing(
     // Its file came; what stands in it was not told yet.
     if (hasFile(application.answers, item))
       return [{ text: 'checklist.file_in', values: { label: withPages(application, item) } }];
-    return named(item, application, context).map((label) => ({ text: 'checklist.one', values: { label } }));
+    return toCome(context, item);
   });
   return [{ text: 'checklist.missing', values: { items: { lines } } }];
 }

@@ -29,6 +29,15 @@ export function partLeft(context: StepContext, { asks, state }: ChecklistItem): 
   return stillOpen(context, asks).map(({ label }) => label);
 }
 
+/** What is still to come of an item, a line each. */
+export function toCome(context: StepContext, item: ChecklistItem): Value[] {
+  const left = partLeft(context, item);
+  return (left.length > 0 ? left : [item.short]).map((label) => ({
+    text: 'checklist.one',
+    values: { label },
+  }));
+}
+
 function isOpen({ answers }: StepContext, key: string): boolean {
   const answer = answers.get(key);
   return answer === undefined || answer.mark === 'deferred';

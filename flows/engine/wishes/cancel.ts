@@ -7,7 +7,7 @@ import { onlyRunning } from '../cases/status.ts';
 import { contextIn, emit, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { openQuestion, popFrame } from '../frames.ts';
-import { askLeaveQueue } from '../waiting.ts';
+import { askLeaveQueue, mayLeaveQueue } from '../waiting.ts';
 
 /** Words about messages that come, not about what is being applied for. */
 const OF_MESSAGES =
@@ -36,8 +36,13 @@ export function cancel(draft: Draft): void {
     draft.ask = true;
     return;
   }
-  const options = ['yes', 'no'].map((id) => ({ id, label: { text: `cancel.option.${id}` } }));
-  askAside(draft, 'cancel', { text: 'cancel.ask', options, asks: 'confirm' });
+  // "ga usah deh" right after "petugas" is about the officer as likely as about the form: a yes chooses neither.
+  const several = mayLeaveQueue(draft.facts);
+  const options = (several ? ['queue', 'form', 'no'] : ['yes', 'no']).map((id) => ({
+    id,
+    label: { text: `cancel.option.${id}` },
+  }));
+  askAside(draft, 'cancel', { text: several ? 'cancel.which' : 'cancel.ask', options, asks: 'confirm' });
 }
 
 /** What was sent in already only an officer can take back. */
