@@ -7,6 +7,8 @@ export type CommandErrorCode =
   | 'not_claimed'
   | 'not_allowed'
   | 'invalid_stage'
+  | 'case_over'
+  | 'others_turn'
   | 'checklist_blocks'
   | 'missing_reason'
   | 'missing_text'

@@ -161,6 +161,8 @@ const refusals = {
   not_claimed: true,
   not_allowed: true,
   invalid_stage: true,
+  case_over: true,
+  others_turn: true,
   checklist_blocks: true,
   missing_reason: true,
   missing_text: true,

@@ -22,6 +22,8 @@ const REFUSALS = {
   not_yours: [409, 'Tiket ini dipegang petugas lain.'],
   not_claimed: [409, 'Ambil tiketnya dulu.'],
   invalid_stage: [409, 'Permohonan tidak bisa pindah ke tahap itu.'],
+  case_over: [409, 'Permohonan ini sudah berakhir.'],
+  others_turn: [409, 'Sekarang giliran pemohon.'],
   checklist_blocks: [409, 'Masih ada syarat yang belum beres.'],
   missing_reason: [409, 'Tulis alasannya.'],
   missing_text: [409, 'Pesannya kosong.'],

@@ -31,6 +31,8 @@ const OTHER_LINES: Readonly<Record<string, string>> = {
   'kembalikan ke bot': 'ke bot',
   'balik ke bot': 'ke bot',
   'lihat berkas': 'berkas',
+  status: 'berkas',
+  'cek berkas': 'berkas',
   'lembar oss': 'lembar',
   'lihat nik': 'buka nik',
 };

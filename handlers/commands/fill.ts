@@ -25,7 +25,7 @@ type Taken = { step: Step; reading: Extract<Reading, { read: 'answer' }> };
 export const fill: Command = async (work, actor, act) => {
   const { stores, chat, now } = work;
   const application = await applicationOf(work, act);
-  if (hasEnded(application.stage)) throw new CommandError('invalid_stage');
+  if (hasEnded(application.stage)) throw new CommandError('case_over');
   const before = await caseContext(work, application);
   const text = act.text?.trim() ?? '';
   const file = act.message === undefined ? act.file : await fileOfMessage(work, act.message);

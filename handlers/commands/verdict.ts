@@ -25,7 +25,7 @@ function verdict(state: Extract<ItemState, 'accepted' | 'rejected' | 'waived'>):
     const reason = paperReason(work.world, chat.language, act.reason?.trim() ?? act.note?.trim() ?? '');
     if (state !== 'accepted' && reason === '') throw new CommandError('missing_reason');
     const application = await applicationOf(work, act);
-    if (hasEnded(application.stage)) throw new CommandError('invalid_stage');
+    if (hasEnded(application.stage)) throw new CommandError('case_over');
     const wanted = (act.item ?? '').toLowerCase().replace(/^doc:/, '');
     const context = await caseContext(work, application);
     const item = context

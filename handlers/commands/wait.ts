@@ -1,4 +1,4 @@
-import { turnOf } from '../../flows/engine/cases/clocks.ts';
+import { hasEnded, turnOf } from '../../flows/engine/cases/clocks.ts';
 import { CommandError } from '../command-error.ts';
 import { linesOf, namedPermits } from '../plan-move.ts';
 import { promiseNews } from '../promise-answer.ts';
@@ -22,7 +22,10 @@ export const wait: Command = async (work, actor, act) => {
   const named = linesOf(application, act.permit);
   const ours = named.filter(({ stage }) => turnOf(stage) === 'office');
   const lines = party === '' ? named.filter(({ waitingFor }) => waitingFor !== null) : ours;
-  if (lines.length === 0) throw new CommandError(party === '' ? 'not_waiting' : 'invalid_stage');
+  if (lines.length === 0 && party === '') throw new CommandError('not_waiting');
+  if (named.every(({ stage }) => hasEnded(stage))) throw new CommandError('case_over');
+  // What the applicant has to do waits for nobody else.
+  if (lines.length === 0) throw new CommandError('others_turn');
   const permits = namedPermits(application, lines);
   const values = { application: [number, ...(permits ?? [])].join(' '), party };
   if (lines.every(({ waitingFor }) => waitingFor === party)) return { values };

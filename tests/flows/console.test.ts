@@ -154,6 +154,7 @@ describe('written in a hurry', () => {
       ['help', 'bantuan'],
       ['Kembalikan ke bot', 'ke bot'],
       ['brks', 'berkas'],
+      ['status', 'berkas'],
       ['antrean 12', 'ambil 12'],
       ['tolak ktp fotonya buram', 'ganti ktp fotonya buram'],
       ['ktp ganti buram', 'ganti ktp buram'],

@@ -92,7 +92,9 @@ describe('an officer gives a value', () => {
     expect((await fill('email', '  ')).code).toBe('needs_value');
     expect((await act({ verb: 'accept', item: 'email' })).code).toBe('needs_value');
     await act({ verb: 'stage', stage: 'rejected', note: 'bukan wilayah kami' });
-    expect((await fill('email', EMAIL)).code).toBe('invalid_stage');
+    expect((await fill('email', EMAIL)).code).toBe('case_over');
+    expect((await act({ verb: 'accept', item: 'ktp' })).code).toBe('case_over');
+    expect((await act({ verb: 'wait', party: 'OSS' })).code).toBe('case_over');
   });
 
   test('without consent nothing personal is filled in', async () => {
@@ -176,7 +178,7 @@ describe('waiting for another party', () => {
 
   test('only a case that is the office\u2019s to work on waits for others', async () => {
     await act({ verb: 'stage', stage: 'returned', note: 'lengkapi dulu' });
-    expect((await wait('OSS')).code).toBe('invalid_stage');
+    expect((await wait('OSS')).code).toBe('others_turn');
   });
 });
 

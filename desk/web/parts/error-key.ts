@@ -9,6 +9,8 @@ const KNOWN = new Set([
   'not_yours',
   'not_claimed',
   'invalid_stage',
+  'case_over',
+  'others_turn',
   'checklist_blocks',
   'missing_reason',
   'missing_text',
