@@ -2,6 +2,8 @@
 const START_AGAIN = 75;
 /** Longer than anything that is waited for at an end; a service manager's own patience is 90 s (systemd). */
 const LONGEST_MS = 60_000;
+/** For last lines on their way out. */
+const LAST_MS = 500;
 
 /** What is needed of the process. */
 type Ending = {
@@ -14,6 +16,11 @@ export type Ends = {
   ended: Promise<number>;
   /** Only a new process can help. */
   exhausted: () => void;
+  /**
+   * Everything is closed. What holds the process still is not waited for: the library of a linked number keeps timers of
+   * half a minute after a linking, and the next process must wait for this one.
+   */
+  closed: () => void;
 };
 
 /**
@@ -28,5 +35,6 @@ export function endings(process: Ending, longestMs = LONGEST_MS): Ends {
     resolve(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0));
-  return { ended, exhausted: () => end(START_AGAIN) };
+  const closed = (): void => void setTimeout(() => process.exit(Number(process.exitCode)), LAST_MS).unref();
+  return { ended, exhausted: () => end(START_AGAIN), closed };
 }

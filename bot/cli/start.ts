@@ -14,7 +14,7 @@ export const startCommand = (): Promise<number> => start(loadConfig(), endings(p
 
 export async function start(
   config: Config,
-  { ended, exhausted }: Ends,
+  { ended, exhausted, closed }: Ends,
   build: typeof buildApp = buildApp,
   channels: typeof whatsappChannels = whatsappChannels,
 ): Promise<number> {
@@ -33,6 +33,7 @@ export async function start(
   const code = await ended;
   await desk?.close();
   await app.close();
+  closed();
   return code;
 }
 

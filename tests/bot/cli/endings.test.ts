@@ -31,6 +31,19 @@ test('what does not end by itself is cut off, with the code that was first', () 
   expect(process.exit).toHaveBeenCalledWith(75);
 });
 
+test.each([
+  ['told to stop', 0],
+  ['exhausted', 75],
+])('closed after it was %s, nothing that is left keeps it waiting', (_, code) => {
+  const process = running();
+  const { exhausted, closed } = endings(process, 60_000);
+  if (code === 0) process.emit('SIGTERM');
+  else exhausted();
+  closed();
+  jest.advanceTimersByTime(500);
+  expect(process.exit.mock.calls).toEqual([[code]]);
+});
+
 const ENDINGS = new URL('../../../bot/cli/endings.ts', import.meta.url).href;
 
 test.each([

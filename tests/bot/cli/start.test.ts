@@ -11,8 +11,9 @@ afterEach(() => void jest.restoreAllMocks());
 
 test('a number that stays deaf: the program is closed, and asks to be started again', async () => {
   const ended = Promise.withResolvers<number>();
-  const ends = { ended: ended.promise, exhausted: () => ended.resolve(75) };
   const steps: string[] = [];
+  const closed = (): void => void steps.push('not waited for');
+  const ends = { ended: ended.promise, exhausted: () => ended.resolve(75), closed };
   const did = (step: string) => async (): Promise<void> => void steps.push(step);
   let overrides: Overrides | undefined;
   const build = async (_: Config, given?: Overrides): Promise<App> => {
@@ -27,5 +28,5 @@ test('a number that stays deaf: the program is closed, and asks to be started ag
   await overrides?.channels?.({} as never);
   deaf?.();
   expect(await code).toBe(75);
-  expect(steps).toEqual(['start', 'close']);
+  expect(steps).toEqual(['start', 'close', 'not waited for']);
 });

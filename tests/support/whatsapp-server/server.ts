@@ -120,6 +120,8 @@ export type WhatsAppServer = {
   /** Messages without an acknowledgement of the device. */
   waiting(): string[];
   logins(): number;
+  /** The device has brought its keys, and takes what is written. */
+  isLinked(): boolean;
   /** Open at the moment. */
   connections(): number;
   /** Of WhatsApp Web, as the device last said. */
@@ -558,6 +560,7 @@ export async function startWhatsAppServer(identity = makeIdentity()): Promise<Wh
     endStream: () => live?.send(node('xmlstreamend')),
     waiting: () => [...queue.keys()],
     logins: () => logins,
+    isLinked: () => live !== undefined && uploaded !== undefined && drained,
     connections: () => wss.clients.size,
     clientVersion: () => [version?.primary ?? 0, version?.secondary ?? 0, version?.tertiary ?? 0],
     watch: (listener) => void (watcher = listener),

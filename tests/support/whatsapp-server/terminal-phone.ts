@@ -72,9 +72,12 @@ export async function terminalPhone(
   const nextId = (): string => `PHONE${(written += 1)}`;
   /** While no program is linked to the phone. */
   let unlinked: OnPhone[] | undefined;
+  /** What is written before the program has brought its keys would reach nobody. */
   const linked = async (): Promise<void> => {
+    await patiently(() => server.isLinked(), 'the program does not come');
     if (unlinked) await giveHistory(server, unlinked);
     unlinked = undefined;
+    say('(linked: write)');
   };
   void show(server, say, people);
 
@@ -116,7 +119,6 @@ export async function terminalPhone(
 
 type OnPhone = { from: Contact; id: string; text: string; at: number };
 
-/** As soon as the program is there to take it. */
 async function giveHistory(server: WhatsAppServer, kept: readonly OnPhone[]): Promise<void> {
   const conversations = [...new Set(kept.map(({ from }) => from))].map((from) => ({
     id: `${from.lid}@lid`,
@@ -132,14 +134,14 @@ async function giveHistory(server: WhatsAppServer, kept: readonly OnPhone[]): Pr
       })),
   }));
   const syncType = proto.HistorySync.HistorySyncType.RECENT;
-  for (const end = Date.now() + PATIENCE_MS; ;) {
-    try {
-      return await server.history({ syncType, conversations, progress: 100 }, `HISTORY${Date.now()}`);
-    } catch (error) {
-      // It has not brought its keys yet.
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  await server.history({ syncType, conversations, progress: 100 }, `HISTORY${Date.now()}`);
+}
+
+/** @param otherwise what there is to say when it does not become so */
+async function patiently(isSo: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; !(await isSo());) {
+    if (Date.now() > end) throw new Error(otherwise);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
@@ -174,12 +176,9 @@ async function shown(places: Places, kind: 'qr' | 'code', phone?: string): Promi
     await storage.write(({ accounts }) =>
       accounts.upsert(ACCOUNT, 'whatsapp', { wanted, qr: null }, Date.now()),
     );
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
-      const text = await read();
-      if (fits(text)) return text;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error('the program shows no code');
+    let text = '';
+    await patiently(async () => fits((text = await read())), 'the program shows no code');
+    return text;
   } finally {
     await storage.close();
   }
