@@ -343,7 +343,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'reading.retake_': CAUSES,
   'reading.again.': [...CAUSES.map((cause) => `retake_${cause}`), ...ANEW],
   'paper_reason.': READING_RULES,
-  'reading.late_why.': [...CAUSES, 'unknown', 'broken', 'locked', 'none', 'else'],
+  'reading.late_why.': [...CAUSES, 'unknown', 'broken', 'locked', 'none', 'else', 'several'],
   'data_sheet.part.': ['person', 'body', 'business'],
   'data_sheet.source.': ['applicant', 'operator', 'prefill', 'document'],
   'proposal.wish.': PROPOSABLE,

@@ -157,7 +157,7 @@ describe('a case after it was submitted', () => {
     ).toBeUndefined();
     expect(heard()).toContain('Bukan wilayah kami');
     expect(await act(siti, { verb: 'reject', application, item: 'ktp', reason: 'buram' })).toBe(
-      'invalid_stage',
+      'case_over',
     );
   });
 
