@@ -80,7 +80,8 @@ export function compare(
     draft.ask = draft.session.frames.length > 0;
     return;
   }
-  const several = reading.reasons.some(({ rule }) => rule === 'several-cards');
+  // Beside a paper of another kind there is nothing to choose from.
+  const several = reading.others !== undefined;
   const shown = { ...values, number: maskIdentity(number, unclearDigits(reading)) };
   const doubts = { ...shown, doubt: doubtShown(reading, number) };
   if (!several)

@@ -196,6 +196,13 @@ describe('a midwife', () => {
     expect(await stateOf('ktp')).toBe('missing');
   });
 
+  test('whose photo shows her card beside a paper of another kind is asked whether it was read rightly, not which', async () => {
+    papers.readsNext({ ...KTP, decision: 'confirm', reasons: [{ rule: 'several-cards' }] });
+    const words = await send('ktp');
+    expect(words).toContain('Ya, sudah benar');
+    expect(words).not.toContain('Kartu mana yang dipakai?');
+  });
+
   describe('whose photo shows her card beside somebody else’s,', () => {
     const several = [{ rule: 'several-cards' }] as const;
     const HERS = { fields: KTP.fields, decision: 'confirm', reasons: [...several] } as const;
