@@ -8,8 +8,9 @@ import { openReader } from '../../documents/reader.ts';
 import { loadRegions } from '../../licensing/regions/regions.ts';
 import { pdf } from '../support/pdf.ts';
 import { drawKtp } from '../../proofs/documents/ktp-card.ts';
-import { drawNpwp } from '../../proofs/documents/other-cards.ts';
+import { drawNpwp, drawScene } from '../../proofs/documents/other-cards.ts';
 import { inventPerson } from '../../proofs/documents/people.ts';
+import { photograph } from '../../proofs/documents/photo.ts';
 import { drawSample } from '../../proofs/documents/samples.ts';
 import { seeded } from '../../proofs/random.ts';
 
@@ -257,6 +258,16 @@ test('a grey picture, a black one and one of noise end in a word, not in an erro
         .toBuffer(),
     ),
   ).toBe('not_a_document');
+});
+
+test.each([
+  ['selfie', 'turned', 2],
+  ['selfie', 'glare', 4],
+  ['landscape', 'small', 3],
+] as const)('on a %s (%s) edges are no writing', async (kind, condition, seed) => {
+  const bytes = await photograph(drawScene(kind, seeded(seed), 'tuning'), condition, seeded(seed + 40));
+  const { type, quality } = await reader.read({ bytes, mime: 'image/jpeg', today });
+  expect([type, quality.lineHeight]).toEqual(['not_a_document', 0]);
 });
 
 test('a card photographed from too far away is told so; one out of focus is called blurred', async () => {
