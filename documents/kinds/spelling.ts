@@ -20,6 +20,8 @@ export function personal(reading: FieldReading | undefined): FieldReading | unde
 const NOUGHT = /(?<=[A-Z])0(?=[A-Z.\s])/g;
 /** A roman numeral behind a word, one of its strokes taken for a one ("DUSUN 1I"); behind "NO." it is a house. */
 const ROMAN = /(?<=[A-Z]{4} )(?:1+I[1I]*|I+1[1I]*)(?=\s|$)/g;
+/** A hamlet is numbered: its numeral stands close behind the word ("DUSUNII NO. 106"). */
+const HAMLET = /(?<=^(?:DUSUN|LINGKUNGAN))(?=[IVX1]{1,4}(?:\s|$|NO\s?\.))/g;
 /** Words every address has, whose letters and point stand wide apart. */
 const APART = /(?<![A-Z])(?:J ?L|R ?T|R ?W|N ?O|G ?G|K ?M)\s?(?=\.)/g;
 /**
@@ -44,6 +46,7 @@ export function addressOf(reading: FieldReading | undefined): FieldReading | und
     .replace(STREET, 'JL')
     .replace(LANE, 'GG')
     .replace(NOUGHT, 'O')
+    .replace(HAMLET, ' ')
     .replace(ROMAN, (found) => 'I'.repeat(found.length))
     .replace(APART, (found) => found.replace(/\s/g, ''))
     .replace(CLOSE, ' ')

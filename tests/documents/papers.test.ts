@@ -142,6 +142,9 @@ test('addresses and names are spelled as cards print them', () => {
   expect(address('Dusun 1I N0. 12 R T .018')).toBe('DUSUN II NO. 12 RT.018');
   expect(address('J L. PASAR NO. 11')).toBe('JL. PASAR NO. 11');
   expect(address('GG . MELATI NO. 12RT.0O5')).toBe('GG. MELATI NO. 12 RT.005');
+  expect(address('DUSUNII NO. 106')).toBe('DUSUN II NO. 106');
+  expect(address('DUSUNIINO. 5')).toBe('DUSUN II NO. 5');
+  expect(address('DUSUNIWAN')).toBe('DUSUNIWAN');
   expect(address('DUSUN IINO. 5')).toBe('DUSUN II NO. 5');
   expect(address('JL.A.YANI NO.35BLOK A9 RT.007')).toBe('JL. A. YANI NO. 35 BLOK A9 RT.007');
   expect(address('GG. MELATINO.155RT.014')).toBe('GG. MELATI NO. 155 RT.014');
