@@ -345,3 +345,8 @@ test('a question in a form that nobody here can answer is sent to no other offic
   expect(answer).toContain('belum bisa saya jawab');
   expect(answer).toContain('Boleh pakai nama pemilik');
 });
+
+test('"mau lapor lkpm" is no complaint, and "buka jam berapa hari sabtu" asks for no duration', () => {
+  expect(told(newPerson(world), 'mau lapor lkpm')).toContain('Usaha *mikro dibebaskan*');
+  expect(told(newPerson(world), 'buka jam berapa hari sabtu')).not.toContain('Untuk izin yang mana');
+});

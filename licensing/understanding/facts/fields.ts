@@ -77,9 +77,12 @@ export function asksValidity(canonical: string): boolean {
 
 const BARE_VALIDITY = /^(?:(?:terus|lalu|kalau|jadi) )*masa (?:berlaku|valid)\w*(?: \D+)?$/;
 
-/** "dasar hukum", "masa berlakunya": what asks by its name alone. */
+/** What is reported to OSS: whoever wants to do that wants to know how. */
+const OWN_REPORT = /^(?:(?:saya|kami|ulun|min|pak|bu|mau|ingin) )*(?:lapor|pelaporan|laporan) lkpm(?: \D+)?$/;
+
+/** "dasar hukum", "masa berlakunya", "mau lapor LKPM": what asks by its name alone. */
 export function asksByName(canonical: string): boolean {
-  return asksLegalBasis(canonical) || BARE_VALIDITY.test(canonical);
+  return asksLegalBasis(canonical) || BARE_VALIDITY.test(canonical) || OWN_REPORT.test(canonical);
 }
 
 const MARKED =
