@@ -156,9 +156,7 @@ describe('a case after it was submitted', () => {
       await act(siti, { verb: 'stage', application, stage: 'rejected', note: 'Bukan wilayah kami' }),
     ).toBeUndefined();
     expect(heard()).toContain('Bukan wilayah kami');
-    expect(await act(siti, { verb: 'reject', application, item: 'ktp', reason: 'buram' })).toBe(
-      'case_over',
-    );
+    expect(await act(siti, { verb: 'reject', application, item: 'ktp', reason: 'buram' })).toBe('case_over');
   });
 
   test('the reason of an override stands in the history of the case', async () => {
