@@ -257,3 +257,22 @@ test('a yes after "it is free, nobody may ask you for money" reports nobody: wha
   expect(told(person, 'ya udah mau')).toContain('kita mulai *NIB');
   expect(person.facts.ticket).toBeUndefined();
 });
+
+test.each(['iya lewat kantor', 'ya dari hp lain'])(
+  '"%s", asked whether the case was made elsewhere, brings an officer',
+  (words) => {
+    const person = newPerson(world);
+    told(person, 'saya sudah daftar kemarin lewat kantor kok belum ada kabar');
+    told(person, words);
+    expect(person.facts.ticket?.topic).toBe('help');
+  },
+);
+
+test.each(['oh', 'oh gitu', 'ooo'])(
+  '"%s" after an answer has read it, and is answered with no menu',
+  (words) => {
+    const person = newPerson(world);
+    told(person, 'nib itu buat apa sih');
+    expect(told(person, words)).not.toContain('belum menangkap');
+  },
+);

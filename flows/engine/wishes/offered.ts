@@ -37,9 +37,17 @@ export function keepOffer({ session, world, facts, events, now }: Draft, asked: 
   };
 }
 
-/** "oke" after an answer that ended in no question: it was read, and nothing is wished for. */
+/** "oh gitu" */
+const READ = /^(?:(?:o+h*|owh|hm+|ooh|ow) ?)+(?:(?:begitu|gitu|ya|toh|rupanya|min|pak|bu) ?)*$/;
+
+/** "iya lewat kantor", where no case was found here: an officer looks for it. */
+const ELSEWHERE =
+  /^(?:(?:iya|ya|inggih|betul|benar|dulu|kemarin|memang) )*(?:lewat|dari|di|ke|pakai|daftar)(?: di)? (?:kantor|hp|nomor)(?: (?:lain|lama|dulu|saja))*$/;
+
+/** "oke" after an answer that ended in no question, and "oh gitu" after any: it was read, and nothing is wished for. */
 export function onlyAgrees({ session }: Draft, text: string): boolean {
   const { offered } = session;
+  if (READ.test(wordsOnly(text))) return offered !== undefined;
   return offered?.plainly === false && readYesNo(text) === true && !WANTED.test(canonicalText(text));
 }
 
@@ -61,6 +69,7 @@ export function offerTaken(draft: Draft, text: string): string | undefined {
   const { offered } = draft.session;
   if (offered?.wish === undefined || draft.session.frames.length > 0 || !isFresh(draft, offered.at))
     return undefined;
+  if (readGlobal(offered.wish) === 'menu' && ELSEWHERE.test(wordsOnly(text))) return 'petugas';
   if (!wantsTopic(text) || onlyAgrees(draft, text)) return undefined;
   delete draft.session.offered;
   const { entity } = draft.world.understand(offered.wish);
