@@ -2,6 +2,7 @@ import type { AskName } from '../../licensing/catalogue/asks.ts';
 import { writesEnglish } from '../../licensing/understanding/words/writes-english.ts';
 import type { Input, MessageInput } from '../input.ts';
 import { changeLanguage } from './talk/choices.ts';
+import { emit, say } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { openQuestion } from './frames.ts';
 import { followIntent } from './wishes/follow-intent.ts';
@@ -37,6 +38,21 @@ export function offerEnglish(draft: Draft, written: string): void {
   if (at < 0 || facts.contact.language === ENGLISH) return;
   session.english = { text: written.slice(0, LONGEST), at: now };
   events.splice(at, 0, { type: 'say', text: 'greeting.english' });
+}
+
+/** Said to the offer, or to whatever else was asked beside it. */
+const ENGLISH_YES =
+  /^\W*(?:yes|yeah|yep|sure|of course|i (?:do|agree))(?: (?:please|yes|sure|i do|thanks|thank you))*\W*$/i;
+
+/** Whoever goes on in English after it was offered, without the word for it, is answered in it from then on. */
+export function goOnInEnglish(draft: Draft, text: string): void {
+  const { facts, session, now } = draft;
+  if (!session.english || facts.contact.language === ENGLISH || now - session.english.at > FRESH) return;
+  if (!writesEnglish(text) && !ENGLISH_YES.test(text)) return;
+  const asks = openQuestion(draft)?.position.step.asks;
+  if (asks !== undefined && NAMES.has(asks)) return;
+  emit(draft, { type: 'language_changed', language: ENGLISH });
+  say(draft, 'language.changed');
 }
 
 /** The language whose name was written; what was asked in English before it was offered is answered once more, in it. */

@@ -20,7 +20,7 @@ import { passWithin } from './trade/keep-trade.ts';
 import { followIntent } from './wishes/follow-intent.ts';
 import { beginByCaption } from './wishes/known-intent.ts';
 import { takeLeftLine } from './left-lines.ts';
-import { takeLanguage } from './offer-english.ts';
+import { goOnInEnglish, takeLanguage } from './offer-english.ts';
 import { takeOtherKind } from './other-kinds.ts';
 import { offerTaken } from './wishes/offered.ts';
 import { tellHowToPay, tellPaid } from './wishes/paid.ts';
@@ -100,6 +100,7 @@ function readWords(draft: Draft, input: MessageInput, text: string): void {
     emit(draft, { type: 'operator_code_written', code: `${code[1]}${code[2]}`.toUpperCase() });
     return;
   }
+  goOnInEnglish(draft, text);
   greet(draft, text);
   const offered = offerTaken(draft, text);
   if (offered !== undefined) return readWords(draft, input, offered);

@@ -33,8 +33,8 @@ test.each([
 test('it is offered once, and one word answers the question once more in English', () => {
   const person = newPerson(world);
   expect(told(person, 'where is your office?')).toContain(OFFER);
-  expect(told(person, 'how much does it cost?')).not.toContain(OFFER);
-  expect(told(person, 'english')).toContain('let us use English');
+  expect(told(person, 'berapa biayanya')).not.toContain(OFFER);
+  expect(told(person, 'where is it?')).not.toContain(OFFER);
   expect(person.facts.contact.language).toBe('en');
 });
 
@@ -88,4 +88,22 @@ test('the group that was noted is refused in English too', () => {
   expect(person.facts.applications[0]?.answers.get('kbli_code')).toBeDefined();
   expect(told(person, "no, it's not this")).toContain('which is nearest?');
   expect(person.open()?.step.key).toBe('kbli_code');
+});
+
+test.each(['yes', 'i agree', 'how much does it cost?'])(
+  'after the offer "%s" goes on in English, and is read all the same',
+  (words) => {
+    const person = newPerson(world);
+    expect(told(person, 'I need a permit for my food stall')).toContain(OFFER);
+    expect(told(person, words)).toContain('let us use English');
+    expect(person.facts.contact.language).toBe('en');
+    expect(told(person, '2 million', 'alone')).toContain('*1* I agree');
+    expect(told(person, 'i agree')).toContain('business called');
+  },
+);
+
+test('a name in English changes no language', () => {
+  const person = newPerson(world);
+  told(person, 'I need a permit for my food stall', '2 juta', '0', '1', 'The Best of You and Me');
+  expect(person.facts.contact.language).toBe('id');
 });

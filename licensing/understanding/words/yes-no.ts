@@ -5,14 +5,14 @@ const set = (...lists: string[]): ReadonlySet<string> => new Set(lists.join(' ')
 /** One of these, or several ("inggih setuju", "oke siap"). */
 const YES = set(
   'y ya iya iy iye iyo iyoi yo yoi yap yup yups yep yes heeh hiih inggih nggih ngih nggeh enggih inggeh muhun baik baiklah ayuha ayuja ok oke okay oky okeh oks okelah sip siap',
-  'setuju sepakat betul btl btul benar bnr bnar bener bujur boleh bisa mau hakun lanjut gaskeun pasti silakan silahkan monggo gaspol acc agree correct right sesuai',
+  'setuju sepakat betul btl btul benar bnr bnar bener bujur boleh bisa mau hakun lanjut gaskeun pasti silakan silahkan monggo gaspol acc agree sure correct right sesuai',
 );
 /** "semua benar", "sudah pas", "cocok semua": how something is, said of all of it or of what was done. */
 const RIGHT = set('benar bnr bnar bener betul btl btul bujur sesuai pas cocok ok oke setuju lengkap');
 const OF_ALL = set('semua semuanya smua sudah sdh udah udh dah isinya data datanya itu ini');
 /** What makes a yes stronger, and whom it is said to. */
 const AROUND = set(
-  'sekali skli banget bgt bingits saja aja haja nih deh sih saya sy ulun gp gpp gapapa gpapa',
+  'i do of course sekali skli banget bgt bingits saja aja haja nih deh sih saya sy ulun gp gpp gapapa gpapa',
 );
 const NO = set(
   't tidak tdk tak ga gak gk nggak ngga enggak engga ndak kada kd kadada belum blm balum jangan jgn salah slh keliru kliru no nope wrong bukan bkn lain',
