@@ -159,3 +159,22 @@ test.each([
   expect(said).not.toContain('Foto KTP dipakai petugas');
   expect(person.open()?.step.key).toBe('doc:ktp');
 });
+
+test.each([
+  ['business_name', 'masih banyak pertanyaannya?', 'Tinggal *8* pertanyaan'],
+  ['name', 'habis ini apa lagi', 'Tinggal *7* pertanyaan'],
+  ['review', 'setelah ini ngapain', 'Sesudah dikirim'],
+  ['phone', 'nanti ditelpon petugas ya?', 'ditulis *di chat ini*'],
+  ['doc:ktp', 'foto selfie sama ktp ya?', 'Tidak perlu selfie'],
+  ['doc:ktp', 'nanti dapat sertifikat?', 'sebagai *PDF*'],
+  ['kbli', 'kalau usahanya 2 gimana', 'cukup *satu NIB*'],
+  ['capital', 'kalau modalnya nanti nambah gimana', 'perubahan data NIB'],
+  ['npwp_active', 'cara ceknya gimana', 'Kring Pajak'],
+  ['email', 'bisa pakai punya teman?', 'milik sendiri'],
+  ['npwp_active', 'berapa lama jadinya?', 'paling lama *1 hari*'],
+])('at %s "%s" is answered, and nobody is called for it', (key, words, part) => {
+  const person = askedFor(world, key);
+  expect(told(person, words)).toContain(part);
+  expect(person.facts.ticket).toBeUndefined();
+  expect(person.open()?.step.key).toBe(key);
+});

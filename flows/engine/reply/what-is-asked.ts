@@ -7,6 +7,7 @@ import { sayChecklist } from '../cases/checklist.ts';
 import { contextIn, say } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import type { Open } from '../frames.ts';
+import { progressOf } from '../position.ts';
 import { answerQuestion, questionAbout, sayWhy, writtenAnswer } from '../wishes/questions.ts';
 
 /** "harus diisi ya?", "boleh dikosongin ga", "wajib?": whether the open question must be answered. */
@@ -34,6 +35,9 @@ const HOW =
 /** "udah itu aja?": whether this is all. */
 const IS_ALL =
   /^(?:(?:jadi|terus|sudah|cuma|hanya) )*(?:(?:itu|ini|segitu) (?:saja|semua)|sudah (?:semua|lengkap)(?:nya)?)(?: (?:ya|kah|syarat|berkas|min|pak|bu))*$/;
+/** "habis ini apa lagi", "masih banyak pertanyaannya?": how long the form is, and what comes after it. */
+const NEXT =
+  /^(?:(?:terus|lalu|nanti) )*(?:habis|abis|setelah|sesudah) (?:ini|itu)(?: (?:apa|lagi|bagaimana|ngapain|di ?mana|ke mana|langkah|saya|harus|kah|ya|min)(?:nya)?)+$|^(?:ini )?(?:masih|tinggal) (?:banyak|berapa|panjang)(?: (?:lagi|pertanyaan|isian|kah|ya|tidak|min)(?:nya)?)*$|^berapa (?:pertanyaan|isian) lagi(?: \w+)?$|^terus nanti bagaimana$/;
 const LONGEST = 40;
 
 /** Names of persons, businesses and companies go by one word. */
@@ -54,6 +58,12 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
   // The question itself says how.
   if (step.asks === 'location' && HOW.test(canonical)) {
     draft.resumed = true;
+    draft.ask = true;
+    return true;
+  }
+  if (open.frame.flow === 'apply' && NEXT.test(canonical)) {
+    const { done, of } = progressOf(open.flow, open.frame, contextIn(draft, open.frame.subject));
+    say(draft, done < of ? 'form.what_next' : 'form.what_next_sent', { left: of - done });
     draft.ask = true;
     return true;
   }

@@ -194,6 +194,9 @@ export function writtenAnswer({ faq }: World, text: string): FaqEntry | undefine
 
 /** What is counted up and not looked up, so that people ask what belongs to it. */
 const COUNTED: ReadonlySet<AskName> = new Set<AskName>(['capital', 'workers']);
+/** Of these they ask how it is looked up and whose will do: "cara ceknya gimana", "bisa pakai punya teman?". */
+const HELD: ReadonlySet<AskName> = new Set<AskName>(['npwp', 'email']);
+const OF_HELD = /\b(?:cek|aktif|pakai)(?:nya)?\b/;
 
 /** "syaratnya apa saja?" is about the permit, whatever is being asked. */
 const OF_PAPERS = /\b(?:syarat|berkas|dokumen)\b/;
@@ -204,7 +207,8 @@ const OF_PAPERS = /\b(?:syarat|berkas|dokumen)\b/;
  */
 export function questionAbout(world: World, ask: AskName, text: string): Question | undefined {
   const canonical = canonicalText(text);
-  const word = COUNTED.has(ask) ? wordFor(ask) : undefined;
+  const unnamed = COUNTED.has(ask) || (HELD.has(ask) && OF_HELD.test(canonical));
+  const word = unnamed ? wordFor(ask) : undefined;
   if (word === undefined || !isAsked(text, canonical) || fieldIn(canonical) !== undefined) return undefined;
   if (OF_PAPERS.test(canonical)) return undefined;
   if (writtenAnswer(world, text) !== undefined || world.understand(text).entity !== null) return undefined;
