@@ -1,4 +1,4 @@
-import type { AskName } from '../../licensing/catalogue/asks.ts';
+import { NAMED } from '../../licensing/catalogue/asks.ts';
 import { writesEnglish } from '../../licensing/understanding/words/writes-english.ts';
 import type { Input, MessageInput } from '../input.ts';
 import { changeLanguage } from './talk/choices.ts';
@@ -11,8 +11,6 @@ import { plainText } from './plain-text.ts';
 import { awaitsOfficer } from './waiting.ts';
 
 const ENGLISH = 'en';
-/** What is called something may be called so in English. */
-const NAMES: ReadonlySet<AskName> = new Set<AskName>(['business_name', 'legal_name', 'name', 'notary']);
 /** What was asked longer ago is not answered once more. */
 const FRESH = 30 * 60_000;
 const LONGEST = 300;
@@ -26,7 +24,7 @@ export function englishIn(draft: Draft, inputs: readonly Input[]): string | unde
     .map((input) => (input.kind === 'message' ? plainText(input.content) : undefined))
     .find((text) => text !== undefined && writesEnglish(text));
   const asks = written === undefined ? undefined : openQuestion(draft)?.position.step.asks;
-  return asks !== undefined && NAMES.has(asks) ? undefined : written;
+  return asks !== undefined && NAMED.has(asks) ? undefined : written;
 }
 
 /** Says once, before what is answered, that English may be had for a word. */
@@ -50,7 +48,7 @@ export function goOnInEnglish(draft: Draft, text: string): void {
   if (!session.english || facts.contact.language === ENGLISH || now - session.english.at > FRESH) return;
   if (!writesEnglish(text) && !ENGLISH_YES.test(text)) return;
   const asks = openQuestion(draft)?.position.step.asks;
-  if (asks !== undefined && NAMES.has(asks)) return;
+  if (asks !== undefined && NAMED.has(asks)) return;
   emit(draft, { type: 'language_changed', language: ENGLISH });
   say(draft, 'language.changed');
 }

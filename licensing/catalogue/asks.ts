@@ -71,6 +71,14 @@ export function documentCode(ask: DocumentAsk): string {
   return ask.slice('doc:'.length);
 }
 
+/** Asks answered by what somebody, or something, is called: any words may be that. */
+export const NAMED: ReadonlySet<AskName> = new Set<AskName>([
+  'name',
+  'business_name',
+  'legal_name',
+  'notary',
+]);
+
 /** Asks that say nothing about a person: they may be asked before consent. */
 const IMPERSONAL: ReadonlySet<AskName> = new Set<AskName>([
   'consent',

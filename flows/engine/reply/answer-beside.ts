@@ -1,4 +1,4 @@
-import type { AskName } from '../../../licensing/catalogue/asks.ts';
+import { NAMED } from '../../../licensing/catalogue/asks.ts';
 import { isAsked } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
 import { contextIn } from '../draft.ts';
@@ -14,9 +14,7 @@ const PART = /(?:[^,;?!\n]|(?<=\d),(?=\d))+\??/g;
 /** One word alone asks nothing worth an answer of its own: "2 ya, kah". */
 const SHORTEST = 2;
 
-/** Open questions that are answered by a name alone. */
-const NAMES: ReadonlySet<AskName> = new Set<AskName>(['business_name', 'legal_name', 'name']);
-
+/** What stands in no name. */
 const NO_NAME =
   /\b(?:mau|ingin|handak|tanya|bertanya|urus|buat|daftar|izin|nib|permisi|maaf|sebentar|dulu|saya|halo|terus|jadi|kalau)\b/;
 
@@ -26,7 +24,7 @@ const NO_NAME =
  */
 export function takeAnswerBeside(draft: Draft, open: Open, input: MessageInput, text: string): boolean {
   const { step } = open.position;
-  const name = NAMES.has(step.asks);
+  const name = NAMED.has(step.asks);
   if ((step.type.open && !name) || step.key === 'review') return false;
   const parts = text.match(PART)?.map((part) => part.trim()) ?? [];
   const asked = parts.filter(

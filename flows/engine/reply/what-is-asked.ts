@@ -1,4 +1,4 @@
-import { isDocumentAsk } from '../../../licensing/catalogue/asks.ts';
+import { isDocumentAsk, NAMED } from '../../../licensing/catalogue/asks.ts';
 import type { AskName } from '../../../licensing/catalogue/asks.ts';
 import { fieldIn } from '../../../licensing/understanding/facts/fields.ts';
 import { canonicalText } from '../../../licensing/understanding/words/normalise.ts';
@@ -39,9 +39,6 @@ const IS_ALL =
 const NEXT =
   /^(?:(?:terus|lalu|nanti) )*(?:habis|abis|setelah|sesudah) (?:ini|itu)(?: (?:apa|lagi|bagaimana|ngapain|di ?mana|ke mana|langkah|saya|harus|kah|ya|min)(?:nya)?)+$|^(?:ini )?(?:masih|tinggal) (?:banyak|berapa|panjang)(?: (?:lagi|pertanyaan|isian|kah|ya|tidak|min)(?:nya)?)*$|^berapa (?:pertanyaan|isian) lagi(?: \w+)?$|^terus nanti bagaimana$/;
 const LONGEST = 40;
-
-/** Names of persons, businesses and companies go by one word. */
-const NAMES: ReadonlySet<AskName> = new Set<AskName>(['name', 'business_name', 'legal_name']);
 
 /**
  * A question about the open question is answered from it: what it is needed for, and whether it may wait. False: it is
@@ -95,7 +92,7 @@ export function tellWhatIsAsked(draft: Draft, open: Open, text: string): boolean
 /** Whether it speaks of what is asked. */
 function names(canonical: string, asks: AskName): boolean {
   const named = fieldIn(canonical);
-  return named === asks || (named === 'name' && NAMES.has(asks));
+  return named === asks || (named === 'name' && NAMED.has(asks));
 }
 
 const maySkip = (draft: Draft, { frame, position }: Open): boolean =>

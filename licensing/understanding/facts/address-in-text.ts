@@ -46,8 +46,9 @@ const LIKE_AN_ADDRESS =
 export function addressIn(text: string): Told | undefined {
   const lead = ANNOUNCED.exec(text);
   if (!lead) return undefined;
-  const from =
-    lead.index + lead[0].length + (LACKING.exec(text.slice(lead.index + lead[0].length))?.[0].length ?? 0);
+  const announced = lead.index + lead[0].length;
+  const lacking = LACKING.exec(text.slice(announced));
+  const from = announced + (lacking?.[0].length ?? 0);
   const rest = text.slice(from, from + 300);
   const value = addressAlone(rest);
   // "alamat email …", "alamat saya salah"
