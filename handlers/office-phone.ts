@@ -1,4 +1,4 @@
-import type { Content, ContentKind } from '../flows/message.ts';
+import type { ContentKind } from '../flows/message.ts';
 import type { UnhandledRow } from '../storage/stores/message-reads.ts';
 import { answeredByPhone } from './answered-by-phone.ts';
 import { setOwner } from './chat-state.ts';
@@ -26,7 +26,7 @@ type Said = { text: string; chat: string; at: number; took: boolean };
 const saidSetting = (account: string): string => `phone-said:${account}`;
 const greetingSetting = (account: string): string => `phone-greeting:${account}`;
 
-export const saysNothing = ({ kind }: Content): boolean => NO_WORDS.has(kind);
+export const saysNothing = ({ kind }: { kind: ContentKind }): boolean => NO_WORDS.has(kind);
 
 /** Sent by WhatsApp Business itself, right after the person's message (both by the provider's clock, UTC ms). */
 export const isAutomatic = (at: number, lastIn: number | null): boolean =>

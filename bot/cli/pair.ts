@@ -1,4 +1,3 @@
-import QRCode from 'qrcode';
 import { DataInUse } from '../../storage/alone.ts';
 import { buildApp } from '../app.ts';
 import type { App, ChannelParts } from '../app.ts';
@@ -9,7 +8,7 @@ import { linkWords } from '../link-words.ts';
 import { CliError } from './cli-error.ts';
 import { readOptions } from './options.ts';
 import { pairingPhone } from './pairing-phone.ts';
-import { spellCode } from './spell-code.ts';
+import { shownKey } from './shown-key.ts';
 
 const GIVE_UP_MS = 3 * 60_000;
 const LOOK_MS = 500;
@@ -82,12 +81,7 @@ async function follow(app: App, account: string): Promise<number> {
     }
     if (row?.qr != null && row.qr !== shown) {
       shown = row.qr;
-      const code = shown.length <= 12;
-      process.stdout.write(
-        code
-          ? `Kode taut: ${shown}\nUntuk dibacakan lewat telepon: ${spellCode(shown)}\nDi HP: WhatsApp → Perangkat tertaut → Tautkan dengan nomor telepon.\n`
-          : `${await QRCode.toString(shown, { type: 'terminal', small: true })}\nDi HP: WhatsApp → Perangkat tertaut → Tautkan perangkat.\n`,
-      );
+      process.stdout.write(await shownKey(shown));
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }

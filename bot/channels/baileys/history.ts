@@ -1,4 +1,5 @@
 import type { WAMessage } from '@whiskeysockets/baileys';
+import { isAutomatic, saysNothing } from '../../../handlers/office-phone.ts';
 import { convert } from './inbound.ts';
 import type { Draft, Own } from './inbound.ts';
 
@@ -17,7 +18,7 @@ export type ChatMark = {
  * only with the phone's history. Of that history, what is newer than the last message we had.
  */
 export type Missed = {
-  /** Of people that nobody has answered since; each list oldest first. */
+  /** What people said that nobody has answered since; each list oldest first. */
   people: { draft: Draft; message: WAMessage }[][];
   /** By chat (`kind:value`), with what this history adds. */
   marks: ReadonlyMap<string, ChatMark>;
@@ -58,10 +59,13 @@ export function missedIn(
   const marks = new Map(before);
   for (const [chat, all] of chats) {
     const mark = marks.get(chat) ?? {};
-    const typed = all.flatMap(({ draft }) => (draft.from === 'office_phone' ? [draft.at] : []));
-    const answeredAt = Math.max(mark.answeredAt ?? 0, ...typed);
-    const unanswered = all.filter(({ draft }) => draft.at > answeredAt);
-    const wrote = all.some(({ draft }) => draft.from === 'contact' && draft.at > since);
+    // A heart or a line taken back says nothing, neither of the person nor of an officer.
+    const said = all.filter(({ draft }) => !saysNothing(draft.content));
+    const theirs = said.filter(({ draft }) => draft.from === 'contact');
+    const typed = said.filter(({ draft }) => draft.from === 'office_phone' && !isGreeting(draft.at, theirs));
+    const answeredAt = Math.max(mark.answeredAt ?? 0, ...typed.map(({ draft }) => draft.at));
+    const unanswered = theirs.filter(({ draft }) => draft.at > answeredAt);
+    const wrote = theirs.some(({ draft }) => draft.at > since);
     if (unanswered.length > 0) people.push(unanswered.toSorted((a, b) => a.draft.at - b.draft.at));
     marks.set(chat, {
       ...mark,
@@ -72,5 +76,9 @@ export function missedIn(
   }
   return { people, marks, unreadable };
 }
+
+/** What WhatsApp Business sends by itself, right with what the person wrote, answers nobody. */
+const isGreeting = (at: number, theirs: readonly { draft: Draft }[]): boolean =>
+  theirs.some(({ draft }) => isAutomatic(at, draft.at));
 
 const sentAt = (message: WAMessage): number => Number(message.messageTimestamp ?? 0) * 1_000;

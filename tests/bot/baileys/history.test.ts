@@ -15,6 +15,10 @@ const line = (id: string, minutes: number, fromMe = false): WAMessage => ({
   messageTimestamp: (SINCE + minutes * MINUTE) / SECOND,
   message: { conversation: id },
 });
+const heart = (id: string, minutes: number, fromMe = false): WAMessage => ({
+  ...line(id, minutes, fromMe),
+  message: { reactionMessage: { key: { remoteJid: '10001@lid', id: 'X', fromMe: !fromMe }, text: '❤️' } },
+});
 const typed = (id: string, minutes: number): WAMessage => line(id, minutes, true);
 const empty = (message: WAMessage): WAMessage => ({ ...message, message: null, messageStubType: 2 });
 const CHAT = 'lid:10001';
@@ -54,12 +58,34 @@ test.each<[string, WAMessage[], ChatMark | undefined, string[][], ChatMark]>([
     { answeredAt: at(2), wrote: true, listed: true },
   ],
   [
-    'not what was written in the second of the answer: the phone tells no more',
-    [line('Q1', 2), typed('A1', 2)],
-    undefined,
+    'not what was written in the second of an answer to what came before: the phone tells no more',
+    [line('Q2', 2), typed('A1', 2), line('Q1', 1)].toReversed(),
+    { answeredAt: at(2) },
     [],
     { answeredAt: at(2), wrote: true },
   ],
+  [
+    'whoever got nothing but the away message of WhatsApp Business, one second later',
+    [typed('A1', 1 + 1 / 60), line('Q1', 1)],
+    undefined,
+    [['Q1']],
+    { wrote: true, listed: true },
+  ],
+  [
+    'not whoever was answered three seconds later: nobody is so fast but somebody who was there',
+    [typed('A1', 1 + 3 / 60), line('Q1', 1)],
+    undefined,
+    [],
+    { answeredAt: at(1 + 3 / 60), wrote: true },
+  ],
+  [
+    'whoever got a heart for an answer',
+    [heart('A1', 2, true), line('Q1', 1)],
+    undefined,
+    [['Q1']],
+    { wrote: true, listed: true },
+  ],
+  ['nobody who only sent a heart', [heart('Q1', 2)], undefined, [], {}],
   [
     'not what an answer that came in an earlier piece is newer than',
     [line('Q1', 1)],
